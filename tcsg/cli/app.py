@@ -1,0 +1,100 @@
+"""The Typer app: a table of verbs, of which only the one asked for is imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, NamedTuple
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from tcsg.cli.options import global_options
+
+EVERY_DAY = "Every day"
+REST = "The rest"
+
+
+class Verb(NamedTuple):
+    """A verb as the list of verbs shows it: it is the function `function` of the module `tcsg.cli.<module>`."""
+
+    name: str
+    module: str
+    function: str
+    panel: str
+    help: str
+
+
+VERBS = (
+    Verb("actions", "actions", "actions", EVERY_DAY, "List actions: the open ones, the most overdue first."),
+    Verb("show", "show", "show", EVERY_DAY, "Show actions: who, what, since when."),
+    Verb("carry", "carry", "carry", EVERY_DAY, "Fold the minutes into minutes/ledger.yaml."),
+    Verb("check", "check", "check", EVERY_DAY, "Report what is overdue or amiss, at path:line with a code."),
+    Verb("extract", "extract", "extract", REST, "Print what is read in minutes files."),
+    Verb("why", "extract", "why", REST, "Say why a line of the minutes is an action or is not."),
+    Verb("guide", "guide", "guide", REST, "Read the manual."),
+)
+
+
+class VerbCommand(TyperCommand):
+    """A verb, real or only listed."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the help page, in color as `--color` has it."""
+        with _color(ctx):
+            super().format_help(ctx, formatter)
+
+
+class LazyGroup(TyperGroup):
+    """All verbs of the table by name and one line of help; the module of a verb is imported when it is called."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.params += global_options()
+        for verb in VERBS:
+            self.add_command(VerbCommand(verb.name, help=verb.help, rich_help_panel=verb.panel))
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
+        """The verb that `args` begin with, imported, and the words that are its own."""
+        name, listed, rest = super().resolve_command(ctx, args)
+        return name, listed and _load(next(verb for verb in VERBS if verb.name == name)), rest
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of verbs, in color as `--color` has it."""
+        with _color(ctx):
+            super().format_help(ctx, formatter)
+
+
+def build() -> TyperGroup:
+    """The whole command line."""
+    app = typer.Typer(name="tcsg", cls=LazyGroup, invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
+    app.callback()(_tcsg)
+    return typer.main.get_group(app)
+
+
+def _tcsg(context: typer.Context) -> None:
+    """Track the action items that a committee records in its plain-text minutes."""
+    if context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+def _load(verb: Verb) -> Any:
+    function = getattr(import_module(f"tcsg.cli.{verb.module}"), verb.function)
+    app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+    app.command(verb.name, cls=VerbCommand)(function)
+    command = typer.main.get_command(app)
+    command.params += global_options()
+    return command
+
+
+@contextmanager
+def _color(context: Any) -> Iterator[None]:
+    from typer import rich_utils  # brings rich: only when help is asked for
+
+    automatic = rich_utils.FORCE_TERMINAL
+    rich_utils.FORCE_TERMINAL = {"always": True, "never": False}.get(context.obj.color, automatic)
+    try:
+        yield
+    finally:
+        rich_utils.FORCE_TERMINAL = automatic

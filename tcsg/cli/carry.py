@@ -1,0 +1,58 @@
+"""`tcsg carry`: fold the minutes into the ledger."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.terminal import note, write
+from tcsg.output.text import clean, count
+
+if TYPE_CHECKING:
+    from tcsg.ledger.carry import Carried
+
+
+def carry(
+    context: typer.Context,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and write nothing.")] = False,
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when the ledger would change.")] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not list the changes.")] = False,
+) -> int:
+    """Fold the minutes into minutes/ledger.yaml.
+
+    Every action that the minutes raise gets an id, once; what they say of known actions is brought up to date; what was
+    recorded by hand stays. Twice is the same as once.
+    """
+    desk = open_desk(context)
+    if dry_run or check:
+        carried = desk.carried(strict=True)[1]
+        changed = _bytes(carried) != desk.stored_bytes
+        _tell(carried, changed=changed, quiet=quiet, would=True)
+        return 1 if check and changed else 0
+    with desk.workspace.lock():
+        carried = desk.carried(strict=True)[1]
+        changed = desk.workspace.write_ledger(_bytes(carried), desk.stored_bytes)
+    _tell(carried, changed=changed, quiet=quiet, would=False)
+    return 0
+
+
+def _bytes(carried: Carried) -> bytes:
+    from tcsg.ledger.canonical import dump_ledger
+
+    return dump_ledger(carried.ledger).encode()
+
+
+def _tell(carried: Carried, *, changed: bool, quiet: bool, would: bool) -> None:
+    if not quiet:
+        for change in carried.changes:
+            write(clean(change.words) + "\n")
+    for finding in carried.findings:
+        note(f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]")
+    actions = carried.ledger.actions
+    state = "would change" if would and changed else "is up to date" if not changed else "written"
+    note(f"ledger {state}: {count(len(carried.ledger.meetings), 'meeting')}, {count(len(actions), 'action')}, {sum(a.status == 'open' for a in actions)} open")
+
+
+__all__ = ["Desk", "carry"]

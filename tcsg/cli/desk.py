@@ -1,0 +1,146 @@
+"""A committee's folder opened for one command: what its files say, read once and as little as needed."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tcsg.cli.options import globals_of
+from tcsg.errors import ManyErrors, MinutesError, TcsgError
+from tcsg.model import Committee, Ledger, Place
+from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    import typer
+
+    from tcsg.ledger.carry import Carried
+    from tcsg.ledger.people import Directory
+    from tcsg.model import Minutes
+
+GRAMMAR = 1
+"""Number of the grammar of actions; a ledger made with another is made again at the next carry."""
+
+UNDATED = "the minutes tell no date; add `date: 2024-06-17` to the front matter, or name the file 2024-06-17.md"
+
+
+@dataclass
+class Desk:
+    """One workspace on one day. What is read is kept; nothing is written but by `cli.carry`."""
+
+    workspace: Workspace
+    given_today: date | None = None
+
+    @cached_property
+    def committee(self) -> Committee:
+        """The register; an empty one without committee.yaml. CommitteeError when it is broken."""
+        return read_committee(self.workspace)
+
+    @cached_property
+    def today(self) -> date:
+        """The day that counts as today."""
+        return today(self.given_today, self.committee.time_zone)
+
+    @cached_property
+    def stored_bytes(self) -> bytes | None:
+        """The ledger's file."""
+        return self.workspace.ledger_bytes()
+
+    @cached_property
+    def stored(self) -> Ledger | None:
+        """The ledger as it is stored; LedgerError when it is broken."""
+        if self.stored_bytes is None:
+            return None
+        from tcsg.ledger.records import read_ledger
+
+        return read_ledger(self.stored_bytes, LEDGER)
+
+    @cached_property
+    def reading(self) -> str:
+        """What the reading depends on besides the minutes: the grammar and committee.yaml, as a hash."""
+        from hashlib import sha256
+
+        return sha256(b"grammar %d\n" % GRAMMAR + (self.workspace.committee_bytes() or b"")).hexdigest()
+
+    @cached_property
+    def sources(self) -> tuple[SourceFile, ...]:
+        """The minutes files; what front matter calls an agenda or a plan is left out."""
+        from tcsg.reading.kind import is_minutes
+
+        return tuple(s for s in self.workspace.minutes_files() if is_minutes(s.data))
+
+    @cached_property
+    def is_current(self) -> bool:
+        """Whether the stored ledger was made from just these minutes."""
+        if self.stored is None or self.stored.reading != self.reading:
+            return False
+        hashes = {m.path: m.sha256 for m in self.stored.meetings}
+        return all(hashes.get(s.path) == s.sha256 for s in self.sources)
+
+    def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
+        """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
+        found, faults = [], []
+        for source in self.sources:
+            try:
+                found.append(read_source(source, self.committee, dated=True))
+            except MinutesError as fault:
+                faults.append(fault)
+        if faults and strict:
+            raise ManyErrors(tuple(faults))
+        for fault in faults:
+            print(f"{fault} (not read; what the ledger remembers of it counts)", file=sys.stderr)
+        return tuple(found)
+
+    def carried(self, *, strict: bool) -> tuple[tuple[Minutes, ...], Carried]:
+        """The minutes, and the ledger that follows from them now."""
+        from tcsg.ledger.carry import carry
+
+        minutes = self.minutes(strict=strict)
+        return minutes, carry(minutes, self.stored or Ledger(), self.committee, self.reading, self.today)
+
+    def ledger(self) -> Ledger:
+        """The ledger as the minutes have it now: the stored one when it is current."""
+        if self.is_current and self.stored is not None:
+            return self.stored
+        return self.carried(strict=False)[1].ledger
+
+    def directory(self, ledger: Ledger) -> Directory:
+        """The people of a ledger and the register."""
+        from tcsg.ledger.people import Directory
+
+        return Directory(ledger, self.committee, self.today)
+
+
+def open_desk(context: typer.Context) -> Desk:
+    """The workspace that `-C` or the current folder is in; UsageError when there is none."""
+    given = globals_of(context)
+    return Desk(find_workspace(given.directory or Path()), given.today)
+
+
+def read_committee(workspace: Workspace) -> Committee:
+    """The register of a workspace."""
+    data = workspace.committee_bytes()
+    if data is None:
+        return Committee()
+    from tcsg.reading.committee import load_committee
+    from tcsg.reading.text import decode
+
+    return load_committee(decode(data, COMMITTEE), COMMITTEE)
+
+
+def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Minutes:
+    """Read one minutes file; MinutesError when it is broken, or `dated` is asked and it tells no date."""
+    from tcsg.reading.minutes import read_minutes
+    from tcsg.reading.text import decode
+
+    minutes = read_minutes(decode(source.data, source.path), source.path, source.sha256, committee)
+    if dated and minutes.day is None:
+        raise MinutesError(UNDATED, Place(source.path, 1))
+    return minutes
+
+
+__all__ = ["Desk", "TcsgError", "open_desk", "read_committee", "read_source"]

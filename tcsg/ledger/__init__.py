@@ -1,0 +1,1 @@
+"""The record of all actions: its canonical form, and how the minutes are folded into it."""

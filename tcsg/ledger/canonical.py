@@ -1,0 +1,110 @@
+"""The one way in which a ledger is written: a Ledger to text, one field a line, a record at a time."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.quoting import block, flow, flow_value
+from tcsg.model import Person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Raw
+
+HEADER = "# Written by tcsg; see `tcsg guide ledger`.\n"
+SCHEMA = "tcsg/ledger/1"
+
+VERDICTS = ("same", "different", "action")
+"""What an answer can say."""
+NO_DUE = "none"
+"""What stands for a due date that was taken away by hand."""
+ID = re.compile(r"A([0-9A-Za-z-]+)\.[1-9][0-9]*")
+"""`A8.3`; its group is the key of the meeting."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def dump_ledger(ledger: Ledger) -> str:
+    """Write a ledger; `load_ledger` gives it back but for the roles of people and for lone surrogates."""
+    return dump_head(ledger, has_actions=bool(ledger.actions)) + "".join(map(dump_record, ledger.actions))
+
+
+def dump_head(ledger: Ledger, *, has_actions: bool) -> str:
+    """Write all that stands before the first record."""
+    return (
+        f"{HEADER}schema: {SCHEMA}\nreading: {_text(ledger.reading)}\n{_extra(ledger.extra, '')}"
+        f"minutes:{_listed('', map(_meeting, ledger.meetings))}answers:{_listed('', map(_answer, ledger.answers))}"
+        f"actions:{'' if has_actions else ' []'}\n"
+    )
+
+
+def dump_record(action: Action) -> str:
+    """Write one action; fields that change stand between fields that never do, so that git can merge two changes."""
+    why = f"  why: {block(action.why)}\n" if action.why is not None else ""
+    aliases = f"  aliases: {texts(action.aliases)}\n" if action.aliases else ""
+    return (
+        f"- id: {action.id}\n  status: {action.status}\n  text: {block(action.text)}\n  due: {_day(action.due)}\n"
+        f"  raised: {flow(action.raised)}\n  owners: {texts(action.owners)}\n  due_words: {_text(action.due_words)}\n"
+        f"  closed: {_day(action.closed)}\n  seen: {texts(action.seen)}\n{why}{aliases}"
+        f"  by_hand:{_listed('  ', map(_by_hand, action.by_hand))}{_extra(action.extra, '  ')}"
+    )
+
+
+@lru_cache(maxsize=4096)
+def texts(items: tuple[str, ...]) -> str:
+    """Write a list of texts on one line."""
+    return f"[{', '.join(map(flow, items))}]"
+
+
+def read_person(text: str) -> Person:
+    """Read `Name (INITIALS)` or `Name`."""
+    name, bracket, initials = text.rpartition(" (")
+    return Person(name, initials[:-1]) if bracket and initials.endswith(")") else Person(text)
+
+
+def _person(person: Person) -> str:
+    text = person.name if person.initials is None else f"{person.name} ({person.initials})"
+    if read_person(text) == Person(person.name, person.initials):
+        return flow(text)
+    return flow_value({"name": person.name, "initials": person.initials})
+
+
+def _meeting(meeting: Meeting) -> str:
+    people = ", ".join(map(_person, meeting.people))
+    where = f"date: {meeting.day}, path: {flow(meeting.path)}, sha256: {flow(meeting.sha256)}"
+    return f"{{meeting: {flow(meeting.key)}, {where}, people: [{people}]}}"
+
+
+def _answer(answer: Answer) -> str:
+    return f"{{meeting: {flow(answer.meeting)}, words: {flow(answer.words)}, {answer.verdict}: {flow(answer.value)}}}"
+
+
+def _by_hand(by: ByHand) -> str:
+    due = by.due and (by.due if _DAY.fullmatch(by.due) else flow(by.due))
+    owners = None if by.owners is None else texts(by.owners)
+    known = (("on", str(by.on)), ("status", by.status), ("due", due), ("owners", owners))
+    said = (("note", by.note), ("why", by.why), ("same", by.same))
+    parts = [f"{key}: {value}" for key, value in known if value is not None]
+    parts += [f"{key}: {flow(value)}" for key, value in said if value is not None]
+    parts += [f"{flow(key)}: {flow_value(value)}" for key, value in by.extra]
+    return f"{{{', '.join(parts)}}}"
+
+
+def _listed(indent: str, items: Iterable[str]) -> str:
+    return ("".join(f"\n{indent}- {item}" for item in items) or " []") + "\n"
+
+
+def _day(day: date | None) -> str:
+    return "null" if day is None else str(day)
+
+
+def _text(text: str | None) -> str:
+    return "null" if text is None else block(text)
+
+
+def _extra(extra: tuple[tuple[str, Raw], ...], indent: str) -> str:
+    return "".join(f"{indent}{flow(key)}: {flow_value(value)}\n" for key, value in extra)

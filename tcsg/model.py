@@ -1,0 +1,281 @@
+"""The values that pass between the rooms; all are frozen, and none knows of a file, a clock or a terminal.
+
+    minutes file ──reading──▶ Minutes ─┬─ Person …        who was there, with initials
+                                       ├─ AgendaItem …    number, title, leads
+                                       └─ Mention …       an action as one place states it
+                                             │
+                                  ledger.carry, a fold over all Minutes
+                                             ▼
+    ledger.yaml ◀──ledger.format── Ledger ─┬─ Meeting …   key, day, path, sha256, people
+                                           ├─ Answer …    what a person said of a doubtful case
+                                           └─ Action …    the piece of work, with what was recorded by hand
+                                             │
+                                  checks  ──▶ Finding …   something to tell the user at path:line
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import TypeAlias
+
+Raw: TypeAlias = "str | None | list[Raw] | dict[str, Raw]"
+"""A YAML value as the strict loader gives it: every scalar is a string, `null` and nothing at all are None."""
+
+
+class Status(StrEnum):
+    """The state of an action; in doubt it is open."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class Kind(StrEnum):
+    """The shape in which a place of the minutes states an action."""
+
+    BLOCK = "block"
+    MARKER = "marker"
+    CHECKBOX = "checkbox"
+    INLINE = "inline"
+    TABLE = "table"
+    SUMMARY = "summary"
+
+
+class Severity(StrEnum):
+    """How much a finding matters; the worst comes first."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A line of a file: `path` from the workspace's root with `/`, `line` counted from 1 by line feeds."""
+
+    path: str
+    line: int
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody as the minutes of one meeting, or the register, write them."""
+
+    name: str
+    initials: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A due phrase as it is written, and the day it means; `day` is None when it names no day."""
+
+    words: str
+    day: date | None = None
+    readings: tuple[date, ...] = ()
+    """The days a phrase could mean when it could be two (`5/6` without `date_order`); `day` is then None."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One ground for what was read: `about` is `action`, `owners`, `due` or `status`."""
+
+    about: str
+    words: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """An action as one place of one minutes file states it; `line` to `end_line` are 1-based and inclusive."""
+
+    line: int
+    end_line: int
+    text: str
+    owners: tuple[str, ...] = ()
+    due: Due | None = None
+    status: Status = Status.OPEN
+    kind: Kind = Kind.BLOCK
+    agenda_item: str | None = None
+    restates: int | None = None
+    """Line of the earlier mention in the same file that says the same."""
+    certain: bool = True
+    cites: tuple[str, ...] = ()
+    """Numbers by which the minutes themselves name the action: a ledger's id, or the committee's own."""
+    reasons: tuple[Reason, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """A heading of the discussion: number as written, title, and the initials or names that lead it."""
+
+    line: int
+    title: str
+    number: str | None = None
+    leads: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to tell the user: `code` names the rule, `action` the id it is about."""
+
+    code: str
+    severity: Severity
+    place: Place
+    message: str
+    action: str | None = None
+    days_late: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """One meeting's file as it was read; `day` is None when the file tells no date."""
+
+    path: str
+    sha256: str
+    meeting: str | None = None
+    day: date | None = None
+    committee: str | None = None
+    next_meeting: date | None = None
+    place: str | None = None
+    present: tuple[Person, ...] = ()
+    apologies: tuple[Person, ...] = ()
+    agenda: tuple[AgendaItem, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody the minutes list, those excused included."""
+        return self.present + self.apologies
+
+
+# --- what the ledger holds ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting the ledger has carried; `key` names it in ids and everywhere else."""
+
+    key: str
+    day: date
+    path: str
+    sha256: str
+    people: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ByHand:
+    """One thing a person recorded about an action on a day; what is None was not touched."""
+
+    on: date
+    status: Status | None = None
+    due: str | None = None
+    """An ISO day, or `none` for "no due date"."""
+    owners: tuple[str, ...] | None = None
+    note: str | None = None
+    why: str | None = None
+    same: str | None = None
+    """The id of the action that was found to be this one; it stays an alias."""
+    extra: tuple[tuple[str, Raw], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person said once of a doubtful reading or match: `meeting` and `words` say which."""
+
+    meeting: str
+    words: str
+    verdict: str
+    """`same`, `different` or `action`."""
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """The piece of work, living across meetings; all but `by_hand` is derived from the minutes."""
+
+    id: str
+    text: str
+    raised: str
+    """Key of the meeting whose minutes name it first."""
+    status: Status = Status.OPEN
+    due: date | None = None
+    due_words: str | None = None
+    owners: tuple[str, ...] = ()
+    closed: date | None = None
+    seen: tuple[str, ...] = ()
+    """Keys of the meetings whose minutes mention it, in date order."""
+    why: str | None = None
+    """Why it was dropped, when the minutes or a person said."""
+    aliases: tuple[str, ...] = ()
+    by_hand: tuple[ByHand, ...] = ()
+    extra: tuple[tuple[str, Raw], ...] = ()
+
+    @property
+    def times_carried(self) -> int:
+        """At how many meetings after the first it came back."""
+        return max(0, len(self.seen) - 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """The record of all actions, chronological; `reading` tells what the reading depended on besides the minutes."""
+
+    meetings: tuple[Meeting, ...] = ()
+    answers: tuple[Answer, ...] = ()
+    actions: tuple[Action, ...] = ()
+    reading: str | None = None
+    extra: tuple[tuple[str, Raw], ...] = ()
+
+
+# --- what committee.yaml holds -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A person of the committee with the days of their membership, both inclusive."""
+
+    name: str
+    initials: str | None = None
+    role: str | None = None
+    start: date | None = None
+    end: date | None = None
+    email: str | None = None
+
+    def serves(self, day: date | None) -> bool:
+        """Whether the membership covers `day`; an unknown day is covered."""
+        if day is None:
+            return True
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class AcademicTerm:
+    """A named part of the academic year, from (month, day) to (month, day)."""
+
+    name: str
+    start: tuple[int, int]
+    end: tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Committee:
+    """What committee.yaml says; every field has the meaning of its key there."""
+
+    name: str | None = None
+    time_zone: str | None = None
+    date_order: str | None = None
+    default_due: str | None = None
+    unmentioned_after: int = 2
+    academic_terms: tuple[AcademicTerm, ...] = ()
+    meetings: tuple[date, ...] = ()
+    members: tuple[Member, ...] = ()
+    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Name and the members' initials or names; `("all",)` means everybody."""
+    words: tuple[tuple[str, tuple[str, ...]], ...] = ()

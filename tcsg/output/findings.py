@@ -1,0 +1,38 @@
+"""Findings as lines `path:line: severity: message [code]` and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.output.text import clean
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tcsg.model import Finding
+
+
+def as_text(findings: Sequence[Finding]) -> str:
+    """One finding a line, in the form that editors jump to."""
+    return "".join(f"{clean(str(f.place))}: {f.severity}: {clean(f.message)} [{f.code}]\n" for f in findings)
+
+
+def as_json(findings: Sequence[Finding], as_of: date) -> str:
+    """The schema `tcsg/check/1`; keys are never missing."""
+    # Lazy: only this format needs it.
+    import json
+
+    listed = [
+        {
+            "code": f.code,
+            "severity": str(f.severity),
+            "path": f.place.path,
+            "line": f.place.line,
+            "message": f.message,
+            "action": f.action,
+            "days_late": f.days_late,
+        }
+        for f in findings
+    ]
+    return json.dumps({"schema": "tcsg/check/1", "as_of": as_of.isoformat(), "count": len(listed), "findings": listed}, ensure_ascii=False, indent=2) + "\n"

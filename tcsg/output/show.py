@@ -1,0 +1,68 @@
+"""One action with its life: who, what, since when, and every place in the minutes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.query import Row, days_late
+from tcsg.output.actions import as_json as list_json
+from tcsg.output.table import due_words, render, styled
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from rich.text import Text
+
+    from tcsg.ledger.carry import Link
+    from tcsg.ledger.people import Directory
+    from tcsg.model import Action, ByHand, Ledger
+
+
+def as_json(actions: Sequence[Action], as_of: date, links: Sequence[Link], ledger: Ledger) -> str:
+    """The same objects as a list's."""
+    rows = [Row(a, days_late(a, as_of)) for a in actions]
+    return list_json(rows, as_of, {"id": [a.id for a in actions]}, links, ledger.meetings)
+
+
+def as_text(action: Action, links: Sequence[Link], ledger: Ledger, directory: Directory, today: date, *, width: int, color: bool) -> str:
+    """The action as paragraphs of name and value, the minuted words below."""
+    days = {m.key: m.day for m in ledger.meetings}
+    row = Row(action, days_late(action, today))
+    words, style = due_words(row, today)
+    owners = ", ".join(_owner(o, w) for o, w in zip(action.owners, map(str, directory.owners(action)), strict=True)) or "nobody"
+    lines = [_line(action.id, f"{action.text}", "bold"), _line("", f"{action.status}{f' on {action.closed}' if action.closed else ''}{f': {action.why}' if action.why else ''}")]
+    lines.append(_line("owners", owners))
+    if action.status == "open" and words != "–":
+        lines.append(_line("due", words + (f", minuted as {action.due_words!r}" if action.due_words and action.due else ""), style))
+    carried = f", carried at {', '.join(action.seen[1:])}" if action.times_carried else ""
+    lines.append(_line("raised", f"meeting {action.raised} ({days.get(action.raised, 'its minutes are gone')}){carried}"))
+    if action.aliases:
+        lines.append(_line("also", ", ".join(action.aliases)))
+    lines += [_line("by hand" if n == 0 else "", _entry(e)) for n, e in enumerate(action.by_hand)]
+    for n, link in enumerate(sorted(links, key=lambda k: (days[k.meeting], k.path, k.mention.line))):
+        lines.append(_line("minutes" if n == 0 else "", f"{link.path}:{link.mention.line} ({link.mention.status})"))
+        lines.append(_line("", link.mention.text, "dim"))
+    return render(*lines, width=width, color=color)
+
+
+def _owner(words: str, who: str) -> str:
+    return words if who.casefold() == words.casefold() else f"{words} = {who}"
+
+
+def _line(name: str, value: str, style: str = "") -> Text:
+    text = styled(f"{name:<9}", "dim" if style != "bold" else "bold")
+    text.append_text(styled(value, style))
+    return text
+
+
+def _entry(entry: ByHand) -> str:
+    said = [
+        *([str(entry.status)] if entry.status else []),
+        *([f"due {entry.due}"] if entry.due else []),
+        *([f"owners {', '.join(entry.owners)}"] if entry.owners is not None else []),
+        *([f"the same as {entry.same}"] if entry.same else []),
+        *([f"note: {entry.note}"] if entry.note else []),
+        *([f"why: {entry.why}"] if entry.why else []),
+    ]
+    return f"{entry.on} {'; '.join(said)}"

@@ -1,0 +1,24 @@
+"""Text that is safe to show: minutes come from Word and e-mail, and may hold anything."""
+
+from __future__ import annotations
+
+_VISIBLE = {0x2028: "<U+2028>", 0x2029: "<U+2029>", 0xFEFF: "<U+FEFF>", 0x00AD: "<U+00AD>"}
+"""Characters that hide, turn or break a line of the terminal, and what is shown instead."""
+
+_VISIBLE |= {code: f"<U+{code:04X}>" for code in (0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))}
+_VISIBLE |= {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+
+
+def clean(text: str) -> str:
+    """The text with control, bidi and zero-width characters made visible; it holds no line break and no escape."""
+    return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
+
+
+def cell(text: str) -> str:
+    """The text as a field of a tab-separated line."""
+    return clean(text.replace("\t", " ").replace("\n", " ")) or "-"
+
+
+def count(number: int, noun: str) -> str:
+    """`1 action`, `2 actions`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -1,0 +1,65 @@
+"""The agenda items of a meeting: numbered lines and headings, with whoever leads them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg.model import AgendaItem
+from tcsg.reading.headings import read_opening
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.owners import split_owners
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.people import Names
+
+_TITLES = frozenset("any other business|aob|aocb|any other competent business|matters arising|correspondence|date of next meeting|chair's business|chairs' business|closing".split("|"))
+_NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
+_LEADS = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s+[–—-]\s+([^–—-]{2,40})$")
+
+
+def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int]) -> tuple[AgendaItem, ...]:
+    """The agenda items in their order; a line of initials right below a title names its leads."""
+    found = []
+    for n, item in enumerate(items):
+        following = items[n + 1] if n + 1 < len(items) else None
+        if item.line in people_lines or not _is_title(item, following):
+            continue
+        title = plain(item.lines[0]).strip(" *_")
+        number = item.marker.strip(".()") if item.marker and item.marker[:1].isdigit() else None
+        if number is None and (match := _NUMBER.match(title)):
+            number, title = match[1], title[match.end() :]
+        title, leads = _split_leads(title, names)
+        if not leads and following is not None and following.shape is Shape.LINE and len(following.lines) == 1:
+            leads = _leads(following.text, names)
+        found.append(AgendaItem(item.line, title.rstrip(" :"), number, leads))
+    return tuple(found)
+
+
+def _is_title(item: Item, following: Item | None) -> bool:
+    if len(item.lines) != 1 or not item.text or item.boxed:
+        return False
+    if item.shape is Shape.HEADING:
+        return read_opening(item.text) is None
+    alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
+    text = plain(item.text)
+    if item.shape is Shape.BULLET:
+        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and alone and len(text) <= 160)
+    return item.shape is Shape.LINE and alone and text.casefold().strip(" :.*") in _TITLES
+
+
+def _split_leads(title: str, names: Names) -> tuple[str, tuple[str, ...]]:
+    match = _LEADS.search(title)
+    if not match:
+        return title, ()
+    leads = _leads(match[1] or match[2], names)
+    return (title[: match.start()], leads) if leads else (title, ())
+
+
+def _leads(text: str, names: Names) -> tuple[str, ...]:
+    """The people a short text names, when it names nothing else."""
+    leads = split_owners(plain(text), names)
+    sure = all(names.knows(lead) or (lead.isupper() and 2 <= len(lead) <= 4) for lead in leads)
+    return leads if leads and sure else ()

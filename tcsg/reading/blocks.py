@@ -1,0 +1,158 @@
+"""Items made ready for the grammar: paragraphs cut where a new thing begins, and what opens, keeps and closes a block."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from tcsg.model import Status
+from tcsg.reading import words as w
+from tcsg.reading.headings import Opening, read_opening
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.marks import lead_mark, strip_log
+from tcsg.reading.owners import find_owners
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tcsg.reading.people import Names
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """An open block: what opened it, and what it says of its items."""
+
+    title: str
+    line: int
+    shape: Shape
+    indent: int
+    level: int
+    summary: bool = False
+    review: bool = False
+    status: Status = Status.OPEN
+    owner: str | None = None
+    marker: str | None = None
+    """The style of the marks of its items, once there is one: a number or the mark itself."""
+    floor: int | None = None
+    """Column of its outermost items, once there is one."""
+
+
+def prepare(items: Iterable[Item], names: Names, custom: frozenset[str]) -> tuple[Item, ...]:
+    """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
+    out: list[Item] = []
+    for item in items:
+        out.extend(_cut(item, names, custom) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
+    return tuple(out)
+
+
+def _cut(item: Item, names: Names, custom: frozenset[str]) -> Iterator[Item]:
+    start, opened = 0, is_opening_line(item.lines[0], custom)
+    for n in range(1, len(item.lines)):
+        line = item.lines[n]
+        breaks = _begins(line, custom) or strip_log(item.lines[n - 1])[0] != item.lines[n - 1]
+        if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
+            yield _part(item, start, n)
+            start = n
+            opened = opened or is_opening_line(line, custom)
+    yield _part(item, start, len(item.lines))
+
+
+def _part(item: Item, start: int, end: int) -> Item:
+    if start == 0:
+        return replace(item, end=item.line + end - 1, lines=item.lines[:end])
+    return Item(Shape.LINE, item.line + start, item.line + end - 1, item.lines[start:end], item.indent + (1 if item.shape is Shape.BULLET else 0), quote=item.quote)
+
+
+def _begins(line: str, custom: frozenset[str]) -> bool:
+    rest, command = strip_log(line)
+    if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
+        return True
+    mark = lead_mark(line)
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_")) or (is_opening_line(line, custom) and line.rstrip("*_ ").endswith(":"))
+
+
+def is_opening_line(line: str, custom: frozenset[str]) -> bool:
+    """Whether a line is the heading of a block of actions and nothing else."""
+    opening = read_opening(line, custom)
+    return opening is not None and opening.actions and not opening.rest
+
+
+def _new_line(above: str, line: str, names: Names) -> bool:
+    """Whether a line below `Actions:` begins another action or goes on with the one above."""
+    owned = find_owners(plain(line), names)
+    return bool(owned and owned.strong) or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
+
+
+def opens(item: Item, following: Item | None, custom: frozenset[str]) -> Opening | None:
+    """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
+    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
+        return None
+    opening = read_opening(item.text, custom)
+    if opening is None or len(item.lines) > 1:
+        return None
+    bare = item.lines[0].strip()
+    marked = item.shape is Shape.HEADING or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__")) or (bare[:1] in "*_" and bare[-1:] in "*_") or bool(opening.rest)
+    if marked:
+        return opening
+    alone = item.shape is Shape.LINE and item.gap and following is not None and (following.gap or following.shape is not Shape.LINE)
+    leads = item.shape is Shape.BULLET and following is not None and (following.indent > item.indent or _is_number(item.marker))
+    return opening if alone or leads else None
+
+
+def _is_number(marker: str | None) -> bool:
+    return marker is not None and marker[0].isdigit()
+
+
+def style(item: Item) -> str | None:
+    """The style of an item's list mark."""
+    return "1" if _is_number(item.marker) else item.marker
+
+
+def closes(block: Block, item: Item, names: Names) -> bool:
+    """Whether an item stands outside the block that is open."""
+    if item.shape is Shape.HEADING:
+        return block.shape is not Shape.HEADING or item.level <= block.level
+    if item.shape is Shape.RULE:
+        return block.shape is not Shape.HEADING
+    if block.shape is Shape.HEADING:
+        return False
+    if item.shape is Shape.ROW:
+        return block.shape is Shape.BULLET
+    if block.shape is Shape.BULLET and item.indent > block.indent:
+        return False
+    if item.shape is Shape.BULLET:
+        return _outer_bullet_closes(block, item, names)
+    nested = block.floor is not None and item.indent > block.floor
+    return not nested and item.gap and not looks_like_action(item, names)
+
+
+def _outer_bullet_closes(block: Block, item: Item, names: Names) -> bool:
+    """A list goes on at the outer level after a page break, so long as its items still read as actions."""
+    if block.shape is Shape.BULLET:
+        broken = block.floor is None or item.gap or block.floor <= block.indent
+        return not (broken and style(item) == block.marker and looks_like_action(item, names))
+    if block.marker is None:
+        return _is_number(item.marker) and item.gap and not looks_like_action(item, names)
+    if style(item) != block.marker:
+        return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
+    return False
+
+
+def looks_like_action(item: Item, names: Names) -> bool:
+    """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark."""
+    if item.boxed or lead_mark(item.text):
+        return True
+    text = plain(item.text)
+    owned = find_owners(text, names)
+    return owned is not None and owned.strong
+
+
+def starts_with_verb(text: str) -> bool:
+    """Whether a text begins as an order does: `Circulate the list`."""
+    first = text.split(None, 1)[0].casefold().strip(",.:") if text.split() else ""
+    return first in w.VERBS
+
+
+def following(items: Sequence[Item], n: int) -> Item | None:
+    """The item after the one at `n`."""
+    return items[n + 1] if n + 1 < len(items) else None

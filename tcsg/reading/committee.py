@@ -1,0 +1,151 @@
+"""`committee.yaml` to a Committee: every key may be missing, and one that means nothing is an error."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import combinations
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from tcsg.errors import CommitteeError
+from tcsg.model import AcademicTerm, Committee, Member
+from tcsg.reading.fields import Fields, load, nearest
+
+if TYPE_CHECKING:
+    from tcsg.reading.fields import Node
+
+KEYS = ("name", "time_zone", "date_order", "default_due", "unmentioned_after", "academic_terms", "meetings", "members", "groups", "words")
+MEMBER_KEYS = ("name", "role", "from", "until", "email")
+WORD_KEYS = ("headings", "marks", "done", "dropped", "open", "ignore", "everybody")
+DATE_ORDERS = ("dmy", "mdy", "ymd")
+EVERYBODY = "all"
+
+_LEAP_YEAR = 2000
+"""A year that has every day with which a term can begin or end."""
+
+
+def load_committee(text: str, path: str) -> Committee:
+    """Read committee.yaml; raises CommitteeError at the line of the first thing that is wrong."""
+    fields = Fields.of(load(text, path, error=CommitteeError), path, CommitteeError, "committee.yaml")
+    fields.only(KEYS, "committee.yaml")
+    return Committee(
+        name=fields.text("name"),
+        time_zone=_time_zone(fields),
+        date_order=fields.choice("date_order", DATE_ORDERS),
+        default_due=_default_due(fields),
+        unmentioned_after=_unmentioned_after(fields),
+        academic_terms=_academic_terms(fields.mapping("academic_terms")),
+        meetings=tuple(sorted(fields.days("meetings"))),
+        members=_members(fields.mapping("members")),
+        groups=_groups(fields.mapping("groups")),
+        words=_words(fields.mapping("words")),
+    )
+
+
+def _time_zone(fields: Fields) -> str | None:
+    name = fields.text("time_zone")
+    if name is None:
+        return None
+    import zoneinfo  # lazy: most workspaces name no time zone
+
+    try:
+        zoneinfo.ZoneInfo(name)
+    except (LookupError, ValueError, OSError):
+        known = zoneinfo.available_timezones()
+        cure = nearest(name, sorted(known)) if known else "this computer knows none; `pip install tzdata`"
+        raise fields.wrong("time_zone", f"there is no time zone `{name}`; {cure}") from None
+    return name
+
+
+def _default_due(fields: Fields) -> str | None:
+    text = fields.text("default_due")
+    if text is None or text == "none":
+        return None
+    if text == "next-meeting" or re.fullmatch(r"[1-9][0-9]{0,3} days?", text):
+        return text
+    raise fields.wrong("default_due", f"`{text}` is no default_due; write none, next-meeting or a number of days: 28 days")
+
+
+def _unmentioned_after(fields: Fields) -> int:
+    text = fields.text("unmentioned_after")
+    if text is None:
+        return Committee().unmentioned_after
+    if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
+        raise fields.wrong("unmentioned_after", f"`{text}` is no number of meetings; write a whole number from 1 on")
+    return int(text)
+
+
+def _academic_terms(fields: Fields) -> tuple[AcademicTerm, ...]:
+    return tuple(_academic_term(fields, name) for name in fields.entries)
+
+
+def _academic_term(fields: Fields, name: str) -> AcademicTerm:
+    """`09-28..12-13`; one that ends before it begins goes over the turn of the year."""
+    text = fields.text(name) or ""
+    match = re.fullmatch(r"([0-9]{2})-([0-9]{2})\.\.([0-9]{2})-([0-9]{2})", text)
+    if not match:
+        raise fields.wrong(name, f"`{text}` is no academic term; write its first and last day as 09-28..12-13")
+    numbers = [int(number) for number in match.groups()]
+    start, end = (numbers[0], numbers[1]), (numbers[2], numbers[3])
+    for month, day in (start, end):
+        try:
+            date(_LEAP_YEAR, month, day)
+        except ValueError:
+            raise fields.wrong(name, f"no year has a {month:02}-{day:02}, month and day") from None
+    if start == end:
+        raise fields.wrong(name, f"`{text}` is a single day; write the first and the last day of the term")
+    return AcademicTerm(name, start, end)
+
+
+def _members(fields: Fields) -> tuple[Member, ...]:
+    found: list[Member] = []
+    for initials, node in fields.entries.items():
+        nodes = node.value if isinstance(node.value, tuple) else (node,)
+        periods = [_member(fields, initials, item) for item in nodes]
+        _refuse_overlap(fields, initials, periods)
+        found += periods
+    return tuple(found)
+
+
+def _member(fields: Fields, initials: str, node: Node) -> Member:
+    """`Ailish Harikae, Secretary`, or a mapping that also tells from when and until when."""
+    if isinstance(node.value, str) and node.value.strip():
+        name, _, role = node.value.partition(",")
+        return Member(name.strip(), initials, role.strip() or None)
+    if not isinstance(node.value, MappingProxyType):
+        raise fields.wrong(node.line, f"member `{initials}` needs a name; write `{initials}: Name, Role` or `{initials}: {{name: Name}}`")
+    member = Fields.of(node, fields.path, fields.fault, initials)
+    member.only(MEMBER_KEYS, f"member `{initials}`")
+    start, end = member.day("from"), member.day("until")
+    if start and end and end < start:
+        raise member.wrong("until", f"member `{initials}` ends on {end}, before the begin on {start}")
+    return Member(member.need("name", f"member `{initials}`"), initials, member.text("role"), start, end, member.text("email"))
+
+
+def _refuse_overlap(fields: Fields, initials: str, periods: list[Member]) -> None:
+    """Two people may bear the same initials, but not on the same day: an action's owner could be either."""
+    for one, other in combinations(periods, 2):
+        begin = max((day for day in (one.start, other.start) if day), default=None)
+        if one.name != other.name and one.serves(begin) and other.serves(begin):
+            when = f"on {begin}" if begin else "at the same time"
+            said = f"`{initials}` is both {one.name} and {other.name} {when}; write `until` and `from`, or other initials"
+            raise fields.wrong(initials, said)
+
+
+def _groups(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, _group(fields, name)) for name in fields.entries)
+
+
+def _group(fields: Fields, name: str) -> tuple[str, ...]:
+    if fields.entries[name].value == EVERYBODY:
+        return (EVERYBODY,)
+    members = fields.texts(name)
+    if not members:
+        raise fields.wrong(name, f"group `{name}` has nobody in it; write `all` or a list of initials")
+    return members
+
+
+def _words(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    fields.only(WORD_KEYS, "`words`")
+    return tuple((key, fields.texts(key)) for key in fields.entries)

@@ -1,0 +1,278 @@
+"""Calendar dates in text, and the words in which every phrase of time is read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tcsg.reading import time_words as en
+
+if TYPE_CHECKING:
+    from tcsg.model import AcademicTerm
+
+LONGEST = 4096
+"""Characters of a text that are looked at; nobody writes a date further on."""
+_YEARS = range(1900, 2100)
+_PIVOT = 70
+"""Of years with two digits those below are of this century."""
+_LEAP = 2000
+"""Stands in for a year that is not written, so that 29 February is a day."""
+_DAYS, _MONTHS_OF_YEAR = range(1, 32), range(1, 13)
+
+
+@cache
+def _token() -> re.Pattern[str]:
+    # Marks of emphasis and quotation are no tokens, so "by **6 May**" reads as "by 6 May".
+    return re.compile(
+        r"""
+          https?://\S+
+        | [0-9]{4}([-/._])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])
+        | [0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2}))?(?![0-9])
+        | [0-9]+(?:st|nd|rd|th)\b
+        | [0-9]+
+        | ['’][0-9]{2}(?![0-9])
+        | [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
+        | [^\s*_~`'’"“”]
+        """,
+        re.VERBOSE | re.IGNORECASE,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """What a phrase is read against: all relative phrases count from the day of `meeting`."""
+
+    meeting: date | None
+    next_meeting: date | None = None
+    date_order: str | None = None
+    """How 5/6 is read: dmy, mdy, ymd, or None for not at all."""
+    academic_terms: tuple[AcademicTerm, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, number or sign: as it is compared, and where it stands."""
+
+    word: str
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
+
+    text: str
+    tokens: tuple[Token, ...] = field(repr=False)
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
+        found = (match.span() for match in _token().finditer(text[:LONGEST]))
+        return cls(text, tuple(Token(text[start:end].casefold(), start, end, text[start].isupper()) for start, end in found))
+
+    def __getitem__(self, at: int) -> str:
+        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def capital(self, at: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+
+    def skip(self, at: int, *words: str) -> int:
+        """`at`, or the number after it when one of `words` stands there."""
+        return at + 1 if self[at] in words else at
+
+    def follow(self, at: int, phrase: str) -> int | None:
+        """The number after `phrase`, its words parted by spaces, when it stands at `at`."""
+        if not self[at] or not phrase.startswith(self[at]):
+            return None
+        words = phrase.split()
+        return at + len(words) if all(self[at + n] == word for n, word in enumerate(words)) else None
+
+    def touches(self, at: int) -> bool:
+        """Whether nothing stands between the token and the one before it."""
+        return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
+
+    def closes(self, at: int) -> bool:
+        """Whether a time before this token ends here, and is not the beginning of a name such as "the 2025 handbook"."""
+        return not self[at][:1].isalnum() or self[at] in en.FUNCTION_WORDS
+
+    def month(self, at: int) -> int | None:
+        """The month's number when the token names one; "may" and "march" in small letters do not."""
+        return en.MONTHS.get(self[at]) if self.capital(at) or self[at] not in en.ONLY_IF_CAPITAL or self.year(at + 1) else None
+
+    def weekday(self, at: int) -> int | None:
+        """The weekday, Monday being 0, when the token names one; "sat" and "sun" in small letters do not."""
+        return en.WEEKDAYS.get(self[at]) if self.capital(at) or self[at] not in en.ONLY_IF_CAPITAL else None
+
+    def year(self, at: int) -> int | None:
+        """The year when the token is one of four digits, or of two after an apostrophe."""
+        word = self[at]
+        if word[:1] in {"'", "’"} and word[1:].isdigit():
+            return _full_year(word[1:])
+        return int(word) if word.isdigit() and len(word) == len("2000") and int(word) in _YEARS else None
+
+    def ordinal(self, at: int) -> int | None:
+        """The number of a token such as `29th`."""
+        word = self[at]
+        return int(word[:-2]) if word.endswith(("st", "nd", "rd", "th")) and word[:-2].isdigit() and len(word) <= len("31st") else None
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A calendar date as it is written, read up to token `end`.
+
+    `days` are the (year or None, month, day) it can mean: two when the order is open, none when there is no such day.
+    """
+
+    end: int
+    days: tuple[tuple[int | None, int, int], ...]
+    weekday: int | None = None
+    first: int | None = None
+    """The first day of "5 to 6 May", whose `days` tell the last."""
+
+
+def read_iso(text: str) -> date | None:
+    """The day of `YYYY-MM-DD` and of nothing else."""
+    return _day_of(text) if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text) else None
+
+
+def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int] | None:
+    """The first date with day, month and year in `text`, and where it stands.
+
+    None when there is none, and when the first is not one certain day: a wrong date is worse than none.
+    """
+    words = Words.of(text)
+    for at, token in enumerate(words.tokens):
+        day = _compact(text, token)
+        if day:
+            return day, token.start, token.end
+        written = read_date(words, at, date_order)
+        if written and all(year is not None for year, _, _ in written.days):
+            if len(written.days) != 1:
+                return None
+            year, month, last = written.days[0]
+            found = _day(year or _LEAP, month, written.first or last)
+            return (found, token.start, words.tokens[written.end - 1].end) if found else None
+    return None
+
+
+def read_date(words: Words, at: int, order: str | None) -> Written | None:
+    """The calendar date that begins at token `at`, with or without a year; `order` is dmy, mdy, ymd or None."""
+    weekday = en.WEEKDAYS.get(words[at])
+    if weekday is not None:
+        at = words.skip(words.skip(at + 1, "."), ",")
+    at = words.skip(at, "the")
+    written = _numeric(words, at, order) or _day_month(words, at) or _month_day(words, at)
+    return replace(written, weekday=weekday) if written else None
+
+
+def _numeric(words: Words, at: int, order: str | None) -> Written | None:
+    parts = re.split(r"[-/._]", words[at])
+    if len(parts) == 1 or not all(part.isdigit() for part in parts):
+        return None
+    first, second = int(parts[0]), int(parts[1])
+    if len(parts[0]) == len("2000"):
+        return Written(at + 1, _possible((first, second, int(parts[2])))) if first in _YEARS else None
+    if len(parts) == len(("day", "month")):
+        # 5-6 is a range, and 5.6 a number more often than a day
+        if "/" not in words[at] or words.month(at + 1):
+            return None
+        year = None
+    elif order == "ymd" and len(parts[2]) == len("24"):
+        return Written(at + 1, _possible((_full_year(parts[0]), second, int(parts[2]))))
+    else:
+        year = _full_year(parts[2])
+    if not ((first in _DAYS and second in _MONTHS_OF_YEAR) or (first in _MONTHS_OF_YEAR and second in _DAYS)) or (year is not None and year not in _YEARS):
+        return None
+    days = _possible((year, second, first), (year, first, second))
+    if len(days) > 1 and order == "dmy":
+        days = days[:1]
+    elif len(days) > 1 and (order == "mdy" or (order == "ymd" and year is None)):
+        days = days[1:]
+    return Written(at + 1, days)
+
+
+def _day_month(words: Words, at: int) -> Written | None:
+    first, last, end = _day_numbers(words, at)
+    month = words.skip(end, "-", "/", "of", ".")
+    number = en.MONTHS.get(words[month])
+    if not last or not number:
+        return None
+    year, end = _year(words, month + 1)
+    return Written(end, _possible((year, number, last)), first=first)
+
+
+def _month_day(words: Words, at: int) -> Written | None:
+    number = en.MONTHS.get(words[at])
+    first, last, end = _day_numbers(words, words.skip(words.skip(at + 1, ".", "-"), "the"))
+    if not last or not number or words[end] in {":", "%"}:
+        return None
+    year, end = _year(words, end)
+    return Written(end, _possible((year, number, last)), first=first)
+
+
+def _day_numbers(words: Words, at: int) -> tuple[int | None, int | None, int]:
+    """First and last day of a range, or None and the one day; then the number of the token after."""
+    pair = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})", words[at])
+    if pair:
+        return int(pair[1]), int(pair[2]), at + 1
+    day = _day_number(words, at)
+    second = _day_number(words, at + 2) if day and words[at + 1] in en.RANGE else None
+    # "5 to 6 May" is a range, "by 5 May to 6 people" is not
+    return (day, second, at + 3) if second and (words[at - 1] in en.MONTHS or words[words.skip(at + 3, "of")] in en.MONTHS) else (None, day, at + 1)
+
+
+def _day_number(words: Words, at: int) -> int | None:
+    word = words[at]
+    number = words.ordinal(at) or (int(word) if word.isdigit() and len(word) <= len("31") else 0)
+    return number if number in _DAYS else None
+
+
+def _year(words: Words, at: int) -> tuple[int | None, int]:
+    if words[at] in {"-", "/"} and words.touches(at) and words[at + 1].isdigit():
+        year = words.year(at + 1) or (_full_year(words[at + 1]) if len(words[at + 1]) == len("24") else None)
+        return (year, at + 2) if year else (None, at)
+    after = words.skip(words.skip(at, ","), "of")
+    year = words.year(after)
+    return (year, after + 1) if year else (None, at)
+
+
+def _full_year(digits: str) -> int:
+    if len(digits) > len("24"):
+        return int(digits)
+    return int(digits) + (2000 if int(digits) < _PIVOT else 1900)
+
+
+def _possible(*days: tuple[int | None, int, int]) -> tuple[tuple[int | None, int, int], ...]:
+    return tuple(dict.fromkeys(day for day in days if _day(day[0] or _LEAP, day[1], day[2])))
+
+
+def _compact(text: str, token: Token) -> date | None:
+    """The day of a file name's `20191029`: eight digits alone, or parted by a sign from what stands beside."""
+    digits = token.word
+    if len(digits) != len("20191029") or not digits.isdigit():
+        return None
+    left, right = text[: token.start][-1:], text[token.end : token.end + 2]
+    alone = not left and not right
+    joined = bool(left and left in "-_./") or bool(right.strip(" .") and right[0] in "-_.")
+    bounded = (not left or left in "-_./ ") and (not right or right[0] in "-_. ")
+    return _day_of(f"{digits[:4]}-{digits[4:6]}-{digits[6:]}") if alone or (joined and bounded) else None
+
+
+def _day_of(iso: str) -> date | None:
+    return _day(*(int(part) for part in iso.split("-")))
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

@@ -1,0 +1,170 @@
+"""Days as minutes name them, "6 May at noon", "Friday of next week", "the 29th", and the day each means."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tcsg.reading import time_words as en
+from tcsg.reading.dates import read_date
+from tcsg.reading.periods import Time, last_of_month, week_of
+from tcsg.reading.time_words import Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tcsg.reading.dates import Calendar, Words, Written
+
+_HALF_WEEK = 3
+
+
+def read_day(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """The day that begins at token `at`, with its hour before or after it."""
+    for read in (_clock_first, read_calendar_day, _today, _weekday, _day_of_month, _feast):
+        time = read(words, at, calendar)
+        if time:
+            return time
+    return None
+
+
+def read_calendar_day(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """The date that begins at token `at`; one without a year is the first on or after the meeting's day."""
+    written = read_date(words, at, calendar.date_order)
+    if not written:
+        return None
+    day, readings = _resolve(written, calendar)
+    return _with_clock(words, Time(written.end, Sort.DAY, day, readings))
+
+
+def _later(day: date | None, days: int) -> date | None:
+    try:
+        return day + timedelta(days) if day else None
+    except OverflowError:
+        return None
+
+
+def _clock_first(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """ "Noon on Friday", "close of business", "6pm": the hour alone names no day, the end of the day is today's."""
+    ended = next((end for phrase in en.DAY_ENDS if (end := words.follow(words.skip(at, "the"), phrase))), None)
+    end = ended or _clock(words, at)
+    if not end:
+        return None
+    after = words.skip(words.skip(end, ","), "on", "of")
+    day = next((time for read in (read_calendar_day, _today, _weekday, _day_of_month) if (time := read(words, after, calendar))), None)
+    return day or Time(end, Sort.DAY, calendar.meeting if ended else None)
+
+
+def _clock(words: Words, at: int) -> int | None:
+    if words[at] in en.CLOCKS:
+        return at + 1
+    minutes = words[at + 1] == ":" and words[at + 2].isdigit()
+    half = at + (3 if minutes else 1)
+    if not words[at][:1].isdigit() or not (minutes or words[half] in en.HALVES or words.follow(half, "a . m") or words.follow(half, "p . m")):
+        return None
+    end = words.follow(half, "a . m") or words.follow(half, "p . m") or words.skip(half, *en.HALVES)
+    return words.skip(words.skip(end, *en.ZONES), "time")
+
+
+def _with_clock(words: Words, time: Time) -> Time:
+    """The time with the hour that may follow the day."""
+    after = words.skip(words.skip(time.end, ","), "at")
+    end = _clock(words, after) or (after + 1 if words[after] in {"eod", "cob", "cop"} else None)
+    return replace(time, end=end) if end else time
+
+
+def _resolve(written: Written, calendar: Calendar) -> tuple[date | None, tuple[date, ...]]:
+    """The day, or None and the days it could be."""
+    days = [found for year, month, day in written.days if (found := _on_or_after(calendar.meeting, year, month, day))]
+    if len(days) < len(written.days) or not days:
+        return None, ()
+    named = [day for day in days if written.weekday in {None, day.weekday()}]
+    if len(named) == 1:
+        return named[0], ()
+    if not named:
+        # "Friday 30 November" of a year in which that is a Saturday: the writer meant one of the two
+        days += [day for near in days for n in range(-_HALF_WEEK, _HALF_WEEK + 1) if (day := _later(near, n)) and day.weekday() == written.weekday]
+    return None, tuple(sorted(set(days)))
+
+
+def _on_or_after(meeting: date | None, year: int | None, month: int, day: int) -> date | None:
+    years = (year,) if year else (meeting.year, meeting.year + 1) if meeting else ()
+    for candidate in years:
+        try:
+            found = date(candidate, month, day)
+        except ValueError:  # 29 February of this year, or a year after the last
+            continue
+        if year or (meeting and found >= meeting):
+            return found
+    return None
+
+
+def _today(words: Words, at: int, calendar: Calendar) -> Time | None:
+    overmorrow = words.follow(words.skip(at, "the"), "day after tomorrow")
+    if overmorrow:
+        return Time(overmorrow, Sort.DAY, _later(calendar.meeting, 2), adverb=True)
+    days = en.FROM_TODAY.get(words[at])
+    if days is None:
+        return None
+    return _with_clock(words, Time(at + 1, Sort.DAY, _later(calendar.meeting, days), adverb=True))
+
+
+def _weekday(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """ "Friday", "Friday of next week", "Friday week", "next week Friday"; a weekday alone is one after the meeting's."""
+    said = words.skip(at, *en.THIS, *en.NEXT)
+    if said > at and words[said] == "week":
+        said = words.skip(words.skip(said + 1, ","), "on")
+        weekday, weeks, end = words.weekday(said), int(words[at] in en.NEXT), said + 1
+    else:
+        weekday = words.weekday(said)
+        weeks, end = _which_week(words, said + 1)
+    if weekday is None:
+        return None
+    meeting, readings = calendar.meeting, ()
+    if not meeting:
+        day = None
+    elif weeks is not None:
+        day = _later(week_of(meeting, weeks)[0], weekday)
+    else:
+        day = _later(meeting, (weekday - meeting.weekday() - 1) % 7 + 1)
+        if words.follow(end, "week") and not words[end + 1].isdigit():
+            day, end = _later(day, 7), end + 1
+        elif words[at] == "next" and weekday > meeting.weekday():
+            # "Next Friday" said on a Wednesday: in two days to some, in nine to others
+            return _with_clock(words, Time(end, Sort.DAY, None, tuple(d for d in (day, _later(day, 7)) if d)))
+    return _with_clock(words, Time(end, Sort.DAY, day, readings))
+
+
+def _which_week(words: Words, at: int) -> tuple[int | None, int]:
+    week = words.skip(words.skip(at, "of", "in"), "the")
+    if words[week] in en.THIS | en.NEXT and words[week + 1] == "week":
+        return int(words[week] in en.NEXT), week + 2
+    return None, at
+
+
+def _day_of_month(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """ "The 29th": the first on or after the meeting."""
+    weekday = words.weekday(at)
+    at = words.skip(words.skip(at + 1, ",") if weekday is not None else at, "the")
+    number = words.ordinal(at)
+    if not number or not words.closes(at + 1):
+        return None
+    return Time(at + 1, Sort.DAY, next(_days_numbered(number, calendar.meeting), None))
+
+
+def _days_numbered(number: int, meeting: date | None) -> Iterator[date]:
+    for month in range(meeting.month, meeting.month + 2) if meeting else ():
+        try:
+            found = last_of_month(meeting.year + (month - 1) // 12, (month - 1) % 12 + 1)
+        except ValueError:
+            continue
+        if meeting and number <= found.day and found.replace(day=number) >= meeting:
+            yield found.replace(day=number)
+
+
+def _feast(words: Words, at: int, calendar: Calendar) -> Time | None:
+    feast = en.FEASTS.get(words[at])
+    if not feast or not words.closes(at + 1):
+        return None
+    year = words.year(at + 1)
+    return Time(at + 2 if year else at + 1, Sort.DAY, _on_or_after(calendar.meeting, year, *feast))

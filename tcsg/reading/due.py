@@ -1,0 +1,260 @@
+"""Which words of an action say when it is due, and which only tell the date of what it is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from tcsg.model import Due
+from tcsg.reading import time_words as en
+from tcsg.reading.days import read_calendar_day
+from tcsg.reading.dates import Words
+from tcsg.reading.periods import Time
+from tcsg.reading.times import clause_end, read_time
+from tcsg.reading.time_words import Lead, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from tcsg.reading.dates import Calendar
+
+_NOT, _TIME, _EVENT, _LIMIT = range(4)
+"""How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
+_BACK = 6
+"""Tokens of the clause before a time in which an event makes the time its own."""
+_AHEAD = 5
+_LONG_AGO = timedelta(366)
+_OPENING, _CLOSING = frozenset("([–—-,;|"), frozenset(")].")
+
+
+@dataclass(frozen=True, slots=True)
+class DuePhrase:
+    """A due phrase and where it stands in the text, a label such as "Deadline:" included, so that it can be cut out."""
+
+    due: Due
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The tokens from `start` to before `end`, the label from `label`."""
+
+    label: int
+    start: int
+    end: int
+    weight: int
+    day: date | None = None
+    readings: tuple[date, ...] = ()
+
+
+def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
+    """The due phrase that governs an action's own text: the first "by …" or "before …", else the first time that is no other thing's."""
+    words = Words.of(text)
+    phrase = max(_phrases(words, calendar), key=lambda phrase: phrase.weight, default=None)
+    if not phrase or phrase.weight is _NOT:
+        return None
+    start, end = words.tokens[phrase.start].start, words.tokens[phrase.end - 1].end
+    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.tokens[phrase.label].start, end)
+
+
+def read_due(text: str, calendar: Calendar) -> Due | None:
+    """A field that is known to be a deadline: all of it is the due phrase, with or without a day; None for "TBD" and the like."""
+    entry = text.strip()
+    if entry.strip(" .*_?").casefold() in en.NO_DUE or not any(map(str.isalnum, entry)):
+        return None
+    words = Words.of(entry)
+    limit = next((phrase for phrase in _phrases(words, calendar) if phrase.weight is _LIMIT), None)
+    if limit:
+        return Due(entry, limit.day, limit.readings)
+    times = () if words[0] in en.RECURRING else tuple(_times(words, calendar))
+    days = sorted({day for time in times for day in (time.day, *time.readings) if day})
+    return Due(entry, days[0] if len(days) == 1 else None, tuple(days[1:] and days))
+
+
+def _times(words: Words, calendar: Calendar) -> Iterator[Time]:
+    """All times of a text, whatever stands before them."""
+    at = 0
+    while at < len(words):
+        _, lead, start = _lead(words, at) or ("", Lead(Sort(0)), at)
+        time = read_time(words, start, calendar, lead.edge)
+        if time:
+            yield replace(time, day=None, readings=()) if words[at] == "after" else time
+        at = time.end if time else at + 1
+
+
+def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
+    at = 0
+    while at < len(words):
+        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) or _standing(words, at, calendar)
+        if phrase:
+            yield phrase
+        at = phrase.end if phrase else at + 1
+
+
+def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
+    """ "Deadline: 6 May", "due 6 May", "with a deadline of 6 May"."""
+    label, end = next(((label, end) for label in en.LABELS if (end := words.follow(at, label))), ("", 0))
+    if not end:
+        return None
+    of = "of" if words[at - 1] == "a" else ":"
+    start = words.skip(end, ":", "-", "–", "=", "is", of)
+    start = words.skip(start, "on", "in", "at") if label == "due" or start > end else start
+    lead = _lead(words, start)
+    time = read_time(words, lead[2] if lead else start, calendar, lead[1].edge if lead else en.Edge.END)
+    if time:
+        return _Phrase(at, start, time.end, _LIMIT, time.day, time.readings)
+    stop = clause_end(words, start)
+    known = words[end] == ":" and stop > start and words[start] not in en.NO_DUE
+    return _Phrase(at, start, stop, _LIMIT) if known else None
+
+
+def _lead(words: Words, at: int) -> tuple[str, Lead, int] | None:
+    """The preposition at a token, and the number of the token after it."""
+    for phrase, lead in en.LEADS.items():
+        end = words.follow(at, phrase)
+        if end:
+            return phrase, lead, words.follow(end, "at the latest") or end
+    return None
+
+
+def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
+    """A preposition with its time or event."""
+    found = _lead(words, at)
+    if not found:
+        return None
+    name, lead, start = found
+    time = read_time(words, start, calendar, lead.edge)
+    if time and lead.limit:
+        time = _extended(words, start, time)
+    if not time or not (time.sort in lead.sorts or (lead.limit and time.adverb)):
+        return _event(words, at, found, calendar) if lead.event else None
+    if lead.limit:
+        amount = name == "by" and "/" in words[start] and any(words[n] in en.CHANGES for n in range(at - _BACK, at))
+        return _Phrase(at, at, time.end, _NOT if amount else _LIMIT, time.day, time.readings)
+    weight = _TIME if _governs(words, at, time, calendar) and _fits(words, name, start, time, calendar) else _NOT
+    return _Phrase(at, at, time.end, weight) if name == "after" else _Phrase(at, at, time.end, weight, time.day, time.readings)
+
+
+def _extended(words: Words, start: int, time: Time) -> Time | None:
+    """The time with the event it dates, "before the 6 May deadline"; None when it is only part of a name, "by the 2025 team"."""
+    if words.closes(time.end):
+        return time
+    for noun in range(time.end, time.end + _AHEAD):
+        if words[noun] in en.EVENTS and words.closes(noun + 1):
+            return replace(time, end=noun + 1, day=time.day if time.sort is Sort.DAY else None)
+        if words.closes(noun):
+            break
+    name = words[start] == "the" and time.sort is Sort.PERIOD and not time.adverb and not words.capital(time.end)
+    return None if name else time
+
+
+def _fits(words: Words, name: str, start: int, time: Time, calendar: Calendar) -> bool:
+    """What single prepositions ask of their time and of the clause."""
+    before = [words[n] for n in range(max(0, start - 1 - 2 * _BACK), start - 1)]
+    if name == "to":
+        return not en.REPORTING.isdisjoint(before)
+    if name == "over" and time.sort is Sort.SPAN:
+        return words[start] == "the"
+    year = words.year(start)
+    return not year or bool(calendar.meeting and year >= calendar.meeting.year)
+
+
+def _governs(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
+    """Whether the time is that of the action, and not of a thing in it or of something past."""
+    if time.day and calendar.meeting and calendar.meeting - time.day > _LONG_AGO:
+        return False
+    opens = not words[at - 1][:1].isalnum()
+    if not opens and not words.closes(time.end):
+        return False
+    before = words[at - 1]
+    told = before in en.PARTICIPLES or (before.endswith("ed") and not before.endswith("eed"))
+    past = told and words[at - 2] not in {"be", "get"}
+    return opens or not (past or (time.sort is not Sort.MEETING and _of_event(words, at)))
+
+
+def _of_event(words: Words, at: int) -> bool:
+    """Whether the clause names an event before token `at` whose date this is."""
+    for noun in range(at - 1, at - 1 - _BACK, -1):
+        word = words[noun]
+        if not word[:1].isalnum():
+            return False
+        if word in en.EVENTS and words[noun - 1] != "to":
+            return not any(words[n] in en.HOLDING and words[n + 1] not in en.FUNCTION_WORDS for n in range(noun - 1, noun - 4, -1))
+    return False
+
+
+def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
+    """A time without a preposition: "next week", "as soon as possible", "Revisit 6 May", "(6 May)" at the end."""
+    time = read_time(words, at, calendar)
+    if not time:
+        return None
+    before = words[at - 1]
+    adverb = time.adverb and before not in en.FUNCTION_WORDS | en.DEFINITE
+    aimed = before in en.TARGETING and time.sort in Sort.DAY | Sort.PERIOD
+    governs = (adverb or aimed or _ends_text(words, at, time, calendar)) and _governs(words, at, time, calendar)
+    return _Phrase(at, at, time.end, _TIME if governs else _NOT, time.day, time.readings)
+
+
+def _ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
+    """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
+    rest = [words[n] for n in range(time.end, time.end + 2)]
+    last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
+    ahead = time.sort is Sort.DAY and time.day and calendar.meeting and time.day > calendar.meeting
+    return bool(last and ahead and words[at - 1] in _OPENING and not _of_event(words, at - 1))
+
+
+# --- events ---------------------------------------------------------------------------------------------------------------
+
+
+def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calendar) -> _Phrase | None:
+    """ "Before the fair", "after her visit", "when he is back": a due phrase, with a day when the event's is written."""
+    name, lead, start = found
+    tests = {"by": _by_event, "after": _after_event, "when": _when_event, "until": _until_event, "till": _until_event, "til": _until_event}
+    stop = clause_end(words, start)
+    if stop == start or words[start] in en.RECURRING or not tests.get(name, _before_event)(words, at, start, stop):
+        return None
+    weight = _EVENT if lead.limit else _TIME
+    for n in range(start, stop + 1) if lead.limit else ():
+        dated = read_calendar_day(words, n + 1, calendar) if words[n] in {"on", "("} else None
+        if dated:
+            bracket = words[n] == "(" and words[dated.end] == ")"
+            return _Phrase(at, at, max(stop, dated.end + bracket), weight, dated.day, dated.readings)
+    return _Phrase(at, at, stop, weight)
+
+
+def _by_event(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: ARG001 - one signature for all
+    """Not whom or what it is done by."""
+    if words.follow(start, "the time"):
+        return True
+    definite = words[start] in en.DEFINITE or words[start] in en.EDGES or words[start].endswith(("'s", "’s"))
+    return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + _AHEAD)))
+
+
+def _before_event(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not "put before the committee", "as before", and not what has to be done first, "before sending it", "before we can start"."""
+    first = words[start].endswith("ing") and words[start] not in en.EVENTS
+    if first or any(words[n] in en.POSSIBLE for n in range(start, stop)):
+        return False
+    brought = any(words[n] in en.BRINGING for n in range(at - _BACK, at)) and any(words[n] in en.BODIES for n in range(start, stop))
+    return not brought and words[start] not in {"and", "or", "long"} and words[start][0].isalnum()
+
+
+def _until_event(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not how long a state is to last."""
+    return words[start] != "further" and not any(words[n] in en.LASTING for n in range(at - 2 * _BACK, at)) and _before_event(words, at, start, stop)
+
+
+def _after_event(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not "look after", "after all", "after discussion"."""
+    alone = words[start] in {"that", "this", "which", "all"} and words.closes(start + 1)
+    debated = any(words[n] in en.DEBATES for n in range(start, min(stop, start + _AHEAD)))
+    return not alone and not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum()
+
+
+def _when_event(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not what is asked, and not what holds whenever something happens."""
+    known = words[start] in en.DEFINITE or words.capital(start)
+    return known and words[at - 1] not in en.ASKING and any(words[n] in en.ARRIVED for n in range(start + 1, stop))

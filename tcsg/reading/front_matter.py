@@ -1,0 +1,65 @@
+"""Where the front matter of minutes ends and what it says; the only file that knows python-frontmatter.
+
+Import it lazily: it brings PyYAML.
+"""
+
+from __future__ import annotations
+
+import re
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from frontmatter.default_handlers import BaseHandler
+
+from tcsg.errors import MinutesError
+from tcsg.model import Place
+from tcsg.reading.strict import load
+
+if TYPE_CHECKING:
+    from tcsg.reading.strict import Node
+
+_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_RULE = "if the first line is a rule, leave a blank line above it"
+
+
+class StrictHandler(BaseHandler):
+    """The front matter of the file at `path`, by way of the strict reader and with its lines."""
+
+    FM_BOUNDARY = _BOUNDARY
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+    def detect(self, text: str) -> bool:
+        """Whether the first line opens front matter and is not a rule above prose.
+
+        As in pandoc, a blank line below a `---` makes it a rule; but `key: value` is front matter wherever it stands.
+        """
+        if not super().detect(text):
+            return False
+        block, *rest = _BOUNDARY.split(text, 2)[1:]
+        lines = block.split("\n")[1:]
+        first = next((line for line in lines if line.strip() and not line.startswith("#")), None)
+        if first is None:
+            return bool(rest) and not block.strip()
+        key, colon, value = first.partition(":")
+        if colon and key.strip() and (not value or value[0] in " \t"):
+            return True
+        return bool(rest) and bool(lines[0].strip())
+
+    def split(self, text: str) -> tuple[str, str]:
+        """Return the YAML and the body; a line of either stands as deep as it stands in `text`."""
+        block, *rest = _BOUNDARY.split(text, 2)[1:]
+        if not rest:
+            raise MinutesError(f"the front matter is not closed; end it with a line `---`, or {_RULE}", Place(self.path, 1))
+        return block, "\n" * block.count("\n") + rest[0]
+
+    def load(self, fm: str) -> dict[str, Any]:
+        """Return the node of every key."""
+        node = load(fm, self.path, error=MinutesError)
+        if isinstance(node.value, MappingProxyType):
+            return dict[str, "Node"](node.value)
+        if node.value is None:
+            return {}
+        raise MinutesError(f"front matter is written as lines of `key: value`; {_RULE}", Place(self.path, node.line))

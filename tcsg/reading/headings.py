@@ -1,0 +1,83 @@
+"""Which line opens a block of actions: `## Actions`, `- **Ongoing Actions:**`, `Summary of Actions`, `Completed:`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tcsg.model import Status
+from tcsg.reading import words as w
+from tcsg.reading.markdown import plain
+
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_TOKEN = re.compile(r"[\w'/&-]+|[^\w\s]")
+_TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
+_MONTHS = "january february march april may june july august september october november december".split()
+_WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What a line that opens a block, or a part of one, says of the actions below it."""
+
+    title: str
+    actions: bool
+    """False for a mere part such as `Completed:`, which only means something inside a block."""
+    status: Status = Status.OPEN
+    summary: bool = False
+    review: bool = False
+    owner: str | None = None
+    rest: str = ""
+    """Words behind the colon."""
+
+
+def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | None:
+    """The block or part of a block that a line opens; None for every other line."""
+    title, _, rest = plain(text[:400]).partition(":")
+    title = title.strip(" .–—-")
+    if numbering := _NUMBERING.match(title):
+        title = title[numbering.end() :]
+    key = " ".join(title.casefold().replace("_", " ").replace("-", " ").split())
+    if not key or len(key) > 80:
+        return None
+    if key in custom:
+        return Opening(title, actions=True, rest=rest.strip())
+    part = _part(key)
+    if part is not None:
+        return Opening(title, actions=False, status=part, rest=rest.strip())
+    return _block(title, key, rest.strip())
+
+
+def _part(key: str) -> Status | None:
+    """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
+    bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
+    if key in w.CLOSED_HEADINGS:
+        return Status.DONE
+    if key in w.DROPPED_HEADINGS:
+        return Status.DROPPED
+    return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
+
+
+def _block(title: str, key: str, rest: str) -> Opening | None:
+    owner = None
+    tokens = _TOKEN.findall(key)
+    if not _is_actions(key, tokens):
+        tail = _TAIL.search(key)
+        if not tail or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])) or key.startswith("next step"):
+            return None
+        owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
+        owner = owner.removeprefix("the ")
+    said = set(tokens)
+    status = Status.DONE if said & w.CLOSED_HEADINGS and not said & {"updated", "outstanding", "ongoing", "and", "open", "/"} else Status.OPEN
+    return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), review=bool(said & w.REVIEW_WORDS), owner=owner, rest=rest)
+
+
+def _is_actions(key: str, tokens: list[str]) -> bool:
+    """Whether a title names actions and nothing but words that go with them stands around."""
+    padded = f" {key} "
+    noun = next((n for n in _NOUNS if f" {n} " in padded.replace("/", " ").replace("(", " ").replace(")", " ")), None)
+    if noun is None:
+        return False
+    others = [t for t in tokens if t not in noun.split() and t not in "()[]/,&.'’-–!"]
+    return all(t in w.QUALIFIERS or t in _WHEN or t in w.ACTION_NOUNS or t[0].isdigit() or t in ("decisions", "decisions/actions", "person") for t in others)

@@ -1,0 +1,216 @@
+"""Markdown, and the plain text that passes for it, as a flat list of items with their lines; knows nothing of actions.
+
+markdown-it says what is a fence, a comment, a table or a heading. Lists it nests as CommonMark wants them, not as people
+indent them (one blank is enough for a secretary), so an item's depth is the column of its own mark.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+LONGEST = 4096
+"""No pattern sees more of a line than this many characters."""
+
+_MARK = re.compile(r"(?:[-*+•▪◦‣·–—]|\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)")
+_BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$", re.IGNORECASE)
+_RULE = re.compile(r"(?:[-*_=] ?){3,}$")
+
+
+class Shape(StrEnum):
+    """What an item is on the page."""
+
+    HEADING = "heading"
+    BULLET = "bullet"
+    LINE = "line"
+    ROW = "row"
+    RULE = "rule"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A heading, list item, paragraph or table row; `line` to `end` are 1-based, `lines` hold its words without marks."""
+
+    shape: Shape
+    line: int
+    end: int
+    lines: tuple[str, ...] = ()
+    indent: int = 0
+    """Column of the list mark, or of the first word."""
+    marker: str | None = None
+    checked: bool | None = None
+    """State of a task box; None where there is none."""
+    level: int = 0
+    """1 to 6 for a heading."""
+    quote: int = 0
+    gap: bool = False
+    """Whether a blank line stands above."""
+    header: tuple[str, ...] = ()
+    cells: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words in one line, cut where patterns would get slow."""
+        return " ".join(self.lines)[:LONGEST]
+
+    @property
+    def boxed(self) -> bool:
+        """Whether a task box opens the item."""
+        return self.checked is not None
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What markdown-it found: lines to leave out, headings by line, table rows by line."""
+
+    hidden: frozenset[int]
+    headings: dict[int, tuple[int, int]]
+    rows: dict[int, tuple[tuple[str, ...], tuple[str, ...]]]
+
+
+def scan(text: str) -> tuple[Item, ...]:
+    """All items of a text in their order; line numbers count line feeds from 1."""
+    lines = text.replace("\f", " ").split("\n")
+    return tuple(_items(lines, _frame(text)))
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    # Lazy: a listing of a current ledger must not pay for a Markdown parser.
+    from markdown_it import MarkdownIt
+
+    # `code` and `reference` swallow indented lines and `[PB]: done`; inline markup is ours to read.
+    return MarkdownIt("commonmark").enable("table").disable(["code", "reference", "inline"], ignoreInvalid=True)
+
+
+def _frame(text: str) -> _Frame:
+    hidden: set[int] = set()
+    headings: dict[int, tuple[int, int]] = {}
+    rows: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    tokens = _parser().parse(text)
+    for n, token in enumerate(tokens):
+        if token.map is None:
+            continue
+        start, end = token.map
+        if token.type == "fence" or (token.type == "html_block" and token.content.lstrip().startswith("<!--")):
+            hidden.update(range(start, end))
+        elif token.type == "heading_open" and (token.markup.startswith("#") or end - start == 2):
+            headings[start] = (end - start, int(token.tag[1]))
+        elif token.type == "table_open":
+            rows.update(_table(tokens, n))
+            hidden.add(start + 1)
+    return _Frame(frozenset(hidden), headings, rows)
+
+
+def _table(tokens: list[Token], opening: int) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The rows of one table by line, each with the header's cells; the header's own row has none."""
+    rows: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+    header: tuple[str, ...] = ()
+    cells: list[str] = []
+    for n in range(opening, len(tokens)):
+        token = tokens[n]
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open" and token.map is not None:
+            line, cells = token.map[0], []
+        elif token.type == "inline":
+            cells.append(token.content.strip())
+        elif token.type == "tr_close":
+            rows[line] = (header, tuple(cells))
+            header = header or tuple(cells)
+    return rows
+
+
+def _items(lines: list[str], frame: _Frame) -> list[Item]:
+    items: list[Item] = []
+    gap, joinable, skip = True, False, 0
+    for n, raw in enumerate(lines):
+        if skip:
+            skip -= 1
+            continue
+        if n in frame.hidden:
+            gap, joinable = gap or n not in frame.rows, False
+            continue
+        quote, indent, body = _unquote(raw)
+        if not body or _PAGE.match(body):
+            gap, joinable = True, False
+            continue
+        if n in frame.headings:
+            span, level = frame.headings[n]
+            items.append(Item(Shape.HEADING, n + 1, n + span, (_heading(body),), indent, level=level, quote=quote, gap=gap))
+            skip, gap, joinable = span - 1, False, False
+        elif n in frame.rows and "|" in raw:
+            header, cells = frame.rows[n]
+            items.append(Item(Shape.ROW, n + 1, n + 1, (body,), indent, quote=quote, gap=gap, header=header, cells=cells))
+            gap, joinable = False, False
+        elif _RULE.match(body):
+            items.append(Item(Shape.RULE, n + 1, n + 1))
+            gap, joinable = True, False
+        else:
+            item = _item(n + 1, quote, indent, body, gap=gap)
+            if joinable and item.marker is None and items[-1].quote == quote:
+                last = items[-1]
+                items[-1] = replace(last, end=n + 1, lines=(*last.lines, body))
+            else:
+                items.append(item)
+            gap, joinable = False, True
+    return items
+
+
+def _unquote(raw: str) -> tuple[int, int, str]:
+    """Quote depth, column of the first word (tabs count to the next fourth) and the words of a line."""
+    body = raw.strip()
+    start = raw.find(body[:1]) if body else 0
+    quote = 0
+    while body.startswith(">"):
+        quote += 1
+        start += len(body) - len(body[1:].lstrip())
+        body = body[1:].lstrip()
+    return quote, len(raw[:start].expandtabs(4)), body
+
+
+def _heading(body: str) -> str:
+    return body.lstrip("#").rstrip("#").strip()
+
+
+def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
+    """The list item or paragraph that a line begins."""
+    mark = _MARK.match(body)
+    rest = body[mark.end() :].lstrip() if mark else body
+    box = _BOX.match(rest[:8])
+    checked = None
+    if box:
+        checked = (box[1] or box[2] or " ") not in (" ", "☐")
+        rest = rest[box.end() :].lstrip()
+    marker = mark[0] if mark else ("[ ]" if box else None)
+    shape = Shape.BULLET if marker else Shape.LINE
+    return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
+
+
+_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: \"[^\"]{0,200}\")?\)")
+_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
+_EMPHASIS = re.compile(r"\*\*|__|~~|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>-])")
+
+
+def plain(text: str) -> str:
+    """The words of a piece of Markdown without its markup; a link leaves its text."""
+    if "[" in text:
+        text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
+    if "&" in text:
+        # Lazy: few minutes hold entities, and the table of them is large.
+        from html import unescape
+
+        text = unescape(text)
+    return " ".join(text.split())

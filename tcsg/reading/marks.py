@@ -1,0 +1,95 @@
+"""The words that mark an action wherever they stand: `ACTION: PB to …`, `… (Action PB)`, `We agreed. AI: team to …`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = r"(?:action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up)"
+_NUMBER = r"(?:\s*(?:item|no\.?|#|:)?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
+_LEAD = re.compile(rf"[>\s*_`\[#(|]*({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE)
+_AFTER = re.compile(
+    r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>[:–—]|-(?=\s))[*_`]*\s*"
+)
+_INRUN = re.compile(rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|(?=\s))[*_`]{{0,3}}\s*", re.IGNORECASE)
+_TRAIL = re.compile(
+    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{_WORD}){_NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,80}}?)\s*[*_]{{0,3}}[)\]][*_]{{0,3}}", re.IGNORECASE
+)
+_BARE_TRAIL = re.compile(rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})[*_]{{0,3}}\s*(?:(?:by|for|on)\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>[^:.]{{1,60}}?)[*_.\s]*$", re.IGNORECASE)
+_IRC = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*<[^<>]{1,40}>\s*")
+_IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
+_BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark, its span in the text, the owners written into it and the number it gives the action."""
+
+    word: str
+    start: int
+    end: int
+    owners: str = ""
+    number: str | None = None
+    trailing: bool = False
+    """Whether the task stands before the mark."""
+
+
+def strip_log(line: str) -> tuple[str, bool]:
+    """A line without the time and speaker of a chat log or the tail of a meeting bot, and whether it is a command."""
+    line = _BOT_TAIL.sub("", line)
+    log = _IRC.match(line)
+    rest = line[log.end() :] if log else line
+    command = _IRC_COMMAND.match(rest)
+    return (rest[command.end() :], True) if command else (rest, False)
+
+
+def lead_mark(text: str) -> Mark | None:
+    """The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
+    match = _LEAD.match(text[:200])
+    if not match:
+        return None
+    word, number, at = match[1], match[2], match.end()
+    after = _AFTER.match(text, at, at + 200)
+    if after and after["colon"] and not (after["colon"] in "–—-" and word.islower()):
+        owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
+        if len(owners.split()) <= 8:
+            return Mark(word, 0, after.end(), owners, number)
+    rest = text[at:].lstrip("*_`]) \t")
+    bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
+    if rest and (word.isupper() or bold or number) and word.lower() not in ("ap",):
+        return Mark(word, 0, len(text) - len(rest), "", number)
+    if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
+        skip = re.match(r"(?:on|for)\s+", rest)
+        return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
+    return None
+
+
+def owner_first_mark(text: str) -> Mark | None:
+    """`PB action: send the paper`: the mark behind its owner."""
+    match = re.match(r"[*_]{0,2}([A-Z][\w/&, .-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
+    return Mark(match[2], 0, match.end(), match[1]) if match else None
+
+
+def trailing_mark(text: str) -> tuple[Mark, ...]:
+    """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
+    return tuple(Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True) for m in _TRAIL.finditer(text))
+
+
+def closing_mark(text: str) -> Mark | None:
+    """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
+    match = _BARE_TRAIL.search(text, max(0, len(text) - 120))
+    return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
+
+
+def inner_mark(text: str, start: int = 1) -> Mark | None:
+    """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
+    for match in _INRUN.finditer(text, start):
+        word = match["word"]
+        before = text[: match.start()].rstrip()
+        begins = not before or before[-1] in ".!?;:–—-…)*_>"
+        if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
+            continue
+        emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
+        if emphatic or (word[0].isupper() and begins):
+            return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
+    return None

@@ -1,0 +1,121 @@
+"""One minutes file from its text to `Minutes`: front matter, head, people, agenda, mentions."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tcsg.model import Committee, Finding, Minutes, Person, Place, Severity
+from tcsg.reading import people as attending
+from tcsg.reading.actions import find_drafts
+from tcsg.reading.agenda import read_agenda
+from tcsg.reading.dates import Calendar, find_date, read_iso
+from tcsg.reading.fields import read_front_matter
+from tcsg.reading.markdown import Item, Shape, plain, scan
+from tcsg.reading.mentions import mentions
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from tcsg.reading.fields import Fields
+
+_MEETING = re.compile(r"\bmeeting\s*(?:no\.?|number|nr\.?|#)\s*#?\s*([0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)\b|\b(?:no\.|#)\s?([0-9]{1,4}[a-z]?)(?=\W|$)|^(?:the )?([0-9]{1,4})(?:st|nd|rd|th) meeting\b", re.IGNORECASE)
+_VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
+_ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
+_HEAD = 16
+"""Items that can be the head of the minutes."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """What the first lines say when the front matter does not."""
+
+    meeting: str | None = None
+    day: tuple[date, int] | None = None
+    place: str | None = None
+
+
+def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
+    """Read one minutes file; raises MinutesError for front matter that is broken, never for what the body says."""
+    front, body = read_front_matter(text, path)
+    items = scan(body)
+    head = _head(items)
+    listed = attending.attendance(items)
+    present = _people(front, "present") or listed.present
+    apologies = _people(front, "apologies") or listed.apologies
+    day, findings = _day(front, path, head)
+    names = attending.names_of([*present, *apologies, *(m for m in _members(committee, day))])
+    upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
+    calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
+    agenda = read_agenda(items, names, listed.lines)
+    drafts = find_drafts(items, names, {a.line: a for a in agenda}, listed.lines, _headings(committee))
+    return Minutes(
+        path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
+        present, apologies, agenda, mentions(drafts, names, calendar), findings,
+    )  # fmt: skip
+
+
+def is_minutes(text: str, path: str) -> bool:
+    """Whether a file's front matter leaves it minutes: no `kind:`, or `kind: minutes`."""
+    front, _ = read_front_matter(text, path)
+    return (front.text("kind") or "minutes") == "minutes"
+
+
+def _headings(committee: Committee) -> frozenset[str]:
+    return frozenset(h.casefold().strip(" :") for key, values in committee.words if key == "headings" for h in values)
+
+
+def _members(committee: Committee, day: date | None) -> list[Person]:
+    return [Person(m.name, m.initials, m.role) for m in committee.members if m.serves(day)]
+
+
+def _people(front: Fields, key: str) -> tuple[Person, ...]:
+    """`present: {AHR: Ailish Harikae, Secretary}` or a list of `Ailish Harikae (AHR), Secretary`."""
+    people = []
+    for initials, words in front.pairs(key):
+        person = attending.read_person(words)
+        if person is None:
+            person = Person(words, initials)
+        people.append(Person(person.name, initials or person.initials, person.role))
+    return tuple(people)
+
+
+def _head(items: tuple[Item, ...]) -> _Head:
+    meeting, day, place = None, None, None
+    for item in items[:_HEAD]:
+        if item.shape is Shape.BULLET or (item.shape is Shape.HEADING and item.level > 3 and meeting):
+            break
+        for n, raw in enumerate(item.lines[:6]):
+            line = plain(raw)[:300]
+            match = _MEETING.search(line)
+            if match and meeting is None:
+                meeting = match[1] or match[2] or match[3]
+            found = find_date(line)
+            if found and day is None and "](" not in raw and len(line) < 120:
+                day = (found[0], item.line + n)
+            venue = _VENUE.match(line)
+            if place is None and (venue or (day and not found and _ROOM.search(line) and len(line) < 120)):
+                place = venue[1] if venue else line
+    return _Head(meeting, day, place)
+
+
+def _day(front: Fields, path: str, head: _Head) -> tuple[date | None, tuple[Finding, ...]]:
+    """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding."""
+    stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    named = find_date(stem.replace("_", "-"))
+    said = [(front.day("date"), front.line("date"), "the front matter"), (named[0] if named else None, 1, "the file's name")]
+    said.append((head.day[0], head.day[1], "the text") if head.day else (None, 1, ""))
+    known = [(day, line, where) for day, line, where in said if day is not None]
+    if not known:
+        return None, ()
+    day, _, source = known[0]
+    findings = tuple(
+        Finding("date-disagrees", Severity.WARNING, Place(path, line), f"{where} says {other}, {source} says {day}; {day} counts")
+        for other, line, where in known[1:]
+        if other != day
+    )
+    return day, findings
+
+
+__all__ = ["is_minutes", "read_iso", "read_minutes"]

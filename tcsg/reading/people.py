@@ -1,0 +1,198 @@
+"""Who was there: attendance as minutes write it (`Ailish Harikae (AHR), Secretary`), and who a word can mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tcsg.model import Person
+from tcsg.reading.markdown import Item, Shape, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+PRESENT = frozenset(
+    "present|attendees|attendee|attendance|in attendance|attending|attended|members present|also present|people present|those present"
+    "|participants|members|voting members|non-voting members|guests|observers|invited|roll call|in the chair|chair|staff|others present".split("|")
+)
+EXCUSED = frozenset(
+    "apologies|apology|apologies for absence|apologies received|apologies from|regrets|excused|absent|absences|not present|absentees|unable to attend".split("|")
+)
+_TITLES = frozenset("prof professor dr mr mrs ms miss mx sir dame rev revd cllr councillor".split())
+
+INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
+_INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
+_GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
+_LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
+_LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """The people of a meeting and the lines that list them, which hold no actions."""
+
+    present: tuple[Person, ...] = ()
+    apologies: tuple[Person, ...] = ()
+    lines: frozenset[int] = frozenset()
+
+    @property
+    def people(self) -> tuple[Person, ...]:
+        """Everybody listed, those excused included."""
+        return self.present + self.apologies
+
+
+def read_person(text: str) -> Person | None:
+    """One person out of a line of an attendance list; None when the line names nobody."""
+    text = re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text).strip(" -–•;,.")
+    if not text or len(text) > 300:
+        return None
+    lead = _LEADING.match(text)
+    initials = lead[1] if lead else None
+    rest = text[lead.end() :] if lead else text
+    groups = _GROUP.findall(rest)
+    bare = re.sub(r" {2,}(?!\t)", " ", _GROUP.sub("\t", rest)).strip()
+    parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
+    if not parts:
+        return None
+    name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in _TITLES)
+    if not _NAME.match(name) or not (name[0].isupper() or text.startswith("@") or " " not in name):
+        return None
+    roles = parts[1:]
+    for group in groups:
+        for part in (p.strip() for p in re.split(r"[,/;]", group)):
+            if initials is None and _INITIALS_WORD.match(part) and _stands_for(part, name):
+                initials = part
+            elif part and not _INITIALS_WORD.match(part):
+                roles.append(part)
+    if lead and initials and not _stands_for(initials, name):
+        return Person(f"{initials} {name}", None, ", ".join(roles) or None)
+    return Person(name, initials, ", ".join(roles) or None)
+
+
+def _stands_for(initials: str, name: str) -> bool:
+    """Whether initials can be those of a name: the first letters agree (`AHR` for Ailish Harikae)."""
+    letters = [w[0].upper() for w in re.split(r"[\s'’-]+", name) if w]
+    return bool(letters) and (initials[0] == letters[0] or (initials[0] in letters and initials[-1] in letters))
+
+
+def initials_of(name: str) -> str:
+    """The initials a name would have: `Ken Keating` KK."""
+    return "".join(w[0].upper() for w in re.split(r"[\s-]+", name) if w and w[0].isalpha() and w.lower().rstrip(".") not in _TITLES)
+
+
+def attendance(items: Sequence[Item]) -> Attendance:
+    """The people that the text of the minutes lists under Present, Apologies and the like."""
+    present: list[Person] = []
+    excused: list[Person] = []
+    lines: set[int] = set()
+    n = 0
+    while n < len(items):
+        opened = _opens(items[n])
+        if opened is None:
+            n += 1
+            continue
+        away, rest = opened
+        into = excused if away else present
+        found = [p for p in map(read_person, _names(rest)) if p]
+        n, block = _block(items, n)
+        for item in block:
+            found += [p for p in map(read_person, _candidates(item)) if p]
+            lines.update(range(item.line, item.end + 1))
+        into += [p for p in found if p not in into]
+    return Attendance(tuple(present), tuple(p for p in excused if p not in present), frozenset(lines))
+
+
+def _opens(item: Item) -> tuple[bool, str] | None:
+    """Whether an item opens a list of people: (excused, names on the same line)."""
+    if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or item.boxed:
+        return None
+    first = plain(item.lines[0]).strip()
+    label = _LABEL.match(first[:200])
+    word, rest = (label[1], label[2]) if label else (first, "")
+    word = word.lower().strip(" :#")
+    if word not in PRESENT | EXCUSED or (rest and item.shape is Shape.HEADING and not label):
+        return None
+    if not label and item.shape is Shape.BULLET and item.marker and item.marker[0].isdigit():
+        return None
+    rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])
+    return word in EXCUSED, rest
+
+
+def _names(rest: str) -> list[str]:
+    """Names that stand on the line of their label, or on lines right below it."""
+    if "\n" in rest or "\t" in rest:
+        return rest.split("\n")
+    depth, out, word = 0, [], ""
+    for char in rest:
+        depth += (char in "([") - (char in ")]")
+        if char in ",;" and depth <= 0:
+            out.append(word)
+            word = ""
+        else:
+            word += char
+    return [w.strip() for w in [*out, word] if w.strip()]
+
+
+def _candidates(item: Item) -> Iterable[str]:
+    if item.shape is Shape.ROW:
+        return [f"{item.cells[0]}\t{', '.join(c for c in item.cells[1:2] if c)}"] if item.cells and item.header and item.cells != item.header else []
+    return [_untab(line) for line in item.lines]
+
+
+def _untab(line: str) -> str:
+    # `plain` folds blanks, and the tab between name and role must survive it.
+    return "\t".join(plain(part) for part in line.split("\t"))
+
+
+def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
+    """The items of the list that the item at `opening` opens, and where to go on."""
+    block: list[Item] = []
+    n = opening + 1
+    while n < len(items):
+        item = items[n]
+        if item.shape in (Shape.HEADING, Shape.RULE) or _opens(item) is not None or _numbered(item):
+            break
+        lines = list(_candidates(item))
+        if item.shape is not Shape.ROW and not all(read_person(line) for line in lines):
+            break
+        if item.shape is Shape.LINE and block and item.gap and len(lines) == 1 and "\t" not in lines[0] and not _GROUP.search(lines[0]):
+            break
+        block.append(item)
+        n += 1
+    return n, block
+
+
+def _numbered(item: Item) -> bool:
+    return bool(item.marker and item.marker[0].isdigit() and item.gap)
+
+
+# --- who a word can mean ------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The ways the people of one meeting can be written; all keys are casefolded."""
+
+    initials: frozenset[str] = frozenset()
+    full: frozenset[str] = frozenset()
+    parts: frozenset[str] = frozenset()
+    """First names, last names and handles."""
+
+    def knows(self, word: str) -> bool:
+        """Whether a word is one of these people."""
+        key = word.casefold().removeprefix("@")
+        return key in self.initials or key in self.full or key in self.parts
+
+
+def names_of(people: Iterable[Person]) -> Names:
+    """The ways in which minutes may write these people; initials that nobody wrote are taken from the name."""
+    initials: set[str] = set()
+    full: set[str] = set()
+    parts: set[str] = set()
+    for person in people:
+        initials.add((person.initials or initials_of(person.name)).casefold())
+        full.add(person.name.casefold())
+        parts.update(w.casefold() for w in person.name.split() if len(w) > 1)
+    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts))

@@ -1,0 +1,277 @@
+"""Periods as minutes name them, "January 2026", "the end of next week", "the Summer Term", and the day each ends on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeAlias
+
+from tcsg.reading import time_words as en
+from tcsg.reading.time_words import Edge, Sort
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tcsg.model import AcademicTerm
+    from tcsg.reading.dates import Calendar, Words
+
+
+_LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+"""Months of a period."""
+_NTH_DAY = {("month", Edge.EARLY): 10, ("month", Edge.MID): 15, ("week", Edge.EARLY): 2, ("week", Edge.MID): 3}
+FRIDAY = 4
+_WEEKEND = 3
+"""Days from a Friday to the next Monday."""
+
+Range: TypeAlias = tuple[date, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time read up to token `end`; `day` is None when the words, or the calendar, tell no one day."""
+
+    end: int
+    sort: Sort
+    day: date | None = None
+    readings: tuple[date, ...] = ()
+    adverb: bool = False
+    """Whether it says when something is done without a preposition, as "next week" does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    calendar: Calendar
+    edge: Edge
+    edged: bool
+    """Whether the words name the edge: "the end of the month" is a period, "the month" alone is none."""
+
+    def day(self, unit: str, found: Range) -> date | None:
+        """The day of the period that the edge means."""
+        first, last = found
+        nth = _NTH_DAY.get((unit, self.edge))
+        if nth:
+            return first + timedelta(nth - 1)
+        if self.edge is Edge.BEFORE:
+            return first - timedelta(_WEEKEND if unit == "week" else 1)
+        return {Edge.START: first, Edge.END: last}.get(self.edge)
+
+    def settle(self, unit: str, of_year: Callable[[int], Range], year: int | None) -> date | None:
+        """The day in `year`, or the first on or after the meeting's day when no year is written."""
+        meeting = self.calendar.meeting
+        if year is None and meeting is None:
+            return None
+        for candidate in (year,) if year else (meeting.year + n for n in (-1, 0, 1)) if meeting else ():
+            try:
+                day = self.day(unit, of_year(candidate))
+            except (ValueError, OverflowError):  # week 53 of a year of 52, or a year no calendar has
+                continue
+            if day and (year or (meeting and day >= meeting)):
+                return day
+        return None
+
+
+def read_period(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
+    """The period that begins at token `at`; `lead` is the edge that the preposition means when no other is named."""
+    edge, start = _edge(words, at)
+    frame = _Frame(calendar, edge or lead, edge is not None)
+    start = words.skip(start, "the")
+    for read in (_nth_of_month, _month, _quarter, _named_term, _term, _relative, _week_number, _year, _season):
+        time = read(words, start, frame)
+        if time:
+            return replace(time, adverb=time.adverb or frame.edged)
+    return None
+
+
+def week_of(day: date, after: int = 0) -> Range:
+    """Monday and Friday of the week of `day`, or of the one that comes `after` so many weeks."""
+    monday = day + timedelta(7 * after - day.weekday())
+    return monday, monday + timedelta(FRIDAY)
+
+
+def last_of_month(year: int, month: int) -> date:
+    """The last day of a month."""
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(1)
+
+
+def read_year(words: Words, at: int) -> tuple[int | None, int]:
+    """The year that follows a period's name, and the number of the token after it."""
+    after = words.skip(words.skip(at, ",", "/", "of"), "the")
+    year = words.year(after)
+    return (year, after + 1) if year and not _double(words, after + 1) else (None, at)
+
+
+def _double(words: Words, at: int) -> bool:
+    """Whether the year before `at` goes on as in 2025/26, which names a financial or an academic year."""
+    return words[at] in {"/", "-", "–"} and words.touches(at) and words[at + 1].isdigit()
+
+
+def _edge(words: Words, at: int) -> tuple[Edge | None, int]:
+    after = words.skip(words.skip(at, "the"), "very")
+    edge = en.EDGES.get(words[after])
+    if not edge:
+        return None, at
+    return edge, words.skip(words.skip(words.skip(after + 1, "-"), "of", "in"), "-")
+
+
+def _months(year: int, month: int, count: int) -> Range:
+    return date(year, month, 1), last_of_month(year, month + count - 1)
+
+
+def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int | None, int]:
+    """Month, year or None, and the number of the token after; "this month" counts from the meeting."""
+    number = en.MONTHS.get(words[at]) if frame.edged else words.month(at)
+    if number:
+        short = len(words[at]) <= len("sept") and words.touches(at + 1)
+        year, end = read_year(words, words.skip(at + 1, ".") if short and words.tokens[at + 2 :] else at + 1)
+        return number, year, end
+    meeting = frame.calendar.meeting
+    if meeting and words[words.skip(at, *en.THIS, *en.NEXT)] == "month":
+        months = meeting.month - 1 + (words[at] in en.NEXT)
+        return months % 12 + 1, meeting.year + months // 12, words.skip(at, *en.THIS, *en.NEXT) + 1
+    return None, None, at
+
+
+def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
+    """ "The 2nd week of January" and "the last Friday of the month"; the second week ends on the second Friday."""
+    nth = words.ordinal(at) or en.ORDINALS.get(words[at])
+    weekday = FRIDAY if words[at + 1] == "week" else words.weekday(at + 1)
+    if not nth or nth > en.ORDINALS["fifth"] or weekday is None or words[at + 2] not in {"of", "in"}:
+        return None
+    month, year, end = _month_name(words, words.skip(at + 3, "the"), frame)
+    if not month:
+        return None
+
+    def of_year(year: int) -> Range:
+        first, last = _months(year, month, 1)
+        before = (weekday - first.weekday()) % 7
+        day = last - timedelta((last.weekday() - weekday) % 7) if nth < 0 else first + timedelta(before + 7 * (nth - 1))
+        if day.month != month:
+            raise ValueError(day)
+        return (day - timedelta(FRIDAY), day) if words[at + 1] == "week" else (day, day)
+
+    if words[at + 1] == "week":
+        return Time(end, Sort.PERIOD, frame.settle("week", of_year, year), adverb=True)
+    return Time(end, Sort.DAY, replace(frame, edge=Edge.END).settle("day", of_year, year))
+
+
+def _month(words: Words, at: int, frame: _Frame) -> Time | None:
+    month, year, end = _month_name(words, at, frame)
+    if not month or words[at] not in en.MONTHS:
+        return None
+    return Time(end, Sort.PERIOD, None if _double(words, end) else frame.settle("month", lambda y: _months(y, month, 1), year))
+
+
+def _quarter(words: Words, at: int, frame: _Frame) -> Time | None:
+    """`Q1 2026`, `H2`, "the first quarter of 2026"."""
+    letter, number = words[at][:1], words[at][1:]
+    if letter in {"q", "h"} and number in {"1", "2", "3", "4"}:
+        unit, nth, end = ("quarter" if letter == "q" else "half"), int(number), at + 1
+    else:
+        unit, nth, end = words[at + 1], words.ordinal(at) or en.ORDINALS.get(words[at], 0), at + 2
+    count = _LENGTHS[unit] if unit in {"quarter", "half"} else 0
+    if not count or not 0 < nth <= _LENGTHS["year"] // count:
+        return None
+    year, end = read_year(words, end)
+    known = words[end] not in {"fy", "of"} and not words[end].startswith("fy")
+    return Time(end, Sort.PERIOD, frame.settle(unit, lambda y: _months(y, count * (nth - 1) + 1, count), year) if known else None)
+
+
+def _term_days(term: AcademicTerm, year: int) -> Range:
+    last_year = year + (term.end < term.start)
+    return _date(year, *term.start), _date(last_year, *term.end)
+
+
+def _date(year: int, month: int, day: int) -> date:
+    """The day, or the month's last when it is shorter: a term may end on 29 February."""
+    last = last_of_month(year, month)
+    return last.replace(day=min(day, last.day))
+
+
+def _named_term(words: Words, at: int, frame: _Frame) -> Time | None:
+    for term in frame.calendar.academic_terms:
+        end = words.follow(at, term.name.casefold())
+        if end:
+            year, after = read_year(words, end)
+            unclear = words.year(words.skip(end, "of")) and year is None
+            return Time(after, Sort.PERIOD, None if unclear else frame.settle("term", lambda y, t=term: _term_days(t, y), year))
+    return None
+
+
+def _term(words: Words, at: int, frame: _Frame) -> Time | None:
+    """ "This term", "the end of term", and a term by a name that committee.yaml does not tell."""
+    after = words[at] in en.NEXT
+    end = words.skip(at, *en.THIS, *en.NEXT)
+    if words[end] in en.TERMS and (end > at or frame.edged):
+        return Time(end + 1, Sort.PERIOD, _term_day(frame, after=after), adverb=end > at)
+    if words[at + 1] in en.TERMS and (words[at] in en.TERM_NAMES or words.ordinal(at) or words.capital(at + 1)):
+        return Time(read_year(words, at + 2)[1], Sort.PERIOD)
+    return None
+
+
+def _term_day(frame: _Frame, *, after: bool) -> date | None:
+    meeting = frame.calendar.meeting
+    if not meeting or not date.min.year < meeting.year < date.max.year - 1:
+        return None
+    ahead = after or frame.edge in {Edge.BEFORE, Edge.START}
+    terms = sorted(_term_days(term, meeting.year + n) for term in frame.calendar.academic_terms for n in (-1, 0, 1))
+    found = next((days for days in terms if (days[0] > meeting if ahead else days[1] >= meeting)), None)
+    return frame.day("term", found) if found else None
+
+
+def _relative(words: Words, at: int, frame: _Frame) -> Time | None:
+    """ "This week", "next month", "the end of the year", "year-end", "the week after next"."""
+    said = words.skip(at, *en.THIS, *en.NEXT)
+    unit = words.skip(said, "calendar", "working")
+    if words[unit] in en.OTHER_YEARS and words[unit + 1] == "year":
+        return Time(unit + 2, Sort.PERIOD)
+    name, end = en.PERIODS.get(words[unit], ""), unit + 1
+    ending = words.skip(end, "-")
+    twice = words.follow(end, "after next")
+    if not name or not (said > at or frame.edged or twice or words[ending] == "end"):
+        return None
+    after = 2 if twice else int(words[at] in en.NEXT)
+    frame = replace(frame, edge=Edge.END) if words[ending] == "end" else frame
+    end = twice or (ending + 1 if words[ending] == "end" else end)
+    return Time(end, Sort.PERIOD, _ahead(name, after, frame), adverb=said > at and words[at] != "following" or bool(twice))
+
+
+def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
+    meeting = frame.calendar.meeting
+    if not meeting:
+        return None
+    try:
+        if unit == "week":
+            first, last = week_of(meeting, after)
+            # Who says "this week" on a Saturday has not forgotten that Friday is over
+            return frame.day(unit, (first, last if last >= meeting else first + timedelta(6)))
+        count = _LENGTHS[unit]
+        months = (meeting.month - 1) // count * count + after * count
+        return frame.day(unit, _months(meeting.year + months // 12, months % 12 + 1, count))
+    except (ValueError, OverflowError):
+        return None
+
+
+def _week_number(words: Words, at: int, frame: _Frame) -> Time | None:
+    end = next((end for name in en.WEEK_NUMBERS if (end := words.follow(at, name))), None)
+    if not end or not words[end].isdigit() or not 0 < int(words[end][:3]) <= 53:
+        return None
+    week = int(words[end])
+    year, after = read_year(words, end + 1)
+    # Week 3 of something else, such as a term, is not a week of the calendar
+    known = year or words[end + 1] not in {"of", "in"}
+    return Time(after, Sort.PERIOD, frame.settle("week", lambda y: week_of(date.fromisocalendar(y, week, 1)), year) if known else None)
+
+
+def _year(words: Words, at: int, frame: _Frame) -> Time | None:
+    year = words.year(at)
+    if not year or len(words[at]) < len("2025"):
+        return None
+    if _double(words, at + 1):
+        return Time(at + 3, Sort.PERIOD)
+    return Time(at + 1, Sort.PERIOD, frame.day("year", _months(year, 1, 12)))
+
+
+def _season(words: Words, at: int, frame: _Frame) -> Time | None:  # noqa: ARG001 - one signature for all
+    if words[at] not in en.SEASONS:
+        return None
+    return Time(read_year(words, at + 1)[1], Sort.PERIOD)

@@ -1,0 +1,25 @@
+"""Where the sentences of a paragraph begin and end."""
+
+from __future__ import annotations
+
+import re
+
+_END = re.compile(r"[.!?…][\"'”’)\]*_]{0,4}(?=\s)")
+_NOT_AN_END = frozenset("e.g i.e etc vs cf no nr dr mr mrs ms prof st approx dept fig ref incl excl est min max tel ca al inc ltd jan feb mar apr jun jul aug sept sep oct nov dec".split())
+
+
+def spans(text: str) -> tuple[tuple[int, int], ...]:
+    """(start, end) of each sentence, blanks left out; a text without a stop is one sentence."""
+    out: list[tuple[int, int]] = []
+    start = 0
+    for match in _END.finditer(text):
+        after = text[match.end() :].lstrip()[:1] if match.end() < len(text) else ""
+        before = text[max(start, match.start() - 12) : match.start()].rsplit(None, 1)
+        last = before[-1].casefold().lstrip("(*_\"'") if before else ""
+        if after.islower() or (text[match.start()] == "." and (last in _NOT_AN_END or (len(last) == 1 and last.isalpha()))):
+            continue
+        out.append((start, match.end()))
+        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
+    if text[start:].strip():
+        out.append((start, len(text.rstrip())))
+    return tuple(out)

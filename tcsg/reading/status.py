@@ -1,0 +1,85 @@
+"""How far it is: the status that the words of an action, its box, its cell or the line below it tell; in doubt it is open."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from tcsg.model import Status
+from tcsg.reading import words as w
+
+_LEAD = re.compile(r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|([✅✔☑✓])\s*")
+_TAIL = re.compile(r"(?:[\s.;,)*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$")
+_STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,40})$")
+_DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
+_BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A status, the words that tell it and their span."""
+
+    status: Status
+    words: str
+    start: int
+    end: int
+
+
+def read_status(phrase: str) -> Status | None:
+    """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
+    key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").strip(" .!:;()[]-–—~`\"'").split())
+    key = key.removeprefix("status").strip(" :=-")
+    if not key or len(key) > 60:
+        return None
+    for candidate in (key, _DATED.sub("", key), key.removeprefix("action ").removeprefix("item "), key.removeprefix("now ").removeprefix("all "), key.removeprefix("✅ ").removesuffix(" ✅")):
+        if candidate in w.DONE:
+            return Status.DONE
+        if candidate in w.DROPPED:
+            return Status.DROPPED
+        if candidate in w.OPEN:
+            return Status.OPEN
+    return _begins(key)
+
+
+def _begins(key: str) -> Status | None:
+    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
+    for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
+        for word in table:
+            if len(word) > 2 and key.startswith(word) and key[len(word)] in " ,.;:-–—(":
+                if status is not Status.OPEN and _BUT.search(key):
+                    return Status.OPEN
+                if status is Status.OPEN or key[len(word)] in ",.;:-–—(" or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via ")):
+                    return status
+    return None
+
+
+def find_status(text: str) -> Told | None:
+    """The status that stands before or behind the words of an action, with the span that is not part of the task."""
+    struck = _STRUCK.match(text)
+    if struck:
+        told = read_status(struck[2]) or Status.DONE
+        return Told(told, "struck through", struck.end(1), len(text))
+    lead = _LEAD.match(text)
+    if lead:
+        phrase = lead[1] or lead[2] or lead[3]
+        status = read_status(phrase)
+        if status is not None:
+            return Told(status, phrase, 0, lead.end())
+    tail = _TAIL.search(text, max(0, len(text) - 120))
+    if tail:
+        status = read_status(tail[1])
+        if status is not None:
+            return Told(status, tail[1], tail.start(), len(text))
+    return None
+
+
+def read_report(text: str) -> Status | None:
+    """The status that a line of its own below the action tells: `Done!`, `Status: DONE`, `Action complete.`"""
+    head = text.strip()
+    if len(head) > 200:
+        return None
+    whole = read_status(head)
+    if whole is not None:
+        return whole
+    first = re.split(r"[.;:–—]\s|\s-\s", head, maxsplit=1)[0]
+    return read_status(first) if first != head else None

@@ -1,0 +1,29 @@
+"""Bytes of a file to text whose lines are counted by line feeds."""
+
+from __future__ import annotations
+
+from tcsg.errors import MinutesError, TcsgError
+from tcsg.model import Place
+
+_MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+_CURE = "save it as UTF-8"
+
+
+def decode(data: bytes, path: str, error: type[TcsgError] = MinutesError) -> str:
+    r"""Return `data` as text without its byte order mark, `\r\n` as `\n`; a lone `\r` stays a character.
+
+    UTF-8, or UTF-16 with its mark; anything else raises `error` with the line and the offset of the first bad byte.
+    """
+    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    content = data[len(mark) :]
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError as bad:
+        line = content[: bad.start].decode(encoding).count("\n") + 1
+        said = f"byte {len(mark) + bad.start} (0x{content[bad.start]:02x}) is not {encoding.upper()}; {_CURE}"
+        raise error(said, Place(path, line)) from None
+    before, nul, _ = text.partition("\0")
+    if nul:
+        said = f"byte {len(mark) + len(before.encode(encoding))} is NUL, so this is no plain text; {_CURE}"
+        raise error(said, Place(path, before.count("\n") + 1))
+    return text.replace("\r\n", "\n")

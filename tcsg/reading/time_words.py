@@ -1,0 +1,206 @@
+"""The words of English phrases of time, as data: another language is another set of these tables."""
+
+from __future__ import annotations
+
+from enum import Enum, Flag, auto
+from typing import NamedTuple
+
+
+class Sort(Flag):
+    """What a time is, which decides the prepositions that make it a due phrase."""
+
+    DAY = auto()
+    PERIOD = auto()
+    SPAN = auto()
+    MEETING = auto()
+    VAGUE = auto()
+
+
+class Edge(Enum):
+    """Which day of a period is meant."""
+
+    BEFORE = auto()
+    START = auto()
+    EARLY = auto()
+    MID = auto()
+    END = auto()
+
+
+class Lead(NamedTuple):
+    """A preposition: the times it takes, the day of a period it means, and whether it sets a limit to the whole action."""
+
+    sorts: Sort
+    edge: Edge = Edge.END
+    limit: bool = False
+    event: bool = False
+    """Whether it also takes an event, "before the fair"."""
+
+
+def _numbered(*rows: str, start: int = 0) -> dict[str, int]:
+    return {word: number for number, row in enumerate(rows, start) for word in row.split()}
+
+
+def _set(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# --- the calendar -----------------------------------------------------------------------------------------------------
+
+MONTHS = _numbered(
+    *("january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug"),
+    *("september sept sep", "october oct", "november nov", "december dec"),
+    start=1,
+)
+WEEKDAYS = _numbered("monday mon", "tuesday tues tue", "wednesday weds wed", "thursday thurs thur thu", "friday fri", "saturday sat", "sunday sun")
+ONLY_IF_CAPITAL = _set("may march mar sat sun wed")
+"""Months and weekdays that are other words in small letters."""
+RANGE = _set("or and to & - – /")
+SEASONS = _set("spring summer autumn fall winter easter")
+FEASTS = {"christmas": (12, 25)}
+TERMS = _set("term semester trimester")
+TERM_NAMES = SEASONS | _set("first second third lent michaelmas hilary trinity epiphany candlemas martinmas whitsun")
+OTHER_YEARS = _set("financial fiscal academic school tax")
+"""Years whose last day the minutes alone do not tell."""
+
+# --- counting -------------------------------------------------------------------------------------------------------------
+
+NUMBERS = _numbered(*"zero one two three four five six seven eight nine ten eleven twelve".split()) | {"a": 1, "an": 1}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
+SEVERAL = _set("few couple several some")
+UNITS = {
+    word: unit
+    for unit, words in {
+        "hour": "hour hours hr hrs",
+        "day": "day days",
+        "week": "week weeks wk wks",
+        "fortnight": "fortnight fortnights",
+        "month": "month months",
+        "year": "year years",
+    }.items()
+    for word in words.split()
+}
+WINDOWS = _set("window period deadline limit")
+"""What a length of time is the name of in "the 48-hour window"."""
+WORKING = _set("working business")
+PERIODS = {"week": "week", "wk": "week", "month": "month", "quarter": "quarter", "year": "year"}
+WEEK_NUMBERS = ("week", "wk", "calendar week", "cw", "kw")
+WEEKS_OF = ("w / c", "wc", "w / b", "week commencing", "week beginning", "week starting", "week of")
+WEEKS_ENDING = ("w / e", "week ending")
+THIS, NEXT = _set("this current"), _set("next coming following")
+EDGES = {
+    "start": Edge.START,
+    "beginning": Edge.START,
+    "early": Edge.EARLY,
+    "mid": Edge.MID,
+    "middle": Edge.MID,
+    "late": Edge.END,
+    "later": Edge.END,
+    "end": Edge.END,
+    "close": Edge.END,
+}
+FROM_THE_MEETING = (
+    *("from now", "from today", "from the meeting", "of the meeting", "of this meeting", "of today's meeting"),
+    *("after the meeting", "after this meeting", "after today's meeting", "following the meeting"),
+)
+BEFORE = ("before", "ahead of", "prior to", "in advance of")
+AFTER = _set("after of from following")
+ABOUT = _set("around about roughly approximately")
+
+# --- the day and its hours ------------------------------------------------------------------------------------------------
+
+FROM_TODAY = {"today": 0, "tonight": 0, "tomorrow": 1, "eod": 0, "cob": 0, "cop": 0}
+DAY_ENDS = ("end of day", "end of the day", "end of today", "end of play", "close of business", "close of play", "this morning", "this afternoon", "this evening")
+CLOCKS = _set("noon midday midnight lunchtime")
+HALVES = _set("am pm o'clock hrs")
+ZONES = _set("utc gmt bst cet cest et est edt ct cst cdt pt pst pdt central eastern pacific time")
+
+# --- meetings -------------------------------------------------------------------------------------------------------------
+
+MEETINGS = _set("meeting mtg call telecon teleconference telco session")
+UPCOMING = _set("next upcoming forthcoming following")
+OWN_MEETING = _set("committee group steering team working regular ordinary scheduled full monthly weekly quarterly termly online virtual")
+"""Words after which "the next … meeting" is still one of this committee."""
+PART_OF_MEETING = _set("agenda minutes notes date dates time slot room venue invite invitation papers chair")
+"""What belongs to the next meeting and is not the meeting."""
+
+# --- what makes a time a due phrase -----------------------------------------------------------------------------------------
+
+_ANY = Sort.DAY | Sort.PERIOD | Sort.MEETING | Sort.VAGUE
+_WHILE = Sort.PERIOD | Sort.SPAN | Sort.MEETING
+LEADS = {
+    "by": Lead(_ANY, limit=True, event=True),
+    "until": Lead(_ANY, limit=True, event=True),
+    "till": Lead(_ANY, limit=True, event=True),
+    "til": Lead(_ANY, limit=True, event=True),
+    "before": Lead(_ANY, Edge.BEFORE, limit=True, event=True),
+    "prior to": Lead(_ANY, Edge.BEFORE, limit=True, event=True),
+    "ahead of": Lead(_ANY, Edge.BEFORE, limit=True, event=True),
+    "in advance of": Lead(_ANY, Edge.BEFORE, limit=True, event=True),
+    "in time for": Lead(_ANY, Edge.BEFORE, limit=True, event=True),
+    "on or before": Lead(_ANY, limit=True),
+    "no later than": Lead(_ANY, limit=True),
+    "not later than": Lead(_ANY, limit=True),
+    "within": Lead(Sort.PERIOD | Sort.SPAN),
+    "in": Lead(_WHILE),
+    "over": Lead(Sort.PERIOD | Sort.SPAN),
+    "during": Lead(_WHILE),
+    "at": Lead(Sort.MEETING),
+    "for": Lead(Sort.MEETING),
+    "to": Lead(Sort.MEETING),
+    "on": Lead(Sort.DAY | Sort.MEETING),
+    "between": Lead(Sort.DAY | Sort.PERIOD),
+    "after": Lead(_ANY, event=True),
+    "when": Lead(Sort(0), event=True),
+}
+LABELS = ("due date", "target date", "completion date", "due", "deadline", "eta")
+"""What stands before a time that is the due phrase of the action, with or without a colon."""
+AS_SOON = ("asap", "as soon as possible", "as soon as practicable", "as early as possible", "at the earliest opportunity", "straight away", "right away")
+NO_DUE = _set("- – — n/a na none nil tbd tbc tba x") | {"", "not applicable", "to be determined", "to be confirmed", "to be decided"}
+"""Entries of a deadline column that say that there is none."""
+
+# --- what takes a due phrase back -------------------------------------------------------------------------------------------
+
+FUNCTION_WORDS = _set(
+    """to and or but for with at by on in of from so as if when where while before after until till once via because that which who is are will
+    should please latest using about into through within during unless it this"""
+)
+"""What may follow a time; another word there makes the time part of a name, as in "the 2025 handbook"."""
+EVENTS = _set(
+    """event events meeting mtg call telecon teleconference session workshop conference congress symposium summit seminar webinar agm assembly
+    visit launch release fair festival ceremony talk lecture demo hackathon training course retreat deadline election elections vote exam exams
+    gathering lunch dinner reception party concert exhibition interview interviews hearing inspection audit plenary sprint freeze break holidays"""
+)
+"""Things that have a date of their own: "the fair on 6 May" says when the fair is."""
+HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set")
+"""What one does to an event so that its date is the day of the action: "to hold a workshop in May"."""
+REPORTING = _set("report present bring submit take return circulate send provide")
+"""What is done to the next meeting, so that "to the next meeting" is a due phrase."""
+TARGETING = _set("revisit target targeting aim aiming expected reconvene")
+"""After which a day stands without a preposition."""
+PARTICIPLES = _set("held made sent given written run taken begun done shown drawn put led seen met is was are were be been starting beginning from since")
+"""With words on -ed: what comes before the time of something else, "the survey run in May"."""
+CHANGES = _set("cut reduce increase raise lower grow shrink extend rise fall")
+"""After which "by 1/3" is an amount."""
+BODIES = _set("committee board council court senate cabinet parliament panel group")
+BRINGING = _set("bring brought put lay go come take taken place placed")
+"""Something brought before a body is not due before it."""
+POSSIBLE = _set("can could may might")
+"""In "before we can start" it is a condition that is told, not a time."""
+LASTING = _set("keep kept hold wait waiting pause paused continue leave remain stay park defer postpone suspend")
+"""What lasts until an event is not due at the event."""
+LOOKING = _set("look looks looked looking named modelled ask soon shortly and")
+DEBATES = _set("discussion discussions debate consideration deliberation questions")
+"""After which something was agreed, not after which it is due."""
+RECURRING = _set("each every any")
+ASKING = _set(
+    """know ask decide determine out check clarify confirm see agree discuss consider establish say tell explain understand define record document
+    specify for of on about to from since even time date day and or not sure"""
+)
+"""Before "when": what is asked or told is a time, the action has none."""
+DEFINITE = _set("the this that these those my your his her its our their he she it they we you i")
+ARRIVED = _set(
+    """back ready available return returns returned done complete completed finished live published launched released over known confirmed received
+    arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed has have"""
+)
+"""What tells that "when …" is one event to come and not a condition of every day."""
+CLAUSE_ENDS = _set("and but so because while whereas unless if")

@@ -1,0 +1,179 @@
+"""Times as minutes name them: a day, a period, "within two weeks", "the next meeting"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from tcsg.reading import time_words as en
+from tcsg.reading.days import read_calendar_day, read_day
+from tcsg.reading.periods import FRIDAY, Time, last_of_month, read_period, week_of
+from tcsg.reading.time_words import Edge, Sort
+
+if TYPE_CHECKING:
+    from tcsg.reading.dates import Calendar, Words
+
+_MOST_ALTERNATIVES = 3
+_MOST_WORDS_OF_MEETING = 3
+_MOST_WORDS_OF_CLAUSE = 24
+
+
+def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
+    """The time that begins at token `at`; of alternatives, "May or June", the last."""
+    time = _one(words, at, calendar, lead)
+    for _ in range(_MOST_ALTERNATIVES):
+        joined = time and words[time.end] in ({"or", "/", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})
+        other = _one(words, time.end + 1, calendar, lead) if time and joined else None
+        if not time or not other or other.sort is not time.sort or time.sort not in Sort.DAY | Sort.PERIOD:
+            break
+        later = time.day and other.day and other.day >= time.day
+        time = other if later else replace(other, day=None, readings=())
+    return time
+
+
+def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
+    at = words.skip(at, *en.ABOUT)
+    for read in (_meeting, read_day, _as_soon, _span, _week_of):
+        time = read(words, at, calendar)
+        if time:
+            return time
+    return read_period(words, at, calendar, lead)
+
+
+def _as_soon(words: Words, at: int, calendar: Calendar) -> Time | None:  # noqa: ARG001 - one signature for all
+    end = next((end for phrase in en.AS_SOON if (end := words.follow(at, phrase))), None)
+    return Time(end, Sort.VAGUE, adverb=True) if end else None
+
+
+def _week_of(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """ "w/c 2 December" is the week of that day, "week ending 6 December" that day."""
+    start = words.skip(at, "the")
+    of = next((end for phrase in en.WEEKS_OF if (end := words.follow(start, phrase))), None)
+    end = of or next((end for phrase in en.WEEKS_ENDING if (end := words.follow(start, phrase))), None)
+    time = read_calendar_day(words, end, calendar) if end else None
+    if not time:
+        return None
+    day = week_of(time.day)[1] if of and time.day else time.day
+    return replace(time, sort=Sort.PERIOD, day=day, readings=() if of else time.readings, adverb=True)
+
+
+# --- lengths of time ----------------------------------------------------------------------------------------------------
+
+
+def _span(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """ "Two weeks", "the next 10 days", "5 working days of the meeting", "a week before the next meeting"."""
+    the = words.skip(at, "the")
+    ahead = words.skip(the, *en.NEXT)
+    count, start = _count(words, ahead)
+    if count is None and not at < the < ahead:
+        return None
+    hyphen = words.skip(start, "-")
+    working = words[hyphen] in en.WORKING
+    unit, end = en.UNITS.get(words[hyphen + working]), hyphen + working + 1
+    if not unit or (hyphen > start and words[end] not in en.WINDOWS):
+        return None
+    if hyphen > start or words[end] in en.WINDOWS:
+        return Time(end + 1, Sort.SPAN)
+    if count is None:
+        count = int(words[hyphen + working] == unit)  # the coming week, but not the coming weeks
+    return _counted(words, end, calendar, (count, "working day" if working else unit))
+
+
+def _count(words: Words, at: int) -> tuple[int | None, int]:
+    """How many, 0 for an unknown few, None when nothing is counted; then the number of the token after."""
+    if words[at].isdigit() and len(words[at]) <= len("365"):
+        return int(words[at]), at + 1
+    few = words.skip(at, "a")
+    if words[few] in en.SEVERAL:
+        return 0, words.skip(few + 1, "of")
+    return (en.NUMBERS[words[at]], at + 1) if words[at] in en.NUMBERS else (None, at)
+
+
+def _counted(words: Words, end: int, calendar: Calendar, length: tuple[int, str]) -> Time:
+    end = words.skip(end, "time")
+    known = next((after for phrase in en.FROM_THE_MEETING if (after := words.follow(end, phrase))), None)
+    if known:
+        return Time(known, Sort.SPAN, _add(calendar.meeting, *length), adverb=True)
+    ahead = next((after for phrase in en.BEFORE if (after := words.follow(end, phrase))), None)
+    start = ahead or words.skip(end, *en.AFTER)
+    if start == end:
+        return Time(end, Sort.SPAN, _add(calendar.meeting, *length))
+    count, unit = length
+    base = _meeting(words, start, calendar) or read_calendar_day(words, start, calendar)
+    until = base.end if base else clause_end(words, start)
+    day = _add(base.day, -count if ahead else count, unit) if base else None
+    return Time(until, Sort.SPAN, day, adverb=until > start and words[end] != "of")
+
+
+def _add(day: date | None, count: int, unit: str) -> date | None:
+    if not day or not count:
+        return None
+    try:
+        if unit in {"month", "year"}:
+            months = day.month - 1 + count * (12 if unit == "year" else 1)
+            last = last_of_month(day.year + months // 12, months % 12 + 1)
+            return last.replace(day=min(day.day, last.day))
+        if unit != "working day":
+            return day + timedelta(hours=count) if unit == "hour" else day + timedelta(count * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        step = timedelta(1 if count > 0 else -1)
+        for _ in range(abs(count)):
+            day += step
+            while day.weekday() > FRIDAY:
+                day += step
+    except (ValueError, OverflowError):
+        return None
+    return day
+
+
+# --- meetings and clauses ------------------------------------------------------------------------------------------------
+
+
+def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
+    """ "The next meeting", "next time", and "the May meeting", whose day is known when it is the next."""
+    start = words.skip(at, "the", "our", "its", "their")
+    if words[start] in en.UPCOMING:
+        if words[start + 1] == "time" and words.closes(start + 2):
+            return Time(start + 2, Sort.MEETING, calendar.next_meeting)
+        own, end = _meeting_noun(words, start + 1)
+        return _on_its_day(words, end, calendar, calendar.next_meeting if own else None) if end else None
+    dated, month = read_calendar_day(words, start, calendar), words.month(start)
+    name = dated.end if dated else start + 1 + bool(words.year(start + 1))
+    own, end = _meeting_noun(words, name) if dated or month else (False, None)
+    upcoming = calendar.next_meeting if own and month and calendar.next_meeting and calendar.next_meeting.month == month else None
+    return Time(end, Sort.MEETING, dated.day if dated else upcoming) if end else None
+
+
+def _meeting_noun(words: Words, at: int) -> tuple[bool, int | None]:
+    """Whether no word before "meeting" tells that it is another body's, and the number of the token after it."""
+    for noun in range(at, at + _MOST_WORDS_OF_MEETING + 1):
+        if words[noun] in en.MEETINGS:
+            return all(words[n] in en.OWN_MEETING for n in range(at, noun)), None if words[noun + 1] in en.PART_OF_MEETING else noun + 1
+        if not words[noun].isalpha() or words[noun] in en.FUNCTION_WORDS:
+            break
+    return False, None
+
+
+def _on_its_day(words: Words, end: int, calendar: Calendar, known: date | None) -> Time:
+    """The next meeting, with the day that may be written after it: "the next meeting (6 May)"."""
+    bracket = words[end] == "("
+    written = read_calendar_day(words, words.skip(end, "on", "(", ","), calendar)
+    if not written or (bracket and words[written.end] != ")"):
+        return Time(end, Sort.MEETING, known)
+    return replace(written, sort=Sort.MEETING, end=written.end + bracket)
+
+
+def clause_end(words: Words, at: int) -> int:
+    """The number of the token after the clause in which token `at` stands."""
+    end = at
+    while words[end] and end - at < _MOST_WORDS_OF_CLAUSE and not _ends_clause(words, end):
+        end += 1
+    return end
+
+
+def _ends_clause(words: Words, at: int) -> bool:
+    word = words[at]
+    if word[0].isalnum():
+        purpose = word == "to" and words[at + 1].isalpha() and not words.capital(at + 1) and words[at + 1] not in en.DEFINITE | {"a", "an"}
+        return word in en.CLAUSE_ENDS or purpose
+    return not (words.touches(at) and words.touches(at + 1)) or word in "()[],;:"

@@ -1,0 +1,107 @@
+"""Reading a file whole, and replacing it whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tcsg.errors import LedgerError, TcsgError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MEGABYTE = 1_000_000
+LIMIT = 200 * MEGABYTE
+
+
+class Moved(LedgerError):
+    """The file is no longer what it was when it was read: read it again and redo."""
+
+
+@contextmanager
+def naming(name: str) -> Iterator[None]:
+    """Turn what the system refuses into one sentence: which file, and the system's reason."""
+    try:
+        yield
+    except OSError as error:
+        raise TcsgError(f"{name}: {error.strerror or error}") from error
+
+
+def read(path: Path, limit: int = LIMIT) -> bytes | None:
+    """The bytes of a regular file, None when there is no file; OSError for anything else and for more than `limit` bytes."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(found.st_mode):  # before it is opened: a pipe would wait for its writer
+        raise OSError(errno.EINVAL, "Not a regular file")
+    with path.open("rb") as file:
+        data = file.read(limit + 1)
+    if len(data) > limit:
+        raise OSError(errno.EFBIG, f"Larger than {limit // MEGABYTE} MB, the limit")
+    return data
+
+
+def replace(path: Path, data: bytes, expect: bytes | None) -> bool:
+    """Put `data` where `expect` stands (None: no file yet), and tell whether anything was written.
+
+    A crash at any point leaves the old bytes or the new; an OSError leaves the old. A symbolic link is followed, the mode
+    is kept. When the file holds anything but `expect` it is left alone and `Moved` is raised.
+    """
+    target = Path(os.path.realpath(path))
+    before = read(target)
+    if before == data:
+        return False
+    if before != expect:
+        raise Moved(f"{path.name}: changed by somebody else meanwhile; nothing was written, run the command again")
+    _put(target, data)
+    try:
+        _sync(target.parent)
+    except OSError:
+        if before is None:
+            target.unlink()
+        else:
+            _put(target, before)
+        raise
+    return True
+
+
+def sweep(path: Path) -> None:
+    """Remove what writers left beside the file when they were killed; only for the one who may write now."""
+    target = Path(os.path.realpath(path))
+    for stale in target.parent.glob(f".{target.name}.*.tmp"):
+        stale.unlink(missing_ok=True)
+
+
+def _put(target: Path, data: bytes) -> None:
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            with suppress(FileNotFoundError):
+                temporary.chmod(stat.S_IMODE(target.stat().st_mode))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+
+
+def _sync(folder: Path) -> None:
+    """Make the new name as durable as the bytes, where the system can."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno not in {errno.EINVAL, errno.ENOTSUP}:  # some network folders know no such thing
+            raise
+    finally:
+        os.close(handle)

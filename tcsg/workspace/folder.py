@@ -1,0 +1,161 @@
+"""A committee's folder: where its minutes, its register and its ledger are."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tcsg.errors import CommitteeError, LedgerError, ManyErrors, MinutesError, TcsgError, UsageError
+from tcsg.model import Place
+from tcsg.workspace import files, lock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+MINUTES = "minutes"
+COMMITTEE = "minutes/committee.yaml"
+LEDGER = "minutes/ledger.yaml"
+LOCK = "minutes/.ledger.lock"
+ENDINGS = (".md", ".markdown", ".txt")
+MINUTES_LIMIT = 5 * files.MEGABYTE
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """The bytes of a minutes file; `path` from the workspace's root with `/`."""
+
+    path: str
+    data: bytes
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of the bytes as they stand, in hexadecimal."""
+        from hashlib import sha256  # brings OpenSSL
+
+        return sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Workspace:
+    """The folder `root`, which holds `minutes/`."""
+
+    root: Path
+
+    def minutes_paths(self) -> tuple[str, ...]:
+        """The paths of all minutes files from the root, sorted.
+
+        They are the Markdown and text files below `minutes/`, without names that begin with `_`, `.` or README, and without
+        links that lead out of the root; linked folders are not entered.
+        """
+        if not _leads_inside(self.root / MINUTES, self.root):
+            raise UsageError(f"{MINUTES}/ is a link that leads out of {self.root}; keep the minutes themselves there")
+        return tuple(sorted(path.relative_to(self.root).as_posix() for path in _below(self.root / MINUTES, self.root)))
+
+    def source(self, path: str) -> SourceFile:
+        """The minutes file at `path` from the root; MinutesError when it is not there, too large or not to be read."""
+        place = Place(path, 1)
+        if any("\udc80" <= char <= "\udcff" for char in path):
+            raise MinutesError("The file's name is not UTF-8; rename it", place)
+        if not _leads_inside(self.root / path, self.root):
+            raise MinutesError("The file is not inside the committee's folder", place)
+        with _reading(path, MinutesError):
+            data = files.read(self.root / path, MINUTES_LIMIT)
+        if data is None:
+            raise MinutesError("There is no such file", place)
+        return SourceFile(path, data)
+
+    def minutes_files(self) -> tuple[SourceFile, ...]:
+        """All minutes files, sorted by path; every one that cannot be read is named in the error."""
+        found: list[SourceFile] = []
+        faults: list[TcsgError] = []
+        for path in self.minutes_paths():
+            try:
+                found.append(self.source(path))
+            except MinutesError as fault:
+                faults.append(fault)
+        if faults:
+            raise ManyErrors(tuple(faults))
+        return tuple(found)
+
+    def committee_bytes(self) -> bytes | None:
+        """The register, `committee.yaml`, or None."""
+        with _reading(COMMITTEE, CommitteeError):
+            return files.read(self.root / COMMITTEE, MINUTES_LIMIT)
+
+    def ledger_bytes(self) -> bytes | None:
+        """The ledger, or None when nothing has been carried yet."""
+        with _reading(LEDGER, LedgerError):
+            return files.read(self.root / LEDGER)
+
+    def write_ledger(self, data: bytes, expect: bytes | None) -> bool:
+        """Put `data` in the place of `expect`, whole or not at all, and tell whether the bytes changed.
+
+        `files.Moved` when the ledger is no longer `expect`: read it again and redo. To be called within `lock`.
+        """
+        with files.naming(LEDGER):
+            return files.replace(self.root / LEDGER, data, expect)
+
+    @contextmanager
+    def lock(self) -> Iterator[None]:
+        """Be the only writer of the ledger, from reading it to writing it; readers need no lock."""
+        with lock.locked(self.root / LOCK, LOCK):
+            with files.naming(LEDGER):
+                files.sweep(self.root / LEDGER)
+            yield
+
+
+def find_workspace(start: Path) -> Workspace:
+    """The nearest folder, `start` or one above it, that holds `minutes/`; UsageError, with the cure, when there is none."""
+    with files.naming(str(start)):
+        folder = Path(os.path.realpath(start, strict=True))
+    if not folder.is_dir():
+        raise UsageError(f"{start}: Not a folder")
+    if (found := _holding(folder)) is None:
+        raise UsageError(f"no minutes/ folder here or above; put the minutes into {folder / MINUTES}, or name the committee's folder with -C DIR")
+    return found
+
+
+def workspace_of(file: Path) -> Workspace | None:
+    """The workspace that holds `file`, or None."""
+    return _holding(Path(os.path.realpath(file.parent)))
+
+
+def loose_file(file: Path) -> SourceFile:
+    """A file wherever it is, under the path it was named by; MinutesError when it is not there or not to be read."""
+    name = file.as_posix()
+    with _reading(name, MinutesError):
+        data = files.read(file, MINUTES_LIMIT)
+    if data is None:
+        raise MinutesError("There is no such file", Place(name, 1))
+    return SourceFile(name, data)
+
+
+def _holding(folder: Path) -> Workspace | None:
+    return next((Workspace(root) for root in (folder, *folder.parents) if (root / MINUTES).is_dir()), None)
+
+
+def _below(folder: Path, root: Path) -> Iterator[Path]:
+    with files.naming(folder.relative_to(root).as_posix()), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith(("_", ".")) or entry.name.upper().startswith("README"):
+                continue
+            path = folder / entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _below(path, root)
+            elif entry.name.lower().endswith(ENDINGS) and path.is_file() and (not entry.is_symlink() or _leads_inside(path, root)):
+                yield path
+
+
+def _leads_inside(path: Path, root: Path) -> bool:
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+@contextmanager
+def _reading(name: str, kind: type[TcsgError]) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise kind(error.strerror or str(error), Place(name, 1)) from error

@@ -1,0 +1,37 @@
+"""Start-up time is a feature: a command brings in no library that it does not need."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+from conftest import Build
+
+# Prints what the program brought in, on the last line.
+SPY = """
+import json, sys
+from tcsg.cli import main
+code = main(sys.argv[1:])
+print()
+print(json.dumps([code, sorted(sys.modules)]))
+"""
+
+HEAVY = ("rich", "markdown_it", "rapidfuzz", "frontmatter", "yaml")
+
+COMMANDS = [
+    pytest.param(["--version"], 0, HEAVY, id="version"),
+    pytest.param(["nonsense"], 2, HEAVY, id="misspelt"),
+    pytest.param(["--help"], 0, ("rapidfuzz", "frontmatter", "yaml", "tcsg.workspace", "tcsg.reading"), id="help"),
+]
+
+
+@pytest.mark.parametrize(("args", "code", "unwanted"), COMMANDS)
+def test_a_command_brings_in_no_library_that_it_does_not_need(args: list[str], code: int, unwanted: tuple[str, ...], workspace: Build) -> None:
+    done = subprocess.run([sys.executable, "-c", SPY, *args], cwd=workspace(), capture_output=True, encoding="utf-8", timeout=60, check=True)
+    ended, modules = json.loads(done.stdout.splitlines()[-1])
+    assert ended == code, done.stderr
+    assert "typer" in modules
+    assert [name for name in unwanted if name in modules] == []

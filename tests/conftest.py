@@ -21,7 +21,7 @@ hypothesis.settings.register_profile("tcsg", deadline=None)
 hypothesis.settings.load_profile("tcsg")
 
 # The results of the tests are the same under every clock, terminal and CI.
-for name in ("TCSG_TODAY", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+for name in ("TCSG_TODAY", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "PYTHONUNBUFFERED"):
     os.environ.pop(name, None)
 os.environ["COLUMNS"] = "100"
 

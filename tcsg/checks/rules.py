@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.query import days_late
 from tcsg.model import Finding, Kind, Place, Severity, Status
-from tcsg.reading.people import INITIALS, initials_of
+from tcsg.reading.names import INITIALS, initials_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

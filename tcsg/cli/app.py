@@ -58,7 +58,7 @@ class LazyGroup(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> tuple[str | None, Any, list[str]]:
         """The verb that `args` begin with, imported, and the words that are its own."""
         name, listed, rest = super().resolve_command(ctx, args)
-        return name, listed and _load(next(verb for verb in VERBS if verb.name == name)), rest
+        return name, listed and load(next(verb for verb in VERBS if verb.name == name)), rest
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         """Write the list of verbs, in color as `--color` has it."""
@@ -79,7 +79,8 @@ def _tcsg(context: typer.Context) -> None:
         typer.echo(context.get_help())
 
 
-def _load(verb: Verb) -> Any:
+def load(verb: Verb) -> Any:
+    """The command of a verb, its module imported."""
     function = getattr(import_module(f"tcsg.cli.{verb.module}"), verb.function)
     app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
     app.command(verb.name, cls=VerbCommand)(function)

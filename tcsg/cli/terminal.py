@@ -44,4 +44,5 @@ def note(text: str) -> None:
     """Write one line to stderr: what is not data."""
     from tcsg.output.text import clean
 
+    sys.stdout.flush()  # the two streams may be one screen
     print(clean(text), file=sys.stderr)

@@ -57,7 +57,7 @@ def _refuse_conflict(text: str, path: str) -> None:
 def _check_schema(fields: Fields) -> None:
     schema = fields.text("schema")
     if schema is None:
-        raise fields.wrong("schema", f"this is no ledger, for it does not say `schema: {SCHEMA}`; restore it, or delete it and carry again")
+        raise fields.wrong("schema", f"this is no ledger, for it does not say `schema: {SCHEMA}`; restore the file")
     if schema == SCHEMA:
         return
     name, number = SCHEMA.rsplit("/", 1)
@@ -87,7 +87,7 @@ def _answer(item: Fields) -> Answer:
     item.only(("meeting", "words", *VERDICTS), "an answer")
     verdicts = [verdict for verdict in VERDICTS if verdict in item.entries]
     if len(verdicts) != 1:
-        raise item.wrong(item.start, f"an answer holds one of {', '.join(VERDICTS)}, this has {' and '.join(verdicts) or 'none'}")
+        raise item.wrong(item.start, f"an answer says one of {', '.join(VERDICTS)}; this one says {' and '.join(verdicts) or 'none'}")
     what = "an answer"
     return Answer(item.need("meeting", what), item.need("words", what), verdicts[0], item.need(verdicts[0], what))
 

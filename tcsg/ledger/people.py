@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import UsageError
 from tcsg.model import Person
-from tcsg.reading.people import initials_of
+from tcsg.reading.names import initials_of
 from tcsg.reading.words import EVERYBODY
 
 if TYPE_CHECKING:

@@ -51,7 +51,7 @@ def _owner(words: str, who: str) -> str:
 
 
 def _line(name: str, value: str, style: str = "") -> Text:
-    text = styled(f"{name:<9}", "dim" if style != "bold" else "bold")
+    text = styled(f"{name:<8} ", "dim" if style != "bold" else "bold")
     text.append_text(styled(value, style))
     return text
 

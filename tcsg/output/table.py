@@ -87,6 +87,13 @@ def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool) -> str
     return render(*parts, width=width, color=color)
 
 
+def markdown(text: str, *, width: int, color: bool) -> str:
+    """A page of Markdown as rich draws it."""
+    from rich.markdown import Markdown
+
+    return render(Markdown(text), width=width, color=color)
+
+
 def _cells(row: Row, today: date) -> tuple[Text, ...]:
     action = row.action
     words, style = due_words(row, today)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tcsg.model import AgendaItem
-    from tcsg.reading.people import Names
+    from tcsg.reading.names import Names
 
 
 @dataclass(frozen=True, slots=True)

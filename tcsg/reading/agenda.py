@@ -13,7 +13,7 @@ from tcsg.reading.owners import split_owners
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tcsg.reading.people import Names
+    from tcsg.reading.names import Names
 
 _TITLES = frozenset("any other business|aob|aocb|any other competent business|matters arising|correspondence|date of next meeting|chair's business|chairs' business|closing".split("|"))
 _NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)

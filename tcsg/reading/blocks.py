@@ -15,7 +15,7 @@ from tcsg.reading.owners import find_owners
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from tcsg.reading.people import Names
+    from tcsg.reading.names import Names
 
 
 @dataclass(frozen=True, slots=True)

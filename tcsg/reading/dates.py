@@ -30,7 +30,7 @@ def _token() -> re.Pattern[str]:
         r"""
           https?://\S+
         | [0-9]{4}([-/._])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])
-        | [0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2}))?(?![0-9])
+        | (?<![0-9]\.)[0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2}))?(?![0-9]|\.[0-9])
         | [0-9]+(?:st|nd|rd|th)\b
         | [0-9]+
         | ['’][0-9]{2}(?![0-9])
@@ -102,6 +102,8 @@ class Words:
 
     def closes(self, at: int) -> bool:
         """Whether a time before this token ends here, and is not the beginning of a name such as "the 2025 handbook"."""
+        if self[at] == "-" and self.touches(at) and self.touches(at + 1):
+            return False
         return not self[at][:1].isalnum() or self[at] in en.FUNCTION_WORDS
 
     def month(self, at: int) -> int | None:
@@ -206,7 +208,7 @@ def _day_month(words: Words, at: int) -> Written | None:
     number = en.MONTHS.get(words[month])
     if not last or not number:
         return None
-    year, end = _year(words, month + 1)
+    year, end = _year(words, words.skip(month + 1, ".") if words.year(month + 2) else month + 1)
     return Written(end, _possible((year, number, last)), first=first)
 
 
@@ -232,7 +234,8 @@ def _day_numbers(words: Words, at: int) -> tuple[int | None, int | None, int]:
 
 def _day_number(words: Words, at: int) -> int | None:
     word = words[at]
-    number = words.ordinal(at) or (int(word) if word.isdigit() and len(word) <= len("31") else 0)
+    spelt = en.ORDINALS.get(word) if words[at + 1] == "of" else None
+    number = words.ordinal(at) or spelt or (int(word) if word.isdigit() and len(word) <= len("31") else 0)
     return number if number in _DAYS else None
 
 

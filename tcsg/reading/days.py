@@ -21,7 +21,7 @@ _HALF_WEEK = 3
 
 def read_day(words: Words, at: int, calendar: Calendar) -> Time | None:
     """The day that begins at token `at`, with its hour before or after it."""
-    for read in (_clock_first, read_calendar_day, _today, _weekday, _day_of_month, _feast):
+    for read in (_clock_first, read_calendar_day, _today, _day_of_month, _weekday, _feast):
         time = read(words, at, calendar)
         if time:
             return time
@@ -51,7 +51,7 @@ def _clock_first(words: Words, at: int, calendar: Calendar) -> Time | None:
     if not end:
         return None
     after = words.skip(words.skip(end, ","), "on", "of")
-    day = next((time for read in (read_calendar_day, _today, _weekday, _day_of_month) if (time := read(words, after, calendar))), None)
+    day = next((time for read in (read_calendar_day, _today, _day_of_month, _weekday) if (time := read(words, after, calendar))), None)
     return day or Time(end, Sort.DAY, calendar.meeting if ended else None)
 
 
@@ -69,7 +69,7 @@ def _clock(words: Words, at: int) -> int | None:
 def _with_clock(words: Words, time: Time) -> Time:
     """The time with the hour that may follow the day."""
     after = words.skip(words.skip(time.end, ","), "at")
-    end = _clock(words, after) or (after + 1 if words[after] in {"eod", "cob", "cop"} else None)
+    end = _clock(words, after) or (after + 1 if words[after] in en.SHORT_ENDS else None)
     return replace(time, end=end) if end else time
 
 
@@ -114,25 +114,24 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Time | None:
     said = words.skip(at, *en.THIS, *en.NEXT)
     if said > at and words[said] == "week":
         said = words.skip(words.skip(said + 1, ","), "on")
-        weekday, weeks, end = words.weekday(said), int(words[at] in en.NEXT), said + 1
+        weeks, end = int(words[at] in en.NEXT), said + 1
     else:
-        weekday = words.weekday(said)
         weeks, end = _which_week(words, said + 1)
+    weekday, meeting = words.weekday(said), calendar.meeting
     if weekday is None:
         return None
-    meeting, readings = calendar.meeting, ()
-    if not meeting:
-        day = None
-    elif weeks is not None:
-        day = _later(week_of(meeting, weeks)[0], weekday)
-    else:
-        day = _later(meeting, (weekday - meeting.weekday() - 1) % 7 + 1)
-        if words.follow(end, "week") and not words[end + 1].isdigit():
-            day, end = _later(day, 7), end + 1
-        elif words[at] == "next" and weekday > meeting.weekday():
-            # "Next Friday" said on a Wednesday: in two days to some, in nine to others
-            return _with_clock(words, Time(end, Sort.DAY, None, tuple(d for d in (day, _later(day, 7)) if d)))
-    return _with_clock(words, Time(end, Sort.DAY, day, readings))
+    adverb = words[at] in en.THIS | en.NEXT or weeks is not None
+    later = words.follow(end, "week") if not words[end + 1].isdigit() else None
+    day = _later(meeting, (weekday - meeting.weekday() - 1) % 7 + 1) if meeting else None
+    readings: tuple[date, ...] = ()
+    if weeks is not None:
+        day = _later(week_of(meeting, weeks)[0], weekday) if meeting else None
+    elif later:
+        day, end = _later(day, 7), later
+    elif words[at] == "next" and day and meeting and weekday > meeting.weekday():
+        # "Next Friday" said on a Wednesday: in two days to some, in nine to others
+        day, readings = None, tuple(d for d in (day, _later(day, 7)) if d)
+    return _with_clock(words, Time(end, Sort.DAY, day, readings, adverb))
 
 
 def _which_week(words: Words, at: int) -> tuple[int | None, int]:
@@ -143,13 +142,21 @@ def _which_week(words: Words, at: int) -> tuple[int | None, int]:
 
 
 def _day_of_month(words: Words, at: int, calendar: Calendar) -> Time | None:
-    """ "The 29th": the first on or after the meeting."""
+    """ "The 29th", "Friday 29", "the 3rd of next month": without a month the first on or after the meeting."""
     weekday = words.weekday(at)
     at = words.skip(words.skip(at + 1, ",") if weekday is not None else at, "the")
-    number = words.ordinal(at)
-    if not number or not words.closes(at + 1):
+    short = weekday is not None and words[at].isdigit() and len(words[at]) <= len("29")
+    number = int(words[at]) if short else words.ordinal(at)
+    month = words.skip(words.skip(at + 1, "of"), "the")
+    said = words.skip(month, *en.THIS, *en.NEXT)
+    of = words[at + 1] == "of"
+    if not number or not (words[said] == "month" if of else words.closes(at + 1) and words[at + 1] != ":"):
         return None
-    return Time(at + 1, Sort.DAY, next(_days_numbered(number, calendar.meeting), None))
+    first = last_of_month(calendar.meeting.year, calendar.meeting.month) + timedelta(1) if calendar.meeting and words[month] in en.NEXT else calendar.meeting
+    days = list(_days_numbered(number, first))
+    if not days or weekday in {None, days[0].weekday()}:
+        return Time(said + 1 if of else at + 1, Sort.DAY, days[0] if days else None)
+    return Time(at + 1, Sort.DAY)
 
 
 def _days_numbered(number: int, meeting: date | None) -> Iterator[date]:

@@ -26,7 +26,7 @@ _BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""
 _AHEAD = 5
 _LONG_AGO = timedelta(366)
-_OPENING, _CLOSING = frozenset("([–—-,;|"), frozenset(")].")
+_OPENING, _CLOSING = frozenset("([–—-,"), frozenset(")].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,9 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
         return None
     of = "of" if words[at - 1] == "a" else ":"
     start = words.skip(end, ":", "-", "–", "=", "is", of)
-    start = words.skip(start, "on", "in", "at") if label == "due" or start > end else start
     lead = _lead(words, start)
+    if lead and not lead[1].limit and label != "due" and start == end:
+        return None  # "the deadline in May" is the deadline of something
     time = read_time(words, lead[2] if lead else start, calendar, lead[1].edge if lead else en.Edge.END)
     if time:
         return _Phrase(at, start, time.end, _LIMIT, time.day, time.readings)
@@ -129,7 +130,7 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     time = read_time(words, start, calendar, lead.edge)
     if time and lead.limit:
         time = _extended(words, start, time)
-    if not time or not (time.sort in lead.sorts or (lead.limit and time.adverb)):
+    if not time or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
         return _event(words, at, found, calendar) if lead.event else None
     if lead.limit:
         amount = name == "by" and "/" in words[start] and any(words[n] in en.CHANGES for n in range(at - _BACK, at))
@@ -166,13 +167,14 @@ def _governs(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether the time is that of the action, and not of a thing in it or of something past."""
     if time.day and calendar.meeting and calendar.meeting - time.day > _LONG_AGO:
         return False
-    opens = not words[at - 1][:1].isalnum()
-    if not opens and not words.closes(time.end):
-        return False
     before = words[at - 1]
-    told = before in en.PARTICIPLES or (before.endswith("ed") and not before.endswith("eed"))
-    past = told and words[at - 2] not in {"be", "get"}
-    return opens or not (past or (time.sort is not Sort.MEETING and _of_event(words, at)))
+    if not before[:1].isalnum():
+        return before != "(" or not _of_event(words, at - 1)
+    if not words.closes(time.end):
+        return False
+    told = before in en.PARTICIPLES or (before.endswith("ed") and before not in en.NO_PARTICIPLES)
+    past = told and words[at - 2] not in en.PASSIVES
+    return not past and (time.sort is Sort.MEETING or not _of_event(words, at))
 
 
 def _of_event(words: Words, at: int) -> bool:
@@ -181,8 +183,19 @@ def _of_event(words: Words, at: int) -> bool:
         word = words[noun]
         if not word[:1].isalnum():
             return False
-        if word in en.EVENTS and words[noun - 1] != "to":
-            return not any(words[n] in en.HOLDING and words[n + 1] not in en.FUNCTION_WORDS for n in range(noun - 1, noun - 4, -1))
+        object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in en.DEFINITE | {"a", "an"}
+        if word in en.EVENTS and words[noun - 1] not in en.BEFORE_VERBS and not object_follows:
+            return not _held(words, noun)
+    return False
+
+
+def _held(words: Words, noun: int) -> bool:
+    """Whether the event is what the action is to bring about, "to hold a small workshop"."""
+    for at in range(noun - 1, noun - 1 - _BACK, -1):
+        if words[at] in en.HOLDING:
+            return True
+        if words[at] in en.FUNCTION_WORDS or not words[at]:
+            return False
     return False
 
 
@@ -192,8 +205,8 @@ def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if not time:
         return None
     before = words[at - 1]
-    adverb = time.adverb and before not in en.FUNCTION_WORDS | en.DEFINITE
-    aimed = before in en.TARGETING and time.sort in Sort.DAY | Sort.PERIOD
+    adverb = time.adverb and before not in en.BINDING
+    aimed = before in (en.SPEAKING if time.sort is Sort.MEETING else en.TARGETING) and time.sort is not Sort.SPAN
     governs = (adverb or aimed or _ends_text(words, at, time, calendar)) and _governs(words, at, time, calendar)
     return _Phrase(at, at, time.end, _TIME if governs else _NOT, time.day, time.readings)
 
@@ -214,7 +227,7 @@ def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calend
     name, lead, start = found
     tests = {"by": _by_event, "after": _after_event, "when": _when_event, "until": _until_event, "till": _until_event, "til": _until_event}
     stop = clause_end(words, start)
-    if stop == start or words[start] in en.RECURRING or not tests.get(name, _before_event)(words, at, start, stop):
+    if stop == start or _idle(words, start) or not tests.get(name, _before_event)(words, at, start, stop):
         return None
     weight = _EVENT if lead.limit else _TIME
     for n in range(start, stop + 1) if lead.limit else ():
@@ -225,11 +238,18 @@ def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calend
     return _Phrase(at, at, stop, weight)
 
 
+def _idle(words: Words, start: int) -> bool:
+    """Whether nothing happens: "after every call", "before that", "after the fact"."""
+    head = words.skip(start, "the", "a", "this", "that")
+    pointing = head > start and words.closes(head)
+    return words[start] in en.RECURRING or pointing or (words[head] in en.NO_EVENTS and words.closes(head + 1))
+
+
 def _by_event(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: ARG001 - one signature for all
     """Not whom or what it is done by."""
     if words.follow(start, "the time"):
         return True
-    definite = words[start] in en.DEFINITE or words[start] in en.EDGES or words[start].endswith(("'s", "’s"))
+    definite = words[start] in en.DEFINITE | en.NEXT or words[start] in en.EDGES or words[start].endswith(("'s", "’s"))
     return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + _AHEAD)))
 
 
@@ -239,19 +259,18 @@ def _before_event(words: Words, at: int, start: int, stop: int) -> bool:
     if first or any(words[n] in en.POSSIBLE for n in range(start, stop)):
         return False
     brought = any(words[n] in en.BRINGING for n in range(at - _BACK, at)) and any(words[n] in en.BODIES for n in range(start, stop))
-    return not brought and words[start] not in {"and", "or", "long"} and words[start][0].isalnum()
+    return not brought and words[start] not in {"and", "or"} and words[start][0].isalnum()
 
 
 def _until_event(words: Words, at: int, start: int, stop: int) -> bool:
     """Not how long a state is to last."""
-    return words[start] != "further" and not any(words[n] in en.LASTING for n in range(at - 2 * _BACK, at)) and _before_event(words, at, start, stop)
+    return not any(words[n] in en.LASTING for n in range(at - 2 * _BACK, at)) and _before_event(words, at, start, stop)
 
 
 def _after_event(words: Words, at: int, start: int, stop: int) -> bool:
     """Not "look after", "after all", "after discussion"."""
-    alone = words[start] in {"that", "this", "which", "all"} and words.closes(start + 1)
     debated = any(words[n] in en.DEBATES for n in range(start, min(stop, start + _AHEAD)))
-    return not alone and not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum()
+    return not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum()
 
 
 def _when_event(words: Words, at: int, start: int, stop: int) -> bool:

@@ -8,13 +8,14 @@ if TYPE_CHECKING:
     from yaml.error import MarkedYAMLError
 
 _MISFIT = "this does not fit the lines above; check the indentation, or put the value in quotes"
+HALF = "an escape that is half a character; write the character itself"
 _FAULTS = (
     ("mapping values are not allowed", "a `:` where no key can stand; put the value in quotes, or look for a missing `:` above"),
     ("',' or", "a bracket is opened here and not closed; close it, or put the value in quotes"),
     ("unexpected end of stream", "a quote is opened here and not closed; close it"),
+    ("character escape code", HALF),
     ("escape", "a `\\` that begins no escape; write `\\\\`, or put the value in 'single quotes'"),
     ("expected ':'", "a line without `key: value`; write the `:`, or put the value in quotes"),
-    ("directive", "a line that begins with `%` is for YAML itself; delete it, or put the value in quotes"),
     ("document start", "more text after the end of the YAML; delete it, or put the value in quotes"),
     ("expected key", _MISFIT),
     ("block end", _MISFIT),
@@ -32,7 +33,9 @@ def in_plain_words(fault: MarkedYAMLError, text: str) -> tuple[str, int]:
     late = fault.context_mark and any(words in said for words in _LATE)
     mark = fault.context_mark if late else fault.problem_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
-    first = (text + "\n").split("\n")[line][column : column + 1]
+    lines = text.split("\n")
+    first = lines[line][column : column + 1] if line < len(lines) else ""
+    line = min(line, len(lines) - 1)  # libyaml finds the end one line below the last
     if first == "\t":
         return "a tab stands where YAML wants blanks; use blanks", line
     for words, message in _FAULTS:
@@ -40,4 +43,6 @@ def in_plain_words(fault: MarkedYAMLError, text: str) -> tuple[str, int]:
             return message, line
     if first.strip():
         return f"a value cannot begin with '{first}'; put it in quotes", line
+    if "node content" in said:
+        return "the text ends before a bracket is closed; close it, or put the value in quotes", line
     return f"this cannot be read as YAML ({said}); put the value in quotes", line

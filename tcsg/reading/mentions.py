@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tcsg.reading.actions import Draft
     from tcsg.reading.dates import Calendar
-    from tcsg.reading.people import Names
+    from tcsg.reading.names import Names
 
 LONGEST_TEXT = 10_000
 """Characters an action may have."""

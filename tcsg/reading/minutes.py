@@ -14,6 +14,7 @@ from tcsg.reading.dates import Calendar, find_date, read_iso
 from tcsg.reading.fields import read_front_matter
 from tcsg.reading.markdown import Item, Shape, plain, scan
 from tcsg.reading.mentions import mentions
+from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
     from datetime import date
@@ -45,7 +46,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
     day, findings = _day(front, path, head)
-    names = attending.names_of([*present, *apologies, *(m for m in _members(committee, day))])
+    names = names_of([*present, *apologies, *(m for m in _members(committee, day))])
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)

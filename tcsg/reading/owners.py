@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading import words as w
 
 if TYPE_CHECKING:
-    from tcsg.reading.people import Names
+    from tcsg.reading.names import Names
 
 _INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 _NAME_WORD = re.compile(r"[A-Z][\w.'’-]*$|(?:de|der|den|van|von|la|le|St)$")

@@ -1,4 +1,4 @@
-"""Who was there: attendance as minutes write it (`Ailish Harikae (AHR), Secretary`), and who a word can mean."""
+"""Who was there: attendance as minutes write it, for example `Ailish Harikae (AHR), Secretary`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.names import TITLES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -19,9 +20,7 @@ PRESENT = frozenset(
 EXCUSED = frozenset(
     "apologies|apology|apologies for absence|apologies received|apologies from|regrets|excused|absent|absences|not present|absentees|unable to attend".split("|")
 )
-_TITLES = frozenset("prof professor dr mr mrs ms miss mx sir dame rev revd cllr councillor".split())
 
-INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
@@ -56,7 +55,7 @@ def read_person(text: str) -> Person | None:
     parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
     if not parts:
         return None
-    name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in _TITLES)
+    name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in TITLES)
     if not _NAME.match(name) or not (name[0].isupper() or text.startswith("@") or " " not in name):
         return None
     roles = parts[1:]
@@ -75,11 +74,6 @@ def _stands_for(initials: str, name: str) -> bool:
     """Whether initials can be those of a name: the first letters agree (`AHR` for Ailish Harikae)."""
     letters = [w[0].upper() for w in re.split(r"[\s'’-]+", name) if w]
     return bool(letters) and (initials[0] == letters[0] or (initials[0] in letters and initials[-1] in letters))
-
-
-def initials_of(name: str) -> str:
-    """The initials a name would have: `Ken Keating` KK."""
-    return "".join(w[0].upper() for w in re.split(r"[\s-]+", name) if w and w[0].isalpha() and w.lower().rstrip(".") not in _TITLES)
 
 
 def attendance(items: Sequence[Item]) -> Attendance:
@@ -166,33 +160,3 @@ def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
 
 def _numbered(item: Item) -> bool:
     return bool(item.marker and item.marker[0].isdigit() and item.gap)
-
-
-# --- who a word can mean ------------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Names:
-    """The ways the people of one meeting can be written; all keys are casefolded."""
-
-    initials: frozenset[str] = frozenset()
-    full: frozenset[str] = frozenset()
-    parts: frozenset[str] = frozenset()
-    """First names, last names and handles."""
-
-    def knows(self, word: str) -> bool:
-        """Whether a word is one of these people."""
-        key = word.casefold().removeprefix("@")
-        return key in self.initials or key in self.full or key in self.parts
-
-
-def names_of(people: Iterable[Person]) -> Names:
-    """The ways in which minutes may write these people; initials that nobody wrote are taken from the name."""
-    initials: set[str] = set()
-    full: set[str] = set()
-    parts: set[str] = set()
-    for person in people:
-        initials.add((person.initials or initials_of(person.name)).casefold())
-        full.add(person.name.casefold())
-        parts.update(w.casefold() for w in person.name.split() if len(w) > 1)
-    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts))

@@ -20,8 +20,7 @@ _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Months of a period."""
 _NTH_DAY = {("month", Edge.EARLY): 10, ("month", Edge.MID): 15, ("week", Edge.EARLY): 2, ("week", Edge.MID): 3}
 FRIDAY = 4
-_WEEKEND = 3
-"""Days from a Friday to the next Monday."""
+_WEEKEND = timedelta(2)
 
 Range: TypeAlias = tuple[date, date]
 
@@ -52,7 +51,7 @@ class _Frame:
         if nth:
             return first + timedelta(nth - 1)
         if self.edge is Edge.BEFORE:
-            return first - timedelta(_WEEKEND if unit == "week" else 1)
+            return first - timedelta(1) - (_WEEKEND if unit == "week" else timedelta(0))
         return {Edge.START: first, Edge.END: last}.get(self.edge)
 
     def settle(self, unit: str, of_year: Callable[[int], Range], year: int | None) -> date | None:
@@ -171,8 +170,10 @@ def _quarter(words: Words, at: int, frame: _Frame) -> Time | None:
     count = _LENGTHS[unit] if unit in {"quarter", "half"} else 0
     if not count or not 0 < nth <= _LENGTHS["year"] // count:
         return None
-    year, end = read_year(words, end)
-    known = words[end] not in {"fy", "of"} and not words[end].startswith("fy")
+    year, end = read_year(words, words.follow(end, "of the year") or end)
+    if words[end] == "of":
+        return None
+    known = not words[end].startswith("fy")
     return Time(end, Sort.PERIOD, frame.settle(unit, lambda y: _months(y, count * (nth - 1) + 1, count), year) if known else None)
 
 
@@ -219,20 +220,22 @@ def _term_day(frame: _Frame, *, after: bool) -> date | None:
 
 
 def _relative(words: Words, at: int, frame: _Frame) -> Time | None:
-    """ "This week", "next month", "the end of the year", "year-end", "the week after next"."""
+    """ "This week", "next month", "the end of the year", "year-end", `EOW`, "the week after next"."""
+    if words[at] in en.ENDS:
+        return Time(at + 1, Sort.PERIOD, _ahead(en.ENDS[words[at]], 0, frame), adverb=True)
     said = words.skip(at, *en.THIS, *en.NEXT)
-    unit = words.skip(said, "calendar", "working")
-    if words[unit] in en.OTHER_YEARS and words[unit + 1] == "year":
-        return Time(unit + 2, Sort.PERIOD)
-    name, end = en.PERIODS.get(words[unit], ""), unit + 1
-    ending = words.skip(end, "-")
+    at_unit = words.skip(said, "calendar", "working")
+    if words[at_unit] in en.OTHER_YEARS and words[at_unit + 1] == "year":
+        return Time(at_unit + 2, Sort.PERIOD)
+    unit, end = en.PERIODS.get(words[at_unit], ""), at_unit + 1
     twice = words.follow(end, "after next")
-    if not name or not (said > at or frame.edged or twice or words[ending] == "end"):
+    ending = words.skip(end, "-") + 1
+    named = words[ending - 1] == "end"
+    if not unit or not (said > at or frame.edged or twice or named or unit == "weekend"):
         return None
     after = 2 if twice else int(words[at] in en.NEXT)
-    frame = replace(frame, edge=Edge.END) if words[ending] == "end" else frame
-    end = twice or (ending + 1 if words[ending] == "end" else end)
-    return Time(end, Sort.PERIOD, _ahead(name, after, frame), adverb=said > at and words[at] != "following" or bool(twice))
+    day = _ahead(unit, after, replace(frame, edge=Edge.END) if named else frame)
+    return Time(twice or (ending if named else end), Sort.PERIOD, day, adverb=bool(twice) or (said > at and words[at] != "following"))
 
 
 def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
@@ -243,7 +246,10 @@ def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
         if unit == "week":
             first, last = week_of(meeting, after)
             # Who says "this week" on a Saturday has not forgotten that Friday is over
-            return frame.day(unit, (first, last if last >= meeting else first + timedelta(6)))
+            return frame.day(unit, (first, last if last >= meeting else last + _WEEKEND))
+        if unit == "weekend":
+            saturday = week_of(meeting, after)[1] + timedelta(1)
+            return frame.day(unit, (saturday, saturday + timedelta(1)))
         count = _LENGTHS[unit]
         months = (meeting.month - 1) // count * count + after * count
         return frame.day(unit, _months(meeting.year + months // 12, months % 12 + 1, count))
@@ -272,6 +278,5 @@ def _year(words: Words, at: int, frame: _Frame) -> Time | None:
 
 
 def _season(words: Words, at: int, frame: _Frame) -> Time | None:  # noqa: ARG001 - one signature for all
-    if words[at] not in en.SEASONS:
-        return None
-    return Time(read_year(words, at + 1)[1], Sort.PERIOD)
+    end = words.follow(at, "new year") or words.skip(at, *en.SEASONS)
+    return Time(read_year(words, end)[1], Sort.PERIOD) if end > at else None

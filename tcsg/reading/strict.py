@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import TcsgError
 from tcsg.model import Place, Raw
+from tcsg.reading.faults import HALF, in_plain_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -42,8 +43,6 @@ def load(text: str, path: str, first_line: int = 1, error: type[TcsgError] = Tcs
     """
     import yaml  # lazy: 14 ms, and a canonical ledger is read without
 
-    from tcsg.reading.faults import in_plain_words
-
     def fail(message: str, line: int) -> TcsgError:
         return error(message, Place(path, first_line + line))
 
@@ -59,7 +58,8 @@ def load(text: str, path: str, first_line: int = 1, error: type[TcsgError] = Tcs
     except (yaml.YAMLError, ValueError, OverflowError) as fault:
         # What the pure-Python parser lets through: absurd numbers in escapes and directives.
         raise fail(f"this cannot be read as YAML ({fault}); put the value in quotes", builder.line) from None
-    return builder.root or Node(first_line, None)
+    root = builder.root
+    return Node(first_line, None) if root is None or root.value is None else root
 
 
 def raw(node: Node) -> Raw:
@@ -126,7 +126,7 @@ class _Builder:
             if self.text[end : end + 1] in (" ", "\t"):
                 self.refuse_loss(end)
         elif not text.isascii() and self.surrogate.search(text):
-            raise self.fail("an escape that is half a character; write the character itself", self.line)
+            raise self.fail(HALF, self.line)
         top = self.stack[-1] if self.stack else None
         if top and top.entries is not None and top.key is None:
             self.check_key(top.entries, text, plain=plain)

@@ -70,7 +70,7 @@ SEVERAL = _set("few couple several some")
 UNITS = {
     word: unit
     for unit, words in {
-        "hour": "hour hours hr hrs",
+        "hour": "hour hours hr hrs h",
         "day": "day days",
         "week": "week weeks wk wks",
         "fortnight": "fortnight fortnights",
@@ -82,7 +82,8 @@ UNITS = {
 WINDOWS = _set("window period deadline limit")
 """What a length of time is the name of in "the 48-hour window"."""
 WORKING = _set("working business")
-PERIODS = {"week": "week", "wk": "week", "month": "month", "quarter": "quarter", "year": "year"}
+PERIODS = {"week": "week", "wk": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year"}
+ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 WEEK_NUMBERS = ("week", "wk", "calendar week", "cw", "kw")
 WEEKS_OF = ("w / c", "wc", "w / b", "week commencing", "week beginning", "week starting", "week of")
 WEEKS_ENDING = ("w / e", "week ending")
@@ -108,8 +109,13 @@ ABOUT = _set("around about roughly approximately")
 
 # --- the day and its hours ------------------------------------------------------------------------------------------------
 
-FROM_TODAY = {"today": 0, "tonight": 0, "tomorrow": 1, "eod": 0, "cob": 0, "cop": 0}
-DAY_ENDS = ("end of day", "end of the day", "end of today", "end of play", "close of business", "close of play", "this morning", "this afternoon", "this evening")
+FROM_TODAY = {"today": 0, "tonight": 0, "tomorrow": 1}
+SHORT_ENDS = _set("eod cob cop")
+DAY_ENDS = (
+    *SHORT_ENDS,
+    *("end of day", "end of the day", "end of today", "end of play", "close of business", "close of play"),
+    *("this morning", "this afternoon", "this evening"),
+)
 CLOCKS = _set("noon midday midnight lunchtime")
 HALVES = _set("am pm o'clock hrs")
 ZONES = _set("utc gmt bst cet cest et est edt ct cst cdt pt pst pdt central eastern pacific time")
@@ -168,7 +174,7 @@ FUNCTION_WORDS = _set(
 EVENTS = _set(
     """event events meeting mtg call telecon teleconference session workshop conference congress symposium summit seminar webinar agm assembly
     visit launch release fair festival ceremony talk lecture demo hackathon training course retreat deadline election elections vote exam exams
-    gathering lunch dinner reception party concert exhibition interview interviews hearing inspection audit plenary sprint freeze break holidays"""
+    gathering lunch dinner reception party concert exhibition regatta match race interview interviews hearing inspection audit plenary sprint freeze break holidays"""
 )
 """Things that have a date of their own: "the fair on 6 May" says when the fair is."""
 HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set")
@@ -177,8 +183,15 @@ REPORTING = _set("report present bring submit take return circulate send provide
 """What is done to the next meeting, so that "to the next meeting" is a due phrase."""
 TARGETING = _set("revisit target targeting aim aiming expected reconvene")
 """After which a day stands without a preposition."""
-PARTICIPLES = _set("held made sent given written run taken begun done shown drawn put led seen met is was are were be been starting beginning from since")
+PARTICIPLES = _set(
+    """held made sent given written run taken begun done shown drawn put led seen met sold bought brought taught found lost won paid told heard
+    is was are were be been starting beginning from since"""
+)
 """With words on -ed: what comes before the time of something else, "the survey run in May"."""
+NO_PARTICIPLES = _set("need feed seed proceed exceed succeed speed indeed embed")
+PASSIVES = _set("be get is are")
+BEFORE_VERBS = _set("to will shall and or please")
+"""After which "call" and "visit" are verbs and name no event."""
 CHANGES = _set("cut reduce increase raise lower grow shrink extend rise fall")
 """After which "by 1/3" is an amount."""
 BODIES = _set("committee board council court senate cabinet parliament panel group")
@@ -186,12 +199,13 @@ BRINGING = _set("bring brought put lay go come take taken place placed")
 """Something brought before a body is not due before it."""
 POSSIBLE = _set("can could may might")
 """In "before we can start" it is a condition that is told, not a time."""
-LASTING = _set("keep kept hold wait waiting pause paused continue leave remain stay park defer postpone suspend")
+LASTING = _set("block blocked keep kept hold wait waiting pause paused continue leave remain stay park defer postpone suspend")
 """What lasts until an event is not due at the event."""
 LOOKING = _set("look looks looked looking named modelled ask soon shortly and")
 DEBATES = _set("discussion discussions debate consideration deliberation questions")
 """After which something was agreed, not after which it is due."""
-RECURRING = _set("each every any")
+RECURRING = _set("each every any which whom further")
+"""What happens again and again, or has happened, is no time to come."""
 ASKING = _set(
     """know ask decide determine out check clarify confirm see agree discuss consider establish say tell explain understand define record document
     specify for of on about to from since even time date day and or not sure"""
@@ -203,4 +217,10 @@ ARRIVED = _set(
     arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed has have"""
 )
 """What tells that "when …" is one event to come and not a condition of every day."""
-CLAUSE_ENDS = _set("and but so because while whereas unless if")
+NO_EVENTS = _set("fact while moment time date all then it long")
+"""Nothing that happens: "after the fact", "ahead of time", "before that"."""
+BINDING = _set("of for from since to at by on in with about until till than as like the a my your his her its our their time")
+"""Before "next week": it is then part of something else, "the agenda for next week"."""
+SPEAKING = _set("back report discuss present revisit review decide discussed decided again update")
+"""Before "next meeting": it says when, not which meeting is held."""
+CLAUSE_ENDS = _set("and but so though because while whereas unless if")

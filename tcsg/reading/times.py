@@ -77,17 +77,25 @@ def _span(words: Words, at: int, calendar: Calendar) -> Time | None:
         return Time(end + 1, Sort.SPAN)
     if count is None:
         count = int(words[hyphen + working] == unit)  # the coming week, but not the coming weeks
+    if count == 1 and words[end] == "or" and words[end + 1] in en.NUMBERS:
+        count, end = en.NUMBERS[words[end + 1]], end + 2
     return _counted(words, end, calendar, (count, "working day" if working else unit))
 
 
 def _count(words: Words, at: int) -> tuple[int | None, int]:
-    """How many, 0 for an unknown few, None when nothing is counted; then the number of the token after."""
-    if words[at].isdigit() and len(words[at]) <= len("365"):
-        return int(words[at]), at + 1
+    """How many, of "2-3" the last, 0 for an unknown few, None when nothing is counted; then the number of the token after."""
     few = words.skip(at, "a")
     if words[few] in en.SEVERAL:
         return 0, words.skip(few + 1, "of")
-    return (en.NUMBERS[words[at]], at + 1) if words[at] in en.NUMBERS else (None, at)
+    count, end = _number(words, at), at + 1
+    more = _number(words, at + 2) if words[at + 1] in en.RANGE else None
+    return (more, at + 3) if count and more and more > count else (count, end if count else at)
+
+
+def _number(words: Words, at: int) -> int | None:
+    pair = words[at].partition("-")
+    last = pair[2] if pair[0].isdigit() and pair[2].isdigit() else words[at]
+    return int(last) if last.isdigit() and len(last) <= len("365") else en.NUMBERS.get(last)
 
 
 def _counted(words: Words, end: int, calendar: Calendar, length: tuple[int, str]) -> Time:
@@ -136,6 +144,8 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
         if words[start + 1] == "time" and words.closes(start + 2):
             return Time(start + 2, Sort.MEETING, calendar.next_meeting)
         own, end = _meeting_noun(words, start + 1)
+        if not end and words[start + 1].endswith(("'s", "’s")):
+            end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee
         return _on_its_day(words, end, calendar, calendar.next_meeting if own else None) if end else None
     dated, month = read_calendar_day(words, start, calendar), words.month(start)
     name = dated.end if dated else start + 1 + bool(words.year(start + 1))

@@ -133,6 +133,13 @@ def loose_file(file: Path) -> SourceFile:
     return SourceFile(name, data)
 
 
+def guide_pages() -> dict[str, str]:
+    """The pages of the manual by name, in the order of the list in `index.txt`."""
+    folder = Path(__file__).parents[1] / "guide"
+    names = (folder / "index.txt").read_text(encoding="utf-8").split()
+    return {name: (folder / f"{name}.md").read_text(encoding="utf-8") for name in names}
+
+
 def _holding(folder: Path) -> Workspace | None:
     return next((Workspace(root) for root in (folder, *folder.parents) if (root / MINUTES).is_dir()), None)
 

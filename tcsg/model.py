@@ -20,7 +20,7 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
-Raw: TypeAlias = "str | None | list[Raw] | dict[str, Raw]"
+Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 """A YAML value as the strict loader gives it: every scalar is a string, `null` and nothing at all are None."""
 
 

@@ -48,7 +48,14 @@ def _run(block: str, home: Path, env: dict[str, str]) -> str:
         lines = command.split("\n")
         typed = [lines[0][2:], *(line[2:] for line in lines[1:] if line.startswith("> ") or line == ">")]
         done = subprocess.run(
-            ["bash", "-c", "\n".join(typed)], cwd=home, env=env, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", check=False, timeout=60
+            ["bash", "-c", "\n".join(typed)],
+            cwd=home,
+            env=env,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
         )
         shown = "\n".join([f"$ {typed[0]}", *(f"> {line}".rstrip() for line in typed[1:])]) + "\n"
         out.append(shown + "".join(line.rstrip() + "\n" for line in done.stdout.splitlines()))

@@ -46,11 +46,7 @@ def check(case: Case, select: Collection[str] = (), ignore: Collection[str] = ()
         if code not in CODES:
             raise UsageError(f"there is no check {code!r}{_nearest(code)}")
     found = [f for rule in RULES for f in rule(case)]
-    if select:
-        found = [f for f in found if f.code in select]
-    else:
-        found = [f for f in found if _ORDER.index(f.severity) <= _ORDER.index(level)]
-    found = [f for f in found if f.code not in ignore]
+    found = [f for f in found if (f.code in select if select else _ORDER.index(f.severity) <= _ORDER.index(level)) and f.code not in ignore]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.place, _ORDER.index(f.severity), f.code)))
 
 

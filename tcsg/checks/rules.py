@@ -36,7 +36,9 @@ def _due_place(case: Case, action: Action) -> Place | None:
     if not stating:
         return case.last_place(action)
     last = stating[-1].meeting
-    best = min((k for k in stating if k.meeting == last), key=lambda k: (k.mention.kind is Kind.SUMMARY, k.mention.restates is not None, k.mention.line))
+    best = min(
+        (k for k in stating if k.meeting == last), key=lambda k: (k.mention.kind is Kind.SUMMARY, k.mention.restates is not None, k.mention.line)
+    )
     return Place(best.path, best.mention.line)
 
 

@@ -71,6 +71,8 @@ def _verdict(error: BaseException, *, debug: bool) -> int:
 
     if isinstance(error.__cause__, (KeyboardInterrupt, _Stopped)):  # Python wraps what happens while a class is made
         error = error.__cause__
+    if isinstance(error, SystemExit) and isinstance(error.__context__, BrokenPipeError):
+        error = error.__context__  # rich turns the one into the other when it writes a help page
     match error:
         case TcsgError():
             for one in error.errors if isinstance(error, ManyErrors) else (error,):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.desk import open_desk
 from tcsg.cli.terminal import note, write
 from tcsg.output.text import clean, count
 
@@ -52,7 +52,5 @@ def _tell(carried: Carried, *, changed: bool, quiet: bool, would: bool) -> None:
         note(f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]")
     actions = carried.ledger.actions
     state = "would change" if would and changed else "is up to date" if not changed else "written"
-    note(f"ledger {state}: {count(len(carried.ledger.meetings), 'meeting')}, {count(len(actions), 'action')}, {sum(a.status == 'open' for a in actions)} open")
-
-
-__all__ = ["Desk", "carry"]
+    open_now = sum(a.status == "open" for a in actions)
+    note(f"ledger {state}: {count(len(carried.ledger.meetings), 'meeting')}, {count(len(actions), 'action')}, {open_now} open")

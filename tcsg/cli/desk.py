@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tcsg.cli.options import globals_of
-from tcsg.errors import ManyErrors, MinutesError, TcsgError
+from tcsg.errors import CommitteeError, ManyErrors, MinutesError
 from tcsg.model import Committee, Ledger, Place
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     import typer
@@ -34,6 +35,7 @@ class Desk:
 
     workspace: Workspace
     given_today: date | None = None
+    unreadable: list[MinutesError] = field(default_factory=list)
 
     @cached_property
     def committee(self) -> Committee:
@@ -71,7 +73,15 @@ class Desk:
         """The minutes files; what front matter calls an agenda or a plan is left out."""
         from tcsg.reading.kind import is_minutes
 
-        return tuple(s for s in self.workspace.minutes_files() if is_minutes(s.data))
+        return tuple(s for s in self._files() if is_minutes(s.data))
+
+    def _files(self) -> Iterator[SourceFile]:
+        """The files that can be had; what is wrong with the others waits in `unreadable`."""
+        for path in self.workspace.minutes_paths():
+            try:
+                yield self.workspace.source(path)
+            except MinutesError as fault:
+                self.unreadable.append(fault)
 
     @cached_property
     def is_current(self) -> bool:
@@ -79,20 +89,20 @@ class Desk:
         if self.stored is None or self.stored.reading != self.reading:
             return False
         hashes = {m.path: m.sha256 for m in self.stored.meetings}
-        return all(hashes.get(s.path) == s.sha256 for s in self.sources)
+        return all(hashes.get(s.path) == s.sha256 for s in self.sources) and not self.unreadable
 
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
-        found, faults = [], []
-        for source in self.sources:
+        sources, found, faults = self.sources, [], list(self.unreadable)
+        for source in sources:
             try:
                 found.append(read_source(source, self.committee, dated=True))
             except MinutesError as fault:
                 faults.append(fault)
         if faults and strict:
             raise ManyErrors(tuple(faults))
-        for fault in faults:
-            print(f"{fault} (not read; what the ledger remembers of it counts)", file=sys.stderr)
+        for skipped in faults:
+            print(f"{skipped} (not read; what the ledger remembers of it counts)", file=sys.stderr)
         return tuple(found)
 
     def carried(self, *, strict: bool) -> tuple[tuple[Minutes, ...], Carried]:
@@ -129,7 +139,7 @@ def read_committee(workspace: Workspace) -> Committee:
     from tcsg.reading.committee import load_committee
     from tcsg.reading.text import decode
 
-    return load_committee(decode(data, COMMITTEE), COMMITTEE)
+    return load_committee(decode(data, COMMITTEE, CommitteeError), COMMITTEE)
 
 
 def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Minutes:
@@ -141,6 +151,3 @@ def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Min
     if dated and minutes.day is None:
         raise MinutesError(UNDATED, Place(source.path, 1))
     return minutes
-
-
-__all__ = ["Desk", "TcsgError", "open_desk", "read_committee", "read_source"]

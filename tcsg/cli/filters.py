@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import inspect
 import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, TypeAlias
+from functools import wraps
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -56,72 +60,100 @@ def span(text: str) -> int:
     return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
-def _option(*names: str, help: str, **more: object) -> object:  # noqa: A002 - typer's own word
-    return typer.Option(*names, help=help, rich_help_panel=PANEL, **more)  # type: ignore[call-overload]
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The filters of one command line; None, False or nothing is "not given"."""
+
+    owner: list[str] | None = None
+    status: list[StatusFilter] | None = None
+    overdue: bool = False
+    due_before: date | None = None
+    due_within: int | None = None
+    meeting: list[str] | None = None
+    since: date | None = None
+    grep: list[str] | None = None
+    group: list[str] | None = None
+    sort: Sort = Sort.URGENCY
+    limit: int | None = None
+
+    def given(self) -> dict[str, object]:
+        """What was asked for by name, as JSON has it."""
+        said = {f.name: getattr(self, f.name) for f in fields(self) if f.name != "sort"}
+        said = {k: v for k, v in said.items() if v not in (None, False, [])}
+        return {
+            k: [str(x) for x in v] if isinstance(v, list) else v if isinstance(v, int) else str(v)
+            for k, v in said.items()
+            if v or (v == 0 and v is not False)
+        }
+
+    def query(self, ledger: Ledger, directory: Directory, today: date) -> Query:
+        """The question that the filters ask; UsageError when one names nobody, or more than one."""
+        owned = dict.fromkeys(o for a in ledger.actions for o in a.owners)
+        chosen = self.status or [StatusFilter.OPEN]
+        return Query(
+            owners=tuple(directory.find(o, owned) for o in self.owner or ()),
+            statuses=tuple(Status) if StatusFilter.ALL in chosen else tuple(Status(s.value) for s in chosen),
+            overdue=self.overdue,
+            due_before=self._horizon(today),
+            meetings=_keys(ledger, self.meeting),
+            since=self.since,
+            grep=tuple(self.grep or ()),
+            groups=tuple(self.group or ()),
+            sort=self.sort.value,
+            limit=self.limit,
+        )
+
+    def _horizon(self, today: date) -> date | None:
+        """The first day that is too late for both `--due-before` and `--due-within`."""
+        within = today + timedelta(days=self.due_within + 1) if self.due_within is not None else None
+        return min((d for d in (self.due_before, within) if d), default=None)
 
 
-Owners: TypeAlias = Annotated[list[str] | None, _option("--owner", metavar="WHO", help="Owned by WHO: initials, a name or the beginning of one.")]
-Statuses: TypeAlias = Annotated[list[StatusFilter] | None, _option("--status", help="In this state; by default open.")]
-Overdue: TypeAlias = Annotated[bool, _option("--overdue", help="Open and due before today.")]
-DueBefore: TypeAlias = Annotated[date | None, _option("--due-before", metavar="DATE", parser=day, help="Due before DATE.")]
-DueWithin: TypeAlias = Annotated[int | None, _option("--due-within", metavar="SPAN", parser=span, help="Due within SPAN (14d, 2w), or late already.")]
-Meetings: TypeAlias = Annotated[list[str] | None, _option("--meeting", metavar="MEETING", help="Mentioned at this meeting: its number or its date.")]
-Since: TypeAlias = Annotated[date | None, _option("--since", metavar="DATE", parser=day, help="Raised on or after DATE.")]
-Grep: TypeAlias = Annotated[list[str] | None, _option("--grep", metavar="WORDS", help="With these words in its text, any case.")]
-Groups: TypeAlias = Annotated[list[str] | None, _option("--group", metavar="NAME", help="Minuted for the group NAME.")]
-SortBy: TypeAlias = Annotated[Sort, _option("--sort", help="Order: urgency is most overdue, then due day, then id.")]
-Limit: TypeAlias = Annotated[int | None, _option("--limit", metavar="N", min=0, help="At most N actions.")]
-
-
-def states(given: list[StatusFilter] | None) -> tuple[Status, ...]:
-    """The states that `--status` asks for; open when it is not given."""
-    chosen = given or [StatusFilter.OPEN]
-    return tuple(Status) if StatusFilter.ALL in chosen else tuple(Status(s.value) for s in chosen)
-
-
-def horizon(before: date | None, within: int | None, today: date) -> date | None:
-    """The first day that is too late for both `--due-before` and `--due-within`."""
-    days = [d for d in (before, today + timedelta(days=within + 1) if within is not None else None) if d]
-    return min(days) if days else None
-
-
-def meeting_keys(ledger: Ledger, asked: list[str] | None) -> tuple[str, ...]:
+def _keys(ledger: Ledger, asked: list[str] | None) -> tuple[str, ...]:
     """The keys of the meetings named by key or by day; UsageError for a meeting there is none of."""
     keys = []
     for name in asked or ():
         found = next((m.key for m in ledger.meetings if name.casefold() in (m.key.casefold(), str(m.day))), None)
         if found is None:
-            raise UsageError(f"there is no meeting {name!r}{_recent(ledger)}")
+            latest = [m.key for m in ledger.meetings[-5:]]
+            raise UsageError(
+                f"there is no meeting {name!r}; " + (f"the latest are {', '.join(latest)}" if latest else "nothing has been carried yet")
+            )
         keys.append(found)
     return tuple(keys)
 
 
-def _recent(ledger: Ledger) -> str:
-    latest = [m.key for m in ledger.meetings[-5:]]
-    return f"; the latest are {', '.join(latest)}" if latest else "; nothing has been carried yet"
+def _option(*names: str, help: str, **more: Any) -> Any:  # noqa: A002 - typer's own word
+    return typer.Option(*names, help=help, rich_help_panel=PANEL, **more)
 
 
-def query(
-    ledger: Ledger,
-    directory: Directory,
-    today: date,
-    *,
-    owner: list[str] | None = None,
-    status: list[StatusFilter] | None = None,
-    overdue: bool = False,
-    due_before: date | None = None,
-    due_within: int | None = None,
-    meeting: list[str] | None = None,
-    since: date | None = None,
-    grep: list[str] | None = None,
-    group: list[str] | None = None,
-    sort: Sort = Sort.URGENCY,
-    limit: int | None = None,
-) -> Query:
-    """The question that the options ask; UsageError when one names nobody, or more than one."""
-    owned = dict.fromkeys(o for a in ledger.actions for o in a.owners)
-    owners = tuple(directory.find(o, owned) for o in owner or ())
-    return Query(
-        owners, states(status), overdue, horizon(due_before, due_within, today), meeting_keys(ledger, meeting), since,
-        tuple(grep or ()), tuple(group or ()), sort.value, limit,
-    )  # fmt: skip
+_OPTIONS: dict[str, Any] = {
+    "owner": Annotated[list[str] | None, _option("--owner", metavar="WHO", help="Owned by WHO: initials, a name or the beginning of one.")],
+    "status": Annotated[list[StatusFilter] | None, _option("--status", help="In this state; by default open.")],
+    "overdue": Annotated[bool, _option("--overdue", help="Open and due before today.")],
+    "due_before": Annotated[date | None, _option("--due-before", metavar="DATE", parser=day, help="Due before DATE.")],
+    "due_within": Annotated[int | None, _option("--due-within", metavar="SPAN", parser=span, help="Due within SPAN (14d, 2w), or late.")],
+    "meeting": Annotated[list[str] | None, _option("--meeting", metavar="MEETING", help="Mentioned at this meeting: its number or its date.")],
+    "since": Annotated[date | None, _option("--since", metavar="DATE", parser=day, help="Raised on or after DATE.")],
+    "grep": Annotated[list[str] | None, _option("--grep", metavar="WORDS", help="With these words in its text, any case.")],
+    "group": Annotated[list[str] | None, _option("--group", metavar="NAME", help="Minuted for the group NAME.")],
+    "sort": Annotated[Sort, _option("--sort", help="Order: urgency is most overdue, then due day, then id.")],
+    "limit": Annotated[int | None, _option("--limit", metavar="N", min=0, help="At most N actions.")],
+}
+
+
+def filtered(verb: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb every filter as an option; they reach it as its parameter `asked`, one value of `Asked`."""
+    own = [p for p in inspect.signature(verb, eval_str=True).parameters.values() if p.name != "asked"]
+    defaults = {f.name: f.default for f in fields(Asked)}
+    more = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=defaults[n], annotation=a) for n, a in _OPTIONS.items()]
+
+    @wraps(verb)
+    def wrapped(**given: Any) -> Any:
+        asked = Asked(**{name: given.pop(name) for name in _OPTIONS})
+        return verb(**given, asked=asked)
+
+    wrapped.__signature__ = inspect.Signature([p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own] + more)  # type: ignore[attr-defined]
+    wrapped.__annotations__ = {p.name: p.annotation for p in [*own, *more]}
+    del wrapped.__wrapped__  # or its signature would be taken for ours
+    return wrapped

@@ -37,7 +37,10 @@ def show(
     directory = desk.directory(ledger)
     for n, action in enumerate(found):
         links = [k for k in carried.links if k.action == action.id]
-        write(("\n" if n else "") + as_text(action, links, ledger, directory, desk.today, width=screen.width if screen.interactive else UNWRAPPED, color=screen.color))
+        write(
+            ("\n" if n else "")
+            + as_text(action, links, ledger, directory, desk.today, width=screen.width if screen.interactive else UNWRAPPED, color=screen.color)
+        )
 
 
 def wanted(ledger: Ledger, typed: str) -> Action:
@@ -45,5 +48,7 @@ def wanted(ledger: Ledger, typed: str) -> Action:
     action = find_action(ledger, typed)
     if action is None:
         near = near_ids(ledger, typed)
-        raise UsageError(f"there is no action {typed!r}" + (f"; did you mean {' or '.join(near)}?" if near else "; `tcsg actions --status all` lists them"))
+        raise UsageError(
+            f"there is no action {typed!r}" + (f"; did you mean {' or '.join(near)}?" if near else "; `tcsg actions --status all` lists them")
+        )
     return action

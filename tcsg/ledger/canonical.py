@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 HEADER = "# Written by tcsg; see `tcsg guide ledger`.\n"
 SCHEMA = "tcsg/ledger/1"
 
+LEDGER_KEYS = frozenset(("schema", "reading", "minutes", "answers", "actions"))
+ACTION_KEYS = frozenset("id status text due raised owners due_words closed seen why aliases by_hand".split())
+BY_HAND_KEYS = frozenset(("on", "status", "due", "owners", "note", "why", "same"))
 VERDICTS = ("same", "different", "action")
 """What an answer can say."""
 NO_DUE = "none"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.derive import GONE, derive
+from tcsg.ledger.derive import GONE, derive, unminuted
 from tcsg.ledger.fold import Folded, Thread, fold
-from tcsg.ledger.keys import Held, order_meetings, split_id
+from tcsg.ledger.keys import Held, order_meetings
 from tcsg.model import Action, ByHand, Finding, Ledger, Mention, Place, Severity, Status
 
 if TYPE_CHECKING:
@@ -48,86 +49,84 @@ class Carried:
 
 def carry(minutes: Sequence[Minutes], known: Ledger, committee: Committee, reading: str, today: date) -> Carried:
     """Fold all minutes into a ledger; `today` dates what somebody typed into the old one. Minutes without a day are left out."""
+    typed = _typed(minutes, known, committee, today) if known.reading == reading else []
+    entries = {t.action: t.entry for t in typed}
+    noted = replace(known, actions=tuple(_noted(a, entries.get(a.id)) for a in known.actions))
     held = order_meetings(minutes, known)
-    stands = order_meetings(_unchanged(minutes, known), known)
-    folded = fold(stands, known)
-    hand = {a.id: a.by_hand for a in known.actions}
-    taken = _typed(folded, stands, known, committee, today) if known.reading == reading else ()
-    for action_id, entry, _ in taken:
-        hand[action_id] = (*hand[action_id], entry)
-    if [h.minutes for h in held] != [h.minutes for h in stands]:
-        folded = fold(held, known)
-    actions = [_action(t, _hand_of(t, hand), committee, _calendar(held)) for t in folded.threads]
-    actions += [_unminuted(a, hand[a.id], held) for a in _lost(folded, known)]
+    folded = fold(held, noted)
     order = {h.meeting.key: n for n, h in enumerate(held)}
-    actions.sort(key=lambda a: (order.get(a.raised, -1), split_id(a.id)[1], a.id))
+    actions = [_action(thread, committee, _calendar(held)) for thread in folded.threads]
+    actions += _unminuted(folded, noted)
+    actions.sort(key=lambda a: order.get(a.raised, -1))
     ledger = Ledger(tuple(h.meeting for h in held), known.answers, tuple(actions), reading, known.extra)
-    typed = tuple(Change(i, f"{i} {words}, as typed into the ledger", by_hand=True) for i, _, words in taken)
-    return Carried(ledger, _links(folded), (*typed, *_changes(known, ledger)), tuple(_findings(folded, held, actions)))
+    said = tuple(Change(t.action, f"{t.action} {t.words}, as typed into the ledger", by_hand=True) for t in typed)
+    return Carried(ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, actions)))
 
 
-def _unchanged(minutes: Iterable[Minutes], known: Ledger) -> list[Minutes]:
-    hashes = {m.path: m.sha256 for m in known.meetings}
-    return [m for m in minutes if hashes.get(m.path) == m.sha256]
+def _noted(action: Action, entry: ByHand | None) -> Action:
+    return action if entry is None else replace(action, by_hand=_by_day([*action.by_hand, entry]))
+
+
+def _by_day(entries: Iterable[ByHand]) -> tuple[ByHand, ...]:
+    return tuple(sorted(entries, key=lambda e: e.on))
 
 
 def _calendar(held: Sequence[Held]) -> dict[str, date]:
     """The day of the next minutes after each meeting."""
-    return {one.meeting.key: then.meeting.day for one, then in zip(held, held[1:], strict=False)}
+    return {one.meeting.key: then.meeting.day for one, then in pairwise(held)}
 
 
-def _hand_of(thread: Thread, hand: dict[str, tuple[ByHand, ...]]) -> tuple[ByHand, ...]:
-    return tuple(sorted((e for record in thread.claimed for e in hand[record.id]), key=lambda e: e.on))
-
-
-def _action(thread: Thread, by_hand: tuple[ByHand, ...], committee: Committee, calendar: dict[str, date]) -> Action:
+def _action(thread: Thread, committee: Committee, calendar: dict[str, date]) -> Action:
+    by_hand = _by_day(e for record in thread.claimed for e in record.by_hand)
+    extra = {key: value for record in reversed(thread.claimed) for key, value in record.extra}
     action = derive(thread.id, thread.sightings, by_hand, committee, calendar)
-    aliases = dict.fromkeys(i for record in thread.claimed for i in (record.id, *record.aliases) if i != thread.id)
-    extra = next((record.extra for record in thread.claimed if record.id == thread.id), ())
-    return replace(action, aliases=tuple(aliases), by_hand=by_hand, extra=extra)
+    return replace(action, aliases=thread.ids[1:], by_hand=by_hand, extra=tuple(extra.items()))
 
 
-def _typed(folded: Folded, held: Sequence[Held], known: Ledger, committee: Committee, today: date) -> tuple[tuple[str, ByHand, str], ...]:
-    """What somebody typed into the ledger: a fact that differs although none of its minutes changed."""
-    read = {h.meeting.key for h in held if h.minutes is not None}
+def _unminuted(folded: Folded, known: Ledger) -> list[Action]:
+    """The actions of the records that no mention of today's minutes stands for."""
+    found = {record.id for t in folded.threads for record in t.claimed}
+    days = {m.key: m.day for m in known.meetings}
+    return [unminuted(a, days.get(a.raised)) for a in known.actions if a.id not in found]
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    """What somebody typed into the record of an action, as an entry and in words."""
+
+    action: str
+    entry: ByHand
+    words: str
+
+
+def _typed(minutes: Iterable[Minutes], known: Ledger, committee: Committee, today: date) -> list[_Typed]:
+    """What somebody typed into the ledger: a fact that differs although none of the action's minutes changed."""
+    before = {(m.sha256, m.day) for m in known.meetings}
+    held = order_meetings([m for m in minutes if (m.sha256, m.day) in before], known)
+    folded = fold(held, known)
     calendar = _calendar(held)
-    found = []
-    for thread in folded.threads:
-        for record in thread.claimed[:1]:
-            if not set(record.seen) <= read or len(thread.claimed) > 1:
-                continue
-            derived = derive(record.id, thread.sightings, record.by_hand, committee, calendar)
-            entry, words = _difference(derived, record, today)
-            if entry is not None:
-                found.append((record.id, entry, words))
-    return tuple(found)
+    stood = [_action(t, committee, calendar) for t in folded.threads if len(t.claimed) == 1] + _unminuted(folded, known)
+    records = {a.id: a for a in known.actions}
+    read = {h.meeting.key for h in held if h.minutes is not None}
+    return [
+        _Typed(was.id, *difference)
+        for was in stood
+        if was.seen == records[was.id].seen and read.issuperset(was.seen) and (difference := _difference(was, records[was.id], today))
+    ]
 
 
-def _difference(derived: Action, record: Action, today: date) -> tuple[ByHand | None, str]:
+def _difference(was: Action, record: Action, today: date) -> tuple[ByHand, str] | None:
     entry, words = ByHand(today), []
-    if record.status is not derived.status:
-        entry, words = replace(entry, status=record.status), [f"is {record.status}"]
-    if record.due != derived.due:
+    if record.status is not was.status:
+        entry = replace(entry, status=record.status, why=record.why if record.why != was.why else None)
+        words.append(f"is {record.status}")
+    if record.due != was.due:
         entry = replace(entry, due=record.due.isoformat() if record.due else "none")
         words.append(f"is due {record.due or 'at no date'}")
-    if record.owners != derived.owners:
+    if record.owners != was.owners:
         entry = replace(entry, owners=record.owners)
         words.append(f"belongs to {', '.join(record.owners) or 'nobody'}")
-    return (entry, " and ".join(words)) if words else (None, "")
-
-
-def _lost(folded: Folded, known: Ledger) -> list[Action]:
-    """Records that no mention of today's minutes stands for."""
-    found = {record.id for t in folded.threads for record in t.claimed}
-    return [a for a in known.actions if a.id not in found]
-
-
-def _unminuted(action: Action, by_hand: tuple[ByHand, ...], held: Sequence[Held]) -> Action:
-    """Edited out of its minutes: dropped, unless somebody recorded something about it."""
-    if by_hand:
-        return replace(action, by_hand=by_hand)
-    days = {h.meeting.key: h.meeting.day for h in held}
-    return replace(action, status=Status.DROPPED, closed=action.closed or days.get(action.raised), why=GONE)
+    return (entry, " and ".join(words)) if words else None
 
 
 def _links(folded: Folded) -> tuple[Link, ...]:
@@ -151,11 +150,9 @@ def _changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
         words = _changed(old, action)
         if words:
             changes.append(Change(action.id, f"{action.id} {'; '.join(words)}"))
-    for old in known.meetings:
-        new = next((m for m in ledger.meetings if m.key == old.key), None)
-        if new and new.path != old.path:
-            changes.append(Change("", f"meeting {old.key} is now {new.path}"))
-    return tuple(changes)
+    paths = {m.key: m.path for m in known.meetings}
+    moved = [m for m in ledger.meetings if paths.get(m.key, m.path) != m.path]
+    return (*changes, *(Change("", f"meeting {m.key} is now {m.path}") for m in moved))
 
 
 def _changed(old: Action, new: Action) -> list[str]:
@@ -169,9 +166,9 @@ def _changed(old: Action, new: Action) -> list[str]:
         words.append(f"owners {', '.join(old.owners) or 'nobody'} → {', '.join(new.owners) or 'nobody'}")
     if old.text != new.text:
         words.append(f"reads: {new.text}")
-    if old.seen != new.seen:
+    if old.seen != new.seen and new.seen:
         later = [k for k in new.seen if k not in old.seen]
-        words.append(f"carried at {', '.join(later)}" if later else "seen less often")
+        words.append("in the minutes again" if not old.seen else f"carried at {', '.join(later)}" if later else "seen less often")
     if old.aliases != new.aliases:
         words.append(f"also known as {', '.join(new.aliases)}")
     return words

@@ -19,11 +19,16 @@ GONE = "no longer in the minutes"
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """An action at one meeting: its mentions there, or what the ledger remembers when the file is gone."""
+    """An action at one meeting: its mentions there, and what the ledger remembers where the minutes alone cannot tell."""
 
     meeting: Meeting
     mentions: tuple[Mention, ...] = ()
     remembered: Action | None = None
+
+    @property
+    def text(self) -> str:
+        """The words of the mention that speaks for the action there."""
+        return speaking(self.mentions)[0].text if self.mentions or self.remembered is None else self.remembered.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,7 @@ class _Facts:
     owners: tuple[str, ...] = ()
     due: date | None = None
     due_words: str | None = None
+    """None also when the day was recorded by hand."""
     minuted_owners: frozenset[str] = frozenset()
     minuted_due: str | None = None
 
@@ -45,35 +51,52 @@ def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHa
     for n, sighting in enumerate(sightings):
         while hand and hand[0].on < sighting.meeting.day:
             facts = _by_hand(facts, hand.pop(0))
-        facts = _minuted(facts, sighting, committee, calendar, first=n == 0)
+        facts = _minuted(facts, sighting, committee, calendar.get(sighting.meeting.key), first=n == 0)
     for entry in hand:
         facts = _by_hand(facts, entry)
     first = sightings[0]
-    text = first.remembered.text if first.remembered else _speaking(first.mentions)[0].text
-    return Action(
-        action_id,
-        text,
-        first.meeting.key,
-        facts.status,
-        facts.due,
-        facts.due_words,
-        facts.owners,
-        facts.closed,
-        tuple(s.meeting.key for s in sightings),
-        facts.why if facts.status is Status.DROPPED else None,
-    )
+    action = Action(action_id, first.text, first.meeting.key, seen=tuple(s.meeting.key for s in sightings))
+    return _with_facts(action, facts)
 
 
-def _speaking(mentions: Iterable[Mention]) -> list[Mention]:
+def unminuted(record: Action, raised: date | None) -> Action:
+    """An action that no minutes mention any more: dropped, unless somebody recorded something about it; then that counts."""
+    record = replace(record, seen=())
+    if not record.by_hand:
+        return replace(record, status=Status.DROPPED, closed=record.closed or raised, why=GONE)
+    facts = _Facts(record.status, record.closed, record.why, record.owners, record.due, record.due_words)
+    for entry in record.by_hand:
+        facts = _by_hand(facts, entry)
+    return _with_facts(record, facts)
+
+
+def speaking(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions of one meeting, the agenda item before the summary."""
     return sorted(mentions, key=lambda m: (m.kind is Kind.SUMMARY, m.restates is not None, m.line))
 
 
-def _minuted(facts: _Facts, sighting: Sighting, committee: Committee, calendar: dict[str, date], *, first: bool) -> _Facts:
-    if sighting.remembered is not None:
-        return _remembered(facts, sighting, sighting.remembered)
-    spoken = _speaking(sighting.mentions)
+def closed_by(record: Action, day: date) -> bool:
+    """Whether the ledger remembers that an action was closed on a day or before."""
+    return record.closed is not None and record.closed <= day
+
+
+def _with_facts(action: Action, facts: _Facts) -> Action:
+    return replace(
+        action,
+        status=facts.status,
+        due=facts.due,
+        due_words=facts.due_words,
+        owners=facts.owners,
+        closed=facts.closed,
+        why=facts.why if facts.status is Status.DROPPED else None,
+    )
+
+
+def _minuted(facts: _Facts, sighting: Sighting, committee: Committee, following: date | None, *, first: bool) -> _Facts:
     day = sighting.meeting.day
+    if sighting.remembered is not None:
+        return _remembered(sighting.remembered, day)
+    spoken = speaking(sighting.mentions)
     latest = max(sighting.mentions, key=lambda m: m.line)
     facts = _with_status(facts, latest.status, day)
     owners = next((m.owners for m in spoken if m.owners), ())
@@ -82,25 +105,31 @@ def _minuted(facts: _Facts, sighting: Sighting, committee: Committee, calendar: 
         facts = replace(facts, owners=owners, minuted_owners=said)
     due = next((m.due for m in spoken if m.due), None)
     if due is not None:
-        facts = _with_due(facts, due, calendar.get(sighting.meeting.key))
+        facts = _with_due(facts, due, following)
     elif first:
-        facts = replace(facts, due=_default_due(committee, day, calendar.get(sighting.meeting.key)))
+        facts = replace(facts, due=_default_due(committee, day, following))
     return facts
 
 
-def _with_status(facts: _Facts, status: Status, day: date, why: str | None = None) -> _Facts:
+def _remembered(record: Action, day: date) -> _Facts:
+    """What the record says of a meeting in its past; owners and due are those it has now."""
+    owners = frozenset(o.casefold() for o in record.owners)
+    due_words = record.due_words.casefold() if record.due_words is not None else None
+    facts = _Facts(owners=record.owners, due=record.due, due_words=record.due_words, minuted_owners=owners, minuted_due=due_words)
+    return replace(facts, status=record.status, closed=record.closed, why=record.why) if closed_by(record, day) else facts
+
+
+def _with_status(facts: _Facts, status: Status, day: date) -> _Facts:
     if status is facts.status:
         return facts
-    return replace(facts, status=status, closed=None if status is Status.OPEN else day, why=why)
+    return replace(facts, status=status, closed=None if status is Status.OPEN else day, why=None)
 
 
 def _with_due(facts: _Facts, due: Due, following: date | None) -> _Facts:
-    """Words merely restated keep their day, unless they count from the meeting that restates them."""
+    """Words merely restated keep their day or the one recorded by hand, unless they count from the meeting that restates them."""
     words = due.words.casefold()
     moves = "next" in words and "meeting" in words
-    if words == facts.minuted_due and not moves:
-        return facts
-    if words == facts.minuted_due and facts.due_words != due.words:
+    if words == facts.minuted_due and (facts.due_words is None or not moves):
         return facts
     day = due.day or (following if moves else None)
     return replace(facts, due=day, due_words=due.words, minuted_due=words)
@@ -111,20 +140,6 @@ def _default_due(committee: Committee, day: date, following: date | None) -> dat
     if default == "next-meeting":
         return following
     return day + timedelta(days=int(default.split()[0])) if default[0].isdigit() else None
-
-
-def _remembered(facts: _Facts, sighting: Sighting, record: Action) -> _Facts:
-    """What the record says of a meeting whose file is gone; its last such meeting gives the state it was left in."""
-    day = sighting.meeting.day
-    status = record.status if record.seen and record.seen[-1] == sighting.meeting.key and not any(b.status for b in record.by_hand) else Status.OPEN
-    if status is not facts.status:
-        facts = replace(facts, status=status, closed=record.closed if status is not Status.OPEN else None, why=record.why)
-    touched = {name for b in record.by_hand for name in ("owners", "due") if getattr(b, name) is not None}
-    if record.owners and "owners" not in touched:
-        facts = replace(facts, owners=record.owners, minuted_owners=frozenset(o.casefold() for o in record.owners))
-    if (record.due or record.due_words) and "due" not in touched:
-        facts = replace(facts, due=record.due, due_words=record.due_words, minuted_due=record.due_words.casefold() if record.due_words else None)
-    return replace(facts, closed=facts.closed or (day if facts.status is not Status.OPEN else None))
 
 
 def _by_hand(facts: _Facts, entry: ByHand) -> _Facts:

@@ -6,27 +6,51 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.derive import Sighting
+from tcsg.ledger.derive import Sighting, closed_by, speaking
 from tcsg.ledger.keys import Held, Numbers, normal_id, split_id
-from tcsg.ledger.matching import DOUBTFUL, Index, Words, assign, likeness, words_of
+from tcsg.ledger.matching import DOUBTFUL, REWORDED, SURE, Index, Words, assign, likeness, words_of
 from tcsg.model import Status
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Sequence
+    from datetime import date
 
-    from tcsg.model import Action, Ledger, Mention
+    from tcsg.model import Action, Ledger, Meeting, Mention
+
+CITED = 2.0
+"""Evidence of a mention that names the id: more than any wording gives."""
 
 
 @dataclass(slots=True)
 class Thread:
     """An action while it is followed through the meetings; local to one fold."""
 
-    id: str
+    given: str | None = None
+    """The id it was given when it began, unless a record already had one for it."""
     sightings: list[Sighting] = field(default_factory=list)
     wordings: list[Words] = field(default_factory=list)
     claimed: list[Action] = field(default_factory=list)
-    """Records of the old ledger that turned out to be this action."""
+    """Records of the old ledger that turned out to be this action, the oldest first."""
     open: bool = True
+    memory: Action | None = None
+    """The record that stands in for minutes that are gone, if any are."""
+
+    @property
+    def id(self) -> str:
+        """The oldest id that a record has for it, else the one it was given here."""
+        return self.ids[0]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids by which it is known: what was given once stays good."""
+        given = [] if self.given is None else [self.given]
+        return tuple(dict.fromkeys([*(r.id for r in self.claimed), *(i for r in self.claimed for i in r.aliases), *given]))
+
+    def is_open(self, day: date) -> bool:
+        """Whether it is open when the meeting of `day` begins: as minuted, or reopened by hand since."""
+        last = self.sightings[-1].meeting.day
+        recorded = [e for r in self.claimed for e in r.by_hand if e.status is not None and last <= e.on < day]
+        return self.open or (bool(recorded) and max(recorded, key=lambda e: e.on).status is Status.OPEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,88 +85,114 @@ class _Group:
 
 def fold(held: Sequence[Held], known: Ledger) -> Folded:
     """Fold all meetings in their order; the old ledger gives ids, and stands in for minutes that are gone."""
-    return _Fold(known).run(held)
+    return _Fold(held, known).run(held)
 
 
 class _Fold:
-    def __init__(self, known: Ledger) -> None:
-        self.known = known
+    def __init__(self, held: Sequence[Held], known: Ledger) -> None:
+        self.order = {h.meeting.key: n for n, h in enumerate(held)}
+        before = {m.key: (m.day, m.sha256) for m in known.meetings}
+        self.unchanged = {h.meeting.key for h in held if before.get(h.meeting.key) == (h.meeting.day, h.meeting.sha256)}
         self.numbers = Numbers([i for a in known.actions for i in (a.id, *a.aliases)])
+        self.records: dict[str, list[Action]] = defaultdict(list)
+        for action in known.actions:
+            for key in action.seen or (action.raised,):
+                self.records[key].append(action)
+        self.claims: dict[str, int] = {}
+        self.by_id: dict[str, int] = {}
         self.threads: list[Thread] = []
         self.unsure: list[Unsure] = []
         self.index = Index()
-        self.by_id: dict[str, int] = {}
-        self.order: dict[str, int] = {}
 
     def run(self, held: Sequence[Held]) -> Folded:
-        self.order = {h.meeting.key: n for n, h in enumerate(held)}
-        groups = {h.meeting.key: _groups(h.minutes.mentions) for h in held if h.minutes is not None}
-        bound = _bind(self.known, groups)
-        remembered: dict[str, list[Action]] = defaultdict(list)
-        for action in self.known.actions:
-            for key in action.seen:
-                remembered[key].append(action)
         for one in held:
             if one.minutes is None:
-                self._remember(one, remembered[one.meeting.key])
+                self._remember(one.meeting)
             else:
-                self._meet(one, groups[one.meeting.key], bound)
+                self._meet(one.meeting, _groups(one.minutes.mentions))
         return Folded(tuple(self.threads), tuple(self.unsure))
 
-    def _remember(self, one: Held, actions: Sequence[Action]) -> None:
-        for action in actions:
-            n = self.by_id.get(action.id)
-            if n is None:
-                n = self._begin(Thread(action.id, claimed=[action]))
-            self._see(n, Sighting(one.meeting, remembered=action), words_of(action.text, action.owners), is_open=True)
+    def _remember(self, meeting: Meeting) -> None:
+        """The minutes are gone: every action is there that the ledger remembers to have been."""
+        for record in self.records[meeting.key]:
+            if not record.seen:
+                continue
+            n = self.claims[record.id] if record.id in self.claims else self._claim(self._begin(), record)
+            thread = self.threads[n]
+            if thread.sightings and thread.sightings[-1].meeting == meeting:  # two records have turned out to be one action
+                continue
+            thread.memory = record
+            self._see(n, Sighting(meeting, remembered=record), words_of(record.text, record.owners), is_open=not closed_by(record, meeting.day))
 
-    def _meet(self, one: Held, groups: Sequence[_Group], bound: dict[tuple[str, int], Action]) -> None:
-        pairs, doubts = assign(self._scores(groups))
-        placed = []
-        for g, group in enumerate(groups):
-            n = pairs[g] if g in pairs else self._begin(Thread(""))
-            placed.append(n)
-            record = bound.get((one.meeting.key, g))
-            if record is not None and record not in self.threads[n].claimed:
-                self._claim(n, record)
-            if not self.threads[n].id:
-                self._name(n, self.numbers.give(one.meeting.key))
-            self._see(n, Sighting(one.meeting, group.mentions), group.words, is_open=group.open)
+    def _meet(self, meeting: Meeting, groups: Sequence[_Group]) -> None:
+        pairs, doubts = assign(self._scores(meeting, groups))
+        placed = [pairs[g] if g in pairs else self._begin() for g in range(len(groups))]
+        for g, record in self._recognised(meeting, groups, pairs):
+            self._claim(placed[g], record)
+        for n, group in zip(placed, groups, strict=True):
+            thread = self.threads[n]
+            if not thread.ids:
+                thread.given = self.numbers.give(meeting.key)
+                self.by_id[thread.given] = n
+            memory = thread.memory if meeting.key in self.unchanged and _recalls(thread, meeting) else None
+            self._see(n, Sighting(meeting, group.mentions, memory), group.words, is_open=group.open)
         for doubt in doubts:
             rivals = tuple(self.threads[k] for k in doubt.known)
-            self.unsure.append(Unsure(one.meeting.path, groups[doubt.mention].mentions[0], self.threads[placed[doubt.mention]], rivals))
+            self.unsure.append(Unsure(meeting.path, groups[doubt.mention].mentions[0], self.threads[placed[doubt.mention]], rivals))
 
-    def _scores(self, groups: Sequence[_Group]) -> list[tuple[float, int, int]]:
+    def _scores(self, meeting: Meeting, groups: Sequence[_Group]) -> list[tuple[float, int, int]]:
         scores = []
         for g, group in enumerate(groups):
-            cited = {self.by_id[i] for c in group.words.cites if (i := normal_id(c)) in self.by_id and c[:1] in "Aa"}
-            candidates = set(self.index.likely(group.words.bag)) | cited
-            for n in candidates:
-                thread = self.threads[n]
-                if not thread.open and group.open and n not in cited:
-                    continue
-                score = 2.0 if n in cited else max(likeness(group.words, w) for w in thread.wordings)
+            cited = self._cited(meeting, group)
+            for n in {*self.index.likely(group.words.bag), *cited}:
+                score = CITED if n in cited else _evidence(meeting, group, self.threads[n])
                 if score >= DOUBTFUL:
                     scores.append((score, g, n))
         return scores
 
-    def _begin(self, thread: Thread) -> int:
-        self.threads.append(thread)
-        n = len(self.threads) - 1
-        if thread.id:
-            self.by_id[thread.id] = n
+    def _cited(self, meeting: Meeting, group: _Group) -> set[int]:
+        """The actions whose ids a mention names; only ids of earlier meetings can have been known there."""
+        ids = {i for c in group.words.cites if c.startswith(("A", "a")) and (i := normal_id(c))}
+        return {self.by_id[i] for i in ids & self.by_id.keys() if self.order.get(split_id(i)[0], -1) < self.order[meeting.key]}
+
+    def _recognised(self, meeting: Meeting, groups: Sequence[_Group], old: Collection[int]) -> list[tuple[int, Action]]:
+        """Which record of the ledger each group of this meeting has: the one with its words, else one that was reworded.
+
+        In unchanged minutes the new actions are the records in their order. Else an action that begins here (not `old`)
+        goes before one that is known from earlier meetings, and a record that was still in the minutes before one that was not.
+        """
+        records = [r for r in self.records[meeting.key] if r.id not in self.claims]
+        new = [g for g in range(len(groups)) if g not in old]
+        live = [r for r in records if r.seen]
+        texts = [speaking(group.mentions)[0].text for group in groups]
+        if meeting.key in self.unchanged and [r.text for r in live] == [texts[g] for g in new]:
+            return list(zip(new, live, strict=True))
+        ranked = sorted(
+            (r.text != texts[g], -score, g in old, not r.seen, n, g)
+            for n, r in enumerate(records)
+            for g, group in enumerate(groups)
+            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == texts[g]
+        )
+        found: dict[int, Action] = {}
+        taken: set[int] = set()
+        for *_, n, g in ranked:
+            if g not in found and n not in taken:
+                found[g] = records[n]
+                taken.add(n)
+        return list(found.items())
+
+    def _begin(self) -> int:
+        self.threads.append(Thread())
+        return len(self.threads) - 1
+
+    def _claim(self, n: int, record: Action) -> int:
+        """Make a record's ids the thread's."""
+        claimed = self.threads[n].claimed
+        claimed.append(record)
+        claimed.sort(key=lambda r: (self.order.get(split_id(r.id)[0], -1), split_id(r.id)[1]))
+        self.claims[record.id] = n
+        self.by_id.update(dict.fromkeys((record.id, *record.aliases), n))
         return n
-
-    def _claim(self, n: int, record: Action) -> None:
-        """A thread takes the oldest id of the records that it is; the others stay as aliases."""
-        thread = self.threads[n]
-        thread.claimed.append(record)
-        thread.claimed.sort(key=lambda a: (self.order.get(split_id(a.id)[0], -1), split_id(a.id)[1]))
-        self._name(n, thread.claimed[0].id)
-
-    def _name(self, n: int, action_id: str) -> None:
-        self.threads[n].id = action_id
-        self.by_id[action_id] = n
 
     def _see(self, n: int, sighting: Sighting, words: Words, *, is_open: bool) -> None:
         thread = self.threads[n]
@@ -152,6 +202,19 @@ class _Fold:
             # The first and the latest wording are enough to know it again; the index keeps the words of all.
             thread.wordings = [*thread.wordings[:1], words]
             self.index.add(n, words.bag)
+
+
+def _evidence(meeting: Meeting, group: _Group, thread: Thread) -> float:
+    """Evidence that a group restates an action; words that are gone with their minutes are made up for by the ledger's memory."""
+    if group.open and not thread.is_open(meeting.day):
+        return 0.0
+    best = max(likeness(group.words, words) for words in thread.wordings)
+    return best + SURE - REWORDED if _recalls(thread, meeting) else best
+
+
+def _recalls(thread: Thread, meeting: Meeting) -> bool:
+    """Whether the ledger remembers that this action was mentioned here, though some of its words are gone."""
+    return thread.memory is not None and meeting.key in thread.memory.seen
 
 
 def _groups(mentions: Sequence[Mention]) -> list[_Group]:
@@ -165,44 +228,3 @@ def _groups(mentions: Sequence[Mention]) -> list[_Group]:
         else:
             bases.append([mention])
     return [_Group(tuple(g), words_of(g[0].text, g[0].owners, [c for m in g for c in m.cites])) for g in bases]
-
-
-def _bind(known: Ledger, groups: dict[str, list[_Group]]) -> dict[tuple[str, int], Action]:
-    """Which group of which meeting each record of the old ledger was made from: by its words, at its first meeting or a later one."""
-    bound: dict[tuple[str, int], Action] = {}
-    waiting: dict[str, list[Action]] = defaultdict(list)
-    for action in known.actions:
-        waiting[action.raised].append(action)
-    for key, actions in list(waiting.items()):
-        left = _bind_meeting(key, actions, groups.get(key, []), bound)
-        for action in left:
-            for later in action.seen:
-                if later != key and not _bind_meeting(later, [action], groups.get(later, []), bound):
-                    break
-    return bound
-
-
-def _bind_meeting(key: str, actions: Sequence[Action], groups: Sequence[_Group], bound: dict[tuple[str, int], Action]) -> list[Action]:
-    """Bind records to the groups of one meeting, exact words first; the records left over come back."""
-    left = list(actions)
-    for g, group in enumerate(groups):
-        same = next((a for a in left if any(a.text == m.text for m in group.mentions) and (key, g) not in bound), None)
-        if same is not None:
-            bound[key, g] = same
-            left.remove(same)
-    scores = [
-        (likeness(words_of(a.text, a.owners), group.words), n, g)
-        for n, a in enumerate(left)
-        for g, group in enumerate(groups)
-        if (key, g) not in bound
-    ]
-    taken: set[int] = set()
-    for score, n, g in sorted(scores, key=lambda s: (-s[0], s[1], s[2])):
-        if score >= REWORDED and n not in taken and (key, g) not in bound:
-            bound[key, g] = left[n]
-            taken.add(n)
-    return [a for n, a in enumerate(left) if n not in taken]
-
-
-REWORDED = 0.45
-"""Evidence from which an action whose words were changed in its own minutes is still that action."""

@@ -7,19 +7,15 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import LedgerError
-from tcsg.ledger.canonical import ID, NO_DUE, SCHEMA, VERDICTS, dump_ledger, read_person
+from tcsg.ledger.canonical import ACTION_KEYS, BY_HAND_KEYS, ID, LEDGER_KEYS, NO_DUE, SCHEMA, VERDICTS, dump_ledger, read_person
 from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Person, Place, Status
-from tcsg.reading.fields import Fields, load, raw
+from tcsg.reading.fields import Fields, load, raw, shown
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tcsg.model import Raw
     from tcsg.reading.fields import Node
-
-LEDGER_KEYS = ("schema", "reading", "minutes", "answers", "actions")
-ACTION_KEYS = (
-    "id", "status", "text", "due", "raised", "owners", "due_words", "closed", "seen", "why", "aliases", "by_hand",
-)  # fmt: skip
-BY_HAND_KEYS = ("on", "status", "due", "owners", "note", "why", "same")
 
 _MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _STATUSES = {str(status): status for status in Status}
@@ -64,16 +60,16 @@ def _check_schema(fields: Fields) -> None:
     newer = re.fullmatch(rf"{name}/([1-9][0-9]{{0,8}})", schema)
     if newer and int(newer[1]) > int(number):
         raise fields.wrong("schema", f"written as {schema} by a newer tcsg; this one reads {SCHEMA}: update it")
-    raise fields.wrong("schema", f"unknown schema `{schema}`; this tcsg reads {SCHEMA}")
+    raise fields.wrong("schema", f"unknown schema {shown(schema)}; this tcsg reads {SCHEMA}")
 
 
 def _meeting(item: Fields) -> Meeting:
     key = item.need("meeting", "a meeting")
     day = item.day("date")
     if day is None:
-        raise item.wrong("date", f"meeting {key} needs `date: …`")
+        raise item.wrong("date", f"meeting {shown(key)} needs `date: …`")
     people = tuple(_person(item, node) for node in item.nodes("people"))
-    return Meeting(key, day, item.need("path", f"meeting {key}"), item.text("sha256") or "", people)
+    return Meeting(key, day, item.need("path", f"meeting {shown(key)}"), item.text("sha256") or "", people)
 
 
 def _person(item: Fields, node: Node) -> Person:
@@ -108,7 +104,7 @@ def _action(item: Fields) -> Action:
     number = item.need("id", "an action")
     match = ID.fullmatch(number)
     if not match:
-        raise item.wrong("id", f"`{number}` is no id; one is written A8.3, for the third action of meeting 8")
+        raise item.wrong("id", f"{shown(number)} is no id; one is written A8.3, for the third action of meeting 8")
     raised = item.text("raised")
     return Action(
         id=number,
@@ -155,7 +151,7 @@ def _due(item: Fields) -> str | None:
     return None if day is None else str(day)
 
 
-def _extra(fields: Fields, known: tuple[str, ...]) -> tuple[tuple[str, Raw], ...]:
+def _extra(fields: Fields, known: Collection[str]) -> tuple[tuple[str, Raw], ...]:
     return tuple((key, raw(node)) for key, node in fields.entries.items() if key not in known)
 
 

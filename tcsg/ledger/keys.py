@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from tcsg.model import Meeting, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
 
     from tcsg.model import Ledger, Minutes
 
@@ -39,17 +40,16 @@ def split_id(action_id: str) -> tuple[str, int]:
 
 def order_meetings(minutes: Sequence[Minutes], known: Ledger) -> tuple[Held, ...]:
     """All meetings in date order with their keys; those of the ledger whose file is gone come along without minutes."""
-    dated = sorted((m for m in minutes if m.day is not None), key=lambda m: (m.day, m.path))
-    kept = _recognise(dated, known.meetings)
-    taken = {meeting.key for meeting in known.meetings}
+    dated = sorted(((m.day, m.path, m) for m in minutes if m.day is not None), key=lambda d: d[:2])
+    kept = _recognise([m for _, _, m in dated], known.meetings)
+    taken = {meeting.key.casefold() for meeting in known.meetings}
     held = []
-    for one in dated:
-        old = kept.get(one.path)
-        key = old.key if old else _new_key(one, taken)
-        taken.add(key)
-        if one.day is not None:
-            held.append(Held(Meeting(key, one.day, one.path, one.sha256, _people(one)), one))
-    gone = [Held(m, None) for m in known.meetings if m.key not in {h.meeting.key for h in held}]
+    for day, path, one in dated:
+        key = kept[path].key if path in kept else _new_key(one, day, taken)
+        taken.add(key.casefold())
+        held.append(Held(Meeting(key, day, path, one.sha256, _people(one)), one))
+    found = {h.meeting.key for h in held}
+    gone = [Held(m, None) for m in known.meetings if m.key not in found]
     return tuple(sorted([*held, *gone], key=lambda h: (h.meeting.day, h.meeting.path)))
 
 
@@ -59,31 +59,39 @@ def _people(minutes: Minutes) -> tuple[Person, ...]:
 
 
 def _recognise(minutes: Sequence[Minutes], known: Iterable[Meeting]) -> dict[str, Meeting]:
-    """Which meeting of the ledger each file is: by path, else by content, else by its number or day alone."""
+    """Which meeting of the ledger each file is: by two of path, day and number that agree, by its content, or by its day alone.
+
+    A file that states another number and another day is another meeting, though it stand in the old one's place.
+    """
     found: dict[str, Meeting] = {}
-    left = list(known)
-    tests = (
-        lambda m, k: m.path == k.path,
+    left = {k.key: k for k in known}
+    tests: tuple[Callable[[Minutes, Meeting], bool], ...] = (
+        lambda m, k: m.path == k.path and m.day == k.day,
         lambda m, k: m.sha256 == k.sha256,
-        lambda m, k: m.meeting == k.key and m.day == k.day,
-        lambda m, k: m.day == k.day,
+        lambda m, k: m.path == k.path and _agrees(m, k),
+        lambda m, k: m.day == k.day and m.meeting == k.key,
+        lambda m, k: m.day == k.day and _agrees(m, k),
     )
     for test in tests:
         for one in minutes:
-            if one.path not in found and (old := next((k for k in left if test(one, k)), None)):
-                found[one.path] = old
-                left.remove(old)
+            old = None if one.path in found else next((k for k in left.values() if test(one, k)), None)
+            if old is not None:
+                found[one.path] = left.pop(old.key)
     return found
 
 
-def _new_key(minutes: Minutes, taken: set[str]) -> str:
-    """The number as written if it is plain and free, else the day, else the day with b, c, …"""
+def _agrees(minutes: Minutes, known: Meeting) -> bool:
+    """Whether the number that the minutes state is the meeting's; a meeting that is called by its day may have any."""
+    return minutes.meeting in (None, known.key) or known.key.startswith(str(known.day))
+
+
+def _new_key(minutes: Minutes, day: date, taken: set[str]) -> str:
+    """The number as written if it is plain and free, else the day, else the day with b, c, …; case makes no difference."""
     number = minutes.meeting
-    if number and _PLAIN.match(number) and number not in taken:
+    if number and _PLAIN.match(number) and number.casefold() not in taken:
         return number
-    day = str(minutes.day)
-    if day not in taken:
-        return day
+    if str(day) not in taken:
+        return str(day)
     letters = (a + b for a in ("", *"abcdefghijklmnopqrstuvwxyz") for b in "bcdefghijklmnopqrstuvwxyz")
     return next(f"{day}{letter}" for letter in letters if f"{day}{letter}" not in taken)
 

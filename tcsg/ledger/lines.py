@@ -10,7 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.canonical import ID, NO_DUE, VERDICTS, read_person
+from tcsg.ledger.canonical import ACTION_KEYS, ID, LEDGER_KEYS, NO_DUE, VERDICTS, read_person
 from tcsg.ledger.quoting import read_flow, read_scalar
 from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Person, Status
 
@@ -24,18 +24,19 @@ def read_head(text: str) -> Ledger:
     """Read what `dump_head` wrote as a ledger without actions."""
     fields: dict[str, str] = {}
     items: dict[str, list[str]] = {}
-    key = ""
+    extra: list[str] = []
+    current: list[str] = []
     for line in text.split("\n")[2:-1]:
+        key, _, value = line.partition(":")
         if line.startswith("- "):
-            items[key].append(line[2:])
+            current.append(line[2:])
+        elif key in LEDGER_KEYS:
+            fields[key] = value[1:]
+            items[key] = current = []
         else:
-            key, _, value = line.partition(":")
-            fields[key], items[key] = value[1:], []
-    reading = read_scalar(fields.pop("reading"))
-    for key in ("minutes", "answers", "actions"):
-        del fields[key]
+            extra.append(line)
     meetings, answers = map(_meeting, items["minutes"]), map(_answer, items["answers"])
-    return Ledger(tuple(meetings), tuple(answers), reading=reading, extra=_extra(fields))
+    return Ledger(tuple(meetings), tuple(answers), (), read_scalar(fields["reading"]), _extra(extra))
 
 
 def _meeting(text: str) -> Meeting:
@@ -62,31 +63,32 @@ def _answer(text: str) -> Answer:
 def read_action(text: str) -> Action:
     """Read what `dump_record` wrote."""
     fields: dict[str, str] = {}
-    by_hand: list[ByHand] = []
+    by_hand: list[str] = []
+    extra: list[str] = []
     for line in text[2:-1].split("\n  "):
-        if line.startswith("- "):
-            by_hand.append(_by_hand(line[2:]))
-        else:
-            key, _, value = line.partition(":")
+        key, _, value = line.partition(":")
+        if key in ACTION_KEYS:
             fields[key] = value[1:]
-    take = fields.pop
-    del fields["by_hand"]
+        elif line.startswith("- "):
+            by_hand.append(line[2:])
+        else:
+            extra.append(line)
     if not ID.fullmatch(fields["id"]):
         raise ValueError(text)
     return Action(
-        id=take("id"),
-        status=_STATUSES[take("status")],
-        text=_text(read_scalar(take("text"))),
-        due=_day_or_none(take("due")),
-        raised=_text(read_scalar(take("raised"))),
-        owners=_texts(take("owners")),
-        due_words=read_scalar(take("due_words")),
-        closed=_day_or_none(take("closed")),
-        seen=_texts(take("seen")),
-        why=read_scalar(take("why")) if "why" in fields else None,
-        aliases=_texts(take("aliases")) if "aliases" in fields else (),
-        by_hand=tuple(by_hand),
-        extra=_extra(fields) if fields else (),
+        id=fields["id"],
+        status=_STATUSES[fields["status"]],
+        text=_text(read_scalar(fields["text"])),
+        due=_day_or_none(fields["due"]),
+        raised=_text(read_scalar(fields["raised"])),
+        owners=_texts(fields["owners"]),
+        due_words=read_scalar(fields["due_words"]),
+        closed=_day_or_none(fields["closed"]),
+        seen=_texts(fields["seen"]),
+        why=read_scalar(fields["why"]) if "why" in fields else None,
+        aliases=_texts(fields["aliases"]) if "aliases" in fields else (),
+        by_hand=tuple(map(_by_hand, by_hand)),
+        extra=_extra(extra),
     )
 
 
@@ -107,8 +109,8 @@ def _by_hand(text: str) -> ByHand:
     )
 
 
-def _extra(fields: dict[str, str]) -> tuple[tuple[str, Raw], ...]:
-    return tuple((key, value) for key, text in fields.items() for key, value in _mapping(f"{{{key}: {text}}}").items())
+def _extra(lines: list[str]) -> tuple[tuple[str, Raw], ...]:
+    return tuple(_mapping(f"{{{', '.join(lines)}}}").items()) if lines else ()
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,9 @@ SURE = 0.78
 DOUBTFUL = 0.66
 """Evidence from which a person should be asked."""
 
+REWORDED = 0.45
+"""Evidence from which words of a meeting that the ledger knows an action to be in are that action, reworded."""
+
 MARGIN = 0.06
 """How much better the best match must be than the next one."""
 

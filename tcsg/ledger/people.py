@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tcsg.model import Action, Committee, Ledger, Meeting
+    from tcsg.model import Action, Committee, Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +201,3 @@ def _pick(words: str, people: Iterable[Person]) -> str | None:
         if names:
             return None
     return None
-
-
-__all__ = ["Directory", "Meeting", "Who", "same_person"]

@@ -35,4 +35,7 @@ def as_json(findings: Sequence[Finding], as_of: date) -> str:
         }
         for f in findings
     ]
-    return json.dumps({"schema": "tcsg/check/1", "as_of": as_of.isoformat(), "count": len(listed), "findings": listed}, ensure_ascii=False, indent=2) + "\n"
+    return (
+        json.dumps({"schema": "tcsg/check/1", "as_of": as_of.isoformat(), "count": len(listed), "findings": listed}, ensure_ascii=False, indent=2)
+        + "\n"
+    )

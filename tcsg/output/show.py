@@ -31,7 +31,10 @@ def as_text(action: Action, links: Sequence[Link], ledger: Ledger, directory: Di
     row = Row(action, days_late(action, today))
     words, style = due_words(row, today)
     owners = ", ".join(_owner(o, w) for o, w in zip(action.owners, map(str, directory.owners(action)), strict=True)) or "nobody"
-    lines = [_line(action.id, f"{action.text}", "bold"), _line("", f"{action.status}{f' on {action.closed}' if action.closed else ''}{f': {action.why}' if action.why else ''}")]
+    lines = [
+        _line(action.id, f"{action.text}", "bold"),
+        _line("", f"{action.status}{f' on {action.closed}' if action.closed else ''}{f': {action.why}' if action.why else ''}"),
+    ]
     lines.append(_line("owners", owners))
     if action.status == "open" and words != "–":
         lines.append(_line("due", words + (f", minuted as {action.due_words!r}" if action.due_words and action.due else ""), style))

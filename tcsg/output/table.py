@@ -10,6 +10,7 @@ from tcsg.output.text import clean, count
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
+    from typing import IO
 
     from rich.console import Console, RenderableType
     from rich.text import Text
@@ -30,7 +31,7 @@ def render(*parts: RenderableType, width: int, color: bool) -> str:
     return out.getvalue()
 
 
-def _console(out: object, width: int, *, color: bool) -> Console:
+def _console(out: IO[str], width: int, *, color: bool) -> Console:
     from rich.console import Console
 
     return Console(
@@ -77,12 +78,16 @@ def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool) -> str
         parts.append(styled(f"{one.path}: {number}{one.day or 'no date'}, {count(len(one.mentions), 'mention')}", "bold"))
         table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
         for name in ("Line", "Status", "Due", "Owners"):
-            table.add_column(name, no_wrap=name != "Owners", max_width=24 if name == "Owners" else None, justify="right" if name == "Line" else "left")
+            table.add_column(
+                name, no_wrap=name != "Owners", max_width=24 if name == "Owners" else None, justify="right" if name == "Line" else "left"
+            )
         table.add_column("Action", ratio=1, overflow="fold")
         for m in one.mentions:
             due = str(m.due.day or m.due.words) if m.due else "–"
             again = f" (restates line {m.restates})" if m.restates else ""
-            table.add_row(str(m.line), str(m.status) + ("" if m.certain else "?"), styled(due), styled(", ".join(m.owners) or "nobody"), styled(m.text + again))
+            table.add_row(
+                str(m.line), str(m.status) + ("" if m.certain else "?"), styled(due), styled(", ".join(m.owners) or "nobody"), styled(m.text + again)
+            )
         parts += [table] if one.mentions else []
     return render(*parts, width=width, color=color)
 
@@ -97,7 +102,12 @@ def markdown(text: str, *, width: int, color: bool) -> str:
 def _cells(row: Row, today: date) -> tuple[Text, ...]:
     action = row.action
     words, style = due_words(row, today)
-    return styled(action.id, "bold"), styled(words, style), styled(", ".join(action.owners) or "nobody", "" if action.owners else "yellow"), _text(row)
+    return (
+        styled(action.id, "bold"),
+        styled(words, style),
+        styled(", ".join(action.owners) or "nobody", "" if action.owners else "yellow"),
+        _text(row),
+    )
 
 
 def _text(row: Row) -> Text:

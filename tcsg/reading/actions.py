@@ -1,10 +1,10 @@
 """The grammar of actions: from items to the drafts of mentions, by what opens and closes a block and what marks a line.
 
-    block     an item below `Actions`, `## Action items`, `Summary of Actions` …      members, until the block closes
-    marker    `ACTION: …`, `TODO …`, `#action …`                                      wherever it stands
-    checkbox  `- [ ] …`                                                               not among attendance or agenda
-    inline    `… (Action: PB)`, `… ACTION: PB to …`                                   the sentence before or behind
-    table     a row below a header with an action column                              see `tables`
+block     an item below `Actions`, `## Action items`, `Summary of Actions` …      members, until the block closes
+marker    `ACTION: …`, `TODO …`, `#action …`                                      wherever it stands
+checkbox  `- [ ] …`                                                               not among attendance or agenda
+inline    `… (Action: PB)`, `… ACTION: PB to …`                                   the sentence before or behind
+table     a row below a header with an action column                              see `tables`
 """
 
 from __future__ import annotations
@@ -13,42 +13,22 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason, Status
-from tcsg.reading import blocks, sentences, tables
+from tcsg.reading import blocks, tables
 from tcsg.reading import words as w
 from tcsg.reading.blocks import Block
-from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import Mark, closing_mark, inner_mark, lead_mark, owner_first_mark, strip_log, trailing_mark
+from tcsg.reading.drafts import Draft, nothing
+from tcsg.reading.inline import inline_drafts
+from tcsg.reading.markdown import Item, Shape, plain, unlinked
+from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, strip_log, tracked, undoes
 from tcsg.reading.owners import find_owners, split_owners
-from tcsg.reading.status import find_status
+from tcsg.reading.status import find_status, read_report
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tcsg.model import AgendaItem
+    from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A place that states an action, before its owners, due and status are read; `notes` are lines that explain it."""
-
-    line: int
-    end: int
-    text: str
-    kind: Kind
-    indent: int = 0
-    named: str = ""
-    """Owners written into the mark or an owner's column."""
-    inherited: tuple[str, ...] = ()
-    number: str | None = None
-    status: Status | None = None
-    due: str | None = None
-    """Words of a due column, or of the block's header."""
-    due_column: bool = False
-    notes: tuple[str, ...] = ()
-    block: Block | None = None
-    agenda_item: str | None = None
-    reasons: tuple[Reason, ...] = ()
 
 
 @dataclass(slots=True)
@@ -66,6 +46,8 @@ class _Walk:
     heading: str = ""
     part: Status = Status.OPEN
     parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    shut: int | None = None
+    """Indent of a label whose sub-bullets are no actions."""
     last: int | None = None
     """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -75,7 +57,16 @@ class _Walk:
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        return tuple(self.drafts)
+        return tuple(sorted([*self.drafts, *self._repeated()], key=lambda d: d.line))
+
+    def _repeated(self) -> Iterator[Draft]:
+        """Unmarked places that repeat an action of the minutes word for word."""
+        taken = {line for d in self.drafts for line in range(d.line, d.end + 1)}
+        known = {_key(d.text): d for d in self.drafts if len(d.text.split()) >= 4}
+        for item in self.items:
+            if item.shape in (Shape.LINE, Shape.BULLET) and item.line not in taken and (same := known.get(_key(item.text))):
+                reason = Reason("action", f"it repeats line {same.line} word for word", item.line)
+                yield replace(same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, reasons=(reason,), notes=())
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
@@ -85,19 +76,19 @@ class _Walk:
             return
         if item.line in self.agenda:
             self.topic = self.agenda[item.line].title
-        if self.block is not None and blocks.closes(self.block, item, self.names):
+        if self.block is not None and (blocks.closes(self.block, item, self.names) or blocks.is_other_label(item)):
             self.block, self.part, self.parents, self.last = None, Status.OPEN, [], None
         if item.shape is Shape.HEADING:
             self._heading(item)
         elif item.shape is Shape.ROW:
             self._row(item)
         elif item.shape is not Shape.RULE and item.text:
-            self._words(item, following)
+            self._words(n, item, following)
 
     def _inside(self, item: Item) -> bool:
         return item.shape is Shape.HEADING and self.block is not None and self.block.shape is not Shape.HEADING
 
-    def _open(self, item: Item, opening: blocks.Opening) -> None:
+    def _open(self, item: Item, opening: Opening) -> None:
         if opening.rest and opening.actions:
             self._marked_rest(item, opening)
             return
@@ -107,20 +98,34 @@ class _Walk:
             self.block = replace(self.block, floor=None) if self.block.shape is not Shape.BULLET else self.block
             return
         self.part = opening.status
-        marker = blocks.style(item) if item.shape is Shape.BULLET else None
+        # A numbered title is a heading in all but name.
+        bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
+        shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
+        marker = blocks.style(item) if bullet else None
         self.block = Block(
-            opening.title, item.line, item.shape, item.indent, item.level or 7, opening.summary, opening.review, opening.status, opening.owner, marker
+            opening.title,
+            item.line,
+            shape,
+            item.indent,
+            item.level or 7,
+            opening.summary,
+            opening.review,
+            opening.status,
+            opening.owner,
+            marker,
         )
 
-    def _marked_rest(self, item: Item, opening: blocks.Opening) -> None:
+    def _marked_rest(self, item: Item, opening: Opening) -> None:
         """`Actions: PB to book the room` is one action; `Actions: none` is none."""
-        if not _nothing(opening.rest):
+        if not nothing(opening.rest):
             mark = lead_mark(item.text)
             if mark is not None:
                 self._mark(item, item.text, mark)
 
     def _heading(self, item: Item) -> None:
         self.heading, self.last, self.parents = plain(item.text).casefold().strip(" :"), None, []
+        if self.heading in w.NOT_ACTIONS_HEADINGS:
+            self.block = None
         if self.block is not None:
             owners = split_owners(plain(item.text), self.names)
             self.parents = [(-1, owners)] if owners and len(plain(item.text).split()) <= 5 else []
@@ -128,26 +133,56 @@ class _Walk:
     def _row(self, item: Item) -> None:
         self.last = None
         row = tables.read_row(item, in_block=self.block is not None)
-        if row is not None and not _nothing(row.text):
+        if row is not None and not nothing(row.text):
             reason = Reason("action", f"a row of a table with the column {row.column!r}", item.line)
             self._add(
-                Draft(item.line, item.end, row.text, Kind.TABLE, 0, row.owners, status=row.status, due=row.due, due_column=row.due is not None, reasons=(reason,))
+                Draft(
+                    item.line,
+                    item.end,
+                    row.text,
+                    Kind.TABLE,
+                    0,
+                    row.owners,
+                    status=row.status,
+                    due=row.due,
+                    due_column=row.due is not None,
+                    reasons=(reason,),
+                )
             )
 
-    def _words(self, item: Item, following: Item | None) -> None:
-        text, command = strip_log(item.text)
+    def _words(self, n: int, item: Item, following: Item | None) -> None:
+        text, command = strip_log(unlinked(item.text))
+        confirmed = tracked(text)
+        if confirmed is not None:
+            reason = Reason("action", f"a tracker has noted it as {confirmed.number}", item.line)
+            self._add(
+                Draft(item.line, item.end, confirmed.task, Kind.MARKER, 0, confirmed.owner, (), confirmed.number, None, confirmed.due, due_column=True, reasons=(reason,))
+            )
+            return
+        if undoes(item.text):
+            self._undo()
+            return
         mark = Mark("#action", 0, 0) if command else lead_mark(text) or owner_first_mark(text) or self._status_mark(text)
         if mark is not None and not self._only_trails(text, mark):
             self._mark(item, text, mark)
         elif self._explains(item):
             self._absorb(item)
-        elif self.block is not None and self._member(item, following):
+        elif self.block is not None and (self._shut_out(item) or self._member(item, following)):
             pass
-        elif item.boxed and self.heading not in w.NOT_ACTIONS_HEADINGS and not _nothing(item.text):
+        elif item.boxed and self.heading not in w.NOT_ACTIONS_HEADINGS and not nothing(item.text):
             self._draft(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
-            self._inline(item, text)
+            above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
+            for draft in inline_drafts(item, strip_log(item.text)[0], above, self.names):
+                self._add(draft)
+
+    def _undo(self) -> None:
+        """A chat's `#undo` takes back the command before it."""
+        for n in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[n].kind is Kind.MARKER:
+                self.drafts[n] = replace(self.drafts[n], status=Status.DROPPED)
+                return
 
     def _status_mark(self, text: str) -> Mark | None:
         """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
@@ -157,11 +192,11 @@ class _Walk:
 
     def _only_trails(self, text: str, mark: Mark) -> bool:
         """A mark with nothing but owners behind it belongs to the sentence above: `(Action AHR)` on its own line."""
-        return not text[mark.end :].strip(" *_)].") or bool(split_owners(plain(text[mark.end :]), self.names)) or text.startswith(("(", "**("))
+        return not text[mark.end :].strip(" *_)].") or bool(split_owners(plain(text[mark.end :]), self.names)) or text[mark.start :].startswith(("(", "**("))
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = text[mark.end :]
-        if _nothing(rest):
+        if nothing(rest):
             return
         before = text[: mark.start]
         lead = before if find_status(before + "x") else ""
@@ -210,19 +245,27 @@ class _Walk:
         last = self.drafts[-1]
         self.drafts[-1] = replace(last, end=max(last.end, item.end), notes=(*last.notes, item.text))
 
+    def _shut_out(self, item: Item) -> bool:
+        """Whether an item stands below a label such as `For the next agenda:`, which holds no actions."""
+        if self.shut is not None and item.indent <= self.shut:
+            self.shut = None
+        return self.shut is not None
+
     def _member(self, item: Item, following: Item | None) -> bool:
         """Take an item of the open block; False when it is none of its actions."""
         block = self.block
         if block is None:
             return False
         text = plain(item.text)
-        if _nothing(text):
+        if nothing(text):
             return True
         if self._names_owner(item, text, following):
             return True
         if item.shape is Shape.LINE and not self._line_member(item, text):
             return False
-        self.block = replace(block, floor=item.indent if block.floor is None else min(block.floor, item.indent), marker=block.marker or blocks.style(item))
+        self.block = replace(
+            block, floor=item.indent if block.floor is None else min(block.floor, item.indent), marker=block.marker or blocks.style(item)
+        )
         if self._is_label(item, text, following):
             return True
         kind = Kind.CHECKBOX if item.boxed else Kind.BLOCK
@@ -231,13 +274,18 @@ class _Walk:
 
     def _names_owner(self, item: Item, text: str, following: Item | None) -> bool:
         """` - Sam:` above Sam's actions is no action of its own."""
-        if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET or len(text.split()) > 6:
+        if following is None or following.shape is not Shape.BULLET or len(text.split()) > 6:
             return False
-        owners = split_owners(text, self.names)
-        if not owners or not (text.endswith(":") or item.lines[0].strip()[:2] == "**" or all(self.names.knows(o) for o in owners)):
+        below = following.indent > item.indent
+        if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
+            return False
+        by_person = self.block is not None and "person" in self.block.title.casefold()
+        owners = split_owners(text, self.names, loose=by_person)
+        emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_")
+        if not by_person and (not owners or not (emphatic or all(self.names.knows(o) for o in owners))):
             return False
         self._parent(item)
-        self.parents.append((item.indent, owners))
+        self.parents.append((item.indent if below else item.indent - 1, owners))
         self.last = None
         return True
 
@@ -254,66 +302,15 @@ class _Walk:
         if not text.endswith(":") or item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
             return False
         self.last = None
-        return find_owners(text, self.names) is None and not blocks.starts_with_verb(text)
-
-    def _inline(self, item: Item, text: str) -> None:
-        """Marks in running text: behind the sentence they close, or before the task."""
-        offset, start = len(item.text) - len(text), 0
-        for mark in self._trailing(text):
-            begin, words = self._closed_sentence(text[start : mark.start])
-            if words:
-                self._inline_draft(item, offset + start + begin, offset + mark.end, words, mark)
-            elif item is not self.items[0]:
-                self._sentence_above(item, mark)
-            start = mark.end
-        if start:
-            return
-        mark = inner_mark(text)
-        while mark is not None:
-            upcoming = inner_mark(text, mark.end)
-            end = upcoming.start if upcoming else len(text)
-            if not _nothing(text[mark.end : end]):
-                self._inline_draft(item, offset + mark.start, offset + end, text[mark.end : end], mark)
-            mark = upcoming
-
-    def _trailing(self, text: str) -> tuple[Mark, ...]:
-        marks = tuple(m for m in trailing_mark(text) if not m.owners or split_owners(plain(m.owners), self.names, loose=True))
-        if marks:
-            return marks
-        closing = closing_mark(text)
-        return (closing,) if closing and split_owners(plain(closing.owners), self.names) else ()
-
-    def _closed_sentence(self, text: str) -> tuple[int, str]:
-        found = sentences.spans(text.rstrip(" *_"))
-        return (found[-1][0], text[found[-1][0] : found[-1][1]]) if found else (0, "")
-
-    def _inline_draft(self, item: Item, start: int, end: int, words: str, mark: Mark) -> None:
-        first, last = _line_at(item, start), _line_at(item, end - 1)
-        reason = Reason("action", f"the mark {mark.word!r}", last if mark.trailing else first)
-        self._add(Draft(first, last, words, Kind.INLINE, item.indent, mark.owners, number=mark.number, reasons=(reason,)))
-
-    def _sentence_above(self, item: Item, mark: Mark) -> None:
-        at = self.items.index(item) - 1
-        above = self.items[at]
-        if above.shape in (Shape.LINE, Shape.BULLET) and above.line not in self.people_lines:
-            begin, words = self._closed_sentence(above.text)
-            reason = Reason("action", f"the mark {mark.word!r} below it", item.line)
-            self._add(Draft(_line_at(above, begin), item.line, words, Kind.INLINE, above.indent, mark.owners, number=mark.number, reasons=(reason,)))
+        if text.casefold().strip(" :") in w.NOT_ACTIONS_HEADINGS:
+            self.shut = item.indent
+            return True
+        reported = read_report(plain(following.text)) is not None
+        return not reported and find_owners(text, self.names) is None and not blocks.starts_with_verb(text)
 
 
-def _line_at(item: Item, offset: int) -> int:
-    """The line of the file that holds a character of an item's text."""
-    for n, line in enumerate(item.lines):
-        if offset <= len(line):
-            return item.line + n
-        offset -= len(line) + 1
-    return item.end
-
-
-def _nothing(text: str) -> bool:
-    """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
-    bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
-    return not bare or bare in w.NOTHING or (bare[:1] in "<{" and bare[-1:] in ">}")
+def _key(text: str) -> str:
+    return " ".join(plain(text).casefold().split()).rstrip(" .;")
 
 
 def find_drafts(

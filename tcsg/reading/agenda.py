@@ -15,7 +15,13 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_TITLES = frozenset("any other business|aob|aocb|any other competent business|matters arising|correspondence|date of next meeting|chair's business|chairs' business|closing".split("|"))
+_TITLES = frozenset(
+    w.replace("_", " ")
+    for w in """
+    any_other_business aob aocb any_other_competent_business matters_arising correspondence date_of_next_meeting chair's_business
+    chairs'_business closing
+    """.split()
+)
 _NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
 _LEADS = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s+[–—-]\s+([^–—-]{2,40})$")
 

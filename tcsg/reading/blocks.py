@@ -60,7 +60,14 @@ def _cut(item: Item, names: Names, custom: frozenset[str]) -> Iterator[Item]:
 def _part(item: Item, start: int, end: int) -> Item:
     if start == 0:
         return replace(item, end=item.line + end - 1, lines=item.lines[:end])
-    return Item(Shape.LINE, item.line + start, item.line + end - 1, item.lines[start:end], item.indent + (1 if item.shape is Shape.BULLET else 0), quote=item.quote)
+    return Item(
+        Shape.LINE,
+        item.line + start,
+        item.line + end - 1,
+        item.lines[start:end],
+        item.indent + (1 if item.shape is Shape.BULLET else 0),
+        quote=item.quote,
+    )
 
 
 def _begins(line: str, custom: frozenset[str]) -> bool:
@@ -91,7 +98,12 @@ def opens(item: Item, following: Item | None, custom: frozenset[str]) -> Opening
     if opening is None or len(item.lines) > 1:
         return None
     bare = item.lines[0].strip()
-    marked = item.shape is Shape.HEADING or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__")) or (bare[:1] in "*_" and bare[-1:] in "*_") or bool(opening.rest)
+    marked = (
+        item.shape is Shape.HEADING
+        or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__"))
+        or (bare[:1] in "*_" and bare[-1:] in "*_")
+        or bool(opening.rest)
+    )
     if marked:
         return opening
     alone = item.shape is Shape.LINE and item.gap and following is not None and (following.gap or following.shape is not Shape.LINE)
@@ -134,8 +146,20 @@ def _outer_bullet_closes(block: Block, item: Item, names: Names) -> bool:
     if block.marker is None:
         return _is_number(item.marker) and item.gap and not looks_like_action(item, names)
     if style(item) != block.marker:
-        return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
+        return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (
+            item.gap and not looks_like_action(item, names)
+        )
     return False
+
+
+def is_other_label(item: Item) -> bool:
+    """Whether an item is a bold or plain label of something that is no list of actions, such as `**Decisions**`."""
+    if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or item.boxed:
+        return False
+    bare = item.lines[0].strip()
+    if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
+        return False
+    return plain(bare).casefold().strip(" :") in w.NOT_ACTIONS_HEADINGS
 
 
 def looks_like_action(item: Item, names: Names) -> bool:

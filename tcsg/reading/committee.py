@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
 from tcsg.model import AcademicTerm, Committee, Member
-from tcsg.reading.fields import Fields, load, nearest
+from tcsg.reading.fields import Fields, load, nearest, shown
 
 if TYPE_CHECKING:
     from tcsg.reading.fields import Node
@@ -54,7 +54,7 @@ def _time_zone(fields: Fields) -> str | None:
     except (LookupError, ValueError, OSError):
         known = zoneinfo.available_timezones()
         cure = nearest(name, sorted(known)) if known else "this computer knows none; `pip install tzdata`"
-        raise fields.wrong("time_zone", f"there is no time zone `{name}`; {cure}") from None
+        raise fields.wrong("time_zone", f"there is no time zone {shown(name)}; {cure}") from None
     return name
 
 
@@ -64,7 +64,7 @@ def _default_due(fields: Fields) -> str | None:
         return None
     if text == "next-meeting" or re.fullmatch(r"[1-9][0-9]{0,3} days?", text):
         return text
-    raise fields.wrong("default_due", f"`{text}` is no default_due; write none, next-meeting or a number of days: 28 days")
+    raise fields.wrong("default_due", f"{shown(text)} is no default_due; write none, next-meeting or a number of days: 28 days")
 
 
 def _unmentioned_after(fields: Fields) -> int:
@@ -72,7 +72,7 @@ def _unmentioned_after(fields: Fields) -> int:
     if text is None:
         return Committee().unmentioned_after
     if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
-        raise fields.wrong("unmentioned_after", f"`{text}` is no number of meetings; write a whole number from 1 on")
+        raise fields.wrong("unmentioned_after", f"{shown(text)} is no number of meetings; write a whole number from 1 on")
     return int(text)
 
 
@@ -85,7 +85,7 @@ def _academic_term(fields: Fields, name: str) -> AcademicTerm:
     text = fields.text(name) or ""
     match = re.fullmatch(r"([0-9]{2})-([0-9]{2})\.\.([0-9]{2})-([0-9]{2})", text)
     if not match:
-        raise fields.wrong(name, f"`{text}` is no academic term; write its first and last day as 09-28..12-13")
+        raise fields.wrong(name, f"{shown(text)} is no academic term; write its first and last day as 09-28..12-13")
     numbers = [int(number) for number in match.groups()]
     start, end = (numbers[0], numbers[1]), (numbers[2], numbers[3])
     for month, day in (start, end):
@@ -94,7 +94,7 @@ def _academic_term(fields: Fields, name: str) -> AcademicTerm:
         except ValueError:
             raise fields.wrong(name, f"no year has a {month:02}-{day:02}, month and day") from None
     if start == end:
-        raise fields.wrong(name, f"`{text}` is a single day; write the first and the last day of the term")
+        raise fields.wrong(name, f"{shown(text)} is a single day; write the first and the last day of the term")
     return AcademicTerm(name, start, end)
 
 
@@ -109,18 +109,18 @@ def _members(fields: Fields) -> tuple[Member, ...]:
 
 
 def _member(fields: Fields, initials: str, node: Node) -> Member:
-    """`Ailish Harikae, Secretary`, or a mapping that also tells from when and until when."""
+    """`Mira Olsen, Secretary`, or a mapping that also tells from when and until when."""
     if isinstance(node.value, str) and node.value.strip():
         name, _, role = node.value.partition(",")
         return Member(name.strip(), initials, role.strip() or None)
     if not isinstance(node.value, MappingProxyType):
-        raise fields.wrong(node.line, f"member `{initials}` needs a name; write `{initials}: Name, Role` or `{initials}: {{name: Name}}`")
+        raise fields.wrong(node.line, f"member {shown(initials)} needs a name; write `AB: Name, Role` or `AB: {{name: Name}}`")
     member = Fields.of(node, fields.path, fields.fault, initials)
-    member.only(MEMBER_KEYS, f"member `{initials}`")
+    member.only(MEMBER_KEYS, f"member {shown(initials)}")
     start, end = member.day("from"), member.day("until")
     if start and end and end < start:
-        raise member.wrong("until", f"member `{initials}` ends on {end}, before the begin on {start}")
-    return Member(member.need("name", f"member `{initials}`"), initials, member.text("role"), start, end, member.text("email"))
+        raise member.wrong("until", f"member {shown(initials)} ends on {end}, before the begin on {start}")
+    return Member(member.need("name", f"member {shown(initials)}"), initials, member.text("role"), start, end, member.text("email"))
 
 
 def _refuse_overlap(fields: Fields, initials: str, periods: list[Member]) -> None:
@@ -129,7 +129,7 @@ def _refuse_overlap(fields: Fields, initials: str, periods: list[Member]) -> Non
         begin = max((day for day in (one.start, other.start) if day), default=None)
         if one.name != other.name and one.serves(begin) and other.serves(begin):
             when = f"on {begin}" if begin else "at the same time"
-            said = f"`{initials}` is both {one.name} and {other.name} {when}; write `until` and `from`, or other initials"
+            said = f"{shown(initials)} is both {shown(one.name)} and {shown(other.name)} {when}; write `until` and `from`, or other initials"
             raise fields.wrong(initials, said)
 
 
@@ -142,7 +142,7 @@ def _group(fields: Fields, name: str) -> tuple[str, ...]:
         return (EVERYBODY,)
     members = fields.texts(name)
     if not members:
-        raise fields.wrong(name, f"group `{name}` has nobody in it; write `all` or a list of initials")
+        raise fields.wrong(name, f"group {shown(name)} has nobody in it; write `all` or a list of initials")
     return members
 
 

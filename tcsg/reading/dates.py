@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from tcsg.reading import time_words as en
 
@@ -30,7 +30,7 @@ def _token() -> re.Pattern[str]:
         r"""
           https?://\S+
         | [0-9]{4}([-/._])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])
-        | (?<![0-9]\.)[0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2}))?(?![0-9]|\.[0-9])
+        | (?<![0-9]\.)[0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])|(?![0-9]|[-/.][0-9]))
         | [0-9]+(?:st|nd|rd|th)\b
         | [0-9]+
         | ['’][0-9]{2}(?![0-9])
@@ -52,8 +52,7 @@ class Calendar:
     academic_terms: tuple[AcademicTerm, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or sign: as it is compared, and where it stands."""
 
     word: str
@@ -66,14 +65,13 @@ class Token:
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
 
-    text: str
-    tokens: tuple[Token, ...] = field(repr=False)
+    tokens: tuple[Token, ...]
 
     @classmethod
     def of(cls, text: str) -> Words:
         """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
         found = (match.span() for match in _token().finditer(text[:LONGEST]))
-        return cls(text, tuple(Token(text[start:end].casefold(), start, end, text[start].isupper()) for start, end in found))
+        return cls(tuple(Token(text[start:end].casefold(), start, end, text[start].isupper()) for start, end in found))
 
     def __getitem__(self, at: int) -> str:
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
@@ -117,14 +115,15 @@ class Words:
     def year(self, at: int) -> int | None:
         """The year when the token is one of four digits, or of two after an apostrophe."""
         word = self[at]
-        if word[:1] in {"'", "’"} and word[1:].isdigit():
+        if word[:1] in {"'", "’"} and number_of(word[1:], 2) is not None:
             return _full_year(word[1:])
-        return int(word) if word.isdigit() and len(word) == len("2000") and int(word) in _YEARS else None
+        year = number_of(word, len("2000"))
+        return year if year in _YEARS else None
 
     def ordinal(self, at: int) -> int | None:
         """The number of a token such as `29th`."""
         word = self[at]
-        return int(word[:-2]) if word.endswith(("st", "nd", "rd", "th")) and word[:-2].isdigit() and len(word) <= len("31st") else None
+        return number_of(word[:-2], len("31")) if word.endswith(("st", "nd", "rd", "th")) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,6 +138,11 @@ class Written:
     weekday: int | None = None
     first: int | None = None
     """The first day of "5 to 6 May", whose `days` tell the last."""
+
+
+def number_of(word: str, digits: int) -> int | None:
+    """The number that a word of at most so many ASCII digits writes."""
+    return int(word) if len(word) <= digits and word.isascii() and word.isdigit() else None
 
 
 def read_iso(text: str) -> date | None:
@@ -172,13 +176,13 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
     if weekday is not None:
         at = words.skip(words.skip(at + 1, "."), ",")
     at = words.skip(at, "the")
-    written = _numeric(words, at, order) or _day_month(words, at) or _month_day(words, at)
+    written = _numeric(words, at, order) or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
     return replace(written, weekday=weekday) if written else None
 
 
 def _numeric(words: Words, at: int, order: str | None) -> Written | None:
     parts = re.split(r"[-/._]", words[at])
-    if len(parts) == 1 or not all(part.isdigit() for part in parts):
+    if len(parts) == 1 or any(number_of(part, len("2000")) is None for part in parts):
         return None
     first, second = int(parts[0]), int(parts[1])
     if len(parts[0]) == len("2000"):
@@ -192,7 +196,7 @@ def _numeric(words: Words, at: int, order: str | None) -> Written | None:
         return Written(at + 1, _possible((_full_year(parts[0]), second, int(parts[2]))))
     else:
         year = _full_year(parts[2])
-    if not ((first in _DAYS and second in _MONTHS_OF_YEAR) or (first in _MONTHS_OF_YEAR and second in _DAYS)) or (year is not None and year not in _YEARS):
+    if min(first, second) not in _MONTHS_OF_YEAR or max(first, second) not in _DAYS or (year is not None and year not in _YEARS):
         return None
     days = _possible((year, second, first), (year, first, second))
     if len(days) > 1 and order == "dmy":
@@ -221,6 +225,14 @@ def _month_day(words: Words, at: int) -> Written | None:
     return Written(end, _possible((year, number, last)), first=first)
 
 
+def _year_month_day(words: Words, at: int) -> Written | None:
+    """`2026-May-6`, whatever stands between its parts."""
+    year, month = words.year(at), words.skip(at + 1, "-", "/", ".")
+    day = words.skip(month + 1, "-", "/", ".")
+    number, last = en.MONTHS.get(words[month]), _day_number(words, day)
+    return Written(day + 1, _possible((year, number, last))) if year and number and last else None
+
+
 def _day_numbers(words: Words, at: int) -> tuple[int | None, int | None, int]:
     """First and last day of a range, or None and the one day; then the number of the token after."""
     pair = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})", words[at])
@@ -235,13 +247,14 @@ def _day_numbers(words: Words, at: int) -> tuple[int | None, int | None, int]:
 def _day_number(words: Words, at: int) -> int | None:
     word = words[at]
     spelt = en.ORDINALS.get(word) if words[at + 1] == "of" else None
-    number = words.ordinal(at) or spelt or (int(word) if word.isdigit() and len(word) <= len("31") else 0)
+    number = words.ordinal(at) or spelt or number_of(word, len("31"))
     return number if number in _DAYS else None
 
 
 def _year(words: Words, at: int) -> tuple[int | None, int]:
-    if words[at] in {"-", "/"} and words.touches(at) and words[at + 1].isdigit():
-        year = words.year(at + 1) or (_full_year(words[at + 1]) if len(words[at + 1]) == len("24") else None)
+    if words[at] in {"-", "/"} and words.touches(at):
+        short = number_of(words[at + 1], len("24")) is not None
+        year = _full_year(words[at + 1]) if short else words.year(at + 1)
         return (year, at + 2) if year else (None, at)
     after = words.skip(words.skip(at, ","), "of")
     year = words.year(after)
@@ -261,7 +274,7 @@ def _possible(*days: tuple[int | None, int, int]) -> tuple[tuple[int | None, int
 def _compact(text: str, token: Token) -> date | None:
     """The day of a file name's `20191029`: eight digits alone, or parted by a sign from what stands beside."""
     digits = token.word
-    if len(digits) != len("20191029") or not digits.isdigit():
+    if len(digits) != len("20191029") or number_of(digits, len(digits)) is None:
         return None
     left, right = text[: token.start][-1:], text[token.end : token.end + 2]
     alone = not left and not right

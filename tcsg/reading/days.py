@@ -7,15 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
-from tcsg.reading.dates import read_date
+from tcsg.reading.dates import number_of, read_date
 from tcsg.reading.periods import Time, last_of_month, week_of
 from tcsg.reading.time_words import Sort
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from tcsg.reading.dates import Calendar, Words, Written
 
+_WEEK = 7
 _HALF_WEEK = 3
 
 
@@ -45,7 +44,7 @@ def _later(day: date | None, days: int) -> date | None:
 
 
 def _clock_first(words: Words, at: int, calendar: Calendar) -> Time | None:
-    """ "Noon on Friday", "close of business", "6pm": the hour alone names no day, the end of the day is today's."""
+    """Noon on Friday, "close of business", "6pm": the hour alone names no day, the end of the day is today's."""
     ended = next((end for phrase in en.DAY_ENDS if (end := words.follow(words.skip(at, "the"), phrase))), None)
     end = ended or _clock(words, at)
     if not end:
@@ -56,13 +55,15 @@ def _clock_first(words: Words, at: int, calendar: Calendar) -> Time | None:
 
 
 def _clock(words: Words, at: int) -> int | None:
-    if words[at] in en.CLOCKS:
-        return at + 1
+    named = at + 1 if words[at] == "12" else at
+    if words[named] in en.CLOCKS:
+        return named + 1
     minutes = words[at + 1] == ":" and words[at + 2].isdigit()
     half = at + (3 if minutes else 1)
     if not words[at][:1].isdigit() or not (minutes or words[half] in en.HALVES or words.follow(half, "a . m") or words.follow(half, "p . m")):
         return None
-    end = words.follow(half, "a . m") or words.follow(half, "p . m") or words.skip(half, *en.HALVES)
+    dotted = words.follow(half, "a . m") or words.follow(half, "p . m")
+    end = words.skip(dotted, ".") if dotted else words.skip(half, *en.HALVES)
     return words.skip(words.skip(end, *en.ZONES), "time")
 
 
@@ -110,28 +111,32 @@ def _today(words: Words, at: int, calendar: Calendar) -> Time | None:
 
 
 def _weekday(words: Words, at: int, calendar: Calendar) -> Time | None:
-    """ "Friday", "Friday of next week", "Friday week", "next week Friday"; a weekday alone is one after the meeting's."""
+    """A weekday, "Friday of next week", "Friday week", "next week Friday"; a weekday alone is one after the meeting's."""
     said = words.skip(at, *en.THIS, *en.NEXT)
     if said > at and words[said] == "week":
         said = words.skip(words.skip(said + 1, ","), "on")
-        weeks, end = int(words[at] in en.NEXT), said + 1
+        week: tuple[int | None, int] = (int(words[at] in en.NEXT), said + 1)
     else:
-        weeks, end = _which_week(words, said + 1)
+        week = _which_week(words, said + 1)
+    weeks, end = week
     weekday, meeting = words.weekday(said), calendar.meeting
     if weekday is None:
         return None
     adverb = words[at] in en.THIS | en.NEXT or weeks is not None
     later = words.follow(end, "week") if not words[end + 1].isdigit() else None
-    day = _later(meeting, (weekday - meeting.weekday() - 1) % 7 + 1) if meeting else None
-    readings: tuple[date, ...] = ()
+    if not meeting:
+        return _with_clock(words, Time(later or end, Sort.DAY, adverb=adverb))
+    coming = _later(meeting, (weekday - meeting.weekday() - 1) % _WEEK + 1)
     if weeks is not None:
-        day = _later(week_of(meeting, weeks)[0], weekday) if meeting else None
+        time = Time(end, Sort.DAY, _later(week_of(meeting, weeks)[0], weekday), adverb=adverb)
     elif later:
-        day, end = _later(day, 7), later
-    elif words[at] == "next" and day and meeting and weekday > meeting.weekday():
+        time = Time(later, Sort.DAY, _later(coming, _WEEK))
+    elif words[at] == "next" and weekday > meeting.weekday():
         # "Next Friday" said on a Wednesday: in two days to some, in nine to others
-        day, readings = None, tuple(d for d in (day, _later(day, 7)) if d)
-    return _with_clock(words, Time(end, Sort.DAY, day, readings, adverb))
+        time = Time(end, Sort.DAY, None, tuple(day for day in (coming, _later(coming, _WEEK)) if day), adverb)
+    else:
+        time = Time(end, Sort.DAY, coming, adverb=adverb)
+    return _with_clock(words, time)
 
 
 def _which_week(words: Words, at: int) -> tuple[int | None, int]:
@@ -142,31 +147,29 @@ def _which_week(words: Words, at: int) -> tuple[int | None, int]:
 
 
 def _day_of_month(words: Words, at: int, calendar: Calendar) -> Time | None:
-    """ "The 29th", "Friday 29", "the 3rd of next month": without a month the first on or after the meeting."""
+    """The 29th, "Friday 29", "the 3rd of next month": without a month the first on or after the meeting."""
     weekday = words.weekday(at)
     at = words.skip(words.skip(at + 1, ",") if weekday is not None else at, "the")
-    short = weekday is not None and words[at].isdigit() and len(words[at]) <= len("29")
-    number = int(words[at]) if short else words.ordinal(at)
-    month = words.skip(words.skip(at + 1, "of"), "the")
-    said = words.skip(month, *en.THIS, *en.NEXT)
-    of = words[at + 1] == "of"
-    if not number or not (words[said] == "month" if of else words.closes(at + 1) and words[at + 1] != ":"):
+    short = number_of(words[at], len("29")) if weekday is not None and words[at + 1] != ":" else None
+    number = short or words.ordinal(at)
+    said = words.skip(words.skip(at + 1, "of"), "the")
+    end = words.follow(words.skip(said, *en.THIS, *en.NEXT), "month") if words[at + 1] == "of" else at + 1
+    if not number or not end or not words.closes(end):
         return None
-    first = last_of_month(calendar.meeting.year, calendar.meeting.month) + timedelta(1) if calendar.meeting and words[month] in en.NEXT else calendar.meeting
-    days = list(_days_numbered(number, first))
-    if not days or weekday in {None, days[0].weekday()}:
-        return Time(said + 1 if of else at + 1, Sort.DAY, days[0] if days else None)
-    return Time(at + 1, Sort.DAY)
+    months = (0,) if words[said] in en.THIS else (1,) if words[said] in en.NEXT else (0, 1)
+    day = next((day for ahead in months if (day := _numbered(calendar.meeting, ahead, number))), None)
+    return Time(end, Sort.DAY, day if day and weekday in {None, day.weekday()} else None)
 
 
-def _days_numbered(number: int, meeting: date | None) -> Iterator[date]:
-    for month in range(meeting.month, meeting.month + 2) if meeting else ():
-        try:
-            found = last_of_month(meeting.year + (month - 1) // 12, (month - 1) % 12 + 1)
-        except ValueError:
-            continue
-        if meeting and number <= found.day and found.replace(day=number) >= meeting:
-            yield found.replace(day=number)
+def _numbered(meeting: date | None, ahead: int, number: int) -> date | None:
+    """The day of that number in the month `ahead` of the meeting's, if it is to come."""
+    if not meeting:
+        return None
+    try:
+        day = last_of_month(meeting.year, meeting.month + ahead).replace(day=number)
+    except ValueError:
+        return None
+    return day if day >= meeting else None
 
 
 def _feast(words: Words, at: int, calendar: Calendar) -> Time | None:

@@ -8,17 +8,17 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Due
 from tcsg.reading import time_words as en
-from tcsg.reading.days import read_calendar_day
 from tcsg.reading.dates import Words
-from tcsg.reading.periods import Time
-from tcsg.reading.times import clause_end, read_time
+from tcsg.reading.days import read_calendar_day
 from tcsg.reading.time_words import Lead, Sort
+from tcsg.reading.times import clause_end, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from tcsg.reading.dates import Calendar
+    from tcsg.reading.periods import Time
 
 _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
@@ -54,7 +54,7 @@ def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
     """The due phrase that governs an action's own text: the first "by …" or "before …", else the first time that is no other thing's."""
     words = Words.of(text)
     phrase = max(_phrases(words, calendar), key=lambda phrase: phrase.weight, default=None)
-    if not phrase or phrase.weight is _NOT:
+    if not phrase or phrase.weight == _NOT:
         return None
     start, end = words.tokens[phrase.start].start, words.tokens[phrase.end - 1].end
     return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.tokens[phrase.label].start, end)
@@ -66,7 +66,7 @@ def read_due(text: str, calendar: Calendar) -> Due | None:
     if entry.strip(" .*_?").casefold() in en.NO_DUE or not any(map(str.isalnum, entry)):
         return None
     words = Words.of(entry)
-    limit = next((phrase for phrase in _phrases(words, calendar) if phrase.weight is _LIMIT), None)
+    limit = next((phrase for phrase in _phrases(words, calendar) if phrase.weight == _LIMIT), None)
     if limit:
         return Due(entry, limit.day, limit.readings)
     times = () if words[0] in en.RECURRING else tuple(_times(words, calendar))
@@ -81,21 +81,27 @@ def _times(words: Words, calendar: Calendar) -> Iterator[Time]:
         _, lead, start = _lead(words, at) or ("", Lead(Sort(0)), at)
         time = read_time(words, start, calendar, lead.edge)
         if time:
-            yield replace(time, day=None, readings=()) if words[at] == "after" else time
+            yield _unless_after(words, at, time)
         at = time.end if time else at + 1
+
+
+def _unless_after(words: Words, at: int, time: Time) -> Time:
+    """The time, without a day when the preposition at token `at` tells when to begin and not when to be done."""
+    return replace(time, day=None, readings=()) if words[at] == "after" else time
 
 
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     at = 0
     while at < len(words):
-        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) or _standing(words, at, calendar)
+        opener = words[at] in en.OPENERS
+        phrase = (opener and (_labelled(words, at, calendar) or _led(words, at, calendar))) or _standing(words, at, calendar)
         if phrase:
             yield phrase
         at = phrase.end if phrase else at + 1
 
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
-    """ "Deadline: 6 May", "due 6 May", "with a deadline of 6 May"."""
+    """`Deadline: 6 May`, "due 6 May", "with a deadline of 6 May"."""
     label, end = next(((label, end) for label in en.LABELS if (end := words.follow(at, label))), ("", 0))
     if not end:
         return None
@@ -106,6 +112,7 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
         return None  # "the deadline in May" is the deadline of something
     time = read_time(words, lead[2] if lead else start, calendar, lead[1].edge if lead else en.Edge.END)
     if time:
+        time = _unless_after(words, start, time)
         return _Phrase(at, start, time.end, _LIMIT, time.day, time.readings)
     stop = clause_end(words, start)
     known = words[end] == ":" and stop > start and words[start] not in en.NO_DUE
@@ -114,7 +121,7 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
 
 def _lead(words: Words, at: int) -> tuple[str, Lead, int] | None:
     """The preposition at a token, and the number of the token after it."""
-    for phrase, lead in en.LEADS.items():
+    for phrase, lead in en.LEADS.items() if words[at] in en.OPENERS else ():
         end = words.follow(at, phrase)
         if end:
             return phrase, lead, words.follow(end, "at the latest") or end
@@ -134,9 +141,11 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
         return _event(words, at, found, calendar) if lead.event else None
     if lead.limit:
         amount = name == "by" and "/" in words[start] and any(words[n] in en.CHANGES for n in range(at - _BACK, at))
-        return _Phrase(at, at, time.end, _NOT if amount else _LIMIT, time.day, time.readings)
+        lasts = name in {"until", "till", "til"} and words[at - 1] in en.STATES
+        return _Phrase(at, at, time.end, _NOT if amount or lasts else _LIMIT, time.day, time.readings)
     weight = _TIME if _governs(words, at, time, calendar) and _fits(words, name, start, time, calendar) else _NOT
-    return _Phrase(at, at, time.end, weight) if name == "after" else _Phrase(at, at, time.end, weight, time.day, time.readings)
+    time = _unless_after(words, at, time)
+    return _Phrase(at, at, time.end, weight, time.day, time.readings)
 
 
 def _extended(words: Words, start: int, time: Time) -> Time | None:
@@ -157,6 +166,8 @@ def _fits(words: Words, name: str, start: int, time: Time, calendar: Calendar) -
     before = [words[n] for n in range(max(0, start - 1 - 2 * _BACK), start - 1)]
     if name == "to":
         return not en.REPORTING.isdisjoint(before)
+    if name == "for":
+        return words[start - 2] not in en.PLANNED
     if name == "over" and time.sort is Sort.SPAN:
         return words[start] == "the"
     year = words.year(start)
@@ -170,10 +181,13 @@ def _governs(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     before = words[at - 1]
     if not before[:1].isalnum():
         return before != "(" or not _of_event(words, at - 1)
-    if not words.closes(time.end):
+    named = time.sort is Sort.DAY or words.month(words.skip(at, "in")) is not None
+    if not named and not words.closes(time.end):
         return False
     told = before in en.PARTICIPLES or (before.endswith("ed") and before not in en.NO_PARTICIPLES)
     past = told and words[at - 2] not in en.PASSIVES
+    if words[at - 2] in en.PRONOUNS and before.endswith("s"):
+        return False
     return not past and (time.sort is Sort.MEETING or not _of_event(words, at))
 
 
@@ -223,11 +237,11 @@ def _ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
 
 
 def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calendar) -> _Phrase | None:
-    """ "Before the fair", "after her visit", "when he is back": a due phrase, with a day when the event's is written."""
+    """Before the fair, "after her visit", "when he is back": a due phrase, with a day when the event's is written."""
     name, lead, start = found
-    tests = {"by": _by_event, "after": _after_event, "when": _when_event, "until": _until_event, "till": _until_event, "til": _until_event}
+    happens = {"by": _by_event, "after": _after_event, "when": _when_event, "until": _until_event, "till": _until_event, "til": _until_event}
     stop = clause_end(words, start)
-    if stop == start or _idle(words, start) or not tests.get(name, _before_event)(words, at, start, stop):
+    if stop == start or _idle(words, start) or not happens.get(name, _before_event)(words, at, start, stop):
         return None
     weight = _EVENT if lead.limit else _TIME
     for n in range(start, stop + 1) if lead.limit else ():
@@ -239,24 +253,25 @@ def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calend
 
 
 def _idle(words: Words, start: int) -> bool:
-    """Whether nothing happens: "after every call", "before that", "after the fact"."""
+    """Whether nothing happens by itself: "after every call", "before that", "after the fact", "before sending it"."""
     head = words.skip(start, "the", "a", "this", "that")
     pointing = head > start and words.closes(head)
-    return words[start] in en.RECURRING or pointing or (words[head] in en.NO_EVENTS and words.closes(head + 1))
+    doing = words[start].endswith("ing") and words[start] not in en.EVENTS
+    return words[start] in en.RECURRING or pointing or doing or (words[head] in en.NO_EVENTS and words.closes(head + 1))
 
 
 def _by_event(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: ARG001 - one signature for all
     """Not whom or what it is done by."""
-    if words.follow(start, "the time"):
+    edge = words.skip(start, "the")
+    if words.follow(start, "the time") or (words[edge] in en.EDGES and words[edge + 1] == "of"):
         return True
-    definite = words[start] in en.DEFINITE | en.NEXT or words[start] in en.EDGES or words[start].endswith(("'s", "’s"))
+    definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
     return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + _AHEAD)))
 
 
 def _before_event(words: Words, at: int, start: int, stop: int) -> bool:
-    """Not "put before the committee", "as before", and not what has to be done first, "before sending it", "before we can start"."""
-    first = words[start].endswith("ing") and words[start] not in en.EVENTS
-    if first or any(words[n] in en.POSSIBLE for n in range(start, stop)):
+    """Not "put before the committee", "as before", "before we can start"."""
+    if any(words[n] in en.POSSIBLE for n in range(start, stop)):
         return False
     brought = any(words[n] in en.BRINGING for n in range(at - _BACK, at)) and any(words[n] in en.BODIES for n in range(start, stop))
     return not brought and words[start] not in {"and", "or"} and words[start][0].isalnum()
@@ -276,4 +291,4 @@ def _after_event(words: Words, at: int, start: int, stop: int) -> bool:
 def _when_event(words: Words, at: int, start: int, stop: int) -> bool:
     """Not what is asked, and not what holds whenever something happens."""
     known = words[start] in en.DEFINITE or words.capital(start)
-    return known and words[at - 1] not in en.ASKING and any(words[n] in en.ARRIVED for n in range(start + 1, stop))
+    return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))

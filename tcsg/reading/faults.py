@@ -23,6 +23,9 @@ _FAULTS = (
 )
 """Words of libyaml's and of PyYAML's own messages, and ours; the first that fits is said."""
 
+_SHOWN = 40
+"""Characters of a text of the file that a message repeats."""
+
 _LATE = ("',' or", "unexpected end of stream", "expected ':'", "an alias", "an anchor", "a tag", "block scalar")
 """Faults noticed only after their cause, at times many lines below it: the line where the thing begins is said."""
 
@@ -46,3 +49,9 @@ def in_plain_words(fault: MarkedYAMLError, text: str) -> tuple[str, int]:
     if "node content" in said:
         return "the text ends before a bracket is closed; close it, or put the value in quotes", line
     return f"this cannot be read as YAML ({said}); put the value in quotes", line
+
+
+def shown(text: str) -> str:
+    """Return a text of the file as a message repeats it: its beginning, on one line."""
+    seen = "".join(character if character.isprintable() else "\ufffd" for character in text[:_SHOWN])
+    return f"`{seen}`"

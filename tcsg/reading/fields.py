@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg.errors import MinutesError, TcsgError
 from tcsg.model import Place
+from tcsg.reading.faults import shown
 from tcsg.reading.strict import Node, load, raw
 
 if TYPE_CHECKING:
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 Fault: TypeAlias = type[TcsgError]
 
 _DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \tT].*)?")
-_SHOWN = 40
-"""Characters of a wrong value that a message repeats."""
 _LISTED = 12
 """Words that a message lists when none is near the one it found."""
 
@@ -60,7 +59,7 @@ class Fields:
         """Refuse every key that is not `known`, naming the nearest; `what` names the mapping."""
         for key in self.entries:
             if key not in known:
-                raise self.wrong(key, f"{what} has no key `{key[:_SHOWN]}`; {nearest(key, known)}")
+                raise self.wrong(key, f"{what} has no key {shown(key)}; {nearest(key, known)}")
 
     def text(self, key: str) -> str | None:
         """Return one text, None when the key is missing or holds nothing."""
@@ -68,7 +67,7 @@ class Fields:
         value = node.value if node else None
         if value is None or isinstance(value, str):
             return value
-        raise self.wrong(key, f"`{key}` takes one value, not a list or a mapping; if it is text, put it in quotes")
+        raise self.wrong(key, f"{shown(key)} takes one value, not a list or a mapping; if it is text, put it in quotes")
 
     def need(self, key: str, what: str) -> str:
         """Return one text that must be there."""
@@ -82,7 +81,7 @@ class Fields:
         text = self.text(key)
         if text is None or text in known:
             return text
-        raise self.wrong(key, f"`{text[:_SHOWN]}` is no {key}; {nearest(text, known)}")
+        raise self.wrong(key, f"{shown(text)} is no {key}; {nearest(text, known)}")
 
     def day(self, key: str) -> date | None:
         """Return a day written as in ISO 8601; a time of day behind it is not read."""
@@ -96,7 +95,7 @@ class Fields:
     def _read_day(self, text: str, where: str | int) -> date:
         match = _DAY.fullmatch(text)
         if not match:
-            raise self.wrong(where, f"`{text[:_SHOWN]}` is not a day; write it as 2024-06-17")
+            raise self.wrong(where, f"{shown(text)} is not a day; write it as 2024-06-17")
         try:
             return date.fromisoformat(match[1])
         except ValueError:
@@ -109,7 +108,7 @@ class Fields:
             return ()
         if isinstance(node.value, tuple):
             return node.value
-        raise self.wrong(key, f"`{key}` takes a list; write [one, two], or one item a line after `- `")
+        raise self.wrong(key, f"{shown(key)} takes a list; write [one, two], or one item a line after `- `")
 
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of texts."""
@@ -120,16 +119,16 @@ class Fields:
         if isinstance(node.value, str):
             return node.value
         what = "is empty" if node.value is None else "is not one text"
-        raise self.wrong(node.line, f"an item of `{key}` {what}; if it is text, put it in quotes")
+        raise self.wrong(node.line, f"an item of {shown(key)} {what}; if it is text, put it in quotes")
 
     def mapping(self, key: str) -> Fields:
         """Return the mapping at `key`; nothing at all is an empty one."""
         node = self.entries.get(key)
-        return Fields.of(node or Node(self.start, None), self.path, self.fault, f"`{key}`")
+        return Fields.of(node or Node(self.start, None), self.path, self.fault, shown(key))
 
     def mappings(self, key: str) -> tuple[Fields, ...]:
         """Return a list of mappings."""
-        return tuple(Fields.of(node, self.path, self.fault, f"an item of `{key}`") for node in self.nodes(key))
+        return tuple(Fields.of(node, self.path, self.fault, f"an item of {shown(key)}") for node in self.nodes(key))
 
     def pairs(self, key: str) -> tuple[tuple[str | None, str], ...]:
         """Return key and text of a mapping, None and text of a list; a key with nothing behind it is a text."""
@@ -149,7 +148,7 @@ def nearest(word: str, known: Collection[str]) -> str:
     """Say which of the known words was meant, or else which there are."""
     from difflib import get_close_matches  # lazy: only an error needs it
 
-    close = get_close_matches(word[:_SHOWN], known, n=1)
+    close = get_close_matches(word[:40], known, n=1)
     if close:
         return f"did you mean `{close[0]}`?"
     return f"there are {', '.join(list(known)[:_LISTED])}{', …' if len(known) > _LISTED else ''}"
@@ -168,4 +167,4 @@ def read_front_matter(text: str, path: str) -> tuple[Fields, str]:
     return Fields(handler.load(block), 1, path, MinutesError), body
 
 
-__all__ = ["Fault", "Fields", "Node", "load", "nearest", "raw", "read_front_matter"]
+__all__ = ["Fault", "Fields", "Node", "load", "nearest", "raw", "read_front_matter", "shown"]

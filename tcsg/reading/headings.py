@@ -70,7 +70,9 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner = owner.removeprefix("the ")
     said = set(tokens)
     status = Status.DONE if said & w.CLOSED_HEADINGS and not said & {"updated", "outstanding", "ongoing", "and", "open", "/"} else Status.OPEN
-    return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), review=bool(said & w.REVIEW_WORDS), owner=owner, rest=rest)
+    return Opening(
+        title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), review=bool(said & w.REVIEW_WORDS), owner=owner, rest=rest
+    )
 
 
 def _is_actions(key: str, tokens: list[str]) -> bool:
@@ -80,4 +82,6 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     if noun is None:
         return False
     others = [t for t in tokens if t not in noun.split() and t not in "()[]/,&.'’-–!"]
-    return all(t in w.QUALIFIERS or t in _WHEN or t in w.ACTION_NOUNS or t[0].isdigit() or t in ("decisions", "decisions/actions", "person") for t in others)
+    return all(
+        t in w.QUALIFIERS or t in _WHEN or t in w.ACTION_NOUNS or t[0].isdigit() or t in ("decisions", "decisions/actions", "person") for t in others
+    )

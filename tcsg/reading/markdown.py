@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
-_MARK = re.compile(r"(?:[-*+•▪◦‣·–—]|\d{1,3}(?:\.\d{1,2}){0,3}[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)")
+_MARK = re.compile(r"(?:[-*+•▪◦‣·–—]|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)")
 _BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
@@ -156,13 +156,18 @@ def _items(lines: list[str], frame: _Frame) -> list[Item]:
             gap, joinable = True, False
         else:
             item = _item(n + 1, quote, indent, body, gap=gap)
-            if joinable and item.marker is None and items[-1].quote == quote:
+            if joinable and item.marker is None and items[-1].quote == quote and not _breaks(items[-1]):
                 last = items[-1]
                 items[-1] = replace(last, end=n + 1, lines=(*last.lines, body))
             else:
                 items.append(item)
             gap, joinable = False, True
     return items
+
+
+def _breaks(item: Item) -> bool:
+    """Whether a paragraph ends here with a backslash: a hard line break, which secretaries use for a full stop."""
+    return item.shape is Shape.LINE and item.lines[-1].endswith("\\")
 
 
 def _unquote(raw: str) -> tuple[int, int, str]:
@@ -190,7 +195,7 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
         rest = rest[box.end() :].lstrip()
-    marker = mark[0] if mark else ("[ ]" if box else None)
+    marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
     shape = Shape.BULLET if marker else Shape.LINE
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
 
@@ -198,13 +203,17 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
 _LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: \"[^\"]{0,200}\")?\)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
 _EMPHASIS = re.compile(r"\*\*|__|~~|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|~>-])")
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~-])")
+
+
+def unlinked(text: str) -> str:
+    """The text with each link replaced by its words."""
+    return _LINK.sub(r"\1", text) if "](" in text else text
 
 
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
-    if "[" in text:
-        text = _LINK.sub(r"\1", text)
+    text = unlinked(text).removesuffix("\\")
     if "<" in text:
         text = _TAG.sub(" ", text)
     text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))

@@ -7,17 +7,26 @@ from dataclasses import dataclass
 
 _WORD = r"(?:action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up)"
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:)?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
-_LEAD = re.compile(rf"[>\s*_`\[#(|]*({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE)
+_LEAD = re.compile(rf"[>\s*_`\[#(|\\]*({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE)
 _AFTER = re.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>[:–—]|-(?=\s))[*_`]*\s*"
 )
-_INRUN = re.compile(rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|(?=\s))[*_`]{{0,3}}\s*", re.IGNORECASE)
-_TRAIL = re.compile(
-    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{_WORD}){_NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,80}}?)\s*[*_]{{0,3}}[)\]][*_]{{0,3}}", re.IGNORECASE
+_ARROW = re.compile(r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|→|⇒|➜)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])")
+_INRUN = re.compile(
+    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|(?=\s))[*_`]{{0,3}}\s*",
+    re.IGNORECASE,
 )
-_BARE_TRAIL = re.compile(rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})[*_]{{0,3}}\s*(?:(?:by|for|on)\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>[^:.]{{1,60}}?)[*_.\s]*$", re.IGNORECASE)
+_TRAIL = re.compile(
+    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{_WORD})(?![\w-]){_NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,80}}?)\s*[*_]{{0,3}}[)\]][*_]{{0,3}}",
+    re.IGNORECASE,
+)
+_BARE_TRAIL = re.compile(
+    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>[^:.]{{1,60}}?)[*_.\s]*$",
+    re.IGNORECASE,
+)
 _IRC = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*<[^<>]{1,40}>\s*")
 _IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
+_TRACKER = re.compile(r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]")
 _BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
 
@@ -44,10 +53,10 @@ def strip_log(line: str) -> tuple[str, bool]:
 
 
 def lead_mark(text: str) -> Mark | None:
-    """The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
+    r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
     match = _LEAD.match(text[:200])
     if not match:
-        return None
+        return _arrow(text)
     word, number, at = match[1], match[2], match.end()
     after = _AFTER.match(text, at, at + 200)
     if after and after["colon"] and not (after["colon"] in "–—-" and word.islower()):
@@ -56,12 +65,18 @@ def lead_mark(text: str) -> Mark | None:
             return Mark(word, 0, after.end(), owners, number)
     rest = text[at:].lstrip("*_`]) \t")
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
-    if rest and (word.isupper() or bold or number) and word.lower() not in ("ap",):
+    if rest and (word.isupper() or bold or number) and word.lower() != "ap":
         return Mark(word, 0, len(text) - len(rest), "", number)
     if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _arrow(text: str) -> Mark | None:
+    """`--> PB to draft the letter`: an arrow before somebody who is to do something."""
+    match = _ARROW.match(text)
+    return Mark("-->", 0, match.end()) if match else None
 
 
 def owner_first_mark(text: str) -> Mark | None:
@@ -72,7 +87,10 @@ def owner_first_mark(text: str) -> Mark | None:
 
 def trailing_mark(text: str) -> tuple[Mark, ...]:
     """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
-    return tuple(Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True) for m in _TRAIL.finditer(text))
+    return tuple(
+        Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
+        for m in _TRAIL.finditer(text)
+    )
 
 
 def closing_mark(text: str) -> Mark | None:
@@ -93,3 +111,25 @@ def inner_mark(text: str, start: int = 1) -> Mark | None:
         if emphatic or (word[0].isupper() and begins):
             return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
     return None
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """An action as a tracker's bot confirms it in a chat log: `Created ACTION-33 - Do it [on Sam Lee - due 2014-10-07].`."""
+
+    task: str
+    owner: str
+    due: str
+    number: str
+
+
+def tracked(text: str) -> Tracked | None:
+    """What a tracker's bot says it has noted, None for any other line."""
+    match = _TRACKER.match(text)
+    return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
+
+
+def undoes(line: str) -> bool:
+    """Whether a line of a chat log takes the last command back."""
+    log = _IRC.match(line)
+    return bool(log) and line[log.end() :].strip().casefold() == "#undo"

@@ -16,14 +16,17 @@ from tcsg.reading.status import find_status, read_report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tcsg.reading.actions import Draft
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.dates import Calendar
     from tcsg.reading.names import Names
 
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
 
-_FIELD = re.compile(r"(assigned(?: to)?|assignees?|owners?|who|responsible|lead|due|due date|deadline|by when|when|target|status|state)\s*[:=]\s*(.+)$", re.IGNORECASE)
+_FIELD = re.compile(
+    r"(assigned(?: to)?|assignees?|owners?|who|responsible|lead|due|due date|deadline|by when|when|target|status|state)\s*[:=]\s*(.+)$", re.IGNORECASE
+)
+_SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
 _CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
 
 
@@ -58,7 +61,9 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         due = _due(draft, part, calendar) or note.due
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         cites = tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(part)]))
-        yield Mention(draft.line, draft.end, part, owners, due, status, draft.kind, draft.agenda_item, None, _certain(draft, owners), cites, tuple(marks))
+        yield Mention(
+            draft.line, draft.end, part, owners, due, status, draft.kind, draft.agenda_item, None, _certain(draft, owners), cites, tuple(marks)
+        )
 
 
 def _certain(draft: Draft, owners: tuple[str, ...]) -> bool:
@@ -67,7 +72,7 @@ def _certain(draft: Draft, owners: tuple[str, ...]) -> bool:
 
 
 def _tasks(text: str, names: Names) -> tuple[str, ...]:
-    """One bullet may hold two tasks: `Members to send examples to NH. NH/AHR to compile them.`"""
+    """Cut a bullet that holds two tasks, as in `Members to send examples to NH. NH/AHR to compile them`."""
     starts = [0]
     for begin, end in sentences.spans(text)[1:]:
         owned = find_owners(text[begin:end], names)
@@ -86,7 +91,7 @@ def _known(owner: str, names: Names) -> bool:
 def _owners(draft: Draft, text: str, names: Names, note: _Note) -> tuple[tuple[str, ...], str]:
     """The owners and why: what the mark or the column names, else the words, else what stands below or above."""
     if draft.named:
-        owners = split_owners(plain(draft.named), names, loose=True)
+        owners = split_owners(_SUPPORTED.sub(" and ", plain(draft.named)), names, loose=True)
         if owners:
             return owners, f"named with the mark: {draft.named!r}"
     owned = find_owners(text, names, marked=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tcsg.reading import words as w
@@ -17,17 +17,25 @@ _HANDLE = re.compile(r"@[\w.-]{1,40}$|[\w.-]{1,40}@$")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|\s(?:and|und|et)\s)\s*")
 _TO = re.compile(
     r"\s(?:to(?! be\b)|will|shall|should|must|can|needs? to|has to|have to|is to|are to|was asked to|were asked to|agreed to|volunteered to|offered to"
-    r"|undertook to|is going to|are going to|may|would)(?=\s)|(?<=\w)[’']ll(?=\s)"
+    r"|undertook to|is going to|are going to|(?:is|are) (?:encouraged|invited|requested|expected|asked) to|may|would)(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
-_CLAUSE = re.compile(r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b[^,:;]{1,120},\s+", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b[^,:;]{1,120},\s+",
+    re.IGNORECASE,
+)
+_STARTS = re.compile(r"[.!?]\s+(?=[A-Z@])|,\s+(?=[A-Z@])")
 _BRACKET = re.compile(r"\[([^\[\]]{1,80})\]\s*:?\s*")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
 _PAREN_LABEL = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
+_INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = re.compile(r"(?:\s+[–—-]+\s*|:\s+|\s{3,})([^\s–—:,.;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = re.compile(r"[,.]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+)[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
-_PREFIX = re.compile(r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*", re.IGNORECASE)
+_PREFIX = re.compile(
+    r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +115,14 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
 
     Who is helped, told or asked is not an owner: only the head and the tail of the words are looked at.
     """
-    return _bracket(text, names) or _to(text, names, marked=marked) or _label(text, names, marked=marked) or _trail(text, names, marked=marked) or _handle(text)
+    return (
+        _bracket(text, names)
+        or _titled(text, names)
+        or _to(text, names, marked=marked)
+        or _label(text, names, marked=marked)
+        or _trail(text, names, marked=marked)
+        or _handle(text)
+    )
 
 
 def _bracket(text: str, names: Names) -> Owned | None:
@@ -118,16 +133,23 @@ def _bracket(text: str, names: Names) -> Owned | None:
 
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
     clause = _CLAUSE.match(text[:200])
-    for start in (0, clause.end()) if clause else (0,):
+    starts = [0, *([clause.end()] if clause else []), *(m.end() for m in _STARTS.finditer(text[:160]))]
+    for n, start in enumerate(starts):
         match = _TO.search(text, start, start + 100)
         if not match:
             continue
         head = text[start : match.start()]
+        if ". " in head or ":" in head:
+            continue
         owners = split_owners(head, names)
+        if n > (1 if clause else 0) and not all(names.knows(o) for o in owners):
+            continue  # further on, only somebody who is known
         if not owners and marked and head[:1].islower() and len(head.split()) <= 3 and head.split()[0] not in w.VERBS:
             owners = split_owners(head, names, loose=True)
-        if owners and not _is_task(head, names):
-            return Owned(owners, "to", start, match.start(), strong=True)
+        if not owners and match[0].strip() != "to" and _NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
+            owners = (head,)  # no order goes on with `should`, so even `Research` is somebody there
+        if owners and not (match[0].strip() == "to" and _is_task(head, names)):
+            return Owned(owners, "to", start, match.start(), strong=n <= (1 if clause else 0))
     match = _PLEASE.match(text)
     owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
@@ -135,8 +157,8 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 def _is_task(head: str, names: Names) -> bool:
     """Whether the words before `to` are themselves a task: `Continue to …`."""
-    first = head.split()[0].casefold().strip(",")
-    return first in w.VERBS and not names.knows(head.split()[0])
+    first = head.split(maxsplit=1)[0].casefold().strip(",")
+    return first in w.VERBS and not names.knows(head.split(maxsplit=1)[0])
 
 
 def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -145,14 +167,31 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         head = match[1] or match[2]
         owners = split_owners(head, names)
         known = owners and all(names.knows(o) or _INITIALS.match(o) or is_group(o) or o != _strip(o) for o in owners)
-        if owners and (known or (marked and match[1] is not None and len(head.split()) <= 3)) and not _is_task(head, names):
+        short = len(head.split()) <= (3 if match[1] is not None else 1)
+        if owners and (known or (marked and short)) and not _is_task(head, names):
             return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
+    return None
+
+
+def _titled(text: str, names: Names) -> Owned | None:
+    """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
     match = _PAREN_LABEL.match(text)
-    owners = split_owners(match[1], names) if match and marked else ()
-    return Owned(owners, "label", match.start(1), match.end(1), strong=True) if match and owners else None
+    owners = split_owners(match[1], names) if match else ()
+    rest = text[match.end() :] if match else ""
+    sure = owners and all(names.knows(o) or is_group(o) or _INITIALS.match(o) or rest.startswith(o) for o in owners)
+    return Owned(owners, "title", match.start(1), match.end(1), strong=True) if match and sure else None
 
 
 def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
+    """The owners behind a task; where each sentence closes with its own, those of all."""
+    last = _trailing(text, names, marked=marked)
+    if last is None or last.form != "parentheses":
+        return last
+    owners = [o for m in _INNER_TRAIL.finditer(text, 0, last.start) for o in split_owners(m[1], names)]
+    return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
+
+
+def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
     for pattern, form in ((_TRAIL, "parentheses"), (_TRAIL_DASH, "dash"), (_TRAIL_COMMA, "comma")):
         match = pattern.search(text, max(0, len(text) - 110))
         if not match:

@@ -9,16 +9,24 @@ from typing import TYPE_CHECKING
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
+from tcsg.reading.words import VERBS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 PRESENT = frozenset(
-    "present|attendees|attendee|attendance|in attendance|attending|attended|members present|also present|people present|those present"
-    "|participants|members|voting members|non-voting members|guests|observers|invited|roll call|in the chair|chair|staff|others present".split("|")
+    w.replace("_", " ")
+    for w in """
+    present attendees attendee attendance in_attendance attending attended members_present also_present people_present those_present
+    participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair staff others_present
+    """.split()
 )
 EXCUSED = frozenset(
-    "apologies|apology|apologies for absence|apologies received|apologies from|regrets|excused|absent|absences|not present|absentees|unable to attend".split("|")
+    w.replace("_", " ")
+    for w in """
+    apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present absentees
+    unable_to_attend
+    """.split()
 )
 
 _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
@@ -85,7 +93,11 @@ def attendance(items: Sequence[Item]) -> Attendance:
     while n < len(items):
         opened = _opens(items[n])
         if opened is None:
-            n += 1
+            ticked = _ticked(items, n)
+            for item, person in ticked:
+                (present if item.checked else excused).append(person)
+                lines.update(range(item.line, item.end + 1))
+            n += len(ticked) or 1
             continue
         away, rest = opened
         into = excused if away else present
@@ -96,6 +108,18 @@ def attendance(items: Sequence[Item]) -> Attendance:
             lines.update(range(item.line, item.end + 1))
         into += [p for p in found if p not in into]
     return Attendance(tuple(present), tuple(p for p in excused if p not in present), frozenset(lines))
+
+
+def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
+    """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
+    found = []
+    for item in items[start:]:
+        person = read_person(plain(item.text)) if item.boxed else None
+        words = person.name.split() if person else []
+        if person is None or len(words) < 2 or words[0].casefold() in VERBS or not all(w[0].isupper() for w in words if len(w) > 3):
+            break
+        found.append((item, person))
+    return found if len(found) >= 3 else []
 
 
 def _opens(item: Item) -> tuple[bool, str] | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg.reading import time_words as en
+from tcsg.reading.dates import number_of
 from tcsg.reading.time_words import Edge, Sort
 
 if TYPE_CHECKING:
@@ -53,6 +55,10 @@ class _Frame:
         if self.edge is Edge.BEFORE:
             return first - timedelta(1) - (_WEEKEND if unit == "week" else timedelta(0))
         return {Edge.START: first, Edge.END: last}.get(self.edge)
+
+    def to_come(self, day: date | None) -> date | None:
+        """The day unless it is before the meeting: then the words do not mean it."""
+        return day if day and self.calendar.meeting and day >= self.calendar.meeting else None
 
     def settle(self, unit: str, of_year: Callable[[int], Range], year: int | None) -> date | None:
         """The day in `year`, or the first on or after the meeting's day when no year is written."""
@@ -109,7 +115,11 @@ def _edge(words: Words, at: int) -> tuple[Edge | None, int]:
     edge = en.EDGES.get(words[after])
     if not edge:
         return None, at
-    return edge, words.skip(words.skip(words.skip(after + 1, "-"), "of", "in"), "-")
+    if edge is Edge.START and words[at - 1] not in en.UP_TO:
+        edge = Edge.EARLY  # "by the start of June" is its first day, "at the start of June" lasts longer
+    # "late in June" is an edge, "to end in June" is not
+    end = words.skip(words.skip(after + 1, "-"), "of", "in" if words[after] in en.ALONE else "of")
+    return edge, words.skip(end, "-")
 
 
 def _months(year: int, month: int, count: int) -> Range:
@@ -131,7 +141,7 @@ def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int |
 
 
 def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
-    """ "The 2nd week of January" and "the last Friday of the month"; the second week ends on the second Friday."""
+    """The 2nd week of January and "the last Friday of the month"; the second week ends on the second Friday."""
     nth = words.ordinal(at) or en.ORDINALS.get(words[at])
     weekday = FRIDAY if words[at + 1] == "week" else words.weekday(at + 1)
     if not nth or nth > en.ORDINALS["fifth"] or weekday is None or words[at + 2] not in {"of", "in"}:
@@ -148,9 +158,10 @@ def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
             raise ValueError(day)
         return (day - timedelta(FRIDAY), day) if words[at + 1] == "week" else (day, day)
 
-    if words[at + 1] == "week":
-        return Time(end, Sort.PERIOD, frame.settle("week", of_year, year), adverb=True)
-    return Time(end, Sort.DAY, replace(frame, edge=Edge.END).settle("day", of_year, year))
+    unit, sort = ("week", Sort.PERIOD) if words[at + 1] == "week" else ("day", Sort.DAY)
+    frame = frame if unit == "week" else replace(frame, edge=Edge.END)
+    day = frame.settle(unit, of_year, year)
+    return Time(end, sort, frame.to_come(day) if words[end - 1] == "month" else day, adverb=unit == "week")
 
 
 def _month(words: Words, at: int, frame: _Frame) -> Time | None:
@@ -194,12 +205,12 @@ def _named_term(words: Words, at: int, frame: _Frame) -> Time | None:
         if end:
             year, after = read_year(words, end)
             unclear = words.year(words.skip(end, "of")) and year is None
-            return Time(after, Sort.PERIOD, None if unclear else frame.settle("term", lambda y, t=term: _term_days(t, y), year))
+            return Time(after, Sort.PERIOD, None if unclear else frame.settle("term", partial(_term_days, term), year))
     return None
 
 
 def _term(words: Words, at: int, frame: _Frame) -> Time | None:
-    """ "This term", "the end of term", and a term by a name that committee.yaml does not tell."""
+    """This term, "the end of term", and a term by a name that committee.yaml does not tell."""
     after = words[at] in en.NEXT
     end = words.skip(at, *en.THIS, *en.NEXT)
     if words[end] in en.TERMS and (end > at or frame.edged):
@@ -220,7 +231,7 @@ def _term_day(frame: _Frame, *, after: bool) -> date | None:
 
 
 def _relative(words: Words, at: int, frame: _Frame) -> Time | None:
-    """ "This week", "next month", "the end of the year", "year-end", `EOW`, "the week after next"."""
+    """This week, "next month", "the end of the year", "year-end", `EOW`, "the week after next"."""
     if words[at] in en.ENDS:
         return Time(at + 1, Sort.PERIOD, _ahead(en.ENDS[words[at]], 0, frame), adverb=True)
     said = words.skip(at, *en.THIS, *en.NEXT)
@@ -246,22 +257,22 @@ def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
         if unit == "week":
             first, last = week_of(meeting, after)
             # Who says "this week" on a Saturday has not forgotten that Friday is over
-            return frame.day(unit, (first, last if last >= meeting else last + _WEEKEND))
+            return frame.to_come(frame.day(unit, (first, last if last >= meeting else last + _WEEKEND)))
         if unit == "weekend":
             saturday = week_of(meeting, after)[1] + timedelta(1)
             return frame.day(unit, (saturday, saturday + timedelta(1)))
         count = _LENGTHS[unit]
         months = (meeting.month - 1) // count * count + after * count
-        return frame.day(unit, _months(meeting.year + months // 12, months % 12 + 1, count))
+        return frame.to_come(frame.day(unit, _months(meeting.year + months // 12, months % 12 + 1, count)))
     except (ValueError, OverflowError):
         return None
 
 
 def _week_number(words: Words, at: int, frame: _Frame) -> Time | None:
     end = next((end for name in en.WEEK_NUMBERS if (end := words.follow(at, name))), None)
-    if not end or not words[end].isdigit() or not 0 < int(words[end][:3]) <= 53:
+    week = number_of(words[end], len("53")) if end else None
+    if not end or not week:
         return None
-    week = int(words[end])
     year, after = read_year(words, end + 1)
     # Week 3 of something else, such as a term, is not a week of the calendar
     known = year or words[end + 1] not in {"of", "in"}
@@ -270,7 +281,7 @@ def _week_number(words: Words, at: int, frame: _Frame) -> Time | None:
 
 def _year(words: Words, at: int, frame: _Frame) -> Time | None:
     year = words.year(at)
-    if not year or len(words[at]) < len("2025"):
+    if not year or len(words[at]) < len("2025") or (words[at + 1] == "-" and words.touches(at + 1) and words[at + 2].isalpha()):
         return None
     if _double(words, at + 1):
         return Time(at + 3, Sort.PERIOD)

@@ -8,8 +8,12 @@ from dataclasses import dataclass
 from tcsg.model import Status
 from tcsg.reading import words as w
 
-_LEAD = re.compile(r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|([✅✔☑✓])\s*")
-_TAIL = re.compile(r"(?:[\s.;,)*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$")
+_LEAD = re.compile(
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|([✅✔☑✓])\s*"
+)
+_TAIL = re.compile(
+    r"(?:[\s.;,)*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+)
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,40})$")
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
@@ -31,7 +35,13 @@ def read_status(phrase: str) -> Status | None:
     key = key.removeprefix("status").strip(" :=-")
     if not key or len(key) > 60:
         return None
-    for candidate in (key, _DATED.sub("", key), key.removeprefix("action ").removeprefix("item "), key.removeprefix("now ").removeprefix("all "), key.removeprefix("✅ ").removesuffix(" ✅")):
+    for candidate in (
+        key,
+        _DATED.sub("", key),
+        key.removeprefix("action ").removeprefix("item "),
+        key.removeprefix("now ").removeprefix("all "),
+        key.removeprefix("✅ ").removesuffix(" ✅"),
+    ):
         if candidate in w.DONE:
             return Status.DONE
         if candidate in w.DROPPED:
@@ -48,9 +58,16 @@ def _begins(key: str) -> Status | None:
             if len(word) > 2 and key.startswith(word) and key[len(word)] in " ,.;:-–—(":
                 if status is not Status.OPEN and _BUT.search(key):
                     return Status.OPEN
-                if status is Status.OPEN or key[len(word)] in ",.;:-–—(" or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via ")):
+                if (
+                    status is Status.OPEN
+                    or key[len(word)] in ",.;:-–—("
+                    or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
+                ):
                     return status
     return None
+
+
+_MIDDLE = re.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
 
 
 def find_status(text: str) -> Told | None:
@@ -70,14 +87,16 @@ def find_status(text: str) -> Told | None:
         status = read_status(tail[1])
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
-    return None
+    middle = _MIDDLE.search(text)
+    return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
+
+
+_AUTHOR = re.compile(r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d)?[\s*_:]*")
 
 
 def read_report(text: str) -> Status | None:
-    """The status that a line of its own below the action tells: `Done!`, `Status: DONE`, `Action complete.`"""
-    head = text.strip()
-    if len(head) > 200:
-        return None
+    """The status that a line of its own below the action tells, such as `Status: DONE` or `Action complete`."""
+    head = _AUTHOR.sub("", text[:300]).strip()
     whole = read_status(head)
     if whole is not None:
         return whole

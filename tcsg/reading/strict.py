@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import TcsgError
 from tcsg.model import Place, Raw
-from tcsg.reading.faults import HALF, in_plain_words
+from tcsg.reading.faults import HALF, in_plain_words, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -142,7 +142,7 @@ class _Builder:
         if plain and text == "<<":
             raise self.fail("`<<` is a merge key, which tcsg does not read; write the keys out", self.line)
         if text in entries:
-            raise self.fail(f"the key `{text}` is there twice, first in line {entries[text].key_line}; keep one", self.line)
+            raise self.fail(f"the key {shown(text)} is there twice, first in line {entries[text].key_line}; keep one", self.line)
 
     def start(self, event: CollectionStartEvent, entries: dict[str, Node] | None) -> None:
         if event.anchor is not None or event.tag is not None:
@@ -172,5 +172,5 @@ class _Builder:
         """`Room #4` would be read as `Room`; a comment that is meant as one has a blank after its `#`."""
         lost = self.lost.match(self.text, end)
         if lost:
-            said = f"YAML takes `{lost[1]}` for a comment and loses it; put the value in quotes, or a blank after the `#`"
+            said = f"YAML takes {shown(lost[1])} for a comment and loses it; put the value in quotes, or a blank after the `#`"
             raise self.fail(said, self.line)

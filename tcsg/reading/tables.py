@@ -31,7 +31,13 @@ class Row:
 def _kind(head: str) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
     key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
-    for kind, table in (("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS), ("action", w.TABLE_ACTION), ("text", w.TABLE_TEXT)):
+    for kind, table in (
+        ("owner", w.TABLE_OWNER),
+        ("due", w.TABLE_DUE),
+        ("status", w.TABLE_STATUS),
+        ("action", w.TABLE_ACTION),
+        ("text", w.TABLE_TEXT),
+    ):
         if key in table:
             return kind
     first = re.split(r"[/:(,&]| and | - ", key, maxsplit=1)[0].strip()

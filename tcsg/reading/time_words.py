@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum, Flag, auto
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 class Sort(Flag):
@@ -58,7 +61,7 @@ RANGE = _set("or and to & - – /")
 SEASONS = _set("spring summer autumn fall winter easter")
 FEASTS = {"christmas": (12, 25)}
 TERMS = _set("term semester trimester")
-TERM_NAMES = SEASONS | _set("first second third lent michaelmas hilary trinity epiphany candlemas martinmas whitsun")
+TERM_NAMES = SEASONS | _set("first second third half lent michaelmas hilary trinity epiphany candlemas martinmas whitsun")
 OTHER_YEARS = _set("financial fiscal academic school tax")
 """Years whose last day the minutes alone do not tell."""
 
@@ -66,7 +69,7 @@ OTHER_YEARS = _set("financial fiscal academic school tax")
 
 NUMBERS = _numbered(*"zero one two three four five six seven eight nine ten eleven twelve".split()) | {"a": 1, "an": 1}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1}
-SEVERAL = _set("few couple several some")
+SEVERAL = _set("few couple several")
 UNITS = {
     word: unit
     for unit, words in {
@@ -99,6 +102,10 @@ EDGES = {
     "end": Edge.END,
     "close": Edge.END,
 }
+ALONE = _set("early late later")
+"""Edges that stand before "in": "late in June"."""
+UP_TO = _set("by before until till til to of than")
+"""The last words of prepositions that mean the very first day of "the start of June"."""
 FROM_THE_MEETING = (
     *("from now", "from today", "from the meeting", "of the meeting", "of this meeting", "of today's meeting"),
     *("after the meeting", "after this meeting", "after today's meeting", "following the meeting"),
@@ -160,7 +167,10 @@ LEADS = {
 }
 LABELS = ("due date", "target date", "completion date", "due", "deadline", "eta")
 """What stands before a time that is the due phrase of the action, with or without a colon."""
-AS_SOON = ("asap", "as soon as possible", "as soon as practicable", "as early as possible", "at the earliest opportunity", "straight away", "right away")
+AS_SOON = (
+    *("asap", "as soon as possible", "as soon as practicable", "as early as possible"),
+    *("at the earliest opportunity", "straight away", "right away"),
+)
 NO_DUE = _set("- – — n/a na none nil tbd tbc tba x") | {"", "not applicable", "to be determined", "to be confirmed", "to be decided"}
 """Entries of a deadline column that say that there is none."""
 
@@ -174,21 +184,27 @@ FUNCTION_WORDS = _set(
 EVENTS = _set(
     """event events meeting mtg call telecon teleconference session workshop conference congress symposium summit seminar webinar agm assembly
     visit launch release fair festival ceremony talk lecture demo hackathon training course retreat deadline election elections vote exam exams
-    gathering lunch dinner reception party concert exhibition regatta match race interview interviews hearing inspection audit plenary sprint freeze break holidays"""
+    gathering lunch dinner reception party concert exhibition regatta match race interview interviews hearing inspection audit plenary plenum sprint
+    freeze break holidays"""
 )
 """Things that have a date of their own: "the fair on 6 May" says when the fair is."""
-HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set")
+HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set repeat give teach stage")
 """What one does to an event so that its date is the day of the action: "to hold a workshop in May"."""
 REPORTING = _set("report present bring submit take return circulate send provide")
 """What is done to the next meeting, so that "to the next meeting" is a due phrase."""
+PLANNED = _set("date dates day time slot room venue place host speaker")
+"""What is found for the next meeting, which is no limit to the finding that it tells."""
 TARGETING = _set("revisit target targeting aim aiming expected reconvene")
 """After which a day stands without a preposition."""
 PARTICIPLES = _set(
     """held made sent given written run taken begun done shown drawn put led seen met sold bought brought taught found lost won paid told heard
-    is was are were be been starting beginning from since"""
+    is was are were be been starting beginning arising from since
+    closes closing opens opening ends ending starts begins happens happening place falls"""
 )
 """With words on -ed: what comes before the time of something else, "the survey run in May"."""
 NO_PARTICIPLES = _set("need feed seed proceed exceed succeed speed indeed embed")
+PRONOUNS = _set("it which that he she who")
+"""Before a verb on -s they begin a clause about something else, "it lapses in May"."""
 PASSIVES = _set("be get is are")
 BEFORE_VERBS = _set("to will shall and or please")
 """After which "call" and "visit" are verbs and name no event."""
@@ -197,6 +213,8 @@ CHANGES = _set("cut reduce increase raise lower grow shrink extend rise fall")
 BODIES = _set("committee board council court senate cabinet parliament panel group")
 BRINGING = _set("bring brought put lay go come take taken place placed")
 """Something brought before a body is not due before it."""
+STATES = _set("valid open closed available have has")
+"""What holds until a day is not due on it."""
 POSSIBLE = _set("can could may might")
 """In "before we can start" it is a condition that is told, not a time."""
 LASTING = _set("block blocked keep kept hold wait waiting pause paused continue leave remain stay park defer postpone suspend")
@@ -214,13 +232,31 @@ ASKING = _set(
 DEFINITE = _set("the this that these those my your his her its our their he she it they we you i")
 ARRIVED = _set(
     """back ready available return returns returned done complete completed finished live published launched released over known confirmed received
-    arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed has have"""
+    arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed merged
+    resolved delivered appointed elected issued has have"""
 )
 """What tells that "when …" is one event to come and not a condition of every day."""
-NO_EVENTS = _set("fact while moment time date all then it long")
+NO_EVENTS = _set("fact while moment time date all then long")
 """Nothing that happens: "after the fact", "ahead of time", "before that"."""
 BINDING = _set("of for from since to at by on in with about until till than as like the a my your his her its our their time")
 """Before "next week": it is then part of something else, "the agenda for next week"."""
 SPEAKING = _set("back report discuss present revisit review decide discussed decided again update")
 """Before "next meeting": it says when, not which meeting is held."""
 CLAUSE_ENDS = _set("and but so though because while whereas unless if")
+
+# --- for speed: most words begin nothing, and a lookup tells so ---------------------------------------------------------------
+
+
+def _firsts(*tables: Iterable[str]) -> frozenset[str]:
+    return frozenset(phrase.partition(" ")[0] for table in tables for phrase in table)
+
+
+ARTICLES = _set("the our its their a an very")
+OPENERS = _firsts(LEADS, LABELS)
+"""First words of what may stand before a time."""
+TIMES = _firsts(
+    *(MONTHS, WEEKDAYS, SEASONS, FEASTS, TERMS, TERM_NAMES, OTHER_YEARS, NUMBERS, ORDINALS, SEVERAL, UNITS, WORKING, PERIODS, ENDS),
+    *(WEEK_NUMBERS, WEEKS_OF, WEEKS_ENDING, THIS, NEXT, EDGES, FROM_TODAY, DAY_ENDS, CLOCKS, UPCOMING, AS_SOON),
+    ("q1", "q2", "q3", "q4", "h1", "h2", "new", "calendar"),
+)
+"""First words of times, articles left out."""

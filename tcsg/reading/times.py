@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
+from tcsg.reading.dates import number_of
 from tcsg.reading.days import read_calendar_day, read_day
 from tcsg.reading.periods import FRIDAY, Time, last_of_month, read_period, week_of
 from tcsg.reading.time_words import Edge, Sort
@@ -21,9 +22,11 @@ _MOST_WORDS_OF_CLAUSE = 24
 
 def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
     """The time that begins at token `at`; of alternatives, "May or June", the last."""
+    if not _may_begin(words, at, calendar):
+        return None
     time = _one(words, at, calendar, lead)
     for _ in range(_MOST_ALTERNATIVES):
-        joined = time and words[time.end] in ({"or", "/", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})
+        joined = time and words[time.end] in ({"or", "/", ",", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})
         other = _one(words, time.end + 1, calendar, lead) if time and joined else None
         if not time or not other or other.sort is not time.sort or time.sort not in Sort.DAY | Sort.PERIOD:
             break
@@ -32,13 +35,21 @@ def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) 
     return time
 
 
+def _may_begin(words: Words, at: int, calendar: Calendar) -> bool:
+    """Whether it is worth trying: most tokens begin no time, and trying is dear."""
+    at = words.skip(words.skip(at, *en.ABOUT), *en.ARTICLES) if words[at] not in en.TIMES else at
+    word = words[at]
+    named = word and any(term.name.casefold().startswith(word) for term in calendar.academic_terms)
+    return word in en.TIMES or word[:1].isdigit() or words[at + 1] in en.TERMS or bool(named)
+
+
 def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
     at = words.skip(at, *en.ABOUT)
-    for read in (_meeting, read_day, _as_soon, _span, _week_of):
+    for read in (_meeting, read_day, _as_soon, _span):
         time = read(words, at, calendar)
         if time:
             return time
-    return read_period(words, at, calendar, lead)
+    return _week_of(words, at, calendar, lead) or read_period(words, at, calendar, lead)
 
 
 def _as_soon(words: Words, at: int, calendar: Calendar) -> Time | None:  # noqa: ARG001 - one signature for all
@@ -46,15 +57,15 @@ def _as_soon(words: Words, at: int, calendar: Calendar) -> Time | None:  # noqa:
     return Time(end, Sort.VAGUE, adverb=True) if end else None
 
 
-def _week_of(words: Words, at: int, calendar: Calendar) -> Time | None:
-    """ "w/c 2 December" is the week of that day, "week ending 6 December" that day."""
+def _week_of(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
+    """`w/c 2 December` is the week of that day, "week ending 6 December" that day."""
     start = words.skip(at, "the")
     of = next((end for phrase in en.WEEKS_OF if (end := words.follow(start, phrase))), None)
     end = of or next((end for phrase in en.WEEKS_ENDING if (end := words.follow(start, phrase))), None)
     time = read_calendar_day(words, end, calendar) if end else None
     if not time:
         return None
-    day = week_of(time.day)[1] if of and time.day else time.day
+    day = week_of(time.day, -1 if lead is Edge.BEFORE else 0)[1] if of and time.day else time.day
     return replace(time, sort=Sort.PERIOD, day=day, readings=() if of else time.readings, adverb=True)
 
 
@@ -62,7 +73,7 @@ def _week_of(words: Words, at: int, calendar: Calendar) -> Time | None:
 
 
 def _span(words: Words, at: int, calendar: Calendar) -> Time | None:
-    """ "Two weeks", "the next 10 days", "5 working days of the meeting", "a week before the next meeting"."""
+    """Two weeks, "the next 10 days", "5 working days of the meeting", "a week before the next meeting"."""
     the = words.skip(at, "the")
     ahead = words.skip(the, *en.NEXT)
     count, start = _count(words, ahead)
@@ -95,7 +106,8 @@ def _count(words: Words, at: int) -> tuple[int | None, int]:
 def _number(words: Words, at: int) -> int | None:
     pair = words[at].partition("-")
     last = pair[2] if pair[0].isdigit() and pair[2].isdigit() else words[at]
-    return int(last) if last.isdigit() and len(last) <= len("365") else en.NUMBERS.get(last)
+    number = number_of(last, len("365"))
+    return en.NUMBERS.get(last) if number is None else number
 
 
 def _counted(words: Words, end: int, calendar: Calendar, length: tuple[int, str]) -> Time:
@@ -138,7 +150,7 @@ def _add(day: date | None, count: int, unit: str) -> date | None:
 
 
 def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
-    """ "The next meeting", "next time", and "the May meeting", whose day is known when it is the next."""
+    """The next meeting, "next time", and "the May meeting", whose day is known when it is the next."""
     start = words.skip(at, "the", "our", "its", "their")
     if words[start] in en.UPCOMING:
         if words[start + 1] == "time" and words.closes(start + 2):

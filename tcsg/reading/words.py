@@ -16,9 +16,9 @@ ACTION_NOUNS = _words(
 QUALIFIERS = _words(
     """a all and any are agreed arising as assigned at before brought by carried completed complete closed continued continuing current decided
     done during existing finished follow following for forward further from immediate in in_progress items its key last list log main
-    matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending previous prior priority
-    progress raised recorded register remaining required requiring review reviewed reviewing since standing status still summary taken that
-    the these this those to today track tracker tracking unassigned unfinished unresolved until up update updated updates urgent
+    matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending previous prior
+    priority progress raised recorded register remaining required requiring review reviewed reviewing since standing status still summary
+    taken that the these this those to today track tracker tracking unassigned unfinished unresolved until up update updated updates urgent
     week who with within from_previous_meetings resolved actions action s & / monthly weekly recent"""
 )
 """Words that may stand around it without making it something else."""
@@ -28,19 +28,28 @@ REVIEW_WORDS = _words("last previous prior past review reviewed outstanding old 
 
 CLOSED_HEADINGS = _words("complete completed done closed finished resolved discharged completed_actions closed_actions done_actions")
 OPEN_HEADINGS = _words(
-    "new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing remaining unassigned"
+    """new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing remaining
+    unassigned"""
 )
 DROPPED_HEADINGS = _words("dropped cancelled canceled withdrawn lapsed superseded")
 
 NOT_ACTIONS_HEADINGS = _words(
     """agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions announcements
-    members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links notes"""
+    members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links notes
+    next_meeting_items items_for_next_meeting next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
+    agenda_for_the_next_meeting for_the_next_meeting parking_lot"""
 )
 """Headings below which a task box is a box of the agenda or of the attendance, not an action."""
 
-DECISION_MARKS = _words("agreed agree decision decided resolved resolution motion vote voted info information note idea help link topic proposed proposal accepted rejected")
+DECISION_MARKS = _words(
+    """agreed agree decision decided resolved resolution motion vote voted info information note idea help link topic proposed proposal
+    accepted rejected"""
+)
 
-NOTHING = _words("none nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tbc - — – x no_new_actions no_actions_recorded not_applicable")
+NOTHING = _words(
+    """none nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tbc - — – x no_new_actions no_actions_recorded
+    not_applicable"""
+)
 
 DONE = _words(
     """done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
@@ -52,51 +61,76 @@ DROPPED = _words(
 )
 OPEN = _words(
     """ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update no_progress deferred postponed
-    carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done not_started on_hold incomplete
-    not_complete not_completed partially_done partly_done still_open active started underway under_way delayed to_do todo new unresolved"""
+    carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done not_started on_hold
+    incomplete not_complete not_completed partially_done partly_done still_open active started underway under_way delayed to_do todo new
+    unresolved"""
 )
 
-EVERYBODY = _words("all everyone everybody members all_members committee_members all_committee_members steering_group_members group_members board_members whole_committee whole_group")
+EVERYBODY = _words(
+    """all everyone everybody members all_members committee_members all_committee_members steering_group_members group_members board_members
+    whole_committee whole_group"""
+)
 """Owners that mean every member, with or without a committee.yaml."""
 
 GROUP_NOUNS = _words(
     """member members team teams group groups committee board council editor editors chair chairs co-chairs cochairs chairperson chairman
-    chairwoman secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads host
-    hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg volunteers organisers
-    organizers participants contributors developers authors reviewers herders tsc minute-taker note-taker scribe manager managers office
-    subgroup department departments faculty community convenor convener president admin admins administrator administrators community"""
+    chairwoman secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
+    host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg volunteers
+    organisers organizers participants contributors developers authors reviewers herders tsc minute-taker note-taker scribe manager managers
+    office subgroup department departments faculty community convenor convener president admin admins administrator administrators community"""
 )
 
-NOBODY = _words("someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na unassigned unknown none us them")
+NOBODY = _words(
+    """someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na unassigned
+    unknown none us them"""
+)
 
-HELPED = ("with support from", "with help from", "with the help of", "with assistance from", "supported by", "assisted by", "in consultation with", "together with", "with")
+HELPED = (
+    "with support from",
+    "with help from",
+    "with the help of",
+    "with assistance from",
+    "supported by",
+    "assisted by",
+    "in consultation with",
+    "together with",
+    "with",
+)
 
 VERBS = _words(
     """accept achieve acknowledge act action add address adjust adopt advertise advise agree aim align allocate amend analyse analyze announce
     apply appoint approach approve arrange ask assemble assess assign assist attempt attend audit be become begin book bring brief build buy
-    calculate call cancel carry change chase check choose circulate clarify clean clear close collaborate collate collect come comment commence commission
-    commit communicate compare compile complete compose conclude conduct confirm connect consider consolidate construct consult contact continue contribute
-    convene convert coordinate co-ordinate copy correct correspond cost cover create decide define deliver demo deploy design determine develop devise
-    direct discuss disseminate distribute document double-check draft draw drop edit email e-mail enable encourage engage enquire ensure enter
-    establish evaluate examine expand expedite explain explore extend extract feed fetch file fill finalise finalize find finish fix flag focus follow
-    forward fund gather gauge generate get give go hand have help hire hold host identify implement improve include inform initiate inquire
-    inspect install instruct integrate interview introduce investigate invite involve issue join keep know launch lead learn leave let liaise limit
-    link list log look maintain make manage map mark measure meet merge modify monitor move need negotiate nominate note notify number obtain
-    offer open order organise organize outline oversee participate pass pay perform pick pilot plan post prepare present press print prioritise
-    prioritize process procure produce progress promote propose provide publicise publicize publish purchase pursue push put raise re-draft reach read rebuild
-    receive recommend reconsider record recruit redesign redraft reduce refer refine register reissue release remember remind remove rename renew
-    reopen repeat replace reply report represent request require research reserve reset resolve respond restart review revise revisit rewrite
-    run save scan schedule scope search secure see seek select send separate set setup share ship show sign simplify solicit sort speak specify split
-    start state stop store streamline study submit suggest summarise summarize supply support survey switch take talk tell test think tidy
-    track train transfer translate transmit try turn undertake update upgrade upload use validate verify visit vote wait watch
-    welcome work write"""
+    calculate call cancel carry change chase check choose circulate clarify clean clear close collaborate collate collect come comment
+    commence commission commit communicate compare compile complete compose conclude conduct confirm connect consider consolidate construct
+    consult contact continue contribute convene convert coordinate co-ordinate copy correct correspond cost cover create decide define
+    deliver demo deploy design determine develop devise direct discuss disseminate distribute document double-check draft draw drop edit
+    email e-mail enable encourage engage enquire ensure enter establish evaluate examine expand expedite explain explore extend extract feed
+    fetch file fill finalise finalize find finish fix flag focus follow forward fund gather gauge generate get give go hand have help hire
+    hold host identify implement improve include inform initiate inquire inspect install instruct integrate interview introduce investigate
+    invite involve issue join keep know launch lead learn leave let liaise limit link list log look maintain make manage map mark measure
+    meet merge modify monitor move need negotiate nominate note notify number obtain offer open order organise organize outline oversee
+    participate pass pay perform pick pilot plan post prepare present press print prioritise prioritize process procure produce progress
+    promote propose provide publicise publicize publish purchase pursue push put raise re-draft reach read rebuild receive recommend
+    reconsider record recruit redesign redraft reduce refer refine register reissue release remember remind remove rename renew reopen
+    repeat replace reply report represent request require research reserve reset resolve respond restart review revise revisit rewrite run
+    save scan schedule scope search secure see seek select send separate set setup share ship show sign simplify solicit sort speak specify
+    split start state stop store streamline study submit suggest summarise summarize supply support survey switch take talk tell test think
+    tidy track train transfer translate transmit try turn undertake update upgrade upload use validate verify visit vote wait watch welcome
+    work write"""
 )
 """Verbs that open a task said without its owner: `Continue to engage …` is nobody's name."""
 
-TABLE_ACTION = _words("action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required action_required next_steps next_step")
+TABLE_ACTION = _words(
+    """action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required action_required
+    next_steps next_step"""
+)
 TABLE_TEXT = _words("description detail details item what")
 TABLE_OWNER = _words(
-    "owner owners who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by action_owner whom owned_by allocated_to actionee driver"
+    """owner owners who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by action_owner whom
+    owned_by allocated_to actionee driver"""
 )
-TABLE_DUE = _words("due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by target_completion")
+TABLE_DUE = _words(
+    """due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by
+    target_completion"""
+)
 TABLE_STATUS = _words("status state report progress done complete completed update outcome result open/closed closed resolution")

@@ -1,0 +1,80 @@
+"""`tcsg people` and `tcsg meetings`: who has what, and what became of each meeting's actions."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from tcsg.cli import complete
+from tcsg.cli.desk import open_desk
+from tcsg.cli.terminal import terminal, write
+from tcsg.ledger.people import Directory, Who
+from tcsg.ledger.query import Query, days_late, select
+from tcsg.model import Ledger, Status
+from tcsg.output.people import Standing
+
+
+class Format(StrEnum):
+    """The values of `--format`."""
+
+    TABLE = "table"
+    PLAIN = "plain"
+    JSON = "json"
+
+
+FormatOption = Annotated[Format | None, typer.Option("--format", help="By default a table on a terminal and plain lines elsewhere.")]
+Person = Annotated[str | None, typer.Argument(metavar="[WHO]", help="Initials, a name or the beginning of one.", autocompletion=complete.owners)]
+
+
+def people(context: typer.Context, who: Person = None, format: FormatOption = None) -> None:  # noqa: A002 - the option's name
+    """List the people of the minutes with what they have open; with WHO, one of them and their actions.
+
+    The initials stand with the latest meeting that lists them so. The list can be shown in a meeting: it counts and does not
+    judge.
+    """
+    from tcsg.output import people as out
+
+    desk, screen = open_desk(context), terminal(context)
+    ledger = desk.ledger()
+    directory = desk.directory(ledger)
+    chosen = (directory.find(who, dict.fromkeys(o for a in ledger.actions for o in a.owners)),) if who else directory.everybody
+    standings = [_standing(ledger, directory, w) for w in chosen]
+    wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)
+    if wanted is Format.JSON:
+        write(out.people_json(standings))
+        return
+    if wanted is Format.TABLE:
+        write(out.people_table(standings, width=screen.width, color=screen.color))
+    else:
+        write(out.people_plain(standings))
+    if who:
+        from tcsg.output.actions import as_plain
+        from tcsg.output.table import as_table
+
+        rows = select(ledger, Query(owners=chosen), directory, desk.today)
+        write(as_table(rows, "", desk.today, width=screen.width, color=screen.color) if wanted is Format.TABLE else as_plain(rows))
+
+
+def _standing(ledger: Ledger, directory: Directory, who: Who) -> Standing:
+    mine = [a for a in ledger.actions if who in directory.owners(a)]
+    open_now = [a for a in mine if a.status is Status.OPEN]
+    groups = sum(a.status is Status.OPEN and a not in mine and any(directory.holds(o, who, a) for o in a.owners) for a in ledger.actions)
+    late = sum(days_late(a, directory.today) is not None for a in open_now)
+    return Standing(who.name, directory.meetings_as(who), len(open_now), late, len(mine) - len(open_now), groups)
+
+
+def meetings(context: typer.Context, format: FormatOption = None) -> None:  # noqa: A002 - the option's name
+    """List the meetings: date, people listed, actions raised, closed, and still open of those it raised."""
+    from tcsg.output import people as out
+
+    desk, screen = open_desk(context), terminal(context)
+    held = out.held_meetings(desk.ledger())
+    wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)
+    if wanted is Format.JSON:
+        write(out.meetings_json(held))
+    elif wanted is Format.TABLE:
+        write(out.meetings_table(held, width=screen.width, color=screen.color))
+    else:
+        write(out.meetings_plain(held))

@@ -1,0 +1,127 @@
+"""Who and when: people with what they have open, meetings with what they raised and closed; fit to be shown in a meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tcsg.model import Status
+from tcsg.output.table import render, styled
+from tcsg.output.text import cell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from tcsg.model import Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A person, the initials they had with the latest meeting that lists them so, and their counts."""
+
+    name: str
+    initials: tuple[tuple[str, str], ...]
+    open: int
+    overdue: int
+    closed: int
+    groups: int
+    """Open actions of groups they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting with its counts."""
+
+    key: str
+    day: date
+    path: str
+    present: int
+    raised: int
+    closed: int
+    """Actions that were closed at it, whenever they were raised."""
+    left: int
+    """Actions it raised that are still open."""
+
+
+def people_plain(people: Sequence[Standing]) -> str:
+    """One person a line, fields between tabs: name, initials, open, overdue, closed, open through groups."""
+    return "".join("\t".join(map(cell, _person(p))) + "\n" for p in people)
+
+
+def _person(p: Standing) -> tuple[str, ...]:
+    return p.name, ", ".join(f"{i} (meeting {key})" for i, key in p.initials), str(p.open), str(p.overdue), str(p.closed), str(p.groups)
+
+
+def people_json(people: Sequence[Standing]) -> str:
+    """The schema `tcsg/people/1`."""
+    # Lazy: only this format needs it.
+    import json
+
+    listed = [
+        {
+            "name": p.name,
+            "initials": [{"initials": i, "meeting": key} for i, key in p.initials],
+            "open": p.open,
+            "overdue": p.overdue,
+            "closed": p.closed,
+            "through_groups": p.groups,
+        }
+        for p in people
+    ]
+    return json.dumps({"schema": "tcsg/people/1", "count": len(listed), "people": listed}, ensure_ascii=False, indent=2) + "\n"
+
+
+def people_table(people: Sequence[Standing], *, width: int, color: bool) -> str:
+    """The same as a table."""
+    return _table(("Name", "Initials", "Open", "Past due", "Closed", "In groups"), map(_person, people), width=width, color=color)
+
+
+def held_meetings(ledger: Ledger) -> tuple[Held, ...]:
+    """Every meeting of the ledger with its counts, in date order."""
+    out = []
+    for m in ledger.meetings:
+        raised = [a for a in ledger.actions if a.raised == m.key]
+        closed = sum(a.closed == m.day and m.key in a.seen for a in ledger.actions)
+        out.append(Held(m.key, m.day, m.path, len(m.people), len(raised), closed, sum(a.status is Status.OPEN for a in raised)))
+    return tuple(out)
+
+
+def meetings_plain(meetings: Sequence[Held]) -> str:
+    """One meeting a line, fields between tabs: number or name, date, people listed, raised, closed, still open, path."""
+    return "".join("\t".join(map(cell, _meeting(m))) + "\n" for m in meetings)
+
+
+def _meeting(m: Held) -> tuple[str, ...]:
+    return m.key, str(m.day), str(m.present), str(m.raised), str(m.closed), str(m.left), m.path
+
+
+def meetings_json(meetings: Sequence[Held]) -> str:
+    """The schema `tcsg/meetings/1`."""
+    # Lazy: only this format needs it.
+    import json
+
+    listed = [
+        {"meeting": m.key, "date": str(m.day), "path": m.path, "listed": m.present, "raised": m.raised, "closed": m.closed, "still_open": m.left}
+        for m in meetings
+    ]
+    return json.dumps({"schema": "tcsg/meetings/1", "count": len(listed), "meetings": listed}, ensure_ascii=False, indent=2) + "\n"
+
+
+def meetings_table(meetings: Sequence[Held], *, width: int, color: bool) -> str:
+    """The same as a table."""
+    return _table(("Meeting", "Date", "Listed", "Raised", "Closed", "Still open", "Minutes"), map(_meeting, meetings), width=width, color=color)
+
+
+_COUNTS = frozenset(("Open", "Past due", "Closed", "In groups", "Listed", "Raised", "Still open"))
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, width: int, color: bool) -> str:
+    from rich.table import Table
+
+    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
+    for head in heads:
+        table.add_column(head, overflow="fold", justify="right" if head in _COUNTS else "left")
+    for row in rows:
+        table.add_row(*(styled(field or "–") for field in row))
+    return render(table, width=width, color=color)

@@ -1,0 +1,56 @@
+"""A place of the minutes that states an action, before its owners, due date and status are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tcsg.reading import words as w
+from tcsg.reading.markdown import Item, plain
+
+if TYPE_CHECKING:
+    from tcsg.model import Kind, Reason, Status
+    from tcsg.reading.blocks import Block
+
+
+_FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A place that states an action, before its owners, due and status are read; `notes` are lines that explain it."""
+
+    line: int
+    end: int
+    text: str
+    kind: Kind
+    indent: int = 0
+    named: str = ""
+    """Owners written into the mark or an owner's column."""
+    inherited: tuple[str, ...] = ()
+    number: str | None = None
+    status: Status | None = None
+    due: str | None = None
+    """Words of a due column, or of the block's header."""
+    due_column: bool = False
+    notes: tuple[str, ...] = ()
+    block: Block | None = None
+    agenda_item: str | None = None
+    reasons: tuple[Reason, ...] = ()
+
+
+def line_at(item: Item, offset: int) -> int:
+    """The line of the file that holds a character of an item's text."""
+    for n, line in enumerate(item.lines):
+        if offset <= len(line):
+            return item.line + n
+        offset -= len(line) + 1
+    return item.end
+
+
+def nothing(text: str) -> bool:
+    """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
+    bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
+    first = _FIRST.split(bare, maxsplit=1)[0]
+    return not bare or bare in w.NOTHING or first in ("none", "nil", "nothing", "no actions") or (bare[:1] in "<{" and bare[-1:] in ">}")

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from tcsg.model import Ledger, Minutes
 
 _PLAIN = re.compile(r"[0-9A-Za-z-]{1,20}$")
+_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z]*$")
 _ID = re.compile(r"[Aa]?([0-9A-Za-z-]+)\.([0-9]+)$")
 
 
@@ -82,7 +83,7 @@ def _recognise(minutes: Sequence[Minutes], known: Iterable[Meeting]) -> dict[str
 
 def _agrees(minutes: Minutes, known: Meeting) -> bool:
     """Whether the number that the minutes state is the meeting's; a meeting that is called by its day may have any."""
-    return minutes.meeting in (None, known.key) or known.key.startswith(str(known.day))
+    return minutes.meeting in (None, known.key) or _DATED.match(known.key) is not None
 
 
 def _new_key(minutes: Minutes, day: date, taken: set[str]) -> str:

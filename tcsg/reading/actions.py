@@ -13,15 +13,18 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason, Status
-from tcsg.reading import blocks, tables
+from tcsg.reading import blocks, sentences, tables
 from tcsg.reading import words as w
-from tcsg.reading.blocks import Block
-from tcsg.reading.drafts import Draft, nothing
+from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.drafts import Draft
+from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
+from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, strip_log, tracked, undoes
-from tcsg.reading.owners import find_owners, split_owners
-from tcsg.reading.status import find_status, read_report
+from tcsg.reading.naming import split_owners
+from tcsg.reading.owners import find_owners
+from tcsg.reading.status import find_status, read_report, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -71,7 +74,7 @@ class _Walk:
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
         opening = blocks.opens(item, following, self.custom)
-        if opening is not None and (opening.actions or (self.block is not None and not self._inside(item))):
+        if opening is not None and self._may_open(item, opening):
             self._open(item, opening)
             return
         if item.line in self.agenda:
@@ -88,10 +91,13 @@ class _Walk:
     def _inside(self, item: Item) -> bool:
         return item.shape is Shape.HEADING and self.block is not None and self.block.shape is not Shape.HEADING
 
+    def _may_open(self, item: Item, opening: Opening) -> bool:
+        """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
+        if opening.rest or (item.shape is Shape.BULLET and is_elsewhere(self.heading)):
+            return False
+        return opening.actions or (self.block is not None and not self._inside(item))
+
     def _open(self, item: Item, opening: Opening) -> None:
-        if opening.rest and opening.actions:
-            self._marked_rest(item, opening)
-            return
         self.last, self.parents = None, []
         if not opening.actions and self.block is not None:
             self.part = opening.status
@@ -115,16 +121,9 @@ class _Walk:
             marker,
         )
 
-    def _marked_rest(self, item: Item, opening: Opening) -> None:
-        """`Actions: PB to book the room` is one action; `Actions: none` is none."""
-        if not nothing(opening.rest):
-            mark = lead_mark(item.text)
-            if mark is not None:
-                self._mark(item, item.text, mark)
-
     def _heading(self, item: Item) -> None:
         self.heading, self.last, self.parents = plain(item.text).casefold().strip(" :"), None, []
-        if self.heading in w.NOT_ACTIONS_HEADINGS:
+        if is_elsewhere(self.heading):
             self.block = None
         if self.block is not None:
             owners = split_owners(plain(item.text), self.names)
@@ -162,14 +161,16 @@ class _Walk:
         if undoes(item.text):
             self._undo()
             return
-        mark = Mark("#action", 0, 0) if command else lead_mark(text) or owner_first_mark(text) or self._status_mark(text)
+        mark = Mark("#action", 0, 0) if command else self._leading(item, text)
+        if mark is not None and self._heads_list(item, text, mark, following):
+            return
         if mark is not None and not self._only_trails(text, mark):
             self._mark(item, text, mark)
         elif self._explains(item):
             self._absorb(item)
         elif self.block is not None and (self._shut_out(item) or self._member(item, following)):
             pass
-        elif item.boxed and self.heading not in w.NOT_ACTIONS_HEADINGS and not nothing(item.text):
+        elif item.boxed and not is_elsewhere(self.heading) and not nothing(item.text):
             self._draft(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
@@ -184,11 +185,38 @@ class _Walk:
                 self.drafts[n] = replace(self.drafts[n], status=Status.DROPPED)
                 return
 
+    def _leading(self, item: Item, text: str) -> Mark | None:
+        """The mark that opens an item: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
+        mark = lead_mark(text) or self._status_mark(text)
+        if mark is not None:
+            return mark
+        owned = owner_first_mark(text)
+        if owned is not None and split_owners(owned.owners, self.names) and len(sentences.spans(owned.owners)) == 1:
+            return owned
+        opening = read_opening(text, self.custom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
+        if opening is not None and opening.actions and opening.rest:
+            return Mark(opening.title, 0, text.index(":") + 1)
+        return None
+
+    def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
+        """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
+        if text[mark.end :].strip(" *_") or following is None or following.shape is not Shape.BULLET or not text.rstrip("*_ ").endswith(":"):
+            return False
+        shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
+        self.last, self.parents, self.part = None, [], Status.OPEN
+        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=mark.owners or None)
+        return True
+
     def _status_mark(self, text: str) -> Mark | None:
         """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
         told = find_status(text)
-        mark = lead_mark(text[told.end :]) if told and told.start == 0 and told.end < len(text) else None
-        return replace(mark, start=told.end, end=told.end + mark.end) if told and mark else None
+        if told is None:
+            return None
+        if text.startswith("~~"):
+            mark = lead_mark(text[2:])
+            return replace(mark, start=2, end=2 + mark.end) if mark else None
+        mark = lead_mark(text[told.end :]) if told.start == 0 and told.end < len(text) else None
+        return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
 
     def _only_trails(self, text: str, mark: Mark) -> bool:
         """A mark with nothing but owners behind it belongs to the sentence above: `(Action AHR)` on its own line."""
@@ -199,12 +227,15 @@ class _Walk:
         if nothing(rest):
             return
         before = text[: mark.start]
-        lead = before if find_status(before + "x") else ""
+        lead = before if before == "~~" or find_status(before + "x") else ""
         reason = Reason("action", f"the mark {mark.word!r}", item.line)
         self._draft(item, lead + rest, Kind.MARKER, reason, mark)
 
     def _draft(self, item: Item, text: str, kind: Kind, reason: Reason, mark: Mark | None = None) -> None:
         status = (Status.DONE if item.checked else None) if item.boxed else None
+        notes = ()
+        if len(item.lines) > 1 and read_status(plain(item.lines[-1])) is not None and text.endswith(item.lines[-1]):
+            text, notes = text[: -len(item.lines[-1])].rstrip(), (item.lines[-1],)
         self._add(
             Draft(
                 item.line,
@@ -216,6 +247,7 @@ class _Walk:
                 self._parent(item),
                 mark.number if mark else None,
                 status,
+                notes=notes,
                 reasons=(reason,),
             )
         )
@@ -236,7 +268,11 @@ class _Walk:
 
     def _explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
-        if self.last is None or item.indent <= self.last or item.boxed:
+        if self.last is None or item.boxed:
+            return False
+        if item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and read_report(plain(item.text)) is not None:
+            return True
+        if item.indent <= self.last:
             return False
         owned = find_owners(plain(item.text), self.names)
         return not (item.shape is Shape.BULLET and owned and owned.strong and (self.block is not None))
@@ -258,6 +294,8 @@ class _Walk:
             return False
         text = plain(item.text)
         if nothing(text):
+            return True
+        if text.partition(":")[0].casefold().strip() in w.DECISION_MARKS and ":" in text[:20]:
             return True
         if self._names_owner(item, text, following):
             return True
@@ -281,7 +319,8 @@ class _Walk:
             return False
         by_person = self.block is not None and "person" in self.block.title.casefold()
         owners = split_owners(text, self.names, loose=by_person)
-        emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_")
+        opens_tasks = following.boxed or following.text[:1].islower() or blocks.starts_with_verb(following.text)
+        emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or (below and len(text.split()) <= 3 and opens_tasks)
         if not by_person and (not owners or not (emphatic or all(self.names.knows(o) for o in owners))):
             return False
         self._parent(item)
@@ -302,7 +341,7 @@ class _Walk:
         if not text.endswith(":") or item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
             return False
         self.last = None
-        if text.casefold().strip(" :") in w.NOT_ACTIONS_HEADINGS:
+        if is_elsewhere(text.casefold().strip(" :")):
             self.shut = item.indent
             return True
         reported = read_report(plain(following.text)) is not None

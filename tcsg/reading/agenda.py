@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import AgendaItem
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.owners import split_owners
+from tcsg.reading.naming import split_owners
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

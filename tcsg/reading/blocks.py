@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Status
 from tcsg.reading import words as w
 from tcsg.reading.headings import Opening, read_opening
+from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
 from tcsg.reading.owners import find_owners
+from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tcsg.reading.names import Names
+
+
+_TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ def _cut(item: Item, names: Names, custom: frozenset[str]) -> Iterator[Item]:
     start, opened = 0, is_opening_line(item.lines[0], custom)
     for n in range(1, len(item.lines)):
         line = item.lines[n]
-        breaks = _begins(line, custom) or strip_log(item.lines[n - 1])[0] != item.lines[n - 1]
+        above = item.lines[n - 1]
+        breaks = _begins(line, custom) or strip_log(above)[0] != above or (n == start + 1 and _ends(item, above, line, n))
         if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield _part(item, start, n)
             start = n
@@ -70,9 +77,20 @@ def _part(item: Item, start: int, end: int) -> Item:
     )
 
 
+def _ends(item: Item, above: str, line: str, n: int) -> bool:
+    """Whether a line ends what it began, though no blank line follows: a marked line, or a title with its number."""
+    if not line[:1].isupper() and not line.startswith("<"):
+        return read_report(plain(line)) is not None and lead_mark(above) is not None
+    if n == 1 and len(above) <= 60 and above[-1] not in ".,;:" and (_TITLE.match(above) or item.marker in ("#",)):
+        return True
+    return lead_mark(above) is not None and len(above) <= 60
+
+
 def _begins(line: str, custom: frozenset[str]) -> bool:
     rest, command = strip_log(line)
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
+        return True
+    if nothing(line):
         return True
     mark = lead_mark(line)
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_")) or (is_opening_line(line, custom) and line.rstrip("*_ ").endswith(":"))
@@ -152,6 +170,11 @@ def _outer_bullet_closes(block: Block, item: Item, names: Names) -> bool:
     return False
 
 
+def is_elsewhere(title: str) -> bool:
+    """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
+    return title in w.NOT_ACTIONS_HEADINGS or bool(w.ELSEWHERE & set(title.split()))
+
+
 def is_other_label(item: Item) -> bool:
     """Whether an item is a bold or plain label of something that is no list of actions, such as `**Decisions**`."""
     if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or item.boxed:
@@ -159,7 +182,7 @@ def is_other_label(item: Item) -> bool:
     bare = item.lines[0].strip()
     if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
         return False
-    return plain(bare).casefold().strip(" :") in w.NOT_ACTIONS_HEADINGS
+    return is_elsewhere(plain(bare).casefold().strip(" :"))
 
 
 def looks_like_action(item: Item, names: Names) -> bool:

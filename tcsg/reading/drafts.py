@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.reading import words as w
-from tcsg.reading.markdown import Item, plain
 
 if TYPE_CHECKING:
     from tcsg.model import Kind, Reason, Status
     from tcsg.reading.blocks import Block
+    from tcsg.reading.markdown import Item
 
 
-_FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +44,3 @@ def line_at(item: Item, offset: int) -> int:
             return item.line + n
         offset -= len(line) + 1
     return item.end
-
-
-def nothing(text: str) -> bool:
-    """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
-    bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
-    first = _FIRST.split(bare, maxsplit=1)[0]
-    return not bare or bare in w.NOTHING or first in ("none", "nil", "nothing", "no actions") or (bare[:1] in "<{" and bare[-1:] in ">}")

@@ -10,6 +10,7 @@ from tcsg.reading import words as w
 from tcsg.reading.markdown import plain
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_PLURAL = re.compile(r"\(s\)")
 _TOKEN = re.compile(r"[\w'/&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -35,7 +36,10 @@ class Opening:
 def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
     title, _, rest = plain(text[:400]).partition(":")
-    title = title.strip(" .–—-")
+    title = _PLURAL.sub("s", title).strip(" .–—-!")
+    if title.startswith(("(", "[", "<", "~")) or "](#" in text:
+        return None
+    title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     if numbering := _NUMBERING.match(title):
         title = title[numbering.end() :]
     key = " ".join(title.casefold().replace("_", " ").replace("-", " ").split())

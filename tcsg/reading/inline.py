@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
-from tcsg.reading.drafts import Draft, line_at, nothing
+from tcsg.reading.drafts import Draft, line_at
+from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark
-from tcsg.reading.owners import split_owners
+from tcsg.reading.naming import split_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
-_MARK = re.compile(r"(?:[-*+•▪◦‣·–—]|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)")
+_MARK = re.compile(r"(?:[-*+•▪◦‣·–—]|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])")
 _BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
-_PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$", re.IGNORECASE)
+_PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 _WORD = r"(?:action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up)"
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:)?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
-_LEAD = re.compile(rf"[>\s*_`\[#(|\\]*({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE)
+_LEAD = re.compile(rf"[>\s*_\[#(|\\→⇒➜=-]*({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE)
 _AFTER = re.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>[:–—]|-(?=\s))[*_`]*\s*"
 )
 _ARROW = re.compile(r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|→|⇒|➜)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])")
+_BRACKETED = re.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 _INRUN = re.compile(
     rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
@@ -21,12 +22,14 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _BARE_TRAIL = re.compile(
-    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>[^:.]{{1,60}}?)[*_.\s]*$",
+    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>[^:.]{{1,60}}?)[*_.\s]*$",
     re.IGNORECASE,
 )
-_IRC = re.compile(r"\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*<[^<>]{1,40}>\s*")
+_CAPITALS = re.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")
+_IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
 _IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
 _TRACKER = re.compile(r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]")
+_CODE = re.compile(r"`[^`]{1,500}`")
 _BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
 
@@ -52,6 +55,11 @@ def strip_log(line: str) -> tuple[str, bool]:
     return (rest[command.end() :], True) if command else (rest, False)
 
 
+def after_colon(text: str, at: int) -> bool:
+    """Whether a colon stands next, emphasis aside."""
+    return text[at:].lstrip("*_` ").startswith(":")
+
+
 def lead_mark(text: str) -> Mark | None:
     r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
     match = _LEAD.match(text[:200])
@@ -63,7 +71,10 @@ def lead_mark(text: str) -> Mark | None:
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8:
             return Mark(word, 0, after.end(), owners, number)
-    rest = text[at:].lstrip("*_`]) \t")
+    bracket = _BRACKETED.match(text, at)
+    if bracket and (word.isupper() or "*" in text[:at]) and not after_colon(text, bracket.end()):
+        return Mark(word, 0, bracket.end(), bracket[1], number)
+    rest = text[at:].lstrip("*_`]). \t")
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
     if rest and (word.isupper() or bold or number) and word.lower() != "ap":
         return Mark(word, 0, len(text) - len(rest), "", number)
@@ -95,12 +106,17 @@ def trailing_mark(text: str) -> tuple[Mark, ...]:
 
 def closing_mark(text: str) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
+    capitals = _CAPITALS.search(text, max(0, len(text) - 120))
+    if capitals:
+        return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
     match = _BARE_TRAIL.search(text, max(0, len(text) - 120))
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
 def inner_mark(text: str, start: int = 1) -> Mark | None:
     """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
+    if "`" in text:
+        text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in _INRUN.finditer(text, start):
         word = match["word"]
         before = text[: match.start()].rstrip()

@@ -10,13 +10,15 @@ from tcsg.model import Due, Kind, Mention, Reason, Status
 from tcsg.reading import sentences
 from tcsg.reading.due import find_due, read_due
 from tcsg.reading.markdown import plain
-from tcsg.reading.owners import find_owners, split_owners
-from tcsg.reading.status import find_status, read_report
+from tcsg.reading.naming import dated_owners, split_owners
+from tcsg.reading.owners import bold_owners, find_owners
+from tcsg.reading.status import Told, find_status, read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tcsg.reading.drafts import Draft
+    from tcsg.reading.blocks import Block
     from tcsg.reading.dates import Calendar
     from tcsg.reading.names import Names
 
@@ -27,6 +29,7 @@ _FIELD = re.compile(
     r"(assigned(?: to)?|assignees?|owners?|who|responsible|lead|due|due date|deadline|by when|when|target|status|state)\s*[:=]\s*(.+)$", re.IGNORECASE
 )
 _SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
+_CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
 
 
@@ -41,13 +44,13 @@ class _Note:
 
 def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple[Mention, ...]:
     """The mentions of one minutes file in the order of their lines, restatements marked."""
-    found = [m for draft in drafts for m in _read(draft, names, calendar)]
-    found.sort(key=lambda m: m.line)
+    found = [(m, draft.block) for draft in drafts for m in _read(draft, names, calendar)]
+    found.sort(key=lambda pair: pair[0].line)
     return tuple(_restated(found))
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    told = find_status(draft.text)
+    told = find_status(draft.text) or _before_owners(draft.text, names)
     words = draft.text
     if told is not None:
         words = words[told.end :] if told.start == 0 and told.end < len(words) else words[: told.start] if told.start else words.strip().strip("~")
@@ -57,13 +60,20 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     reasons = (*draft.reasons, *((Reason("status", f"{told.words!r}", draft.line),) if told else ()))
     parts = _tasks(text, names) if draft.kind in (Kind.BLOCK, Kind.SUMMARY) else (text,)
     for part in parts:
-        owners, why = _owners(draft, part, names, note)
+        owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
         due = _due(draft, part, calendar) or note.due
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         cites = tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(part)]))
         yield Mention(
             draft.line, draft.end, part, owners, due, status, draft.kind, draft.agenda_item, None, _certain(draft, owners), cites, tuple(marks)
         )
+
+
+def _before_owners(text: str, names: Names) -> Told | None:
+    """The status before the owners that close a text: `Lime the stairs. Done (HS)`."""
+    owned = _CLOSING.search(text)
+    told = find_status(text[: owned.start()].rstrip()) if owned and split_owners(plain(owned[1]), names) else None
+    return told if told is not None and told.start > 0 else None
 
 
 def _certain(draft: Draft, owners: tuple[str, ...]) -> bool:
@@ -88,13 +98,17 @@ def _known(owner: str, names: Names) -> bool:
     return names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4)
 
 
-def _owners(draft: Draft, text: str, names: Names, note: _Note) -> tuple[tuple[str, ...], str]:
+def _owners(draft: Draft, text: str, names: Names, note: _Note, *, single: bool) -> tuple[tuple[str, ...], str]:
     """The owners and why: what the mark or the column names, else the words, else what stands below or above."""
     if draft.named:
-        owners = split_owners(_SUPPORTED.sub(" and ", plain(draft.named)), names, loose=True)
+        named = _SUPPORTED.sub(" and ", plain(draft.named))
+        owners = dated_owners(named, names) or split_owners(named, names, loose=True)
         if owners:
             return owners, f"named with the mark: {draft.named!r}"
     owned = find_owners(text, names, marked=True)
+    bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
+    if bold:
+        return bold, "the words set in bold"
     if owned is not None:
         return owned.owners, f"the words {text[owned.start : owned.end].strip()!r}"
     if note.owners:
@@ -107,7 +121,7 @@ def _due(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         due = read_due(draft.due, calendar)
         if due is not None:
             return due
-    found = find_due(text, calendar)
+    found = find_due(text, calendar) or (find_due(f"x {draft.named}", calendar) if draft.named else None)
     if found is not None:
         return found.due
     header = find_due(draft.block.title, calendar) if draft.block else None
@@ -129,20 +143,20 @@ def _note(draft: Draft, names: Names, calendar: Calendar) -> _Note:
     return note
 
 
-def _restated(found: list[Mention]) -> Iterator[Mention]:
+def _restated(found: list[tuple[Mention, Block | None]]) -> Iterator[Mention]:
     """Mark each mention that says again what an earlier one of the file says."""
-    seen: list[tuple[Mention, frozenset[str]]] = []
-    for mention in found:
+    seen: list[tuple[Mention, frozenset[str], Block | None]] = []
+    for mention, block in found:
         bag = _bag(mention.text)
         best, score = None, 0.0
-        for other, theirs in seen:
-            if other.restates is not None or (other.line == mention.line and other.kind is mention.kind):
-                continue
+        for other, theirs, place in seen:
+            if other.restates is not None or (place is not None and block is not None and place.line == block.line):
+                continue  # one list does not say the same twice
             likeness = _likeness(mention, bag, other, theirs)
             if likeness > score:
                 best, score = other, likeness
         restated = replace(mention, restates=best.line) if best is not None and score >= 0.6 else mention
-        seen.append((restated, bag))
+        seen.append((restated, bag, block))
         yield restated
 
 

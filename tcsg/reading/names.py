@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 TITLES = frozenset("prof professor dr mr mrs ms miss mx sir dame rev revd cllr councillor".split())
 """Words before a name that are no part of it."""
 
+PARTICLES = frozenset("de der den van von la le du di da of".split())
+"""Small words inside a surname."""
+
 INITIALS = re.compile(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 
@@ -46,5 +49,7 @@ def names_of(people: Iterable[Person]) -> Names:
     for person in people:
         initials.add((person.initials or initials_of(person.name)).casefold())
         full.add(person.name.casefold())
-        parts.update(w.casefold() for w in person.name.split() if len(w) > 1)
+        words = [w.casefold() for w in person.name.split()]
+        parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
+        parts.update(" ".join(words[n:]) for n in range(1, len(words)))
     return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts))

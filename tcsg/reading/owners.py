@@ -1,4 +1,7 @@
-"""Who is to do it: the owners that the words of an action name, and where they stand in it."""
+"""Who is to do it: the owners that the words of an action name, and where they stand in it.
+
+Who is helped, told or asked is not an owner: only the head and the tail of the words are looked at.
+"""
 
 from __future__ import annotations
 
@@ -6,36 +9,45 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from tcsg.reading import sentences
 from tcsg.reading import words as w
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tcsg.reading.names import Names
 
-_INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
-_NAME_WORD = re.compile(r"[A-Z][\w.'’-]*$|(?:de|der|den|van|von|la|le|St)$")
-_HANDLE = re.compile(r"@[\w.-]{1,40}$|[\w.-]{1,40}@$")
-_JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|\s(?:and|und|et)\s)\s*")
 _TO = re.compile(
-    r"\s(?:to(?! be\b)|will|shall|should|must|can|needs? to|has to|have to|is to|are to|was asked to|were asked to|agreed to|volunteered to|offered to"
-    r"|undertook to|is going to|are going to|(?:is|are) (?:encouraged|invited|requested|expected|asked) to|may|would)(?=\s)|(?<=\w)[’']ll(?=\s)"
+    r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
+    r"|(?:was|were) asked to|agreed to|volunteered to|offered to|undertook to|(?:is|are) going to"
+    r"|(?:is|are) (?:encouraged|invited|requested|expected|asked) to)(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
 _CLAUSE = re.compile(
-    r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b[^,:;]{1,120},\s+",
+    r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
+    r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
-_STARTS = re.compile(r"[.!?]\s+(?=[A-Z@])|,\s+(?=[A-Z@])")
+_AFTER_COMMA = re.compile(r"[,:]\s+(?=[A-Z@])")
+_AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = re.compile(r"\[([^\[\]]{1,80})\]\s*:?\s*")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
-_PAREN_LABEL = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
+_BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
+_BOLD_TAIL = re.compile(r"(?:\*\*|__)([^*_]{1,60}?)(?:\*\*|__)[.\s]*$")
 _TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
+_TRAIL_FIELD = re.compile(r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE)
+_TRAIL_HANDLE = re.compile(r"\s@([\w.-]{1,40})[\s.)]*$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
-_TRAIL_DASH = re.compile(r"(?:\s+[–—-]+\s*|:\s+|\s{3,})([^\s–—:,.;()-][^–—:;()]{0,60}?)[\s.]*$")
+_TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = re.compile(r"[,.]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+)[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = re.compile(
-    r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
+    r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
+    r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
     re.IGNORECASE,
 )
+_HANDLE_LEAD = re.compile(r"@([\w.-]{1,40})(?:\s*(?:,|and|&)\s*@([\w.-]{1,40}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,71 +62,8 @@ class Owned:
     """Whether the form alone makes a line an action: `PB to …`, `… (PB)`."""
 
 
-def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, ...]:
-    """The owners of a list such as `NH/AHR` or `PB, KK & NH`; empty when any part is nobody's name.
-
-    `loose` takes any short phrase, for places that hold nothing but owners.
-    """
-    text = _strip(text)
-    for helped in w.HELPED:
-        at = text.casefold().find(f" {helped} ")
-        if at > 0 and helped != "together with":
-            text = text[:at]
-    if _whole(text, names):
-        return (_bare(text),)
-    parts = [_bare(p) for p in _JOIN.split(text) if p.strip()]
-    if not parts or len(parts) > 8:
-        return ()
-    kept = []
-    for part in parts:
-        if not (_whole(part, names) or is_owner(part, names, loose=loose)):
-            return ()
-        kept.append(part)
-    return tuple(dict.fromkeys(k for k in kept if k.casefold() not in w.NOBODY or (k.isupper() and names.knows(k))))
-
-
-def _strip(text: str) -> str:
-    return text.strip(" \t*_`~.:;,-–—")
-
-
-def _bare(part: str) -> str:
-    part = _strip(part).strip("()[]").strip()
-    part = part.removeprefix("@").removesuffix("@")
-    return part[4:] if part[:4].casefold() == "the " else part
-
-
-def _whole(text: str, names: Names) -> bool:
-    """Whether a text is one person that is known by it, a joining word in the name or not."""
-    return names.knows(_bare(text))
-
-
-def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
-    """Whether one part of a list of owners can be somebody: known, initials, a handle, a name, a group."""
-    key = part.casefold()
-    tokens = part.split()
-    if not tokens or len(tokens) > 5 or len(part) > 50:
-        return False
-    if key in w.NOBODY and not (part.isupper() and names.knows(part)):
-        return loose
-    if names.knows(part) or _INITIALS.match(part) or _HANDLE.match(part) or is_group(part):
-        return True
-    if len(tokens) <= 4 and all(_NAME_WORD.match(t) for t in tokens) and tokens[0][0].isupper():
-        return loose or (tokens[0].casefold() not in w.VERBS and key not in w.NOBODY)
-    return loose and len(tokens) <= 4
-
-
-def is_group(part: str) -> bool:
-    """Whether a phrase names a group by its last word: `Steering Group members`, `all TC members`, `the exec`."""
-    key = part.casefold().removeprefix("the ")
-    tokens = key.split()
-    return bool(tokens) and (key in w.EVERYBODY or (tokens[-1] in w.GROUP_NOUNS and tokens[0] not in w.VERBS) or tokens[0] == "all")
-
-
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
-    """The owners that the words of a task name; `marked` when a mark or a block already says that it is one.
-
-    Who is helped, told or asked is not an owner: only the head and the tail of the words are looked at.
-    """
+    """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
     return (
         _bracket(text, names)
         or _titled(text, names)
@@ -122,64 +71,95 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         or _label(text, names, marked=marked)
         or _trail(text, names, marked=marked)
         or _handle(text)
+        or (_doing(text, names) if marked else None)
     )
+
+
+def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
+    """The owners that emphasis sets off at the head or the tail of a task: `**Sam** draft the text`, `… **PB**`."""
+    lead = _BOLD_LEAD.match(raw)
+    if lead and (raw[lead.end() : lead.end() + 1].islower() or _begins_with_verb(raw[lead.end() :])):
+        return split_owners(lead[1], names)
+    tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
+    owners = split_owners(tail[1], names) if tail and tail.start() else ()
+    return owners if all(_sure(o, names) or INITIALS.match(o) for o in owners) else ()
+
+
+def _begins_with_verb(text: str) -> bool:
+    return text.split(None, 1)[0].casefold().strip(",.:*_") in w.VERBS if text.split() else False
 
 
 def _bracket(text: str, names: Names) -> Owned | None:
     match = _BRACKET.match(text)
-    owners = split_owners(match[1], names, loose=False) if match else ()
+    owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "bracket", 0, match.end(), strong=True) if match and owners else None
 
 
-def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
+def _titled(text: str, names: Names) -> Owned | None:
+    """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
+    match = _TITLED.match(text)
+    owners = split_owners(match[1], names) if match else ()
+    rest = text[match.end() :] if match else ""
+    sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)
+    return Owned(owners, "title", match.start(1), match.end(1), strong=True) if match and sure else None
+
+
+def _starts(text: str) -> Iterator[tuple[int, bool]]:
+    """Where somebody who is to do something may stand, and whether that is at the head of the task."""
     clause = _CLAUSE.match(text[:200])
-    starts = [0, *([clause.end()] if clause else []), *(m.end() for m in _STARTS.finditer(text[:160]))]
-    for n, start in enumerate(starts):
+    if clause:
+        yield clause.end(), True
+    yield 0, True
+    yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
+    yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
+
+
+def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
+    for start, at_head in _starts(text):
         match = _TO.search(text, start, start + 100)
-        if not match:
+        head = text[start : match.start()] if match else ""
+        if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
             continue
-        head = text[start : match.start()]
-        if ". " in head or ":" in head:
-            continue
+        order = match[0].strip() == "to"
         owners = split_owners(head, names)
-        if n > (1 if clause else 0) and not all(names.knows(o) for o in owners):
-            continue  # further on, only somebody who is known
-        if not owners and marked and head[:1].islower() and len(head.split()) <= 3 and head.split()[0] not in w.VERBS:
-            owners = split_owners(head, names, loose=True)
-        if not owners and match[0].strip() != "to" and _NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
-            owners = (head,)  # no order goes on with `should`, so even `Research` is somebody there
-        if owners and not (match[0].strip() == "to" and _is_task(head, names)):
-            return Owned(owners, "to", start, match.start(), strong=n <= (1 if clause else 0))
+        if not owners and marked and at_head:
+            owners = _unlisted(head, names, order=order)
+        if not owners or (order and _is_task(head, names)) or (not at_head and not all(_sure(o, names) for o in owners)):
+            continue
+        more = [o for m in _AND_TO.finditer(text, match.end()) for o in split_owners(m[1], names) if _sure(o, names) or INITIALS.match(o)]
+        return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     match = _PLEASE.match(text)
     owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
 
 
+def _unlisted(head: str, names: Names, *, order: bool) -> tuple[str, ...]:
+    """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
+    words = head.split()
+    if head[:1].islower() and len(words) <= 3 and words[0] not in w.VERBS and words[0] not in w.NO_NAMES:
+        return split_owners(head, names, loose=True)
+    if not order and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
+        return (head,)  # no order goes on with `should`
+    return (head,) if order and is_role(head) else ()
+
+
 def _is_task(head: str, names: Names) -> bool:
     """Whether the words before `to` are themselves a task: `Continue to …`."""
-    first = head.split(maxsplit=1)[0].casefold().strip(",")
-    return first in w.VERBS and not names.knows(head.split(maxsplit=1)[0])
+    first = head.split()[0].strip(",")
+    return first.casefold() in w.VERBS and not names.knows(first) and not first.isupper()
 
 
 def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _LABEL.match(text)
-    if match:
-        head = match[1] or match[2]
-        owners = split_owners(head, names)
-        known = owners and all(names.knows(o) or _INITIALS.match(o) or is_group(o) or o != _strip(o) for o in owners)
-        short = len(head.split()) <= (3 if match[1] is not None else 1)
-        if owners and (known or (marked and short)) and not _is_task(head, names):
-            return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
-    return None
-
-
-def _titled(text: str, names: Names) -> Owned | None:
-    """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
-    match = _PAREN_LABEL.match(text)
-    owners = split_owners(match[1], names) if match else ()
-    rest = text[match.end() :] if match else ""
-    sure = owners and all(names.knows(o) or is_group(o) or _INITIALS.match(o) or rest.startswith(o) for o in owners)
-    return Owned(owners, "title", match.start(1), match.end(1), strong=True) if match and sure else None
+    if not match:
+        return None
+    head = match[1] or match[2]
+    owners = split_owners(head, names)
+    known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
+    short = len(head.split()) <= (3 if match[1] is not None else 1)
+    if not owners or not (known or (marked and short)) or _is_task(head, names):
+        return None
+    return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
 
 
 def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -192,22 +172,40 @@ def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
-    for pattern, form in ((_TRAIL, "parentheses"), (_TRAIL_DASH, "dash"), (_TRAIL_COMMA, "comma")):
-        match = pattern.search(text, max(0, len(text) - 110))
+    begin = max(0, len(text) - 110)
+    for pattern, form in ((_TRAIL, "parentheses"), (_TRAIL_FIELD, "field"), (_TRAIL_HANDLE, "handle"), (_TRAIL_DASH, "dash"), (_TRAIL_COMMA, "comma")):
+        match = pattern.search(text, begin)
         if not match:
             continue
-        inside = match[1]
-        prefix = _PREFIX.match(inside)
-        owners = split_owners(inside[prefix.end() :] if prefix else inside, names)
-        if owners and (prefix or form == "parentheses" or all(_sure(o, names) for o in owners)) and (marked or all(_sure(o, names) for o in owners)):
+        prefix = _PREFIX.match(match[1])
+        owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
+        sure = all(_sure(o, names) for o in owners)
+        open_form = prefix or form in ("parentheses", "field", "handle")
+        if form == "field" and not owners:
+            owners = split_owners(match[1], names, loose=True)
+        if owners and (sure or (open_form and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
     return None
 
 
 def _sure(owner: str, names: Names) -> bool:
-    return names.knows(owner) or bool(_INITIALS.match(owner) and not names.initials) or owner.casefold() in w.EVERYBODY
+    """Whether nobody would doubt that a word is an owner."""
+    return names.knows(owner) or bool(INITIALS.match(owner) and not names.initials) or owner.casefold() in w.EVERYBODY
 
 
 def _handle(text: str) -> Owned | None:
-    match = re.match(r"@([\w.-]{1,40})(?:\s*(?:,|and|&)\s*@([\w.-]{1,40}))?", text)
+    match = _HANDLE_LEAD.match(text)
     return Owned(tuple(g for g in match.groups() if g), "handle", 0, match.end(), strong=True) if match else None
+
+
+def _doing(text: str, names: Names) -> Owned | None:
+    """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
+    words = text.split()
+    for n in range(min(5, len(words) - 1), 0, -1):
+        verb = words[n].casefold().strip(",.")
+        if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
+            head = " ".join(words[:n])
+            owners = split_owners(head, names)
+            if owners and all(names.knows(o) for o in owners):
+                return Owned(owners, "doing", 0, len(head))
+    return None

@@ -19,14 +19,15 @@ QUALIFIERS = _words(
     matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending previous prior
     priority progress raised recorded register remaining required requiring review reviewed reviewing since standing status still summary
     taken that the these this those to today track tracker tracking unassigned unfinished unresolved until up update updated updates urgent
-    week who with within from_previous_meetings resolved actions action s & / monthly weekly recent"""
+    week who with within from_previous_meetings resolved actions action s & / monthly weekly recent
+    were agreed noted identified assignee assignees owner owners are be people action-owner"""
 )
 """Words that may stand around it without making it something else."""
 
 SUMMARY_WORDS = _words("summary list log register overview person recap")
 REVIEW_WORDS = _words("last previous prior past review reviewed outstanding old older ongoing pending forward arising standing")
 
-CLOSED_HEADINGS = _words("complete completed done closed finished resolved discharged completed_actions closed_actions done_actions")
+CLOSED_HEADINGS = _words("complete completed done closed finished resolved discharged")
 OPEN_HEADINGS = _words(
     """new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing remaining
     unassigned"""
@@ -41,13 +42,16 @@ NOT_ACTIONS_HEADINGS = _words(
 )
 """Headings below which a task box is a box of the agenda or of the attendance, not an action."""
 
+ELSEWHERE = _words("agenda attendance attendees participants roll-call")
+"""Words that make any title one of these."""
+
 DECISION_MARKS = _words(
     """agreed agree decision decided resolved resolution motion vote voted info information note idea help link topic proposed proposal
     accepted rejected"""
 )
 
 NOTHING = _words(
-    """none nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tbc - — – x no_new_actions no_actions_recorded
+    """none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tbc - — – x no_new_actions no_actions_recorded
     not_applicable"""
 )
 
@@ -73,7 +77,8 @@ EVERYBODY = _words(
 """Owners that mean every member, with or without a committee.yaml."""
 
 GROUP_NOUNS = _words(
-    """member members team teams group groups committee board council editor editors chair chairs co-chairs cochairs chairperson chairman
+    """head leader teacher man woman person keeper master nurse assistant director president coaches coach captain
+    captains players parents teachers stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams group groups committee board council editor editors chair chairs co-chairs cochairs chairperson chairman
     chairwoman secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
     host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg volunteers
     organisers organizers participants contributors developers authors reviewers herders tsc minute-taker note-taker scribe manager managers
@@ -85,6 +90,21 @@ NOBODY = _words(
     unknown none us them"""
 )
 
+UNFILLED = _words("na n/a tbd tbc none unknown")
+"""What stands in a place for owners when there is none, even in capitals."""
+
+NO_NAMES = _words(
+    """a an the this that these those in on at by for from to of with after before when once if as and or but next last every each
+    some any no not new old draft information news paper report update further following also then there here it its our their his her
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december today tomorrow asap reminder note website agreed decision action actions item items question questions discussion
+    background summary minutes status due until during within via per"""
+)
+"""Words that begin no name."""
+
+ABBREVIATED = ("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")
+"""Words whose full stop is theirs."""
+
 HELPED = (
     "with support from",
     "with help from",
@@ -93,7 +113,6 @@ HELPED = (
     "supported by",
     "assisted by",
     "in consultation with",
-    "together with",
     "with",
 )
 

@@ -1,0 +1,20 @@
+"""Words that stand where an action would and say that there is none."""
+
+from __future__ import annotations
+
+import re
+
+from tcsg.reading import words as w
+from tcsg.reading.markdown import plain, unlinked
+
+_HOLLOW = re.compile(r"<[^<>]{1,60}>|\[[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
+_FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
+
+
+def nothing(text: str) -> bool:
+    """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
+    bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
+    if _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
+        return True
+    first = _FIRST.split(bare, maxsplit=1)[0]
+    return not bare or bare in w.NOTHING or first in ("none", "nil", "nothing", "no actions") or (bare[:1] in "<{" and bare[-1:] in ">}")

@@ -1,0 +1,89 @@
+"""What can be an owner at all: somebody known, initials, a handle, a name, a role, a group; and lists of them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg.reading import words as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
+NAME_WORD = re.compile(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
+HANDLE = re.compile(r"@[\w.-]{1,40}$|[\w.-]{1,40}@$")
+_JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
+_WITHIN = re.compile(r"\s*[(\[](?:supported|assisted|helped|with)\b[^()\[\]]{0,60}[)\]]", re.IGNORECASE)
+_DUE = re.compile(r"[,;]?\s+(?:by|until|till|before|due|on|asap|in)\b.*$", re.IGNORECASE)
+
+
+def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, ...]:
+    """The owners of a list such as `NH/AHR` or `PB, KK & NH`; empty when any part is nobody's name.
+
+    `loose` takes any short phrase, for places that hold nothing but owners.
+    """
+    text = _strip(_WITHIN.sub("", text))
+    for helped in w.HELPED:
+        at = text.casefold().find(f" {helped} ")
+        if at > 0:
+            text = text[:at]
+    if names.knows(bare(text)):
+        return (bare(text),)
+    parts = [bare(p) for p in _JOIN.split(text) if p.strip()]
+    if not parts or len(parts) > 8 or not all(is_owner(part, names, loose=loose) for part in parts):
+        return ()
+    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+
+
+def dated_owners(text: str, names: Names) -> tuple[str, ...]:
+    """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
+    return split_owners(text, names) or split_owners(_DUE.sub("", text), names)
+
+
+def _strip(text: str) -> str:
+    return text.strip(" \t*_`~:;,-–—")
+
+
+def bare(part: str) -> str:
+    """One part of a list of owners without brackets, `@` and article."""
+    part = _strip(part).strip("()[]").strip()
+    part = part.removeprefix("@").removesuffix("@")
+    part = part if part.endswith(tuple(w.ABBREVIATED)) else part.rstrip(".")
+    return part[4:] if part[:4].casefold() == "the " else part
+
+
+def _is_nobody(part: str, names: Names) -> bool:
+    """Whether a part says that it is nobody in particular; `IT` may be initials, and `NA` is when somebody has them."""
+    key = part.casefold()
+    if key not in w.NOBODY:
+        return False
+    return not (part.isupper() and (names.knows(part) or key not in w.UNFILLED))
+
+
+def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
+    """Whether one part of a list of owners can be somebody: known, initials, a handle, a name, a role, a group."""
+    tokens = part.split()
+    if not tokens or len(tokens) > 5 or len(part) > 50:
+        return False
+    if _is_nobody(part, names):
+        return loose
+    if names.knows(part) or INITIALS.match(part) or HANDLE.match(part) or is_group(part):
+        return True
+    if len(tokens) <= 4 and tokens[0][0].isupper() and all(NAME_WORD.match(t) for t in tokens):
+        return loose or tokens[0].casefold() not in w.VERBS | w.NO_NAMES
+    return loose and len(tokens) <= 4
+
+
+def is_group(part: str) -> bool:
+    """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
+    tokens = part.casefold().removeprefix("the ").split()
+    if not tokens or tokens[0] in w.NO_NAMES:
+        return False
+    return " ".join(tokens) in w.EVERYBODY or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and tokens[0] not in w.VERBS) or tokens[0] == "all"
+
+
+def is_role(head: str) -> bool:
+    """Whether a short phrase names a role by what it is the head of: `Head of Sixth Form`."""
+    tokens = head.split()
+    return 3 <= len(tokens) <= 5 and tokens[1] == "of" and tokens[0].casefold() in w.GROUP_NOUNS and tokens[0][0].isupper()

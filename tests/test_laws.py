@@ -1,0 +1,258 @@
+"""The laws of the ledger, over made-up years of a committee whose minutes are reworded, reordered, amended, late and lost."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from make import FIRST, TODAY, carried, changed, mention, minutes, noted
+from tcsg.ledger.canonical import dump_ledger
+from tcsg.ledger.carry import Carried
+from tcsg.model import ByHand, Due, Kind, Ledger, Mention, Minutes, Status
+
+# Wordings of a few actions: some are one action for certain, some may be, some only look alike.
+WORDINGS = (
+    "paint the attic before the winter",
+    "paint the attic, both walls, before the winter",
+    "the attic to be painted in grey, both walls",
+    "order 3 lamps for the hall",
+    "order 5 lamps for the hall",
+    "order lamps for the hall",
+    "send the list of rooms to Nia",
+    "send the list of rooms to Ravi",
+    "send Nia the list of all the rooms that leak",
+    "find out what a new boiler costs",
+    "ask three firms what a new boiler would cost",
+    "book the ferry",
+)
+OWNERS = ((), ("KK",), ("PB",), ("KK", "PB"))
+DUES = (None, Due("by 3 March", date(2031, 3, 3)), Due("by 9 June", date(2031, 6, 9)), Due("by the next meeting"), Due("soon"))
+STATUSES = (Status.OPEN, Status.OPEN, Status.OPEN, Status.DONE, Status.DROPPED)
+
+
+@st.composite
+def tellings(draw: st.DrawFn, *, cites: bool = False) -> tuple[Mention, ...]:
+    """What one meeting's minutes mention, on the lines 10, 11, …; some of it again in a summary."""
+    told: list[Mention] = []
+    for line in range(10, 10 + draw(st.integers(0, 4))):
+        again = draw(st.sampled_from(told)) if told and draw(st.integers(0, 5)) == 0 else None
+        words = again.text if again and draw(st.booleans()) else draw(st.sampled_from(WORDINGS))
+        cited = draw(st.sampled_from(((), (), (), ("A1.1",), ("A2.1",), ("A3.2",)))) if cites else ()
+        told.append(
+            mention(
+                words,
+                *draw(st.sampled_from(OWNERS)),
+                due=draw(st.sampled_from(DUES)),
+                status=draw(st.sampled_from(STATUSES)),
+                kind=Kind.SUMMARY if again else Kind.BLOCK,
+                line=line,
+                restates=(again.restates or again.line) if again else None,
+                cites=cited,
+            )
+        )
+    return tuple(told)
+
+
+@st.composite
+def files(draw: st.DrawFn, taken: frozenset[str] = frozenset(), *, cites: bool = False) -> Minutes:
+    """One minutes file of 2031 whose path is not taken."""
+    week = draw(st.integers(0, 40).filter(lambda w: f"minutes/{w}.md" not in taken))
+    day = FIRST + timedelta(weeks=week, days=-week % 2)
+    number = draw(st.sampled_from((None, "1", "2", "3", "8a", "8A")))
+    return minutes(*draw(tellings(cites=cites)), day=day, meeting=number, path=f"minutes/{week}.md")
+
+
+@st.composite
+def serieses(draw: st.DrawFn, *, cites: bool = False) -> tuple[Minutes, ...]:
+    """The minutes of up to six meetings in date order."""
+    found: dict[str, Minutes] = {}
+    for _ in range(draw(st.integers(1, 6))):
+        one = draw(files(frozenset(found), cites=cites))
+        found[one.path] = one
+    return tuple(sorted(found.values(), key=lambda m: (m.day or FIRST, m.path)))
+
+
+def again(one: Minutes, told: Sequence[Mention]) -> Minutes:
+    """The same file with other mentions, on its lines from 10."""
+    lines = {m.line: n for n, m in enumerate(told, 10)}
+    placed = [replace(m, line=n, end_line=n, restates=lines.get(m.restates or 0)) for n, m in enumerate(told, 10)]
+    return minutes(*placed, day=one.day or FIRST, meeting=one.meeting, path=one.path)
+
+
+@st.composite
+def amended(draw: st.DrawFn, one: Minutes, *, cites: bool, losses: bool) -> Minutes:
+    """The file after somebody inserted, deleted, reworded, moved or corrected something."""
+    told = list(one.mentions)
+    match draw(st.sampled_from(("insert", "delete", "reword", "move", "all", "day", "number" if losses else "day"))):
+        case "insert":
+            for new in draw(tellings(cites=cites)):
+                told.insert(draw(st.integers(0, len(told))), replace(new, restates=None))
+        case "delete" if told:
+            del told[draw(st.integers(0, len(told) - 1))]
+        case "reword" if told:
+            n = draw(st.integers(0, len(told) - 1))
+            told[n] = replace(told[n], text=draw(st.sampled_from(WORDINGS)), status=draw(st.sampled_from(STATUSES)))
+        case "move":
+            told = draw(st.permutations(told))
+        case "day":
+            return minutes(*one.mentions, day=FIRST + timedelta(days=draw(st.integers(0, 300))), meeting=one.meeting, path=one.path)
+        case "number":
+            return minutes(*one.mentions, day=one.day or FIRST, meeting=draw(st.sampled_from((None, "1", "4"))), path=one.path)
+        case _:
+            told = list(draw(tellings(cites=cites)))
+    return again(one, told)
+
+
+@st.composite
+def histories(draw: st.DrawFn, *, cites: bool = False, losses: bool = False) -> tuple[tuple[Minutes, ...], ...]:
+    """A folder of minutes as it stood at each of several carries: files come in any order, are amended, renamed and lost."""
+    folder: dict[str, Minutes] = {}
+    states = []
+    for _ in range(draw(st.integers(1, 5))):
+        for _ in range(draw(st.integers(1, 2))):
+            what = draw(st.sampled_from(("new", "new", "new", "amend", "amend", "amend", "rename", "lose" if losses else "amend")))
+            if what == "new" or not folder:
+                new = draw(files(frozenset(folder), cites=cites))
+                folder[new.path] = new
+                continue
+            old = folder.pop(draw(st.sampled_from(sorted(folder))))
+            if what != "lose":
+                now = draw(amended(old, cites=cites, losses=losses)) if what == "amend" else replace(old, path=old.path.replace(".md", "+.md"))
+                folder[now.path] = now
+        states.append(tuple(folder.values()))
+    return tuple(states)
+
+
+@st.composite
+def hands(draw: st.DrawFn, ledger: Ledger) -> Ledger:
+    """The ledger after somebody recorded something about an action, or typed into it."""
+    if not ledger.actions:
+        return ledger
+    one = draw(st.sampled_from(ledger.actions)).id
+    on = FIRST + timedelta(days=draw(st.integers(0, 320)))
+    status, due, owners = draw(st.sampled_from(STATUSES)), draw(st.sampled_from((None, "none", "2031-08-01"))), draw(st.sampled_from(OWNERS))
+    match draw(st.sampled_from(("nothing", "status", "due", "owners", "note", "typed"))):
+        case "status":
+            return noted(ledger, one, ByHand(on, status=status))
+        case "due":
+            return noted(ledger, one, ByHand(on, due=due))
+        case "owners":
+            return noted(ledger, one, ByHand(on, owners=owners))
+        case "note":
+            return noted(ledger, one, ByHand(on, note="rang the firm"))
+        case "typed":
+            return changed(ledger, one, status=status, owners=owners, due=None)
+        case _:
+            return ledger
+
+
+def data(carried: Carried) -> str:
+    return dump_ledger(carried.ledger)
+
+
+def all_ids(ledger: Ledger) -> list[str]:
+    return [i for a in ledger.actions for i in (a.id, *a.aliases)]
+
+
+def meaning(result: Carried) -> Counter[tuple[object, ...]]:
+    """What a ledger says of each action, whatever it and the meetings are called."""
+    paths = {m.key: m.path for m in result.ledger.meetings}
+    places: dict[str, list[tuple[str, int]]] = {}
+    for link in result.links:
+        places.setdefault(link.action, []).append((link.path, link.mention.line))
+    return Counter(
+        (tuple(sorted(places[a.id])), a.text, a.status, a.closed, a.why, a.owners, a.due, a.due_words, tuple(paths[k] for k in a.seen))
+        for a in result.ledger.actions
+        if a.id in places
+    )
+
+
+@given(st.data())
+def test_carrying_twice_is_carrying_once(drawn: st.DataObject) -> None:
+    ledger = Ledger()
+    for state in drawn.draw(histories(cites=True, losses=True)):
+        once = carried(state, drawn.draw(hands(ledger)))
+        twice = carried(state, once.ledger, today=TODAY + timedelta(days=1))
+        assert data(twice) == data(once)
+        assert twice.changes == ()
+        ledger = once.ledger
+
+
+@given(serieses(cites=True))
+def test_one_by_one_in_date_order_is_all_at_once(told: tuple[Minutes, ...]) -> None:
+    ledger = Ledger()
+    for count in range(1, len(told) + 1):
+        result = carried(told[:count], ledger)
+        ledger = result.ledger
+    assert data(result) == data(carried(told))
+    assert result.links == carried(told).links
+
+
+@given(histories())
+def test_late_and_amended_minutes_give_what_all_at_once_gives_but_for_names(states: tuple[tuple[Minutes, ...], ...]) -> None:
+    ledger = Ledger()
+    for state in states:
+        result = carried(state, ledger)
+        ledger = result.ledger
+        assert meaning(result) == meaning(carried(state))
+
+
+@given(st.data())
+def test_an_id_once_given_stays_and_is_given_once(drawn: st.DataObject) -> None:
+    ledger = Ledger()
+    given: set[str] = set()
+    for state in drawn.draw(histories(cites=True, losses=True)):
+        ledger = carried(state, drawn.draw(hands(ledger))).ledger
+        names = all_ids(ledger)
+        assert len(names) == len(set(names))
+        assert given <= set(names)
+        given |= set(names)
+
+
+@given(histories(cites=True, losses=True))
+def test_every_mention_belongs_to_one_action(states: tuple[tuple[Minutes, ...], ...]) -> None:
+    ledger = Ledger()
+    for state in states:
+        result = carried(state, ledger)
+        ledger = result.ledger
+        known = {a.id: a for a in ledger.actions}
+        assert Counter((k.path, k.mention) for k in result.links) == Counter((m.path, n) for m in state for n in m.mentions)
+        assert all(k.meeting in known[k.action].seen for k in result.links)
+
+
+@given(serieses(cites=True))
+def test_no_open_action_disappears_and_silence_closes_none(told: tuple[Minutes, ...]) -> None:
+    ledger = Ledger()
+    for count in range(1, len(told) + 1):
+        result = carried(told[:count], ledger)
+        now = {a.id: a.status for a in result.ledger.actions}
+        closing = {k.action for k in result.links if k.path == told[count - 1].path and k.mention.status is not Status.OPEN}
+        for before in ledger.actions:
+            if before.status is Status.OPEN:
+                assert now[before.id] is Status.OPEN or before.id in closing
+        ledger = result.ledger
+
+
+@given(st.data())
+def test_the_order_of_the_files_makes_no_difference(drawn: st.DataObject) -> None:
+    ledger = Ledger()
+    for state in drawn.draw(histories(cites=True, losses=True)):
+        known = drawn.draw(hands(ledger))
+        result = carried(state, known)
+        assert carried(drawn.draw(st.permutations(state)), known) == result
+        ledger = result.ledger
+
+
+@given(st.data())
+def test_what_was_recorded_by_hand_survives_every_carry(drawn: st.DataObject) -> None:
+    ledger = Ledger()
+    for state in drawn.draw(histories(cites=True, losses=True)):
+        known = drawn.draw(hands(ledger))
+        ledger = carried(state, known).ledger
+        before = Counter(e for a in known.actions for e in a.by_hand)
+        assert not before - Counter(e for a in ledger.actions for e in a.by_hand)

@@ -1,0 +1,115 @@
+"""Open, done or dropped, as words tell it; in doubt open."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tcsg.model import Status
+from tcsg.reading.status import find_status, read_report, read_status
+
+
+@pytest.mark.parametrize(
+    ("phrase", "status"),
+    [
+        *(
+            (phrase, Status.DONE)
+            for phrase in ("done", "DONE", "Done!", "complete", "completed", "closed", "Action complete.", "Status: DONE", "✅", "actioned")
+        ),
+        *(
+            (phrase, Status.DONE)
+            for phrase in ("done 2031-02-25", "completed on 3 March", "closed 25 February 2031", "**Done**", "[done]", "now complete")
+        ),
+        *(
+            (phrase, Status.DROPPED)
+            for phrase in ("lapsed", "superseded", "no longer needed", "no longer required", "withdrawn", "cancelled", "overtaken by events")
+        ),
+        *(
+            (phrase, Status.OPEN)
+            for phrase in ("ongoing", "in progress", "not done", "no update", "deferred", "carried forward", "c/f", "continues", "reassigned")
+        ),
+        *(
+            (phrase, Status.OPEN)
+            for phrase in ("outstanding", "pending", "on hold", "not yet done", "deferred to May", "partly done", "done, but not paid")
+        ),
+        *((phrase, None) for phrase in ("", "   ", "green", "the work", "done deal with the bank and others", "x" * 100)),
+    ],
+)
+def test_a_phrase_names_a_status_and_nothing_else(phrase: str, status: Status | None) -> None:
+    assert read_status(phrase) == status
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "task"),
+    [
+        ("[DONE] mend the net", Status.DONE, "mend the net"),
+        ("(done) mend the net", Status.DONE, "mend the net"),
+        ("DONE: mend the net", Status.DONE, "mend the net"),
+        ("✅ mend the net", Status.DONE, "mend the net"),
+        ("mend the net - done", Status.DONE, "mend the net"),
+        ("mend the net – DONE 2031-02-25", Status.DONE, "mend the net"),
+        ("mend the net (done)", Status.DONE, "mend the net"),
+        ("mend the net [closed]", Status.DONE, "mend the net"),
+        ("mend the net **COMPLETED**", Status.DONE, "mend the net"),
+        ("mend the net. Done.", Status.DONE, "mend the net"),
+        ("mend the net: ongoing", Status.OPEN, "mend the net"),
+        ("mend the net; lapsed", Status.DROPPED, "mend the net"),
+        ("mend the net - no longer needed", Status.DROPPED, "mend the net"),
+    ],
+)
+def test_a_status_stands_before_or_behind_the_task(text: str, status: Status, task: str) -> None:
+    told = find_status(text)
+    assert told is not None
+    assert told.status is status
+    assert (text[told.end :] if told.start == 0 else text[: told.start]).strip(" .") == task
+
+
+@pytest.mark.parametrize("text", ["~~mend the net~~", "~~mend the net~~ - done", "  ~~mend the net~~."])
+def test_what_is_struck_through_is_done(text: str) -> None:
+    told = find_status(text)
+    assert told is not None
+    assert told.status is Status.DONE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "mend the net",
+        "get the net done",
+        "see that the gates are closed",
+        "ask whether it is done",
+        "open the gate",
+        "close the hatch",
+        "report what is complete",
+    ],
+)
+def test_a_task_that_only_uses_such_words_tells_no_status(text: str) -> None:
+    assert find_status(text) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Done!", Status.DONE),
+        ("Status: DONE", Status.DONE),
+        ("Action complete.", Status.DONE),
+        ("Done - see the log book", Status.DONE),
+        ("Completed; the net is mended.", Status.DONE),
+        pytest.param("Cancelled: nobody fished.", Status.DROPPED, marks=pytest.mark.xfail(reason="a status before a colon is taken for who reports")),
+        ("Ongoing, half of it is mended", Status.OPEN),
+        ("Not done", Status.OPEN),
+        ("The net is in the shed.", None),
+        ("We asked when it will be done", None),
+        ("x" * 300, None),
+    ],
+)
+def test_a_line_below_an_action_reports_its_status(line: str, status: Status | None) -> None:
+    assert read_report(line) == status
+
+
+@given(st.text(max_size=80))
+def test_the_span_of_a_status_lies_in_the_text(text: str) -> None:
+    told = find_status(text)
+    assert told is None or 0 <= told.start <= told.end <= len(text)

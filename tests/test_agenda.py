@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tcsg.model import AgendaItem, Committee
+from tcsg.model import AgendaItem, Committee, Kind
 from tcsg.reading.minutes import read_minutes
 
 PRESENT = "---\npresent: [Gwen Wills (GW), Hari Pool (HP), Lena Ost]\n---\n\n"
@@ -74,3 +74,9 @@ def test_the_agenda_keeps_its_order_and_its_double_numbers() -> None:
 @pytest.mark.xfail(reason="the heading `Present` is taken for an agenda item")
 def test_the_heading_of_the_list_of_people_is_no_agenda_item() -> None:
     assert agenda("## Present\n\n- Gwen Wills\n- Hari Pool\n\n## Sluice\n\nIt sticks.\n") == (AgendaItem(6, "Sluice"),)
+
+
+def test_a_mention_belongs_to_the_item_it_stands_in_but_one_of_the_summary_to_none() -> None:
+    text = "## 1. Fish\n\nACTION: Al to feed the carp\n\n## 2. Frogs\n\nACTION: Bo to count frogs\n\n## Summary of actions\n\n- Al to feed the carp\n"
+    mentions = read_minutes(text, "4.md", "", Committee()).mentions
+    assert [(m.line, m.agenda_item, m.kind) for m in mentions] == [(3, "Fish", Kind.MARKER), (7, "Frogs", Kind.MARKER), (11, None, Kind.SUMMARY)]

@@ -146,3 +146,10 @@ def test_a_committees_own_title_opens_a_block_in_any_case() -> None:
     opening = read_opening("THINGS TO CHASE:", frozenset({"things to chase"}))
     assert opening is not None
     assert opening.actions
+
+
+def test_a_committees_own_title_opens_a_block_of_its_minutes() -> None:
+    text = "## Things to chase\n\n- Vi to ring the mill\n"
+    committee = Committee(words=(("headings", ("Things to chase",)),))
+    assert read_minutes(text, "4.md", "", Committee()).mentions == ()
+    assert [m.line for m in read_minutes(text, "4.md", "", committee).mentions] == [3]

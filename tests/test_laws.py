@@ -35,6 +35,20 @@ DUES = (None, Due("by 3 March", date(2031, 3, 3)), Due("by 9 June", date(2031, 6
 STATUSES = (Status.OPEN, Status.OPEN, Status.OPEN, Status.DONE, Status.DROPPED)
 
 
+class Folder(tuple[Minutes, ...]):
+    """The minutes of a folder, printed in the few words that tell why a law fails."""
+
+    __slots__ = ()
+
+    def __repr__(self) -> str:
+        return "".join(f"\n  {m.path} {m.meeting} {m.day}" + "".join(f"\n    {_shown(n)}" for n in m.mentions) for m in self)
+
+
+def _shown(one: Mention) -> str:
+    said = {"due": one.due.words if one.due else None, "restates": one.restates, "cites": one.cites}
+    return f"{one.line} {one.text!r} {'/'.join(one.owners)} {one.status} {' '.join(f'{k} {v}' for k, v in said.items() if v)}"
+
+
 @st.composite
 def tellings(draw: st.DrawFn, *, cites: bool = False) -> tuple[Mention, ...]:
     """What one meeting's minutes mention, on the lines 10, 11, …; some of it again in a summary."""
@@ -68,13 +82,13 @@ def files(draw: st.DrawFn, taken: frozenset[str] = frozenset(), *, cites: bool =
 
 
 @st.composite
-def serieses(draw: st.DrawFn, *, cites: bool = False) -> tuple[Minutes, ...]:
+def serieses(draw: st.DrawFn, *, cites: bool = False) -> Folder:
     """The minutes of up to six meetings in date order."""
     found: dict[str, Minutes] = {}
     for _ in range(draw(st.integers(1, 6))):
         one = draw(files(frozenset(found), cites=cites))
         found[one.path] = one
-    return tuple(sorted(found.values(), key=lambda m: (m.day or FIRST, m.path)))
+    return Folder(sorted(found.values(), key=lambda m: (m.day or FIRST, m.path)))
 
 
 def again(one: Minutes, told: Sequence[Mention]) -> Minutes:
@@ -109,22 +123,23 @@ def amended(draw: st.DrawFn, one: Minutes, *, cites: bool, losses: bool) -> Minu
 
 
 @st.composite
-def histories(draw: st.DrawFn, *, cites: bool = False, losses: bool = False) -> tuple[tuple[Minutes, ...], ...]:
+def histories(draw: st.DrawFn, *, cites: bool = False, losses: bool = False) -> tuple[Folder, ...]:
     """A folder of minutes as it stood at each of several carries: files come in any order, are amended, renamed and lost."""
     folder: dict[str, Minutes] = {}
     states = []
     for _ in range(draw(st.integers(1, 5))):
+        untouched = sorted(folder)
         for _ in range(draw(st.integers(1, 2))):
             what = draw(st.sampled_from(("new", "new", "new", "amend", "amend", "amend", "rename", "lose" if losses else "amend")))
-            if what == "new" or not folder:
+            if what == "new" or not untouched:
                 new = draw(files(frozenset(folder), cites=cites))
                 folder[new.path] = new
                 continue
-            old = folder.pop(draw(st.sampled_from(sorted(folder))))
+            old = folder.pop(untouched.pop(draw(st.integers(0, len(untouched) - 1))))
             if what != "lose":
                 now = draw(amended(old, cites=cites, losses=losses)) if what == "amend" else replace(old, path=old.path.replace(".md", "+.md"))
                 folder[now.path] = now
-        states.append(tuple(folder.values()))
+        states.append(Folder(folder.values()))
     return tuple(states)
 
 
@@ -184,7 +199,7 @@ def test_carrying_twice_is_carrying_once(drawn: st.DataObject) -> None:
 
 
 @given(serieses(cites=True))
-def test_one_by_one_in_date_order_is_all_at_once(told: tuple[Minutes, ...]) -> None:
+def test_one_by_one_in_date_order_is_all_at_once(told: Folder) -> None:
     ledger = Ledger()
     for count in range(1, len(told) + 1):
         result = carried(told[:count], ledger)
@@ -194,7 +209,7 @@ def test_one_by_one_in_date_order_is_all_at_once(told: tuple[Minutes, ...]) -> N
 
 
 @given(histories())
-def test_late_and_amended_minutes_give_what_all_at_once_gives_but_for_names(states: tuple[tuple[Minutes, ...], ...]) -> None:
+def test_late_and_amended_minutes_give_what_all_at_once_gives_but_for_names(states: tuple[Folder, ...]) -> None:
     ledger = Ledger()
     for state in states:
         result = carried(state, ledger)
@@ -215,7 +230,7 @@ def test_an_id_once_given_stays_and_is_given_once(drawn: st.DataObject) -> None:
 
 
 @given(histories(cites=True, losses=True))
-def test_every_mention_belongs_to_one_action(states: tuple[tuple[Minutes, ...], ...]) -> None:
+def test_every_mention_belongs_to_one_action(states: tuple[Folder, ...]) -> None:
     ledger = Ledger()
     for state in states:
         result = carried(state, ledger)
@@ -226,7 +241,7 @@ def test_every_mention_belongs_to_one_action(states: tuple[tuple[Minutes, ...], 
 
 
 @given(serieses(cites=True))
-def test_no_open_action_disappears_and_silence_closes_none(told: tuple[Minutes, ...]) -> None:
+def test_no_open_action_disappears_and_silence_closes_none(told: Folder) -> None:
     ledger = Ledger()
     for count in range(1, len(told) + 1):
         result = carried(told[:count], ledger)

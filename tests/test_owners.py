@@ -6,7 +6,8 @@ import pytest
 
 from tcsg.model import Person
 from tcsg.reading.names import Names, names_of
-from tcsg.reading.owners import find_owners, is_group, split_owners
+from tcsg.reading.naming import is_group, split_owners
+from tcsg.reading.owners import find_owners
 
 NOBODY_LISTED = Names()
 CREW = names_of(

@@ -143,3 +143,9 @@ def test_initials_are_the_first_letters_of_a_name_without_its_title(name: str, i
 )
 def test_a_word_means_a_person_by_name_part_of_a_name_or_initials(word: str, known: bool) -> None:
     assert names_of([NILS, TARA, Person("Vic Nunn")]).knows(word) is known
+
+
+def test_front_matter_names_people_and_its_lines_count() -> None:
+    minutes = read_minutes("---\nmeeting: 9\npresent: {UP: Ute Pohl}\n---\nACTION: UP to ring the smith", "4.md", "", Committee())
+    assert (minutes.meeting, minutes.present) == ("9", (Person("Ute Pohl", "UP"),))
+    assert [mention.line for mention in minutes.mentions] == [5]

@@ -20,7 +20,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tcsg.errors import MinutesError
-from tcsg.model import AgendaItem, Committee, Kind, Mention, Minutes, Person
+from tcsg.model import Committee, Kind, Mention, Minutes
 from tcsg.reading.minutes import read_minutes
 from tcsg.reading.text import decode
 
@@ -39,8 +39,8 @@ class Case(NamedTuple):
     expected: tuple[str, ...]
 
 
-def read(text: str, committee: Committee | None = None) -> Minutes:
-    return read_minutes(text, f"minutes/{DAY}.md", "", committee or Committee())
+def read(text: str) -> Minutes:
+    return read_minutes(text, f"minutes/{DAY}.md", "", Committee())
 
 
 def cases(path: Path) -> Iterator[Case]:
@@ -144,7 +144,7 @@ def _hands() -> Iterator[Hand]:
                 yield Hand(title, header, mark, indent, summary, ("brook", "marsh")[n % 2])
 
 
-def _bullets(actions: Iterator[str] | list[str], mark: str, indent: str) -> list[str]:
+def _bullets(actions: list[str], mark: str, indent: str) -> list[str]:
     return [f"{indent}{mark.replace('1', str(n))} {action}" for n, action in enumerate(actions, 1)]
 
 
@@ -182,18 +182,14 @@ def written(hand: Hand) -> str:
 
 def _unread(hand: Hand) -> str | None:
     """What the reader does not see in a hand yet."""
+    flat, numbered = not hand.indent, hand.mark == "1."
     if hand.header == "{m} {h}":
-        return None if hand.indent else "a bare bullet `Actions` opens no block of bullets of its own level"
-    if hand.mark != "1.":
-        return None
-    if hand.header.startswith("{m}") and not hand.indent:
-        return "numbered items of the level of their header's bullet are not in its block"
-    plain_titles = hand.title == "{n}. {t}"
-    return (
-        "a numbered title is taken for the next of the numbered items above it"
-        if plain_titles and (hand.indent == "" or hand.summary == "first")
-        else None
-    )
+        return "a bare bullet `Actions` opens no block of bullets of its own level" if flat else None
+    if hand.header.startswith("{m}") and flat and numbered:
+        return "numbered items on the level of their header's bullet are not in its block"
+    if hand.title == "{n}. {t}" and numbered and (flat or hand.summary == "first"):
+        return "a numbered title is taken for the next of the numbered actions above it"
+    return None
 
 
 def _in_every_hand() -> Iterator[object]:
@@ -217,8 +213,7 @@ def test_the_same_meeting_has_the_same_actions_in_every_hand(hand: Hand) -> None
     assert sum(m.restates is not None for m in mentions) == len(expected)
 
 
-# --- bytes, people, words of a committee ----------------------------------------------------------------------------
-
+# --- bytes and reasons --------------------------------------------------------------------------------------------
 
 BOX = "# Hüttenrat\n\nPresent: Uwe Ähn (UÄ), Jo Abt (JA)\n\n## Actions\n\n- JA to ask the smith\n- JA to pay – 40 € – by 3 April\n"
 
@@ -243,30 +238,6 @@ def test_how_a_file_is_stored_changes_no_mention(data: bytes) -> None:
     ]
 
 
-def test_front_matter_lines_count() -> None:
-    front = "---\nmeeting: 9\npresent: {UP: Ute Pohl}\n---\n"
-    minutes = read(front + "ACTION: UP to ring the smith")
-    assert (minutes.meeting, minutes.present) == ("9", (Person("Ute Pohl", "UP"),))
-    assert [mention.line for mention in minutes.mentions] == [5]
-
-
-def test_a_mention_belongs_to_the_agenda_item_it_stands_in_but_one_of_the_summary_to_none() -> None:
-    text = "## 1. Fish\n\nACTION: Al to feed the carp\n\n## 2. Frogs\n\nACTION: Bo to count the frogs\n\n## Summary of actions\n\n- Al to feed the carp\n"
-    minutes = read(text)
-    assert minutes.agenda[:2] == (AgendaItem(1, "Fish", "1"), AgendaItem(5, "Frogs", "2"))
-    assert [(m.line, m.agenda_item, m.kind) for m in minutes.mentions] == [
-        (3, "Fish", Kind.MARKER),
-        (7, "Frogs", Kind.MARKER),
-        (11, None, Kind.SUMMARY),
-    ]
-
-
-def test_a_committees_own_heading_opens_a_block() -> None:
-    text = "## Things to chase\n\n- Vi to ring the mill\n"
-    assert not read(text).mentions
-    assert list(map(shown, read(text, Committee(words=(("headings", ("Things to chase",)),))).mentions)) == ["3 | open | Vi |  | Vi to ring the mill"]
-
-
 def test_every_mention_says_why_it_is_one() -> None:
     for mention in read(written(next(_hands()))).mentions:
         assert [reason.line for reason in mention.reasons if reason.about == "action"]
@@ -276,48 +247,10 @@ def test_every_mention_says_why_it_is_one() -> None:
 # --- any text ---------------------------------------------------------------------------------------------------------
 
 PIECES = (
-    *(
-        "## Actions",
-        "Actions:",
-        "- **Actions:**",
-        "Summary of actions",
-        "New:",
-        "Present: Al Fox (AF)",
-        "Apologies",
-        "---",
-        "```",
-        "~~~",
-        "> ",
-        "<!--",
-        "-->",
-    ),
-    *(
-        "- AF to row",
-        " - AF to row by 3 May",
-        "\tAF: row. BK to bail (AF)",
-        "- [ ] row",
-        "- [x]",
-        "| Action | Owner |",
-        "|---|---|",
-        "| row | AF |",
-        "||",
-    ),
-    *(
-        "ACTION: AF to row",
-        "**(Action: AF)**",
-        "Action:",
-        "(Action",
-        "TODO",
-        "#action AF row",
-        "~~AF to row~~ done",
-        "Done.",
-        "1. Boats (AF)",
-        "2.",
-        "",
-        "",
-        "\f",
-    ),
-)
+    "## Actions⏎Actions:⏎- **Actions:**⏎Summary of actions⏎New:⏎Present: Al Fox (AF)⏎Apologies⏎1. Boats (AF)⏎2.⏎- AF to row⏎ - AF to row by 3 May"
+    "⏎\tAF: row. BK to bail (AF)⏎- [ ] row⏎- [x]⏎| Action | Owner |⏎|---|---|⏎| row | AF |⏎||⏎ACTION: AF to row⏎**(Action: AF)**⏎Action:⏎(Action⏎TODO"
+    "⏎#action AF row⏎~~AF to row~~ done⏎Done.⏎---⏎```⏎~~~⏎>⏎<!--⏎-->⏎\f⏎⏎"
+).split("⏎")
 TEXTS = st.lists(st.sampled_from(PIECES) | st.text(max_size=30), max_size=25).map("\n".join)
 
 

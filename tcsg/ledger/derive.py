@@ -120,9 +120,10 @@ def _remembered(record: Action, day: date) -> _Facts:
 
 
 def _with_status(facts: _Facts, status: Status, day: date) -> _Facts:
+    """What is closed was closed on the day that was first said, be it as done or as dropped."""
     if status is facts.status:
         return facts
-    return replace(facts, status=status, closed=None if status is Status.OPEN else day, why=None)
+    return replace(facts, status=status, closed=None if status is Status.OPEN else facts.closed or day, why=None)
 
 
 def _with_due(facts: _Facts, due: Due, following: date | None) -> _Facts:

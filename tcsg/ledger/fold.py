@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import Sighting, closed_by, speaking
 from tcsg.ledger.keys import Held, Numbers, normal_id, split_id
-from tcsg.ledger.matching import DOUBTFUL, REWORDED, SURE, Index, Words, assign, likeness, words_of
+from tcsg.ledger.matching import DOUBTFUL, REWORDED, Index, Words, assign, likeness, words_of
 from tcsg.model import Status
 
 if TYPE_CHECKING:
@@ -122,23 +122,26 @@ class _Fold:
             if thread.sightings and thread.sightings[-1].meeting == meeting:  # two records have turned out to be one action
                 continue
             thread.memory = record
-            self._see(n, Sighting(meeting, remembered=record), words_of(record.text, record.owners), is_open=not closed_by(record, meeting.day))
+            self._see(n, Sighting(meeting, remembered=record), words_of(record.text), is_open=not closed_by(record, meeting.day))
 
     def _meet(self, meeting: Meeting, groups: Sequence[_Group]) -> None:
         pairs, doubts = assign(self._scores(meeting, groups))
+        recognised = self._recognised(meeting, groups, pairs)
+        pairs |= {g: self.claims[record.id] for g, record in recognised if record.id in self.claims}
         placed = [pairs[g] if g in pairs else self._begin() for g in range(len(groups))]
-        for g, record in self._recognised(meeting, groups, pairs):
+        for g, record in recognised:
             self._claim(placed[g], record)
         for n, group in zip(placed, groups, strict=True):
             thread = self.threads[n]
             if not thread.ids:
                 thread.given = self.numbers.give(meeting.key)
                 self.by_id[thread.given] = n
-            memory = thread.memory if meeting.key in self.unchanged and _recalls(thread, meeting) else None
-            self._see(n, Sighting(meeting, group.mentions, memory), group.words, is_open=group.open)
+            remembered = thread.memory if self._recalls(n, meeting) else None
+            self._see(n, Sighting(meeting, group.mentions, remembered), group.words, is_open=group.open)
         for doubt in doubts:
-            rivals = tuple(self.threads[k] for k in doubt.known)
-            self.unsure.append(Unsure(meeting.path, groups[doubt.mention].mentions[0], self.threads[placed[doubt.mention]], rivals))
+            if doubt.mention not in pairs:
+                rivals = tuple(self.threads[k] for k in doubt.known)
+                self.unsure.append(Unsure(meeting.path, groups[doubt.mention].mentions[0], self.threads[placed[doubt.mention]], rivals))
 
     def _scores(self, meeting: Meeting, groups: Sequence[_Group]) -> list[tuple[float, int, int]]:
         scores = []
@@ -155,22 +158,24 @@ class _Fold:
         ids = {i for c in group.words.cites if c.startswith(("A", "a")) and (i := normal_id(c))}
         return {self.by_id[i] for i in ids & self.by_id.keys() if self.order.get(split_id(i)[0], -1) < self.order[meeting.key]}
 
-    def _recognised(self, meeting: Meeting, groups: Sequence[_Group], old: Collection[int]) -> list[tuple[int, Action]]:
+    def _recognised(self, meeting: Meeting, groups: Sequence[_Group], old: dict[int, int]) -> list[tuple[int, Action]]:
         """Which record of the ledger each group of this meeting has: the one with its words, else one that was reworded.
 
         In unchanged minutes the new actions are the records in their order. Else an action that begins here (not `old`)
         goes before one that is known from earlier meetings, and a record that was still in the minutes before one that was not.
         """
-        records = [r for r in self.records[meeting.key] if r.id not in self.claims]
+        there = set(old.values())
+        records = [r for r in self.records[meeting.key] if r.id not in self.claims or self._missed(r, meeting, there)]
         new = [g for g in range(len(groups)) if g not in old]
-        live = [r for r in records if r.seen]
         texts = [speaking(group.mentions)[0].text for group in groups]
+        live = [r for r in records if r.seen]
         if meeting.key in self.unchanged and [r.text for r in live] == [texts[g] for g in new]:
             return list(zip(new, live, strict=True))
         ranked = sorted(
             (r.text != texts[g], -score, g in old, not r.seen, n, g)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
+            if g not in old or r.id not in self.claims
             if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == texts[g]
         )
         found: dict[int, Action] = {}
@@ -181,12 +186,24 @@ class _Fold:
                 taken.add(n)
         return list(found.items())
 
+    def _recalls(self, n: int, meeting: Meeting) -> bool:
+        """Whether the ledger remembers, of an action some of whose minutes are gone, that these unchanged minutes mention it."""
+        memory = self.threads[n].memory
+        return memory is not None and meeting.key in self.unchanged and meeting.key in memory.seen
+
+    def _missed(self, record: Action, meeting: Meeting, there: Collection[int]) -> bool:
+        """Whether a record's action should be here and was not found, for the words that would tell are gone."""
+        n = self.claims[record.id]
+        return n not in there and self._recalls(n, meeting)
+
     def _begin(self) -> int:
         self.threads.append(Thread())
         return len(self.threads) - 1
 
     def _claim(self, n: int, record: Action) -> int:
         """Make a record's ids the thread's."""
+        if record.id in self.claims:
+            return n
         claimed = self.threads[n].claimed
         claimed.append(record)
         claimed.sort(key=lambda r: (self.order.get(split_id(r.id)[0], -1), split_id(r.id)[1]))
@@ -205,16 +222,10 @@ class _Fold:
 
 
 def _evidence(meeting: Meeting, group: _Group, thread: Thread) -> float:
-    """Evidence that a group restates an action; words that are gone with their minutes are made up for by the ledger's memory."""
+    """Evidence that a group restates an action by its wording; what is open does not restate what was closed."""
     if group.open and not thread.is_open(meeting.day):
         return 0.0
-    best = max(likeness(group.words, words) for words in thread.wordings)
-    return best + SURE - REWORDED if _recalls(thread, meeting) else best
-
-
-def _recalls(thread: Thread, meeting: Meeting) -> bool:
-    """Whether the ledger remembers that this action was mentioned here, though some of its words are gone."""
-    return thread.memory is not None and meeting.key in thread.memory.seen
+    return max(likeness(group.words, words) for words in thread.wordings)
 
 
 def _groups(mentions: Sequence[Mention]) -> list[_Group]:

@@ -9,6 +9,7 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,9 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, strip_log, tracked, undoes
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, owner_first_mark, strip_log, tracked, undoes
 from tcsg.reading.naming import split_owners
-from tcsg.reading.owners import find_owners
+from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.status import find_status, read_report, read_status
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
     from tcsg.model import AgendaItem
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
+
+
+_TASK = re.compile(r"\b(?:to|will|should)\b")
 
 
 @dataclass(slots=True)
@@ -49,6 +53,10 @@ class _Walk:
     heading: str = ""
     part: Status = Status.OPEN
     parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    row: tables.Row | None = None
+    """The row of the table above."""
+    foreign: int | None = None
+    """Level of a sub-heading about something else: below it only what reads as an action is one."""
     shut: int | None = None
     """Indent of a label whose sub-bullets are no actions."""
     last: int | None = None
@@ -79,12 +87,17 @@ class _Walk:
             return
         if item.line in self.agenda:
             self.topic = self.agenda[item.line].title
+        if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
+            return
         if self.block is not None and (blocks.closes(self.block, item, self.names) or blocks.is_other_label(item)):
             self.block, self.part, self.parents, self.last = None, Status.OPEN, [], None
         if item.shape is Shape.HEADING:
             self._heading(item)
+            mark = lead_mark(item.text)
+            if mark is not None and ":" in item.text[: mark.end] and not self._only_trails(item.text, mark):
+                self._mark(item, item.text, mark)
         elif item.shape is Shape.ROW:
-            self._row(item)
+            self._row(n, item)
         elif item.shape is not Shape.RULE and item.text:
             self._words(n, item, following)
 
@@ -98,7 +111,7 @@ class _Walk:
         return opening.actions or (self.block is not None and not self._inside(item))
 
     def _open(self, item: Item, opening: Opening) -> None:
-        self.last, self.parents = None, []
+        self.last, self.parents, self.foreign = None, [], None
         if not opening.actions and self.block is not None:
             self.part = opening.status
             self.block = replace(self.block, floor=None) if self.block.shape is not Shape.BULLET else self.block
@@ -125,13 +138,19 @@ class _Walk:
         self.heading, self.last, self.parents = plain(item.text).casefold().strip(" :"), None, []
         if is_elsewhere(self.heading):
             self.block = None
-        if self.block is not None:
-            owners = split_owners(plain(item.text), self.names)
-            self.parents = [(-1, owners)] if owners and len(plain(item.text).split()) <= 5 else []
+        inside = self.foreign is not None and item.level > self.foreign
+        if self.block is None or not inside:
+            self.foreign = None
+        if self.block is not None and not inside:
+            title = plain(item.text)
+            owners = split_owners(title, self.names) if len(title.split()) <= 5 else ()
+            self.parents = [(-1, owners)] if owners else []
+            self.foreign = None if owners else item.level
 
-    def _row(self, item: Item) -> None:
+    def _row(self, n: int, item: Item) -> None:
         self.last = None
-        row = tables.read_row(item, in_block=self.block is not None)
+        above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
+        row = self.row = tables.read_row(item, in_block=self.block is not None, above=above)
         if row is not None and not nothing(row.text):
             reason = Reason("action", f"a row of a table with the column {row.column!r}", item.line)
             self._add(
@@ -194,7 +213,7 @@ class _Walk:
         if owned is not None and split_owners(owned.owners, self.names) and len(sentences.spans(owned.owners)) == 1:
             return owned
         opening = read_opening(text, self.custom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
-        if opening is not None and opening.actions and opening.rest:
+        if opening is not None and opening.actions and opening.rest and "action" in opening.title.casefold():
             return Mark(opening.title, 0, text.index(":") + 1)
         return None
 
@@ -220,7 +239,9 @@ class _Walk:
 
     def _only_trails(self, text: str, mark: Mark) -> bool:
         """A mark with nothing but owners behind it belongs to the sentence above: `(Action AHR)` on its own line."""
-        return not text[mark.end :].strip(" *_)].") or bool(split_owners(plain(text[mark.end :]), self.names)) or text[mark.start :].startswith(("(", "**("))
+        rest = plain(text[mark.end :])
+        only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(split_owners(rest, self.names))
+        return not rest.strip(" )].") or only_owners or text[mark.start :].startswith(("(", "**("))
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = text[mark.end :]
@@ -235,7 +256,7 @@ class _Walk:
         status = (Status.DONE if item.checked else None) if item.boxed else None
         notes = ()
         if len(item.lines) > 1 and read_status(plain(item.lines[-1])) is not None and text.endswith(item.lines[-1]):
-            text, notes = text[: -len(item.lines[-1])].rstrip(), (item.lines[-1],)
+            text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         self._add(
             Draft(
                 item.line,
@@ -293,12 +314,14 @@ class _Walk:
         if block is None:
             return False
         text = plain(item.text)
-        if nothing(text):
+        if self._names_owner(item, text, following):
+            return True
+        if nothing(item.text):
             return True
         if text.partition(":")[0].casefold().strip() in w.DECISION_MARKS and ":" in text[:20]:
             return True
-        if self._names_owner(item, text, following):
-            return True
+        if self.foreign is not None and not self._ordered(item, text):
+            return False
         if item.shape is Shape.LINE and not self._line_member(item, text):
             return False
         self.block = replace(
@@ -307,8 +330,17 @@ class _Walk:
         if self._is_label(item, text, following):
             return True
         kind = Kind.CHECKBOX if item.boxed else Kind.BLOCK
-        self._draft(item, strip_log(item.text)[0], kind, Reason("action", f"in the block {block.title!r}", block.line))
+        words = strip_log(item.text)[0]
+        closing = closing_mark(words)
+        if closing is not None and not split_owners(plain(closing.owners), self.names):
+            closing = None
+        text = words[: closing.start].rstrip(" *_") if closing else words
+        self._draft(item, text, kind, Reason("action", f"in the block {block.title!r}", block.line), closing)
         return True
+
+    def _ordered(self, item: Item, text: str) -> bool:
+        """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
+        return blocks.looks_like_action(item, self.names) or blocks.starts_with_verb(text) or blocks.starts_with_verb(text.partition(": ")[2])
 
     def _names_owner(self, item: Item, text: str, following: Item | None) -> bool:
         """` - Sam:` above Sam's actions is no action of its own."""
@@ -332,7 +364,7 @@ class _Walk:
         block = self.block
         if block is None or text.endswith(":"):
             return False
-        if blocks.looks_like_action(item, self.names):
+        if blocks.looks_like_action(item, self.names) or (block.marker is None and bold_owners(item.text, self.names)):
             return True
         return block.marker is None and len(text) < 300 and (blocks.starts_with_verb(text) or (not item.gap and block.shape is not Shape.HEADING))
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
+_PAGED = re.compile(r"\bpage\b|\b\d{4}\b", re.IGNORECASE)
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -168,6 +169,13 @@ def _outer_bullet_closes(block: Block, item: Item, names: Names) -> bool:
             item.gap and not looks_like_action(item, names)
         )
     return False
+
+
+def is_running_title(block: Block, item: Item, following: Item | None, names: Names) -> bool:
+    """Whether a line is the head or foot of a page that a list of actions goes over."""
+    if item.shape is not Shape.LINE or not item.gap or following is None or following.shape is not Shape.BULLET or not _PAGED.search(item.text):
+        return False
+    return style(following) == block.marker and following.indent == block.floor and looks_like_action(following, names)
 
 
 def is_elsewhere(title: str) -> bool:

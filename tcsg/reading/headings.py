@@ -11,7 +11,8 @@ from tcsg.reading.markdown import plain
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
 _PLURAL = re.compile(r"\(s\)")
-_TOKEN = re.compile(r"[\w'/&-]+|[^\w\s]")
+_ASIDE = re.compile(r"\s*\([^()]{1,60}\)$")
+_TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -55,6 +56,7 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
 
 def _part(key: str) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
+    key = _ASIDE.sub("", key)
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
     if key in w.CLOSED_HEADINGS:
         return Status.DONE

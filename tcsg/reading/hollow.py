@@ -17,4 +17,6 @@ def nothing(text: str) -> bool:
     if _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
         return True
     first = _FIRST.split(bare, maxsplit=1)[0]
+    if bare.startswith(("nothing to ", "none to ", "nothing new")):
+        return True
     return not bare or bare in w.NOTHING or first in ("none", "nil", "nothing", "no actions") or (bare[:1] in "<{" and bare[-1:] in ">}")

@@ -59,7 +59,7 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
 
 
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
-    marks = tuple(m for m in trailing_mark(text) if not m.owners or split_owners(plain(m.owners), names, loose=True))
+    marks = tuple(m for m in trailing_mark(text) if not m.owners or split_owners(plain(m.owners), names, loose=":" in text[m.start : m.end] or m.word[0].isupper()))
     if marks:
         return marks
     closing = closing_mark(text)

@@ -125,7 +125,7 @@ def _table(tokens: list[Token], opening: int) -> dict[int, tuple[tuple[str, ...]
             cells.append(token.content.strip())
         elif token.type == "tr_close":
             rows[line] = (header, tuple(cells))
-            header = header or tuple(cells)
+            header = header if any(header) else tuple(cells)
     return rows
 
 

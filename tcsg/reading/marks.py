@@ -13,6 +13,9 @@ _AFTER = re.compile(
 )
 _ARROW = re.compile(r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|→|⇒|➜)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])")
 _BRACKETED = re.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
+COMPOUNDS = frozenset("plan plans planning group groups day days area areas learning research network committee team list log force step steps".split())
+"""Words that `action` goes before without marking one."""
+
 _INRUN = re.compile(
     rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
@@ -69,7 +72,7 @@ def lead_mark(text: str) -> Mark | None:
     after = _AFTER.match(text, at, at + 200)
     if after and after["colon"] and not (after["colon"] in "–—-" and word.islower()):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
-        if len(owners.split()) <= 8:
+        if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
             return Mark(word, 0, after.end(), owners, number)
     bracket = _BRACKETED.match(text, at)
     if bracket and (word.isupper() or "*" in text[:at]) and not after_colon(text, bracket.end()):

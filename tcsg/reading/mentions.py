@@ -50,10 +50,12 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    told = find_status(draft.text) or _before_owners(draft.text, names)
-    words = draft.text
+    told, words = find_status(draft.text), draft.text
+    if told is None and (early := _before_owners(words, names)):
+        told, owned = early, _CLOSING.search(words)
+        draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
     if told is not None:
-        words = words[told.end :] if told.start == 0 and told.end < len(words) else words[: told.start] if told.start else words.strip().strip("~")
+        words = words[told.end :] if told.start == 0 and told.end < len(words) else words[: told.start].rstrip(" .") if told.start else words.strip().strip("~")
     text = plain(words)[:LONGEST_TEXT]
     note = _note(draft, names, calendar)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
@@ -150,8 +152,9 @@ def _restated(found: list[tuple[Mention, Block | None]]) -> Iterator[Mention]:
         bag = _bag(mention.text)
         best, score = None, 0.0
         for other, theirs, place in seen:
-            if other.restates is not None or (place is not None and block is not None and place.line == block.line):
-                continue  # one list does not say the same twice
+            same_list = place is not None and block is not None and place.line == block.line
+            if other.restates is not None or (same_list and other.text.casefold() != mention.text.casefold()):
+                continue  # one list does not say the same twice in other words
             likeness = _likeness(mention, bag, other, theirs)
             if likeness > score:
                 best, score = other, likeness
@@ -170,7 +173,7 @@ def _likeness(mention: Mention, bag: frozenset[str], other: Mention, theirs: fro
     if mine and yours and not mine & yours:
         shared -= 0.3
     recap = mention.kind is Kind.SUMMARY or other.kind is not mention.kind
-    return shared if recap else shared - 0.3
+    return shared if recap else shared - (0.3 if len(small) >= 4 else 0.5)
 
 
 def _numbers(text: str) -> frozenset[str]:

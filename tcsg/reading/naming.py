@@ -26,10 +26,12 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     text = _strip(_WITHIN.sub("", text))
     for helped in w.HELPED:
         at = text.casefold().find(f" {helped} ")
-        if at > 0:
+        if at > 0 and not text[:at].casefold().endswith((" together", " along")):
             text = text[:at]
     if names.knows(bare(text)):
         return (bare(text),)
+    if bare(text).casefold() in w.UNFILLED:
+        return ()
     parts = [bare(p) for p in _JOIN.split(text) if p.strip()]
     if not parts or len(parts) > 8 or not all(is_owner(part, names, loose=loose) for part in parts):
         return ()

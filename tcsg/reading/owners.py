@@ -68,8 +68,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         _bracket(text, names)
         or _titled(text, names)
         or _to(text, names, marked=marked)
-        or _label(text, names, marked=marked)
-        or _trail(text, names, marked=marked)
+        or _ends(text, names, marked=marked)
         or _handle(text)
         or (_doing(text, names) if marked else None)
     )
@@ -123,7 +122,8 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         order = match[0].strip() == "to"
         owners = split_owners(head, names)
         if not owners and marked and at_head:
-            owners = _unlisted(head, names, order=order)
+            firm = match[0].strip() in ("should", "will", "shall", "must")
+            owners = _unlisted(head, names, order=order, firm=firm)
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(_sure(o, names) for o in owners)):
             continue
         more = [o for m in _AND_TO.finditer(text, match.end()) for o in split_owners(m[1], names) if _sure(o, names) or INITIALS.match(o)]
@@ -133,12 +133,12 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
 
 
-def _unlisted(head: str, names: Names, *, order: bool) -> tuple[str, ...]:
+def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
     """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
     words = head.split()
     if head[:1].islower() and len(words) <= 3 and words[0] not in w.VERBS and words[0] not in w.NO_NAMES:
         return split_owners(head, names, loose=True)
-    if not order and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
+    if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
         return (head,)  # no order goes on with `should`
     return (head,) if order and is_role(head) else ()
 
@@ -162,6 +162,17 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
 
 
+def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
+    """The label before a task or the owners behind it; somebody known behind it beats a label that may be a topic."""
+    label = _label(text, names, marked=marked)
+    if label is not None and all(_sure(o, names) for o in label.owners):
+        return label
+    behind = _trail(text, names, marked=marked)
+    if label is not None and (behind is None or behind.form != "parentheses" or not all(_sure(o, names) for o in behind.owners)):
+        return label
+    return behind
+
+
 def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
     """The owners behind a task; where each sentence closes with its own, those of all."""
     last = _trailing(text, names, marked=marked)
@@ -181,7 +192,7 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
         sure = all(_sure(o, names) for o in owners)
         open_form = prefix or form in ("parentheses", "field", "handle")
-        if form == "field" and not owners:
+        if form in ("field", "handle") and not owners:
             owners = split_owners(match[1], names, loose=True)
         if owners and (sure or (open_form and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Person
@@ -12,7 +12,7 @@ from tcsg.reading.names import TITLES
 from tcsg.reading.words import VERBS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 PRESENT = frozenset(
     w.replace("_", " ")
@@ -86,6 +86,7 @@ def _stands_for(initials: str, name: str) -> bool:
 
 def attendance(items: Sequence[Item]) -> Attendance:
     """The people that the text of the minutes lists under Present, Apologies and the like."""
+    items = [part for item in items for part in _parts(item)]
     present: list[Person] = []
     excused: list[Person] = []
     lines: set[int] = set()
@@ -108,6 +109,14 @@ def attendance(items: Sequence[Item]) -> Attendance:
             lines.update(range(item.line, item.end + 1))
         into += [p for p in found if p not in into]
     return Attendance(tuple(present), tuple(p for p in excused if p not in present), frozenset(lines))
+
+
+def _parts(item: Item) -> Iterator[Item]:
+    """A paragraph cut where one of its lines opens another list of people."""
+    cuts = [n for n in range(1, len(item.lines)) if item.shape is Shape.LINE and _opens(replace(item, lines=item.lines[n : n + 1]))]
+    for start, end in zip([0, *cuts], [*cuts, len(item.lines)], strict=True):
+        whole = not cuts
+        yield item if whole else replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
 
 
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:

@@ -47,8 +47,11 @@ def _kind(head: str) -> str | None:
     return "owner" if key.startswith(("respons", "repsons", "assign")) else None
 
 
-def read_row(item: Item, *, in_block: bool) -> Row | None:
-    """The action of a table row; None for a header, an empty row, or a table that is about something else."""
+def read_row(item: Item, *, in_block: bool, above: Row | None = None) -> Row | None:
+    """The action of a table row; None for a header, an empty row, or a table that is about something else.
+
+    An owner's cell before the action that is left empty means the owner of the row `above`.
+    """
     if not item.header or item.cells == item.header:
         return None
     kinds = [_kind(h) for h in item.header]
@@ -57,6 +60,8 @@ def read_row(item: Item, *, in_block: bool) -> Row | None:
     if at is None or not plain(cells[at]).strip(" -–—"):
         return None
     owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
+    if above is not None and not owners.strip() and "owner" in kinds[:at]:
+        owners = above.owners
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
     return Row(cells[at], plain(item.header[at]), plain(owners), due, read_report(plain(told)) if told else None)

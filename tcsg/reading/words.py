@@ -30,7 +30,7 @@ REVIEW_WORDS = _words("last previous prior past review reviewed outstanding old 
 CLOSED_HEADINGS = _words("complete completed done closed finished resolved discharged")
 OPEN_HEADINGS = _words(
     """new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing remaining
-    unassigned"""
+    unassigned old older previous past last"""
 )
 DROPPED_HEADINGS = _words("dropped cancelled canceled withdrawn lapsed superseded")
 
@@ -86,7 +86,7 @@ GROUP_NOUNS = _words(
 )
 
 NOBODY = _words(
-    """someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na unassigned
+    """nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na unassigned
     unknown none us them"""
 )
 

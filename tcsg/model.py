@@ -180,6 +180,8 @@ class ByHand:
     owners: tuple[str, ...] | None = None
     note: str | None = None
     why: str | None = None
+    added: str | None = None
+    """The words of an action that was agreed between meetings and stands in no minutes."""
     same: str | None = None
     """The id of the action that was found to be this one; it stays an alias."""
     extra: tuple[tuple[str, Raw], ...] = ()

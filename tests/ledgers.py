@@ -200,7 +200,7 @@ PEOPLE = st.lists(st.builds(Person, TEXTS, MAYBE), max_size=3).map(tuple)
 MEETINGS = st.builds(Meeting, TEXTS, DAYS, TEXTS, TEXTS, PEOPLE)
 ANSWERS = st.builds(Answer, TEXTS, TEXTS, st.sampled_from(["same", "different", "action"]), TEXTS)
 DUES = st.none() | st.just("none") | DAYS.map(str)
-BY_HAND = st.builds(ByHand, DAYS, st.none() | st.sampled_from(Status), DUES, st.none() | LISTS, MAYBE, MAYBE, MAYBE, _extra(*BY_HAND_KEYS))
+BY_HAND = st.builds(ByHand, DAYS, st.none() | st.sampled_from(Status), DUES, st.none() | LISTS, MAYBE, MAYBE, MAYBE, MAYBE, _extra(*BY_HAND_KEYS))
 ACTIONS = st.builds(
     Action, IDS, TEXTS, TEXTS, st.sampled_from(Status), st.none() | DAYS, MAYBE, LISTS, st.none() | DAYS, LISTS, MAYBE, LISTS,
     st.lists(BY_HAND, max_size=2).map(tuple), _extra(*ACTION_KEYS),

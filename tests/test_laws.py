@@ -148,8 +148,9 @@ def hands(draw: st.DrawFn, ledger: Ledger) -> Ledger:
     """The ledger after somebody recorded something about an action, or typed into it."""
     if not ledger.actions:
         return ledger
-    one = draw(st.sampled_from(ledger.actions)).id
-    on = FIRST + timedelta(days=draw(st.integers(0, 320)))
+    about = draw(st.sampled_from(ledger.actions))
+    one, raised = about.id, next(m.day for m in ledger.meetings if m.key == about.raised)
+    on = raised + timedelta(days=draw(st.integers(0, 99)))
     status, due, owners = draw(st.sampled_from(STATUSES)), draw(st.sampled_from((None, "none", "2031-08-01"))), draw(st.sampled_from(OWNERS))
     match draw(st.sampled_from(("nothing", "status", "due", "owners", "note", "typed"))):
         case "status":

@@ -65,7 +65,7 @@ def test_a_mark_may_carry_a_number(text: str, number: str | None) -> None:
     [
         "",
         "Actions were regretted",
-        pytest.param("Action plan: four parts", marks=pytest.mark.xfail(reason="a lower-case noun behind `Action` is taken for its owner")),
+        "Action plan: four parts",
         "Actionable: yes",
         "action from the floor was swift",
         "Reaction: mixed",

@@ -109,7 +109,7 @@ def add_action(context: typer.Context, text: str, due: str | None, owners: tuple
             due = mention.due.day.isoformat()
         who = owners or mention.owners
         _known_owners(desk, who)
-        action = added(ledger, mention.text, ByHand(day, due=due, owners=who or None, added=True))
+        action = added(ledger, mention.text, ByHand(day, due=due, owners=who or None, added=mention.text))
         save(desk, dump_ledger(placed(ledger, action)).encode(), f"add {action.id}")
     said = f" [{', '.join(action.owners) or 'nobody'}{f', due {action.due}' if action.due else ''}]"
     write(clean(f"{action.id} added: {action.text}{said}") + "\n")

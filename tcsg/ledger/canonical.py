@@ -20,7 +20,7 @@ SCHEMA = "tcsg/ledger/1"
 
 LEDGER_KEYS = frozenset(("schema", "reading", "minutes", "answers", "actions"))
 ACTION_KEYS = frozenset("id status text due raised owners due_words closed seen why aliases by_hand".split())
-BY_HAND_KEYS = frozenset(("on", "status", "due", "owners", "note", "why", "same"))
+BY_HAND_KEYS = frozenset(("on", "status", "due", "owners", "note", "why", "added", "same"))
 VERDICTS = ("same", "different", "action")
 """What an answer can say."""
 NO_DUE = "none"
@@ -90,7 +90,7 @@ def _by_hand(by: ByHand) -> str:
     due = by.due and (by.due if _DAY.fullmatch(by.due) else flow(by.due))
     owners = None if by.owners is None else texts(by.owners)
     known = (("on", str(by.on)), ("status", by.status), ("due", due), ("owners", owners))
-    said = (("note", by.note), ("why", by.why), ("same", by.same))
+    said = (("note", by.note), ("why", by.why), ("added", by.added), ("same", by.same))
     parts = [f"{key}: {value}" for key, value in known if value is not None]
     parts += [f"{key}: {flow(value)}" for key, value in said if value is not None]
     parts += [f"{flow(key)}: {flow_value(value)}" for key, value in by.extra]

@@ -139,6 +139,7 @@ def _by_hand(item: Fields) -> ByHand:
         owners=item.texts("owners") if item.has("owners") else None,
         note=item.text("note"),
         why=item.text("why"),
+        added=item.text("added"),
         same=item.text("same"),
         extra=_extra(item, BY_HAND_KEYS),
     )

@@ -104,6 +104,7 @@ def _by_hand(text: str) -> ByHand:
         owners=None if owners is None else _strings(owners),
         note=_text_or_none(of.pop("note", None)),
         why=_text_or_none(of.pop("why", None)),
+        added=_text_or_none(of.pop("added", None)),
         same=_text_or_none(of.pop("same", None)),
         extra=tuple(of.items()),
     )

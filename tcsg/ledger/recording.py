@@ -38,7 +38,7 @@ def settles(action: Action, entry: ByHand, days: dict[str, date]) -> bool:
 
 def changes(action: Action, entry: ByHand) -> bool:
     """Whether an entry says anything that is not so already."""
-    if entry.note is not None or entry.same is not None:
+    if entry.note is not None or entry.same is not None or entry.added is not None:
         return True
     due = "none" if action.due is None else action.due.isoformat()
     return not (

@@ -43,11 +43,17 @@ _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 def check(case: Case, select: Collection[str] = (), ignore: Collection[str] = (), level: Severity = Severity.WARNING) -> tuple[Finding, ...]:
     """The findings worth showing, sorted by place; a code that is selected by name is shown whatever its level."""
     for code in (*select, *ignore):
-        if code not in CODES:
-            raise UsageError(f"there is no check {code!r}{_nearest(code)}")
+        known_code(code)
     found = [f for rule in RULES for f in rule(case)]
     found = [f for f in found if (f.code in select if select else _ORDER.index(f.severity) <= _ORDER.index(level)) and f.code not in ignore]
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.place, _ORDER.index(f.severity), f.code)))
+
+
+def known_code(code: str) -> str:
+    """The code itself; UsageError with the nearest when there is none such."""
+    if code not in CODES:
+        raise UsageError(f"there is no check {code!r}{_nearest(code)}")
+    return code
 
 
 def _nearest(code: str) -> str:

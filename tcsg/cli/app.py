@@ -31,6 +31,18 @@ VERBS = (
     Verb("show", "show", "show", EVERY_DAY, "Show actions: who, what, since when."),
     Verb("carry", "carry", "carry", EVERY_DAY, "Fold the minutes into minutes/ledger.yaml."),
     Verb("check", "check", "check", EVERY_DAY, "Report what is overdue or amiss, at path:line with a code."),
+    Verb("done", "doing", "done", EVERY_DAY, "Close actions as done."),
+    Verb("note", "doing", "note", EVERY_DAY, "Write a note to an action; `tcsg show ID` shows it."),
+    Verb("add", "doing", "add", REST, "Add an action that was agreed between meetings."),
+    Verb("drop", "doing", "drop", REST, "Close actions that will not be done; say why."),
+    Verb("reopen", "doing", "reopen", REST, "Open actions again that were done or dropped."),
+    Verb("due", "doing", "due", REST, "Set the due date of an action; it holds until later minutes state another."),
+    Verb("assign", "doing", "assign", REST, "Hand an action over to other owners."),
+    Verb("undo", "doing", "undo", REST, "Undo the last command that changed the ledger, carry included; again for the one before."),
+    Verb("people", "people", "people", REST, "List the people of the minutes with what they have open; with WHO, one of them and their actions."),
+    Verb("meetings", "people", "meetings", REST, "List the meetings: date, people listed, actions raised, closed, and still open of those it raised."),
+    Verb("init", "start", "init", REST, "Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list."),
+    Verb("explain", "guide", "explain", REST, "Explain a finding of `tcsg check`: what, why, how to mend it, how to silence it."),
     Verb("extract", "extract", "extract", REST, "Print what is read in minutes files."),
     Verb("why", "extract", "why", REST, "Say why a line of the minutes is an action or is not."),
     Verb("guide", "guide", "guide", REST, "Read the manual."),
@@ -76,7 +88,9 @@ def build() -> TyperGroup:
 def _tcsg(context: typer.Context) -> None:
     """Track the action items that a committee records in its plain-text minutes."""
     if context.invoked_subcommand is None:
-        typer.echo(context.get_help())
+        from tcsg.cli.start import first_screen  # brings the ledger: only for the bare command
+
+        first_screen(context)
 
 
 def load(verb: Verb) -> Any:

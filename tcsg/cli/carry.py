@@ -8,6 +8,7 @@ import typer
 
 from tcsg.cli.desk import open_desk
 from tcsg.cli.terminal import note, write
+from tcsg.cli.writing import save
 from tcsg.output.text import clean, count
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def carry(
         return 1 if check and changed else 0
     with desk.workspace.lock():
         carried = desk.carried(strict=True)[1]
-        changed = desk.workspace.write_ledger(_bytes(carried), desk.stored_bytes)
+        changed = save(desk, _bytes(carried), "carry")
     _tell(carried, changed=changed, quiet=quiet, would=False)
     return 0
 

@@ -14,14 +14,14 @@ from tcsg.model import Committee, Ledger, Place
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
 
     import typer
 
     from tcsg.ledger.carry import Carried
     from tcsg.ledger.people import Directory
-    from tcsg.model import Minutes
+    from tcsg.model import ByHand, Mention, Minutes
 
 GRAMMAR = 1
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
@@ -105,12 +105,23 @@ class Desk:
             print(f"{skipped} (not read; what the ledger remembers of it counts)", file=sys.stderr)
         return tuple(found)
 
-    def carried(self, *, strict: bool) -> tuple[tuple[Minutes, ...], Carried]:
-        """The minutes, and the ledger that follows from them now."""
+    def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:
+        """The minutes, and the ledger that follows from them now, with what is recorded by hand just now."""
         from tcsg.ledger.carry import carry
 
         minutes = self.minutes(strict=strict)
-        return minutes, carry(minutes, self.stored or Ledger(), self.committee, self.reading, self.today)
+        return minutes, carry(minutes, self.stored or Ledger(), self.committee, self.reading, self.today, recorded or {})
+
+    def again(self) -> Desk:
+        """The same desk with nothing read yet: what counts within the lock."""
+        return Desk(self.workspace, self.given_today)
+
+    def read_line(self, text: str, day: date, ledger: Ledger) -> Mention:
+        """A line read as an action of minutes of that day would be, with the people the ledger knows."""
+        from tcsg.reading.minutes import read_line
+
+        people = [p for m in ledger.meetings[-3:] for p in m.people]
+        return read_line(text, day, people, self.committee)
 
     def ledger(self) -> Ledger:
         """The ledger as the minutes have it now: the stored one when it is current."""

@@ -63,7 +63,7 @@ def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | 
         actions = _chosen(desk.ledger(), desk, choice)
         _known_owners(desk, entry.owners)
         news = [a for a in actions if changes(a, by_hand)]
-        after = _recorded(desk, news, by_hand, f"{context.info_name} {', '.join(a.id for a in news)}") if news else desk.ledger()
+        after = _recorded(desk, news, by_hand, f"{context.info_name} {_ids(news)}") if news else desk.ledger()
     texts = {a.id: a.text for a in after.actions}
     for action in actions:
         said = entry.said if action in news else f"is {entry.said} already"
@@ -83,7 +83,7 @@ def _recorded(desk: Desk, actions: list[Action], by_hand: ByHand, words: str) ->
         else:
             save(desk, data, words)
             return desk.ledger()
-    carried = desk.carried(strict=True, entries={a.id: by_hand for a in actions})[1]
+    carried = desk.carried(strict=True, recorded={a.id: by_hand for a in actions})[1]
     save(desk, dump_ledger(carried.ledger).encode(), words)
     return carried.ledger
 
@@ -128,6 +128,11 @@ def undo_last(context: typer.Context) -> None:
         desk.workspace.restore_ledger(patch.back(data), data)
         path.unlink(missing_ok=True)
     write(clean(f"undone: {patch.words}") + "\n")
+
+
+def _ids(actions: list[Action]) -> str:
+    shown = ", ".join(a.id for a in actions[:4])
+    return shown if len(actions) <= 4 else f"{shown} and {len(actions) - 4} more"
 
 
 def _chosen(ledger: Ledger, desk: Desk, choice: Choice) -> list[Action]:

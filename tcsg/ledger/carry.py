@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import GONE, derive, unminuted
@@ -12,10 +13,13 @@ from tcsg.ledger.keys import Held, order_meetings
 from tcsg.model import Action, ByHand, Finding, Ledger, Mention, Place, Severity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from tcsg.model import Committee, Minutes
+
+
+_NOTHING: Mapping[str, ByHand] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,15 +51,21 @@ class Carried:
     findings: tuple[Finding, ...]
 
 
-def carry(minutes: Sequence[Minutes], known: Ledger, committee: Committee, reading: str, today: date) -> Carried:
-    """Fold all minutes into a ledger; `today` dates what somebody typed into the old one. Minutes without a day are left out."""
+def carry(
+    minutes: Sequence[Minutes], known: Ledger, committee: Committee, reading: str, today: date, recorded: Mapping[str, ByHand] = _NOTHING
+) -> Carried:
+    """Fold all minutes into a ledger; `today` dates what somebody typed into the old one, `recorded` adds entries by id.
+
+    Minutes without a day are left out.
+    """
     typed = _typed(minutes, known, committee, today) if known.reading == reading else []
     entries = {t.action: t.entry for t in typed}
-    noted = replace(known, actions=tuple(_noted(a, entries.get(a.id)) for a in known.actions))
+    noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
+    new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
     held = order_meetings(minutes, known)
     folded = fold(held, noted)
     order = {h.meeting.key: n for n, h in enumerate(held)}
-    actions = [_action(thread, committee, _calendar(held)) for thread in folded.threads]
+    actions = [_action(thread, committee, _calendar(held), new) for thread in folded.threads]
     actions += _unminuted(folded, noted)
     actions.sort(key=lambda a: order.get(a.raised, -1))
     ledger = Ledger(tuple(h.meeting for h in held), known.answers, tuple(actions), reading, known.extra)
@@ -63,8 +73,8 @@ def carry(minutes: Sequence[Minutes], known: Ledger, committee: Committee, readi
     return Carried(ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, actions)))
 
 
-def _noted(action: Action, entry: ByHand | None) -> Action:
-    return action if entry is None else replace(action, by_hand=_by_day([*action.by_hand, entry]))
+def _noted(action: Action, *entries: ByHand | None) -> Action:
+    return replace(action, by_hand=_by_day([*action.by_hand, *(e for e in entries if e is not None)])) if any(entries) else action
 
 
 def _by_day(entries: Iterable[ByHand]) -> tuple[ByHand, ...]:
@@ -76,8 +86,8 @@ def _calendar(held: Sequence[Held]) -> dict[str, date]:
     return {one.meeting.key: then.meeting.day for one, then in pairwise(held)}
 
 
-def _action(thread: Thread, committee: Committee, calendar: dict[str, date]) -> Action:
-    by_hand = _by_day(e for record in thread.claimed for e in record.by_hand)
+def _action(thread: Thread, committee: Committee, calendar: dict[str, date], recorded: Mapping[str, ByHand] = _NOTHING) -> Action:
+    by_hand = _by_day([*(e for record in thread.claimed for e in record.by_hand), *([recorded[thread.id]] if thread.id in recorded else [])])
     extra = {key: value for record in reversed(thread.claimed) for key, value in record.extra}
     action = derive(thread.id, thread.sightings, by_hand, committee, calendar)
     return replace(action, aliases=thread.ids[1:], by_hand=by_hand, extra=tuple(extra.items()))

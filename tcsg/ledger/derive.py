@@ -24,6 +24,8 @@ class Sighting:
     meeting: Meeting
     mentions: tuple[Mention, ...] = ()
     remembered: Action | None = None
+    agreed: bool = False
+    """Whether it was agreed between meetings; such a sighting is in no minutes."""
 
     @property
     def text(self) -> str:
@@ -55,7 +57,7 @@ def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHa
     for entry in hand:
         facts = _by_hand(facts, entry)
     first = sightings[0]
-    action = Action(action_id, first.text, first.meeting.key, seen=tuple(s.meeting.key for s in sightings))
+    action = Action(action_id, first.text, first.meeting.key, seen=tuple(s.meeting.key for s in sightings if not s.agreed))
     return _with_facts(action, facts)
 
 

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.derive import Sighting, closed_by, speaking
 from tcsg.ledger.keys import Held, Numbers, normal_id, split_id
 from tcsg.ledger.matching import DOUBTFUL, REWORDED, Index, Words, assign, likeness, words_of
-from tcsg.model import Status
+from tcsg.model import Action, Meeting, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from tcsg.model import Action, Ledger, Meeting, Mention
+    from tcsg.model import Ledger, Mention
 
 CITED = 2.0
 """Evidence of a mention that names the id: more than any wording gives."""
@@ -105,12 +105,26 @@ class _Fold:
         self.index = Index()
 
     def run(self, held: Sequence[Held]) -> Folded:
+        agreed = [(e.on, record, e.added) for actions in self.records.values() for record in actions for e in record.by_hand if e.added is not None]
+        agreed.sort(key=lambda a: (a[0], a[1].id), reverse=True)
         for one in held:
+            while agreed and agreed[-1][0] < one.meeting.day:
+                self._agree(*agreed.pop())
             if one.minutes is None:
                 self._remember(one.meeting)
             else:
                 self._meet(one.meeting, _groups(one.minutes.mentions))
+        while agreed:
+            self._agree(*agreed.pop())
         return Folded(tuple(self.threads), tuple(self.unsure))
+
+    def _agree(self, day: date, record: Action, words: str) -> None:
+        """An action agreed between meetings begins on its day, unless earlier minutes had it already."""
+        if record.id in self.claims:
+            return
+        n = self._claim(self._begin(), record)
+        meeting = Meeting(record.raised, day, "", "")
+        self._see(n, Sighting(meeting, remembered=Action(record.id, words, record.raised), agreed=True), words_of(words), is_open=True)
 
     def _remember(self, meeting: Meeting) -> None:
         """The minutes are gone: every action is there that the ledger remembers to have been."""

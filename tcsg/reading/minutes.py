@@ -6,20 +6,25 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.model import Committee, Finding, Minutes, Person, Place, Severity
+from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
 from tcsg.reading import people as attending
 from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
-from tcsg.reading.dates import Calendar, find_date, read_iso
+from tcsg.reading.dates import Calendar, find_date
+from tcsg.reading.drafts import Draft
 from tcsg.reading.fields import read_front_matter
 from tcsg.reading.markdown import Item, Shape, plain, scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from tcsg.reading.fields import Fields
+    from tcsg.model import Mention
+
+    from tcsg.reading.drafts import Draft
+from tcsg.reading.fields import Fields
 
 _MEETING = re.compile(
     r"\bmeeting\s*(?:no\.?|number|nr\.?|#)\s*#?\s*([0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)\b|\b(?:no\.|#)\s?([0-9]{1,4}[a-z]?)(?=\W|$)|^(?:the )?([0-9]{1,4})(?:st|nd|rd|th) meeting\b",
@@ -60,10 +65,12 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     )  # fmt: skip
 
 
-def is_minutes(text: str, path: str) -> bool:
-    """Whether a file's front matter leaves it minutes: no `kind:`, or `kind: minutes`."""
-    front, _ = read_front_matter(text, path)
-    return (front.text("kind") or "minutes") == "minutes"
+def read_line(text: str, day: date, people: Iterable[Person], committee: Committee) -> Mention:
+    """Read one line as an action of a meeting of that day."""
+    names = names_of([*people, *_members(committee, day)])
+    upcoming = min((d for d in committee.meetings if d > day), default=None)
+    draft = Draft(1, 1, text, Kind.MARKER, reasons=())
+    return mentions([draft], names, Calendar(day, upcoming, committee.date_order, committee.academic_terms))[0]
 
 
 def _headings(committee: Committee) -> frozenset[str]:
@@ -120,6 +127,3 @@ def _day(front: Fields, path: str, head: _Head) -> tuple[date | None, tuple[Find
         if other != day
     )
     return day, findings
-
-
-__all__ = ["is_minutes", "read_iso", "read_minutes"]

@@ -70,6 +70,15 @@ def replace(path: Path, data: bytes, expect: bytes | None) -> bool:
     return True
 
 
+def remove(path: Path, expect: bytes) -> None:
+    """Take a file away that still holds `expect`; `Moved` when it holds anything else."""
+    target = Path(os.path.realpath(path))
+    if read(target) != expect:
+        raise Moved(f"{path.name}: changed by somebody else meanwhile; nothing was done, run the command again")
+    target.unlink()
+    _sync(target.parent)
+
+
 def sweep(path: Path) -> None:
     """Remove what writers left beside the file when they were killed; only for the one who may write now."""
     target = Path(os.path.realpath(path))

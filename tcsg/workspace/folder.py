@@ -98,6 +98,28 @@ class Workspace:
         with files.naming(LEDGER):
             return files.replace(self.root / LEDGER, data, expect)
 
+    def restore_ledger(self, data: bytes | None, expect: bytes) -> None:
+        """Put the ledger back as it was before a command; None takes away the file that the command made."""
+        with files.naming(LEDGER):
+            if data is None:
+                files.remove(self.root / LEDGER, expect)
+            else:
+                files.replace(self.root / LEDGER, data, expect)
+
+    def create(self, path: str, data: bytes) -> None:
+        """Write a new file at `path` from the root; TcsgError when there is one already."""
+        with files.naming(path):
+            if files.read(self.root / path) is not None:
+                raise TcsgError(f"{path}: is there already; nothing was changed")
+            files.replace(self.root / path, data, None)
+
+    @classmethod
+    def make(cls, root: Path) -> Workspace:
+        """Make `minutes/` in a folder, which becomes a workspace."""
+        with files.naming(str(root / MINUTES)):
+            (root / MINUTES).mkdir(parents=True, exist_ok=True)
+        return cls(Path(os.path.realpath(root)))
+
     @contextmanager
     def lock(self) -> Iterator[None]:
         """Be the only writer of the ledger, from reading it to writing it; readers need no lock."""
@@ -138,6 +160,11 @@ def guide_pages() -> dict[str, str]:
     folder = Path(__file__).parents[1] / "guide"
     names = (folder / "index.txt").read_text(encoding="utf-8").split()
     return {name: (folder / f"{name}.md").read_text(encoding="utf-8") for name in names}
+
+
+def finding_page(code: str) -> str:
+    """The page of the manual about one finding."""
+    return (Path(__file__).parents[1] / "guide" / "findings" / f"{code}.md").read_text(encoding="utf-8")
 
 
 def _holding(folder: Path) -> Workspace | None:

@@ -1,16 +1,16 @@
 """The values that pass between the rooms; all are frozen, and none knows of a file, a clock or a terminal.
 
-    minutes file ──reading──▶ Minutes ─┬─ Person …        who was there, with initials
-                                       ├─ AgendaItem …    number, title, leads
-                                       └─ Mention …       an action as one place states it
-                                             │
-                                  ledger.carry, a fold over all Minutes
-                                             ▼
-    ledger.yaml ◀──ledger.format── Ledger ─┬─ Meeting …   key, day, path, sha256, people
-                                           ├─ Answer …    what a person said of a doubtful case
-                                           └─ Action …    the piece of work, with what was recorded by hand
-                                             │
-                                  checks  ──▶ Finding …   something to tell the user at path:line
+minutes file ──reading──▶ Minutes ─┬─ Person …        who was there, with initials
+├─ AgendaItem …    number, title, leads
+└─ Mention …       an action as one place states it
+│
+ledger.carry, a fold over all Minutes
+▼
+ledger.yaml ◀──ledger.format── Ledger ─┬─ Meeting …   key, day, path, sha256, people
+├─ Answer …    what a person said of a doubtful case
+└─ Action …    the piece of work, with what was recorded by hand
+│
+checks  ──▶ Finding …   something to tell the user at path:line
 """
 
 from __future__ import annotations

@@ -64,9 +64,9 @@ def test_help_lists_the_verbs_by_panel_without_importing_any(tcsg: Run, fake: Fa
     assert words == sorted(words)
 
 
-def test_without_a_verb_it_helps(tcsg: Run) -> None:
-    assert tcsg() == tcsg("--help")
+def test_without_a_verb_and_a_folder_it_says_how_to_begin(tcsg: Run) -> None:
     assert tcsg().code == 0
+    assert "tcsg init" in tcsg().out
 
 
 def test_only_the_module_of_the_verb_is_imported(tcsg: Run, fake: Fake) -> None:

@@ -40,7 +40,7 @@ VERBS = (
     Verb("assign", "doing", "assign", REST, "Hand an action over to other owners."),
     Verb("undo", "doing", "undo", REST, "Undo the last command that changed the ledger, carry included; again for the one before."),
     Verb("people", "people", "people", REST, "List the people of the minutes with what they have open; with WHO, one of them and their actions."),
-    Verb("meetings", "people", "meetings", REST, "List the meetings: date, people listed, actions raised, closed, and still open of those it raised."),
+    Verb("meetings", "people", "meetings", REST, "List the meetings: date, people listed, actions raised, closed and still open."),
     Verb("init", "start", "init", REST, "Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list."),
     Verb("explain", "guide", "explain", REST, "Explain a finding of `tcsg check`: what, why, how to mend it, how to silence it."),
     Verb("extract", "extract", "extract", REST, "Print what is read in minutes files."),

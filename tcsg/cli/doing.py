@@ -83,8 +83,8 @@ def note(context: typer.Context, id: OneId, text: Words, on: On = None) -> None:
 def add(
     context: typer.Context,
     text: Words,
-    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="The due date; by default what the words say, as in minutes.")] = None,
-    owner: Annotated[list[str] | None, typer.Option("--owner", metavar="WHO", help="An owner; by default whom the words name, as in minutes.")] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE", help="The due date; by default what the words say.")] = None,
+    owner: Annotated[list[str] | None, typer.Option("--owner", metavar="WHO", help="An owner; by default whom the words name.")] = None,
     on: On = None,
 ) -> None:
     """Add an action that was agreed between meetings: `tcsg add KK to send the slides by 17 June`.

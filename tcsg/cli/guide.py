@@ -17,7 +17,9 @@ _SETTINGS = re.compile(r"^<!-- .* -->\n\n?", re.MULTILINE)
 
 def guide(
     context: typer.Context,
-    topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="A page of the manual; without it, the list of pages.", autocompletion=complete.pages)] = None,
+    topic: Annotated[
+        str | None, typer.Argument(metavar="TOPIC", help="A page of the manual; without it, the list of pages.", autocompletion=complete.pages)
+    ] = None,
 ) -> None:
     """Read the manual.
 

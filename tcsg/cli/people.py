@@ -66,7 +66,7 @@ def _standing(ledger: Ledger, directory: Directory, who: Who) -> Standing:
 
 
 def meetings(context: typer.Context, format: FormatOption = None) -> None:  # noqa: A002 - the option's name
-    """List the meetings: date, people listed, actions raised, closed, and still open of those it raised."""
+    """List the meetings: date, people listed, actions raised, closed and still open."""
     from tcsg.output import people as out
 
     desk, screen = open_desk(context), terminal(context)

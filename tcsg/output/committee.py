@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.canonical import flow
 from tcsg.ledger.people import same_person
+from tcsg.ledger.quoting import flow
 
 if TYPE_CHECKING:
     from tcsg.model import Ledger

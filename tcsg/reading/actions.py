@@ -9,33 +9,30 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason, Status
-from tcsg.reading import blocks, sentences, tables
+from tcsg.reading import blocks, members, tables
 from tcsg.reading import words as w
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.headings import read_opening
+from tcsg.reading.leading import leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, owner_first_mark, strip_log, tracked, undoes
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes
 from tcsg.reading.naming import split_owners
-from tcsg.reading.owners import bold_owners, find_owners
+from tcsg.reading.owners import find_owners
+from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.status import find_status, read_report, read_status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tcsg.model import AgendaItem
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
-
-
-_TASK = re.compile(r"\b(?:to|will|should)\b")
 
 
 @dataclass(slots=True)
@@ -68,16 +65,7 @@ class _Walk:
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        return tuple(sorted([*self.drafts, *self._repeated()], key=lambda d: d.line))
-
-    def _repeated(self) -> Iterator[Draft]:
-        """Unmarked places that repeat an action of the minutes word for word."""
-        taken = {line for d in self.drafts for line in range(d.line, d.end + 1)}
-        known = {_key(d.text): d for d in self.drafts if len(d.text.split()) >= 4}
-        for item in self.items:
-            if item.shape in (Shape.LINE, Shape.BULLET) and item.line not in taken and (same := known.get(_key(item.text))):
-                reason = Reason("action", f"it repeats line {same.line} word for word", item.line)
-                yield replace(same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, reasons=(reason,), notes=())
+        return tuple(sorted([*self.drafts, *repeated(self.items, self.drafts)], key=lambda d: d.line))
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
@@ -94,7 +82,7 @@ class _Walk:
         if item.shape is Shape.HEADING:
             self._heading(item)
             mark = lead_mark(item.text)
-            if mark is not None and ":" in item.text[: mark.end] and not self._only_trails(item.text, mark):
+            if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
         elif item.shape is Shape.ROW:
             self._row(n, item)
@@ -152,38 +140,21 @@ class _Walk:
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
         row = self.row = tables.read_row(item, in_block=self.block is not None, above=above)
         if row is not None and not nothing(row.text):
-            reason = Reason("action", f"a row of a table with the column {row.column!r}", item.line)
-            self._add(
-                Draft(
-                    item.line,
-                    item.end,
-                    row.text,
-                    Kind.TABLE,
-                    0,
-                    row.owners,
-                    status=row.status,
-                    due=row.due,
-                    due_column=row.due is not None,
-                    reasons=(reason,),
-                )
-            )
+            self._add(tables.draft(item, row))
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         text, command = strip_log(unlinked(item.text))
         confirmed = tracked(text)
         if confirmed is not None:
-            reason = Reason("action", f"a tracker has noted it as {confirmed.number}", item.line)
-            self._add(
-                Draft(item.line, item.end, confirmed.task, Kind.MARKER, 0, confirmed.owner, (), confirmed.number, None, confirmed.due, due_column=True, reasons=(reason,))
-            )
+            self._add(tracker_draft(item, confirmed))
             return
         if undoes(item.text):
             self._undo()
             return
-        mark = Mark("#action", 0, 0) if command else self._leading(item, text)
+        mark = Mark("#action", 0, 0) if command else leading_mark(item, text, self.names, self.custom)
         if mark is not None and self._heads_list(item, text, mark, following):
             return
-        if mark is not None and not self._only_trails(text, mark):
+        if mark is not None and not only_trails(text, mark, self.names):
             self._mark(item, text, mark)
         elif self._explains(item):
             self._absorb(item)
@@ -204,19 +175,6 @@ class _Walk:
                 self.drafts[n] = replace(self.drafts[n], status=Status.DROPPED)
                 return
 
-    def _leading(self, item: Item, text: str) -> Mark | None:
-        """The mark that opens an item: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
-        mark = lead_mark(text) or self._status_mark(text)
-        if mark is not None:
-            return mark
-        owned = owner_first_mark(text)
-        if owned is not None and split_owners(owned.owners, self.names) and len(sentences.spans(owned.owners)) == 1:
-            return owned
-        opening = read_opening(text, self.custom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
-        if opening is not None and opening.actions and opening.rest and "action" in opening.title.casefold():
-            return Mark(opening.title, 0, text.index(":") + 1)
-        return None
-
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
         if text[mark.end :].strip(" *_") or following is None or following.shape is not Shape.BULLET or not text.rstrip("*_ ").endswith(":"):
@@ -225,23 +183,6 @@ class _Walk:
         self.last, self.parents, self.part = None, [], Status.OPEN
         self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=mark.owners or None)
         return True
-
-    def _status_mark(self, text: str) -> Mark | None:
-        """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
-        told = find_status(text)
-        if told is None:
-            return None
-        if text.startswith("~~"):
-            mark = lead_mark(text[2:])
-            return replace(mark, start=2, end=2 + mark.end) if mark else None
-        mark = lead_mark(text[told.end :]) if told.start == 0 and told.end < len(text) else None
-        return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
-
-    def _only_trails(self, text: str, mark: Mark) -> bool:
-        """A mark with nothing but owners behind it belongs to the sentence above: `(Action AHR)` on its own line."""
-        rest = plain(text[mark.end :])
-        only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(split_owners(rest, self.names))
-        return not rest.strip(" )].") or only_owners or text[mark.start :].startswith(("(", "**("))
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = text[mark.end :]
@@ -254,7 +195,7 @@ class _Walk:
 
     def _draft(self, item: Item, text: str, kind: Kind, reason: Reason, mark: Mark | None = None) -> None:
         status = (Status.DONE if item.checked else None) if item.boxed else None
-        notes = ()
+        notes: tuple[str, ...] = ()
         if len(item.lines) > 1 and read_status(plain(item.lines[-1])) is not None and text.endswith(item.lines[-1]):
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         self._add(
@@ -314,20 +255,23 @@ class _Walk:
         if block is None:
             return False
         text = plain(item.text)
-        if self._names_owner(item, text, following):
+        if members.names_owner(block, item, following, self.names):
+            self._own(item, following)
             return True
         if nothing(item.text):
             return True
         if text.partition(":")[0].casefold().strip() in w.DECISION_MARKS and ":" in text[:20]:
             return True
-        if self.foreign is not None and not self._ordered(item, text):
+        if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
-        if item.shape is Shape.LINE and not self._line_member(item, text):
+        if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names):
             return False
         self.block = replace(
             block, floor=item.indent if block.floor is None else min(block.floor, item.indent), marker=block.marker or blocks.style(item)
         )
-        if self._is_label(item, text, following):
+        if members.is_label(item, following, self.names):
+            self.last = None
+            self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
             return True
         kind = Kind.CHECKBOX if item.boxed else Kind.BLOCK
         words = strip_log(item.text)[0]
@@ -338,50 +282,12 @@ class _Walk:
         self._draft(item, text, kind, Reason("action", f"in the block {block.title!r}", block.line), closing)
         return True
 
-    def _ordered(self, item: Item, text: str) -> bool:
-        """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
-        return blocks.looks_like_action(item, self.names) or blocks.starts_with_verb(text) or blocks.starts_with_verb(text.partition(": ")[2])
-
-    def _names_owner(self, item: Item, text: str, following: Item | None) -> bool:
-        """` - Sam:` above Sam's actions is no action of its own."""
-        if following is None or following.shape is not Shape.BULLET or len(text.split()) > 6:
-            return False
-        below = following.indent > item.indent
-        if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
-            return False
-        by_person = self.block is not None and "person" in self.block.title.casefold()
-        owners = split_owners(text, self.names, loose=by_person)
-        opens_tasks = following.boxed or following.text[:1].islower() or blocks.starts_with_verb(following.text)
-        emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or (below and len(text.split()) <= 3 and opens_tasks)
-        if not by_person and (not owners or not (emphatic or all(self.names.knows(o) for o in owners))):
-            return False
+    def _own(self, item: Item, following: Item | None) -> None:
+        """Remember whose the items below are."""
+        below = following is not None and following.indent > item.indent
         self._parent(item)
-        self.parents.append((item.indent if below else item.indent - 1, owners))
+        self.parents.append((item.indent if below else item.indent - 1, members.label_owners(self.block, item, self.names)))
         self.last = None
-        return True
-
-    def _line_member(self, item: Item, text: str) -> bool:
-        block = self.block
-        if block is None or text.endswith(":"):
-            return False
-        if blocks.looks_like_action(item, self.names) or (block.marker is None and bold_owners(item.text, self.names)):
-            return True
-        return block.marker is None and len(text) < 300 and (blocks.starts_with_verb(text) or (not item.gap and block.shape is not Shape.HEADING))
-
-    def _is_label(self, item: Item, text: str, following: Item | None) -> bool:
-        """A bullet such as `Website:` that only groups the actions below it."""
-        if not text.endswith(":") or item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
-            return False
-        self.last = None
-        if is_elsewhere(text.casefold().strip(" :")):
-            self.shut = item.indent
-            return True
-        reported = read_report(plain(following.text)) is not None
-        return not reported and find_owners(text, self.names) is None and not blocks.starts_with_verb(text)
-
-
-def _key(text: str) -> str:
-    return " ".join(plain(text).casefold().split()).rstrip(" .;")
 
 
 def find_drafts(

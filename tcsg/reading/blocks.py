@@ -57,7 +57,7 @@ def _cut(item: Item, names: Names, custom: frozenset[str]) -> Iterator[Item]:
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
-        breaks = _begins(line, custom) or strip_log(above)[0] != above or (n == start + 1 and _ends(item, above, line, n))
+        breaks = _begins(line, custom) or strip_log(above)[0] != above or (n == start + 1 and _ends(above, line, n))
         if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield _part(item, start, n)
             start = n
@@ -78,11 +78,11 @@ def _part(item: Item, start: int, end: int) -> Item:
     )
 
 
-def _ends(item: Item, above: str, line: str, n: int) -> bool:
+def _ends(above: str, line: str, n: int) -> bool:
     """Whether a line ends what it began, though no blank line follows: a marked line, or a title with its number."""
     if not line[:1].isupper() and not line.startswith("<"):
         return read_report(plain(line)) is not None and lead_mark(above) is not None
-    if n == 1 and len(above) <= 60 and above[-1] not in ".,;:" and (_TITLE.match(above) or item.marker in ("#",)):
+    if n == 1 and len(above) <= 60 and above[-1:] not in (".", ",", ";", ":") and _TITLE.match(above):
         return True
     return lead_mark(above) is not None and len(above) <= 60
 

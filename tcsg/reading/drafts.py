@@ -5,13 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-
 if TYPE_CHECKING:
     from tcsg.model import Kind, Reason, Status
     from tcsg.reading.blocks import Block
     from tcsg.reading.markdown import Item
-
-
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,11 +59,16 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
 
 
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
-    marks = tuple(m for m in trailing_mark(text) if not m.owners or split_owners(plain(m.owners), names, loose=":" in text[m.start : m.end] or m.word[0].isupper()))
+    marks = tuple(m for m in trailing_mark(text) if not m.owners or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m)))
     if marks:
         return marks
     closing = closing_mark(text)
     return (closing,) if closing and split_owners(plain(closing.owners), names) else ()
+
+
+def _is_plain_mark(text: str, mark: Mark) -> bool:
+    """Whether a mark in brackets is meant as one, and is no remark that begins with the word `action`."""
+    return ":" in text[mark.start : mark.end] or mark.word[0].isupper()
 
 
 def _last_sentence(text: str) -> tuple[int, str]:

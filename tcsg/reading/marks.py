@@ -13,7 +13,9 @@ _AFTER = re.compile(
 )
 _ARROW = re.compile(r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|→|⇒|➜)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])")
 _BRACKETED = re.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
-COMPOUNDS = frozenset("plan plans planning group groups day days area areas learning research network committee team list log force step steps".split())
+COMPOUNDS = frozenset(
+    "plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
+)
 """Words that `action` goes before without marking one."""
 
 _INRUN = re.compile(
@@ -31,7 +33,9 @@ _BARE_TRAIL = re.compile(
 _CAPITALS = re.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")
 _IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
 _IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
-_TRACKER = re.compile(r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]")
+_TRACKER = re.compile(
+    r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
+)
 _CODE = re.compile(r"`[^`]{1,500}`")
 _BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
@@ -151,4 +155,4 @@ def tracked(text: str) -> Tracked | None:
 def undoes(line: str) -> bool:
     """Whether a line of a chat log takes the last command back."""
     log = _IRC.match(line)
-    return bool(log) and line[log.end() :].strip().casefold() == "#undo"
+    return log is not None and line[log.end() :].strip().casefold() == "#undo"

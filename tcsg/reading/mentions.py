@@ -17,9 +17,9 @@ from tcsg.reading.status import Told, find_status, read_report
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from tcsg.reading.drafts import Draft
     from tcsg.reading.blocks import Block
     from tcsg.reading.dates import Calendar
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.names import Names
 
 LONGEST_TEXT = 10_000
@@ -55,7 +55,13 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         told, owned = early, _CLOSING.search(words)
         draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
     if told is not None:
-        words = words[told.end :] if told.start == 0 and told.end < len(words) else words[: told.start].rstrip(" .") if told.start else words.strip().strip("~")
+        words = (
+            words[told.end :]
+            if told.start == 0 and told.end < len(words)
+            else words[: told.start].rstrip(" .")
+            if told.start
+            else words.strip().strip("~")
+        )
     text = plain(words)[:LONGEST_TEXT]
     note = _note(draft, names, calendar)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN

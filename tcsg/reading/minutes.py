@@ -22,12 +22,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tcsg.model import Mention
-
-    from tcsg.reading.drafts import Draft
 from tcsg.reading.fields import Fields
 
 _MEETING = re.compile(
-    r"\bmeeting\s*(?:no\.?|number|nr\.?|#)\s*#?\s*([0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)\b|\b(?:no\.|#)\s?([0-9]{1,4}[a-z]?)(?=\W|$)|^(?:the )?([0-9]{1,4})(?:st|nd|rd|th) meeting\b",
+    r"\bmeeting\s*(?:no\.?|number|nr\.?|#)\s*#?\s*([0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)\b"
+    r"|\b(?:no\.|#)\s?([0-9]{1,4}[a-z]?)(?=\W|$)|^(?:the )?([0-9]{1,4})(?:st|nd|rd|th) meeting\b",
     re.IGNORECASE,
 )
 _VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)

@@ -37,7 +37,9 @@ _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
 _BOLD_TAIL = re.compile(r"(?:\*\*|__)([^*_]{1,60}?)(?:\*\*|__)[.\s]*$")
 _TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
-_TRAIL_FIELD = re.compile(r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE)
+_TRAIL_FIELD = re.compile(
+    r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
+)
 _TRAIL_HANDLE = re.compile(r"\s@([\w.-]{1,40})[\s.)]*$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
@@ -145,7 +147,7 @@ def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str,
 
 def _is_task(head: str, names: Names) -> bool:
     """Whether the words before `to` are themselves a task: `Continue to …`."""
-    first = head.split()[0].strip(",")
+    first = head.split(maxsplit=1)[0].strip(",")
     return first.casefold() in w.VERBS and not names.knows(first) and not first.isupper()
 
 
@@ -184,7 +186,13 @@ def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
     begin = max(0, len(text) - 110)
-    for pattern, form in ((_TRAIL, "parentheses"), (_TRAIL_FIELD, "field"), (_TRAIL_HANDLE, "handle"), (_TRAIL_DASH, "dash"), (_TRAIL_COMMA, "comma")):
+    for pattern, form in (
+        (_TRAIL, "parentheses"),
+        (_TRAIL_FIELD, "field"),
+        (_TRAIL_HANDLE, "handle"),
+        (_TRAIL_DASH, "dash"),
+        (_TRAIL_COMMA, "comma"),
+    ):
         match = pattern.search(text, begin)
         if not match:
             continue

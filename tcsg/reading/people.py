@@ -116,7 +116,11 @@ def _parts(item: Item) -> Iterator[Item]:
     cuts = [n for n in range(1, len(item.lines)) if item.shape is Shape.LINE and _opens(replace(item, lines=item.lines[n : n + 1]))]
     for start, end in zip([0, *cuts], [*cuts, len(item.lines)], strict=True):
         whole = not cuts
-        yield item if whole else replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
+        yield (
+            item
+            if whole
+            else replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
+        )
 
 
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:

@@ -7,8 +7,8 @@ import re
 _END = re.compile(r"[.!?…][\"'”’)\]*_]{0,4}(?=\s)")
 _NOT_AN_END = frozenset(
     """
-    hon cllr treas sec revd sr jr co e.g i.e etc vs cf no nr dr mr mrs ms prof st approx dept fig ref incl excl est min max tel ca al inc ltd jan feb mar apr jun jul aug
-    sept sep oct nov dec
+    hon cllr treas sec revd sr jr co e.g i.e etc vs cf no nr dr mr mrs ms prof st approx dept fig ref incl excl est min max tel ca al inc
+    ltd jan feb mar apr jun jul aug sept sep oct nov dec
     """.split()
 )
 

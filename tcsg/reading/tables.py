@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.model import Kind, Reason
 from tcsg.reading import words as w
+from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import plain
 from tcsg.reading.status import read_report
 
@@ -80,3 +82,10 @@ def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -
         return text
     free = [n for n, k in enumerate(kinds) if k is None]
     return max(free, key=lambda n: len(cells[n])) if in_block and owned and free else None
+
+
+def draft(item: Item, row: Row) -> Draft:
+    """The action that a row states."""
+    reason = Reason("action", f"a row of a table with the column {row.column!r}", item.line)
+    due = row.due is not None
+    return Draft(item.line, item.end, row.text, Kind.TABLE, named=row.owners, status=row.status, due=row.due, due_column=due, reasons=(reason,))

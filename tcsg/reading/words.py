@@ -77,12 +77,13 @@ EVERYBODY = _words(
 """Owners that mean every member, with or without a committee.yaml."""
 
 GROUP_NOUNS = _words(
-    """head leader teacher man woman person keeper master nurse assistant director president coaches coach captain
-    captains players parents teachers stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams group groups committee board council editor editors chair chairs co-chairs cochairs chairperson chairman
-    chairwoman secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
-    host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg volunteers
-    organisers organizers participants contributors developers authors reviewers herders tsc minute-taker note-taker scribe manager managers
-    office subgroup department departments faculty community convenor convener president admin admins administrator administrators community"""
+    """head leader teacher man woman person keeper master nurse assistant director president coaches coach captain captains players parents
+    teachers stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams group groups committee
+    board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman secretary secretariat treasurer clerk
+    officer officers staff exec executive maintainer maintainers client clients lead leads host hosts attendee attendees participants
+    representatives reps trustees governors directors subcommittee sub-committee wg volunteers organisers organizers participants
+    contributors developers authors reviewers herders tsc minute-taker note-taker scribe manager managers office subgroup department
+    departments faculty community convenor convener president admin admins administrator administrators community"""
 )
 
 NOBODY = _words(

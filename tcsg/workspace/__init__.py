@@ -2,8 +2,19 @@
 
 from tcsg.workspace.clock import iso_day, today
 from tcsg.workspace.files import Moved
+from tcsg.workspace.folder import (
+    COMMITTEE,
+    LEDGER,
+    MINUTES,
+    SourceFile,
+    Workspace,
+    find_workspace,
+    finding_page,
+    guide_pages,
+    loose_file,
+    workspace_of,
+)
 from tcsg.workspace.history import History, patch_between
-from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, SourceFile, Workspace, find_workspace, finding_page, guide_pages, loose_file, workspace_of
 
 __all__ = [
     "COMMITTEE",

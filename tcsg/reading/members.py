@@ -1,0 +1,68 @@
+"""Which items of an open block are its actions, and which only name an owner or a topic for those below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.reading import blocks
+from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.naming import split_owners
+from tcsg.reading.owners import bold_owners, find_owners
+from tcsg.reading.status import read_report
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+
+def label_owners(block: Block | None, item: Item, names: Names) -> tuple[str, ...]:
+    """The owners that an item names when it names nothing else; any word will do in a list by person."""
+    return split_owners(plain(item.text), names, loose=_by_person(block))
+
+
+def _by_person(block: Block | None) -> bool:
+    return block is not None and "person" in block.title.casefold()
+
+
+def names_owner(block: Block, item: Item, following: Item | None, names: Names) -> bool:
+    """Whether an item such as ` - Sam:` stands above Sam's actions and is none of its own."""
+    text = plain(item.text)
+    if following is None or following.shape is not Shape.BULLET or len(text.split()) > 6:
+        return False
+    below = following.indent > item.indent
+    if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
+        return False
+    if _by_person(block):
+        return True
+    owners = label_owners(block, item, names)
+    opens_tasks = following.boxed or following.text[:1].islower() or blocks.starts_with_verb(following.text)
+    emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or (below and len(text.split()) <= 3 and opens_tasks)
+    return bool(owners) and (emphatic or all(names.knows(o) for o in owners))
+
+
+def reads_as_order(item: Item, names: Names) -> bool:
+    """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
+    text = plain(item.text)
+    return blocks.looks_like_action(item, names) or blocks.starts_with_verb(text) or blocks.starts_with_verb(text.partition(": ")[2])
+
+
+def is_line_member(block: Block, item: Item, names: Names) -> bool:
+    """Whether a paragraph of a block is an action: it reads as one, or the block is a list without list marks."""
+    text = plain(item.text)
+    if text.endswith(":"):
+        return False
+    if blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
+        return True
+    listed = blocks.starts_with_verb(text) or (not item.gap and block.shape is not Shape.HEADING)
+    return block.marker is None and len(text) < 300 and listed
+
+
+def is_label(item: Item, following: Item | None, names: Names) -> bool:
+    """Whether a bullet such as `Website:` only groups the items below it."""
+    text = plain(item.text)
+    if not text.endswith(":") or item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
+        return False
+    if is_elsewhere(text.casefold().strip(" :")):
+        return True
+    reported = read_report(plain(following.text)) is not None
+    return not reported and find_owners(text, names) is None and not blocks.starts_with_verb(text)

@@ -1,0 +1,37 @@
+"""Places that say an action again without marking it, and what a tracker's bot repeats in a chat log."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tcsg.model import Kind, Reason
+from tcsg.reading.drafts import Draft
+from tcsg.reading.markdown import Item, Shape, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tcsg.reading.marks import Tracked
+
+
+def repeated(items: Sequence[Item], drafts: Sequence[Draft]) -> Iterator[Draft]:
+    """Unmarked places that repeat an action of the minutes word for word."""
+    taken = {line for d in drafts for line in range(d.line, d.end + 1)}
+    known = {_key(d.text): d for d in drafts if len(d.text.split()) >= 4}
+    for item in items:
+        if item.shape in (Shape.LINE, Shape.BULLET) and item.line not in taken and (same := known.get(_key(item.text))):
+            reason = Reason("action", f"it repeats line {same.line} word for word", item.line)
+            yield replace(same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, reasons=(reason,), notes=())
+
+
+def _key(text: str) -> str:
+    return " ".join(plain(text).casefold().split()).rstrip(" .;")
+
+
+def tracker_draft(item: Item, noted: Tracked) -> Draft:
+    """The action that a tracker's bot confirms, with the owner and the date that it states."""
+    reason = Reason("action", f"a tracker has noted it as {noted.number}", item.line)
+    return Draft(
+        item.line, item.end, noted.task, Kind.MARKER, named=noted.owner, number=noted.number, due=noted.due, due_column=True, reasons=(reason,)
+    )

@@ -73,22 +73,18 @@ def tellings(draw: st.DrawFn, *, cites: bool = False) -> tuple[Mention, ...]:
 
 
 @st.composite
-def files(draw: st.DrawFn, taken: frozenset[str] = frozenset(), *, cites: bool = False) -> Minutes:
-    """One minutes file of 2031 whose path is not taken."""
-    week = draw(st.integers(0, 40).filter(lambda w: f"minutes/{w}.md" not in taken))
-    day = FIRST + timedelta(weeks=week, days=-week % 2)
+def files(draw: st.DrawFn, serial: int, *, cites: bool = False) -> Minutes:
+    """The minutes of one meeting of 2031, in a file of its own."""
+    day = FIRST + timedelta(days=draw(st.integers(0, 300)))
     number = draw(st.sampled_from((None, "1", "2", "3", "8a", "8A")))
-    return minutes(*draw(tellings(cites=cites)), day=day, meeting=number, path=f"minutes/{week}.md")
+    return minutes(*draw(tellings(cites=cites)), day=day, meeting=number, path=f"minutes/{draw(st.sampled_from('abc'))}{serial}.md")
 
 
 @st.composite
 def serieses(draw: st.DrawFn, *, cites: bool = False) -> Folder:
     """The minutes of up to six meetings in date order."""
-    found: dict[str, Minutes] = {}
-    for _ in range(draw(st.integers(1, 6))):
-        one = draw(files(frozenset(found), cites=cites))
-        found[one.path] = one
-    return Folder(sorted(found.values(), key=lambda m: (m.day or FIRST, m.path)))
+    found = [draw(files(serial, cites=cites)) for serial in range(draw(st.integers(1, 6)))]
+    return Folder(sorted(found, key=lambda m: (m.day or FIRST, m.path)))
 
 
 def again(one: Minutes, told: Sequence[Mention]) -> Minutes:
@@ -127,13 +123,15 @@ def histories(draw: st.DrawFn, *, cites: bool = False, losses: bool = False) -> 
     """A folder of minutes as it stood at each of several carries: files come in any order, are amended, renamed and lost."""
     folder: dict[str, Minutes] = {}
     states = []
+    serial = 0
     for _ in range(draw(st.integers(1, 5))):
         untouched = sorted(folder)
         for _ in range(draw(st.integers(1, 2))):
             what = draw(st.sampled_from(("new", "new", "new", "amend", "amend", "amend", "rename", "lose" if losses else "amend")))
             if what == "new" or not untouched:
-                new = draw(files(frozenset(folder), cites=cites))
+                new = draw(files(serial, cites=cites))
                 folder[new.path] = new
+                serial += 1
                 continue
             old = folder.pop(untouched.pop(draw(st.integers(0, len(untouched) - 1))))
             if what != "lose":
@@ -272,3 +270,13 @@ def test_what_was_recorded_by_hand_survives_every_carry(drawn: st.DataObject) ->
         ledger = carried(state, known).ledger
         before = Counter(e for a in known.actions for e in a.by_hand)
         assert not before - Counter(e for a in ledger.actions for e in a.by_hand)
+
+
+@given(st.data())
+def test_minutes_that_are_gone_change_nothing(drawn: st.DataObject) -> None:
+    ledger = Ledger()
+    for state in drawn.draw(histories(cites=True)):
+        ledger = carried(state, drawn.draw(hands(ledger))).ledger
+    left = drawn.draw(st.sets(st.sampled_from(state)).map(Folder))
+    result = carried(left, ledger)
+    assert result.ledger == ledger

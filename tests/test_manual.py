@@ -29,14 +29,19 @@ def _folder(tmp_path: Path, text: str) -> Path:
     return home
 
 
-def _environment(tmp_path: Path, text: str) -> dict[str, str]:
+def _environment(tmp_path: Path) -> dict[str, str]:
     bin_ = tmp_path / "bin"
     bin_.mkdir()
     program = bin_ / "tcsg"
     program.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m tcsg "$@"\n', encoding="utf-8")
     program.chmod(0o755)
-    today = dict(SETTING.findall(text)).get("today", "2025-03-01")
-    return {**os.environ, "PATH": f"{bin_}:{os.environ['PATH']}", "TCSG_TODAY": today, "COLUMNS": "100", "XDG_STATE_HOME": str(tmp_path / "state")}
+    return {**os.environ, "PATH": f"{bin_}:{os.environ['PATH']}", "COLUMNS": "100", "XDG_STATE_HOME": str(tmp_path / "state")}
+
+
+def _today(text: str) -> str:
+    """The day that the last setting of a text names."""
+    days = [value for key, value in SETTING.findall(text) if key == "today"]
+    return days[-1] if days else "2025-03-01"
 
 
 def _run(block: str, home: Path, env: dict[str, str]) -> str:
@@ -70,8 +75,8 @@ def test_there_are_pages_with_examples() -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_the_examples_of_a_page_print_what_it_says(page: Path, tmp_path: Path) -> None:
     text = page.read_text(encoding="utf-8")
-    home, env = _folder(tmp_path, text), _environment(tmp_path, text)
-    said = BLOCK.sub(lambda match: _run(match[0], home, env), text)
+    home, env = _folder(tmp_path, text), _environment(tmp_path)
+    said = BLOCK.sub(lambda match: _run(match[0], home, {**env, "TCSG_TODAY": _today(text[: match.start()])}), text)
     if os.environ.get("UPDATE_MANUAL"):
         page.write_text(said, encoding="utf-8")
     assert said == text

@@ -51,6 +51,10 @@ class Carried:
     findings: tuple[Finding, ...]
 
 
+ROUNDS = 9
+"""How often at most the memory of minutes that are gone is gone over until it is settled; twice is plenty."""
+
+
 def carry(
     minutes: Sequence[Minutes], known: Ledger, committee: Committee, reading: str, today: date, recorded: Mapping[str, ByHand] = _NOTHING
 ) -> Carried:
@@ -61,16 +65,28 @@ def carry(
     typed = _typed(minutes, known, committee, today) if known.reading == reading else []
     entries = {t.action: t.entry for t in typed}
     noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
-    new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
     held = order_meetings(minutes, known)
-    folded = fold(held, noted)
-    order = {h.meeting.key: n for n, h in enumerate(held)}
-    actions = [_action(thread, committee, _calendar(held), new) for thread in folded.threads]
-    actions += _unminuted(folded, noted)
-    actions.sort(key=lambda a: order.get(a.raised, -1))
-    ledger = Ledger(tuple(h.meeting for h in held), known.answers, tuple(actions), reading, known.extra)
+    new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
+    ledger, folded = _carry(held, noted, committee, new)
+    if any(h.minutes is None for h in held):
+        # What the ledger remembers of minutes that are gone is in the records, which change: until they do not.
+        for _ in range(ROUNDS):
+            before = ledger
+            ledger, folded = _carry(held, ledger, committee)
+            if ledger == before:
+                break
+    ledger = replace(ledger, reading=reading)
     said = tuple(Change(t.action, f"{t.action} {t.words}, as typed into the ledger", by_hand=True) for t in typed)
-    return Carried(ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, actions)))
+    return Carried(ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, ledger.actions)))
+
+
+def _carry(held: Sequence[Held], known: Ledger, committee: Committee, recorded: Mapping[str, ByHand] = _NOTHING) -> tuple[Ledger, Folded]:
+    folded = fold(held, known)
+    order = {h.meeting.key: n for n, h in enumerate(held)}
+    calendar = _calendar(held)
+    actions = [_action(thread, committee, calendar, recorded) for thread in folded.threads] + _unminuted(folded, known)
+    actions.sort(key=lambda a: order.get(a.raised, -1))
+    return replace(known, meetings=tuple(h.meeting for h in held), actions=tuple(actions)), folded
 
 
 def _noted(action: Action, *entries: ByHand | None) -> Action:

@@ -136,7 +136,7 @@ class _Fold:
             if thread.sightings and thread.sightings[-1].meeting == meeting:  # two records have turned out to be one action
                 continue
             thread.memory = record
-            self._see(n, Sighting(meeting, remembered=record), words_of(record.text), is_open=not closed_by(record, meeting.day))
+            self._see(n, Sighting(meeting, remembered=record), words_of(record.text, due_words=record.due_words), is_open=not closed_by(record, meeting.day))
 
     def _meet(self, meeting: Meeting, groups: Sequence[_Group]) -> None:
         pairs, doubts = assign(self._scores(meeting, groups))
@@ -242,6 +242,10 @@ def _evidence(meeting: Meeting, group: _Group, thread: Thread) -> float:
     return max(likeness(group.words, words) for words in thread.wordings)
 
 
+def _due_words(mention: Mention) -> str | None:
+    return mention.due.words if mention.due else None
+
+
 def _groups(mentions: Sequence[Mention]) -> list[_Group]:
     """The mentions of one file put together where one restates another."""
     bases: list[list[Mention]] = []
@@ -252,4 +256,4 @@ def _groups(mentions: Sequence[Mention]) -> list[_Group]:
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    return [_Group(tuple(g), words_of(g[0].text, g[0].owners, [c for m in g for c in m.cites])) for g in bases]
+    return [_Group(tuple(g), words_of(g[0].text, g[0].owners, [c for m in g for c in m.cites], _due_words(g[0]))) for g in bases]

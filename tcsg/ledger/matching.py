@@ -73,8 +73,10 @@ class Index:
         return [n for n, shared in counts.items() if shared >= need]
 
 
-def words_of(text: str, owners: Iterable[str] = (), cites: Iterable[str] = ()) -> Words:
-    """The evidence that one wording holds; owners are compared without regard to case."""
+def words_of(text: str, owners: Iterable[str] = (), cites: Iterable[str] = (), due_words: str | None = None) -> Words:
+    """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting."""
+    if due_words:
+        text = text.replace(due_words, " ") or text
     tokens = re.findall(r"\w+", text.casefold())
     who = frozenset(o.casefold() for o in owners)
     bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in who)

@@ -80,9 +80,9 @@ class LazyGroup(TyperGroup):
 
 def build() -> TyperGroup:
     """The whole command line."""
-    app = typer.Typer(name="tcsg", cls=LazyGroup, invoke_without_command=True, add_completion=False, pretty_exceptions_enable=False)
+    app = typer.Typer(name="tcsg", cls=LazyGroup, invoke_without_command=True, pretty_exceptions_enable=False)
     app.callback()(_tcsg)
-    return typer.main.get_group(app)
+    return typer.main.get_command(app)
 
 
 def _tcsg(context: typer.Context) -> None:

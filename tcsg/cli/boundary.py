@@ -50,12 +50,19 @@ def _run(words: list[str], *, own: bool) -> int:
         _take_signals()
     _harden()
 
+    import os
+
     import typer
 
     from tcsg.cli.app import build
     from tcsg.cli.options import Globals
 
     group = build()
+    if "_TCSG_COMPLETE" in os.environ:  # the shell asks what could stand here; typer answers and exits
+        try:
+            group.main(words, prog_name="tcsg", obj=Globals())
+        except SystemExit as end:
+            return int(end.code or 0)
     try:
         # Not `group.main`: it exits by itself, and with 1 when a pipe breaks.
         with group.make_context("tcsg", words, obj=Globals()) as context:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import write
 from tcsg.model import Severity
@@ -32,8 +33,10 @@ class Format(StrEnum):
 
 def check(
     context: typer.Context,
-    select: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Only this check; several may be given, or CODE,CODE.")] = None,
-    ignore: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Not this check.")] = None,
+    select: Annotated[
+        list[str] | None, typer.Option(metavar="CODE", help="Only this check; several may be given, or CODE,CODE.", autocompletion=complete.codes)
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Not this check.", autocompletion=complete.codes)] = None,
     level: Annotated[Severity, typer.Option(help="Show findings from this severity on; a selected check is always shown.")] = Severity.WARNING,
     fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; what cannot be read still exits 2.")] = False,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import typer
@@ -10,21 +9,23 @@ import typer
 from tcsg.errors import TcsgError
 from tcsg.model import Ledger, Status
 
+Offers = list[tuple[str, str]]
+
 
 def _ledger(context: typer.Context) -> Ledger:
     """The ledger as it is stored; an empty one when there is none, or it cannot be read: a Tab must never fail."""
     from tcsg.cli.desk import Desk
     from tcsg.workspace import find_workspace
 
-    given = context.params.get("directory")
+    given = context.find_root().params.get("directory") or context.params.get("directory")
     try:
         return Desk(find_workspace(Path(given) if given else Path())).stored or Ledger()
     except TcsgError:
         return Ledger()
 
 
-def owners(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Initials with names, then names, then groups as minuted."""
+def owners(context: typer.Context, incomplete: str) -> Offers:
+    """Initials with names, the people of the latest meeting first; then what else owns actions."""
     ledger, typed = _ledger(context), incomplete.casefold()
     offered: dict[str, str] = {}
     for meeting in reversed(ledger.meetings):
@@ -33,35 +34,35 @@ def owners(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]
     for action in ledger.actions:
         for owner in action.owners:
             offered.setdefault(owner, "as minuted")
-    yield from ((word, said) for word, said in offered.items() if word.casefold().startswith(typed) or said.casefold().startswith(typed))
+    return [(word, said) for word, said in offered.items() if word.casefold().startswith(typed) or said.casefold().startswith(typed)]
 
 
-def ids(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Ids with their words: the open ones, or for `reopen` the closed ones."""
-    reopening = context.info_name == "reopen"
-    typed = incomplete.casefold()
-    for action in _ledger(context).actions:
-        shown = reopening is (action.status is not Status.OPEN) or context.info_name in ("show", "note")
-        if shown and (action.id.casefold().startswith(typed) or action.id[1:].startswith(typed)):
-            yield action.id, action.text[:70]
+def ids(context: typer.Context, incomplete: str) -> Offers:
+    """Ids with their words: of the open ones, for `reopen` of the closed ones, for `show` and `note` of all."""
+    verb, typed = context.info_name, incomplete.casefold()
+    wanted = {"reopen": (Status.DONE, Status.DROPPED), "show": tuple(Status), "note": tuple(Status)}.get(verb or "", (Status.OPEN,))
+    return [
+        (action.id, action.text[:70])
+        for action in _ledger(context).actions
+        if action.status in wanted and (action.id.casefold().startswith(typed) or action.id[1:].casefold().startswith(typed))
+    ]
 
 
-def meetings(context: typer.Context, incomplete: str) -> Iterator[tuple[str, str]]:
-    """Meetings by key, with their date, the latest first."""
-    for meeting in reversed(_ledger(context).meetings):
-        if meeting.key.startswith(incomplete) or str(meeting.day).startswith(incomplete):
-            yield meeting.key, str(meeting.day)
+def meetings(context: typer.Context, incomplete: str) -> Offers:
+    """Meetings by key with their date, the latest first."""
+    listed = reversed(_ledger(context).meetings)
+    return [(m.key, str(m.day)) for m in listed if m.key.startswith(incomplete) or str(m.day).startswith(incomplete)]
 
 
-def codes(incomplete: str) -> Iterator[tuple[str, str]]:
+def codes(incomplete: str) -> Offers:
     """Codes of findings with what they mean."""
     from tcsg.checks.check import CODES
 
-    yield from ((code, said) for code, said in CODES.items() if code.startswith(incomplete))
+    return [(code, said) for code, said in CODES.items() if code.startswith(incomplete)]
 
 
-def pages(incomplete: str) -> Iterator[str]:
+def pages(incomplete: str) -> list[str]:
     """Pages of the manual."""
     from tcsg.workspace import guide_pages
 
-    yield from (name for name in guide_pages() if name.startswith(incomplete))
+    return [name for name in guide_pages() if name.startswith(incomplete)]

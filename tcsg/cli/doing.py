@@ -7,13 +7,16 @@ from typing import Annotated, Any
 
 import typer
 
+from tcsg.cli import complete
 from tcsg.cli.filters import Asked, day, filtered
 from tcsg.cli.writing import Choice, Entry, add_action, record_all
 from tcsg.errors import UsageError
 from tcsg.model import ByHand, Status
 
-Ids = Annotated[list[str] | None, typer.Argument(metavar="[ID...]", help="Ids such as A8.3, a8.3 or 8.3; or choose with filters.")]
-OneId = Annotated[str, typer.Argument(metavar="ID", help="An id such as A8.3, a8.3 or 8.3.")]
+Ids = Annotated[
+    list[str] | None, typer.Argument(metavar="[ID...]", help="Ids such as A8.3, a8.3 or 8.3; or choose with filters.", autocompletion=complete.ids)
+]
+OneId = Annotated[str, typer.Argument(metavar="ID", help="An id such as A8.3, a8.3 or 8.3.", autocompletion=complete.ids)]
 On = Annotated[date | None, typer.Option("--on", metavar="DATE", parser=day, help="The day it happened; by default today.")]
 Why = Annotated[str | None, typer.Option("--why", metavar="WORDS", help="The reason, kept with the action.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Do not ask before changing what the filters chose.")]
@@ -65,7 +68,9 @@ def due(
 def assign(
     context: typer.Context,
     id: OneId,  # noqa: A002 - the argument's name
-    owners: Annotated[list[str], typer.Argument(metavar="OWNER...", help="Initials, names or groups, as minutes would write them.")],
+    owners: Annotated[
+        list[str], typer.Argument(metavar="OWNER...", help="Initials, names or groups, as in minutes.", autocompletion=complete.owners)
+    ],
     on: On = None,
     why: Why = None,
 ) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from tcsg.cli import complete
 from tcsg.errors import UsageError
 from tcsg.ledger.query import Query
 from tcsg.model import Status
@@ -127,13 +128,16 @@ def _option(*names: str, help: str, **more: Any) -> Any:  # noqa: A002 - typer's
     return typer.Option(*names, help=help, rich_help_panel=PANEL, **more)
 
 
+_OWNER = "Owned by WHO: initials, a name or the beginning of one."
+_MEETING = "Mentioned at this meeting: its number or its date."
+
 _OPTIONS: dict[str, Any] = {
-    "owner": Annotated[list[str] | None, _option("--owner", metavar="WHO", help="Owned by WHO: initials, a name or the beginning of one.")],
+    "owner": Annotated[list[str] | None, _option("--owner", metavar="WHO", help=_OWNER, autocompletion=complete.owners)],
     "status": Annotated[list[StatusFilter] | None, _option("--status", help="In this state; by default open.")],
     "overdue": Annotated[bool, _option("--overdue", help="Open and due before today.")],
     "due_before": Annotated[date | None, _option("--due-before", metavar="DATE", parser=day, help="Due before DATE.")],
     "due_within": Annotated[int | None, _option("--due-within", metavar="SPAN", parser=span, help="Due within SPAN (14d, 2w), or late.")],
-    "meeting": Annotated[list[str] | None, _option("--meeting", metavar="MEETING", help="Mentioned at this meeting: its number or its date.")],
+    "meeting": Annotated[list[str] | None, _option("--meeting", metavar="MEETING", help=_MEETING, autocompletion=complete.meetings)],
     "since": Annotated[date | None, _option("--since", metavar="DATE", parser=day, help="Raised on or after DATE.")],
     "grep": Annotated[list[str] | None, _option("--grep", metavar="WORDS", help="With these words in its text, any case.")],
     "group": Annotated[list[str] | None, _option("--group", metavar="NAME", help="Minuted for the group NAME.")],

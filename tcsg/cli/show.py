@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tcsg.cli import complete
 from tcsg.cli.desk import open_desk
 from tcsg.cli.terminal import terminal, write
 from tcsg.errors import UsageError
@@ -21,7 +22,7 @@ UNWRAPPED = 20_000
 
 def show(
     context: typer.Context,
-    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids such as A8.3, a8.3 or 8.3.")],
+    ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids such as A8.3, a8.3 or 8.3.", autocompletion=complete.ids)],
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show actions: who, what, since when, what was recorded by hand, and every place in the minutes with its words."""

@@ -173,7 +173,7 @@ class _Fold:
         return {self.by_id[i] for i in ids & self.by_id.keys() if self.order.get(split_id(i)[0], -1) < self.order[meeting.key]}
 
     def _recognised(self, meeting: Meeting, groups: Sequence[_Group], old: dict[int, int]) -> list[tuple[int, Action]]:
-        """Which record of the ledger each group of this meeting has: the one with its words, else one that was reworded.
+        """Which record of the ledger each group of this meeting has: the one it cites, else the one with its words, else one reworded.
 
         In unchanged minutes the new actions are the records in their order. Else an action that begins here (not `old`)
         goes before one that is known from earlier meetings, and a record that was still in the minutes before one that was not.
@@ -186,7 +186,7 @@ class _Fold:
         if meeting.key in self.unchanged and [r.text for r in live] == [texts[g] for g in new]:
             return list(zip(new, live, strict=True))
         ranked = sorted(
-            (r.text != texts[g], -score, g in old, not r.seen, n, g)
+            (r.id not in group.words.cites, r.text != texts[g], -score, g in old, not r.seen, n, g)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
             if g not in old or r.id not in self.claims

@@ -108,6 +108,8 @@ class Mention:
     cites: tuple[str, ...] = ()
     """Numbers by which the minutes themselves name the action: a ledger's id, or the committee's own."""
     reasons: tuple[Reason, ...] = ()
+    block: str | None = None
+    """Title of the block of actions that it stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +150,8 @@ class Minutes:
     agenda: tuple[AgendaItem, ...] = ()
     mentions: tuple[Mention, ...] = ()
     findings: tuple[Finding, ...] = ()
+    speakers: tuple[tuple[str, int], ...] = ()
+    """Initials of who speaks, with the lines, where minutes are written as speech."""
 
     @property
     def people(self) -> tuple[Person, ...]:

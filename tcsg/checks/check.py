@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import rules
+from tcsg.checks import lint, rules
 from tcsg.errors import UsageError
 from tcsg.model import Severity
 
@@ -15,9 +15,25 @@ if TYPE_CHECKING:
     from tcsg.model import Finding
 
 RULES = (
-    rules.overdue, rules.behind, rules.from_reading, rules.no_owner, rules.unknown_initials, rules.disagreement,
-    rules.meeting_twice, rules.two_readings, rules.no_due,
-)  # fmt: skip
+    rules.overdue,
+    rules.behind,
+    rules.from_reading,
+    rules.no_owner,
+    rules.unknown_initials,
+    lint.unlisted_initials,
+    lint.same_initials,
+    lint.speaker_absent,
+    rules.disagreement,
+    lint.support_differs,
+    lint.summary_differs,
+    lint.agenda_twice,
+    lint.group_undefined,
+    lint.cited_unknown,
+    rules.meeting_twice,
+    rules.two_readings,
+    lint.owner_absent,
+    rules.no_due,
+)
 
 CODES = {
     "overdue": "an open action whose due day has passed",
@@ -31,8 +47,17 @@ CODES = {
     "owners-differ": "one action, other owners in another place of the same minutes",
     "due-differs": "one action, another due date in another place of the same minutes",
     "status-differs": "one action, open and closed in the same minutes",
+    "support-differs": "one action, other helpers in another place of the same minutes",
+    "summary-differs": "a list of the meeting's actions names others than its items do",
+    "agenda-twice": "an agenda number that two items have",
+    "unlisted-initials": "somebody listed without initials who owns or speaks under them",
+    "same-initials": "two people of one meeting with the same initials",
+    "speaker-unlisted": "somebody speaks who is neither present nor excused",
+    "group-undefined": "a group that owns an action and that committee.yaml does not define",
+    "cited-unknown": "an id that the minutes cite and that no action has",
     "meeting-twice": "two minutes files of one meeting",
     "two-readings": "a due date that can be two days",
+    "owner-absent": "an action given to somebody who had sent apologies",
     "no-due": "an open action without a due date",
 }
 """Every code with what it means."""

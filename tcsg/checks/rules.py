@@ -80,11 +80,23 @@ def unknown_initials(case: Case) -> Iterator[Finding]:
         seen: set[str] = set()
         for mention in minutes.mentions:
             for owner in mention.owners:
-                if owner in seen or not INITIALS.match(owner) or not owner.isupper() or owner.casefold() in known or case.directory.group(owner):
+                if (
+                    owner in seen
+                    or _is_listed_bare(owner, people)
+                    or not INITIALS.match(owner)
+                    or not owner.isupper()
+                    or owner.casefold() in known
+                    or case.directory.group(owner)
+                ):
                     continue
                 seen.add(owner)
                 place = Place(minutes.path, mention.line)
                 yield Finding("unknown-initials", Severity.WARNING, place, f"nobody at this meeting has the initials {owner}{_likely(owner, people)}")
+
+
+def _is_listed_bare(initials: str, people: Iterable[Person]) -> bool:
+    """Whether just one person is listed without initials whose name would have these: another rule says so."""
+    return len([p for p in people if p.initials is None and initials_of(p.name) == initials]) == 1
 
 
 def _register(case: Case, minutes: Minutes) -> Iterable[Person]:
@@ -98,9 +110,6 @@ def _likely(initials: str, people: Iterable[Person]) -> str:
     from difflib import get_close_matches
 
     listed = list(people)
-    named = [p.name for p in listed if p.initials is None and initials_of(p.name) == initials]
-    if len(named) == 1:
-        return f"; probably {named[0]}, who is listed without initials"
     near = get_close_matches(initials, [p.initials for p in listed if p.initials], n=1, cutoff=0.5)
     person = next((p for p in listed if near and p.initials == near[0]), None)
     return f"; the nearest is {person.initials}, {person.name}" if person else ""

@@ -62,10 +62,10 @@ def carry(
 
     Minutes without a day are left out.
     """
-    typed = _typed(minutes, known, committee, today) if known.reading == reading else []
+    held = order_meetings(minutes, known)
+    typed = _typed(held, known, committee, today) if known.reading == reading else []
     entries = {t.action: t.entry for t in typed}
     noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
-    held = order_meetings(minutes, known)
     new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
     ledger, folded = _carry(held, noted, committee, new)
     if any(h.minutes is None for h in held):
@@ -125,15 +125,16 @@ class _Typed:
     words: str
 
 
-def _typed(minutes: Iterable[Minutes], known: Ledger, committee: Committee, today: date) -> list[_Typed]:
+def _typed(held: Iterable[Held], known: Ledger, committee: Committee, today: date) -> list[_Typed]:
     """What somebody typed into the ledger: a fact that differs although none of the action's minutes changed."""
-    before = {(m.sha256, m.day) for m in known.meetings}
-    held = order_meetings([m for m in minutes if (m.sha256, m.day) in before], known)
-    folded = fold(held, known)
-    calendar = _calendar(held)
+    before = {m.key: (m.sha256, m.day) for m in known.meetings}
+    unchanged = [h.minutes for h in held if h.minutes and before.get(h.meeting.key) == (h.meeting.sha256, h.meeting.day)]
+    then = order_meetings(unchanged, known)
+    folded = fold(then, known)
+    calendar = _calendar(then)
     stood = [_action(t, committee, calendar) for t in folded.threads if len(t.claimed) == 1] + _unminuted(folded, known)
     records = {a.id: a for a in known.actions}
-    read = {h.meeting.key for h in held if h.minutes is not None}
+    read = {h.meeting.key for h in then if h.minutes is not None}
     return [
         _Typed(was.id, *difference)
         for was in stood

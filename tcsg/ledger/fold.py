@@ -82,6 +82,11 @@ class _Group:
     def open(self) -> bool:
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
 
+    @property
+    def ids(self) -> frozenset[str]:
+        """What the mentions cite in the form of an id; the committee's own numbers have no `A`."""
+        return frozenset(i for c in self.words.cites if c.startswith(("A", "a")) and (i := normal_id(c)))
+
 
 def fold(held: Sequence[Held], known: Ledger) -> Folded:
     """Fold all meetings in their order; the old ledger gives ids, and stands in for minutes that are gone."""
@@ -169,8 +174,8 @@ class _Fold:
 
     def _cited(self, meeting: Meeting, group: _Group) -> set[int]:
         """The actions whose ids a mention names; only ids of earlier meetings can have been known there."""
-        ids = {i for c in group.words.cites if c.startswith(("A", "a")) and (i := normal_id(c))}
-        return {self.by_id[i] for i in ids & self.by_id.keys() if self.order.get(split_id(i)[0], -1) < self.order[meeting.key]}
+        here = self.order[meeting.key]
+        return {self.by_id[i] for i in group.ids if i in self.by_id and self.order.get(split_id(i)[0], -1) < here}
 
     def _recognised(self, meeting: Meeting, groups: Sequence[_Group], old: dict[int, int]) -> list[tuple[int, Action]]:
         """Which record of the ledger each group of this meeting has: the one it cites, else the one with its words, else one reworded.
@@ -186,11 +191,11 @@ class _Fold:
         if meeting.key in self.unchanged and [r.text for r in live] == [texts[g] for g in new]:
             return list(zip(new, live, strict=True))
         ranked = sorted(
-            (r.id not in group.words.cites, r.text != texts[g], -score, g in old, not r.seen, n, g)
+            (r.id not in group.ids, r.text != texts[g], -score, g in old, not r.seen, n, g)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
             if g not in old or r.id not in self.claims
-            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == texts[g]
+            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == texts[g] or r.id in group.ids
         )
         found: dict[int, Action] = {}
         taken: set[int] = set()

@@ -73,7 +73,19 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         cites = tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(part)]))
         yield Mention(
-            draft.line, draft.end, part, owners, due, status, draft.kind, draft.agenda_item, None, _certain(draft, owners), cites, tuple(marks)
+            draft.line,
+            draft.end,
+            part,
+            owners,
+            due,
+            status,
+            draft.kind,
+            draft.agenda_item,
+            None,
+            _certain(draft, owners),
+            cites,
+            tuple(marks),
+            draft.block.title if draft.block else None,
         )
 
 

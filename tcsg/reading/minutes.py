@@ -16,6 +16,7 @@ from tcsg.reading.fields import read_front_matter
 from tcsg.reading.markdown import Item, Shape, plain, scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import names_of
+from tcsg.reading.speakers import read_speakers
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -60,7 +61,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     drafts = find_drafts(items, names, {a.line: a for a in agenda}, listed.lines, _headings(committee))
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
-        present, apologies, agenda, mentions(drafts, names, calendar), findings,
+        present, apologies, agenda, mentions(drafts, names, calendar), findings, read_speakers(items, listed.lines),
     )  # fmt: skip
 
 

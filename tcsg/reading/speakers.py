@@ -1,0 +1,27 @@
+"""Who speaks in minutes that are written as speech: `- **KK:** I have asked ICT.`"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg.reading.markdown import Item, Shape, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SPEAKER = re.compile(r"([A-Z]{2,4}):(?:\s|$)")
+_OTHERS = frozenset("AOB AI AIS AP NB PS TODO TBC TBD TBA FAQ RE CC NOTE ITEM DATE TIME".split())
+"""Words in capitals before a colon that are nobody."""
+
+
+def read_speakers(items: Iterable[Item], people_lines: frozenset[int]) -> tuple[tuple[str, int], ...]:
+    """The initials before a colon at the head of an item, with their lines; nobody when only one item is written so."""
+    found = []
+    for item in items:
+        if item.shape not in (Shape.BULLET, Shape.LINE) or item.line in people_lines:
+            continue
+        match = _SPEAKER.match(plain(item.lines[0])[:12]) if item.lines else None
+        if match and match[1] not in _OTHERS:
+            found.append((match[1], item.line))
+    return tuple(found) if len(found) > 1 else ()

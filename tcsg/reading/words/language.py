@@ -1,0 +1,70 @@
+"""What the grammar must know of a language: a set of words or phrases for each thing that minutes say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+_NONE: frozenset[str] = frozenset()
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text parted by blanks; an underscore stands for a blank within a phrase."""
+    return frozenset(word.replace("_", " ") for word in text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of one language, all casefolded."""
+
+    action_nouns: frozenset[str] = _NONE
+    """What a block of actions is called."""
+    qualifiers: frozenset[str] = _NONE
+    """Words that may stand around it without making it something else."""
+    marks: frozenset[str] = _NONE
+    """Words that mark a line as an action wherever it stands, `ACTION: …`."""
+    summary_words: frozenset[str] = _NONE
+    review_words: frozenset[str] = _NONE
+    closed_headings: frozenset[str] = _NONE
+    open_headings: frozenset[str] = _NONE
+    dropped_headings: frozenset[str] = _NONE
+    elsewhere_headings: frozenset[str] = _NONE
+    """Headings below which a task box is a box of the agenda or of the attendance, not an action."""
+    elsewhere: frozenset[str] = _NONE
+    """Words that make any title one of these."""
+    decision_marks: frozenset[str] = _NONE
+    nothing: frozenset[str] = _NONE
+    """What stands where an action would when there is none."""
+    done: frozenset[str] = _NONE
+    dropped: frozenset[str] = _NONE
+    open: frozenset[str] = _NONE
+    group_nouns: frozenset[str] = _NONE
+    """Last words of groups and roles: `Steering Group members`."""
+    nobody: frozenset[str] = _NONE
+    unfilled: frozenset[str] = _NONE
+    """What stands in a place for owners when there is none, even in capitals."""
+    no_names: frozenset[str] = _NONE
+    """Words that begin no name."""
+    articles: frozenset[str] = _NONE
+    """Words after which `to` goes before a thing and not before a verb."""
+    abbreviated: frozenset[str] = _NONE
+    """Words whose full stop is theirs."""
+    helped: frozenset[str] = _NONE
+    """What stands before those who are told, asked or help."""
+    will: frozenset[str] = _NONE
+    """What stands between an owner and the task as an order does: `PB to …`, `PB klärt …`."""
+    joins: frozenset[str] = _NONE
+    """What joins two owners."""
+    verbs: frozenset[str] = _NONE
+    """Verbs that open a task said without its owner: `Continue to engage …` is nobody's name."""
+    names_and_verbs: frozenset[str] = _NONE
+    """Given names that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
+    doing: frozenset[str] = _NONE
+    """Verbs as they stand behind a person who does it: `AB klärt …`."""
+    table_action: frozenset[str] = _NONE
+    table_text: frozenset[str] = _NONE
+    table_owner: frozenset[str] = _NONE
+    table_due: frozenset[str] = _NONE
+    table_status: frozenset[str] = _NONE
+    present: frozenset[str] = _NONE
+    """What opens the list of those who were there."""
+    excused: frozenset[str] = _NONE

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from tcsg.model import Mention, Minutes
 
 _HELPERS = re.compile(
-    r"\b(?:with (?:the )?(?:support|help|assistance) (?:from|of)|supported by|assisted by|helped by)\s+([^.;()]{1,80}?)(?=[.;,()]|\s(?:to|for|in|on|with|by)\s|$)",
+    r"\b(?:with (?:the )?(?:support|help|assistance) (?:from|of)|supported by|assisted by|helped by)\s+"
+    r"([^.;()]{1,80}?)(?=[.;,()]|\s(?:to|for|in|on|with|by)\s|$)",
     re.IGNORECASE,
 )
 _CITED = re.compile(r"(?<![\w.])[Aa]([0-9A-Za-z-]{1,20})\.(\d{1,4})(?![\w.]\d)")

@@ -80,18 +80,13 @@ def unknown_initials(case: Case) -> Iterator[Finding]:
         seen: set[str] = set()
         for mention in minutes.mentions:
             for owner in mention.owners:
-                if (
-                    owner in seen
-                    or _is_listed_bare(owner, people)
-                    or not INITIALS.match(owner)
-                    or not owner.isupper()
-                    or owner.casefold() in known
-                    or case.directory.group(owner)
-                ):
+                strange = INITIALS.match(owner) and owner.isupper() and owner.casefold() not in known
+                if not strange or owner in seen or _is_listed_bare(owner, people) or case.directory.group(owner):
                     continue
                 seen.add(owner)
                 place = Place(minutes.path, mention.line)
-                yield Finding("unknown-initials", Severity.WARNING, place, f"nobody at this meeting has the initials {owner}{_likely(owner, people)}")
+                words = f"nobody at this meeting has the initials {owner}{_likely(owner, people)}"
+                yield Finding("unknown-initials", Severity.WARNING, place, words)
 
 
 def _is_listed_bare(initials: str, people: Iterable[Person]) -> bool:

@@ -1,4 +1,4 @@
-"""Who speaks in minutes that are written as speech: `- **KK:** I have asked ICT.`"""
+"""Who speaks in minutes that are written as speech, as in `- **KK:** I have asked ICT`."""
 
 from __future__ import annotations
 

@@ -42,6 +42,18 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Question:
+    """Something that only a person can tell, asked once: whether a mention is an action, or which one it is."""
+
+    meeting: str
+    path: str
+    mention: Mention
+    action: str
+    rivals: tuple[Action, ...] = ()
+    """The earlier actions that it may be; none when the question is whether it is an action at all."""
+
+
+@dataclass(frozen=True, slots=True)
 class Carried:
     """What carrying gives: the ledger, the action of every mention, the changes, and what to tell the user."""
 
@@ -49,10 +61,11 @@ class Carried:
     links: tuple[Link, ...]
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
+    questions: tuple[Question, ...] = ()
 
 
 ROUNDS = 9
-"""How often at most the memory of minutes that are gone is gone over until it is settled; twice is plenty."""
+"""How often at most the minutes are folded until nothing changes; once is the rule, twice nearly always enough."""
 
 
 def carry(
@@ -62,22 +75,55 @@ def carry(
 
     Minutes without a day are left out.
     """
-    held = order_meetings(minutes, known)
+    held = _confirmed(order_meetings(minutes, known), known)
     typed = _typed(held, known, committee, today) if known.reading == reading else []
     entries = {t.action: t.entry for t in typed}
     noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
     new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
-    ledger, folded = _carry(held, noted, committee, new)
-    if any(h.minutes is None for h in held):
-        # What the ledger remembers of minutes that are gone is in the records, which change: until they do not.
-        for _ in range(ROUNDS):
-            before = ledger
-            ledger, folded = _carry(held, ledger, committee)
-            if ledger == before:
-                break
+    before, (ledger, folded) = noted, _carry(held, noted, committee, new)
+    for _ in range(ROUNDS):
+        if folded.settled or ledger == before:
+            break
+        before, (ledger, folded) = ledger, _carry(held, ledger, committee)
     ledger = replace(ledger, reading=reading)
     said = tuple(Change(t.action, f"{t.action} {t.words}, as typed into the ledger", by_hand=True) for t in typed)
-    return Carried(ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, ledger.actions)))
+    return Carried(ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, ledger.actions)), _questions(folded, ledger))
+
+
+def _confirmed(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
+    """The minutes with what a person said of doubtful readings: what is no action is left out, what is one is certain."""
+    said = {(a.meeting, a.words): a.value for a in known.answers if a.verdict == "action"}
+    if not said:
+        return tuple(held)
+    return tuple(h if h.minutes is None else replace(h, minutes=_as_said(h.minutes, h.meeting.key, said)) for h in held)
+
+
+def _as_said(minutes: Minutes, key: str, said: Mapping[tuple[str, str], str]) -> Minutes:
+    kept = []
+    for mention in minutes.mentions:
+        answer = said.get((key, mention.text))
+        if answer is None:
+            kept.append(mention)
+        elif answer != "no":
+            kept.append(replace(mention, certain=True, text=mention.text if answer == "yes" else answer))
+    return replace(minutes, mentions=tuple(kept))
+
+
+def _questions(folded: Folded, ledger: Ledger) -> tuple[Question, ...]:
+    """What to ask: doubtful readings first, then doubtful matches, in the order of the minutes."""
+    records = {a.id: a for a in ledger.actions}
+    readings = [
+        Question(sighting.meeting.key, sighting.meeting.path, mention, thread.id)
+        for thread in folded.threads
+        for sighting in thread.sightings
+        for mention in sighting.mentions
+        if not mention.certain and mention.restates is None
+    ]
+    matches = [
+        Question(u.meeting.key, u.meeting.path, u.mention, u.thread.id, tuple(records[t.id] for t in u.rivals if t.id in records))
+        for u in folded.unsure
+    ]
+    return (*readings, *matches)
 
 
 def _carry(held: Sequence[Held], known: Ledger, committee: Committee, recorded: Mapping[str, ByHand] = _NOTHING) -> tuple[Ledger, Folded]:
@@ -205,7 +251,7 @@ def _findings(folded: Folded, held: Sequence[Held], actions: Sequence[Action]) -
     for unsure in folded.unsure:
         rivals = " or ".join(f"{t.id} ({t.wordings[-1].text[:60]})" for t in unsure.rivals)
         message = f"{unsure.thread.id} may be {rivals}; kept apart: {unsure.mention.text}"
-        yield Finding("ambiguous-match", Severity.WARNING, Place(unsure.path, unsure.mention.line), message, unsure.thread.id)
+        yield Finding("ambiguous-match", Severity.WARNING, Place(unsure.meeting.path, unsure.mention.line), message, unsure.thread.id)
     for one in held:
         if one.minutes is None:
             message = f"the minutes of meeting {one.meeting.key} are gone; the ledger keeps its actions"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
     from datetime import date
 
-    from tcsg.model import Ledger, Mention
+    from tcsg.model import Answer, Ledger, Mention
 
 CITED = 2.0
 """Evidence of a mention that names the id: more than any wording gives."""
@@ -57,7 +57,7 @@ class Thread:
 class Unsure:
     """A mention that may restate one of several actions; it was kept apart."""
 
-    path: str
+    meeting: Meeting
     mention: Mention
     thread: Thread
     rivals: tuple[Thread, ...]
@@ -69,6 +69,8 @@ class Folded:
 
     threads: tuple[Thread, ...]
     unsure: tuple[Unsure, ...]
+    settled: bool
+    """Whether every record was found where it begins. If not, ids are known earlier now, and citing them may mean more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +79,11 @@ class _Group:
 
     mentions: tuple[Mention, ...]
     words: Words
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Its wordings, by which answers name it."""
+        return frozenset(m.text for m in self.mentions)
 
     @property
     def open(self) -> bool:
@@ -103,11 +110,15 @@ class _Fold:
         for action in known.actions:
             for key in action.seen or (action.raised,):
                 self.records[key].append(action)
+        self.answers: dict[str, list[Answer]] = defaultdict(list)
+        for answer in known.answers:
+            self.answers[answer.meeting].append(answer)
         self.claims: dict[str, int] = {}
         self.by_id: dict[str, int] = {}
         self.threads: list[Thread] = []
         self.unsure: list[Unsure] = []
         self.index = Index()
+        self.settled = all(h.minutes is not None for h in held)
 
     def run(self, held: Sequence[Held]) -> Folded:
         agreed = [(e.on, record, e.added) for actions in self.records.values() for record in actions for e in record.by_hand if e.added is not None]
@@ -121,7 +132,7 @@ class _Fold:
                 self._meet(one.meeting, _groups(one.minutes.mentions))
         while agreed:
             self._agree(*agreed.pop())
-        return Folded(tuple(self.threads), tuple(self.unsure))
+        return Folded(tuple(self.threads), tuple(self.unsure), self.settled)
 
     def _agree(self, day: date, record: Action, words: str) -> None:
         """An action agreed between meetings begins on its day, unless earlier minutes had it already."""
@@ -149,6 +160,7 @@ class _Fold:
         pairs |= {g: self.claims[record.id] for g, record in recognised if record.id in self.claims}
         placed = [pairs[g] if g in pairs else self._begin() for g in range(len(groups))]
         for g, record in recognised:
+            self.settled &= record.raised == meeting.key and not self.threads[placed[g]].sightings
             self._claim(placed[g], record)
         for n, group in zip(placed, groups, strict=True):
             thread = self.threads[n]
@@ -160,17 +172,24 @@ class _Fold:
         for doubt in doubts:
             if doubt.mention not in pairs:
                 rivals = tuple(self.threads[k] for k in doubt.known)
-                self.unsure.append(Unsure(meeting.path, groups[doubt.mention].mentions[0], self.threads[placed[doubt.mention]], rivals))
+                self.unsure.append(Unsure(meeting, groups[doubt.mention].mentions[0], self.threads[placed[doubt.mention]], rivals))
 
     def _scores(self, meeting: Meeting, groups: Sequence[_Group]) -> list[tuple[float, int, int]]:
         scores = []
         for g, group in enumerate(groups):
-            cited = self._cited(meeting, group)
-            for n in {*self.index.likely(group.words.bag), *cited}:
+            same, different = self._answered(meeting, group)
+            cited = self._cited(meeting, group) | same
+            for n in {*self.index.likely(group.words.bag), *cited} - different:
                 score = CITED if n in cited else _evidence(meeting, group, self.threads[n])
                 if score >= DOUBTFUL:
                     scores.append((score, g, n))
         return scores
+
+    def _answered(self, meeting: Meeting, group: _Group) -> tuple[set[int], set[int]]:
+        """The actions that a person said this mention is, and those that they said it is not."""
+        said = [a for a in self.answers[meeting.key] if a.words in group.said]
+        same = {self.by_id[a.value] for a in said if a.verdict == "same" and a.value in self.by_id}
+        return same, {self.by_id[a.value] for a in said if a.verdict == "different" and a.value in self.by_id}
 
     def _cited(self, meeting: Meeting, group: _Group) -> set[int]:
         """The actions whose ids a mention names; only ids of earlier meetings can have been known there."""

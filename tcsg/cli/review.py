@@ -1,0 +1,98 @@
+"""`tcsg review`: what only a person can tell, asked once and remembered."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import typer
+
+from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.terminal import note, write
+from tcsg.cli.writing import save
+from tcsg.ledger.canonical import dump_ledger
+from tcsg.model import Answer
+from tcsg.output.text import clean, count
+
+if TYPE_CHECKING:
+    from tcsg.ledger.carry import Question
+
+
+def review(context: typer.Context) -> None:
+    """Go through what is doubtful: is this an action, and is it that one of an earlier meeting?
+
+    Each question is asked once; the answers are kept in the ledger by meeting and words. Stop at any time with q, what is
+    answered is kept. Without a terminal the questions are only listed.
+    """
+    desk = open_desk(context)
+    questions = desk.carried(strict=True)[1].questions
+    if not questions:
+        note("nothing is doubtful")
+        return
+    if not sys.stdin.isatty():
+        for question in questions:
+            write(clean(f"{question.path}:{question.mention.line}: {_asked(question)}") + "\n")
+        return
+    answers: list[Answer] = []
+    for n, question in enumerate(questions, 1):
+        typer.echo(clean(f"[{n}/{len(questions)}] {question.path}:{question.mention.line}"))
+        answer = _ask_match(question) if question.rivals else _ask_action(question)
+        if answer is None:
+            break
+        answers += answer
+    _keep(desk, answers)
+
+
+def _asked(question: Question) -> str:
+    if not question.rivals:
+        doubts = "; ".join(r.words for r in question.mention.reasons if r.about == "action")
+        return f"is this an action ({doubts})? {question.mention.text}"
+    return f"is this {' or '.join(f'{a.id} ({a.text})' for a in question.rivals)}? {question.mention.text}"
+
+
+def _ask_action(question: Question) -> list[Answer] | None:
+    """The answers to a doubtful reading; None to stop."""
+    typer.echo(clean(f"  {question.mention.text}"))
+    said = _key("  Is this an action? [y]es, [n]o, [e]dit its words, [s]kip, [q]uit", "yneq")
+    words = question.mention.text
+    if said == "e":
+        said = typer.prompt("  Its words", default=words)
+        return [Answer(question.meeting, words, "action", "yes" if said == words else said)]
+    return None if said == "q" else [Answer(question.meeting, words, "action", {"y": "yes", "n": "no"}[said])] if said in "yn" else []
+
+
+def _ask_match(question: Question) -> list[Answer] | None:
+    """The answers to a doubtful match; None to stop."""
+    typer.echo(clean(f"  {question.action} {question.mention.text}"))
+    given: list[Answer] = []
+    for rival in question.rivals:
+        typer.echo(clean(f"  {rival.id} {rival.text}"))
+        said = _key(f"  Is it {rival.id}? [y]es, [n]o, [s]kip, [q]uit", "ynq")
+        if said == "q":
+            return None
+        if said == "y":
+            return [*given, Answer(question.meeting, question.mention.text, "same", rival.id)]
+        if said == "n":
+            given.append(Answer(question.meeting, question.mention.text, "different", rival.id))
+    return given
+
+
+def _key(asked: str, known: str) -> str:
+    """One of the keys that are `known`, `s` for anything else."""
+    said = str(typer.prompt(asked, default="s", show_default=False)).strip().casefold()[:1]
+    return said if said in known else "s"
+
+
+def _keep(desk: Desk, answers: list[Answer]) -> None:
+    """Write the answers, and carry with them."""
+    if not answers:
+        note("nothing was answered")
+        return
+    with desk.workspace.lock():
+        desk = desk.again()
+        before = desk.carried(strict=True)[1].ledger
+        desk.stored = replace(before, answers=(*before.answers, *answers))
+        ledger = desk.carried(strict=True)[1].ledger
+        save(desk, dump_ledger(ledger).encode(), f"review: {count(len(answers), 'answer')}")
+    note(f"{count(len(answers), 'answer')} kept")

@@ -83,7 +83,9 @@ def build() -> TyperGroup:
     """The whole command line."""
     app = typer.Typer(name="tcsg", cls=LazyGroup, invoke_without_command=True, pretty_exceptions_enable=False)
     app.callback()(_tcsg)
-    return typer.main.get_command(app)
+    command = typer.main.get_command(app)
+    assert isinstance(command, TyperGroup)  # noqa: S101 - it has a callback
+    return command
 
 
 def _tcsg(context: typer.Context) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,7 +11,9 @@ import typer
 from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import write
-from tcsg.model import Severity
+from tcsg.errors import UsageError
+from tcsg.model import Finding, Severity
+from tcsg.workspace import append_file, on_github, write_file
 
 if TYPE_CHECKING:
     from tcsg.checks.case import Case
@@ -29,6 +32,9 @@ class Format(StrEnum):
 
     TEXT = "text"
     JSON = "json"
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    JUNIT = "junit"
 
 
 def check(
@@ -40,7 +46,9 @@ def check(
     level: Annotated[Severity, typer.Option(help="Show findings from this severity on; a selected check is always shown.")] = Severity.WARNING,
     fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; what cannot be read still exits 2.")] = False,
-    format: Annotated[Format, typer.Option(help="How the findings are written.")] = Format.TEXT,  # noqa: A002 - the option's name
+    format: Annotated[Format | None, typer.Option(help="How the findings are written; by default text, on GitHub its commands too.")] = None,  # noqa: A002
+    report: Annotated[list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write the findings to FILE as well; several may be given.")] = None,
+    summary: Annotated[Path | None, typer.Option(metavar="FILE", help="Append a Markdown summary to FILE, such as $GITHUB_STEP_SUMMARY.")] = None,
 ) -> int:
     """Report what is overdue or amiss, at path:line with a code; silent when all is well.
 
@@ -48,12 +56,44 @@ def check(
     """
     from tcsg.checks.check import check as run
     from tcsg.checks.check import fails
-    from tcsg.output import findings as out
 
+    reports = [_report(said) for said in report or ()]
     desk = open_desk(context)
     found = run(case_of(desk), _codes(select), _codes(ignore), level)
-    write(out.as_json(found, desk.today) if format is Format.JSON else out.as_text(found))
+    write(_written(found, format or Format.TEXT, desk))
+    if format is None and on_github():
+        write(_written(found, Format.GITHUB, desk))
+    for wanted, path in reports:
+        write_file(path, _written(found, wanted, desk).encode())
+    if summary is not None:
+        from tcsg.output.ci import as_summary
+
+        append_file(summary, as_summary(found, desk.today).encode())
     return 1 if fails(found, fail_on.value) and not exit_zero else 0
+
+
+def _written(found: tuple[Finding, ...], wanted: Format, desk: Desk) -> str:
+    from tcsg.output import ci, findings
+
+    match wanted:
+        case Format.TEXT:
+            return findings.as_text(found)
+        case Format.JSON:
+            return findings.as_json(found, desk.today)
+        case Format.GITHUB:
+            return ci.as_github(found)
+        case Format.GITLAB:
+            return ci.as_gitlab(found)
+        case Format.JUNIT:
+            return ci.as_junit(found)
+
+
+def _report(said: str) -> tuple[Format, Path]:
+    """What `--report` asks for."""
+    name, equals, path = said.partition("=")
+    if not equals or not path or name not in list(Format):
+        raise UsageError(f"--report takes FORMAT=FILE with one of {', '.join(Format)}, not {said!r}")
+    return Format(name), Path(path)
 
 
 def case_of(desk: Desk) -> Case:

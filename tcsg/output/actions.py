@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.output.text import cell, clean
+from tcsg.output.text import cell, markdown_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -52,12 +52,8 @@ def as_markdown(rows: Sequence[Row]) -> str:
     """A Markdown table; what would be markup in the texts is escaped."""
     heads = ("Id", "Status", "Due", "Days late", "Owners", "Action")
     lines = ["| " + " | ".join(heads) + " |", "|" + " --- |" * len(heads)]
-    lines += ["| " + " | ".join(_escape(field) for field in _fields(row)) + " |" for row in rows]
+    lines += ["| " + " | ".join(markdown_cell(field) for field in _fields(row)) + " |" for row in rows]
     return "\n".join(lines) + "\n"
-
-
-def _escape(field: str) -> str:
-    return "".join("\\" + c if c in "\\|<>`[]*_#~" else "&#64;" if c == "@" else c for c in clean(field))
 
 
 def as_json(rows: Sequence[Row], as_of: date, asked: Mapping[str, object], links: Sequence[Link], meetings: Sequence[Meeting]) -> str:

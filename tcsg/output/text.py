@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 _VISIBLE = {0x2028: "<U+2028>", 0x2029: "<U+2029>", 0xFEFF: "<U+FEFF>", 0x00AD: "<U+00AD>"}
 """Characters that hide, turn or break a line of the terminal, and what is shown instead."""
 
@@ -19,6 +24,19 @@ def cell(text: str) -> str:
     return clean(text.replace("\t", " ").replace("\n", " ")) or "-"
 
 
+def markdown_cell(text: str) -> str:
+    """The text as a cell of a Markdown table: nothing in it is markup, and nobody is pinged."""
+    return "".join("\\" + c if c in "\\|<>`[]*_#~" else "&#64;" if c == "@" else c for c in clean(text))
+
+
 def count(number: int, noun: str) -> str:
     """`1 action`, `2 actions`."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def columns(rows: Iterable[tuple[str, str]], left: int, *, width: int, indent: str = "") -> str:
+    """Words and what they mean side by side; where that does not fit into `width`, the meaning below and further in."""
+    listed = [(word, said) for word, said in rows]
+    if all(len(indent) + max(left, len(word)) + len(said) <= width for word, said in listed):
+        return "".join(f"{indent}{word:<{left}}{said}\n" for word, said in listed)
+    return "".join(f"{indent}{word}\n{indent}    {said}\n" for word, said in listed)

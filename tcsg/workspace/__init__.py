@@ -8,11 +8,14 @@ from tcsg.workspace.folder import (
     MINUTES,
     SourceFile,
     Workspace,
+    append_file,
     find_workspace,
     finding_page,
     guide_pages,
     loose_file,
+    on_github,
     workspace_of,
+    write_file,
 )
 from tcsg.workspace.history import History, patch_between
 
@@ -24,12 +27,15 @@ __all__ = [
     "Moved",
     "SourceFile",
     "Workspace",
+    "append_file",
     "find_workspace",
     "finding_page",
     "guide_pages",
     "iso_day",
     "loose_file",
+    "on_github",
     "patch_between",
     "today",
     "workspace_of",
+    "write_file",
 ]

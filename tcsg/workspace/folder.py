@@ -155,6 +155,23 @@ def loose_file(file: Path) -> SourceFile:
     return SourceFile(name, data)
 
 
+def write_file(path: Path, data: bytes) -> None:
+    """Put a report at a path, whole or not at all; TcsgError when it cannot be written."""
+    with files.naming(str(path)):
+        files.replace(path, data, files.read(path))
+
+
+def append_file(path: Path, data: bytes) -> None:
+    """Add to the end of a file that others write to as well; TcsgError when it cannot be written."""
+    with files.naming(str(path)), path.open("ab") as file:
+        file.write(data)
+
+
+def on_github() -> bool:
+    """Whether a GitHub workflow runs the command."""
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
 def guide_pages() -> dict[str, str]:
     """The pages of the manual by name, in the order of the list in `index.txt`."""
     folder = Path(__file__).parents[1] / "guide"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
-from tcsg.errors import UsageError
+from tcsg.errors import TcsgError, UsageError
 from tcsg.workspace import files
 
 KEPT = 1000
@@ -64,9 +64,7 @@ class History:
     """The patches of one workspace, the latest last; each is a file of its own."""
 
     def __init__(self, root: Path) -> None:
-        state = os.environ.get("XDG_STATE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else None)
-        base = Path(state) if state else Path.home() / ".local" / "state"
-        self.folder = base / "tcsg" / sha256(str(root).encode(errors="surrogateescape")).hexdigest()[:16]
+        self.folder = _state() / "tcsg" / sha256(str(root).encode(errors="surrogateescape")).hexdigest()[:16]
 
     def _paths(self) -> list[Path]:
         return sorted(self.folder.glob("[0-9]*.json")) if self.folder.is_dir() else []
@@ -98,6 +96,17 @@ class History:
                 continue
             raise UsageError("the ledger was changed otherwise since the last command; undo would lose that, so nothing was done")
         return None
+
+
+def _state() -> Path:
+    """The user's state folder, as the XDG Base Directory Specification has it; TcsgError when the user has no home."""
+    named = Path(os.environ.get("XDG_STATE_HOME") or (os.environ.get("LOCALAPPDATA") if os.name == "nt" else None) or "")
+    if named.is_absolute():
+        return named
+    try:
+        return Path.home() / ".local" / "state"
+    except RuntimeError as error:
+        raise TcsgError("there is no home folder to keep the way back in; set XDG_STATE_HOME") from error
 
 
 def _read(path: Path) -> Patch | None:

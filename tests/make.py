@@ -40,8 +40,9 @@ def minutes(
     """The minutes of a meeting; the mentions stand on the lines 10, 11, … unless they say where. The hash tells all but the path."""
     told = [m if isinstance(m, Mention) else mention(m) for m in mentions]
     placed = tuple(m if m.line else replace(m, line=n, end_line=n) for n, m in enumerate(told, 10))
-    content = sha256(repr((meeting, day, placed)).encode()).hexdigest()
-    return Minutes(path or f"minutes/{day}.md", content, meeting, day, present=tuple(people), mentions=placed)
+    present = tuple(people)
+    content = sha256(repr((meeting, day, present, placed)).encode()).hexdigest()
+    return Minutes(path or f"minutes/{day}.md", content, meeting, day, present=present, mentions=placed)
 
 
 def series(*meetings: Sequence[Mention | str], start: int = 1) -> tuple[Minutes, ...]:

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
-from hypothesis import assume, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
-
 from make import FIRST, TODAY, carried, changed, mention, minutes, noted
+
 from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.carry import Carried
-from tcsg.model import ByHand, Due, Kind, Ledger, Mention, Minutes, Status
+from tcsg.model import ByHand, Due, Kind, Ledger, Mention, Minutes, Person, Status
 
 # Wordings of a few actions: some are one action for certain, some may be, some only look alike.
 WORDINGS = (
@@ -74,10 +74,11 @@ def tellings(draw: st.DrawFn, *, cites: bool = False) -> tuple[Mention, ...]:
 
 @st.composite
 def files(draw: st.DrawFn, serial: int, *, cites: bool = False) -> Minutes:
-    """The minutes of one meeting of 2031, in a file of its own."""
+    """The minutes of one meeting of 2031, in a file with a name and a content of its own."""
     day = FIRST + timedelta(days=draw(st.integers(0, 300)))
     number = draw(st.sampled_from((None, "1", "2", "3", "8a", "8A")))
-    return minutes(*draw(tellings(cites=cites)), day=day, meeting=number, path=f"minutes/{draw(st.sampled_from('abc'))}{serial}.md")
+    path = f"minutes/{draw(st.sampled_from('abc'))}{serial}.md"
+    return minutes(*draw(tellings(cites=cites)), day=day, meeting=number, path=path, people=(Person(f"Guest {serial}"),))
 
 
 @st.composite
@@ -91,7 +92,7 @@ def again(one: Minutes, told: Sequence[Mention]) -> Minutes:
     """The same file with other mentions, on its lines from 10."""
     lines = {m.line: n for n, m in enumerate(told, 10)}
     placed = [replace(m, line=n, end_line=n, restates=lines.get(m.restates or 0)) for n, m in enumerate(told, 10)]
-    return minutes(*placed, day=one.day or FIRST, meeting=one.meeting, path=one.path)
+    return minutes(*placed, day=one.day or FIRST, meeting=one.meeting, path=one.path, people=one.present)
 
 
 @st.composite
@@ -110,9 +111,11 @@ def amended(draw: st.DrawFn, one: Minutes, *, cites: bool, losses: bool) -> Minu
         case "move":
             told = draw(st.permutations(told))
         case "day":
-            return minutes(*one.mentions, day=FIRST + timedelta(days=draw(st.integers(0, 300))), meeting=one.meeting, path=one.path)
+            day = FIRST + timedelta(days=draw(st.integers(0, 300)))
+            return minutes(*one.mentions, day=day, meeting=one.meeting, path=one.path, people=one.present)
         case "number":
-            return minutes(*one.mentions, day=one.day or FIRST, meeting=draw(st.sampled_from((None, "1", "4"))), path=one.path)
+            number = draw(st.sampled_from((None, "1", "4")))
+            return minutes(*one.mentions, day=one.day or FIRST, meeting=number, path=one.path, people=one.present)
         case _:
             told = list(draw(tellings(cites=cites)))
     return again(one, told)
@@ -277,6 +280,6 @@ def test_minutes_that_are_gone_change_nothing(drawn: st.DataObject) -> None:
     ledger = Ledger()
     for state in drawn.draw(histories(cites=True)):
         ledger = carried(state, drawn.draw(hands(ledger))).ledger
-    left = drawn.draw(st.sets(st.sampled_from(state)).map(Folder))
+    left = Folder(m for m in state if drawn.draw(st.booleans()))
     result = carried(left, ledger)
     assert data(result) == dump_ledger(ledger)

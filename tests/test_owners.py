@@ -135,16 +135,13 @@ def test_a_task_without_an_owner_has_none(text: str) -> None:
     assert found is None or found.owners == ()
 
 
-UNKNOWN_VERB = pytest.mark.xfail(reason="an order whose verb no list holds is taken for a name, even where the people are listed")
-
-
 @pytest.mark.parametrize(
     "text",
     [
         "Row: to the lock and back (FA)",
-        pytest.param("Row to the lock (FA)", marks=UNKNOWN_VERB),
-        pytest.param("Row to the lock, FA", marks=UNKNOWN_VERB),
-        pytest.param("Row - FA", marks=UNKNOWN_VERB),
+        "Row to the lock (FA)",
+        "Row to the lock, FA",
+        "Row - FA",
     ],
 )
 def test_a_verb_that_no_list_holds_is_nobody_where_people_are_listed(text: str) -> None:

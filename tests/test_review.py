@@ -27,7 +27,12 @@ def typed(home: Path, keys: str, state: Path) -> str:
     """What `tcsg review` shows on a terminal where somebody types these keys."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [sys.executable, "-m", "tcsg", "review"], cwd=home, stdin=theirs, stdout=theirs, stderr=theirs, env={**os.environ, "XDG_STATE_HOME": str(state)}
+        [sys.executable, "-m", "tcsg", "review"],
+        cwd=home,
+        stdin=theirs,
+        stdout=theirs,
+        stderr=theirs,
+        env={**os.environ, "XDG_STATE_HOME": str(state)},
     ) as program:
         os.close(theirs)
         os.write(ours, keys.encode())

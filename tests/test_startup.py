@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
-from conftest import Build
+from conftest import Build, Run
 
 # Prints what the program brought in, on the last line.
 SPY = """
@@ -35,3 +36,20 @@ def test_a_command_brings_in_no_library_that_it_does_not_need(args: list[str], c
     assert ended == code, done.stderr
     assert "typer" in modules
     assert [name for name in unwanted if name in modules] == []
+
+
+@pytest.mark.parametrize(
+    "args", [["actions", "--owner", "AHR"], ["done", "8.1"], ["due", "8.1", "2031-01-01"], ["people"], [], ["undo"]], ids=" ".join
+)
+def test_a_carried_ledger_is_listed_and_changed_without_reading_the_minutes(
+    args: list[str], workspace: Build, tcsg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    minutes = Path(__file__).parents[1] / "minutes"
+    root = workspace({f"minutes/{path.name}": path.read_bytes() for path in minutes.iterdir() if path.suffix in {".md", ".yaml"}})
+    assert tcsg("note", "8.2", "asked", cwd=root).code == 0
+    assert tcsg("carry", cwd=root).code == 0
+    done = subprocess.run([sys.executable, "-c", SPY, *args], cwd=root, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    ended, modules = json.loads(done.stdout.splitlines()[-1])
+    assert ended == 0, done.stderr
+    assert [name for name in ("rich", "markdown_it", "rapidfuzz", "frontmatter") if name in modules] == []

@@ -33,6 +33,8 @@ def actions(context: typer.Context, asked: Asked, format: FormatOption = None) -
 
     With --owner, first what the person owns, then what their groups own. Plain lines hold id, status, due, days late,
     owners and text between tabs.
+
+    For example `tcsg actions --owner KK`, `tcsg actions --due-within 2w`, or `tcsg actions --meeting 8 --status all`.
     """
     desk, screen = open_desk(context), terminal(context)
     wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)

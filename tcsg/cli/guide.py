@@ -10,6 +10,7 @@ import typer
 from tcsg.cli import complete
 from tcsg.cli.terminal import terminal, write
 from tcsg.errors import UsageError
+from tcsg.output.text import columns
 
 _SETTINGS = re.compile(r"^<!-- .* -->\n\n?", re.MULTILINE)
 """Comments in the pages that only their test reads."""
@@ -29,7 +30,8 @@ def guide(
 
     pages = guide_pages()
     if topic is None:
-        write("".join(f"{name:<14}{text.lstrip('# ').splitlines()[0]}\n" for name, text in pages.items()))
+        titles = ((name, text.partition("\n")[0].strip("# ").replace("`", "")) for name, text in pages.items())
+        write(columns(titles, 14, width=terminal(context).prose))
         return
     found = [name for name in pages if name.startswith(topic.casefold())]
     if len(found) != 1:

@@ -52,10 +52,10 @@ def _keep(context: typer.Context, option: TyperOption, value: object) -> None:
         context.obj = replace(context.obj, **{str(option.name): value})
 
 
-def _version(_context: typer.Context, _option: TyperOption, asked: bool) -> None:
+def _version(context: typer.Context, _option: TyperOption, asked: bool) -> None:
     from tcsg import __version__
 
-    if asked:
+    if asked and not context.resilient_parsing:  # the shell only completes
         typer.echo(f"tcsg {__version__}")
         raise typer.Exit
 

@@ -25,7 +25,7 @@ class Format(StrEnum):
 
 
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default a table on a terminal and plain lines elsewhere.")]
-Person = Annotated[str | None, typer.Argument(metavar="[WHO]", help="Initials, a name or the beginning of one.", autocompletion=complete.owners)]
+Person = Annotated[str | None, typer.Argument(metavar="WHO", help="Initials, a name or the beginning of one.", autocompletion=complete.owners)]
 
 
 def people(context: typer.Context, who: Person = None, format: FormatOption = None) -> None:  # noqa: A002 - the option's name
@@ -33,6 +33,8 @@ def people(context: typer.Context, who: Person = None, format: FormatOption = No
 
     The initials stand with the latest meeting that lists them so. The list can be shown in a meeting: it counts and does not
     judge.
+
+    For example `tcsg people KK`, or `tcsg people kenn`.
     """
     from tcsg.output import people as out
 
@@ -54,7 +56,11 @@ def people(context: typer.Context, who: Person = None, format: FormatOption = No
         from tcsg.output.table import as_table
 
         rows = select(ledger, Query(owners=chosen), directory, desk.today)
-        write(as_table(rows, "", desk.today, width=screen.width, color=screen.color) if wanted is Format.TABLE else as_plain(rows))
+        if wanted is Format.TABLE:
+            write("\n")
+            write(as_table(rows, "", desk.today, width=screen.width, color=screen.color))
+        else:
+            write(as_plain(rows))
 
 
 def _standing(ledger: Ledger, directory: Directory, who: Who) -> Standing:

@@ -8,19 +8,18 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.options import globals_of
-from tcsg.cli.terminal import note, write
+from tcsg.cli.terminal import note, terminal, write
 from tcsg.errors import UsageError
 from tcsg.ledger.query import days_late
 from tcsg.model import Ledger, Status
-from tcsg.output.text import clean, count
+from tcsg.output.text import clean, columns, count, wrapped
 from tcsg.workspace import COMMITTEE, MINUTES, Workspace, find_workspace
 
-_BEGIN = """No minutes/ folder here or above. To begin:
-
-  tcsg init              make minutes/ and a committee.yaml to fill in
-  tcsg extract FILE      see what is read in minutes you have
-  tcsg guide             read the manual
-"""
+_BEGIN = (
+    ("tcsg init", "make minutes/ and a committee.yaml to fill in"),
+    ("tcsg extract FILE", "see what is read in minutes you have"),
+    ("tcsg guide first-steps", "read how it goes on"),
+)
 
 
 def first_screen(context: typer.Context) -> None:
@@ -30,10 +29,12 @@ def first_screen(context: typer.Context) -> None:
     except UsageError:
         if globals_of(context).directory is not None:
             raise
-        write(_BEGIN)
+        width = terminal(context).prose
+        write(wrapped("No minutes/ folder here or above. To begin:", width=width) + "\n" + columns(_BEGIN, 28, width=width, indent="  "))
         return
     ledger = desk.ledger()
-    write(clean(_headline(desk, ledger)) + "\n\n" + "".join(f"  {verb:<28}{said}\n" for verb, said in _next(desk, ledger)))
+    width = terminal(context).prose
+    write(wrapped(clean(_headline(desk, ledger)), width=width) + "\n" + columns(_next(desk, ledger), 28, width=width, indent="  "))
 
 
 def _headline(desk: Desk, ledger: Ledger) -> str:
@@ -63,7 +64,7 @@ def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
 def init(context: typer.Context) -> None:
     """Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list.
 
-    Nothing that exists is touched.
+    Nothing that exists is touched. Initials that were two people's are proposed with the days on which they changed hands.
     """
     folder = globals_of(context).directory or Path()
     try:

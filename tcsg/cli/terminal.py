@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from tcsg.cli.options import globals_of
 
@@ -21,6 +21,15 @@ class Terminal:
     interactive: bool
     width: int
     color: bool
+
+    @property
+    def prose(self) -> int:
+        """Columns at which words are wrapped: never where nobody looks on."""
+        return self.width if self.interactive else UNWRAPPED
+
+
+UNWRAPPED = 20_000
+"""Columns of a line that is never wrapped."""
 
 
 def terminal(context: typer.Context) -> Terminal:
@@ -40,9 +49,19 @@ def write(text: str) -> None:
     sys.stdout.write(text)
 
 
+def say(text: str) -> None:
+    """Write one line of words to stdout, wrapped between words on a terminal."""
+    write(_line(text, sys.stdout))
+
+
 def note(text: str) -> None:
     """Write one line to stderr: what is not data."""
-    from tcsg.output.text import clean
-
     sys.stdout.flush()  # the two streams may be one screen
-    print(clean(text), file=sys.stderr)
+    sys.stderr.write(_line(text, sys.stderr))
+
+
+def _line(text: str, stream: TextIO) -> str:
+    from tcsg.output.text import clean, wrapped
+
+    width = shutil.get_terminal_size((100, 24)).columns if stream.isatty() else UNWRAPPED
+    return wrapped(clean(text), width=width, further="  ")

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
-from tcsg.cli.terminal import note, write
-from tcsg.errors import UsageError
+from tcsg.cli.terminal import note, say
+from tcsg.errors import TcsgError, UsageError
 from tcsg.ledger.canonical import dump_ledger
-from tcsg.ledger.query import find_action, near_ids, select
+from tcsg.ledger.query import Row, find_action, select, wanted
 from tcsg.ledger.recording import added, changes, placed, record, settles
 from tcsg.ledger.records import splice
 from tcsg.model import Action, ByHand, Ledger
-from tcsg.output.text import clean, count
+from tcsg.output.text import count
 from tcsg.workspace import History, patch_between
+
+if TYPE_CHECKING:
+    from tcsg.ledger.carry import Carried
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,60 +44,78 @@ class Entry:
     owners: tuple[str, ...] = ()
 
 
-def wanted(ledger: Ledger, typed: str) -> Action:
-    """The action of an id as typed; UsageError with the nearest ids when there is none."""
-    action = find_action(ledger, typed)
-    if action is None:
-        near = near_ids(ledger, typed)
-        cure = f"did you mean {' or '.join(near)}?" if near else "`tcsg actions --status all` lists them"
-        raise UsageError(f"there is no action {typed!r}; {cure}")
-    return action
-
-
 def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | None, why: str | None) -> None:
     """Record one thing about every action chosen, in one write, and say each."""
     desk = open_desk(context)
-    if not choice.ids and choice.asked == Asked():
-        raise UsageError("name the actions by their ids, or choose them with filters such as --owner or --meeting")
+    if bool(choice.ids) == (choice.asked != Asked()):
+        raise UsageError("name the actions by their ids, or choose them with filters such as --owner or --meeting: one of the two")
     by_hand = entry.make(on or desk.today, why)
-    if not choice.ids and not _confirmed(_chosen(desk.ledger(), desk, choice), choice, entry):
+    shown = None if choice.ids else _chosen(_ledger(desk), desk, choice)
+    if shown is not None and not _confirmed(shown, choice, entry):
+        note("nothing was changed")
         return
     with desk.workspace.lock():
         desk = desk.again()
-        actions = _chosen(desk.ledger(), desk, choice)
-        _known_owners(desk, entry.owners)
+        ledger = _ledger(desk)
+        agreed = None if shown is None else {row.action.id for row in shown}
+        actions = [row.action for row in _chosen(ledger, desk, choice) if agreed is None or row.action.id in agreed]
+        _known_owners(desk, ledger, entry.owners)
         news = [a for a in actions if changes(a, by_hand)]
-        after = _recorded(desk, news, by_hand, f"{context.info_name} {_ids(news)}") if news else desk.ledger()
-    texts = {a.id: a.text for a in after.actions}
+        after = _recorded(desk, ledger, news, by_hand, f"{context.info_name} {_ids(news)}") if news else ledger
     for action in actions:
-        said = entry.said if action in news else f"is {entry.said} already"
-        write(clean(f"{action.id} {said}: {texts[action.id]}") + "\n")
+        now = find_action(after, action.id) or action
+        said = _outcome(now, by_hand, entry) if action in news else f"is {entry.said} already"
+        say(f"{action.id} {said}: {now.text}")
 
 
-def _recorded(desk: Desk, actions: list[Action], by_hand: ByHand, words: str) -> Ledger:
+def _outcome(now: Action, by_hand: ByHand, entry: Entry) -> str:
+    """What was recorded, and what counts instead if something later says otherwise."""
+    if by_hand.note is not None or not changes(now, by_hand):
+        return entry.said
+    stands = f"is {now.status}" if by_hand.status else f"is due {now.due or 'at no date'}" if by_hand.due else f"belongs to {', '.join(now.owners)}"
+    return f"{entry.said} on {by_hand.on}, but something later counts, and it {stands}"
+
+
+def _ledger(desk: Desk) -> Ledger:
+    """The ledger that is written to: as the minutes have it now, and all of them can be read."""
+    return desk.stored if desk.is_current and desk.stored is not None else desk.carried(strict=True)[1].ledger
+
+
+def _recorded(desk: Desk, ledger: Ledger, actions: list[Action], by_hand: ByHand, words: str) -> Ledger:
     """Write the entry into each record: into just these when the ledger is current, else by way of a carry."""
-    days = {m.key: m.day for m in desk.ledger().meetings}
+    days = {m.key: m.day for m in ledger.meetings}
     if desk.is_current and desk.stored_bytes is not None and all(settles(a, by_hand, days) for a in actions):
         data = desk.stored_bytes
+        new = {a.id: record(a, by_hand) for a in actions}
         try:
-            for action in actions:
-                data = splice(data, record(action, by_hand))
+            for action in new.values():
+                data = splice(data, action)
         except LookupError:  # not canonical: it is written anew below
             pass
         else:
             save(desk, data, words)
-            return desk.ledger()
+            return replace(ledger, actions=tuple(new.get(a.id, a) for a in ledger.actions))
     carried = desk.carried(strict=True, recorded={a.id: by_hand for a in actions})[1]
     save(desk, dump_ledger(carried.ledger).encode(), words)
+    _tell_others(carried, {a.id for a in actions})
     return carried.ledger
+
+
+def _tell_others(carried: Carried, told: Collection[str] = ()) -> None:
+    """Say what the carry that goes before every writing changed besides: what was typed into the ledger, and what new minutes say."""
+    for change in carried.changes:
+        if change.by_hand or change.action not in told:
+            note(change.words)
 
 
 def save(desk: Desk, data: bytes, words: str) -> bool:
     """Replace the ledger, the way back kept first; False when its bytes are the same. To be called within the lock."""
     if data == desk.stored_bytes:
         return False
-    history = History(desk.workspace.root)
-    history.push(patch_between(words, desk.stored_bytes, data))
+    try:
+        History(desk.workspace.root).push(patch_between(words, desk.stored_bytes, data))
+    except TcsgError as error:  # no home, or none to write in: the work goes first
+        note(f"warning: {error}; `tcsg undo` will not undo this")
     return desk.workspace.write_ledger(data, desk.stored_bytes)
 
 
@@ -103,16 +125,18 @@ def add_action(context: typer.Context, text: str, due: str | None, owners: tuple
     day = on or desk.today
     with desk.workspace.lock():
         desk = desk.again()
-        ledger = desk.carried(strict=True)[1].ledger
+        carried = desk.carried(strict=True)[1]
+        ledger = carried.ledger
         mention = desk.read_line(text, day, ledger)
         if due is None and mention.due is not None and mention.due.day is not None:
             due = mention.due.day.isoformat()
         who = owners or mention.owners
-        _known_owners(desk, who)
+        _known_owners(desk, ledger, who)
         action = added(ledger, mention.text, ByHand(day, due=due, owners=who or None, added=mention.text))
         save(desk, dump_ledger(placed(ledger, action)).encode(), f"add {action.id}")
+    _tell_others(carried)
     said = f" [{', '.join(action.owners) or 'nobody'}{f', due {action.due}' if action.due else ''}]"
-    write(clean(f"{action.id} added: {action.text}{said}") + "\n")
+    say(f"{action.id} added: {action.text}{said}")
 
 
 def undo_last(context: typer.Context) -> None:
@@ -127,7 +151,7 @@ def undo_last(context: typer.Context) -> None:
         patch, path = found
         desk.workspace.restore_ledger(patch.back(data), data)
         path.unlink(missing_ok=True)
-    write(clean(f"undone: {patch.words}") + "\n")
+    say(f"undone: {patch.words}")
 
 
 def _ids(actions: list[Action]) -> str:
@@ -135,29 +159,32 @@ def _ids(actions: list[Action]) -> str:
     return shown if len(actions) <= 4 else f"{shown} and {len(actions) - 4} more"
 
 
-def _chosen(ledger: Ledger, desk: Desk, choice: Choice) -> list[Action]:
+def _chosen(ledger: Ledger, desk: Desk, choice: Choice) -> tuple[Row, ...]:
     if choice.ids:
-        return list(dict.fromkeys(wanted(ledger, typed) for typed in choice.ids))
+        named = [wanted(ledger, typed) for typed in choice.ids]
+        return tuple(Row(action, None) for action in {a.id: a for a in named}.values())
     directory = desk.directory(ledger)
-    return [r.action for r in select(ledger, choice.asked.query(ledger, directory, desk.today), directory, desk.today)]
+    return select(ledger, choice.asked.query(ledger, directory, desk.today), directory, desk.today)
 
 
-def _confirmed(actions: list[Action], choice: Choice, entry: Entry) -> bool:
+def _confirmed(rows: tuple[Row, ...], choice: Choice, entry: Entry) -> bool:
     """Show what the filters chose, and ask; without a terminal to ask on, --yes must have said it."""
-    if not actions:
+    if not rows:
         raise UsageError("the filters choose no action")
-    for action in actions:
-        note(f"{action.id} {', '.join(action.owners) or 'nobody'}: {action.text}")
     if choice.yes:
         return True
+    for row in rows:
+        note(f"{row.action.id} {', '.join(row.action.owners) or 'nobody'}{' (group)' if row.via else ''}: {row.action.text}")
     if not sys.stdin.isatty():
-        raise UsageError(f"{count(len(actions), 'action')} would be {entry.said}; add --yes to do it")
-    return typer.confirm(f"{count(len(actions), 'action')} {entry.said}?", err=True)
+        raise UsageError(f"{count(len(rows), 'action')} would be {entry.said}; add --yes to do it")
+    return typer.confirm(f"Record {count(len(rows), 'action')} as {entry.said}?", err=True)
 
 
-def _known_owners(desk: Desk, owners: tuple[str, ...]) -> None:
+def _known_owners(desk: Desk, ledger: Ledger, owners: tuple[str, ...]) -> None:
     """Warn of an owner that nobody is called: most likely a slip of the finger."""
-    directory = desk.directory(desk.ledger())
+    if not owners:
+        return
+    directory = desk.directory(ledger)
     latest = directory.meetings[-1].key if directory.meetings else ""
     for owner in owners:
         if not directory.owner(owner, latest).known and directory.group(owner) is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -76,18 +77,25 @@ def carry(
     Minutes without a day are left out.
     """
     held = _confirmed(order_meetings(minutes, known), known)
-    typed = _typed(held, known, committee, today) if known.reading == reading else []
+    stands = _unchanged(held, known) if known.reading == reading else ()
+    folded = fold(stands, known)
+    typed = _typed(folded, stands, known, committee, today)
     entries = {t.action: t.entry for t in typed}
     noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
     new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
-    before, (ledger, folded) = noted, _carry(held, noted, committee, new)
+    if stands != held or noted != known:
+        folded = fold(held, noted)
+    before, ledger = noted, _ledger(folded, held, noted, committee, new)
     for _ in range(ROUNDS):
         if folded.settled or ledger == before:
             break
-        before, (ledger, folded) = ledger, _carry(held, ledger, committee)
+        folded = fold(held, ledger)
+        before, ledger = ledger, _ledger(folded, held, ledger, committee)
     ledger = replace(ledger, reading=reading)
     said = tuple(Change(t.action, f"{t.action} {t.words}, as typed into the ledger", by_hand=True) for t in typed)
-    return Carried(ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, ledger.actions)), _questions(folded, ledger))
+    return Carried(
+        ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, ledger.actions)), _questions(folded, ledger)
+    )
 
 
 def _confirmed(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
@@ -126,13 +134,12 @@ def _questions(folded: Folded, ledger: Ledger) -> tuple[Question, ...]:
     return (*readings, *matches)
 
 
-def _carry(held: Sequence[Held], known: Ledger, committee: Committee, recorded: Mapping[str, ByHand] = _NOTHING) -> tuple[Ledger, Folded]:
-    folded = fold(held, known)
+def _ledger(folded: Folded, held: Sequence[Held], known: Ledger, committee: Committee, recorded: Mapping[str, ByHand] = _NOTHING) -> Ledger:
     order = {h.meeting.key: n for n, h in enumerate(held)}
     calendar = _calendar(held)
     actions = [_action(thread, committee, calendar, recorded) for thread in folded.threads] + _unminuted(folded, known)
     actions.sort(key=lambda a: order.get(a.raised, -1))
-    return replace(known, meetings=tuple(h.meeting for h in held), actions=tuple(actions)), folded
+    return replace(known, meetings=tuple(h.meeting for h in held), actions=tuple(actions))
 
 
 def _noted(action: Action, *entries: ByHand | None) -> Action:
@@ -171,20 +178,26 @@ class _Typed:
     words: str
 
 
-def _typed(held: Iterable[Held], known: Ledger, committee: Committee, today: date) -> list[_Typed]:
+def _unchanged(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
+    """The meetings of the old ledger, each with its minutes if they are what they were when it was made."""
+    now = {(h.meeting.key, h.meeting.day, h.meeting.sha256): h for h in held}
+    meetings = sorted(known.meetings, key=lambda m: (m.day, m.path))
+    return tuple(now.get((m.key, m.day, m.sha256), Held(m, None)) for m in meetings)
+
+
+def _typed(folded: Folded, held: Sequence[Held], known: Ledger, committee: Committee, today: date) -> list[_Typed]:
     """What somebody typed into the ledger: a fact that differs although none of the action's minutes changed."""
-    before = {m.key: (m.sha256, m.day) for m in known.meetings}
-    unchanged = [h.minutes for h in held if h.minutes and before.get(h.meeting.key) == (h.meeting.sha256, h.meeting.day)]
-    then = order_meetings(unchanged, known)
-    folded = fold(then, known)
-    calendar = _calendar(then)
+    calendar = _calendar(held)
     stood = [_action(t, committee, calendar) for t in folded.threads if len(t.claimed) == 1] + _unminuted(folded, known)
     records = {a.id: a for a in known.actions}
-    read = {h.meeting.key for h in then if h.minutes is not None}
+    read = {h.meeting.key for h in held if h.minutes is not None}
+    # When some minutes are not what they were, actions with the same words cannot be told apart for certain.
+    twins = Counter(a.text for a in known.actions) if len(read) < len(held) else Counter()
     return [
         _Typed(was.id, *difference)
         for was in stood
-        if was.seen == records[was.id].seen and read.issuperset(was.seen) and (difference := _difference(was, records[was.id], today))
+        if was.seen == records[was.id].seen and read.issuperset(was.seen) and twins[was.text] < 2
+        if (difference := _difference(was, records[was.id], today))
     ]
 
 
@@ -241,7 +254,13 @@ def _changed(old: Action, new: Action) -> list[str]:
         words.append(f"reads: {new.text}")
     if old.seen != new.seen and new.seen:
         later = [k for k in new.seen if k not in old.seen]
-        words.append("in the minutes again" if not old.seen else f"carried at {', '.join(later)}" if later else "seen less often")
+        words.append(
+            ("minuted at " + later[0] if any(e.added for e in old.by_hand) else "in the minutes again")
+            if not old.seen
+            else f"carried at {', '.join(later)}"
+            if later
+            else "seen less often"
+        )
     if old.aliases != new.aliases:
         words.append(f"also known as {', '.join(new.aliases)}")
     return words

@@ -63,7 +63,7 @@ def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHa
 
 def unminuted(record: Action, raised: date | None) -> Action:
     """An action that no minutes mention any more: dropped, unless somebody recorded something about it; then that counts."""
-    record = replace(record, seen=())
+    record = replace(record, seen=(), by_hand=tuple(sorted(record.by_hand, key=lambda b: b.on)))
     if not record.by_hand:
         return replace(record, status=Status.DROPPED, closed=record.closed or raised, why=GONE)
     facts = _Facts(record.status, record.closed, record.why, record.owners, record.due, record.due_words)

@@ -46,6 +46,10 @@ class Thread:
         given = [] if self.given is None else [self.given]
         return tuple(dict.fromkeys([*(r.id for r in self.claimed), *(i for r in self.claimed for i in r.aliases), *given]))
 
+    def was_at(self, meeting: Meeting) -> bool:
+        """Whether the old ledger says that the minutes of a meeting mention it."""
+        return any(meeting.key in record.seen for record in self.claimed)
+
     def is_open(self, day: date) -> bool:
         """Whether it is open when the meeting of `day` begins: as minuted, or reopened by hand since."""
         last = self.sightings[-1].meeting.day
@@ -103,8 +107,8 @@ def fold(held: Sequence[Held], known: Ledger) -> Folded:
 class _Fold:
     def __init__(self, held: Sequence[Held], known: Ledger) -> None:
         self.order = {h.meeting.key: n for n, h in enumerate(held)}
-        before = {m.key: (m.day, m.sha256) for m in known.meetings}
-        self.unchanged = {h.meeting.key for h in held if before.get(h.meeting.key) == (h.meeting.day, h.meeting.sha256)}
+        before = {(m.key, m.day, m.sha256) for m in known.meetings}
+        self.unchanged = {h.meeting.key for h in held if (h.meeting.key, h.meeting.day, h.meeting.sha256) in before}
         self.numbers = Numbers([i for a in known.actions for i in (a.id, *a.aliases)])
         self.records: dict[str, list[Action]] = defaultdict(list)
         for action in known.actions:
@@ -119,6 +123,8 @@ class _Fold:
         self.unsure: list[Unsure] = []
         self.index = Index()
         self.settled = all(h.minutes is not None for h in held)
+        self.fixed = frozenset() if self.settled else frozenset(self.unchanged)
+        """Once minutes are gone, the unchanged ones whose known actions are those that the ledger knows: words may tell no more."""
 
     def run(self, held: Sequence[Held]) -> Folded:
         agreed = [(e.on, record, e.added) for actions in self.records.values() for record in actions for e in record.by_hand if e.added is not None]
@@ -152,7 +158,8 @@ class _Fold:
             if thread.sightings and thread.sightings[-1].meeting == meeting:  # two records have turned out to be one action
                 continue
             thread.memory = record
-            self._see(n, Sighting(meeting, remembered=record), words_of(record.text, due_words=record.due_words), is_open=not closed_by(record, meeting.day))
+            words = words_of(record.text, record.owners, due_words=record.due_words)
+            self._see(n, Sighting(meeting, remembered=record), words, is_open=not closed_by(record, meeting.day))
 
     def _meet(self, meeting: Meeting, groups: Sequence[_Group]) -> None:
         pairs, doubts = assign(self._scores(meeting, groups))
@@ -167,7 +174,7 @@ class _Fold:
             if not thread.ids:
                 thread.given = self.numbers.give(meeting.key)
                 self.by_id[thread.given] = n
-            remembered = thread.memory if self._recalls(n, meeting) else None
+            remembered = thread.memory if meeting.key in self.fixed and thread.was_at(meeting) else None
             self._see(n, Sighting(meeting, group.mentions, remembered), group.words, is_open=group.open)
         for doubt in doubts:
             if doubt.mention not in pairs:
@@ -180,6 +187,8 @@ class _Fold:
             same, different = self._answered(meeting, group)
             cited = self._cited(meeting, group) | same
             for n in {*self.index.likely(group.words.bag), *cited} - different:
+                if meeting.key in self.fixed and self.threads[n].claimed and not self.threads[n].was_at(meeting):
+                    continue
                 score = CITED if n in cited else _evidence(meeting, group, self.threads[n])
                 if score >= DOUBTFUL:
                     scores.append((score, g, n))
@@ -214,7 +223,10 @@ class _Fold:
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
             if g not in old or r.id not in self.claims
-            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == texts[g] or r.id in group.ids
+            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED
+            or r.text == texts[g]
+            or r.id in group.ids
+            or (r.seen and meeting.key in self.fixed)
         )
         found: dict[int, Action] = {}
         taken: set[int] = set()
@@ -224,15 +236,9 @@ class _Fold:
                 taken.add(n)
         return list(found.items())
 
-    def _recalls(self, n: int, meeting: Meeting) -> bool:
-        """Whether the ledger remembers, of an action some of whose minutes are gone, that these unchanged minutes mention it."""
-        memory = self.threads[n].memory
-        return memory is not None and meeting.key in self.unchanged and meeting.key in memory.seen
-
     def _missed(self, record: Action, meeting: Meeting, there: Collection[int]) -> bool:
-        """Whether a record's action should be here and was not found, for the words that would tell are gone."""
-        n = self.claims[record.id]
-        return n not in there and self._recalls(n, meeting)
+        """Whether an action is not among those found here, though the ledger knows that it is here."""
+        return meeting.key in self.fixed and bool(record.seen) and self.claims[record.id] not in there
 
     def _begin(self) -> int:
         self.threads.append(Thread())

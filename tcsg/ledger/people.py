@@ -12,7 +12,7 @@ from tcsg.reading.names import initials_of
 from tcsg.reading.words import EVERYBODY
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from tcsg.model import Action, Committee, Ledger
@@ -128,7 +128,9 @@ class Directory:
         holder = self._holder(key)
         if holder is not None:
             return holder
-        exact = [w for w in self.everybody if w.name.casefold() == key] or [Who(o, known=False) for o in dict.fromkeys(owned) if o.casefold() == key]
+        exact = [self.person(name) for name in self._names() if name.casefold() == key] or [
+            Who(o, known=False) for o in dict.fromkeys(owned) if o.casefold() == key
+        ]
         if exact:
             return exact[0]
         begun = [w for w in self.everybody if any(" ".join(w.name.split()[n:]).casefold().startswith(key) for n in range(len(w.name.split())))]
@@ -137,6 +139,11 @@ class Directory:
         if begun:
             raise UsageError(f"{typed!r} fits {len(begun)} people: {', '.join(map(str, begun))}; type more of the name, or the initials")
         raise UsageError(f"nobody is called {typed!r}{self._nearest(key, owned)}")
+
+    def _names(self) -> Iterator[str]:
+        """Every name in every way it was written."""
+        yield from (p.name for m in reversed(self.meetings) for p in m.people)
+        yield from (m.name for m in self.committee.members)
 
     def _holder(self, key: str) -> Who | None:
         """Who has these initials: today by the register, else by the latest minutes, else by the name alone."""

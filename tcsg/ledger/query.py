@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.errors import UsageError
 from tcsg.ledger.keys import split_id
 from tcsg.model import Status
 
@@ -124,6 +125,16 @@ def find_action(ledger: Ledger, typed: str) -> Action | None:
     key = typed.strip().casefold()
     wanted = {key, f"a{key}"}
     return next((a for a in ledger.actions if wanted & {i.casefold() for i in (a.id, *a.aliases)}), None)
+
+
+def wanted(ledger: Ledger, typed: str) -> Action:
+    """The action of an id as typed; UsageError with the nearest ids when there is none."""
+    action = find_action(ledger, typed)
+    if action is None:
+        near = near_ids(ledger, typed)
+        cure = f"did you mean {' or '.join(near)}?" if near else "`tcsg actions --status all` lists them"
+        raise UsageError(f"there is no action {typed!r}; {cure}")
+    return action
 
 
 def near_ids(ledger: Ledger, typed: str) -> tuple[str, ...]:

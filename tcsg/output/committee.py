@@ -51,8 +51,13 @@ def _member(initials: str, listed: list[_Listed], total: int) -> str:
         one = listed[0]
         return f"  {flow(initials)}: {{name: {flow(one.name)}}}  # at {one.times} of {total} meetings, last on {one.last}\n"
     lines = [f"  {flow(initials)}:  # more than one person had these initials\n"]
-    for one, after in zip(listed, [*listed[1:], None], strict=True):
-        until = f", until: {after.first - timedelta(days=1)}" if after else ""
-        start = f", from: {one.first}" if one is not listed[0] else ""
-        lines.append(f"    - {{name: {flow(one.name)}{start}{until}}}  # at {one.times} of {total} meetings\n")
+    days = [one.first for one in listed]
+    for n, one in enumerate(listed):
+        later = min((day for day in days if day > one.first), default=None)
+        until = f", until: {later - timedelta(days=1)}" if later else ""
+        start = f", from: {one.first}" if one.first > days[0] else ""
+        twin = one.first in days[:n]
+        lines.append(f"    {'# ' if twin else ''}- {{name: {flow(one.name)}{start}{until}}}  # at {one.times} of {total} meetings\n")
+        if twin:
+            lines.append("    # ^ listed at the same meeting as the one above: give one of them other initials\n")
     return "".join(lines)

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Status
 from tcsg.output.table import render, styled
-from tcsg.output.text import cell
+from tcsg.output.text import cell, clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
+
+    from rich.text import Text
 
     from tcsg.model import Ledger
 
@@ -74,7 +76,7 @@ def people_json(people: Sequence[Standing]) -> str:
 
 def people_table(people: Sequence[Standing], *, width: int, color: bool) -> str:
     """The same as a table."""
-    return _table(("Name", "Initials", "Open", "Past due", "Closed", "In groups"), map(_person, people), width=width, color=color)
+    return _table(("Name", "Initials", "Open", "Overdue", "Closed", "In groups"), map(_person, people), width=width, color=color)
 
 
 def held_meetings(ledger: Ledger) -> tuple[Held, ...]:
@@ -113,15 +115,27 @@ def meetings_table(meetings: Sequence[Held], *, width: int, color: bool) -> str:
     return _table(("Meeting", "Date", "Listed", "Raised", "Closed", "Still open", "Minutes"), map(_meeting, meetings), width=width, color=color)
 
 
-_COUNTS = frozenset(("Open", "Past due", "Closed", "In groups", "Listed", "Raised", "Still open"))
+_COUNTS = frozenset(("Open", "Overdue", "Closed", "In groups", "Listed", "Raised", "Still open"))
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, width: int, color: bool) -> str:
     from rich.table import Table
 
+    listed = [[clean(field) for field in row] for row in rows]
+    widest = [max([len(head), *(len(row[n]) for row in listed)]) for n, head in enumerate(heads)]
+    if sum(widest) + 2 * len(heads) > width:
+        return render(*[part for row in listed for part in _stacked(heads, row)], width=width, color=color)
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
     for head in heads:
         table.add_column(head, overflow="fold", justify="right" if head in _COUNTS else "left")
-    for row in rows:
+    for row in listed:
         table.add_row(*(styled(field or "–") for field in row))
     return render(table, width=width, color=color)
+
+
+def _stacked(heads: Sequence[str], row: Sequence[str]) -> list[Text]:
+    """A row on a narrow terminal: its words on one line, its counts with their names on the next."""
+    words = [field for head, field in zip(heads, row, strict=True) if head not in _COUNTS and field]
+    counts = [f"{field} {head.casefold()}" for head, field in zip(heads, row, strict=True) if head in _COUNTS and field != "0"]
+    first = styled("").append(words[0], "bold").append(f"  {'  '.join(words[1:])}")
+    return [first, styled("  " + (", ".join(counts) or "nothing"))]

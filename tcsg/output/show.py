@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from rich.table import Table
     from rich.text import Text
 
     from tcsg.ledger.carry import Link
@@ -46,17 +47,27 @@ def as_text(action: Action, links: Sequence[Link], ledger: Ledger, directory: Di
     for n, link in enumerate(sorted(links, key=lambda k: (days[k.meeting], k.path, k.mention.line))):
         lines.append(_line("minutes" if n == 0 else "", f"{link.path}:{link.mention.line} ({link.mention.status})"))
         lines.append(_line("", link.mention.text, "dim"))
-    return render(*lines, width=width, color=color)
+    return render(_grid(lines), width=width, color=color)
 
 
 def _owner(words: str, who: str) -> str:
     return words if who.casefold() == words.casefold() else f"{words} = {who}"
 
 
-def _line(name: str, value: str, style: str = "") -> Text:
-    text = styled(f"{name:<8} ", "dim" if style != "bold" else "bold")
-    text.append_text(styled(value, style))
-    return text
+def _line(name: str, value: str, style: str = "") -> tuple[Text, Text]:
+    return styled(name, "dim" if style != "bold" else "bold"), styled(value, style)
+
+
+def _grid(lines: Sequence[tuple[Text, Text]]) -> Table:
+    """Names to the left, values wrapped beside them."""
+    from rich.table import Table
+
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, min_width=8)
+    grid.add_column(overflow="fold")
+    for line in lines:
+        grid.add_row(*line)
+    return grid
 
 
 def _entry(entry: ByHand) -> str:

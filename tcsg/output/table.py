@@ -28,16 +28,21 @@ def render(*parts: RenderableType, width: int, color: bool) -> str:
     console = _console(out, width, color=color)
     for part in parts:
         console.print(part)
-    return out.getvalue()
+    return "".join(line.rstrip() + "\n" for line in out.getvalue().splitlines())
 
 
 def _console(out: IO[str], width: int, *, color: bool) -> Console:
     from rich.console import Console
+    from rich.theme import Theme
 
     return Console(
         file=out, width=width, force_terminal=color, color_system="standard" if color else None, no_color=not color,
-        markup=False, emoji=False, highlight=False, legacy_windows=False, soft_wrap=False,
+        markup=False, emoji=False, highlight=False, legacy_windows=False, soft_wrap=False, theme=Theme(_STYLES),
     )  # fmt: skip
+
+
+_STYLES = {"markdown.code": "bold", "markdown.h2": "bold", "markdown.h3": "bold", "markdown.link": "underline", "markdown.link_url": "underline"}
+"""Of rich's own styles for a page some are made for a black background, and some for a white one."""
 
 
 def styled(text: str, style: str = "") -> Text:
@@ -48,24 +53,36 @@ def styled(text: str, style: str = "") -> Text:
 
 
 def as_table(rows: Sequence[Row], caption: str, today: date, *, width: int, color: bool) -> str:
-    """Actions below each other with what matters first; on a narrow terminal each takes a few lines instead of columns."""
+    """Actions below each other with what matters first; on a narrow terminal each takes a few lines instead of columns.
+
+    No column is ever cut: what is long goes on in the next line.
+    """
     from rich.table import Table
 
-    own, theirs = [r for r in rows if r.via is None], [r for r in rows if r.via is not None]
-    head = styled(caption, "bold")
-    if width < 60:
-        return render(head, *[part for row in rows for part in _stacked(row, today)], width=width, color=color)
+    head = [styled(caption, "bold")] if caption else []
+    if width < _narrowest(rows):
+        return render(*head, *[part for row in rows for part in _stacked(row, today)], width=width, color=color)
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
-    for name in ("Id", "Due", "Owners"):
-        table.add_column(name, no_wrap=True, overflow="ellipsis", max_width=24 if name == "Owners" else None)
+    table.add_column("Id", no_wrap=True)
+    table.add_column("Due", max_width=_DUE if width < ROOMY else None)
+    table.add_column("Owners", max_width=_OWNERS if width < ROOMY else 2 * _OWNERS)
     table.add_column("Action", ratio=1, overflow="fold")
-    for row in own:
-        table.add_row(*_cells(row, today))
-    if theirs:
-        table.add_row("", "", "", styled("as a member of a group", "dim italic"))
-        for row in theirs:
-            table.add_row(*_cells(row, today))
-    return render(head, *([table] if rows else []), width=width, color=color)
+    for n, row in enumerate(rows):
+        if row.via is not None and (n == 0 or rows[n - 1].via is None):
+            table.add_row("", "", "", styled("as a member of a group", "dim italic"))
+        table.add_row(*_cells(row, today, roomy=width >= ROOMY))
+    return render(*head, *([table] if rows else []), width=width, color=color)
+
+
+ROOMY = 110
+"""Columns from which on the days and owners need not be wrapped for the action's sake."""
+_DUE, _OWNERS = 16, 16
+"""Columns that `2020-01-31 (in 14 days)` takes on two lines, and that owners take at most beside a short line of action."""
+
+
+def _narrowest(rows: Sequence[Row]) -> int:
+    """The columns below which a table would leave the words of the actions too little room."""
+    return max((len(row.action.id) for row in rows), default=0) + _DUE + _OWNERS + 6 + 27
 
 
 def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool) -> str:
@@ -96,16 +113,18 @@ def markdown(text: str, *, width: int, color: bool) -> str:
     """A page of Markdown as rich draws it."""
     from rich.markdown import Markdown
 
-    return render(Markdown(text), width=width, color=color)
+    # Examples as plain text: colors of their own are made for one background, and vanish on another.
+    return render(Markdown(text.replace("```console", "```text"), code_theme="ansi_light"), width=width, color=color)
 
 
-def _cells(row: Row, today: date) -> tuple[Text, ...]:
+def _cells(row: Row, today: date, *, roomy: bool) -> tuple[Text, ...]:
     action = row.action
     words, style = due_words(row, today)
+    day, *distance = [words] if roomy or not action.due else words.split(" ", 1)
     return (
         styled(action.id, "bold"),
-        styled(words, style),
-        styled(", ".join(action.owners) or "nobody", "" if action.owners else "yellow"),
+        styled(day, style).append("".join(f"\n{clean(part)}" for part in distance)),
+        styled(", ".join(action.owners) or "nobody", "" if action.owners else "magenta"),
         _text(row),
     )
 
@@ -116,7 +135,7 @@ def _text(row: Row) -> Text:
 
 
 def due_words(row: Row, today: date) -> tuple[str, str]:
-    """When an action is due as a person would say it, and the style that goes with it."""
+    """When an action is due as a person would say it, and the style that goes with it: one that shows on white and on black."""
     action = row.action
     if action.status is not Status.OPEN:
         return f"{action.status} {action.closed or ''}".strip(), "green" if action.status is Status.DONE else "dim"
@@ -125,12 +144,12 @@ def due_words(row: Row, today: date) -> tuple[str, str]:
     if action.due is None:
         return clean(action.due_words or "–"), "dim"
     ahead = (action.due - today).days
-    return f"{action.due}" + (" (today)" if ahead == 0 else f" (in {count(ahead, 'day')})" if ahead <= 14 else ""), "yellow" if ahead <= 14 else ""
+    return f"{action.due}" + (" (today)" if ahead == 0 else f" (in {count(ahead, 'day')})" if ahead <= 14 else ""), "magenta" if ahead <= 14 else ""
 
 
 def _stacked(row: Row, today: date) -> tuple[Text, ...]:
+    """An action as paragraphs: an empty line, id and owners, the day if there is one, the words."""
     words, style = due_words(row, today)
-    head = styled(row.action.id, "bold")
+    head = styled("").append(row.action.id, "bold")
     head.append(f"  {clean(', '.join(row.action.owners) or 'nobody')}{' (group)' if row.via else ''}")
-    line = styled(words, style)
-    return head, *([line] if words != "–" else []), _text(row), styled("")
+    return styled(""), head, *([styled(words, style)] if words != "–" else []), _text(row)

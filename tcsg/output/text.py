@@ -34,9 +34,20 @@ def count(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
+def wrapped(text: str, *, width: int, indent: str = "", further: str = "") -> str:
+    """The text in lines of at most `width`, broken between words only; all but the first begin further in."""
+    if len(indent) + len(text) <= width:
+        return f"{indent}{text}\n"
+    # Lazy: only a line that is too long for its terminal needs it.
+    from textwrap import wrap
+
+    lines = wrap(text, max(width, 20), initial_indent=indent, subsequent_indent=indent + further, break_long_words=False, break_on_hyphens=False)
+    return "".join(f"{line}\n" for line in lines)
+
+
 def columns(rows: Iterable[tuple[str, str]], left: int, *, width: int, indent: str = "") -> str:
     """Words and what they mean side by side; where that does not fit into `width`, the meaning below and further in."""
-    listed = [(word, said) for word, said in rows]
+    listed = list(rows)
     if all(len(indent) + max(left, len(word)) + len(said) <= width for word, said in listed):
         return "".join(f"{indent}{word:<{left}}{said}\n" for word, said in listed)
-    return "".join(f"{indent}{word}\n{indent}    {said}\n" for word, said in listed)
+    return "".join(f"{indent}{word}\n{wrapped(said, width=width, indent=indent + '    ')}" for word, said in listed)

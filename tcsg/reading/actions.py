@@ -9,55 +9,50 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, tables
-from tcsg.reading import words as w
 from tcsg.reading.blocks import Block, is_elsewhere
-from tcsg.reading.drafts import Draft
+from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import leading_mark, only_trails
+from tcsg.reading.leading import doer, leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes
 from tcsg.reading.naming import split_owners
-from tcsg.reading.owners import find_owners
+from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
-from tcsg.reading.status import find_status, read_report, read_status
+from tcsg.reading.status import find_status
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tcsg.model import AgendaItem
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
 
-@dataclass(slots=True)
-class _Walk:
-    """One pass over the items; everything it knows of what came before."""
+@dataclass(slots=True, kw_only=True)
+class _Walk(Page):
+    """One pass over the items."""
 
     items: Sequence[Item]
-    names: Names
     custom: frozenset[str]
     agenda: dict[int, AgendaItem]
     people_lines: frozenset[int]
-    drafts: list[Draft] = field(default_factory=list)
-    block: Block | None = None
-    topic: str | None = None
     heading: str = ""
-    part: Status = Status.OPEN
-    parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    label: str = ""
+    """The bold or plain label above a list that holds no actions, such as `**Agenda**`."""
     row: tables.Row | None = None
     """The row of the table above."""
     foreign: int | None = None
     """Level of a sub-heading about something else: below it only what reads as an action is one."""
     shut: int | None = None
     """Indent of a label whose sub-bullets are no actions."""
-    last: int | None = None
-    """Indent of the draft whose explaining sub-bullets may follow."""
 
     def run(self) -> tuple[Draft, ...]:
         for n, item in enumerate(self.items):
@@ -69,16 +64,18 @@ class _Walk:
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.custom)
-        if opening is not None and self._may_open(item, opening):
+        opening = blocks.opens(item, following, self.custom, self.names)
+        if opening is not None and self._may_open(item, opening, following):
             self._open(item, opening)
             return
         if item.line in self.agenda:
             self.topic = self.agenda[item.line].title
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
-        if self.block is not None and (blocks.closes(self.block, item, self.names) or blocks.is_other_label(item)):
-            self.block, self.part, self.parents, self.last = None, Status.OPEN, [], None
+        if self.block is not None and self._leaves(self.block, item, following):
+            self.close()
+        if item.shape is not Shape.BULLET:
+            self.label = plain(item.text).casefold().strip(" :.") if blocks.is_other_label(item) else ""
         if item.shape is Shape.HEADING:
             self._heading(item)
             mark = lead_mark(item.text)
@@ -89,12 +86,21 @@ class _Walk:
         elif item.shape is not Shape.RULE and item.text:
             self._words(n, item, following)
 
+    def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
+        if blocks.is_other_label(item):
+            return True
+        if block.shape is Shape.LINE and item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
+            return False
+        return blocks.closes(block, item, following, self.names)
+
     def _inside(self, item: Item) -> bool:
         return item.shape is Shape.HEADING and self.block is not None and self.block.shape is not Shape.HEADING
 
-    def _may_open(self, item: Item, opening: Opening) -> bool:
+    def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
         if opening.rest or (item.shape is Shape.BULLET and is_elsewhere(self.heading)):
+            return False
+        if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
         return opening.actions or (self.block is not None and not self._inside(item))
 
@@ -138,42 +144,37 @@ class _Walk:
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        row = self.row = tables.read_row(item, in_block=self.block is not None, above=above)
+        row = self.row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
         if row is not None and not nothing(row.text):
-            self._add(tables.draft(item, row))
+            for draft in tables.drafts(item, row, self.names):
+                self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        text, command = strip_log(unlinked(item.text))
+        said = unreferenced(item.text)
+        text, command = strip_log(unlinked(said))
         confirmed = tracked(text)
         if confirmed is not None:
-            self._add(tracker_draft(item, confirmed))
+            self.add(tracker_draft(item, confirmed))
             return
         if undoes(item.text):
-            self._undo()
+            self.undo()
             return
-        mark = Mark("#action", 0, 0) if command else leading_mark(item, text, self.names, self.custom)
+        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names, self.custom)
         if mark is not None and self._heads_list(item, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
             self._mark(item, text, mark)
-        elif self._explains(item):
-            self._absorb(item)
+        elif self.explains(item):
+            self.absorb(item)
         elif self.block is not None and (self._shut_out(item) or self._member(item, following)):
             pass
-        elif item.boxed and not is_elsewhere(self.heading) and not nothing(item.text):
-            self._draft(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
+        elif item.boxed and not (is_elsewhere(self.heading) or is_elsewhere(self.label)) and not nothing(item.text) and not _is_decision(item):
+            self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in inline_drafts(item, strip_log(item.text)[0], above, self.names):
-                self._add(draft)
-
-    def _undo(self) -> None:
-        """A chat's `#undo` takes back the command before it."""
-        for n in range(len(self.drafts) - 1, -1, -1):
-            if self.drafts[n].kind is Kind.MARKER:
-                self.drafts[n] = replace(self.drafts[n], status=Status.DROPPED)
-                return
+            for draft in inline_drafts(item, strip_log(said)[0], above, self.names):
+                self.add(draft)
 
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -191,57 +192,7 @@ class _Walk:
         before = text[: mark.start]
         lead = before if before == "~~" or find_status(before + "x") else ""
         reason = Reason("action", f"the mark {mark.word!r}", item.line)
-        self._draft(item, lead + rest, Kind.MARKER, reason, mark)
-
-    def _draft(self, item: Item, text: str, kind: Kind, reason: Reason, mark: Mark | None = None) -> None:
-        status = (Status.DONE if item.checked else None) if item.boxed else None
-        notes: tuple[str, ...] = ()
-        if len(item.lines) > 1 and read_status(plain(item.lines[-1])) is not None and text.endswith(item.lines[-1]):
-            text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
-        self._add(
-            Draft(
-                item.line,
-                item.end,
-                text,
-                kind,
-                item.indent,
-                mark.owners if mark else "",
-                self._parent(item),
-                mark.number if mark else None,
-                status,
-                notes=notes,
-                reasons=(reason,),
-            )
-        )
-        self.last = item.indent
-
-    def _add(self, draft: Draft) -> None:
-        block = self.block
-        status = draft.status if draft.status is not None else (self.part if block and self.part is not Status.OPEN else None)
-        kind = Kind.SUMMARY if block and block.summary and draft.kind is Kind.BLOCK else draft.kind
-        self.drafts.append(replace(draft, block=block, kind=kind, status=status, agenda_item=None if block and block.summary else self.topic))
-
-    def _parent(self, item: Item) -> tuple[str, ...]:
-        """The owners that the nearest heading, owner's bullet or block header above gives."""
-        self.parents = [(indent, owners) for indent, owners in self.parents if indent < item.indent]
-        if self.parents:
-            return self.parents[-1][1]
-        return (self.block.owner,) if self.block and self.block.owner else ()
-
-    def _explains(self, item: Item) -> bool:
-        """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
-        if self.last is None or item.boxed:
-            return False
-        if item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and read_report(plain(item.text)) is not None:
-            return True
-        if item.indent <= self.last:
-            return False
-        owned = find_owners(plain(item.text), self.names)
-        return not (item.shape is Shape.BULLET and owned and owned.strong and (self.block is not None))
-
-    def _absorb(self, item: Item) -> None:
-        last = self.drafts[-1]
-        self.drafts[-1] = replace(last, end=max(last.end, item.end), notes=(*last.notes, item.text))
+        self.write(item, lead + rest, Kind.MARKER, reason, mark)
 
     def _shut_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions."""
@@ -260,15 +211,13 @@ class _Walk:
             return True
         if nothing(item.text):
             return True
-        if text.partition(":")[0].casefold().strip() in w.DECISION_MARKS and ":" in text[:20]:
+        if _is_decision(item):
             return True
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names):
             return False
-        self.block = replace(
-            block, floor=item.indent if block.floor is None else min(block.floor, item.indent), marker=block.marker or blocks.style(item)
-        )
+        self.block = block.having(item)
         if members.is_label(item, following, self.names):
             self.last = None
             self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
@@ -279,15 +228,21 @@ class _Walk:
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
-        self._draft(item, text, kind, Reason("action", f"in the block {block.title!r}", block.line), closing)
+        self.write(item, text, kind, Reason("action", f"in the block {block.title!r}", block.line), closing)
         return True
 
     def _own(self, item: Item, following: Item | None) -> None:
         """Remember whose the items below are."""
         below = following is not None and following.indent > item.indent
-        self._parent(item)
+        self.parent(item)
         self.parents.append((item.indent if below else item.indent - 1, members.label_owners(self.block, item, self.names)))
         self.last = None
+
+
+def _is_decision(item: Item) -> bool:
+    """Whether an item says of itself that it is none of the actions: `Decision: …`."""
+    head, colon, _ = plain(item.text)[:24].partition(":")
+    return bool(colon) and head.casefold().strip() in w.DECISION_MARKS
 
 
 def find_drafts(
@@ -295,4 +250,4 @@ def find_drafts(
 ) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order; `custom` holds a committee's own headings, casefolded."""
     ready = blocks.prepare(items, names, custom)
-    return _Walk(ready, names, custom, agenda, people_lines).run()
+    return _Walk(names=names, items=ready, custom=custom, agenda=agenda, people_lines=people_lines).run()

@@ -9,6 +9,7 @@ from tcsg.model import AgendaItem
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +23,7 @@ _TITLES = frozenset(
     chairs'_business closing
     """.split()
 )
+_TITLE_END = re.compile(r"[\s:.*]{1,10}$")
 _NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
 _LEADS = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s+[–—-]\s+([^–—-]{2,40})$")
 
@@ -48,12 +50,25 @@ def _is_title(item: Item, following: Item | None) -> bool:
     if len(item.lines) != 1 or not item.text or item.boxed:
         return False
     if item.shape is Shape.HEADING:
-        return read_opening(item.text) is None
+        return read_opening(item.text) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in w.PRESENT | w.EXCUSED
     alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
     text = plain(item.text)
     if item.shape is Shape.BULLET:
         return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and alone and len(text) <= 160)
-    return item.shape is Shape.LINE and alone and text.casefold().strip(" :.*") in _TITLES
+    if item.shape is not Shape.LINE or not alone:
+        return False
+    return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text))
+
+
+def _is_bold(line: str) -> bool:
+    bare = line.strip()
+    return bare[:2] == bare[-2:] == "**" and "**" not in bare[2:-2] and not bare.startswith("***")
+
+
+def is_label(text: str) -> bool:
+    """Whether a bold line is no title of the discussion but the header of a list: of actions, of people, of decisions."""
+    title = _TITLE_END.sub("", text).casefold()
+    return title in w.PRESENT | w.EXCUSED | w.ELSEWHERE_HEADINGS or read_opening(text) is not None
 
 
 def _split_leads(title: str, names: Names) -> tuple[str, tuple[str, ...]]:

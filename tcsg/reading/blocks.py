@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Status
-from tcsg.reading import words as w
-from tcsg.reading.headings import Opening, read_opening
+from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
+from tcsg.reading.notes import is_field
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -21,7 +22,10 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_PAGED = re.compile(r"\bpage\b|\b\d{4}\b", re.IGNORECASE)
+_PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]")
+"""A label in bold or capitals that begins a new thing: `**INFO:** …`."""
+_NAMED = re.compile(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -42,6 +46,19 @@ class Block:
     """The style of the marks of its items, once there is one: a number or the mark itself."""
     floor: int | None = None
     """Column of its outermost items, once there is one."""
+    count: int = 0
+    """Number of its last item, when they are numbered."""
+    loose: bool = False
+    """Whether blank lines part its items."""
+
+    def having(self, item: Item) -> Block:
+        """The block with one more item."""
+        first = self.floor is None
+        shape, marker = self.shape, self.marker or style(item)
+        if first and self.shape is Shape.BULLET and item.indent <= self.indent and style(item) != self.marker:
+            shape, marker = Shape.LINE, style(item)  # `- **Actions:**` above `1. …`
+        floor = item.indent if self.floor is None else min(self.floor, item.indent)
+        return replace(self, shape=shape, floor=floor, marker=marker, count=_number(item), loose=self.loose or (item.gap and not first))
 
 
 def prepare(items: Iterable[Item], names: Names, custom: frozenset[str]) -> tuple[Item, ...]:
@@ -57,7 +74,9 @@ def _cut(item: Item, names: Names, custom: frozenset[str]) -> Iterator[Item]:
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
-        breaks = _begins(line, custom) or strip_log(above)[0] != above or (n == start + 1 and _ends(above, line, n))
+        if not line:  # a page was turned within a sentence
+            continue
+        breaks = _begins(line, above, custom) or strip_log(above)[0] != above or (n == start + 1 and _ends(above, line, n, numbered=_is_number(item.marker) and len(above) <= 50))
         if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield _part(item, start, n)
             start = n
@@ -78,23 +97,25 @@ def _part(item: Item, start: int, end: int) -> Item:
     )
 
 
-def _ends(above: str, line: str, n: int) -> bool:
+def _ends(above: str, line: str, n: int, *, numbered: bool) -> bool:
     """Whether a line ends what it began, though no blank line follows: a marked line, or a title with its number."""
     if not line[:1].isupper() and not line.startswith("<"):
         return read_report(plain(line)) is not None and lead_mark(above) is not None
-    if n == 1 and len(above) <= 60 and above[-1:] not in (".", ",", ";", ":") and _TITLE.match(above):
+    if n == 1 and len(above) <= 60 and above[-1:] not in (".", ",", ";", ":") and (_TITLE.match(above) or (numbered and len(above) < len(line))):
         return True
     return lead_mark(above) is not None and len(above) <= 60
 
 
-def _begins(line: str, custom: frozenset[str]) -> bool:
+def _begins(line: str, above: str, custom: frozenset[str]) -> bool:
     rest, command = strip_log(line)
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
         return True
     if nothing(line):
         return True
     mark = lead_mark(line)
-    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_")) or (is_opening_line(line, custom) and line.rstrip("*_ ").endswith(":"))
+    if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii()):
+        return True
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_" or mark.word == "-->")) or (is_opening_line(line, custom) and line.rstrip("*_ ").endswith(":"))
 
 
 def is_opening_line(line: str, custom: frozenset[str]) -> bool:
@@ -106,10 +127,11 @@ def is_opening_line(line: str, custom: frozenset[str]) -> bool:
 def _new_line(above: str, line: str, names: Names) -> bool:
     """Whether a line below `Actions:` begins another action or goes on with the one above."""
     owned = find_owners(plain(line), names)
-    return bool(owned and owned.strong) or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
+    labelled = _NAMED.match(above) is not None and _NAMED.match(line) is not None
+    return bool(owned and owned.strong) or labelled or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
 
 
-def opens(item: Item, following: Item | None, custom: frozenset[str]) -> Opening | None:
+def opens(item: Item, following: Item | None, custom: frozenset[str], names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
     if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
         return None
@@ -117,6 +139,8 @@ def opens(item: Item, following: Item | None, custom: frozenset[str]) -> Opening
     if opening is None or len(item.lines) > 1:
         return None
     bare = item.lines[0].strip()
+    if item.shape is not Shape.HEADING and bare.startswith("[") and unreferenced(bare) != bare:
+        return None
     marked = (
         item.shape is Shape.HEADING
         or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__"))
@@ -125,13 +149,29 @@ def opens(item: Item, following: Item | None, custom: frozenset[str]) -> Opening
     )
     if marked:
         return opening
-    alone = item.shape is Shape.LINE and item.gap and following is not None and (following.gap or following.shape is not Shape.LINE)
-    leads = item.shape is Shape.BULLET and following is not None and (following.indent > item.indent or _is_number(item.marker))
+    ends = following is not None and (following.gap or following.shape is not Shape.LINE or looks_like_action(following, names))
+    alone = item.shape is Shape.LINE and item.gap and ends
+    leads = (
+        item.shape is Shape.BULLET
+        and following is not None
+        and (following.indent > item.indent or _is_number(item.marker) or (opening.actions and _starts_list(item, following, names)))
+    )
     return opening if alone or leads else None
+
+
+def _starts_list(item: Item, following: Item, names: Names) -> bool:
+    """Whether a bare bullet `Actions` stands above actions of its own level."""
+    return following.shape is Shape.BULLET and following.indent == item.indent and not following.gap and looks_like_action(following, names)
 
 
 def _is_number(marker: str | None) -> bool:
     return marker is not None and marker[0].isdigit()
+
+
+def _number(item: Item) -> int:
+    """The number of a numbered item, 0 for every other one."""
+    digits = item.marker.strip(".()") if item.marker and _is_number(item.marker) else ""
+    return int(digits) if digits.isdecimal() else 0
 
 
 def style(item: Item) -> str | None:
@@ -139,7 +179,7 @@ def style(item: Item) -> str | None:
     return "1" if _is_number(item.marker) else item.marker
 
 
-def closes(block: Block, item: Item, names: Names) -> bool:
+def closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """Whether an item stands outside the block that is open."""
     if item.shape is Shape.HEADING:
         return block.shape is not Shape.HEADING or item.level <= block.level
@@ -152,23 +192,43 @@ def closes(block: Block, item: Item, names: Names) -> bool:
     if block.shape is Shape.BULLET and item.indent > block.indent:
         return False
     if item.shape is Shape.BULLET:
-        return _outer_bullet_closes(block, item, names)
-    nested = block.floor is not None and item.indent > block.floor
+        return _outer_bullet_closes(block, item, following, names)
+    nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     return not nested and item.gap and not looks_like_action(item, names)
 
 
-def _outer_bullet_closes(block: Block, item: Item, names: Names) -> bool:
+def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
+    if _is_next_title(block, item, names):
+        return True
     if block.shape is Shape.BULLET:
+        if block.floor is None and _number(item) == 1 and not _is_number(block.marker):
+            return False
         broken = block.floor is None or item.gap or block.floor <= block.indent
         return not (broken and style(item) == block.marker and looks_like_action(item, names))
     if block.marker is None:
-        return _is_number(item.marker) and item.gap and not looks_like_action(item, names)
+        return _is_number(item.marker) and item.gap and not looks_like_action(item, names) and not _starts_numbers(item, following)
     if style(item) != block.marker:
         return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (
             item.gap and not looks_like_action(item, names)
         )
     return False
+
+
+def _starts_numbers(item: Item, following: Item | None) -> bool:
+    """Whether a numbered item is the first of a list and no title: its next follows at once."""
+    return _number(item) == 1 and following is not None and _number(following) == 2 and following.indent == item.indent and not following.gap
+
+
+def _is_next_title(block: Block, item: Item, names: Names) -> bool:
+    """Whether a numbered item is the next title of the agenda and not the next of the numbered actions."""
+    number = _number(item)
+    if not number or not item.gap or block.marker != "1" or block.floor is None or item.indent > block.floor or number == 1:
+        return False
+    owned = find_owners(plain(item.text), names)
+    if owned is not None and owned.strong and owned.form == "to":
+        return False
+    return number != block.count + 1 or not (block.loose or (owned is not None and owned.strong))
 
 
 def is_running_title(block: Block, item: Item, following: Item | None, names: Names) -> bool:
@@ -180,7 +240,7 @@ def is_running_title(block: Block, item: Item, following: Item | None, names: Na
 
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
-    return title in w.NOT_ACTIONS_HEADINGS or bool(w.ELSEWHERE & set(title.split()))
+    return title in w.ELSEWHERE_HEADINGS or bool(w.ELSEWHERE & set(title.split()))
 
 
 def is_other_label(item: Item) -> bool:

@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
+from tcsg.reading.tokens import Token, full_year, in_english, number_of
 
 if TYPE_CHECKING:
     from tcsg.model import AcademicTerm
@@ -16,8 +17,6 @@ if TYPE_CHECKING:
 LONGEST = 4096
 """Characters of a text that are looked at; nobody writes a date further on."""
 _YEARS = range(1900, 2100)
-_PIVOT = 70
-"""Of years with two digits those below are of this century."""
 _LEAP = 2000
 """Stands in for a year that is not written, so that 29 February is a day."""
 _DAYS, _MONTHS_OF_YEAR = range(1, 32), range(1, 13)
@@ -32,6 +31,7 @@ def _token() -> re.Pattern[str]:
         | [0-9]{4}([-/._])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])
         | (?<![0-9]\.)[0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])|(?![0-9]|[-/.][0-9]))
         | [0-9]+(?:st|nd|rd|th)\b
+        | (?<![0-9])1er\b
         | [0-9]+
         | ['’][0-9]{2}(?![0-9])
         | [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
@@ -52,15 +52,6 @@ class Calendar:
     academic_terms: tuple[AcademicTerm, ...] = ()
 
 
-class Token(NamedTuple):
-    """A word, number or sign: as it is compared, and where it stands."""
-
-    word: str
-    start: int
-    end: int
-    capital: bool
-
-
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
@@ -71,7 +62,8 @@ class Words:
     def of(cls, text: str) -> Words:
         """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
         found = (match.span() for match in _token().finditer(text[:LONGEST]))
-        return cls(tuple(Token(text[start:end].casefold(), start, end, text[start].isupper()) for start, end in found))
+        tokens = [Token(text[start:end].casefold(), start, end, text[start].isupper()) for start, end in found]
+        return cls(tuple(in_english(tokens)))
 
     def __getitem__(self, at: int) -> str:
         return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
@@ -116,7 +108,7 @@ class Words:
         """The year when the token is one of four digits, or of two after an apostrophe."""
         word = self[at]
         if word[:1] in {"'", "’"} and number_of(word[1:], 2) is not None:
-            return _full_year(word[1:])
+            return full_year(word[1:])
         year = number_of(word, len("2000"))
         return year if year in _YEARS else None
 
@@ -138,11 +130,6 @@ class Written:
     weekday: int | None = None
     first: int | None = None
     """The first day of "5 to 6 May", whose `days` tell the last."""
-
-
-def number_of(word: str, digits: int) -> int | None:
-    """The number that a word of at most so many ASCII digits writes."""
-    return int(word) if len(word) <= digits and word.isascii() and word.isdigit() else None
 
 
 def read_iso(text: str) -> date | None:
@@ -181,6 +168,9 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
 
 
 def _numeric(words: Words, at: int, order: str | None) -> Written | None:
+    dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.", words[at])
+    if dotted:
+        return Written(at + 2, _possible((None, int(dotted[2]), int(dotted[1]))))
     parts = re.split(r"[-/._]", words[at])
     if len(parts) == 1 or any(number_of(part, len("2000")) is None for part in parts):
         return None
@@ -193,9 +183,9 @@ def _numeric(words: Words, at: int, order: str | None) -> Written | None:
             return None
         year = None
     elif order == "ymd" and len(parts[2]) == len("24"):
-        return Written(at + 1, _possible((_full_year(parts[0]), second, int(parts[2]))))
+        return Written(at + 1, _possible((full_year(parts[0]), second, int(parts[2]))))
     else:
-        year = _full_year(parts[2])
+        year = full_year(parts[2])
     if min(first, second) not in _MONTHS_OF_YEAR or max(first, second) not in _DAYS or (year is not None and year not in _YEARS):
         return None
     days = _possible((year, second, first), (year, first, second))
@@ -254,17 +244,11 @@ def _day_number(words: Words, at: int) -> int | None:
 def _year(words: Words, at: int) -> tuple[int | None, int]:
     if words[at] in {"-", "/"} and words.touches(at):
         short = number_of(words[at + 1], len("24")) is not None
-        year = _full_year(words[at + 1]) if short else words.year(at + 1)
+        year = full_year(words[at + 1]) if short else words.year(at + 1)
         return (year, at + 2) if year else (None, at)
     after = words.skip(words.skip(at, ","), "of")
     year = words.year(after)
     return (year, after + 1) if year else (None, at)
-
-
-def _full_year(digits: str) -> int:
-    if len(digits) > len("24"):
-        return int(digits)
-    return int(digits) + (2000 if int(digits) < _PIVOT else 1900)
 
 
 def _possible(*days: tuple[int | None, int, int]) -> tuple[tuple[int | None, int, int], ...]:

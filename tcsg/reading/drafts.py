@@ -31,6 +31,10 @@ class Draft:
     notes: tuple[str, ...] = ()
     block: Block | None = None
     agenda_item: str | None = None
+    several: bool = False
+    """Whether a plural announces several tasks: `Actions: …; …`."""
+    doubt: str | None = None
+    """Why the place alone does not prove that it is an action."""
     reasons: tuple[Reason, ...] = ()
 
 

@@ -26,7 +26,7 @@ _BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""
 _AHEAD = 5
 _LONG_AGO = timedelta(366)
-_OPENING, _CLOSING = frozenset("([–—-,"), frozenset(")].")
+_OPENING, _CLOSING = frozenset("([–—-,@"), frozenset(")].")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +93,20 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     at = 0
     while at < len(words):
+        if not _may_start(words, at, calendar):
+            at += 1
+            continue
         opener = words[at] in en.OPENERS
         phrase = (opener and (_labelled(words, at, calendar) or _led(words, at, calendar))) or _standing(words, at, calendar)
         if phrase:
             yield phrase
         at = phrase.end if phrase else at + 1
+
+
+def _may_start(words: Words, at: int, calendar: Calendar) -> bool:
+    """Whether a phrase may start at a token: most start none, and looking closer is dear."""
+    word = words.tokens[at].word
+    return word in en.STARTS or word[0].isdigit() or words[at + 1] in en.TERMS or bool(calendar.academic_terms)
 
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
@@ -121,7 +130,7 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
 
 def _lead(words: Words, at: int) -> tuple[str, Lead, int] | None:
     """The preposition at a token, and the number of the token after it."""
-    for phrase, lead in en.LEADS.items() if words[at] in en.OPENERS else ():
+    for phrase, lead in en.LEADS_FROM.get(words[at], ()):
         end = words.follow(at, phrase)
         if end:
             return phrase, lead, words.follow(end, "at the latest") or end

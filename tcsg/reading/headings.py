@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tcsg.model import Status
-from tcsg.reading import words as w
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import LINK, plain
+from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_CLAUSE = re.compile(
+    r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
+    r"(?=(?:the following|following|these|several)\b)"
+)
+"""The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
+_ELIDED = re.compile(r"\b([dl])['’](?=\w)")
 _PLURAL = re.compile(r"\(s\)")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)$")
 _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PARTS = str.maketrans("/()", "   ")
 _NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
 
 
@@ -34,6 +42,7 @@ class Opening:
     """Words behind the colon."""
 
 
+@lru_cache(maxsize=512)
 def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
     title, _, rest = plain(text[:400]).partition(":")
@@ -43,7 +52,8 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
     title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     if numbering := _NUMBERING.match(title):
         title = title[numbering.end() :]
-    key = " ".join(title.casefold().replace("_", " ").replace("-", " ").split())
+    key = _ELIDED.sub(r"\1 ", " ".join(title.casefold().replace("_", " ").replace("-", " ").split()))
+    key = key[clause.end() :] if (clause := _CLAUSE.match(key)) else key
     if not key or len(key) > 80:
         return None
     if key in custom:
@@ -54,11 +64,19 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
     return _block(title, key, rest.strip())
 
 
+def unreferenced(text: str) -> str:
+    """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
+    if "](" not in text:
+        return text
+    return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1])) is not None and not found.rest else link[0], text)
+
+
 def _part(key: str) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
     key = _ASIDE.sub("", key)
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
-    if key in w.CLOSED_HEADINGS:
+    first, *rest = key.split()
+    if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and rest[:1] == ["since"] and all(t in w.QUALIFIERS or t == "time" for t in rest)):
         return Status.DONE
     if key in w.DROPPED_HEADINGS:
         return Status.DROPPED
@@ -83,8 +101,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
 
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
-    padded = f" {key} "
-    noun = next((n for n in _NOUNS if f" {n} " in padded.replace("/", " ").replace("(", " ").replace(")", " ")), None)
+    padded = f" {key} ".translate(_PARTS)
+    noun = next((n for n in _NOUNS if f" {n} " in padded), None)
     if noun is None:
         return False
     others = [t for t in tokens if t not in noun.split() and t not in "()[]/,&.'’-–!"]

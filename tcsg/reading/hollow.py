@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tcsg.reading import words as w
 from tcsg.reading.markdown import plain, unlinked
+from tcsg.reading.words import vocabulary as w
 
 _HOLLOW = re.compile(r"<[^<>]{1,60}>|\[[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 _FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")

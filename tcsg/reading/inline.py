@@ -10,7 +10,7 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import dated_owners, split_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,42 +24,57 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     A mark with nothing before it closes the last sentence of the item `above`.
     """
     offset = len(item.text) - len(text)
-    trailing = _trailing(text, names)
-    return tuple(_closed(item, text, offset, trailing, above) if trailing else _opened(item, text, offset))
+    closing, opening = _trailing(text, names), tuple(_inner(text))
+    spans = [(mark.start, mark.end) for mark in closing]
+    opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
+    marks = sorted((*closing, *opening), key=lambda mark: mark.start)
+    found, start = [], 0
+    for n, mark in enumerate(marks):
+        if mark.trailing:
+            found += _closed(item, text, offset, (start, mark), above)
+            start = mark.end
+        else:
+            start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
+            found += _opened(item, text, offset, (mark, start))
+    return tuple(found)
 
 
-def _closed(item: Item, text: str, offset: int, marks: tuple[Mark, ...], above: Item | None) -> Iterator[Draft]:
-    start = 0
-    for mark in marks:
-        begin, words = _last_sentence(text[start : mark.start])
-        if words:
-            first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
-            yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}", last))
-        elif above is not None and above.shape in (Shape.LINE, Shape.BULLET):
-            begin, words = _last_sentence(above.text)
-            reason = Reason("action", f"the mark {mark.word!r} below it", item.line)
-            yield _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
-        start = mark.end
+def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:
+    start, mark = closed
+    begin, words = _last_sentence(text[start : mark.start])
+    if words:
+        first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
+        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}", last))
+    elif above is not None and above.shape in (Shape.LINE, Shape.BULLET):
+        begin, words = _last_sentence(above.text)
+        reason = Reason("action", f"the mark {mark.word!r} below it", item.line)
+        yield _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
 
 
-def _opened(item: Item, text: str, offset: int) -> Iterator[Draft]:
+def _inner(text: str) -> Iterator[Mark]:
     mark = inner_mark(text)
     while mark is not None:
-        upcoming = inner_mark(text, mark.end)
-        end = upcoming.start if upcoming else len(text)
-        words = text[mark.end : end]
-        if not nothing(words):
-            first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
-            yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}", first))
-        mark = upcoming
+        yield mark
+        mark = inner_mark(text, mark.end)
+
+
+def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
+    mark, end = opened
+    words = text[mark.end : end].rstrip()
+    for bracket, closing in ("[]", "()"):
+        if bracket in text[mark.start : mark.end] and closing in words and bracket not in words:
+            words = words[: words.index(closing)]
+    if not nothing(words):
+        first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
+        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}", first))
 
 
 def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: Reason) -> Draft:
-    return Draft(*lines, words, Kind.INLINE, indent, mark.owners, number=mark.number, reasons=(reason,))
+    return Draft(*lines, words, Kind.INLINE, indent, mark.owners, number=mark.number, several=mark.word[-1:] in ("s", "S"), doubt="the mark stands in running text", reasons=(reason,))
 
 
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
-    marks = tuple(m for m in trailing_mark(text) if not m.owners or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m)))
+    marks = tuple(m for m in trailing_mark(text) if not m.owners or dated_owners(plain(m.owners), names) or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m)))
     if marks:
         return marks
     closing = closing_mark(text)

@@ -10,27 +10,63 @@ from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
+from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
+_POINTER = re.compile(r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)")
 _TASK = re.compile(r"\b(?:to|will|should)\b")
 
 
 def leading_mark(item: Item, text: str, names: Names, custom: frozenset[str]) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
-    mark = lead_mark(text) or _status_mark(text)
+    mark = lead_mark(text) or _status_mark(text) or _pointed(text, names)
     if mark is not None:
-        return mark
+        return mark if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
     opening = read_opening(text, custom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest and "action" in opening.title.casefold():
-        return Mark(opening.title, 0, text.index(":") + 1)
+        return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _is_meant(text: str, mark: Mark, names: Names) -> bool:
+    """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
+    if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
+        return True
+    owners = split_owners(mark.owners, names)
+    known = all(names.knows(o) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners)
+    rest = plain(text[mark.end :])
+    return bool(owners and known) or not rest or rest.split(maxsplit=1)[0].casefold() in w.VERBS or bool(_TASK.search(rest))
+
+
+def _pointed(text: str, names: Names) -> Mark | None:
+    """`→ Pim will cancel the hall`, `A2: Pim to cancel the hall`: a sign or a letter before somebody who is to do something."""
+    match = _POINTER.match(text)
+    if match is None:
+        return None
+    owned = find_owners(plain(text[match.end() :]), names)
+    meant = owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) for o in owned.owners))
+    return Mark("-->" if match[1] is None else match[1], 0, match.end(), number=match[2] or None) if meant else None
+
+
+def doer(text: str) -> str:
+    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task."""
+    words = text.split(maxsplit=2)
+    return words[0] if len(words) > 1 and words[0].casefold() not in w.VERBS and words[1] in w.VERBS else ""
+
+
+def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
+    """`Action item(s)/Assignee(s): Name: write the post`: a field that holds the owner as well."""
+    owner, colon, _ = text[at:].partition(":")
+    owners = owner.strip() if colon and "ssignee" in title and split_owners(owner, names) else ""
+    return Mark(title, 0, at + len(owner) + 1 if owners else at, owners)
 
 
 def _status_mark(text: str) -> Mark | None:

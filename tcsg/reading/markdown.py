@@ -12,6 +12,8 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.reading.columns import drawn_rows
+
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -19,9 +21,13 @@ if TYPE_CHECKING:
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
-_MARK = re.compile(r"(?:[-*+•▪◦‣·–—]|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])")
+_MARK = re.compile(r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])")
 _BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
-_PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$", re.IGNORECASE)
+_PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
+_TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
+"""A title of a wiki: `== Actions ==`."""
+_STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -78,7 +84,7 @@ class _Frame:
 
 def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
-    lines = text.replace("\f", " ").split("\n")
+    lines = text.split("\n")
     return tuple(_items(lines, _frame(text)))
 
 
@@ -107,7 +113,9 @@ def _frame(text: str) -> _Frame:
         elif token.type == "table_open":
             rows.update(_table(tokens, n))
             hidden.add(start + 1)
-    return _Frame(frozenset(hidden), headings, rows)
+    drawn, drawing = drawn_rows(text.split("\n"))
+    rows.update((n, row) for n, row in drawn.items() if n not in hidden and n not in rows)
+    return _Frame(frozenset(hidden | drawing), headings, rows)
 
 
 def _table(tokens: list[Token], opening: int) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -131,7 +139,7 @@ def _table(tokens: list[Token], opening: int) -> dict[int, tuple[tuple[str, ...]
 
 def _items(lines: list[str], frame: _Frame) -> list[Item]:
     items: list[Item] = []
-    gap, joinable, skip = True, False, 0
+    gap, joinable, skip, turned = True, False, 0, False
     for n, raw in enumerate(lines):
         if skip:
             skip -= 1
@@ -140,14 +148,20 @@ def _items(lines: list[str], frame: _Frame) -> list[Item]:
             gap, joinable = gap or n not in frame.rows, False
             continue
         quote, indent, body = _unquote(raw)
+        turned = "\f" in raw or (turned and gap)
         if not body or _PAGE.match(body):
+            turned = turned or bool(body)
             gap, joinable = True, False
             continue
-        if n in frame.headings:
+        titled = _TITLED.match(body) if body[0] == "=" else None
+        if titled:
+            items.append(Item(Shape.HEADING, n + 1, n + 1, (titled[2],), indent, level=len(titled[1]), quote=quote, gap=gap))
+            gap, joinable = False, False
+        elif n in frame.headings:
             span, level = frame.headings[n]
             items.append(Item(Shape.HEADING, n + 1, n + span, (_heading(body),), indent, level=level, quote=quote, gap=gap))
             skip, gap, joinable = span - 1, False, False
-        elif n in frame.rows and "|" in raw:
+        elif n in frame.rows:
             header, cells = frame.rows[n]
             items.append(Item(Shape.ROW, n + 1, n + 1, (body,), indent, quote=quote, gap=gap, header=header, cells=cells))
             gap, joinable = False, False
@@ -156,13 +170,21 @@ def _items(lines: list[str], frame: _Frame) -> list[Item]:
             gap, joinable = True, False
         else:
             item = _item(n + 1, quote, indent, body, gap=gap)
-            if joinable and item.marker is None and items[-1].quote == quote and not _breaks(items[-1]):
+            if item.marker is None and items and items[-1].quote == quote and _goes_on(items[-1], body, joinable=joinable, turned=turned):
                 last = items[-1]
-                items[-1] = replace(last, end=n + 1, lines=(*last.lines, body))
+                blank = [""] * (n - last.end)
+                items[-1] = replace(last, end=n + 1, lines=(*last.lines, *blank, body))
             else:
                 items.append(item)
             gap, joinable = False, True
     return items
+
+
+def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:
+    """Whether a line goes on with the item above: no blank line parts them, or a page was turned within a sentence."""
+    if joinable:
+        return not _breaks(item)
+    return turned and body[0].islower() and item.shape in (Shape.LINE, Shape.BULLET) and item.text[-1:] not in tuple(".:;!?")
 
 
 def _breaks(item: Item) -> bool:
@@ -179,6 +201,10 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         quote += 1
         start += len(body) - len(body[1:].lstrip())
         body = body[1:].lstrip()
+    if "'''" in body:
+        body = body.replace("'''", "**")
+    if "<" in body:
+        body = _STYLE.sub("", _STRONG.sub("**", body)).strip()
     return quote, len(raw[:start].expandtabs(4)), body
 
 
@@ -197,20 +223,22 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
         rest = rest[box.end() :].lstrip()
     marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
     shape = Shape.BULLET if marker else Shape.LINE
+    indent += len(marker) - 1 if marker and marker.startswith("**") else 0  # as a wiki nests its lists
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
 
 
-_LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: \"[^\"]{0,200}\")?\)")
+LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: \"[^\"]{0,200}\")?\)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
-_EMPHASIS = re.compile(r"\*\*|__|~~|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*])")
+_EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|~~|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*]))")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~-])")
 
 
 def unlinked(text: str) -> str:
     """The text with each link replaced by its words."""
-    return _LINK.sub(r"\1", text) if "](" in text else text
+    return LINK.sub(r"\1", text) if "](" in text else text
 
 
+@lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
     text = unlinked(text).removesuffix("\\")

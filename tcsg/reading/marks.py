@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = r"(?:action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up)"
-_NUMBER = r"(?:\s*(?:item|no\.?|#|:)?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
-_LEAD = re.compile(rf"[>\s*_\[#(|\\→⇒➜=-]*({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE)
+from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.french import FRENCH
+from tcsg.reading.words.german import GERMAN
+
+_FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
+_WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up)"
+_NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
+_LEAD = re.compile(rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE)
 _AFTER = re.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>[:–—]|-(?=\s))[*_`]*\s*"
 )
-_ARROW = re.compile(r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|→|⇒|➜)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])")
+_ARROW = re.compile(r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])")
 _BRACKETED = re.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 COMPOUNDS = frozenset(
     "plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
@@ -19,7 +24,7 @@ COMPOUNDS = frozenset(
 """Words that `action` goes before without marking one."""
 
 _INRUN = re.compile(
-    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|(?=\s))[*_`]{{0,3}}\s*",
+    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
@@ -83,6 +88,8 @@ def lead_mark(text: str) -> Mark | None:
         return Mark(word, 0, bracket.end(), bracket[1], number)
     rest = text[at:].lstrip("*_`]). \t")
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
+    if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
+        return None  # `Action 4 of the plan is …`
     if rest and (word.isupper() or bold or number) and word.lower() != "ap":
         return Mark(word, 0, len(text) - len(rest), "", number)
     if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
@@ -129,6 +136,8 @@ def inner_mark(text: str, start: int = 1) -> Mark | None:
         before = text[: match.start()].rstrip()
         begins = not before or before[-1] in ".!?;:–—-…)*_>"
         if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
+            continue
+        if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper():
             continue
         emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
         if emphatic or (word[0].isupper() and begins):

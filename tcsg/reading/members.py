@@ -57,11 +57,20 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     return block.marker is None and len(text) < 300 and listed
 
 
+def _is_somebodys(item: Item, names: Names) -> bool:
+    """Whether an item names its own owner at its head."""
+    owned = find_owners(plain(item.text), names, marked=True)
+    return read_report(plain(item.text)) is None and owned is not None and owned.start == 0 and owned.form in ("to", "label", "bracket", "handle")
+
+
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
     """Whether a bullet such as `Website:` only groups the items below it."""
     text = plain(item.text)
-    if not text.endswith(":") or item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
+    if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
+    if not text.endswith(":"):
+        lone = len(text.split()) == 1 or not reads_as_order(item, names)
+        return len(text.split()) <= 4 and lone and _is_somebodys(following, names)
     if is_elsewhere(text.casefold().strip(" :")):
         return True
     reported = read_report(plain(following.text)) is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tcsg.reading import words as w
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -14,8 +14,12 @@ INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = re.compile(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = re.compile(r"@[\w.-]{1,40}$|[\w.-]{1,40}@$")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
-_WITHIN = re.compile(r"\s*[(\[](?:supported|assisted|helped|with)\b[^()\[\]]{0,60}[)\]]", re.IGNORECASE)
-_DUE = re.compile(r"[,;]?\s+(?:by|until|till|before|due|on|asap|in)\b.*$", re.IGNORECASE)
+_WITHIN = re.compile(r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE)
+_ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
+_DUE = re.compile(
+    r"(?:[,;]?\s+(?:[–—-]\s+)?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b|[,;–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)).*$",
+    re.IGNORECASE,
+)
 
 
 def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, ...]:
@@ -51,8 +55,9 @@ def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
     part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removesuffix("@")
-    part = part if part.endswith(tuple(w.ABBREVIATED)) else part.rstrip(".")
-    return part[4:] if part[:4].casefold() == "the " else part
+    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".")
+    article = _ARTICLE.match(part)
+    return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
 
 
 def _is_nobody(part: str, names: Names) -> bool:
@@ -73,19 +78,24 @@ def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
     if names.knows(part) or INITIALS.match(part) or HANDLE.match(part) or is_group(part):
         return True
     if len(tokens) <= 4 and tokens[0][0].isupper() and all(NAME_WORD.match(t) for t in tokens):
-        return loose or tokens[0].casefold() not in w.VERBS | w.NO_NAMES
+        return loose or tokens[0].casefold() not in w.ORDERS | w.NO_NAMES
     return loose and len(tokens) <= 4
 
 
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
     tokens = part.casefold().removeprefix("the ").split()
-    if not tokens or tokens[0] in w.NO_NAMES:
+    if not tokens or len(tokens) > 6 or tokens[0] in w.NO_NAMES or "to" in tokens:
         return False
-    return " ".join(tokens) in w.EVERYBODY or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and tokens[0] not in w.VERBS) or tokens[0] == "all"
+    return " ".join(tokens) in w.EVERYBODY or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens))) or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() for t in tokens))
+
+
+def _is_compound(tokens: list[str]) -> bool:
+    """Whether a verb before a role is a noun there: `Stage manager`, but not `Ask members`."""
+    return len(tokens) == 2 and tokens[0] in w.FIELDS and not tokens[1].endswith("s")
 
 
 def is_role(head: str) -> bool:
-    """Whether a short phrase names a role by what it is the head of: `Head of Sixth Form`."""
+    """Whether a short phrase names a role by what it is the head of: `Head of Sixth Form`, `Lead for transport`."""
     tokens = head.split()
-    return 3 <= len(tokens) <= 5 and tokens[1] == "of" and tokens[0].casefold() in w.GROUP_NOUNS and tokens[0][0].isupper()
+    return 3 <= len(tokens) <= 5 and tokens[1] in ("of", "for") and tokens[0].casefold() in w.GROUP_NOUNS and tokens[0][0].isupper()

@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading import sentences
-from tcsg.reading import words as w
+from tcsg.reading.dates import Calendar
+from tcsg.reading.due import find_due
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +23,9 @@ if TYPE_CHECKING:
 
 _TO = re.compile(
     r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
-    r"|(?:was|were) asked to|agreed to|volunteered to|offered to|undertook to|(?:is|are) going to"
-    r"|(?:is|are) (?:encouraged|invited|requested|expected|asked) to)(?=\s)|(?<=\w)[’']ll(?=\s)"
+    r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
+    r"|(?:agrees|promises|undertakes|intends) to|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
+    rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
 _CLAUSE = re.compile(
     r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
@@ -42,6 +46,7 @@ _TRAIL_FIELD = re.compile(
 )
 _TRAIL_HANDLE = re.compile(r"\s@([\w.-]{1,40})[\s.)]*$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
+_WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = re.compile(r"[,.]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+)[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = re.compile(
@@ -49,6 +54,17 @@ _PREFIX = re.compile(
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
     re.IGNORECASE,
 )
+_HANDLE_NAME = re.compile(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
+"""`@Mona Lind share …`, as notebooks write a person."""
+_ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
+_SENTENCE = re.compile(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our)\b")
+_STATING = frozenset("is was has had are were and or of in on at for from with s".split())
+"""After a name they tell something of the person, or go on with the name."""
+_SAID = re.compile(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
+"""Somebody and what they do, in languages whose verb tells that somebody does it."""
+_TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
+"""First words of a time that may stand before the owners: `In early April GD to …`."""
+_ANY_DAY = Calendar(None)
 _HANDLE_LEAD = re.compile(r"@([\w.-]{1,40})(?:\s*(?:,|and|&)\s*@([\w.-]{1,40}))?")
 
 
@@ -64,16 +80,17 @@ class Owned:
     """Whether the form alone makes a line an action: `PB to …`, `… (PB)`."""
 
 
+@lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
-    return (
-        _bracket(text, names)
-        or _titled(text, names)
-        or _to(text, names, marked=marked)
-        or _ends(text, names, marked=marked)
-        or _handle(text)
-        or (_doing(text, names) if marked else None)
-    )
+    told = _bracket(text, names) or _titled(text, names)
+    if told is not None:
+        return told
+    order = _to(text, names, marked=marked)
+    if order is not None and not any(_sure(o, names) or INITIALS.match(o) for o in order.owners):
+        behind = _trail(text, names, marked=marked)
+        order = behind if behind is not None and behind.form == "parentheses" and all(_sure(o, names) for o in behind.owners) else order
+    return order or _ends(text, names, marked=marked) or _handle(text, names) or ((_doing(text, names) or _within(text, names)) if marked else None)
 
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
@@ -111,6 +128,10 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
     if clause:
         yield clause.end(), True
     yield 0, True
+    if not clause and text[:12].split(" ", maxsplit=1)[0].casefold() in _TIMED:
+        timed = find_due(text[:120], _ANY_DAY)
+        if timed is not None and timed.start == 0 and text[timed.end :].strip():
+            yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
     yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
@@ -121,7 +142,10 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
             continue
+        head = _ASIDE.sub(" ", head) if "(" in head else head
         order = match[0].strip() == "to"
+        if order and _goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
+            continue
         owners = split_owners(head, names)
         if not owners and marked and at_head:
             firm = match[0].strip() in ("should", "will", "shall", "must")
@@ -138,17 +162,26 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
 def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
     """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
     words = head.split()
-    if head[:1].islower() and len(words) <= 3 and words[0] not in w.VERBS and words[0] not in w.NO_NAMES:
+    if head[:1].islower() and len(words) <= 3 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
         return split_owners(head, names, loose=True)
     if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
         return (head,)  # no order goes on with `should`
     return (head,) if order and is_role(head) else ()
 
 
+def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
+    """Whether `to` goes before a thing and no verb, as in `Access to the roof`; somebody known may have left the verb out."""
+    following = rest.split(maxsplit=1)[0] if rest.split() else ""
+    first = head.split(maxsplit=1)[0]
+    if names.knows(head.strip()) or first.isupper():
+        return False
+    return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
+
+
 def _is_task(head: str, names: Names) -> bool:
     """Whether the words before `to` are themselves a task: `Continue to …`."""
     first = head.split(maxsplit=1)[0].strip(",")
-    return first.casefold() in w.VERBS and not names.knows(first) and not first.isupper()
+    return first.casefold() in w.ORDERS and not names.knows(first) and not first.isupper() and not is_group(head)
 
 
 def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -158,7 +191,8 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     head = match[1] or match[2]
     owners = split_owners(head, names)
     known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
-    short = len(head.split()) <= (3 if match[1] is not None else 1)
+    longest = max((len(o.split()) for o in owners), default=0)
+    short = longest <= (3 if match[1] is not None else 1) and len(owners) <= 3
     if not owners or not (known or (marked and short)) or _is_task(head, names):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
@@ -170,7 +204,7 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     if label is not None and all(_sure(o, names) for o in label.owners):
         return label
     behind = _trail(text, names, marked=marked)
-    if label is not None and (behind is None or behind.form != "parentheses" or not all(_sure(o, names) for o in behind.owners)):
+    if label is not None and (behind is None or not names.initials or not all(_sure(o, names) for o in behind.owners)):
         return label
     return behind
 
@@ -199,7 +233,9 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         prefix = _PREFIX.match(match[1])
         owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
         sure = all(_sure(o, names) for o in owners)
-        open_form = prefix or form in ("parentheses", "field", "handle")
+        open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
+        if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:
+            open_form = True  # nobody is listed, and a lone name closes the task
         if form in ("field", "handle") and not owners:
             owners = split_owners(match[1], names, loose=True)
         if owners and (sure or (open_form and marked)):
@@ -212,9 +248,20 @@ def _sure(owner: str, names: Names) -> bool:
     return names.knows(owner) or bool(INITIALS.match(owner) and not names.initials) or owner.casefold() in w.EVERYBODY
 
 
-def _handle(text: str) -> Owned | None:
+def _handle(text: str, names: Names) -> Owned | None:
     match = _HANDLE_LEAD.match(text)
+    named = _HANDLE_NAME.match(text)
+    if named and (names.knows(named[1]) or (not names.knows(named[1].split()[0]) and named[1].split()[1].casefold() not in w.VERBS)):
+        return Owned((named[1],), "handle", 0, named.end(1), strong=True)
     return Owned(tuple(g for g in match.groups() if g), "handle", 0, match.end(), strong=True) if match else None
+
+
+def _within(text: str, names: Names) -> Owned | None:
+    """`Invite the neighbours (TH) to the open day`: known people in brackets within a task that names nobody else."""
+    found = [(match, split_owners(match[1], names)) for match in _WITHIN.finditer(text[:400])]
+    known = [(match, owners) for match, owners in found if owners and all(_sure(o, names) for o in owners)]
+    owners = tuple(dict.fromkeys(o for _, several in known for o in several))
+    return Owned(owners, "within", known[0][0].start(), known[0][0].end()) if owners else None
 
 
 def _doing(text: str, names: Names) -> Owned | None:
@@ -227,4 +274,12 @@ def _doing(text: str, names: Names) -> Owned | None:
             owners = split_owners(head, names)
             if owners and all(names.knows(o) for o in owners):
                 return Owned(owners, "doing", 0, len(head))
+    if len(words) > 2 and words[0][:1].isupper() and names.knows(words[0]) and words[1].isalpha() and words[1].islower() and words[1] not in _STATING:
+        return Owned(split_owners(words[0], names), "doing", 0, len(words[0])) if split_owners(words[0], names) else None
+    said = _SAID.match(text)
+    if said and said[2] in w.DOING and (owners := split_owners(said[1], names)):
+        return Owned(owners, "doing", 0, said.end(1))
+    said = _SENTENCE.match(text) if not names.full else None
+    if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):
+        return Owned(split_owners(said[1], names), "doing", 0, said.end(1)) if split_owners(said[1], names) else None
     return None

@@ -9,25 +9,10 @@ from typing import TYPE_CHECKING
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
-from tcsg.reading.words import VERBS
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-
-PRESENT = frozenset(
-    w.replace("_", " ")
-    for w in """
-    present attendees attendee attendance in_attendance attending attended members_present also_present people_present those_present
-    participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair staff others_present
-    """.split()
-)
-EXCUSED = frozenset(
-    w.replace("_", " ")
-    for w in """
-    apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present absentees
-    unable_to_attend
-    """.split()
-)
 
 _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
@@ -52,7 +37,7 @@ class Attendance:
 
 def read_person(text: str) -> Person | None:
     """One person out of a line of an attendance list; None when the line names nobody."""
-    text = re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text).strip(" -–•;,.")
+    text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")
     if not text or len(text) > 300:
         return None
     lead = _LEADING.match(text)
@@ -102,8 +87,8 @@ def attendance(items: Sequence[Item]) -> Attendance:
             continue
         away, rest = opened
         into = excused if away else present
-        found = [p for p in map(read_person, _names(rest)) if p]
-        n, block = _block(items, n)
+        found = [p for p in map(read_person, _names(rest)) if p] or _nicks(rest)
+        n, block = (n + 1, []) if found and _parted(items, n) else _block(items, n)
         for item in block:
             found += [p for p in map(read_person, _candidates(item)) if p]
             lines.update(range(item.line, item.end + 1))
@@ -129,7 +114,7 @@ def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
     for item in items[start:]:
         person = read_person(plain(item.text)) if item.boxed else None
         words = person.name.split() if person else []
-        if person is None or len(words) < 2 or words[0].casefold() in VERBS or not all(w[0].isupper() for w in words if len(w) > 3):
+        if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):
             break
         found.append((item, person))
     return found if len(found) >= 3 else []
@@ -143,12 +128,18 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     label = _LABEL.match(first[:200])
     word, rest = (label[1], label[2]) if label else (first, "")
     word = word.lower().strip(" :#")
-    if word not in PRESENT | EXCUSED or (rest and item.shape is Shape.HEADING and not label):
+    if word not in w.PRESENT | w.EXCUSED or (rest and item.shape is Shape.HEADING and not label):
         return None
     if not label and item.shape is Shape.BULLET and item.marker and item.marker[0].isdigit():
         return None
     rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])
-    return word in EXCUSED, rest
+    return word in w.EXCUSED, rest
+
+
+def _nicks(rest: str) -> list[Person]:
+    """`lena, max, yusuf`: two or more words in small letters behind the label of a list of people."""
+    words = [word.strip() for word in re.split(r"[,;/+&]| and ", rest)]
+    return [Person(word) for word in words] if len(words) > 1 and all(re.fullmatch(r"[a-z][\w.-]{1,20}", word) for word in words) else []
 
 
 def _names(rest: str) -> list[str]:
@@ -174,7 +165,7 @@ def _candidates(item: Item) -> Iterable[str]:
 
 def _untab(line: str) -> str:
     # `plain` folds blanks, and the tab between name and role must survive it.
-    return "\t".join(plain(part) for part in line.split("\t"))
+    return "\t".join(plain(part) for part in re.split(r"\t| {3,}", line))
 
 
 def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
@@ -186,13 +177,19 @@ def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
         if item.shape in (Shape.HEADING, Shape.RULE) or _opens(item) is not None or _numbered(item):
             break
         lines = list(_candidates(item))
-        if item.shape is not Shape.ROW and not all(read_person(line) for line in lines):
+        if not all(read_person(line) for line in lines):
             break
         if item.shape is Shape.LINE and block and item.gap and len(lines) == 1 and "\t" not in lines[0] and not _GROUP.search(lines[0]):
             break
         block.append(item)
         n += 1
     return n, block
+
+
+def _parted(items: Sequence[Item], opening: int) -> bool:
+    """Whether a blank line parts what follows from a list that stands on the line of its label."""
+    after = items[opening + 1] if opening + 1 < len(items) else None
+    return after is not None and after.gap and after.shape in (Shape.LINE, Shape.ROW)
 
 
 def _numbered(item: Item) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason
+from tcsg.reading.doubt import REPEATED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Item, Shape, plain
 
@@ -22,7 +23,7 @@ def repeated(items: Sequence[Item], drafts: Sequence[Draft]) -> Iterator[Draft]:
     for item in items:
         if item.shape in (Shape.LINE, Shape.BULLET) and item.line not in taken and (same := known.get(_key(item.text))):
             reason = Reason("action", f"it repeats line {same.line} word for word", item.line)
-            yield replace(same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, reasons=(reason,), notes=())
+            yield replace(same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, doubt=REPEATED, reasons=(reason,), notes=())
 
 
 def _key(text: str) -> str:

@@ -6,13 +6,16 @@ import re
 from dataclasses import dataclass
 
 from tcsg.model import Status
-from tcsg.reading import words as w
+from tcsg.reading.words import vocabulary as w
 
 _LEAD = re.compile(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|([✅✔☑✓])\s*"
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
+    r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
+_ASKED = frozenset(("to do", "todo", "new", "open"))
+"""Words of an open action that head a task as often as they tell its status."""
 _TAIL = re.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,40})$")
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
@@ -51,6 +54,12 @@ def read_status(phrase: str) -> Status | None:
     return _begins(key)
 
 
+def _is_status(phrase: str) -> bool:
+    """Whether a phrase is one of the words for a status, and for nothing else."""
+    key = " ".join(phrase.casefold().split()).removeprefix("action ")
+    return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
+
+
 def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
     for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
@@ -78,8 +87,8 @@ def find_status(text: str) -> Told | None:
         return Told(told, "struck through", struck.end(1), len(text))
     lead = _LEAD.match(text)
     if lead:
-        phrase = lead[1] or lead[2] or lead[3]
-        status = read_status(phrase)
+        phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
+        status = read_status(phrase) if lead[5] is None or _is_status(phrase) else None
         if status is not None:
             return Told(status, phrase, 0, lead.end())
     tail = _TAIL.search(text, max(0, len(text) - 120))
@@ -91,7 +100,9 @@ def find_status(text: str) -> Told | None:
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
-_AUTHOR = re.compile(r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d)?[\s*_:]*")
+_PAUSE = re.compile(r"[.;:–—]\s|\s-\s")
+_STOP = re.compile(r"[.!?]\s")
+_AUTHOR = re.compile(r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*")
 
 
 def read_report(text: str) -> Status | None:
@@ -100,5 +111,9 @@ def read_report(text: str) -> Status | None:
     whole = read_status(head)
     if whole is not None:
         return whole
-    first = re.split(r"[.;:–—]\s|\s-\s", head, maxsplit=1)[0]
-    return read_status(first) if first != head else None
+    for words in (head, text[:300].strip()):
+        first = _PAUSE.split(words, maxsplit=1)[0]
+        if first != words and (status := read_status(first)) is not None:
+            return status
+    last = _STOP.split(head)[-1].strip(" .!*_")
+    return read_status(last) if last != head and _is_status(last) else None

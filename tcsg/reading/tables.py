@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason
-from tcsg.reading import words as w
+from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import plain
+from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tcsg.model import Status
     from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
 
-_NUMBER = re.compile(r"[#\w]{0,6}[\d.)#-]{1,8}$")
+_BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +35,7 @@ class Row:
     owners: str = ""
     due: str | None = None
     status: Status | None = None
+    doubt: str | None = None
 
 
 def _kind(head: str) -> str | None:
@@ -46,10 +54,10 @@ def _kind(head: str) -> str | None:
     for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
         if first in table:
             return kind
-    return "owner" if key.startswith(("respons", "repsons", "assign")) else None
+    return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in key.split()) else None
 
 
-def read_row(item: Item, *, in_block: bool, above: Row | None = None) -> Row | None:
+def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> Row | None:
     """The action of a table row; None for a header, an empty row, or a table that is about something else.
 
     An owner's cell before the action that is left empty means the owner of the row `above`.
@@ -64,16 +72,23 @@ def read_row(item: Item, *, in_block: bool, above: Row | None = None) -> Row | N
     owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
     if above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
+    text = cells[at]
+    named = split_owners(plain(_BREAK.sub(", ", text)), names) if not owners and kinds[at] == "action" else ()
+    if named and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
+        said = max((cells[n] for n in range(len(cells)) if n != at and kinds[n] in (None, "text")), key=len, default="")
+        owners, text = text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
+        if not plain(text):
+            return None
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
-    return Row(cells[at], plain(item.header[at]), plain(owners), due, read_report(plain(told)) if told else None)
+    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, read_report(plain(told)) if told else None, _doubt(kinds, at))
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
     """The column that holds the words of the action."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
     text = next((n for n, k in enumerate(kinds) if k == "text"), None)
-    if action is not None and text is not None and (_NUMBER.match(plain(cells[action])) or not cells[action].strip()):
+    if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:
         return action
@@ -84,8 +99,18 @@ def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -
     return max(free, key=lambda n: len(cells[n])) if in_block and owned and free else None
 
 
-def draft(item: Item, row: Row) -> Draft:
-    """The action that a row states."""
+def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
+    """Why a table may be about something else: nothing in its header says who acts, or that the column holds actions."""
+    if kinds[at] != "action":
+        return "no column is called one of actions"
+    return None if {"owner", "due", "status"} & {*kinds} else "the table has no column of owners"
+
+
+def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
+    """The actions that a row states: each line of its cell, when each names its own owner."""
     reason = Reason("action", f"a row of a table with the column {row.column!r}", item.line)
     due = row.due is not None
-    return Draft(item.line, item.end, row.text, Kind.TABLE, named=row.owners, status=row.status, due=row.due, due_column=due, reasons=(reason,))
+    lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
+    several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
+    for text in lines if several else [" ".join(lines)]:
+        yield Draft(item.line, item.end, text, Kind.TABLE, named=row.owners, status=row.status, due=row.due, due_column=due, doubt=row.doubt, reasons=(reason,))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from enum import Enum, Flag, auto
 from typing import TYPE_CHECKING, NamedTuple
 
+from tcsg.reading.words import french_times, german_times
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -170,6 +172,8 @@ LABELS = ("due date", "target date", "completion date", "due", "deadline", "eta"
 AS_SOON = (
     *("asap", "as soon as possible", "as soon as practicable", "as early as possible"),
     *("at the earliest opportunity", "straight away", "right away"),
+    *german_times.AS_SOON,
+    *french_times.AS_SOON,
 )
 NO_DUE = _set("- – — n/a na none nil tbd tbc tba x") | {"", "not applicable", "to be determined", "to be confirmed", "to be decided"}
 """Entries of a deadline column that say that there is none."""
@@ -244,6 +248,17 @@ SPEAKING = _set("back report discuss present revisit review decide discussed dec
 """Before "next meeting": it says when, not which meeting is held."""
 CLAUSE_ENDS = _set("and but so though because while whereas unless if")
 
+# --- other languages ----------------------------------------------------------------------------------------------------------
+
+FOREIGN = german_times.WORDS | french_times.WORDS
+"""Words of time of other languages, and the English ones as which they are read."""
+LITTLE = german_times.LITTLE | french_times.LITTLE
+"""Their small words, which only count in a text that holds one of the others."""
+FOREIGN_PHRASES: dict[str, list[tuple[list[str], list[str]]]] = {}
+"""By their first word, the longest first."""
+for _phrase, _meant in sorted((german_times.PHRASES | french_times.PHRASES).items(), key=lambda pair: -len(pair[0])):
+    FOREIGN_PHRASES.setdefault(_phrase.partition(" ")[0], []).append((_phrase.split(), _meant.split()))
+
 # --- for speed: most words begin nothing, and a lookup tells so ---------------------------------------------------------------
 
 
@@ -260,3 +275,7 @@ TIMES = _firsts(
     ("q1", "q2", "q3", "q4", "h1", "h2", "new", "calendar"),
 )
 """First words of times, articles left out."""
+STARTS = OPENERS | TIMES | ABOUT | ARTICLES
+"""First words of all phrases of time."""
+LEADS_FROM = {first: tuple((phrase, lead) for phrase, lead in LEADS.items() if phrase.partition(" ")[0] == first) for first in _firsts(LEADS)}
+"""The prepositions by their first word."""

@@ -9,7 +9,12 @@ _NONE: frozenset[str] = frozenset()
 
 def words(text: str) -> frozenset[str]:
     """The words of a text parted by blanks; an underscore stands for a blank within a phrase."""
-    return frozenset(word.replace("_", " ") for word in text.split())
+    return frozenset(word.replace("_", " ") for word in text.casefold().split())
+
+
+def meanings(text: str) -> dict[str, str]:
+    """The meanings of words or phrases written `bis_zum=by_the`, parted by blanks."""
+    return dict(pair.replace("_", " ").split("=") for pair in text.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,9 @@ class Language:
     verbs: frozenset[str] = _NONE
     """Verbs that open a task said without its owner: `Continue to engage …` is nobody's name."""
     names_and_verbs: frozenset[str] = _NONE
-    """Given names that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
+    """Names and roles that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
+    fields: frozenset[str] = _NONE
+    """Fields of work that are verbs as well and stand before a role: `Stage manager`."""
     doing: frozenset[str] = _NONE
     """Verbs as they stand behind a person who does it: `AB klärt …`."""
     table_action: frozenset[str] = _NONE

@@ -1,0 +1,90 @@
+"""Tables of plain text: columns parted by runs of blanks or by tabs, and tables drawn with `+---+`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
+"""Rows by the number of their line from 0: the header's cells, none for the header's own row, and the row's."""
+
+_GRID = re.compile(r"\s{0,8}\+(?:[-=:]{1,200}\+){2,40}\s*$")
+_CELL = re.compile(r"\S+(?: \S+)*")
+_LEAST = 3
+"""Columns that make lines a table; two are as often a name and a role."""
+
+
+def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
+    """The rows of all such tables, and the lines that are only drawing."""
+    rows: Rows = {}
+    hidden: set[int] = set()
+    n = 0
+    while n < len(lines):
+        end = n + 1
+        if _GRID.match(lines[n][:4096]):
+            while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
+                end += 1
+            rows.update(_grid(lines, n, end, hidden))
+        elif _is_head(lines, n):
+            while end < len(lines) and lines[end].strip():
+                end += 1
+            rows.update(_columns(lines, n, end))
+        n = end
+    return rows, frozenset(hidden)
+
+
+def _grid(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
+    rows: Rows = {}
+    header: tuple[str, ...] = ()
+    first, cells = start, [""]
+    for n in range(start, end):
+        if lines[n].lstrip().startswith("+"):
+            hidden.add(n)
+            if any(cells):
+                row = tuple(cells)
+                rows[first] = (header, row)
+                header = header or row
+            first, cells = n + 1, []
+            continue
+        if n > first:
+            hidden.add(n)
+        more = [cell.strip() for cell in lines[n].strip().strip("|").split("|")]
+        cells = [f"{a} {b}".strip() for a, b in zip(cells, more, strict=False)] if cells else more
+    return rows
+
+
+def _is_head(lines: Sequence[str], n: int) -> bool:
+    """Whether a line may be the header of a table: cells parted by runs of blanks or tabs, with a row below."""
+    line = lines[n]
+    if ("  " not in line and "\t" not in line) or "|" in line or n + 1 >= len(lines) or not lines[n + 1].strip():
+        return False
+    return (n == 0 or not lines[n - 1].strip()) and len(list(_cells(line))) >= _LEAST
+
+
+def _cells(line: str) -> Iterator[tuple[int, str]]:
+    """Column and words of each cell."""
+    line = line[:4096]
+    if "\t" in line:
+        yield from ((n, cell.strip()) for n, cell in enumerate(line.strip("\r\n").split("\t")))
+    else:
+        yield from ((match.start(), match[0]) for match in _CELL.finditer(line))
+
+
+def _columns(lines: Sequence[str], start: int, end: int) -> Rows:
+    """The rows of a table whose cells all stand below a cell of the header; none when one stands elsewhere."""
+    head = list(_cells(lines[start]))
+    columns = [column for column, _ in head]
+    header = tuple(cell for _, cell in head)
+    rows: Rows = {start: ((), header)}
+    for n in range(start + 1, end):
+        cells = list(_cells(lines[n]))
+        if set("".join(cell for _, cell in cells)) <= set("-=_"):
+            continue
+        if len(cells) < 2 or any(column not in columns for column, _ in cells) or ("\t" in lines[n]) is not ("\t" in lines[start]):
+            return {}
+        found = dict(cells)
+        rows[n] = (header, tuple(found.get(column, "") for column in columns))
+    return rows if len(rows) > 1 else {}

@@ -1,0 +1,55 @@
+"""What makes it doubtful that a place states an action, so that a person is asked and nobody misled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.model import Kind
+from tcsg.reading.markdown import Item, Shape
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.blocks import Block
+    from tcsg.reading.drafts import Draft
+    from tcsg.reading.marks import Mark
+
+REPEATED = "it bears no mark of its own"
+"""The doubt of a place that only repeats the words of an action; an owner does not lift it."""
+_LONG = 60
+"""Words of which no secretary makes one action."""
+_PLANS = ("next step", "follow", "prochaine", "nächste")
+"""First words of headings that head as many discussions as lists of actions."""
+
+
+def shape_doubt(item: Item, kind: Kind, block: Block | None, mark: Mark | None) -> str | None:
+    """Why the place alone is no proof, whatever the words say; None when it is."""
+    if kind is Kind.MARKER and mark is not None and mark.word.islower():
+        return f"the mark {mark.word!r} is in small letters"
+    if kind is Kind.CHECKBOX and block is None:
+        return "the box stands in no list of actions"
+    if kind is not Kind.BLOCK or block is None:
+        return None
+    if item.shape is Shape.LINE:
+        return "it is a plain paragraph"
+    if block.title.casefold().startswith(_PLANS):
+        return f"{block.title!r} may head a discussion"
+    return "it stands in a list of actions and no more"
+
+
+def doubt(draft: Draft, text: str, *, owned: bool, dated: bool) -> str | None:
+    """Why it is doubtful that a draft with these words is an action; None when it is certain.
+
+    `owned` when it names somebody who is to do it, `dated` when it has a due phrase.
+    """
+    if draft.doubt == REPEATED:
+        return REPEATED
+    if draft.doubt is None or owned or (dated and draft.kind is not Kind.INLINE) or orders(text):
+        return None
+    return f"{draft.doubt}, names nobody and begins with no verb"
+
+
+def orders(text: str) -> bool:
+    """Whether a text of an action's length begins as an order does, a topic before it or not."""
+    if len(text.split()) > _LONG:
+        return False
+    return any(words.split(None, 1)[:1] and words.split(None, 1)[0].casefold().strip(",.:*_") in w.VERBS for words in (text, text.partition(": ")[2]))

@@ -1,0 +1,108 @@
+"""What a walk over the items of the minutes knows of what came before, and the drafts it has written so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from tcsg.model import Kind, Status
+from tcsg.reading.doubt import shape_doubt
+from tcsg.reading.drafts import Draft
+from tcsg.reading.hollow import nothing
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.notes import is_field
+from tcsg.reading.owners import find_owners
+from tcsg.reading.status import read_report, read_status
+
+if TYPE_CHECKING:
+    from tcsg.model import Reason
+    from tcsg.reading.blocks import Block
+    from tcsg.reading.marks import Mark
+    from tcsg.reading.names import Names
+
+
+def _is_plural(mark: Mark | None) -> bool:
+    return mark is not None and mark.word[-1:] in ("s", "S")
+
+
+def _fields(item: Item) -> tuple[str, ...]:
+    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`."""
+    n = len(item.lines)
+    while n > 1 and is_field(item.lines[n - 1]):
+        n -= 1
+    return item.lines[n:]
+
+
+@dataclass(slots=True)
+class Page:
+    """The drafts so far, and what owns and explains the next one."""
+
+    names: Names
+    drafts: list[Draft] = field(default_factory=list)
+    block: Block | None = None
+    topic: str | None = None
+    part: Status = Status.OPEN
+    """What the part of the block says of its items: `Completed:`."""
+    parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    """Indent and owners of the lines above that name an owner for those below."""
+    last: int | None = None
+    """Indent of the draft whose explaining sub-bullets may follow."""
+
+    def write(self, item: Item, text: str, kind: Kind, reason: Reason, mark: Mark | None = None) -> None:
+        """Write the draft that an item states; sub-bullets may explain it."""
+        status = (Status.DONE if item.checked else None) if item.boxed else None
+        notes: tuple[str, ...] = ()
+        if len(item.lines) > 1 and read_status(plain(item.lines[-1])) is not None and text.endswith(item.lines[-1]):
+            text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
+        fields = _fields(item)
+        if fields and text.endswith(" ".join(fields)):
+            text, notes = text[: -len(" ".join(fields))].rstrip(), fields
+        if nothing(text):
+            return
+        named, number = (mark.owners, mark.number) if mark else ("", None)
+        self.add(
+            Draft(item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, several=_is_plural(mark), doubt=shape_doubt(item, kind, self.block, mark), reasons=(reason,))
+        )
+        self.last = item.indent
+
+    def add(self, draft: Draft) -> None:
+        """Add a draft with what the block and the topic say of it."""
+        block = self.block
+        status = draft.status if draft.status is not None else (self.part if block and self.part is not Status.OPEN else None)
+        kind = Kind.SUMMARY if block and block.summary and draft.kind is Kind.BLOCK else draft.kind
+        self.drafts.append(replace(draft, block=block, kind=kind, status=status, agenda_item=None if block and block.summary else self.topic))
+
+    def parent(self, item: Item) -> tuple[str, ...]:
+        """The owners that the nearest heading, owner's bullet or block header above gives."""
+        self.parents = [(indent, owners) for indent, owners in self.parents if indent < item.indent]
+        if self.parents:
+            return self.parents[-1][1]
+        return (self.block.owner,) if self.block and self.block.owner else ()
+
+    def explains(self, item: Item) -> bool:
+        """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
+        if self.last is None or item.boxed:
+            return False
+        adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1
+        if adjoins and (read_report(plain(item.text)) is not None or all(map(is_field, item.lines))):
+            return True
+        if item.indent <= self.last:
+            return False
+        owned = find_owners(plain(item.text), self.names)
+        return not (item.shape is Shape.BULLET and owned and owned.strong and (self.block is not None))
+
+    def absorb(self, item: Item) -> None:
+        """Take an item into the draft above it."""
+        last = self.drafts[-1]
+        self.drafts[-1] = replace(last, end=max(last.end, item.end), notes=(*last.notes, *(item.lines if all(map(is_field, item.lines)) else [item.text])))
+
+    def undo(self) -> None:
+        """Drop the last marked draft: a chat's `#undo` takes back the command before it."""
+        for n in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[n].kind is Kind.MARKER:
+                self.drafts[n] = replace(self.drafts[n], status=Status.DROPPED)
+                return
+
+    def close(self) -> None:
+        """Leave the block."""
+        self.block, self.part, self.parents, self.last = None, Status.OPEN, [], None

@@ -1,0 +1,158 @@
+"""The words of English minutes; a stranger could have written these lists without seeing any minutes of ours."""
+
+from __future__ import annotations
+
+from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, VERBS
+from tcsg.reading.words.language import Language, words
+
+ENGLISH = Language(
+    action_nouns=words(
+        """
+        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
+        action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup followups next_step
+        next_steps task tasks task_list
+        """
+    ),
+    qualifiers=words(
+        """
+        a all and any are agreed arising as assigned at before brought by carried completed complete closed continued continuing
+        current decided done during existing finished follow following for forward further from immediate in in_progress items its
+        key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
+        past pending previous prior priority progress raised recorded register remaining required requiring review reviewed
+        reviewing since standing status still summary taken that the these this those to today track tracker tracking unassigned
+        unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
+        action s & / monthly weekly recent were noted identified assignee assignees owner owners be people action-owner
+        """
+    ),
+    marks=words("action_item action_items action_point action_points action actions to-do to_do todo todos follow-up followup ai ais ap aps"),
+    summary_words=words("summary list log register overview person recap"),
+    review_words=words("last previous prior past review reviewed outstanding old older ongoing pending forward arising standing"),
+    closed_headings=words("complete completed done closed finished resolved discharged"),
+    open_headings=words(
+        """
+        new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing
+        remaining unassigned old older previous past last
+        """
+    ),
+    dropped_headings=words("dropped cancelled canceled withdrawn lapsed superseded"),
+    elsewhere_headings=words(
+        """
+        agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions
+        announcements members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links
+        notes next_meeting_items next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
+        agenda_for_the_next_meeting for_the_next_meeting parking_lot
+        """
+    ),
+    elsewhere=words("agenda attendance attendees participants roll-call"),
+    decision_marks=words(
+        """
+        agreed agree decision decided resolved resolution motion vote voted info information note idea help link topic proposed
+        proposal accepted rejected
+        """
+    ),
+    nothing=words(
+        """
+        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tbc - — – x no_new_actions
+        no_actions_recorded not_applicable
+        """
+    ),
+    done=words(
+        """
+        done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
+        action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
+        """
+    ),
+    dropped=words(
+        """
+        dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
+        no_longer_relevant not_needed not_required overtaken_by_events void rejected
+        """
+    ),
+    open=words(
+        """
+        still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update no_progress deferred
+        postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
+        not_started on_hold incomplete not_complete not_completed partially_done partly_done still_open active started underway
+        under_way delayed to_do todo new unresolved
+        """
+    ),
+    group_nouns=words(
+        """
+        head leader teacher man woman person keeper master nurse assistant director president coaches coach captain captains players
+        parents teachers stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams
+        group groups committee board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman
+        secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
+        host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg
+        volunteers organisers organizers contributors developers authors reviewers herders tsc minute-taker note-taker scribe
+        manager managers office subgroup department departments faculty community convenor convener admin admins administrator
+        administrators worker workers coordinator coordinators co-ordinator adviser advisers advisor advisors consultant consultants
+        engineer engineers architect accountant auditor auditors contractor contractors supplier suppliers inspector supervisor
+        supervisors steward registrar provost dean bursar principal headteacher deputy vicar rector curate warden churchwarden
+        churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors pharmacist therapist
+        matron physio researcher researchers student students postdoc pi analyst tester testers designer designers owner sponsor
+        vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers
+        skipper cox quartermaster leaders referee umpire groundsman webmaster crew registry reception unit panel forum division
+        branch section task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep
+        ombudsman trustee governor
+        """
+    ),
+    nobody=words(
+        """
+        nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
+        n/a na unassigned unknown none us them
+        """
+    ),
+    unfilled=words("na n/a tbd tbc none unknown"),
+    no_names=words(
+        """
+        what who when where why how task description due deadline owner title high low medium urgent critical a an the this that these those in on at by for from to of with after before when once if as and or but next last every each
+        some any no not new old draft information news paper report update further following also then there here it its our their
+        his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+        october november december today tomorrow asap reminder note website agreed decision action actions item items question
+        questions discussion background summary minutes status due until during within via per
+        """
+    ),
+    table_action=words(
+        """
+        action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required
+        action_required next_steps next_step
+        """
+    ),
+    table_text=words("description detail details item what"),
+    table_owner=words(
+        """
+        owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
+        action_owner whom owned_by allocated_to actionee driver
+        """
+    ),
+    table_due=words(
+        """
+        due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date
+        due_by by target_completion
+        """
+    ),
+    table_status=words("status state report progress done complete completed update outcome result open/closed closed resolution"),
+    articles=words(
+        """
+        the a an this that these those my our your his her its their all each every both it us them me him any some no
+        """
+    ),
+    abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
+    helped=words("with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by in_consultation_with in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via through with"),
+    verbs=VERBS,
+    names_and_verbs=NAMES_AND_VERBS,
+    fields=FIELDS,
+    present=words(
+        """
+        present here who_was_there on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance attending attended members_present also_present people_present
+        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
+        staff others_present
+        """
+    ),
+    excused=words(
+        """
+        apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present
+        absentees unable_to_attend
+        """
+    ),
+)

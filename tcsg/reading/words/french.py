@@ -1,0 +1,66 @@
+"""The words of French minutes."""
+
+from __future__ import annotations
+
+from tcsg.reading.words.language import Language, words
+
+FRENCH = Language(
+    action_nouns=words("actions action à_faire points_d'action tâche tâches suivi_des_actions prochaines_étapes choses_à_faire"),
+    qualifiers=words(
+        """
+        relevé d liste des les de du la le l en cours à mener décidées nouvelles nouvelle anciennes précédente précédentes réunion réunions
+        séance dernière prochaine suivi suivre engager ouvertes terminées réalisées et pour tableau récapitulatif jusqu entreprendre
+        toutes restantes prévues
+        """
+    ),
+    marks=words("tâche tâches à_faire"),
+    summary_words=words("relevé récapitulatif tableau liste"),
+    review_words=words("précédente précédentes dernière anciennes suivi"),
+    closed_headings=words("fait faites fini finies terminé terminées terminés réalisé réalisées achevé achevées clos closes"),
+    open_headings=words("en_cours ouvertes ouverts nouveau nouvelles restantes en_attente"),
+    dropped_headings=words("abandonné abandonnées annulé annulées"),
+    elsewhere_headings=words("ordre_du_jour présents présentes absents excusés participants décisions décision prochaine_réunion"),
+    elsewhere=words("présents excusés"),
+    decision_marks=words("décision décisions vote information proposition remarque"),
+    nothing=words("aucune aucun néant rien aucune_action sans_objet"),
+    done=words("fait faite faits faites terminé terminée terminés terminées réalisé réalisée achevé achevée clos effectué effectuée envoyé envoyée"),
+    dropped=words("abandonné abandonnée annulé annulée supprimé supprimée sans_suite caduc"),
+    open=words(
+        """
+        en_cours en_attente à_faire non_fait non_faite pas_fait pas_encore_fait reporté reportée à_suivre ouvert ouverte partiellement_fait
+        partiellement_faite à_relancer
+        """
+    ),
+    group_nouns=words(
+        """
+        président présidente trésorier trésorière secrétaire secrétariat bureau comité équipe conseil syndic gardien gardienne adhérents
+        membres bénévoles animateur animatrice
+        """
+    ),
+    nobody=words("personne quelqu'un on nous je il elle ils elles à_définir"),
+    unfilled=words("à_définir"),
+    no_names=words(
+        """
+        le la les un une du en à au aux avant après pour par et ou mais avec dans sur si quand chaque il elle nous lundi mardi
+        mercredi jeudi vendredi samedi dimanche janvier février juin juillet août septembre octobre novembre décembre décision
+        """
+    ),
+    helped=words("avec_l'aide_de avec_l'appui_de avec_le_soutien_de en_lien_avec en_concertation_avec avec"),
+    will=words("doit doivent va vont devra devront se_charge se_chargent est_chargé est_chargée sont_chargés s'occupe s’occupe s'occupent"),
+    articles=words("le la les un une"),
+    joins=words("et ainsi_que"),
+    doing=words(
+        """
+        porte apporte passe donne tient assure suit revoit relit étudie installe nettoie remplace dépose récupère présente partage réunit
+        vérifie contacte appelle envoie rédige prépare organise demande commande achète réserve prend transmet relance fait écrit propose
+        cherche invite informe convoque imprime répare repeint paie règle finalise complète diffuse publie
+        """
+    ),
+    table_action=words("action actions tâche tâches à_faire quoi"),
+    table_text=words("descriptif libellé objet"),
+    table_owner=words("responsable responsables qui pilote porteur par attribué_à"),
+    table_due=words("échéance délai quand date_limite pour_le date_butoir"),
+    table_status=words("statut état avancement suivi"),
+    present=words("présents présentes présent présente participants étaient_présents membres_présents"),
+    excused=words("excusés excusées excusé excusée absents absentes absents_excusés"),
+)

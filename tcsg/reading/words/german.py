@@ -1,0 +1,75 @@
+"""The words of German minutes."""
+
+from __future__ import annotations
+
+from tcsg.reading.words.language import Language, words
+
+GERMAN = Language(
+    action_nouns=words(
+        """
+        aufgabe aufgaben aufgabenliste maßnahme maßnahmen massnahme massnahmen maßnahmenliste maßnahmenplan aktionspunkt aktionspunkte
+        handlungspunkte arbeitsauftrag arbeitsaufträge to_do's to_dos todos todoliste to_do_liste nächste_schritte pendenzen pendenzenliste
+        """
+    ),
+    qualifiers=words(
+        """
+        aus der die das den dem des vom von bis zur zum nächsten letzten letzte vorigen vergangenen sitzung sitzungen protokoll besprechung
+        treffen offene offen neue neu alte laufende erledigte erledigt und übersicht liste zusammenfassung alle stand vereinbarte beschlossene
+        verteilte weitere unsere für seit
+        """
+    ),
+    marks=words("aufgabe aufgaben maßnahme massnahme aktionspunkt arbeitsauftrag"),
+    summary_words=words("übersicht zusammenfassung liste aufgabenliste maßnahmenliste"),
+    review_words=words("letzten letzte vorigen vergangenen alte offene laufende"),
+    closed_headings=words("erledigt erledigte abgeschlossen abgeschlossene"),
+    open_headings=words("offen offene neu neue laufend laufende in_arbeit in_bearbeitung noch_offen"),
+    dropped_headings=words("entfallen gestrichen zurückgezogen"),
+    elsewhere_headings=words(
+        "tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung"
+    ),
+    elsewhere=words("tagesordnung anwesende teilnehmende"),
+    decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag hinweis info information anmerkung vorschlag"),
+    nothing=words("keine keine_aufgaben keine_maßnahmen keiner entfällt keine_offenen_punkte"),
+    done=words("erledigt abgeschlossen fertig umgesetzt ist_erledigt wurde_erledigt ausgeführt"),
+    dropped=words("entfallen entfällt gestrichen hinfällig nicht_mehr_nötig zurückgezogen verworfen überholt"),
+    open=words(
+        "offen noch_offen in_arbeit in_bearbeitung läuft laufend vertagt verschoben zurückgestellt nicht_erledigt teilweise_erledigt begonnen"
+    ),
+    group_nouns=words(
+        """
+        vorstand vorsitz vorsitzende vorsitzender kassenwart kassenwartin kassierer kassiererin schriftführer schriftführerin beirat ausschuss
+        team sekretariat verwaltung geschäftsführung hausmeister hausverwaltung arbeitsgruppe ag schatzmeister schatzmeisterin
+        """
+    ),
+    nobody=words("niemand jemand man wir ich er sie es offen"),
+    unfilled=words("offen"),
+    no_names=words(
+        """
+        der die das dem ein eine einen im am bis nach vor wenn und oder aber für mit von zu zur zum nächste nächster beschluss
+        montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni oktober dezember es wir sie
+        """
+    ),
+    helped=words("mit_unterstützung_von unterstützt_von mit_hilfe_von in_absprache_mit gemeinsam_mit nach_rücksprache_mit mit"),
+    will=words("soll sollen wird werden muss müssen hat_zu haben_zu übernimmt übernehmen kümmert_sich kümmern_sich"),
+    articles=words("der die das dem den ein eine"),
+    joins=words("und sowie"),
+    doing=words(
+        """
+        klärt klären prüft prüfen schreibt schreiben verschickt verschicken versendet versenden sendet senden schickt schicken organisiert
+        organisieren erstellt erstellen bestellt bestellen ruft rufen fragt fragen informiert informieren meldet melden plant planen
+        holt holen kauft kaufen sucht suchen bereitet bereiten legt legen lädt laden macht machen spricht sprechen besorgt besorgen reserviert
+        reservieren bucht buchen überarbeitet überarbeiten ergänzt ergänzen aktualisiert aktualisieren koordiniert koordinieren stellt stellen
+        bringt bringen gibt geben nimmt nehmen verteilt verteilen entwirft entwerfen sammelt sammeln kontaktiert kontaktieren vereinbart
+        vereinbaren repariert reparieren streicht streichen druckt drucken leitet leiten veröffentlicht veröffentlichen berichtet berichten
+        beantragt beantragen reicht reichen setzt setzen testet testen liefert liefern bezahlt bezahlen zahlt zahlen überweist überweisen
+        kündigt kündigen beauftragt beauftragen führt führen hängt hängen recherchiert recherchieren mäht mähen pflanzt pflanzen backt backen
+        """
+    ),
+    table_action=words("aufgabe aufgaben maßnahme maßnahmen massnahme was aktionspunkt arbeitsauftrag"),
+    table_text=words("beschreibung inhalt thema"),
+    table_owner=words("wer verantwortlich verantwortliche verantwortlicher zuständig zuständigkeit bearbeiter bearbeiterin durch"),
+    table_due=words("frist termin fällig bis bis_wann wann fälligkeit"),
+    table_status=words("stand erledigt ergebnis"),
+    present=words("anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen teilnehmer:innen gäste"),
+    excused=words("entschuldigt abwesend entschuldigte fehlend"),
+)

@@ -20,10 +20,11 @@ if TYPE_CHECKING:
 
 
 def review(context: typer.Context) -> None:
-    """Go through what is doubtful: is this an action, and is it that one of an earlier meeting?
+    """Go through what is doubtful, and remember the answers.
 
-    Each question is asked once; the answers are kept in the ledger by meeting and words. Stop at any time with q, what is
-    answered is kept. Without a terminal the questions are only listed.
+    Is this an action, and is it that one of an earlier meeting? Each question is asked once; the answers are kept in the
+    ledger by meeting and words. Stop at any time with q, what is answered is kept. Without a terminal the questions are
+    only listed.
     """
     desk = open_desk(context)
     questions = desk.carried(strict=True)[1].questions

@@ -11,7 +11,7 @@ from tcsg.reading import time_words as en
 from tcsg.reading.dates import Words
 from tcsg.reading.days import read_calendar_day
 from tcsg.reading.time_words import Lead, Sort
-from tcsg.reading.times import clause_end, read_time
+from tcsg.reading.times import clause_end, may_begin, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -93,20 +93,14 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     at = 0
     while at < len(words):
-        if not _may_start(words, at, calendar):
-            at += 1
-            continue
         opener = words[at] in en.OPENERS
+        if not opener and not may_begin(words, at, calendar):
+            at += 1  # most words begin no phrase, and looking closer is dear
+            continue
         phrase = (opener and (_labelled(words, at, calendar) or _led(words, at, calendar))) or _standing(words, at, calendar)
         if phrase:
             yield phrase
         at = phrase.end if phrase else at + 1
-
-
-def _may_start(words: Words, at: int, calendar: Calendar) -> bool:
-    """Whether a phrase may start at a token: most start none, and looking closer is dear."""
-    word = words.tokens[at].word
-    return word in en.STARTS or word[0].isdigit() or words[at + 1] in en.TERMS or bool(calendar.academic_terms)
 
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
+_LONGEST_PARAGRAPH = 500
+"""Lines of which nobody makes one paragraph."""
 _MARK = re.compile(r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])")
 _BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
@@ -183,7 +185,7 @@ def _items(lines: list[str], frame: _Frame) -> list[Item]:
 def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:
     """Whether a line goes on with the item above: no blank line parts them, or a page was turned within a sentence."""
     if joinable:
-        return not _breaks(item)
+        return len(item.lines) < _LONGEST_PARAGRAPH and not _breaks(item)
     return turned and body[0].islower() and item.shape in (Shape.LINE, Shape.BULLET) and item.text[-1:] not in tuple(".:;!?")
 
 

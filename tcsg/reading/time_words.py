@@ -275,7 +275,7 @@ TIMES = _firsts(
     ("q1", "q2", "q3", "q4", "h1", "h2", "new", "calendar"),
 )
 """First words of times, articles left out."""
-STARTS = OPENERS | TIMES | ABOUT | ARTICLES
-"""First words of all phrases of time."""
+BEFORE_TIMES = ABOUT | ARTICLES
+"""What may stand before the first word of a time."""
 LEADS_FROM = {first: tuple((phrase, lead) for phrase, lead in LEADS.items() if phrase.partition(" ")[0] == first) for first in _firsts(LEADS)}
 """The prepositions by their first word."""

@@ -15,6 +15,8 @@ from tcsg.reading.time_words import Edge, Sort
 if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar, Words
 
+_MOST_ARTICLES = 3
+"""About the very, a further: words before a time."""
 _MOST_ALTERNATIVES = 3
 _MOST_WORDS_OF_MEETING = 3
 _MOST_WORDS_OF_CLAUSE = 24
@@ -22,7 +24,7 @@ _MOST_WORDS_OF_CLAUSE = 24
 
 def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
     """The time that begins at token `at`; of alternatives, "May or June", the last."""
-    if not _may_begin(words, at, calendar):
+    if not may_begin(words, at, calendar):
         return None
     time = _one(words, at, calendar, lead)
     for _ in range(_MOST_ALTERNATIVES):
@@ -35,10 +37,13 @@ def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) 
     return time
 
 
-def _may_begin(words: Words, at: int, calendar: Calendar) -> bool:
+def may_begin(words: Words, at: int, calendar: Calendar) -> bool:
     """Whether it is worth trying: most tokens begin no time, and trying is dear."""
-    at = words.skip(words.skip(at, *en.ABOUT), *en.ARTICLES) if words[at] not in en.TIMES else at
     word = words[at]
+    for _ in range(_MOST_ARTICLES):
+        if word in en.BEFORE_TIMES:
+            at += 1
+            word = words[at]
     named = word and any(term.name.casefold().startswith(word) for term in calendar.academic_terms)
     return word in en.TIMES or word[:1].isdigit() or words[at + 1] in en.TERMS or bool(named)
 

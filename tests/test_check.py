@@ -20,34 +20,24 @@ def minutes(body: str, n: str = "1", day: str = "2031-01-15") -> str:
     return HEAD.format(n=n, day=day) + body
 
 
+ITEM = "## 1. Hut\n\n**Actions:**\n\n"
+AGAIN = "\n## Summary of actions\n\n"
+
 CASES = {
-    "overdue": ("## 1. Hut\n\n**Actions:**\n\n- AB to paint the hut by 20 January.\n", 15),
-    "no-owner": ("## 1. Hut\n\n**Actions:**\n\n- paint the hut\n", 15),
-    "unknown-initials": ("## 1. Hut\n\n**Actions:**\n\n- AD to paint the hut\n", 15),
-    "two-readings": ("## 1. Hut\n\n**Actions:**\n\n- AB to paint the hut by 5/6\n", 15),
-    "no-due": ("## 1. Hut\n\n**Actions:**\n\n- AB to paint the hut\n", 15),
-    "owners-differ": (
-        "## 1. Hut\n\n**Actions:**\n\n- AB and CD to paint the old hut by the lake\n\n## Summary of actions\n\n- AB to paint the old hut by the lake\n",
-        19,
-    ),
-    "due-differs": (
-        "## 1. Hut\n\n**Actions:**\n\n- AB to paint the old hut in May\n\n## Summary of actions\n\n- AB to paint the old hut in June\n",
-        19,
-    ),
-    "status-differs": (
-        "## 1. Hut\n\n**Actions:**\n\n- AB to paint the old hut by the lake\n\n## Summary of actions\n\n- AB to paint the old hut by the lake - done\n",
-        19,
-    ),
-    "support-differs": (
-        "## 1. Hut\n\n**Actions:**\n\n- AB to paint the old hut, with support from CD\n\n"
-        "## Summary of actions\n\n- AB to paint the old hut, with support from EF\n",
-        19,
-    ),
-    "summary-differs": ("## 1. Hut\n\n**Actions:**\n\n- AB to paint the old hut\n\n## Summary of actions\n\n- CD to buy a boat\n", 19),
+    "overdue": (ITEM + "- AB to paint the hut by 20 January.\n", 15),
+    "no-owner": (ITEM + "- paint the hut\n", 15),
+    "unknown-initials": (ITEM + "- AD to paint the hut\n", 15),
+    "two-readings": (ITEM + "- AB to paint the hut by 5/6\n", 15),
+    "no-due": (ITEM + "- AB to paint the hut\n", 15),
+    "owners-differ": (ITEM + "- AB and CD to paint the old hut by the lake\n" + AGAIN + "- AB to paint the old hut by the lake\n", 19),
+    "due-differs": (ITEM + "- AB to paint the old hut in May\n" + AGAIN + "- AB to paint the old hut in June\n", 19),
+    "status-differs": (ITEM + "- AB to paint the old hut by the lake\n" + AGAIN + "- AB to paint the old hut by the lake - done\n", 19),
+    "support-differs": (ITEM + "- AB to paint the old hut, with support from CD\n" + AGAIN + "- AB to paint the old hut, with support from EF\n", 19),
+    "summary-differs": (ITEM + "- AB to paint the old hut\n" + AGAIN + "- CD to buy a boat\n", 19),
     "agenda-twice": ("## 1. Hut\n\nText.\n\n## 1. Boat\n\nText.\n", 15),
     "speaker-unlisted": ("## 1. Hut\n\n- AB: I have seen it.\n- XY: So have I.\n", 14),
-    "owner-absent": ("## 1. Hut\n\n**Actions:**\n\n- EF to paint the hut\n", 15),
-    "cited-unknown": ("## 1. Hut\n\n**Actions:**\n\n- AB to go on with A1.7\n", 15),
+    "owner-absent": (ITEM + "- EF to paint the hut\n", 15),
+    "cited-unknown": (ITEM + "- AB to go on with A1.7\n", 15),
 }
 
 

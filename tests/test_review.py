@@ -12,8 +12,9 @@ import pytest
 
 from conftest import Build, Run
 
-FIRST = "# Meeting\n\nPresent: Anna Berg (AB), Carl Dahl (CD)\n\n## Actions\n\n- AB to order three lamps for the hall\n- CD to order four lamps for the hall\n"
-SECOND = "# Meeting\n\nPresent: Anna Berg (AB), Carl Dahl (CD)\n\n## Actions from last meeting\n\n- order lamps for the hall - done\n"
+HEAD = "# Meeting\n\nPresent: Anna Berg (AB), Carl Dahl (CD)\n\n"
+FIRST = HEAD + "## Actions\n\n- AB to order three lamps for the hall\n- CD to order four lamps for the hall\n"
+SECOND = HEAD + "## Actions from last meeting\n\n- order lamps for the hall - done\n"
 
 
 @pytest.fixture
@@ -79,7 +80,7 @@ def test_no_keeps_them_apart_for_good(tcsg: Run, home: Path, tmp_path: Path) -> 
     assert tcsg("review", cwd=home).err == "nothing is doubtful\n"
 
 
-def test_skip_and_quit_answer_nothing(tcsg: Run, home: Path, tmp_path: Path) -> None:
+def test_skip_and_quit_answer_nothing(home: Path, tmp_path: Path) -> None:
     before = (home / "minutes" / "ledger.yaml").read_bytes()
     assert "nothing was answered" in typed(home, "s\ns\n", tmp_path)
     assert "nothing was answered" in typed(home, "q\n", tmp_path)

@@ -101,6 +101,8 @@ def likeness(one: Words, other: Words) -> float:
     dice = 2 * shared / (len(one.bag) + len(other.bag))
     within = shared / min(len(one.bag), len(other.bag)) if min(len(one.bag), len(other.bag)) >= 4 else dice
     score = 0.3 * dice + 0.35 * within + 0.35 * _ratio(one.text, other.text)
+    if one.bag - other.bag and other.bag - one.bag:  # a word for another one: as likely another person, place or paper as a synonym
+        score -= 0.15
     if one.owners and other.owners:
         score += 0.1 if one.owners == other.owners else 0.05 if one.owners & other.owners else -0.12
     if one.numbers != other.numbers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg.model import Person
@@ -111,7 +112,7 @@ def _parts(item: Item) -> Iterator[Item]:
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
     """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
     found = []
-    for item in items[start:]:
+    for item in islice(items, start, None) if items[start].boxed else ():
         person = read_person(plain(item.text)) if item.boxed else None
         words = person.name.split() if person else []
         if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):

@@ -96,17 +96,19 @@ def test_many_more_changed_minutes_are_read_or_refused(batch: int) -> None:
 # --- time ---------------------------------------------------------------------------------------------------------------
 
 PATHS = tuple(
-    """A⏎A ⏎AB ⏎* ⏎- ⏎[ ⏎[x] ⏎( ⏎((⏎[[⏎](⏎[a](b⏎![a](⏎**⏎**a ⏎*a⏎_a⏎__⏎~~⏎~~a⏎`⏎``a⏎|⏎| a ⏎> ⏎# ⏎=⏎== ⏎<b⏎<br>⏎&amp;⏎\\⏎\\-⏎1. ⏎1.1.⏎1) ⏎2031-01-⏎12/⏎by ⏎by the
-⏎before the ⏎Action ⏎ACTION: ⏎(Action: ⏎AI ⏎@a ⏎A/⏎A, ⏎A and ⏎A to ⏎will ⏎A: ⏎Done. ⏎; ⏎… ⏎— ⏎\t⏎  a⏎'s ⏎''' ⏎https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ """.split("⏎")
+    """A⏎A ⏎AB ⏎* ⏎- ⏎[ ⏎[x] ⏎( ⏎((⏎[[⏎](⏎[a](b⏎![a](⏎**⏎**a ⏎*a⏎_a⏎__⏎~~⏎~~a⏎`⏎``a⏎|⏎| a ⏎> ⏎# ⏎=⏎== ⏎<b⏎<br>⏎&amp;⏎\\⏎\\-⏎1. 
+⏎1.1.⏎1) ⏎2031-01-⏎12/⏎by ⏎by the
+⏎before the ⏎Action ⏎ACTION: ⏎(Action: ⏎AI ⏎@a ⏎A/⏎A, ⏎A and ⏎A to ⏎will ⏎A: ⏎Done. ⏎; ⏎… 
+⏎— ⏎\t⏎  a⏎'s ⏎''' ⏎https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ """.split("⏎")
 )
 """What a hostile line repeats: the beginnings of all that a pattern looks for."""
 PLACES = ("", "- ACTION: ", "## Actions\n\n- ", "Present: ", "| Action | Owner |\n|---|---|\n| ")
 
 
 def seconds(text: str) -> float:
-    """Processor time of a reading, the best of three."""
+    """Processor time of a reading, the best of five."""
     times = []
-    for _ in range(3):
+    for _ in range(5):
         start = process_time()
         read(text.encode())
         times.append(process_time() - start)
@@ -118,11 +120,13 @@ def seconds(text: str) -> float:
 @pytest.mark.parametrize("path", PATHS)
 def test_twice_the_length_of_a_line_takes_less_than_three_times_as_long(path: str, place: str) -> None:
     short, long = (place + (path * 4096)[:length] for length in (2048, 4096))
-    assert seconds(long) < 3 * max(seconds(short), 0.003)
+    assert seconds(long) < 3 * max(seconds(short), 0.008)
 
 
 @pytest.mark.soak
-@pytest.mark.parametrize("line", ["a", "- a", "- [ ] a", "| a | b |", "1. a", "> a", "ACTION: AB to x", "- AB to x\n  - y", "A  b  c", "Present: A B", "  - a"])
+@pytest.mark.parametrize(
+    "line", ["a", "- a", "- [ ] a", "| a | b |", "1. a", "> a", "ACTION: AB to x", "- AB to x\n  - y", "A  b  c", "Present: A B", "  - a"]
+)
 def test_twice_the_lines_take_less_than_three_times_as_long(line: str) -> None:
     short, long = ("## Actions\n\n" + f"{line}\n" * count for count in (2000, 4000))
     assert seconds(long) < 3 * max(seconds(short), 0.01)

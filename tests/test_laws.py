@@ -13,7 +13,8 @@ from make import FIRST, TODAY, carried, changed, mention, minutes, noted
 
 from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.carry import Carried
-from tcsg.model import ByHand, Due, Kind, Ledger, Mention, Minutes, Person, Status
+from tcsg.ledger.recording import added, placed
+from tcsg.model import Answer, ByHand, Due, Kind, Ledger, Mention, Minutes, Person, Status
 
 # Wordings of a few actions: some are one action for certain, some may be, some only look alike.
 WORDINGS = (
@@ -99,7 +100,8 @@ def again(one: Minutes, told: Sequence[Mention]) -> Minutes:
 def amended(draw: st.DrawFn, one: Minutes, *, cites: bool, losses: bool) -> Minutes:
     """The file after somebody inserted, deleted, reworded, moved or corrected something."""
     told = list(one.mentions)
-    match draw(st.sampled_from(("insert", "delete", "reword", "move", "all", "day", "number" if losses else "day"))):
+    what: str = draw(st.sampled_from(("insert", "delete", "reword", "move", "all", "day", "number" if losses else "day")))
+    match what:
         case "insert":
             for new in draw(tellings(cites=cites)):
                 told.insert(draw(st.integers(0, len(told))), replace(new, restates=None))
@@ -153,7 +155,15 @@ def hands(draw: st.DrawFn, ledger: Ledger) -> Ledger:
     one, raised = about.id, next(m.day for m in ledger.meetings if m.key == about.raised)
     on = raised + timedelta(days=draw(st.integers(0, 99)))
     status, due, owners = draw(st.sampled_from(STATUSES)), draw(st.sampled_from((None, "none", "2031-08-01"))), draw(st.sampled_from(OWNERS))
-    match draw(st.sampled_from(("nothing", "status", "due", "owners", "note", "typed"))):
+    what: str = draw(st.sampled_from(("nothing", "status", "due", "owners", "note", "typed", "agreed", "answered")))
+    match what:
+        case "agreed":
+            new = added(ledger, draw(st.sampled_from(WORDINGS)), ByHand(on, owners=owners, added="paint the bridge"))
+            return placed(ledger, new)
+        case "answered":
+            verdict, value = draw(st.sampled_from((("same", one), ("different", one), ("action", "no"))))
+            answer = Answer(draw(st.sampled_from(ledger.meetings)).key, draw(st.sampled_from(WORDINGS)), verdict, value)
+            return replace(ledger, answers=(*ledger.answers, answer), reading=None)
         case "status":
             return noted(ledger, one, ByHand(on, status=status))
         case "due":

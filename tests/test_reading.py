@@ -280,3 +280,35 @@ def test_every_item_of_a_list_of_actions_is_a_mention_on_the_line_of_its_first_w
     for mention in mentions:
         assert lines[mention.line - 1].removeprefix(mark).strip() == mention.text.removesuffix(" and of the yard")
         assert (mention.end_line > mention.line) == mention.text.endswith("yard")
+
+
+# --- certain or doubtful ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "certain"),
+    [
+        ("## Actions\n\n- PQ to row", True),
+        ("## Actions\n\n- row to the lock by 3 May", True),
+        ("## Actions\n\n- Ring the lock keeper", True),
+        ("## Actions\n\n- Oars", False),
+        ("## Next steps\n\n- More rain than last year", False),
+        ("## Next steps\n\n- PQ to bail out the boat", True),
+        ("- [ ] Oars", False),
+        ("- [ ] Ring the lock keeper", True),
+        ("The tide turned. ACTION: oars", False),
+        ("The tide turned. ACTION: PQ to fetch oars", True),
+        ("| Action | Owner |\n|---|---|\n| Oars | PQ |", True),
+        ("| Description | Owner | Due |\n|---|---|---|\n| Oars | | |", False),
+        ("ACTION: PQ to paint the long boat\n\nWe spoke of colours.\n\nPQ to paint the long boat", True),
+    ],
+)
+def test_what_nobody_owns_and_no_verb_opens_is_doubtful(text: str, certain: bool) -> None:
+    mention = read(text).mentions[0]
+    assert mention.certain is certain
+    assert any(reason.words.startswith("doubtful: ") for reason in mention.reasons) is not certain
+
+
+def test_what_only_repeats_an_action_is_doubtful() -> None:
+    first, second = read("ACTION: PQ to paint the long boat\n\nWe spoke of colours.\n\nPQ to paint the long boat").mentions
+    assert (first.certain, second.certain, second.restates) == (True, False, 1)

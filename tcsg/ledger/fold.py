@@ -216,7 +216,7 @@ class _Fold:
         new = [g for g in range(len(groups)) if g not in old]
         texts = [speaking(group.mentions)[0].text for group in groups]
         live = [r for r in records if r.seen]
-        if meeting.key in self.unchanged and [r.text for r in live] == [texts[g] for g in new]:
+        if meeting.key in self.unchanged and [(r.raised, r.text) for r in live] == [(meeting.key, texts[g]) for g in new]:
             return list(zip(new, live, strict=True))
         ranked = sorted(
             (r.id not in group.ids, r.text != texts[g], -score, g in old, not r.seen, n, g)

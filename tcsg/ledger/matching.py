@@ -77,7 +77,7 @@ def words_of(text: str, owners: Iterable[str] = (), cites: Iterable[str] = (), d
     """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting."""
     if due_words:
         text = text.replace(due_words, " ") or text
-    tokens = re.findall(r"\w+", text.casefold())
+    tokens = re.findall(r"https?://\S+|\w+", text.casefold())
     who = frozenset(o.casefold() for o in owners)
     bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in who)
     return Words(" ".join(tokens), bag, frozenset(t for t in tokens if t.isdigit()), who, frozenset(cites))

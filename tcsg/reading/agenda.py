@@ -25,7 +25,7 @@ _TITLES = frozenset(
 )
 _TITLE_END = re.compile(r"[\s:.*]{1,10}$")
 _NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
-_LEADS = re.compile(r"\s*[(\[]([^()\[\]]{2,60})[)\]]\s*$|\s+[–—-]\s+([^–—-]{2,40})$")
+_LEADS = re.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
 
 
 def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int]) -> tuple[AgendaItem, ...]:

@@ -76,7 +76,11 @@ def _cut(item: Item, names: Names, custom: frozenset[str]) -> Iterator[Item]:
         above = item.lines[n - 1]
         if not line:  # a page was turned within a sentence
             continue
-        breaks = _begins(line, above, custom) or strip_log(above)[0] != above or (n == start + 1 and _ends(above, line, n, numbered=_is_number(item.marker) and len(above) <= 50))
+        breaks = (
+            _begins(line, above, custom)
+            or strip_log(above)[0] != above
+            or (n == start + 1 and _ends(above, line, n, numbered=_is_number(item.marker) and len(above) <= 50))
+        )
         if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield _part(item, start, n)
             start = n
@@ -115,7 +119,9 @@ def _begins(line: str, above: str, custom: frozenset[str]) -> bool:
     mark = lead_mark(line)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii()):
         return True
-    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_" or mark.word == "-->")) or (is_opening_line(line, custom) and line.rstrip("*_ ").endswith(":"))
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_" or mark.word == "-->")) or (
+        is_opening_line(line, custom) and line.rstrip("*_ ").endswith(":")
+    )
 
 
 def is_opening_line(line: str, custom: frozenset[str]) -> bool:

@@ -7,9 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
-from tcsg.reading.dates import number_of, read_date
+from tcsg.reading.dates import read_date
 from tcsg.reading.periods import Time, last_of_month, week_of
 from tcsg.reading.time_words import Sort
+from tcsg.reading.tokens import number_of
 
 if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar, Words, Written

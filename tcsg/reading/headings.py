@@ -18,7 +18,7 @@ _CLAUSE = re.compile(
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _ELIDED = re.compile(r"\b([dl])['’](?=\w)")
 _PLURAL = re.compile(r"\(s\)")
-_ASIDE = re.compile(r"\s*\([^()]{1,60}\)$")
+_ASIDE = re.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
@@ -102,10 +102,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
     padded = f" {key} ".translate(_PARTS)
-    noun = next((n for n in _NOUNS if f" {n} " in padded), None)
-    if noun is None:
-        return False
-    others = [t for t in tokens if t not in noun.split() and t not in "()[]/,&.'’-–!"]
-    return all(
-        t in w.QUALIFIERS or t in _WHEN or t in w.ACTION_NOUNS or t[0].isdigit() or t in ("decisions", "decisions/actions", "person") for t in others
-    )
+    named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
+    parts = {part for noun in named for part in noun.split()}
+    others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
+    return bool(named) and all(t in w.QUALIFIERS or t in _WHEN or t[0].isdigit() or t in ("decisions", "decisions/actions", "person") for t in others)

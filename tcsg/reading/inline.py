@@ -28,7 +28,8 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
     marks = sorted((*closing, *opening), key=lambda mark: mark.start)
-    found, start = [], 0
+    found: list[Draft] = []
+    start = 0
     for n, mark in enumerate(marks):
         if mark.trailing:
             found += _closed(item, text, offset, (start, mark), above)
@@ -70,11 +71,25 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
 
 
 def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: Reason) -> Draft:
-    return Draft(*lines, words, Kind.INLINE, indent, mark.owners, number=mark.number, several=mark.word[-1:] in ("s", "S"), doubt="the mark stands in running text", reasons=(reason,))
+    return Draft(
+        *lines,
+        words,
+        Kind.INLINE,
+        indent,
+        mark.owners,
+        number=mark.number,
+        several=mark.word[-1:] in ("s", "S"),
+        doubt="the mark stands in running text",
+        reasons=(reason,),
+    )
 
 
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
-    marks = tuple(m for m in trailing_mark(text) if not m.owners or dated_owners(plain(m.owners), names) or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m)))
+    marks = tuple(
+        m
+        for m in trailing_mark(text)
+        if not m.owners or dated_owners(plain(m.owners), names) or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
+    )
     if marks:
         return marks
     closing = closing_mark(text)

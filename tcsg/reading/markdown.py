@@ -23,7 +23,9 @@ LONGEST = 4096
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
-_MARK = re.compile(r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])")
+_MARK = re.compile(
+    r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])"
+)
 _BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
@@ -115,7 +117,9 @@ def _frame(text: str) -> _Frame:
         elif token.type == "table_open":
             rows.update(_table(tokens, n))
             hidden.add(start + 1)
-    drawn, drawing = drawn_rows(text.split("\n"))
+    lines = text.split("\n")
+    headings.update((n, (1, len(titled[1]))) for n, line in enumerate(lines) if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip())))
+    drawn, drawing = drawn_rows(lines)
     rows.update((n, row) for n, row in drawn.items() if n not in hidden and n not in rows)
     return _Frame(frozenset(hidden | drawing), headings, rows)
 
@@ -155,11 +159,7 @@ def _items(lines: list[str], frame: _Frame) -> list[Item]:
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
-        titled = _TITLED.match(body) if body[0] == "=" else None
-        if titled:
-            items.append(Item(Shape.HEADING, n + 1, n + 1, (titled[2],), indent, level=len(titled[1]), quote=quote, gap=gap))
-            gap, joinable = False, False
-        elif n in frame.headings:
+        if n in frame.headings:
             span, level = frame.headings[n]
             items.append(Item(Shape.HEADING, n + 1, n + span, (_heading(body),), indent, level=level, quote=quote, gap=gap))
             skip, gap, joinable = span - 1, False, False
@@ -211,7 +211,8 @@ def _unquote(raw: str) -> tuple[int, int, str]:
 
 
 def _heading(body: str) -> str:
-    return body.lstrip("#").rstrip("#").strip()
+    titled = _TITLED.match(body)
+    return titled[2] if titled else body.lstrip("#").rstrip("#").strip()
 
 
 def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:

@@ -14,10 +14,13 @@ INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = re.compile(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = re.compile(r"@[\w.-]{1,40}$|[\w.-]{1,40}@$")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
-_WITHIN = re.compile(r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE)
+_WITHIN = re.compile(
+    r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
+)
 _ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = re.compile(
-    r"(?:[,;]?\s+(?:[–—-]\s+)?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b|[,;–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)).*$",
+    r"(?:[,;]?\s+(?:[–—-]\s+)?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
+    r"|[,;–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)).*$",
     re.IGNORECASE,
 )
 
@@ -87,7 +90,11 @@ def is_group(part: str) -> bool:
     tokens = part.casefold().removeprefix("the ").split()
     if not tokens or len(tokens) > 6 or tokens[0] in w.NO_NAMES or "to" in tokens:
         return False
-    return " ".join(tokens) in w.EVERYBODY or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens))) or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() for t in tokens))
+    return (
+        " ".join(tokens) in w.EVERYBODY
+        or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
+        or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() for t in tokens))
+    )
 
 
 def _is_compound(tokens: list[str]) -> bool:

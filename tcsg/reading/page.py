@@ -61,7 +61,21 @@ class Page:
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
         self.add(
-            Draft(item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, several=_is_plural(mark), doubt=shape_doubt(item, kind, self.block, mark), reasons=(reason,))
+            Draft(
+                item.line,
+                item.end,
+                text,
+                kind,
+                item.indent,
+                named,
+                self.parent(item),
+                number,
+                status,
+                notes=notes,
+                several=_is_plural(mark),
+                doubt=shape_doubt(item, kind, self.block, mark),
+                reasons=(reason,),
+            )
         )
         self.last = item.indent
 
@@ -94,7 +108,9 @@ class Page:
     def absorb(self, item: Item) -> None:
         """Take an item into the draft above it."""
         last = self.drafts[-1]
-        self.drafts[-1] = replace(last, end=max(last.end, item.end), notes=(*last.notes, *(item.lines if all(map(is_field, item.lines)) else [item.text])))
+        self.drafts[-1] = replace(
+            last, end=max(last.end, item.end), notes=(*last.notes, *(item.lines if all(map(is_field, item.lines)) else [item.text]))
+        )
 
     def undo(self) -> None:
         """Drop the last marked draft: a chat's `#undo` takes back the command before it."""

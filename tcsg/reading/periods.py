@@ -8,8 +8,8 @@ from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg.reading import time_words as en
-from tcsg.reading.dates import number_of
 from tcsg.reading.time_words import Edge, Sort
+from tcsg.reading.tokens import number_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable

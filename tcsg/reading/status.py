@@ -102,7 +102,9 @@ def find_status(text: str) -> Told | None:
 
 _PAUSE = re.compile(r"[.;:–—]\s|\s-\s")
 _STOP = re.compile(r"[.!?]\s")
-_AUTHOR = re.compile(r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*")
+_AUTHOR = re.compile(
+    r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
+)
 
 
 def read_report(text: str) -> Status | None:

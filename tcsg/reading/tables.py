@@ -113,4 +113,15 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
     several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
     for text in lines if several else [" ".join(lines)]:
-        yield Draft(item.line, item.end, text, Kind.TABLE, named=row.owners, status=row.status, due=row.due, due_column=due, doubt=row.doubt, reasons=(reason,))
+        yield Draft(
+            item.line,
+            item.end,
+            text,
+            Kind.TABLE,
+            named=row.owners,
+            status=row.status,
+            due=row.due,
+            due_column=due,
+            doubt=row.doubt,
+            reasons=(reason,),
+        )

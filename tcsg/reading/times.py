@@ -7,10 +7,10 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
-from tcsg.reading.dates import number_of
 from tcsg.reading.days import read_calendar_day, read_day
 from tcsg.reading.periods import FRIDAY, Time, last_of_month, read_period, week_of
 from tcsg.reading.time_words import Edge, Sort
+from tcsg.reading.tokens import number_of
 
 if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar, Words

@@ -9,7 +9,8 @@ ENGLISH = Language(
     action_nouns=words(
         """
         actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
-        action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup followups next_step
+        action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup
+        followups next_step
         next_steps task tasks task_list
         """
     ),
@@ -24,7 +25,11 @@ ENGLISH = Language(
         action s & / monthly weekly recent were noted identified assignee assignees owner owners be people action-owner
         """
     ),
-    marks=words("action_item action_items action_point action_points action actions to-do to_do todo todos follow-up followup ai ais ap aps"),
+    marks=words(
+        """
+        action_item action_items action_point action_points action actions to-do to_do todo todos follow-up followup ai ais ap aps
+        """
+    ),
     summary_words=words("summary list log register overview person recap"),
     review_words=words("last previous prior past review reviewed outstanding old older ongoing pending forward arising standing"),
     closed_headings=words("complete completed done closed finished resolved discharged"),
@@ -52,7 +57,8 @@ ENGLISH = Language(
     ),
     nothing=words(
         """
-        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tbc - — – x no_new_actions
+        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd
+        tbc - — – x no_new_actions
         no_actions_recorded not_applicable
         """
     ),
@@ -70,7 +76,8 @@ ENGLISH = Language(
     ),
     open=words(
         """
-        still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update no_progress deferred
+        still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done
+        not_yet_done no_update no_progress deferred
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
         not_started on_hold incomplete not_complete not_completed partially_done partly_done still_open active started underway
         under_way delayed to_do todo new unresolved
@@ -105,7 +112,8 @@ ENGLISH = Language(
     unfilled=words("na n/a tbd tbc none unknown"),
     no_names=words(
         """
-        what who when where why how task description due deadline owner title high low medium urgent critical a an the this that these those in on at by for from to of with after before when once if as and or but next last every each
+        what who when where why how task description due deadline owner title high low medium urgent critical a an the this that
+        these those in on at by for from to of with after before when once if as and or but next last every each
         some any no not new old draft information news paper report update further following also then there here it its our their
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
@@ -138,13 +146,20 @@ ENGLISH = Language(
         """
     ),
     abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
-    helped=words("with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by in_consultation_with in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via through with"),
+    helped=words(
+        """
+        with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by
+        in_consultation_with in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via
+        through with
+        """
+    ),
     verbs=VERBS,
     names_and_verbs=NAMES_AND_VERBS,
     fields=FIELDS,
     present=words(
         """
-        present here who_was_there on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance attending attended members_present also_present people_present
+        present here who_was_there on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance
+        attending attended members_present also_present people_present
         those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
         staff others_present
         """

@@ -95,12 +95,11 @@ def test_many_more_changed_minutes_are_read_or_refused(batch: int) -> None:
 
 # --- time ---------------------------------------------------------------------------------------------------------------
 
-PATHS = tuple(
-    """A⏎A ⏎AB ⏎* ⏎- ⏎[ ⏎[x] ⏎( ⏎((⏎[[⏎](⏎[a](b⏎![a](⏎**⏎**a ⏎*a⏎_a⏎__⏎~~⏎~~a⏎`⏎``a⏎|⏎| a ⏎> ⏎# ⏎=⏎== ⏎<b⏎<br>⏎&amp;⏎\\⏎\\-⏎1. 
-⏎1.1.⏎1) ⏎2031-01-⏎12/⏎by ⏎by the
-⏎before the ⏎Action ⏎ACTION: ⏎(Action: ⏎AI ⏎@a ⏎A/⏎A, ⏎A and ⏎A to ⏎will ⏎A: ⏎Done. ⏎; ⏎… 
-⏎— ⏎\t⏎  a⏎'s ⏎''' ⏎https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ """.split("⏎")
-)
+PATHS = (
+    "A⏎A ⏎AB ⏎* ⏎- ⏎[ ⏎[x] ⏎( ⏎((⏎[[⏎](⏎[a](b⏎![a](⏎**⏎**a ⏎*a⏎_a⏎__⏎~~⏎~~a⏎`⏎``a⏎|⏎| a ⏎> ⏎# ⏎=⏎== ⏎<b⏎<br>⏎&amp;⏎\\⏎\\-⏎1. ⏎1.1.⏎1) ⏎"
+    "2031-01-⏎12/⏎by ⏎by the ⏎before the ⏎Action ⏎ACTION: ⏎(Action: ⏎AI ⏎@a ⏎A/⏎A, ⏎A and ⏎A to ⏎will ⏎A: ⏎Done. ⏎; ⏎… ⏎— ⏎\t⏎  a⏎'s ⏎"
+    "https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ "
+).split("⏎")
 """What a hostile line repeats: the beginnings of all that a pattern looks for."""
 PLACES = ("", "- ACTION: ", "## Actions\n\n- ", "Present: ", "| Action | Owner |\n|---|---|\n| ")
 

@@ -158,8 +158,8 @@ def hands(draw: st.DrawFn, ledger: Ledger) -> Ledger:
     what: str = draw(st.sampled_from(("nothing", "status", "due", "owners", "note", "typed", "agreed", "answered")))
     match what:
         case "agreed":
-            new = added(ledger, draw(st.sampled_from(WORDINGS)), ByHand(on, owners=owners, added="paint the bridge"))
-            return placed(ledger, new)
+            words = draw(st.sampled_from(WORDINGS))
+            return placed(ledger, added(ledger, words, ByHand(on, owners=owners, added=words)))
         case "answered":
             verdict, value = draw(st.sampled_from((("same", one), ("different", one), ("action", "no"))))
             answer = Answer(draw(st.sampled_from(ledger.meetings)).key, draw(st.sampled_from(WORDINGS)), verdict, value)
@@ -199,6 +199,21 @@ def meaning(result: Carried) -> Counter[tuple[object, ...]]:
     )
 
 
+Places = frozenset[tuple[str, int]]
+"""Where an action is mentioned: by the content of the file, as it may be renamed, and the line."""
+
+
+def places(result: Carried) -> dict[Places, str]:
+    """The ids of the actions by where they are mentioned, without those that share their first words with another of their meeting."""
+    content = {m.key: m.sha256 for m in result.ledger.meetings}
+    found: dict[str, set[tuple[str, int]]] = {}
+    for link in result.links:
+        found.setdefault(link.action, set()).add((content[link.meeting], link.mention.line))
+    words = Counter((a.raised, a.text) for a in result.ledger.actions)
+    alone = {a.id for a in result.ledger.actions if words[a.raised, a.text] == 1}
+    return {frozenset(where): i for i, where in found.items() if i in alone}
+
+
 @given(st.data())
 def test_carrying_twice_is_carrying_once(drawn: st.DataObject) -> None:
     ledger = Ledger()
@@ -227,6 +242,18 @@ def test_late_and_amended_minutes_give_what_all_at_once_gives_but_for_names(stat
         result = carried(state, ledger)
         ledger = result.ledger
         assert meaning(result) == meaning(carried(state))
+
+
+@given(histories())
+def test_an_action_whose_mentions_did_not_change_keeps_its_id(states: tuple[Folder, ...]) -> None:
+    before: dict[Places, str] = {}
+    ledger = Ledger()
+    for state in states:
+        result = carried(state, ledger)
+        ledger = result.ledger
+        now = places(result)
+        assert all(now[where] == before[where] for where in before.keys() & now.keys())
+        before = now
 
 
 @given(st.data())

@@ -25,7 +25,7 @@ def shapes(text: str) -> list[tuple[Shape, int, int, str]]:
         ("- one\n  two\nthree\n\nfour", [(Shape.BULLET, 1, 3, "one two three"), (Shape.LINE, 5, 5, "four")]),
         ("one\n***\ntwo", [(Shape.LINE, 1, 1, "one"), (Shape.RULE, 2, 2, ""), (Shape.LINE, 3, 3, "two")]),
         ("One.\n\nPage 3 of 7\n\ntwo", [(Shape.LINE, 1, 1, "One."), (Shape.LINE, 5, 5, "two")]),
-        ("one\n\nPage 3 of 7\n\ntwo", [(Shape.LINE, 1, 5, "one     two")]),
+        ("one\n\nPage 3 of 7\n\ntwo", [(Shape.LINE, 1, 5, "one    two")]),
         ("one\n\f\ntwo", [(Shape.LINE, 1, 3, "one  two")]),
         ("> one\n> - two", [(Shape.LINE, 1, 1, "one"), (Shape.BULLET, 2, 2, "two")]),
         ("3.14 is pi\n-one", [(Shape.LINE, 1, 2, "3.14 is pi -one")]),

@@ -55,17 +55,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
         draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
-    if told is not None:
-        words = (
-            words[told.end :]
-            if told.start == 0 and told.end < len(words)
-            else words[: told.start].rstrip(" .")
-            if told.start
-            else words.strip().strip("~")
-        )
-    text = plain(words)[:LONGEST_TEXT]
-    for label in (_PRIORITY, _WHAT):
-        text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
+    text = _task_words(words, told)
     note = read_notes(draft.notes, names, calendar)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *((Reason("status", f"{told.words!r}", draft.line),) if told else ()))
@@ -92,6 +82,18 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
             tuple(marks),
             draft.block.title if draft.block else None,
         )
+
+
+def _task_words(words: str, told: Told | None) -> str:
+    """The plain words of the task, without its status, its priority and a label such as `What:`."""
+    if told is not None and told.start == 0:
+        words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
+    elif told is not None:
+        words = words[: told.start].rstrip(" .")
+    text = plain(words)[:LONGEST_TEXT]
+    for label in (_PRIORITY, _WHAT):
+        text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
+    return text
 
 
 def _before_owners(text: str, names: Names) -> Told | None:

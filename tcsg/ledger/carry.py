@@ -8,17 +8,19 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.derive import GONE, derive, unminuted
-from tcsg.ledger.fold import Folded, Thread, fold
+from tcsg.ledger.derive import derive, unminuted
+from tcsg.ledger.fold import fold
 from tcsg.ledger.keys import Held, order_meetings
-from tcsg.model import Action, ByHand, Finding, Ledger, Mention, Place, Severity, Status
+from tcsg.ledger.news import Change, Question, changes, findings, questions
+from tcsg.model import Action, ByHand, Ledger
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from tcsg.model import Committee, Minutes
-
+    from tcsg.ledger.fold import Folded
+    from tcsg.ledger.threads import Thread
+    from tcsg.model import Committee, Finding, Mention, Minutes
 
 _NOTHING: Mapping[str, ByHand] = MappingProxyType({})
 
@@ -31,27 +33,6 @@ class Link:
     meeting: str
     path: str
     mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One thing that carrying changed, in words."""
-
-    action: str
-    words: str
-    by_hand: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """Something that only a person can tell, asked once: whether a mention is an action, or which one it is."""
-
-    meeting: str
-    path: str
-    mention: Mention
-    action: str
-    rivals: tuple[Action, ...] = ()
-    """The earlier actions that it may be; none when the question is whether it is an action at all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +74,7 @@ def carry(
         before, ledger = ledger, _ledger(folded, held, ledger, committee)
     ledger = replace(ledger, reading=reading)
     said = tuple(Change(t.action, f"{t.action} {t.words}, as typed into the ledger", by_hand=True) for t in typed)
-    return Carried(
-        ledger, _links(folded), (*said, *_changes(known, ledger)), tuple(_findings(folded, held, ledger.actions)), _questions(folded, ledger)
-    )
+    return Carried(ledger, _links(folded), (*said, *changes(known, ledger)), tuple(findings(folded, held, ledger.actions)), questions(folded, ledger))
 
 
 def _confirmed(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
@@ -115,23 +94,6 @@ def _as_said(minutes: Minutes, key: str, said: Mapping[tuple[str, str], str]) ->
         elif answer != "no":
             kept.append(replace(mention, certain=True, text=mention.text if answer == "yes" else answer))
     return replace(minutes, mentions=tuple(kept))
-
-
-def _questions(folded: Folded, ledger: Ledger) -> tuple[Question, ...]:
-    """What to ask: doubtful readings first, then doubtful matches, in the order of the minutes."""
-    records = {a.id: a for a in ledger.actions}
-    readings = [
-        Question(sighting.meeting.key, sighting.meeting.path, mention, thread.id)
-        for thread in folded.threads
-        for sighting in thread.sightings
-        for mention in sighting.mentions
-        if not mention.certain and mention.restates is None
-    ]
-    matches = [
-        Question(u.meeting.key, u.meeting.path, u.mention, u.thread.id, tuple(records[t.id] for t in u.rivals if t.id in records))
-        for u in folded.unsure
-    ]
-    return (*readings, *matches)
 
 
 def _ledger(folded: Folded, held: Sequence[Held], known: Ledger, committee: Committee, recorded: Mapping[str, ByHand] = _NOTHING) -> Ledger:
@@ -224,60 +186,4 @@ def _links(folded: Folded) -> tuple[Link, ...]:
     )
 
 
-def _changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
-    before = {i: a for a in known.actions for i in (a.id, *a.aliases)}
-    changes: list[Change] = []
-    for action in ledger.actions:
-        old = before.get(action.id)
-        if old is None:
-            who = f" [{', '.join(action.owners)}]" if action.owners else ""
-            changes.append(Change(action.id, f"{action.id} raised: {action.text}{who}"))
-            continue
-        words = _changed(old, action)
-        if words:
-            changes.append(Change(action.id, f"{action.id} {'; '.join(words)}"))
-    paths = {m.key: m.path for m in known.meetings}
-    moved = [m for m in ledger.meetings if paths.get(m.key, m.path) != m.path]
-    return (*changes, *(Change("", f"meeting {m.key} is now {m.path}") for m in moved))
-
-
-def _changed(old: Action, new: Action) -> list[str]:
-    words = []
-    if old.status is not new.status:
-        said = {Status.DONE: "done", Status.DROPPED: "dropped", Status.OPEN: "open again"}[new.status]
-        words.append(said + (f" ({new.why})" if new.why else ""))
-    if old.due != new.due:
-        words.append(f"due {old.due or 'at no date'} → {new.due or 'at no date'}")
-    if old.owners != new.owners:
-        words.append(f"owners {', '.join(old.owners) or 'nobody'} → {', '.join(new.owners) or 'nobody'}")
-    if old.text != new.text:
-        words.append(f"reads: {new.text}")
-    if old.seen != new.seen and new.seen:
-        later = [k for k in new.seen if k not in old.seen]
-        words.append(
-            ("minuted at " + later[0] if any(e.added for e in old.by_hand) else "in the minutes again")
-            if not old.seen
-            else f"carried at {', '.join(later)}"
-            if later
-            else "seen less often"
-        )
-    if old.aliases != new.aliases:
-        words.append(f"also known as {', '.join(new.aliases)}")
-    return words
-
-
-def _findings(folded: Folded, held: Sequence[Held], actions: Sequence[Action]) -> Iterable[Finding]:
-    for unsure in folded.unsure:
-        rivals = " or ".join(f"{t.id} ({t.wordings[-1].text[:60]})" for t in unsure.rivals)
-        message = f"{unsure.thread.id} may be {rivals}; kept apart: {unsure.mention.text}"
-        yield Finding("ambiguous-match", Severity.WARNING, Place(unsure.meeting.path, unsure.mention.line), message, unsure.thread.id)
-    for one in held:
-        if one.minutes is None:
-            message = f"the minutes of meeting {one.meeting.key} are gone; the ledger keeps its actions"
-            yield Finding("minutes-gone", Severity.WARNING, Place(one.meeting.path, 1), message)
-    paths = {h.meeting.key: h.meeting.path for h in held}
-    threads = {t.id for t in folded.threads}
-    for action in actions:
-        if action.id not in threads and action.why != GONE:
-            message = f"{action.id} is no longer in the minutes but has entries made by hand: {action.text}"
-            yield Finding("unminuted", Severity.WARNING, Place(paths.get(action.raised, "minutes"), 1), message, action.id)
+__all__ = ["Carried", "Change", "Link", "Question", "carry"]

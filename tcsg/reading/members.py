@@ -57,10 +57,21 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     return block.marker is None and len(text) < 300 and listed
 
 
+def _is_speech(text: str) -> bool:
+    """Whether a text tells at length what somebody said: `Hal: The log would be good to have, but …`."""
+    head, colon, said = text.partition(": ")
+    words = said.split()
+    return bool(colon) and len(head.split()) <= 2 and len(words) >= 8 and not blocks.starts_with_verb(said) and words[0] not in ("to", "will")
+
+
 def _is_somebodys(item: Item, names: Names) -> bool:
     """Whether an item names its own owner at its head."""
-    owned = find_owners(plain(item.text), names, marked=True)
-    return read_report(plain(item.text)) is None and owned is not None and owned.start == 0 and owned.form in ("to", "label", "bracket", "handle")
+    text = plain(item.text)
+    owned = find_owners(text, names, marked=True)
+    if owned is None or owned.start != 0 or read_report(text) is not None:
+        return False
+    # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
+    return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and blocks.starts_with_verb(text[owned.end :]))
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
@@ -73,5 +84,5 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
         return len(text.split()) <= 4 and lone and _is_somebodys(following, names)
     if is_elsewhere(text.casefold().strip(" :")):
         return True
-    reported = read_report(plain(following.text)) is not None
+    reported = read_report(plain(following.text)) is not None or _is_speech(plain(following.text))
     return not reported and find_owners(text, names) is None and not blocks.starts_with_verb(text)

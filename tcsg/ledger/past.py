@@ -1,0 +1,85 @@
+"""The old ledger as the fold asks it: what it knows of each meeting, and which of its records a mention was."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.matching import REWORDED, likeness, words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from tcsg.ledger.keys import Held
+    from tcsg.ledger.threads import Group
+    from tcsg.model import Action, Answer, Ledger, Meeting
+
+
+class Past:
+    """The records of the old ledger by the meetings that mention them."""
+
+    def __init__(self, held: Sequence[Held], known: Ledger) -> None:
+        before = {(m.key, m.day, m.sha256) for m in known.meetings}
+        self.actions = known.actions
+        self.unchanged = frozenset(h.meeting.key for h in held if (h.meeting.key, h.meeting.day, h.meeting.sha256) in before)
+        """Keys of the meetings whose minutes are what they were, or are gone."""
+        self.fixed = self.unchanged if any(h.minutes is None for h in held) else frozenset()
+        """Those of which the ledger, not the words, tells which known actions they mention: for with other minutes words are gone."""
+        self._records: dict[str, list[Action]] = defaultdict(list)
+        for action in known.actions:
+            for key in action.seen or (action.raised,):
+                self._records[key].append(action)
+        self._answers: dict[str, list[Answer]] = defaultdict(list)
+        for answer in known.answers:
+            self._answers[answer.meeting].append(answer)
+
+    def mentioned(self, meeting: Meeting) -> list[Action]:
+        """The records that the minutes of a meeting mentioned."""
+        return [r for r in self._records[meeting.key] if r.seen]
+
+    def answers(self, meeting: Meeting, group: Group) -> list[Answer]:
+        """What a person said of the mentions of a group."""
+        return [a for a in self._answers[meeting.key] if a.words in group.said]
+
+    def recognise(self, meeting: Meeting, groups: Sequence[Group], old: Mapping[int, int], claims: Mapping[str, int]) -> list[tuple[int, Action]]:
+        """Which record each group of a meeting has: the one it cites, else the one with its words, else one that was reworded.
+
+        `old` are the groups whose action is known from earlier meetings, `claims` the records that are. In unchanged
+        minutes the new actions are the records in their order. Else a new action goes before one that is known, and a
+        record that was still in the minutes before one that was not.
+        """
+        there = set(old.values())
+        records = [r for r in self._records[meeting.key] if r.id not in claims or self._missed(r, meeting, there, claims)]
+        new = [(meeting.key, group.text) for g, group in enumerate(groups) if g not in old]
+        live = [r for r in records if r.seen]
+        if meeting.key in self.unchanged and [(r.raised, r.text) for r in live] == new:
+            return list(zip((g for g in range(len(groups)) if g not in old), live, strict=True))
+        ranked = sorted(
+            (r.id not in group.ids, r.text != group.text, -score, g in old, not r.seen, n, g)
+            for n, r in enumerate(records)
+            for g, group in enumerate(groups)
+            if g not in old or r.id not in claims
+            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or self._surely(r, meeting, group)
+        )
+        return [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
+
+    def _surely(self, record: Action, meeting: Meeting, group: Group) -> bool:
+        """Whether a record can be a group's whatever else the words say."""
+        return record.text == group.text or record.id in group.ids or (bool(record.seen) and meeting.key in self.fixed)
+
+    def _missed(self, record: Action, meeting: Meeting, there: Container[int], claims: Mapping[str, int]) -> bool:
+        """Whether an action is not among those found here, though the ledger knows that it is here."""
+        return meeting.key in self.fixed and bool(record.seen) and claims[record.id] not in there
+
+
+def _first_come(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The pairs of which neither side is in an earlier one."""
+    left: set[int] = set()
+    right: set[int] = set()
+    found = []
+    for one, other in pairs:
+        if one not in left and other not in right:
+            found.append((one, other))
+            left.add(one)
+            right.add(other)
+    return found

@@ -1,0 +1,103 @@
+"""What the fold follows: an action through all meetings, and the mentions of one action at one meeting."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.derive import speaking
+from tcsg.ledger.keys import normal_id
+from tcsg.ledger.matching import Words, likeness, words_of
+from tcsg.model import Action, Meeting, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from tcsg.ledger.derive import Sighting
+    from tcsg.model import Mention
+
+
+@dataclass(slots=True)
+class Thread:
+    """An action while it is followed through the meetings; local to one fold."""
+
+    given: str | None = None
+    """The id it was given when it began, unless a record already had one for it."""
+    sightings: list[Sighting] = field(default_factory=list)
+    wordings: list[Words] = field(default_factory=list)
+    claimed: list[Action] = field(default_factory=list)
+    """Records of the old ledger that turned out to be this action, the oldest first."""
+    open: bool = True
+    memory: Action | None = None
+    """The record that stands in for minutes that are gone, if any are."""
+
+    @property
+    def id(self) -> str:
+        """The oldest id that a record has for it, else the one it was given here."""
+        return self.ids[0]
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All ids by which it is known: what was given once stays good."""
+        given = [] if self.given is None else [self.given]
+        return tuple(dict.fromkeys([*(r.id for r in self.claimed), *(i for r in self.claimed for i in r.aliases), *given]))
+
+    def was_at(self, meeting: Meeting) -> bool:
+        """Whether the old ledger says that the minutes of a meeting mention it."""
+        return any(meeting.key in record.seen for record in self.claimed)
+
+    def was_away(self, meeting: Meeting) -> bool:
+        """Whether the old ledger knows it, and not from the minutes of a meeting."""
+        return bool(self.claimed) and not self.was_at(meeting)
+
+    def is_open(self, day: date) -> bool:
+        """Whether it is open when the meeting of `day` begins: as minuted, or reopened by hand since."""
+        last = self.sightings[-1].meeting.day
+        recorded = [e for r in self.claimed for e in r.by_hand if e.status is not None and last <= e.on < day]
+        return self.open or (bool(recorded) and max(recorded, key=lambda e: e.on).status is Status.OPEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one action in one file, and the words of the first."""
+
+    mentions: tuple[Mention, ...]
+    words: Words
+
+    @property
+    def text(self) -> str:
+        """The words that would be the action's, if it began here."""
+        return speaking(self.mentions)[0].text
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Its wordings, by which answers name it."""
+        return frozenset(m.text for m in self.mentions)
+
+    @property
+    def open(self) -> bool:
+        """Whether the last of the mentions leaves it open."""
+        return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """What the mentions cite in the form of an id; the committee's own numbers have no `A`."""
+        return frozenset(i for c in self.words.cites if c.startswith(("A", "a")) and (i := normal_id(c)))
+
+
+def groups_of(mentions: Sequence[Mention]) -> list[Group]:
+    """The mentions of one file, put together where one restates another."""
+    bases: list[list[Mention]] = []
+    for mention in mentions:
+        at = [g for g in bases if g[0].line == mention.restates] if mention.restates is not None else []
+        if at:
+            mine = words_of(mention.text, mention.owners)
+            max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
+        else:
+            bases.append([mention])
+    return [Group(tuple(g), words_of(g[0].text, g[0].owners, [c for m in g for c in m.cites], _due_words(g[0]))) for g in bases]
+
+
+def _due_words(mention: Mention) -> str | None:
+    return mention.due.words if mention.due else None

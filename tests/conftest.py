@@ -6,6 +6,7 @@ import io
 import os
 import subprocess
 import sys
+import tempfile
 from collections.abc import Mapping
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
@@ -24,6 +25,9 @@ hypothesis.settings.load_profile("tcsg")
 for name in ("TCSG_TODAY", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PY_COLORS", "GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "PYTHONUNBUFFERED"):
     os.environ.pop(name, None)
 os.environ["COLUMNS"] = "100"
+
+# What commands keep for undo stays out of the home of whoever runs the tests.
+os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="tcsg-state-")
 
 # Programs that a test starts are this tree's, whatever else is installed.
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])

@@ -185,3 +185,156 @@ def test_an_action_agreed_between_meetings_is_found_again_in_the_next_minutes() 
 def test_in_turn_and_at_once_are_the_same_ledger() -> None:
     told = series([MAST, KEEL], [mention(MAST, status=Status.DONE), SAIL], [KEEL, SAIL, "AB to buy rope"])
     assert in_turn(told).ledger == carried(told).ledger
+
+
+# --- the same action by another way ------------------------------------------------------------------------------
+
+
+def test_two_records_that_turn_out_to_be_one_keep_the_older_id_and_the_other_is_an_alias() -> None:
+    first, second = series([KEEL, "AB to varnish the boom"], [MAST])
+    before = noted(carried([first, second]).ledger, "A2.1", ByHand(TODAY, note="half done"))
+    amended = series([KEEL, MAST])[0]
+    after = carried([amended, second], before)
+    one = find(after.ledger, "A2.1")
+    assert (one.id, one.aliases, one.seen) == ("A1.2", ("A2.1",), ("1", "2"))
+    assert one.by_hand == (ByHand(TODAY, note="half done"),)
+    assert carried([amended, second], after.ledger).ledger == after.ledger
+
+
+def test_late_minutes_older_than_all_give_their_own_number_as_a_further_name() -> None:
+    late, first = series([SAIL, MAST], [MAST, KEEL])
+    after = carried([late, first], carried([first]).ledger).ledger
+    assert [(a.id, a.aliases, a.raised) for a in after.actions] == [("A1.1", (), "1"), ("A2.1", ("A1.2",), "1"), ("A2.2", (), "2")]
+
+
+def test_an_action_edited_out_where_it_was_raised_lives_on_in_later_minutes() -> None:
+    first, second = series([MAST, KEEL], [MAST])
+    after = carried([series([KEEL])[0], second], carried([first, second]).ledger).ledger
+    assert (find(after, "A1.1").raised, find(after, "A1.1").status) == ("2", Status.OPEN)
+    assert ids(after) == ("A1.2", "A1.1")
+
+
+def test_of_two_actions_with_the_same_words_the_one_whose_owner_is_gone_is_dropped() -> None:
+    both = series([mention("send in the figures", "AB"), mention("send in the figures", "CD")])
+    one = series([mention("send in the figures", "CD")])
+    after = carried(one, carried(both).ledger).ledger
+    assert [(a.id, a.status) for a in after.actions] == [("A1.2", Status.OPEN), ("A1.1", Status.DROPPED)]
+
+
+def test_two_actions_with_the_same_words_that_change_hands_keep_their_ids() -> None:
+    text = "send in the figures"
+    told = series([mention(text, "AB"), mention(text, "CD")], [mention("figures", "CD", cites=["A1.1"]), mention("figures", "AB", cites=["A1.2"])])
+    once = carried(told).ledger
+    assert [(a.id, a.owners) for a in once.actions] == [("A1.1", ("CD",)), ("A1.2", ("AB",))]
+    assert carried(told, once).ledger == once
+
+
+def test_an_action_is_not_cited_before_the_meeting_that_gave_it_its_id() -> None:
+    told = series([MAST], [mention("that thing, A3.1", cites=["A3.1"])], [KEEL])
+    once = carried(told).ledger
+    assert find(once, "A3.1").text == KEEL
+    assert carried(told, once).ledger == once
+
+
+# --- closed and open ---------------------------------------------------------------------------------------------
+
+
+def test_what_was_done_and_is_then_called_dropped_was_closed_on_the_first_day() -> None:
+    told = series([MAST], [mention(MAST, status=Status.DONE)], [mention(MAST, status=Status.DROPPED)])
+    action = find(carried(told).ledger, "A1.1")
+    assert (action.status, action.closed) == (Status.DROPPED, FIRST + timedelta(weeks=4))
+
+
+def test_the_words_of_a_closed_action_given_again_are_a_new_action() -> None:
+    told = series([MAST], [mention(MAST, status=Status.DONE)], [MAST])
+    assert ids(carried(told).ledger) == ("A1.1", "A3.1")
+
+
+def test_an_action_reopened_by_hand_is_found_again_in_the_next_minutes() -> None:
+    told = series([MAST], [mention(MAST, status=Status.DONE)], [MAST])
+    reopened = noted(carried(told[:2]).ledger, "A1.1", ByHand(FIRST + timedelta(weeks=5), status=Status.OPEN))
+    after = carried(told, reopened).ledger
+    assert ids(after) == ("A1.1",)
+    assert find(after, "A1.1").seen == ("1", "2", "3")
+
+
+# --- typed into the ledger ---------------------------------------------------------------------------------------
+
+
+def test_a_reason_typed_with_a_status_is_kept() -> None:
+    told = series([MAST])
+    typed = changed(carried(told).ledger, "A1.1", status=Status.DROPPED, why="the boat is sold")
+    assert find(carried(told, typed).ledger, "A1.1").by_hand == (ByHand(TODAY, status=Status.DROPPED, why="the boat is sold"),)
+
+
+def test_a_date_taken_out_of_the_ledger_is_no_date() -> None:
+    told = series([mention(MAST, due="2031-03-01")])
+    after = carried(told, changed(carried(told).ledger, "A1.1", due=None)).ledger
+    assert (find(after, "A1.1").due, find(after, "A1.1").by_hand) == (None, (ByHand(TODAY, due="none"),))
+
+
+def test_what_is_typed_while_other_minutes_are_added_late_or_amended_is_taken_over_all_the_same() -> None:
+    told = series([MAST], [KEEL], [SAIL])
+    typed = changed(carried(told[1:]).ledger, "A3.1", status=Status.DONE)
+    amended = series([], ["CD to scrape the keel and the rudder"])[1]
+    after = carried([told[0], amended, told[2]], typed).ledger
+    assert find(after, "A3.1").by_hand == (ByHand(TODAY, status=Status.DONE),)
+    assert find(after, "A2.1").by_hand == ()
+
+
+def test_a_status_typed_for_an_action_that_was_edited_out_opens_it_again() -> None:
+    dropped = carried(series([MAST]), carried(series([MAST, KEEL])).ledger).ledger
+    after = carried(series([MAST]), changed(dropped, "A1.2", status=Status.OPEN))
+    assert (find(after.ledger, "A1.2").status, find(after.ledger, "A1.2").why) == (Status.OPEN, None)
+    assert [f.code for f in after.findings] == ["unminuted"]
+
+
+def test_a_copy_of_minutes_under_another_name_is_not_taken_for_somebody_typing() -> None:
+    told = series([mention(MAST, due=Due("by the next meeting"))])
+    copy = replace(told[0], path="minutes/copy.md")
+    after = carried([*told, copy], carried(told).ledger).ledger
+    assert all(a.by_hand == () for a in after.actions)
+
+
+# --- files -------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_that_another_meeting_was_written_into_does_not_drop_the_actions_of_the_first() -> None:
+    first = minutes(MAST, day=FIRST, meeting="7", path="minutes/latest.md")
+    second = minutes(KEEL, day=FIRST + timedelta(weeks=4), meeting="8", path="minutes/latest.md")
+    after = carried([second], carried([first]).ledger)
+    assert [(a.id, a.status) for a in after.ledger.actions] == [("A7.1", Status.OPEN), ("A8.1", Status.OPEN)]
+    assert [f.code for f in after.findings] == ["minutes-gone"]
+
+
+def test_a_corrected_date_or_number_leaves_a_meeting_its_name() -> None:
+    before = carried(series([MAST])).ledger
+    (one,) = series([MAST])
+    other_day = minutes(MAST, day=date(2031, 1, 9), meeting="1", path=one.path)
+    other_number = minutes(MAST, day=FIRST, meeting="2", path=one.path)
+    assert ids(carried([other_day], before).ledger) == ids(carried([other_number], before).ledger) == ("A1.1",)
+
+
+def test_minutes_of_another_number_on_the_day_of_minutes_that_are_gone_are_another_meeting() -> None:
+    before = carried([minutes(MAST, meeting="7", path="minutes/a.md")]).ledger
+    after = carried([minutes(KEEL, meeting="8", path="minutes/b.md")], before).ledger
+    assert ids(after) == ("A7.1", "A8.1")
+
+
+def test_numbers_of_meetings_that_differ_only_in_case_do_not_give_ids_that_do() -> None:
+    told = [minutes(MAST, meeting="8a"), minutes(KEEL, day=date(2031, 2, 4), meeting="8A")]
+    assert ids(carried(told).ledger) == ("A8a.1", "A2031-02-04.1")
+
+
+def test_an_action_whose_first_minutes_are_gone_is_still_told_apart_by_its_owner() -> None:
+    told = series([mention("write to Nia about the rooms", "AB")], [mention("write to Ravi about the rooms", "CD")])
+    before = carried(told).ledger
+    assert ids(before) == ("A1.1", "A2.1")
+    assert carried(told[1:], before).ledger == before
+
+
+def test_what_was_closed_in_minutes_that_are_gone_stays_closed() -> None:
+    told = series([MAST], [mention(MAST, status=Status.DONE)], [MAST])
+    before = carried(told).ledger
+    assert carried(told[2:], before).ledger == before
+    assert ids(carried([*told[2:], *series([KEEL], start=4)], before).ledger) == ("A1.1", "A3.1", "A4.1")

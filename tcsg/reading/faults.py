@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 _MISFIT = "this does not fit the lines above; check the indentation, or put the value in quotes"
 HALF = "an escape that is half a character; write the character itself"
 _FAULTS = (
+    ("maximum nesting depth", "lists and mappings nested far too deep; put the value in quotes"),
     ("mapping values are not allowed", "a `:` where no key can stand; put the value in quotes, or look for a missing `:` above"),
     ("',' or", "a bracket is opened here and not closed; close it, or put the value in quotes"),
     ("unexpected end of stream", "a quote is opened here and not closed; close it"),

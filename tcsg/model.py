@@ -43,6 +43,13 @@ class Kind(StrEnum):
     SUMMARY = "summary"
 
 
+class Section(StrEnum):
+    """What a list says of the actions in it: that they come from earlier meetings, or that they begin at this one."""
+
+    REVIEW = "review"
+    NEW = "new"
+
+
 class Severity(StrEnum):
     """How much a finding matters; the worst comes first."""
 
@@ -110,6 +117,10 @@ class Mention:
     reasons: tuple[Reason, ...] = ()
     block: str | None = None
     """Title of the block of actions that it stands in."""
+    section: Section | None = None
+    """What that block says of the actions in it."""
+    links: tuple[str, ...] = ()
+    """Addresses that its words link to."""
 
 
 @dataclass(frozen=True, slots=True)

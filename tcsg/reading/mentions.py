@@ -11,7 +11,7 @@ from tcsg.reading import sentences
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.owners import bold_owners, find_owners
@@ -47,10 +47,11 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
     """The mentions of one minutes file in the order of their lines, restatements marked."""
     found = [(m, draft.block) for draft in drafts for m in _read(draft, names, calendar)]
     found.sort(key=lambda pair: pair[0].line)
-    return tuple(restated(found))
+    return tuple(restated(found, names))
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
+    draft = replace(draft, text=unlinked(draft.text))
     told, words = find_status(draft.text), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
@@ -81,6 +82,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
             cites,
             tuple(marks),
             draft.block.title if draft.block else None,
+            draft.block.section if draft.block else None,
+            tuple(dict.fromkeys(address for words, address in draft.links if words and words in part)),
         )
 
 

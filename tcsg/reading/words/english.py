@@ -32,6 +32,7 @@ ENGLISH = Language(
     ),
     summary_words=words("summary list log register overview person recap"),
     review_words=words("last previous prior past review reviewed outstanding old older ongoing pending forward arising standing"),
+    new_words=words("new today"),
     closed_headings=words("complete completed done closed finished resolved discharged"),
     open_headings=words(
         """
@@ -127,9 +128,10 @@ ENGLISH = Language(
         """
     ),
     table_text=words("description detail details item what"),
+    table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
-        owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
+        resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
         action_owner whom owned_by allocated_to actionee driver
         """
     ),

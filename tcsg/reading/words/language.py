@@ -29,6 +29,9 @@ class Language:
     """Words that mark a line as an action wherever it stands, `ACTION: …`."""
     summary_words: frozenset[str] = _NONE
     review_words: frozenset[str] = _NONE
+    """Words in the title of a list of actions of earlier meetings."""
+    new_words: frozenset[str] = _NONE
+    """Words in the title of a list of actions that begin at this meeting."""
     closed_headings: frozenset[str] = _NONE
     open_headings: frozenset[str] = _NONE
     dropped_headings: frozenset[str] = _NONE
@@ -69,6 +72,7 @@ class Language:
     """Verbs as they stand behind a person who does it: `AB klärt …`."""
     table_action: frozenset[str] = _NONE
     table_text: frozenset[str] = _NONE
+    table_number: frozenset[str] = _NONE
     table_owner: frozenset[str] = _NONE
     table_due: frozenset[str] = _NONE
     table_status: frozenset[str] = _NONE

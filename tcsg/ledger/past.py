@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.matching import REWORDED, likeness, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.keys import Held
     from tcsg.ledger.threads import Group
@@ -48,8 +48,7 @@ class Past:
         minutes the new actions are the records in their order. Else a new action goes before one that is known, and a
         record that was still in the minutes before one that was not.
         """
-        there = set(old.values())
-        records = [r for r in self._records[meeting.key] if r.id not in claims or self._missed(r, meeting, there, claims)]
+        records = [r for r in self._records[meeting.key] if r.id not in claims]
         new = [(meeting.key, group.text) for g, group in enumerate(groups) if g not in old]
         live = [r for r in records if r.seen]
         if meeting.key in self.unchanged and [(r.raised, r.text) for r in live] == new:
@@ -58,18 +57,9 @@ class Past:
             (r.id not in group.ids, r.text != group.text, -score, g in old, not r.seen, n, g)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
-            if g not in old or r.id not in claims
-            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or self._surely(r, meeting, group)
+            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == group.text or r.id in group.ids
         )
         return [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
-
-    def _surely(self, record: Action, meeting: Meeting, group: Group) -> bool:
-        """Whether a record can be a group's whatever else the words say."""
-        return record.text == group.text or record.id in group.ids or (bool(record.seen) and meeting.key in self.fixed)
-
-    def _missed(self, record: Action, meeting: Meeting, there: Container[int], claims: Mapping[str, int]) -> bool:
-        """Whether an action is not among those found here, though the ledger knows that it is here."""
-        return meeting.key in self.fixed and bool(record.seen) and claims[record.id] not in there
 
 
 def _first_come(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

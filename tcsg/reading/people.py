@@ -137,7 +137,7 @@ def _opens(item: Item) -> tuple[bool, str] | None:
 
 def _is_numbered_title(item: Item) -> bool:
     """Whether an item is `1. Attendance`: an item of the agenda, which may only name the matter, or a heading in all but name."""
-    return item.shape is Shape.BULLET and bool(item.marker) and item.marker[0].isdigit() and ":" not in item.text
+    return item.marker is not None and item.marker[0].isdigit() and ":" not in item.text
 
 
 def _heads_people(items: Sequence[Item], n: int) -> bool:

@@ -23,7 +23,9 @@ def repeated(items: Sequence[Item], drafts: Sequence[Draft]) -> Iterator[Draft]:
     for item in items:
         if item.shape in (Shape.LINE, Shape.BULLET) and item.line not in taken and (same := known.get(_key(item.text))):
             reason = Reason("action", f"it repeats line {same.line} word for word", item.line)
-            yield replace(same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, doubt=REPEATED, reasons=(reason,), notes=(), links=links(item.text))
+            yield replace(
+                same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, doubt=REPEATED, reasons=(reason,), notes=(), links=links(item.text)
+            )
 
 
 def _key(text: str) -> str:

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tcsg.model import Kind
+from tcsg.model import Kind, Section, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -90,6 +90,8 @@ def _likeness(said: _Said, other: _Said) -> float:
         shared -= 0.1
     if said.owners and other.owners and not said.owners & other.owners:
         shared -= 0.3
+    if _given_anew(one, two) or _given_anew(two, one):
+        return 0.0
     if one.links and two.links and not set(one.links) & set(two.links):
         shared -= 0.5
     if one.kind is Kind.SUMMARY or one.kind is not two.kind:
@@ -102,10 +104,14 @@ def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
     return bool({*one} & {*other}) if one and other else None
 
 
+def _given_anew(old: Mention, new: Mention) -> bool:
+    """Whether one mention closes an action of earlier meetings, and the other gives it once more."""
+    return old.section is Section.REVIEW and old.status is not Status.OPEN and new.section is not Section.REVIEW and new.status is Status.OPEN
+
+
 def is_scoped(number: str) -> bool:
     """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do: no two lists share it by chance."""
     return re.search(r"\d[./-]\d", number) is not None
 
 
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
-

@@ -121,6 +121,8 @@ class Mention:
     """What that block says of the actions in it."""
     links: tuple[str, ...] = ()
     """Addresses that its words link to."""
+    unsure: str | None = None
+    """Words that say both that it is done and that it is not; it stays open until somebody tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +211,7 @@ class Answer:
     meeting: str
     words: str
     verdict: str
-    """`same`, `different` or `action`."""
+    """`same`, `different`, `action` or `status`."""
     value: str
 
 

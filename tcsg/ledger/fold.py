@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.keys import Held, Numbers, split_id
-from tcsg.ledger.matching import CITED, REWORDED, SURE, Doubt, Index, Words, assign, best, evidence, likeness, words_of
+from tcsg.ledger.matching import CITED, REWORDED, SURE, Doubt, Ground, Index, Words, assign, best, evidence, grounds, likeness, words_of
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of
 from tcsg.model import Action, Meeting, Section, Status
@@ -99,6 +99,7 @@ class _Fold:
             self._see(n, Sighting(meeting, remembered=record), words, is_open=not closed_by(record, meeting.day))
 
     def _meet(self, meeting: Meeting, groups: Sequence[Group]) -> None:
+        groups = self.past.joined(meeting, groups)
         pairs: dict[int, int] = {}
         doubts: tuple[Doubt, ...] = ()
         if meeting.key in self.past.fixed:
@@ -119,7 +120,8 @@ class _Fold:
                 thread.given = self.numbers.give(meeting.key)
                 self.by_id[thread.given] = n
             remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
-            self._see(n, Sighting(meeting, group.mentions, remembered), group.words, is_open=group.open)
+            grounds = self._grounds(meeting, group, thread)
+            self._see(n, Sighting(meeting, group.mentions, remembered, grounds=grounds), group.words, is_open=group.open)
             thread.place = group.mentions[0].line
         for doubt in doubts:
             if doubt.mention not in pairs:
@@ -146,12 +148,11 @@ class _Fold:
     def _scores(self, meeting: Meeting, groups: Sequence[Group]) -> list[tuple[float, int, int]]:
         scores = []
         for g, group in enumerate(groups):
-            answers = self.past.answers(meeting, group)
-            same = self._threads_of(a.value for a in answers if a.verdict == "same")
-            different = self._threads_of(a.value for a in answers if a.verdict == "different")
-            cited = self._cited(meeting, group) | same
-            for n in (self.index.likely(group.words) | cited) - different:
-                score = CITED if n in cited else self._evidence(meeting, group, self.threads[n])
+            said = self.past.verdicts(meeting, group)
+            different = self._threads_of(i for i, verdict in said.items() if verdict == "different")
+            certain = self._cited(meeting, group) | self._threads_of(i for i, verdict in said.items() if verdict == "same")
+            for n in (self.index.likely(group.words) | certain) - different:
+                score = CITED if n in certain else self._evidence(meeting, group, self.threads[n])
                 if score >= REWORDED:
                     scores.append((score, g, n))
         closed = {n for score, g, n in scores if score >= SURE and not groups[g].open}
@@ -159,11 +160,28 @@ class _Fold:
 
     def _evidence(self, meeting: Meeting, group: Group, thread: Thread) -> float:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again."""
-        here, last = self.order[meeting.key], self.order.get(thread.sightings[-1].meeting.key, 0)
-        score = max(evidence(group.words, words, max(0, here - last - 1)) for words in thread.wordings)
+        silent = self._silent(meeting, thread)
+        score = max(evidence(group.words, words, silent) for words in thread.wordings)
         if group.open and not thread.is_open(meeting.day):
             return min(score, SURE - 0.01) if group.words.section is Section.REVIEW else 0.0
         return score
+
+    def _grounds(self, meeting: Meeting, group: Group, thread: Thread) -> tuple[Ground, ...]:
+        """Why a group is taken for an action: for `show --why`."""
+        if not thread.sightings:
+            return ()
+        said = self.past.verdicts(meeting, group)
+        for one in thread.ids:
+            if said.get(one) == "same":
+                return (Ground(CITED, f"somebody said that it is {one}"),)
+            if one in group.ids:
+                return (Ground(CITED, f"it names {one}"),)
+        silent = self._silent(meeting, thread)
+        return max((grounds(group.words, words, silent) for words in thread.wordings), key=lambda found: sum(g.weight for g in found))
+
+    def _silent(self, meeting: Meeting, thread: Thread) -> int:
+        """At how many meetings before this one an action was not mentioned."""
+        return max(0, self.order[meeting.key] - self.order.get(thread.sightings[-1].meeting.key, 0) - 1)
 
     def _in_order(self, groups: Sequence[Group], scores: Sequence[tuple[float, int, int]], pairs: Mapping[int, int]) -> list[tuple[float, int, int]]:
         """The scores, more for what stands in a reviewed list between two mentions as its action stood between theirs."""

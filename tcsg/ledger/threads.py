@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import speaking
@@ -78,6 +78,10 @@ class Group:
     def open(self) -> bool:
         """Whether the last of the mentions leaves it open."""
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
+
+    def with_mentions(self, other: Group) -> Group:
+        """This group with the mentions of another, which say the same."""
+        return replace(self, mentions=tuple(sorted((*self.mentions, *other.mentions), key=lambda m: m.line)))
 
     @property
     def due_words(self) -> str | None:

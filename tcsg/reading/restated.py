@@ -43,8 +43,17 @@ class _Said:
         yield from (f"#{number}" for number in self.mention.cites)
 
 
-def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    """The mentions in their order, with the line of the earlier one that each says again."""
+def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
+    """The mentions in their order, with the line of the earlier one that each says again.
+
+    What a certain mention says again is certain.
+    """
+    mentions = tuple(_restated(found, names))
+    sure = {m.restates for m in mentions if m.certain}
+    return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
+
+
+def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
     by_clue: dict[str, list[_Said]] = defaultdict(list)
     by_key: dict[str, _Said] = {}
     for mention, block in found:

@@ -11,8 +11,8 @@ from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = read_report(plain(told)) if told else None
+    status = read_outcome(plain(told), plain(text)) if told else None
     return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
 
 

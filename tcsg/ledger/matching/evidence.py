@@ -52,8 +52,10 @@ def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
         found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
     elif one.section is Section.NEW:
         found.append(Ground(-0.06, "it stands in a list of new actions"))
-    if silent >= _FADING:
-        found.append(Ground(max(-0.1, -0.02 * silent), f"it was not mentioned for {silent} meetings"))
+    if not silent:
+        found.append(Ground(0.03, "it was mentioned at the meeting before"))
+    else:
+        found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
     score = sum(ground.weight for ground in found)
     if score >= SURE and _is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))

@@ -107,11 +107,12 @@ def likeness(one: Words, other: Words) -> float:
     within = shared / small if small >= 4 else dice
     score = 0.3 * dice + 0.35 * within + 0.35 * _ratio(one.text, other.text)
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
-        score -= 0.15
+        swapped = len(one.bag) == len(other.bag) and len(one.bag) - shared <= 2 < shared
+        score -= 0.25 if swapped else 0.15
     if one.owners and other.owners:
         score += 0.1 if one.owners == other.owners else 0.05 if one.owners & other.owners else -0.12
     if one.numbers != other.numbers:
-        score -= 0.2 if one.numbers and other.numbers and not one.numbers & other.numbers else 0.06
+        score -= 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     return score
 
 

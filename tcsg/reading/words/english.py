@@ -155,6 +155,16 @@ ENGLISH = Language(
         through with
         """
     ),
+    finished=words(
+        """
+        accepted added adopted answered appointed approved archived arranged bought booked built cancelled cleaned closed collected
+        completed created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished
+        fixed forwarded given handed held hired implemented incorporated informed installed issued launched made mailed mended merged met
+        migrated moved notified ordered organised organized paid posted printed produced published purchased ratified received recruited
+        registered released removed renewed repaired replaced replied resolved returned scheduled sent settled shared signed submitted
+        tagged told transferred updated uploaded written
+        """
+    ),
     verbs=VERBS,
     names_and_verbs=NAMES_AND_VERBS,
     fields=FIELDS,

@@ -59,6 +59,13 @@ FRENCH = Language(
     ),
     table_action=words("action actions tâche tâches à_faire quoi"),
     table_text=words("descriptif libellé objet"),
+    finished=words(
+        """
+        achevé achevée acheté achetée commandé commandée créé créée diffusé diffusée effectué effectuée envoyé envoyée fait faite installé
+        installée payé payée publié publiée reçu reçue rédigé rédigée réglé réglée remplacé remplacée réparé réparée réservé réservée signé
+        signée terminé terminée transmis transmise
+        """
+    ),
     table_number=words("n° no numéro réf"),
     table_owner=words("responsable responsables qui pilote porteur par attribué_à"),
     table_due=words("échéance délai quand date_limite pour_le date_butoir"),

@@ -68,6 +68,13 @@ GERMAN = Language(
     ),
     table_action=words("aufgabe aufgaben maßnahme maßnahmen massnahme was aktionspunkt arbeitsauftrag"),
     table_text=words("beschreibung inhalt thema"),
+    finished=words(
+        """
+        abgeschickt abgesagt abgeschlossen angelegt angenommen ausgeführt beantwortet behoben beschafft bestellt bezahlt eingereicht eingerichtet
+        erledigt erstellt fertiggestellt gebucht gekauft geklärt gelöscht gemacht geschickt geschrieben gesendet informiert installiert
+        repariert umgesetzt unterschrieben verschickt verschoben versandt veröffentlicht
+        """
+    ),
     table_number=words("nr nummer lfd_nr lfd._nr top"),
     table_owner=words("wer verantwortlich verantwortliche verantwortlicher zuständig zuständigkeit bearbeiter bearbeiterin durch"),
     table_due=words("frist termin fällig bis bis_wann wann fälligkeit"),

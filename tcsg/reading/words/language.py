@@ -68,6 +68,8 @@ class Language:
     """Names and roles that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
     fields: frozenset[str] = _NONE
     """Fields of work that are verbs as well and stand before a role: `Stage manager`."""
+    finished: frozenset[str] = _NONE
+    """Participles that say of any task that it is done: `sent`, `received`."""
     doing: frozenset[str] = _NONE
     """Verbs as they stand behind a person who does it: `AB klärt …`."""
     table_action: frozenset[str] = _NONE

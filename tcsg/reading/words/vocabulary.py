@@ -57,6 +57,7 @@ NAMES_AND_VERBS = _all(lambda it: it.names_and_verbs)
 ORDERS = VERBS - NAMES_AND_VERBS
 """Verbs that are nobody's name or role."""
 FIELDS = _all(lambda it: it.fields)
+FINISHED = _all(lambda it: it.finished)
 WILL = _all(lambda it: it.will)
 DOING = _all(lambda it: it.doing)
 TABLE_ACTION = _all(lambda it: it.table_action)

@@ -75,10 +75,12 @@ def _told(one: Words, other: Words) -> str:
 def _title(short: Words, long: Words) -> float:
     """Evidence of a title that names an action in a few of its words, as a list of old actions does: `Decision log: …`."""
     size = len(short.bag)
-    if not 2 <= size < len(long.bag) or not short.bag:
+    if not 2 <= size <= len(long.bag):
         return 0.0
-    share = shared_words(short.bag, long.bag) / size
-    return 0.0 if share < 1 else min(0.8, 0.62 + 0.05 * size)
+    shared = shared_words(short.bag, long.bag)
+    if shared == size:
+        return min(0.8, 0.62 + 0.05 * size)
+    return 0.6 if shared >= max(2, 0.6 * size) else 0.0
 
 
 def _numbers(one: Words, other: Words) -> Iterator[Ground]:
@@ -99,9 +101,10 @@ def _references(one: Words, other: Words) -> Iterator[Ground]:
     """Links and names: what both refer to must agree."""
     if one.links and other.links:
         same = one.links & other.links
-        yield Ground(0.15, "the same link") if same else Ground(-0.35, "other links")
-    if one.names and other.names and not one.names & other.names and one.section is not Section.REVIEW:
-        yield Ground(-0.05, f"other names, {min(one.names)} and {min(other.names)}")
+        yield Ground(0.15, "the same link") if same else Ground(-0.45, "other links")
+    here, there = one.names - other.names - other.bag, other.names - one.names - one.bag
+    if here and there:
+        yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
 
 
 def _is_routine(one: Words, other: Words) -> bool:

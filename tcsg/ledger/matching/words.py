@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from tcsg.reading.names import TITLES
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -34,6 +38,8 @@ class Words:
     links: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
     """Words within a sentence that begin with a capital: people, places, papers."""
+    deeds: frozenset[str] = frozenset()
+    """Verbs that say what is to be done; another verb for one of them is a synonym more often than another thing is."""
     section: Section | None = None
 
     @property
@@ -64,9 +70,16 @@ def words_of(
     who = frozenset(o.casefold() for o in owners)
     apart = {word for owner in who for word in (owner, *owner.split())}
     bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in apart)
-    names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart
+    names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
     numbers = frozenset(t for t in tokens if t.isdigit())
-    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), frozenset(links), names, section)
+    deeds = frozenset(_stem(t) for before, t in pairwise(["to", *(t for t in tokens if t not in apart)]) if _is_deed(before, t))
+    addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
+    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), addresses, names, deeds, section)
+
+
+def _is_deed(before: str, token: str) -> bool:
+    """Whether a word is a verb where it stands, and no noun of the same form."""
+    return (token in w.VERBS and before in ("to", "and", "will", "please")) or (token.endswith("ing") and token[:-3] in w.VERBS)
 
 
 def is_scoped(number: str) -> bool:
@@ -108,7 +121,8 @@ def likeness(one: Words, other: Words) -> float:
     score = 0.3 * dice + 0.35 * within + 0.35 * _ratio(one.text, other.text)
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
         swapped = len(one.bag) == len(other.bag) and len(one.bag) - shared <= 2 < shared
-        score -= 0.25 if swapped else 0.15
+        synonyms = one.bag - other.bag <= one.deeds and other.bag - one.bag <= other.deeds
+        score -= 0.25 if swapped and not synonyms else 0.15
     if one.owners and other.owners:
         score += 0.1 if one.owners == other.owners else 0.05 if one.owners & other.owners else -0.12
     if one.numbers != other.numbers:

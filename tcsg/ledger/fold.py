@@ -160,11 +160,13 @@ class _Fold:
 
     def _evidence(self, meeting: Meeting, group: Group, thread: Thread) -> float:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again."""
+        again = group.open and not group.reopened and not thread.is_open(meeting.day)
+        review = group.words.section is Section.REVIEW
+        if again and not review:
+            return 0.0
         silent = self._silent(meeting, thread)
         score = max(evidence(group.words, words, silent) for words in thread.wordings)
-        if group.open and not group.reopened and not thread.is_open(meeting.day):
-            return min(score, SURE - 0.01) if group.words.section is Section.REVIEW else 0.0
-        return score
+        return min(score, SURE - 0.01) if again else score
 
     def _grounds(self, meeting: Meeting, group: Group, thread: Thread) -> tuple[Ground, ...]:
         """Why a group is taken for an action: for `show --why`."""

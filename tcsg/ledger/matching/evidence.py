@@ -39,15 +39,21 @@ class Ground:
 
 def evidence(one: Words, other: Words, silent: int = 0) -> float:
     """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last."""
-    return sum(ground.weight for ground in grounds(one, other, silent))
+    return sum(ground.weight for ground in _weighed(one, other, silent))
 
 
 def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
     """What speaks for and against, the wording first; their weights add up to the evidence."""
+    wording, *others = _weighed(one, other, silent)
+    return Ground(wording.weight, _told(one, other)), *others
+
+
+def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
+    """The grounds; what is said of the wording is left out, for most comparisons end here."""
     wording = likeness(one, other)
     if one.section is Section.REVIEW:
         wording = max(wording, _title(one.bag, other.bag), _title(other.bag, one.bag), _title(one.title, other.bag, 0.55))
-    found = [Ground(wording, _told(one, other)), *_numbers(one, other), *_references(one, other)]
+    found = [Ground(wording, ""), *_numbers(one, other), *_references(one, other)]
     if one.section is Section.REVIEW and wording:
         found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
     elif one.section is Section.NEW:
@@ -59,7 +65,7 @@ def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
     score = sum(ground.weight for ground in found)
     if score >= SURE and _is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
-    return tuple(found)
+    return found
 
 
 def _told(one: Words, other: Words) -> str:

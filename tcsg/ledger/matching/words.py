@@ -104,8 +104,9 @@ def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
     """How many words two wordings share; a word and the beginning of it (`prio`, `priorities`) are one."""
     both = one & other
     left, right = one - both, other - both
-    near = sum(any(_begins(a, b) for b in right) for a in left) if left and right else 0
-    return len(both) + min(near, len(right))
+    if left and right and not {a[:4] for a in left}.isdisjoint(b[:4] for b in right):
+        return len(both) + min(sum(any(_begins(a, b) for b in right) for a in left), len(right))
+    return len(both)
 
 
 def _begins(one: str, other: str) -> bool:

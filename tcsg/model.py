@@ -132,6 +132,10 @@ class Finding:
     message: str
     action: str | None = None
     days_late: int | None = None
+    due: date | None = None
+    """The day that has passed, of an action that is late."""
+    owners: tuple[str, ...] = ()
+    """Who owes it, of an action that is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -271,6 +275,21 @@ class AcademicTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Ignore:
+    """A finding that the committee lets be until a day, inclusive; `place` is the entry's own.
+
+    Without `action` and `path` it is every finding of the code; `path` may hold `*`.
+    """
+
+    code: str
+    reason: str
+    until: date
+    place: Place
+    action: str | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Committee:
     """What committee.yaml says; every field has the meaning of its key there."""
 
@@ -285,3 +304,5 @@ class Committee:
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Name and the members' initials or names; `("all",)` means everybody."""
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    grace_days: int = 0
+    ignore: tuple[Ignore, ...] = ()

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from conftest import Build, Run
 from tcsg.model import Finding, Place, Severity
 from tcsg.output import ci, findings
+from tcsg.output.summary import as_summary
 
 TEXTS = st.text(max_size=60)
 FINDINGS = st.builds(
@@ -62,7 +63,7 @@ def test_every_format_is_one_valid_document_whatever_the_texts(listed: list[Find
 
 @given(st.lists(FINDINGS, max_size=5))
 def test_no_line_begins_with_a_workflow_command_that_we_did_not_make(listed: list[Finding]) -> None:
-    for text in (findings.as_text(listed), ci.as_summary(listed, date(2031, 1, 1))):
+    for text in (findings.as_text(listed), as_summary(listed, date(2031, 1, 1))):
         assert not re.search(r"^\s*(::|##\[)", "\n".join(line for line in text.split("\n") if not line.startswith("## Actions")), re.MULTILINE)
 
 
@@ -71,7 +72,7 @@ def test_any_number_of_findings(number: int) -> None:
     listed = [finding(n) for n in range(1, number + 1)]
     assert len(json.loads(ci.as_gitlab(listed))) == number
     assert ci.as_github(listed).count("::error ") == min(number, 10)
-    assert len(ci.as_summary(listed, date(2031, 1, 1)).encode()) < 1_048_576
+    assert len(as_summary(listed, date(2031, 1, 1)).encode()) < 1_048_576
     assert len(ET.fromstring(ci.as_junit(listed)).findall(".//testcase")) == max(1, number)  # noqa: S314 - our own text
 
 

@@ -36,6 +36,8 @@ class Desk:
     workspace: Workspace
     given_today: date | None = None
     unreadable: list[MinutesError] = field(default_factory=list)
+    where: str = ""
+    """Said before what cannot be read: the revision that the files are of, when they are not those on the disk."""
 
     @cached_property
     def committee(self) -> Committee:
@@ -66,7 +68,12 @@ class Desk:
         """What the reading depends on besides the minutes: the grammar and committee.yaml, as a hash."""
         from hashlib import sha256
 
-        return sha256(b"grammar %d\n" % GRAMMAR + (self.workspace.committee_bytes() or b"")).hexdigest()
+        data = self.workspace.committee_bytes() or b""
+        if data:
+            from tcsg.reading.committee import without_the_gate
+
+            data = without_the_gate(data)
+        return sha256(b"grammar %d\n" % GRAMMAR + data).hexdigest()
 
     @cached_property
     def sources(self) -> tuple[SourceFile, ...]:
@@ -102,7 +109,7 @@ class Desk:
         if faults and strict:
             raise ManyErrors(tuple(faults))
         for skipped in faults:
-            print(f"{skipped} (not read; what the ledger remembers of it counts)", file=sys.stderr)
+            print(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)", file=sys.stderr)
         return tuple(found)
 
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:

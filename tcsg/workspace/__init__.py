@@ -14,6 +14,7 @@ from tcsg.workspace.folder import (
     guide_pages,
     loose_file,
     on_github,
+    size_of,
     workspace_of,
     write_file,
 )
@@ -35,6 +36,7 @@ __all__ = [
     "loose_file",
     "on_github",
     "patch_between",
+    "size_of",
     "today",
     "workspace_of",
     "write_file",

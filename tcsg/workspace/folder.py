@@ -161,6 +161,14 @@ def write_file(path: Path, data: bytes) -> None:
         files.replace(path, data, files.read(path))
 
 
+def size_of(path: Path) -> int:
+    """The bytes of a file, 0 when there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def append_file(path: Path, data: bytes) -> None:
     """Add to the end of a file that others write to as well; TcsgError when it cannot be written."""
     with files.naming(str(path)), path.open("ab") as file:
@@ -191,13 +199,23 @@ def _holding(folder: Path) -> Workspace | None:
 def _below(folder: Path, root: Path) -> Iterator[Path]:
     with files.naming(folder.relative_to(root).as_posix()), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(("_", ".")) or entry.name.upper().startswith("README"):
+            if _is_passed_over(entry.name):
                 continue
             path = folder / entry.name
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(path, root)
             elif entry.name.lower().endswith(ENDINGS) and path.is_file() and (not entry.is_symlink() or _leads_inside(path, root)):
                 yield path
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(("_", ".")) or name.upper().startswith("README")
+
+
+def is_minutes_path(path: str) -> bool:
+    """Whether a path from the root, with `/`, is named as minutes are: below `minutes/`, and in no part passed over."""
+    top, *names = path.split("/")
+    return top == MINUTES and path.lower().endswith(ENDINGS) and not any(map(_is_passed_over, names))
 
 
 def _leads_inside(path: Path, root: Path) -> bool:

@@ -9,6 +9,7 @@ from tcsg.workspace.folder import (
     SourceFile,
     Workspace,
     append_file,
+    ci_template,
     find_workspace,
     finding_page,
     guide_pages,
@@ -17,6 +18,7 @@ from tcsg.workspace.folder import (
     size_of,
     workspace_of,
     write_file,
+    write_new,
 )
 from tcsg.workspace.history import History, patch_between
 
@@ -29,6 +31,7 @@ __all__ = [
     "SourceFile",
     "Workspace",
     "append_file",
+    "ci_template",
     "find_workspace",
     "finding_page",
     "guide_pages",
@@ -40,4 +43,5 @@ __all__ = [
     "today",
     "workspace_of",
     "write_file",
+    "write_new",
 ]

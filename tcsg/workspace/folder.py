@@ -161,6 +161,15 @@ def write_file(path: Path, data: bytes) -> None:
         files.replace(path, data, files.read(path))
 
 
+def write_new(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet, with its folders; False, and nothing is touched, when there is one."""
+    with files.naming(str(path)):
+        if os.path.lexists(path):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return files.replace(path, data, None)
+
+
 def size_of(path: Path) -> int:
     """The bytes of a file, 0 when there is none."""
     try:
@@ -185,6 +194,11 @@ def guide_pages() -> dict[str, str]:
     folder = Path(__file__).parents[1] / "guide"
     names = (folder / "index.txt").read_text(encoding="utf-8").split()
     return {name: (folder / f"{name}.md").read_text(encoding="utf-8") for name in names}
+
+
+def ci_template(name: str) -> str:
+    """A file for a CI platform, as `init --ci` writes it but for what stands between `@` and `@`."""
+    return (Path(__file__).parents[1] / "templates" / name).read_text(encoding="utf-8")
 
 
 def finding_page(code: str) -> str:

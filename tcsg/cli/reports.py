@@ -43,8 +43,7 @@ class Reports:
 
     def put(self, found: tuple[Finding, ...], as_of: date, folder: str) -> None:
         """Write the findings everywhere; `folder` leads from the top of the repository to the committee's folder."""
-        if self.form not in {None, Format.TEXT}:
-            _for_programs()
+        _be_the_same_everywhere()
         write(_written(found, self.form or Format.TEXT, as_of, folder))
         if self.form is None and on_github():
             write(_written(found, Format.GITHUB, as_of, folder))
@@ -55,7 +54,7 @@ class Reports:
         errors = fault.errors if isinstance(fault, ManyErrors) else (fault,)
         found = tuple(Finding("unreadable", Severity.ERROR, one.place, one.message) for one in errors if one.place is not None)
         if self.form not in {None, Format.TEXT} or (self.form is None and on_github()):
-            _for_programs()
+            _be_the_same_everywhere()
             write(_written(found, self.form or Format.GITHUB, as_of, folder))
         self._put_files(found, as_of, folder)
 
@@ -97,9 +96,9 @@ def _from_top(found: tuple[Finding, ...], folder: str) -> tuple[Finding, ...]:
     return tuple(replace(f, place=replace(f.place, path=folder + f.place.path)) for f in found) if folder else found
 
 
-def _for_programs() -> None:
-    """Let stdout be the same bytes under every system and locale."""
-    if isinstance(sys.stdout, io.TextIOWrapper):
+def _be_the_same_everywhere() -> None:
+    """Let stdout, when it is no terminal, be the same bytes under every system and locale."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
         sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 

@@ -87,9 +87,10 @@ def check(
     """
     for code in (*select, *ignore):
         known_code(code)
-    asked = [entry for entry in baseline if (not select or entry.debt.code in select) and not {entry.debt.code, STALE} & set(ignore)]
+    hushed, asked = set(ignore), set(select) or {STALE}
+    wanted = {entry.place for entry in baseline if {entry.debt.code, STALE} & asked and not {entry.debt.code, STALE} & hushed}
     found, stale = forgiven(settled(case), baseline, case.carried.ledger)
-    stale = [f for f in stale if any(f.place == entry.place for entry in asked)]
+    stale = [f for f in stale if f.place in wanted]
     if before is not None:
         earlier, stale_earlier = forgiven(settled(before), baseline, before.carried.ledger)
         found, _ = without(found, map(debt_of, earlier))

@@ -110,12 +110,12 @@ def _ignore(entry: Fields) -> Ignore:
     """`{code: overdue, action: A8.3, reason: after the move, until: 2024-06-17}`."""
     what = "an entry of `ignore`"
     entry.only(IGNORE_KEYS, what)
-    until = entry.day("until")
+    code, reason, until = entry.need("code", what), " ".join(entry.need("reason", what).split()), entry.day("until")
+    if not reason:
+        raise entry.wrong("reason", f"{what} needs a reason in words")
     if until is None:
         raise entry.wrong("until", f"{what} needs `until: …`, the last day on which it holds")
-    return Ignore(
-        entry.need("code", what), entry.need("reason", what), until, Place(entry.path, entry.start), entry.text("action"), entry.text("path")
-    )
+    return Ignore(code, reason, until, Place(entry.path, entry.start), entry.text("action"), entry.text("path"))
 
 
 def _academic_terms(fields: Fields) -> tuple[AcademicTerm, ...]:

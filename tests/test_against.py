@@ -169,4 +169,9 @@ def test_a_committee_in_a_folder_of_its_repository(workspace: Build, tcsg: Run, 
         assert tcsg("-C", "committee", "check", "--format", form, *NOW, cwd=tmp_path).out.startswith(start)
     reported = json.loads(tcsg("-C", "committee", "check", "--format", "gitlab", *NOW, cwd=tmp_path).out)
     assert reported[0]["location"]["path"] == f"committee/{MARCH}"
+    for baseline in ("debts.yaml", "committee/debts.yaml"):
+        (tmp_path / baseline).write_text("schema: tcsg/baseline/1\ndebts:\n- {code: overdue, action: A9.9}\n", encoding="utf-8")
+        out = tcsg("-C", "committee", "check", "--format", "github", "--baseline", baseline, *NOW, cwd=tmp_path).out
+        assert f"::error file={baseline},line=3,title=baseline-stale A9.9::" in out
+        (tmp_path / baseline).unlink()
     assert [p.name for p in root.iterdir()] == ["minutes"]

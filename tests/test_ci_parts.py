@@ -107,6 +107,39 @@ def test_pre_commit_takes_the_hooks() -> None:
     assert [hook["id"] for hook in yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text("utf-8"))] == ["tcsg-lint", "tcsg-check"]
 
 
+GOOD = "---\nmeeting: 1\npresent:\n  AB: Anna Berg\n---\n\n## Actions\n\n- AB to paint the hut by 20 January\n"
+
+
+@pytest.mark.parametrize("source", [".pre-commit-hooks.yaml", FILES["pre-commit"]])
+def test_the_hook_for_commits_fails_on_what_the_commit_brings_and_lets_overdue_pass(workspace: Build, tcsg: Run, source: str) -> None:
+    if source == FILES["pre-commit"]:
+        tcsg("init", "--ci", "pre-commit", cwd=workspace({}))
+        hooks = yaml.safe_load((workspace() / source).read_text("utf-8"))["repos"][0]["hooks"]
+    else:
+        hooks = yaml.safe_load((ROOT / source).read_text("utf-8"))
+    lint, check = ([*hook["entry"].split()[1:], *hook.get("args", ()), "--today", "2031-05-01"] for hook in hooks)
+    root = workspace({"minutes/2031-01-15.md": GOOD + "- XY to sweep\n"})
+    tcsg("carry", "-q", cwd=root)
+    git(root, "init", "-q")
+    assert tcsg(*lint, cwd=root).code == 1  # the first commit brings all
+    git(root, "add", "-A")
+    git(root, "commit", "-q", "-m", "x")
+    assert tcsg(*lint, cwd=root) == (0, "", "")
+    assert tcsg(*check, cwd=root).code == 1
+    second = root / "minutes" / "2031-02-15.md"
+    second.write_text(GOOD.replace("1", "2", 1), encoding="utf-8")
+    behind = tcsg(*lint, cwd=root)
+    assert (behind.code, "[ledger-behind]" in behind.out) == (1, True)
+    tcsg("carry", "-q", cwd=root)
+    assert tcsg(*lint, cwd=root) == (0, "", "")
+    second.write_text(GOOD.replace("1", "2", 1) + "- ZZ to row\n", encoding="utf-8")
+    tcsg("carry", "-q", cwd=root)
+    strange = tcsg(*lint, cwd=root)
+    assert (strange.code, "ZZ" in strange.out, "XY" in strange.out) == (1, True, False)
+    second.write_text("---\ndate: [\n", encoding="utf-8")
+    assert tcsg(*lint, cwd=root).code == 2
+
+
 # --- init --ci ---------------------------------------------------------------------------------------------------
 
 

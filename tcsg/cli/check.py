@@ -67,7 +67,7 @@ def check(
     reports, desk = Reports.asked(format, report, summary), open_desk(context)
     fatal = None if fail_on is FailOn.NEVER else Severity(fail_on)
     with _told(reports, desk):
-        entries = _baseline(baseline)
+        entries = _baseline(desk, baseline)
         case = case_of(desk, grace_days)
         before = case_of(_desk_at(desk, against), grace_days, strict=False) if against is not None else None
         passed = () if write_baseline else entries or ()
@@ -118,16 +118,16 @@ def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -
     return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, {k: tuple(v) for k, v in links.items()})  # type: ignore[arg-type]
 
 
-def _baseline(path: Path | None) -> tuple[Entry, ...] | None:
-    """The debts of a baseline; TcsgError when it is not there or broken."""
+def _baseline(desk: Desk, path: Path | None) -> tuple[Entry, ...] | None:
+    """The debts of a baseline, with places from the committee's folder as all others; TcsgError when it is not there or broken."""
     if path is None:
         return None
     from tcsg.checks.baseline import load_baseline
     from tcsg.checks.check import CODES
     from tcsg.reading.text import decode
 
-    source = loose_file(path)
-    return load_baseline(decode(source.data, source.path, TcsgError), source.path, CODES)
+    name = desk.workspace.path_of(path)
+    return load_baseline(decode(loose_file(path).data, name, TcsgError), name, CODES)
 
 
 def _write_baseline(path: Path, found: tuple[Finding, ...], entries: tuple[Entry, ...] | None, case: Case) -> int:

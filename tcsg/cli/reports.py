@@ -7,6 +7,7 @@ import sys
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
+from posixpath import normpath
 from typing import TYPE_CHECKING
 
 from tcsg.cli.terminal import write
@@ -93,7 +94,7 @@ def _written(found: tuple[Finding, ...], wanted: Format, as_of: date, folder: st
 
 def _from_top(found: tuple[Finding, ...], folder: str) -> tuple[Finding, ...]:
     """The findings with the paths that a platform knows: from the top of the repository."""
-    return tuple(replace(f, place=replace(f.place, path=folder + f.place.path)) for f in found) if folder else found
+    return tuple(replace(f, place=replace(f.place, path=normpath(folder + f.place.path))) for f in found) if folder else found
 
 
 def _be_the_same_everywhere() -> None:

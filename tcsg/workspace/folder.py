@@ -113,6 +113,10 @@ class Workspace:
                 raise TcsgError(f"{path}: is there already; nothing was changed")
             files.replace(self.root / path, data, None)
 
+    def path_of(self, file: Path) -> str:
+        """How a file anywhere is named from the root, with `/`."""
+        return Path(os.path.relpath(os.path.realpath(file), self.root)).as_posix()
+
     @classmethod
     def make(cls, root: Path) -> Workspace:
         """Make `minutes/` in a folder, which becomes a workspace."""

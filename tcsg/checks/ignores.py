@@ -6,7 +6,7 @@ from fnmatch import fnmatchcase
 from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
-from tcsg.model import Finding, Severity
+from tcsg.model import Finding, Place, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -14,13 +14,15 @@ if TYPE_CHECKING:
     from tcsg.checks.case import Case
     from tcsg.model import Ignore
 
+REGISTER = "minutes/committee.yaml"
+
 
 def ignore_expired(case: Case) -> Iterator[Finding]:
     """An entry whose day has passed: what it hid is shown again."""
     for entry in case.committee.ignore:
         if entry.until < case.today:
             words = f"ignoring {_what(entry)} ended on {entry.until} ({entry.reason}); take the entry out, or agree on a later day"
-            yield Finding("ignore-expired", Severity.WARNING, entry.place, words)
+            yield Finding("ignore-expired", Severity.WARNING, Place(REGISTER, entry.line), words)
 
 
 def _what(entry: Ignore) -> str:
@@ -33,7 +35,7 @@ def not_ignored(found: Iterable[Finding], case: Case, codes: Collection[str]) ->
         if entry.code not in codes:
             from tcsg.reading.fields import nearest, shown  # lazy: only an error needs it
 
-            raise CommitteeError(f"there is no check {shown(entry.code)}; {nearest(entry.code, codes)}", entry.place)
+            raise CommitteeError(f"there is no check {shown(entry.code)}; {nearest(entry.code, codes)}", Place(REGISTER, entry.line))
     in_force = [entry for entry in case.committee.ignore if case.today <= entry.until]
     if not in_force:
         return list(found)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
-from tcsg.model import AcademicTerm, Committee, Ignore, Member, Place
+from tcsg.model import AcademicTerm, Committee, Ignore, Member
 from tcsg.reading.fields import Fields, load, nearest, shown
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def _ignore(entry: Fields) -> Ignore:
         raise entry.wrong("reason", f"{what} needs a reason in words")
     if until is None:
         raise entry.wrong("until", f"{what} needs `until: …`, the last day on which it holds")
-    return Ignore(code, reason, until, Place(entry.path, entry.start), entry.text("action"), entry.text("path"))
+    return Ignore(code, reason, until, entry.start, entry.text("action"), entry.text("path"))
 
 
 def _academic_terms(fields: Fields) -> tuple[AcademicTerm, ...]:

@@ -10,7 +10,7 @@ import pytest
 
 from conftest import Build, Run
 from tcsg.workspace import Workspace, find_workspace
-from tcsg.workspace.git import at_revision, path_in_repository
+from tcsg.workspace.revision import at_revision, path_in_repository
 
 MARCH, APRIL = "minutes/2031-03-04.md", "minutes/2031/2031-04-08.md"
 FIRST = "---\nmeeting: 1\n---\n\n## Actions\n\n- AB to paint the hut by 10 March\n- oil the oars\n"
@@ -93,6 +93,18 @@ def test_a_file_that_could_not_be_read_then_is_left_out_with_a_word(home: Path, 
     assert "A2.1" in result.out
     assert "A1.1" not in result.out
     assert result.err.startswith(f"HEAD: {APRIL}:1: ")
+
+
+def test_a_ledger_that_was_broken_then_leaves_nothing_to_compare_with(home: Path, tcsg: Run) -> None:
+    ledger = home / "minutes" / "ledger.yaml"
+    whole = ledger.read_bytes()
+    ledger.write_text("<<<<<<< ours\n", encoding="utf-8")
+    commit(home)
+    ledger.write_bytes(whole)
+    result = tcsg("check", "--against", "HEAD", *NOW, cwd=home)
+    assert (result.code, result.out) == (2, "")
+    assert result.err.startswith("HEAD: minutes/ledger.yaml:1: ")
+    assert result.err.endswith("; there is nothing to compare with\n")
 
 
 def test_before_the_first_commit_everything_is_new(workspace: Build, tcsg: Run) -> None:

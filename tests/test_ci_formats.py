@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from conftest import Build, Run
 from tcsg.model import Finding, Place, Severity
 from tcsg.output import ci, findings
-from tcsg.output.summary import SUMMARY_LIMIT, as_summary
+from tcsg.output.job_summary import SUMMARY_LIMIT, as_summary
 
 DAY = date(2031, 1, 1)
 TEXTS = st.text(max_size=60)

@@ -69,7 +69,7 @@ def check(
     with _told(reports, desk):
         entries = _baseline(desk, baseline)
         case = case_of(desk, grace_days)
-        before = case_of(_desk_at(desk, against), grace_days, strict=False) if against is not None else None
+        before = None if against is None else _case_at(desk, against, grace_days)
         passed = () if write_baseline else entries or ()
         found = run(case, _codes(select), _codes(ignore), level if fatal is None else milder(level, fatal), passed, before)
     if write_baseline is not None:
@@ -93,16 +93,20 @@ def _told(reports: Reports, desk: Desk) -> Iterator[None]:
 
 
 def _folder(desk: Desk) -> str:
-    from tcsg.workspace.git import path_in_repository
+    from tcsg.workspace.revision import path_in_repository
 
     return path_in_repository(desk.workspace.root)
 
 
-def _desk_at(desk: Desk, name: str) -> Desk:
-    """The desk as the commit `name` has it, on the same day."""
-    from tcsg.workspace.git import at_revision
+def _case_at(desk: Desk, name: str, grace_days: int | None) -> Case:
+    """The case as the commit `name` has it, on the same day; minutes that cannot be read there are left out with a word on stderr."""
+    from tcsg.workspace.revision import at_revision
 
-    return Desk(at_revision(desk.workspace, name), desk.today, where=f"{name}: ")
+    then = Desk(at_revision(desk.workspace, name), desk.today, where=f"{name}: ")
+    try:
+        return case_of(then, grace_days, strict=False)
+    except TcsgError as fault:  # its ledger or its register
+        raise TcsgError(f"{name}: {fault}; there is nothing to compare with") from fault
 
 
 def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -> Case:

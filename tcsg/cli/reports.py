@@ -63,7 +63,7 @@ class Reports:
         for form, path in self.files:
             write_file(path, _bytes(_written(found, form, as_of, folder)))
         if self.summary is not None:
-            from tcsg.output.summary import SUMMARY_LIMIT, as_summary
+            from tcsg.output.job_summary import SUMMARY_LIMIT, as_summary
 
             append_file(self.summary, _bytes(as_summary(found, as_of, SUMMARY_LIMIT - size_of(self.summary))))
 

@@ -108,7 +108,7 @@ def _ci(workspace: Workspace, platform: Ci) -> None:
     from shlex import quote
 
     from tcsg import __version__
-    from tcsg.workspace.git import path_in_repository, repository_of
+    from tcsg.workspace.revision import path_in_repository, repository_of
 
     path, template = {
         Ci.GITHUB: (".github/workflows/tcsg.yml", "github.yml"),

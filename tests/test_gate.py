@@ -346,7 +346,7 @@ def test_what_cannot_be_read_is_in_every_report_and_still_exits_2(workspace: Bui
     suites = JUnitXml.fromfile(str(root / "r.junit"))
     assert (suites.errors, suites.failures) == (2, 0)
     assert (root / "r.github").read_text("utf-8").startswith("::error file=minutes/2031-01-15.md,line=3,title=unreadable::")
-    assert MINUTES in (root / "summary.md").read_text("utf-8")
+    assert (root / "summary.md").read_text("utf-8").startswith("## Actions on 2031-02-01\n\nNot checked, because this cannot be read:\n\n| Place")
     on_github = tcsg("check", *NOW, cwd=root, env={"GITHUB_ACTIONS": "true"})
     assert on_github.out == (root / "r.github").read_text("utf-8")
 
@@ -356,3 +356,11 @@ def test_a_register_that_cannot_be_read_is_told_as_well(workspace: Build, tcsg: 
     result = tcsg("check", "--format", "json", *NOW, cwd=root)
     assert result.code == 2
     assert json.loads(result.out)["findings"][0]["path"] == REGISTER
+
+
+def test_a_fault_of_the_command_line_leaves_no_report_that_says_all_is_well(workspace: Build, tcsg: Run) -> None:
+    root = workspace({MINUTES: PAID})
+    for wrong in (["--select", "overdu"], ["--against", "no-such"]):
+        assert tcsg("check", *wrong, "--report", "junit=r.xml", "--summary", "s.md", *NOW, cwd=root).code == 2
+    assert not (root / "s.md").exists()
+    assert not (root / "r.xml").exists()

@@ -51,9 +51,16 @@ class Reports:
         self._put_files(found, as_of, folder)
 
     def put_fault(self, fault: TcsgError, as_of: date, folder: str) -> None:
-        """Write down that something could not be read, where a platform shows it; people read it on stderr."""
+        """Write down what could not be read, where a platform shows it; people read it on stderr.
+
+        A fault of the command line has no place, and leaves no report: an empty one would say that all is well.
+        """
+        from tcsg.output.ci import UNREADABLE
+
         errors = fault.errors if isinstance(fault, ManyErrors) else (fault,)
-        found = tuple(Finding("unreadable", Severity.ERROR, one.place, one.message) for one in errors if one.place is not None)
+        found = tuple(Finding(UNREADABLE, Severity.ERROR, one.place, one.message) for one in errors if one.place is not None)
+        if not found:
+            return
         if self.form not in {None, Format.TEXT} or (self.form is None and on_github()):
             _be_the_same_everywhere()
             write(_written(found, self.form or Format.GITHUB, as_of, folder))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.output.ci import UNREADABLE
 from tcsg.output.text import count, markdown_cell
 
 if TYPE_CHECKING:
@@ -22,7 +23,10 @@ _NAMED = 10
 def as_summary(findings: Sequence[Finding], as_of: date, limit: int = SUMMARY_LIMIT) -> str:
     """A job summary in Markdown of at most `limit` bytes: what is late by owner, then all findings, the worst first."""
     late = [f for f in findings if f.days_late is not None]
-    head = f"## Actions on {as_of}\n\n{count(len(late), 'action')} overdue, {count(len(findings) - len(late), 'other finding')}.\n\n"
+    said = f"{count(len(late), 'action')} overdue, {count(len(findings) - len(late), 'other finding')}."
+    if any(f.code == UNREADABLE for f in findings):
+        said = "Not checked, because this cannot be read:"
+    head = f"## Actions on {as_of}\n\n{said}\n\n"
     lines = [head, *_by_owner(late), *_all(findings)]
     size = sum(_bytes(line) for line in lines)
     if size <= limit:

@@ -39,6 +39,8 @@ VERBS = (
     Verb("due", "doing", "due", REST, "Set the due date of an action; it holds until later minutes state another."),
     Verb("assign", "doing", "assign", REST, "Hand an action over to other owners."),
     Verb("undo", "doing", "undo", REST, "Undo the last command that changed the ledger, carry included; again for the one before."),
+    Verb("same", "matching", "same", REST, "Say that two actions are one."),
+    Verb("different", "matching", "different", REST, "Say that what was taken for one action is two, or that two which look alike are."),
     Verb("review", "review", "review", REST, "Go through what is doubtful, and remember the answers."),
     Verb("people", "people", "people", REST, "List the people of the minutes with what they have open; with WHO, one of them and their actions."),
     Verb("meetings", "people", "meetings", REST, "List the meetings: date, people listed, actions raised, closed and still open."),

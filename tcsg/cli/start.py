@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
@@ -61,10 +62,14 @@ def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
     return steps
 
 
-def init(context: typer.Context) -> None:
+def init(
+    context: typer.Context,
+    git: Annotated[bool, typer.Option("--git", help="Let git merge the ledger action by action: once in every clone.")] = False,
+) -> None:
     """Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list.
 
     Nothing that exists is touched. Initials that were two people's are proposed with the days on which they changed hands.
+    With --git, lines are added to .gitattributes and .gitignore, and git's configuration of this clone names `tcsg merge-driver`.
     """
     folder = globals_of(context).directory or Path()
     try:
@@ -72,6 +77,10 @@ def init(context: typer.Context) -> None:
     except UsageError:
         workspace = Workspace.make(folder)
         note(f"made {MINUTES}/")
+    if git:
+        from tcsg.cli.merging import set_up_git
+
+        set_up_git(workspace)
     desk = Desk(workspace, globals_of(context).today)
     if workspace.committee_bytes() is not None:
         note(f"{COMMITTEE} is there already; nothing was changed")

@@ -29,7 +29,7 @@ def year(meetings: int, each: int) -> dict[str, str]:
     for n in range(1, meetings + 1):
         day = date(2020, 1, 7) + timedelta(weeks=n)
         lines = ("".join(chance.choice(syllables) for _ in range(16)) for _ in range(each))
-        bullets = "".join(f"- AB to see to {' '.join(line[k : k + 8] for k in range(0, 32, 8))}\n" for line in lines)
+        bullets = "".join(f"- AB to {' '.join(line[k : k + 8] for k in range(0, 32, 8))}\n" for line in lines)
         files[f"minutes/{day}.md"] = f"---\nmeeting: {n}\ndate: {day}\n---\n\n## Actions\n\n{bullets}"
     return files
 

@@ -12,11 +12,12 @@ from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import write
 from tcsg.errors import UsageError
-from tcsg.model import Finding, Severity
-from tcsg.workspace import append_file, on_github, write_file
+from tcsg.model import Finding, Ledger, Severity
+from tcsg.workspace import LEDGER, append_file, on_github, write_file
 
 if TYPE_CHECKING:
     from tcsg.checks.case import Case
+    from tcsg.ledger.carry import Link
 
 
 class FailOn(StrEnum):
@@ -48,6 +49,7 @@ def check(
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; what cannot be read still exits 2.")] = False,
     format: Annotated[Format | None, typer.Option(help="How the findings are written; by default text, on GitHub its commands too.")] = None,  # noqa: A002
     report: Annotated[list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write the findings to FILE as well; several may be given.")] = None,
+    against: Annotated[str | None, typer.Option(metavar="REF", help="Compare with the ledger of a commit of git: no id may be lost.")] = None,
     summary: Annotated[Path | None, typer.Option(metavar="FILE", help="Append a Markdown summary to FILE, such as $GITHUB_STEP_SUMMARY.")] = None,
 ) -> int:
     """Report what is overdue or amiss, at path:line with a code; silent when all is well.
@@ -59,7 +61,7 @@ def check(
 
     reports = [_report(said) for said in report or ()]
     desk = open_desk(context)
-    found = run(case_of(desk), _codes(select), _codes(ignore), level)
+    found = run(case_of(desk, against), _codes(select), _codes(ignore), level)
     write(_written(found, format or Format.TEXT, desk))
     if format is None and on_github():
         write(_written(found, Format.GITHUB, desk))
@@ -96,16 +98,36 @@ def _report(said: str) -> tuple[Format, Path]:
     return Format(name), Path(path)
 
 
-def case_of(desk: Desk) -> Case:
-    """What the rules look at: everything, read strictly."""
+def case_of(desk: Desk, against: str | None = None) -> Case:
+    """What the rules look at: everything, read strictly, and the ledger of the commit `against`."""
     from tcsg.checks.case import Case
 
     minutes, carried = desk.carried(strict=True)
     days = {m.key: m.day for m in carried.ledger.meetings}
-    links: dict[str, list[object]] = {}
+    links: dict[str, list[Link]] = {}
     for link in sorted(carried.links, key=lambda k: (days[k.meeting], k.path, k.mention.line)):
         links.setdefault(link.action, []).append(link)
-    return Case(carried, desk.stored, minutes, desk.committee, desk.directory(carried.ledger), desk.today, {k: tuple(v) for k, v in links.items()})  # type: ignore[arg-type]
+    return Case(
+        carried,
+        desk.stored,
+        minutes,
+        desk.committee,
+        desk.directory(carried.ledger),
+        desk.today,
+        {k: tuple(v) for k, v in links.items()},
+        _ledger_at(desk, against),
+    )
+
+
+def _ledger_at(desk: Desk, ref: str | None) -> Ledger | None:
+    """The ledger as a commit has it; None without a commit, or when it has none."""
+    if ref is None:
+        return None
+    from tcsg.ledger.records import read_ledger
+    from tcsg.workspace import git
+
+    data = git.file_at(desk.workspace.root, ref, LEDGER)
+    return None if data is None else read_ledger(data, f"{LEDGER} at {ref}")
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:

@@ -145,7 +145,9 @@ class _Merge:
         """Sort the actions of a meeting as the side that changed their order has them; by their numbers if both did."""
         base, ours, theirs = ranks
         rank = theirs if ours == base else ours if theirs in (base, ours) else {}
-        group.sort(key=lambda a: (rank.get(a.id, len(rank)), split_id(a.id)[1], a.id))
+        if not all(a.id in rank for a in group):
+            rank = {}
+        group.sort(key=lambda a: (rank.get(a.id, 0), split_id(a.id)[1], a.id))
 
     def one(self, one: Sides[Action | None], said: list[str]) -> Action | None:
         """The record that two different ones make."""

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from conftest import Build, Run
 from tcsg.model import Finding, Place, Severity
 from tcsg.output import ci, findings
+from tcsg.output.text import clean
 
 TEXTS = st.text(max_size=60)
 FINDINGS = st.builds(
@@ -38,14 +39,19 @@ def unescaped(text: str) -> str:
     return text.replace("%2C", ",").replace("%3A", ":").replace("%0A", "\n").replace("%0D", "\r").replace("%25", "%")
 
 
+def shown(text: str) -> str:
+    """The text with what a terminal would obey made visible, line by line."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
 @given(FINDINGS)
 def test_a_workflow_command_gives_every_text_back(one: Finding) -> None:
     lines = ci.as_github([one]).split("\n")
     match = COMMAND.fullmatch(lines[0])
     assert match is not None
     assert lines[1:] == [""]
-    assert [unescaped(g) for g in match.groups()[1:3]] == [one.place.path, str(one.place.line)]
-    assert unescaped(match[5]) == one.message
+    assert [unescaped(g) for g in match.groups()[1:3]] == [shown(one.place.path), str(one.place.line)]
+    assert unescaped(match[5]) == shown(one.message)
 
 
 @given(st.lists(FINDINGS, max_size=5))

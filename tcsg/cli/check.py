@@ -62,9 +62,9 @@ def check(
     reports = [_report(said) for said in report or ()]
     desk = open_desk(context)
     found = run(case_of(desk, against), _codes(select), _codes(ignore), level)
-    write(_written(found, format or Format.TEXT, desk))
+    write(_written(found, format or Format.TEXT, desk), commands=format is Format.GITHUB)
     if format is None and on_github():
-        write(_written(found, Format.GITHUB, desk))
+        write(_written(found, Format.GITHUB, desk), commands=True)
     for wanted, path in reports:
         write_file(path, _written(found, wanted, desk).encode())
     if summary is not None:

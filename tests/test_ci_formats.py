@@ -18,6 +18,7 @@ from conftest import Build, Run
 from tcsg.model import Finding, Place, Severity
 from tcsg.output import ci, findings
 from tcsg.output.job_summary import SUMMARY_LIMIT, as_summary
+from tcsg.output.text import clean
 
 DAY = date(2031, 1, 1)
 TEXTS = st.text(max_size=60)
@@ -72,9 +73,14 @@ def junit(listed: list[Finding]) -> JUnitXml:
     return JUnitXml.fromstring(ci.as_junit(listed).encode("utf-8", "replace"))
 
 
+def shown(text: str) -> str:
+    """The text with what a terminal would obey made visible, line by line."""
+    return "\n".join(map(clean, text.split("\n")))
+
+
 def legal(text: str) -> str:
     """The text as XML 1.0 can hold it."""
-    return re.sub("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", text)
+    return re.sub("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]", "\ufffd", shown(text))
 
 
 @many
@@ -85,7 +91,7 @@ def test_a_workflow_command_gives_every_text_back(one: Finding) -> None:
     assert match is not None
     assert lines[1:] == [""]
     title = f"{one.code} {one.action}" if one.action else one.code
-    assert [unescaped(g) for g in match.groups()[1:]] == [one.place.path, str(one.place.line), title, one.message]
+    assert [unescaped(g) for g in match.groups()[1:]] == [shown(one.place.path), str(one.place.line), shown(title), shown(one.message)]
 
 
 @many
@@ -102,12 +108,12 @@ def test_gitlab_reads_a_report_whatever_the_texts(listed: list[Finding]) -> None
 @many
 @given(st.lists(FINDINGS, max_size=5))
 def test_junit_is_read_whatever_the_texts(listed: list[Finding]) -> None:
-    shown = [f for f in listed if f.severity is not Severity.INFO]
+    failed = [f for f in listed if f.severity is not Severity.INFO]
     suites = junit(listed)
-    assert (suites.tests, suites.failures, suites.errors) == (max(1, len(shown)), len(shown), 0)
+    assert (suites.tests, suites.failures, suites.errors) == (max(1, len(failed)), len(failed), 0)
     cases = [case for suite in suites for case in suite]
     assert len({(case.classname, case.name) for case in cases}) == len(cases) == suites.tests
-    assert [result.message for case in cases for result in case.result] == [legal(f.message) for f in shown]
+    assert [result.message for case in cases for result in case.result] == [legal(f.message) for f in failed]
     assert all(isinstance(result, Failure) for case in cases for result in case.result)
 
 
@@ -182,7 +188,7 @@ def test_no_level_has_more_than_ten_annotations() -> None:
 
 @pytest.mark.parametrize("text", ["", "all is well"])
 def test_the_un_escaper_reads_what_a_runner_reads(text: str) -> None:
-    hard = f"{text}100%25 100% a,b::c\r\n%0A%3A"
+    hard = f"{text}100%25 100% a,b::c\n%0A%3A"
     assert unescaped(ci._property(hard)) == unescaped(ci._data(hard)) == hard
     assert not set(ci._property(hard)) & set(",:\r\n")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import lint, rules
+from tcsg.checks import lint, lost, rules
 from tcsg.checks.baseline import STALE, forgiven
 from tcsg.checks.debts import debt_of, without
 from tcsg.checks.ignores import ignore_expired, not_ignored
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 RULES = (
     rules.overdue,
     rules.behind,
+    lost.ids_lost,
     rules.from_reading,
     rules.no_owner,
     rules.unknown_initials,
@@ -43,6 +44,7 @@ RULES = (
 CODES = {
     "overdue": "an open action whose due day has passed",
     "ledger-behind": "the ledger is not the one the minutes give",
+    "id-lost": "an id that an earlier ledger gave and that no action has now",
     "ambiguous-match": "an action that may be one of an earlier meeting",
     "date-disagrees": "front matter, file name and text give different days",
     "minutes-gone": "the ledger holds a meeting whose minutes are gone",

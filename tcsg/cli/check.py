@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from tcsg.checks.baseline import Entry
     from tcsg.checks.case import Case
+    from tcsg.ledger.carry import Link
 
 
 class FailOn(StrEnum):
@@ -52,7 +53,9 @@ def check(
     grace_days: Annotated[int | None, typer.Option(min=0, metavar="DAYS", help="So many days late, an action is only a warning.")] = None,
     baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Let the old debts in FILE pass; one that is paid is an error.")] = None,
     write_baseline: WriteBaseline = None,
-    against: Annotated[str | None, typer.Option(metavar="REF", help="Only what the same check would not find in the git commit REF.")] = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="REF", help="Only what the same check would not find in the git commit REF, and ids lost since.")
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="How the findings are written; by default text, on GitHub its commands too.")] = None,  # noqa: A002
     report: Annotated[list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write the findings to FILE as well; several may be given.")] = None,
     summary: Annotated[Path | None, typer.Option(metavar="FILE", help="Append a Markdown summary to FILE, such as $GITHUB_STEP_SUMMARY.")] = None,
@@ -68,8 +71,8 @@ def check(
     fatal = None if fail_on is FailOn.NEVER else Severity(fail_on)
     with _told(reports, desk):
         entries = _baseline(desk, baseline)
-        case = case_of(desk, grace_days)
         before = None if against is None else _case_at(desk, against, grace_days)
+        case = replace(case_of(desk, grace_days), before=before.stored if before else None)
         passed = () if write_baseline else entries or ()
         found = run(case, _codes(select), _codes(ignore), level if fatal is None else milder(level, fatal), passed, before)
     if write_baseline is not None:
@@ -115,11 +118,11 @@ def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -
 
     minutes, carried = desk.carried(strict=strict)
     days = {m.key: m.day for m in carried.ledger.meetings}
-    links: dict[str, list[object]] = {}
+    links: dict[str, list[Link]] = {}
     for link in sorted(carried.links, key=lambda k: (days[k.meeting], k.path, k.mention.line)):
         links.setdefault(link.action, []).append(link)
     committee = desk.committee if grace_days is None else replace(desk.committee, grace_days=grace_days)
-    return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, {k: tuple(v) for k, v in links.items()})  # type: ignore[arg-type]
+    return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, {k: tuple(v) for k, v in links.items()})
 
 
 def _baseline(desk: Desk, path: Path | None) -> tuple[Entry, ...] | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tcsg.cli.options import globals_of
+from tcsg.cli.terminal import note
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
 from tcsg.model import Committee, Ledger, Place
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
@@ -111,7 +111,7 @@ class Desk:
         if faults and strict:
             raise ManyErrors(tuple(faults))
         for skipped in faults:
-            print(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)", file=sys.stderr)
+            note(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)")
         return tuple(found)
 
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:

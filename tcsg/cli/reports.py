@@ -45,9 +45,9 @@ class Reports:
     def put(self, found: tuple[Finding, ...], as_of: date, folder: str) -> None:
         """Write the findings everywhere; `folder` leads from the top of the repository to the committee's folder."""
         _be_the_same_everywhere()
-        write(_written(found, self.form or Format.TEXT, as_of, folder))
+        write(_written(found, self.form or Format.TEXT, as_of, folder), commands=self.form is Format.GITHUB)
         if self.form is None and on_github():
-            write(_written(found, Format.GITHUB, as_of, folder))
+            write(_written(found, Format.GITHUB, as_of, folder), commands=True)
         self._put_files(found, as_of, folder)
 
     def put_fault(self, fault: TcsgError, as_of: date, folder: str) -> None:
@@ -63,7 +63,7 @@ class Reports:
             return
         if self.form not in {None, Format.TEXT} or (self.form is None and on_github()):
             _be_the_same_everywhere()
-            write(_written(found, self.form or Format.GITHUB, as_of, folder))
+            write(_written(found, self.form or Format.GITHUB, as_of, folder), commands=self.form in {None, Format.GITHUB})
         self._put_files(found, as_of, folder)
 
     def _put_files(self, found: tuple[Finding, ...], as_of: date, folder: str) -> None:

@@ -73,11 +73,13 @@ class Ci(StrEnum):
 
 def init(
     context: typer.Context,
+    git: Annotated[bool, typer.Option("--git", help="Let git merge the ledger action by action: once in every clone.")] = False,
     ci: Annotated[list[Ci] | None, typer.Option(help="Write the file with which this platform runs `tcsg check`; several may be given.")] = None,
 ) -> None:
     """Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list.
 
     Nothing that exists is touched. Initials that were two people's are proposed with the days on which they changed hands.
+    With --git, lines are added to .gitattributes and .gitignore, and git's configuration of this clone names `tcsg merge-driver`.
     With --ci and a `minutes/` that is there already, only the files of CI are written.
     """
     folder, new = globals_of(context).directory or Path(), False
@@ -86,6 +88,10 @@ def init(
     except UsageError:
         workspace, new = Workspace.make(folder), True
         note(f"made {MINUTES}/")
+    if git:
+        from tcsg.cli.merging import set_up_git
+
+        set_up_git(workspace)
     if new or not ci:
         _register(Desk(workspace, globals_of(context).today))
     for platform in ci or ():

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.checks.debts import debt_of
 from tcsg.model import Severity
+from tcsg.output.text import clean, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -43,7 +44,8 @@ def _command(f: Finding) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    text = "\n".join(map(clean, text.split("\n")))
+    return text.replace("%", "%25").replace("\n", "%0A")
 
 
 def _property(text: str) -> str:
@@ -52,8 +54,7 @@ def _property(text: str) -> str:
 
 def as_gitlab(findings: Sequence[Finding]) -> str:
     """A Code Quality report; a fingerprint tells findings apart by what they are about, not by their line."""
-    # Lazy: only this format needs them.
-    import json
+    # Lazy: only this format needs it.
     from hashlib import sha256
 
     listed = []
@@ -67,7 +68,7 @@ def as_gitlab(findings: Sequence[Finding]) -> str:
                 "location": {"path": f.place.path, "lines": {"begin": f.place.line}},
             }
         )
-    return json.dumps(listed, ensure_ascii=False, indent=2) + "\n"
+    return json_text(listed)
 
 
 def _distinct(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
@@ -109,5 +110,6 @@ def _case(f: Finding, about: str) -> str:
 
 
 def _legal(text: str) -> str:
-    """The text without characters that XML 1.0 has no way to write."""
+    """The text without characters that XML 1.0 has no way to write, or that a terminal would take for an escape."""
+    text = "\n".join(map(clean, text.split("\n")))
     return "".join(c if c in "\t\n" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" else "\ufffd" for c in text)

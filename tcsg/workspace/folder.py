@@ -13,7 +13,7 @@ from tcsg.model import Place
 from tcsg.workspace import files, lock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 MINUTES = "minutes"
 COMMITTEE = "minutes/committee.yaml"
@@ -117,6 +117,16 @@ class Workspace:
         """How a file anywhere is named from the root, with `/`."""
         return Path(os.path.relpath(os.path.realpath(file), self.root)).as_posix()
 
+    def add_lines(self, path: str, lines: Collection[str]) -> bool:
+        """Add to a text file at `path` from the root the lines that it has not; tell whether it had to be written."""
+        with files.naming(path):
+            before = files.read(self.root / path)
+            text = (before or b"").decode(errors="surrogateescape")
+            missing = [line for line in lines if line not in text.splitlines()]
+            gap = "\n" if text and not text.endswith("\n") else ""
+            new = text + gap + "".join(f"{line}\n" for line in missing)
+            return bool(missing) and files.replace(self.root / path, new.encode(errors="surrogateescape"), before)
+
     @classmethod
     def make(cls, root: Path) -> Workspace:
         """Make `minutes/` in a folder, which becomes a workspace."""
@@ -157,6 +167,15 @@ def loose_file(file: Path) -> SourceFile:
     if data is None:
         raise MinutesError("There is no such file", Place(name, 1))
     return SourceFile(name, data)
+
+
+def loose_bytes(file: Path) -> bytes:
+    """The bytes of a ledger wherever it is; LedgerError when it is not there or not to be read."""
+    with _reading(str(file), LedgerError):
+        data = files.read(file)
+    if data is None:
+        raise LedgerError("There is no such file", Place(str(file), 1))
+    return data
 
 
 def write_file(path: Path, data: bytes) -> None:

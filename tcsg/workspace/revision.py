@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tcsg.errors import MinutesError, TcsgError, UsageError
+from tcsg.errors import MinutesError
 from tcsg.model import Place
 from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, SourceFile, Workspace, is_minutes_path
+from tcsg.workspace.git import commit_of, is_unborn, must
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-# Nothing of the repository's own settings is run, and nothing is written.
-_GIT = ("git", "--no-optional-locks", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=/dev/null")
-_HOOK = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY")
-"""What git tells its hooks of the repository; it would hide which one the folder belongs to."""
-
-_SECONDS = 60
 _LINK = "120000"
 
 
@@ -67,13 +61,9 @@ def at_revision(workspace: Workspace, name: str) -> Revision:
 
     UsageError when there is no such commit, no repository or no git.
     """
-    commit = _git(workspace.root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if commit.returncode:
-        _git(workspace.root, "rev-parse", "--git-dir", must="this needs the history of a git repository")
-        if name == "HEAD":
-            return Revision(workspace.root, {})
-        raise UsageError(f"git has no commit {name!r} here; fetch it, in CI with the whole history (fetch-depth: 0)")
-    listed = _git(workspace.root, "ls-tree", "-r", "-z", commit.stdout.strip().decode(), "--", MINUTES, must=name).stdout
+    if name == "HEAD" and is_unborn(workspace.root):
+        return Revision(workspace.root, {})
+    listed = must(workspace.root, "ls-tree", "-r", "-z", commit_of(workspace.root, name), "--", MINUTES)
     blobs: dict[str, bytes] = {}
     for entry in listed.split(b"\0")[:-1]:
         (mode, kind, blob), path = entry.partition(b"\t")[0].decode().split(), os.fsdecode(entry.partition(b"\t")[2])
@@ -86,7 +76,7 @@ def _contents(root: Path, blobs: tuple[bytes, ...]) -> list[bytes]:
     """The bytes of each blob, all from one process."""
     if not blobs:
         return []
-    out = _git(root, "cat-file", "--batch", given=b"".join(blob + b"\n" for blob in blobs), must="cannot read the revision").stdout
+    out = must(root, "cat-file", "--batch", given=b"".join(blob + b"\n" for blob in blobs))
     found, at = [], 0
     for _ in blobs:
         end = out.index(b"\n", at)
@@ -94,19 +84,3 @@ def _contents(root: Path, blobs: tuple[bytes, ...]) -> list[bytes]:
         found.append(out[end + 1 : end + 1 + size])
         at = end + size + 2
     return found
-
-
-def _git(root: Path, *words: str, given: bytes = b"", must: str | None = None) -> subprocess.CompletedProcess[bytes]:
-    """Run git in the folder; with `must`, which begins the message, a failure is a UsageError."""
-    environment = {key: value for key, value in os.environ.items() if key not in _HOOK} | {"GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C"}
-    command = [*_GIT, "-C", str(root), *words]
-    try:
-        done = subprocess.run(command, input=given, capture_output=True, env=environment, timeout=_SECONDS, check=False)  # noqa: S603 - words of ours
-    except FileNotFoundError as error:
-        raise UsageError("this needs git, and there is none on the PATH") from error
-    except subprocess.TimeoutExpired as error:
-        raise TcsgError(f"git {words[0]} took more than {_SECONDS} seconds") from error
-    if must is not None and done.returncode:
-        reason = done.stderr.decode(errors="replace").strip().splitlines()
-        raise UsageError(f"{must}: {reason[-1] if reason else f'git {words[0]} failed'}")
-    return done

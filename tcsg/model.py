@@ -20,6 +20,11 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from tcsg.register import AcademicTerm as AcademicTerm  # noqa: PLC0414 - all types are had from here
+from tcsg.register import Committee as Committee  # noqa: PLC0414
+from tcsg.register import Ignore as Ignore  # noqa: PLC0414
+from tcsg.register import Member as Member  # noqa: PLC0414
+
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 """A YAML value as the strict loader gives it: every scalar is a string, `null` and nothing at all are None."""
 
@@ -145,6 +150,10 @@ class Finding:
     message: str
     action: str | None = None
     days_late: int | None = None
+    due: date | None = None
+    """The day that has passed, of an action that is late."""
+    owners: tuple[str, ...] = ()
+    """Who owes it, of an action that is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,50 +260,3 @@ class Ledger:
     actions: tuple[Action, ...] = ()
     reading: str | None = None
     extra: tuple[tuple[str, Raw], ...] = ()
-
-
-# --- what committee.yaml holds -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person of the committee with the days of their membership, both inclusive."""
-
-    name: str
-    initials: str | None = None
-    role: str | None = None
-    start: date | None = None
-    end: date | None = None
-    email: str | None = None
-
-    def serves(self, day: date | None) -> bool:
-        """Whether the membership covers `day`; an unknown day is covered."""
-        if day is None:
-            return True
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class AcademicTerm:
-    """A named part of the academic year, from (month, day) to (month, day)."""
-
-    name: str
-    start: tuple[int, int]
-    end: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Committee:
-    """What committee.yaml says; every field has the meaning of its key there."""
-
-    name: str | None = None
-    time_zone: str | None = None
-    date_order: str | None = None
-    default_due: str | None = None
-    unmentioned_after: int = 2
-    academic_terms: tuple[AcademicTerm, ...] = ()
-    meetings: tuple[date, ...] = ()
-    members: tuple[Member, ...] = ()
-    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Name and the members' initials or names; `("all",)` means everybody."""
-    words: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -25,6 +25,8 @@ class Case:
     today: date
     links: dict[str, tuple[Link, ...]]
     """The mentions of each action in the order of meetings and lines."""
+    before: Ledger | None = None
+    """The ledger of an earlier commit that the stored one is compared with."""
 
     def last_place(self, action: Action) -> Place | None:
         """The latest mention of an action, None when its minutes are gone."""

@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import hand, lint, rules
+from tcsg.checks import hand, lint, lost, rules
+from tcsg.checks.baseline import STALE, forgiven
+from tcsg.checks.debts import debt_of, without
+from tcsg.checks.ignores import ignore_expired, not_ignored
 from tcsg.errors import UsageError
 from tcsg.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from tcsg.checks.baseline import Entry
     from tcsg.checks.case import Case
     from tcsg.model import Finding
 
 RULES = (
     rules.overdue,
     rules.behind,
+    lost.ids_lost,
     rules.from_reading,
     rules.no_owner,
     rules.unknown_initials,
@@ -34,11 +39,13 @@ RULES = (
     rules.two_readings,
     lint.owner_absent,
     rules.no_due,
+    ignore_expired,
 )
 
 CODES = {
     "overdue": "an open action whose due day has passed",
     "ledger-behind": "the ledger is not the one the minutes give",
+    "id-lost": "an id that an earlier ledger gave and that no action has now",
     "ambiguous-match": "an action that may be one of an earlier meeting",
     "date-disagrees": "front matter, file name and text give different days",
     "minutes-gone": "the ledger holds a meeting whose minutes are gone",
@@ -61,19 +68,53 @@ CODES = {
     "two-readings": "a due date that can be two days",
     "owner-absent": "an action given to somebody who had sent apologies",
     "no-due": "an open action without a due date",
+    "ignore-expired": "an entry of `ignore` in committee.yaml whose day has passed",
+    "baseline-stale": "a debt of the baseline that is paid",
 }
 """Every code with what it means."""
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def check(case: Case, select: Collection[str] = (), ignore: Collection[str] = (), level: Severity = Severity.WARNING) -> tuple[Finding, ...]:
-    """The findings worth showing, sorted by place; a code that is selected by name is shown whatever its level."""
+def check(
+    case: Case,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    level: Severity = Severity.WARNING,
+    baseline: Collection[Entry] = (),
+    before: Case | None = None,
+) -> tuple[Finding, ...]:
+    """The findings worth showing, sorted by place; a code that is selected by name is shown whatever its level.
+
+    Left out are those that committee.yaml ignores, those of the baseline, and with `before` those that it has as well.
+    A debt of the baseline that is found no more is a finding as long as its code is asked for.
+    """
     for code in (*select, *ignore):
         known_code(code)
-    found = [f for rule in RULES for f in rule(case)]
-    found = [f for f in found if (f.code in select if select else _ORDER.index(f.severity) <= _ORDER.index(level)) and f.code not in ignore]
+    hushed, asked = set(ignore), set(select) or {STALE}
+    wanted = {entry.place for entry in baseline if {entry.debt.code, STALE} & asked and not {entry.debt.code, STALE} & hushed}
+    found, stale = forgiven(settled(case), baseline, case.carried.ledger)
+    stale = [f for f in stale if f.place in wanted]
+    if before is not None:
+        earlier, stale_earlier = forgiven(settled(before), baseline, before.carried.ledger)
+        found, _ = without(found, map(debt_of, earlier))
+        stale, _ = without(stale, map(debt_of, stale_earlier))
+    chosen = [f for f in found if (f.code in select if select else milder(f.severity, level) is level) and f.code not in ignore]
+    return _sorted([*chosen, *stale])
+
+
+def settled(case: Case) -> tuple[Finding, ...]:
+    """What all rules find and committee.yaml does not ignore."""
+    return _sorted(not_ignored((f for rule in RULES for f in rule(case)), case, CODES))
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.place, _ORDER.index(f.severity), f.code)))
+
+
+def milder(one: Severity, other: Severity) -> Severity:
+    """The less severe of two."""
+    return max(one, other, key=_ORDER.index)
 
 
 def known_code(code: str) -> str:
@@ -91,7 +132,6 @@ def _nearest(code: str) -> str:
     return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(CODES)}"
 
 
-def fails(findings: Collection[Finding], fail_on: str) -> bool:
-    """Whether the findings are bad enough for exit code 1; `fail_on` is error, warning or never."""
-    bad = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING), "never": ()}[fail_on]
-    return any(f.severity in bad for f in findings)
+def fails(findings: Collection[Finding], fail_on: Severity) -> bool:
+    """Whether one of the findings is at least so severe."""
+    return any(milder(f.severity, fail_on) is fail_on for f in findings)

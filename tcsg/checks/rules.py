@@ -19,7 +19,7 @@ LEDGER = "minutes/ledger.yaml"
 
 
 def overdue(case: Case) -> Iterator[Finding]:
-    """An open action whose due day has passed, at the mention that gave the day."""
+    """An open action whose due day has passed, at the mention that gave the day; within the days of grace a warning."""
     for action in case.carried.ledger.actions:
         late = days_late(action, case.today)
         if late is None or action.due is None:
@@ -27,7 +27,9 @@ def overdue(case: Case) -> Iterator[Finding]:
         place = _due_place(case, action) or Place(LEDGER, 1)
         who = ", ".join(action.owners) or "nobody"
         days = "1 day" if late == 1 else f"{late} days"
-        yield Finding("overdue", Severity.ERROR, place, f"{action.id} is {days} overdue (due {action.due}), {who}: {action.text}", action.id, late)
+        severity = Severity.WARNING if late <= case.committee.grace_days else Severity.ERROR
+        words = f"{action.id} is {days} overdue (due {action.due}), {who}: {action.text}"
+        yield Finding("overdue", severity, place, words, action.id, late, action.due, action.owners)
 
 
 def _due_place(case: Case, action: Action) -> Place | None:

@@ -188,7 +188,7 @@ def _say(text: str) -> None:
     """Write one line to stderr."""
     from contextlib import suppress
 
-    from tcsg.output.text import clean
+    from tcsg.output.text import clean, without_commands
 
     with suppress(OSError, ValueError):  # a stderr that is gone changes nothing
-        print(clean(text), file=sys.stderr, flush=True)
+        print(without_commands(clean(text)), file=sys.stderr, flush=True)

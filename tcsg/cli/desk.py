@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tcsg.cli.options import globals_of
+from tcsg.cli.terminal import note
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
 from tcsg.model import Committee, Ledger, Place
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
@@ -38,6 +38,8 @@ class Desk:
     from_scratch: bool = False
     """Whether only ids, answers and what was recorded by hand are taken from the stored ledger."""
     unreadable: list[MinutesError] = field(default_factory=list)
+    where: str = ""
+    """Said before what cannot be read: the revision that the files are of, when they are not those on the disk."""
 
     @cached_property
     def committee(self) -> Committee:
@@ -68,7 +70,12 @@ class Desk:
         """What the reading depends on besides the minutes: the grammar and committee.yaml, as a hash."""
         from hashlib import sha256
 
-        return sha256(b"grammar %d\n" % GRAMMAR + (self.workspace.committee_bytes() or b"")).hexdigest()
+        data = self.workspace.committee_bytes() or b""
+        if data:
+            from tcsg.reading.committee import without_the_gate
+
+            data = without_the_gate(data)
+        return sha256(b"grammar %d\n" % GRAMMAR + data).hexdigest()
 
     @cached_property
     def sources(self) -> tuple[SourceFile, ...]:
@@ -104,7 +111,7 @@ class Desk:
         if faults and strict:
             raise ManyErrors(tuple(faults))
         for skipped in faults:
-            print(f"{skipped} (not read; what the ledger remembers of it counts)", file=sys.stderr)
+            note(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)")
         return tuple(found)
 
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:

@@ -58,7 +58,7 @@ def _ask_action(question: Question) -> list[Answer] | None:
     said = _key("  Is this an action? [y]es, [n]o, [e]dit its words, [s]kip, [q]uit", "yneq")
     words = question.mention.text
     if said == "e":
-        said = typer.prompt("  Its words", default=words)
+        said = typer.prompt(f"  Its words [{clean(words)}]", default=words, show_default=False)
         return [Answer(question.meeting, words, "action", "yes" if said == words else said)]
     return None if said == "q" else [Answer(question.meeting, words, "action", {"y": "yes", "n": "no"}[said])] if said in "yn" else []
 

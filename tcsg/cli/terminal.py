@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from tcsg.cli.options import globals_of
+from tcsg.workspace import on_github
 
 if TYPE_CHECKING:
     import typer
@@ -44,9 +45,17 @@ def terminal(context: typer.Context) -> Terminal:
     return Terminal(interactive, shutil.get_terminal_size((100, 24)).columns, color)
 
 
-def write(text: str) -> None:
-    """Write to stdout as it is."""
-    sys.stdout.write(text)
+def write(text: str, *, commands: bool = False) -> None:
+    """Write to stdout; in a GitHub workflow no line is a command to it unless these are `commands`."""
+    sys.stdout.write(text if commands else _harmless(text))
+
+
+def _harmless(text: str) -> str:
+    if not on_github():
+        return text
+    from tcsg.output.text import without_commands
+
+    return without_commands(text)
 
 
 def say(text: str) -> None:
@@ -57,7 +66,7 @@ def say(text: str) -> None:
 def note(text: str) -> None:
     """Write one line to stderr: what is not data."""
     sys.stdout.flush()  # the two streams may be one screen
-    sys.stderr.write(_line(text, sys.stderr))
+    sys.stderr.write(_harmless(_line(text, sys.stderr)))
 
 
 def _line(text: str, stream: TextIO) -> str:

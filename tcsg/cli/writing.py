@@ -19,7 +19,7 @@ from tcsg.ledger.query import Row, find_action, select, wanted
 from tcsg.ledger.recording import added, changes, placed, record, settles
 from tcsg.ledger.records import splice
 from tcsg.model import Action, Answer, ByHand, Ledger
-from tcsg.output.text import count
+from tcsg.output.text import clean, count
 from tcsg.workspace import History, patch_between
 
 if TYPE_CHECKING:
@@ -189,7 +189,7 @@ def _confirmed(rows: tuple[Row, ...], choice: Choice, entry: Entry) -> bool:
         note(f"{row.action.id} {', '.join(row.action.owners) or 'nobody'}{' (group)' if row.via else ''}: {row.action.text}")
     if not sys.stdin.isatty():
         raise UsageError(f"{count(len(rows), 'action')} would be {entry.said}; add --yes to do it")
-    return typer.confirm(f"Record {count(len(rows), 'action')} as {entry.said}?", err=True)
+    return typer.confirm(clean(f"Record {count(len(rows), 'action')} as {entry.said}?"), err=True)
 
 
 def _known_owners(desk: Desk, ledger: Ledger, owners: tuple[str, ...]) -> None:

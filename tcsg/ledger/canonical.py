@@ -40,7 +40,7 @@ def dump_head(ledger: Ledger, *, has_actions: bool) -> str:
     """Write all that stands before the first record."""
     return (
         f"{HEADER}schema: {SCHEMA}\nreading: {_text(ledger.reading)}\n{_extra(ledger.extra, '')}"
-        f"minutes:{_listed('', map(_meeting, ledger.meetings))}answers:{_listed('', map(_answer, ledger.answers))}"
+        f"minutes:{_listed('', map(_meeting, ledger.meetings))}answers:{_listed('', map(dump_answer, ledger.answers))}"
         f"actions:{'' if has_actions else ' []'}\n"
     )
 
@@ -53,7 +53,7 @@ def dump_record(action: Action) -> str:
         f"- id: {action.id}\n  status: {action.status}\n  text: {block(action.text)}\n  due: {_day(action.due)}\n"
         f"  raised: {flow(action.raised)}\n  owners: {texts(action.owners)}\n  due_words: {_text(action.due_words)}\n"
         f"  closed: {_day(action.closed)}\n  seen: {texts(action.seen)}\n{why}{aliases}"
-        f"  by_hand:{_listed('  ', map(_by_hand, action.by_hand))}{_extra(action.extra, '  ')}"
+        f"  by_hand:{_listed('  ', map(dump_by_hand, action.by_hand))}{_extra(action.extra, '  ')}"
     )
 
 
@@ -82,11 +82,13 @@ def _meeting(meeting: Meeting) -> str:
     return f"{{meeting: {flow(meeting.key)}, {where}, people: [{people}]}}"
 
 
-def _answer(answer: Answer) -> str:
+def dump_answer(answer: Answer) -> str:
+    """Write one answer."""
     return f"{{meeting: {flow(answer.meeting)}, words: {flow(answer.words)}, {answer.verdict}: {flow(answer.value)}}}"
 
 
-def _by_hand(by: ByHand) -> str:
+def dump_by_hand(by: ByHand) -> str:
+    """Write one thing that was recorded by hand."""
     due = by.due and (by.due if _DAY.fullmatch(by.due) else flow(by.due))
     owners = None if by.owners is None else texts(by.owners)
     known = (("on", str(by.on)), ("status", by.status), ("due", due), ("owners", owners))

@@ -176,11 +176,12 @@ def _typed(folded: Folded, held: Sequence[Held], known: Ledger, committee: Commi
         _Typed(was.id, *difference)
         for was in stood
         if was.seen == records[was.id].seen and read.issuperset(was.seen) and twins[was.text] < 2
-        if (difference := _difference(was, records[was.id], today))
+        if (difference := typed_difference(was, records[was.id], today))
     ]
 
 
-def _difference(was: Action, record: Action, today: date) -> tuple[ByHand, str] | None:
+def typed_difference(was: Action, record: Action, today: date) -> tuple[ByHand, str] | None:
+    """What somebody typed into a record, as an entry of today and in words; None when nothing is other than it was."""
     entry, words = ByHand(today), []
     if record.status is not was.status:
         entry = replace(entry, status=record.status, why=record.why if record.why != was.why else None)

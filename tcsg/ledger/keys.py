@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Meeting, Person
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
     from datetime import date
 
     from tcsg.model import Ledger, Minutes
@@ -91,6 +91,11 @@ def _new_key(minutes: Minutes, day: date, taken: set[str]) -> str:
     number = minutes.meeting
     if number and _PLAIN.match(number) and number.casefold() not in taken:
         return number
+    return dated_key(day, taken)
+
+
+def dated_key(day: date, taken: Container[str]) -> str:
+    """The day as a key, with b, c, … when it is taken."""
     if str(day) not in taken:
         return str(day)
     letters = (a + b for a in ("", *"abcdefghijklmnopqrstuvwxyz") for b in "bcdefghijklmnopqrstuvwxyz")

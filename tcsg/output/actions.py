@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.output.text import cell, markdown_cell
+from tcsg.output.text import cell, clean, json_text, markdown_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +40,7 @@ def as_csv(rows: Sequence[Row]) -> str:
     out = io.StringIO()
     writer = csv.writer(out)
     writer.writerow(COLUMNS)
-    writer.writerows([_unformulaic(field) for field in _fields(row)] for row in rows)
+    writer.writerows([_unformulaic(clean(field)) for field in _fields(row)] for row in rows)
     return out.getvalue()
 
 
@@ -58,16 +58,13 @@ def as_markdown(rows: Sequence[Row]) -> str:
 
 def as_json(rows: Sequence[Row], as_of: date, asked: Mapping[str, object], links: Sequence[Link], meetings: Sequence[Meeting]) -> str:
     """The schema `tcsg/actions/1`; keys are never missing."""
-    # Lazy: only this format needs it.
-    import json
-
     days = {m.key: m.day for m in meetings}
     places: dict[str, list[Link]] = {}
     for link in links:
         places.setdefault(link.action, []).append(link)
     actions = [_as_object(row, places.get(row.action.id, []), days) for row in rows]
     document = {"schema": "tcsg/actions/1", "as_of": as_of.isoformat(), "filter": dict(asked), "count": len(actions), "actions": actions}
-    return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
+    return json_text(document)
 
 
 def _as_object(row: Row, links: Sequence[Link], days: Mapping[str, date]) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.output.text import clean
+from tcsg.output.text import clean, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,9 +20,6 @@ def as_text(findings: Sequence[Finding]) -> str:
 
 def as_json(findings: Sequence[Finding], as_of: date) -> str:
     """The schema `tcsg/check/1`; keys are never missing."""
-    # Lazy: only this format needs it.
-    import json
-
     listed = [
         {
             "code": f.code,
@@ -32,10 +29,9 @@ def as_json(findings: Sequence[Finding], as_of: date) -> str:
             "message": f.message,
             "action": f.action,
             "days_late": f.days_late,
+            "due": f.due.isoformat() if f.due else None,
+            "owners": list(f.owners),
         }
         for f in findings
     ]
-    return (
-        json.dumps({"schema": "tcsg/check/1", "as_of": as_of.isoformat(), "count": len(listed), "findings": listed}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    return json_text({"schema": "tcsg/check/1", "as_of": as_of.isoformat(), "count": len(listed), "findings": listed})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.output.text import cell, clean
+from tcsg.output.text import cell, clean, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,10 +14,7 @@ if TYPE_CHECKING:
 
 def as_json(minutes: Sequence[Minutes]) -> str:
     """The schema `tcsg/extract/1`; keys are never missing."""
-    # Lazy: only this format needs it.
-    import json
-
-    return json.dumps({"schema": "tcsg/extract/1", "minutes": [_minutes(m) for m in minutes]}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"schema": "tcsg/extract/1", "minutes": [_minutes(m) for m in minutes]})
 
 
 def _minutes(minutes: Minutes) -> dict[str, object]:

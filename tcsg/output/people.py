@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Status
 from tcsg.output.table import render, styled
-from tcsg.output.text import cell, clean
+from tcsg.output.text import cell, clean, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -57,9 +57,6 @@ def _person(p: Standing) -> tuple[str, ...]:
 
 def people_json(people: Sequence[Standing]) -> str:
     """The schema `tcsg/people/1`."""
-    # Lazy: only this format needs it.
-    import json
-
     listed = [
         {
             "name": p.name,
@@ -71,7 +68,7 @@ def people_json(people: Sequence[Standing]) -> str:
         }
         for p in people
     ]
-    return json.dumps({"schema": "tcsg/people/1", "count": len(listed), "people": listed}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"schema": "tcsg/people/1", "count": len(listed), "people": listed})
 
 
 def people_table(people: Sequence[Standing], *, width: int, color: bool) -> str:
@@ -100,14 +97,11 @@ def _meeting(m: Held) -> tuple[str, ...]:
 
 def meetings_json(meetings: Sequence[Held]) -> str:
     """The schema `tcsg/meetings/1`."""
-    # Lazy: only this format needs it.
-    import json
-
     listed = [
         {"meeting": m.key, "date": str(m.day), "path": m.path, "listed": m.present, "raised": m.raised, "closed": m.closed, "still_open": m.left}
         for m in meetings
     ]
-    return json.dumps({"schema": "tcsg/meetings/1", "count": len(listed), "meetings": listed}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"schema": "tcsg/meetings/1", "count": len(listed), "meetings": listed})
 
 
 def meetings_table(meetings: Sequence[Held], *, width: int, color: bool) -> str:

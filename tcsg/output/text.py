@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+
+def _units(code: int) -> tuple[int, ...]:
+    """The UTF-16 units of a character, as JSON escapes it."""
+    return (code,) if code < 0x10000 else (0xD800 + (code - 0x10000 >> 10), 0xDC00 + (code & 0x3FF))
+
+
 _VISIBLE = {0x2028: "<U+2028>", 0x2029: "<U+2029>", 0xFEFF: "<U+FEFF>", 0x00AD: "<U+00AD>"}
 """Characters that hide, turn or break a line of the terminal, and what is shown instead."""
 
 _VISIBLE |= {code: f"<U+{code:04X}>" for code in (0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))}
+_VISIBLE |= {code: f"<U+{code:04X}>" for code in (0x115F, 0x1160, 0x180E, 0x3164, 0xFFA0, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))}
 _VISIBLE |= {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
+_IN_JSON = {code: "".join(f"\\u{unit:04x}" for unit in _units(code)) for code in _VISIBLE if code >= 0x7F}
+_COMMAND = re.compile(r"^((?:\x1b\[[0-9;]*m|[^\S\n])*)(?=::|##\[)", re.MULTILINE)
 
 
 def clean(text: str) -> str:
     """The text with control, bidi and zero-width characters made visible; it holds no line break and no escape."""
     return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
+
+
+def json_text(document: object) -> str:
+    """A document as JSON of some lines; what `clean` would show otherwise is escaped, so that a terminal may show it."""
+    # Lazy: only this format needs it.
+    import json
+
+    return json.dumps(document, ensure_ascii=False, indent=2).translate(_IN_JSON) + "\n"
+
+
+def without_commands(text: str) -> str:
+    """The text with a mark before whatever a GitHub workflow would take for a command to it."""
+    return _COMMAND.sub(r"\1> ", text)
 
 
 def cell(text: str) -> str:
@@ -26,7 +49,7 @@ def cell(text: str) -> str:
 
 def markdown_cell(text: str) -> str:
     """The text as a cell of a Markdown table: nothing in it is markup, and nobody is pinged."""
-    return "".join("\\" + c if c in "\\|<>`[]*_#~" else "&#64;" if c == "@" else c for c in clean(text))
+    return "".join("\\" + c if c in "\\|<>`[]*_#~&$" else "&#64;" if c == "@" else c for c in clean(text))
 
 
 def count(number: int, noun: str) -> str:

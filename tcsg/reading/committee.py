@@ -9,15 +9,29 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
-from tcsg.model import AcademicTerm, Committee, Member
+from tcsg.model import AcademicTerm, Committee, Ignore, Member
 from tcsg.reading.fields import Fields, load, nearest, shown
 
 if TYPE_CHECKING:
     from tcsg.reading.fields import Node
 
-KEYS = ("name", "time_zone", "date_order", "default_due", "unmentioned_after", "academic_terms", "meetings", "members", "groups", "words")
+KEYS = (
+    "name",
+    "time_zone",
+    "date_order",
+    "default_due",
+    "unmentioned_after",
+    "academic_terms",
+    "meetings",
+    "members",
+    "groups",
+    "words",
+    "grace_days",
+    "ignore",
+)
 MEMBER_KEYS = ("name", "role", "from", "until", "email")
 WORD_KEYS = ("headings", "marks", "done", "dropped", "open", "ignore", "everybody")
+IGNORE_KEYS = ("code", "action", "path", "reason", "until")
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 EVERYBODY = "all"
 
@@ -40,7 +54,14 @@ def load_committee(text: str, path: str) -> Committee:
         members=_members(fields.mapping("members")),
         groups=_groups(fields.mapping("groups")),
         words=_words(fields.mapping("words")),
+        grace_days=_grace_days(fields),
+        ignore=tuple(_ignore(entry) for entry in fields.mappings("ignore")),
     )
+
+
+def without_the_gate(data: bytes) -> bytes:
+    """The bytes of committee.yaml without `grace_days` and `ignore`: they change what is reported, never what is read."""
+    return re.sub(rb"(?m)^(?:grace_days|ignore):.*\n?(?:(?:[ \t#-].*)?\n|[ \t#-].*\Z)*", b"", data)
 
 
 def _time_zone(fields: Fields) -> str | None:
@@ -74,6 +95,27 @@ def _unmentioned_after(fields: Fields) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
         raise fields.wrong("unmentioned_after", f"{shown(text)} is no number of meetings; write a whole number from 1 on")
     return int(text)
+
+
+def _grace_days(fields: Fields) -> int:
+    text = fields.text("grace_days")
+    if text is None:
+        return 0
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise fields.wrong("grace_days", f"{shown(text)} is no number of days; write a whole number from 0 on")
+    return int(text)
+
+
+def _ignore(entry: Fields) -> Ignore:
+    """`{code: overdue, action: A8.3, reason: after the move, until: 2024-06-17}`."""
+    what = "an entry of `ignore`"
+    entry.only(IGNORE_KEYS, what)
+    code, reason, until = entry.need("code", what), " ".join(entry.need("reason", what).split()), entry.day("until")
+    if not reason:
+        raise entry.wrong("reason", f"{what} needs a reason in words")
+    if until is None:
+        raise entry.wrong("until", f"{what} needs `until: …`, the last day on which it holds")
+    return Ignore(code, reason, until, entry.start, entry.text("action"), entry.text("path"))
 
 
 def _academic_terms(fields: Fields) -> tuple[AcademicTerm, ...]:

@@ -13,7 +13,7 @@ from tcsg.model import Place
 from tcsg.workspace import files, lock
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
 MINUTES = "minutes"
 COMMITTEE = "minutes/committee.yaml"
@@ -113,6 +113,20 @@ class Workspace:
                 raise TcsgError(f"{path}: is there already; nothing was changed")
             files.replace(self.root / path, data, None)
 
+    def path_of(self, file: Path) -> str:
+        """How a file anywhere is named from the root, with `/`."""
+        return Path(os.path.relpath(os.path.realpath(file), self.root)).as_posix()
+
+    def add_lines(self, path: str, lines: Collection[str]) -> bool:
+        """Add to a text file at `path` from the root the lines that it has not; tell whether it had to be written."""
+        with files.naming(path):
+            before = files.read(self.root / path)
+            text = (before or b"").decode(errors="surrogateescape")
+            missing = [line for line in lines if line not in text.splitlines()]
+            gap = "\n" if text and not text.endswith("\n") else ""
+            new = text + gap + "".join(f"{line}\n" for line in missing)
+            return bool(missing) and files.replace(self.root / path, new.encode(errors="surrogateescape"), before)
+
     @classmethod
     def make(cls, root: Path) -> Workspace:
         """Make `minutes/` in a folder, which becomes a workspace."""
@@ -155,10 +169,36 @@ def loose_file(file: Path) -> SourceFile:
     return SourceFile(name, data)
 
 
+def loose_bytes(file: Path) -> bytes:
+    """The bytes of a ledger wherever it is; LedgerError when it is not there or not to be read."""
+    with _reading(str(file), LedgerError):
+        data = files.read(file)
+    if data is None:
+        raise LedgerError("There is no such file", Place(str(file), 1))
+    return data
+
+
 def write_file(path: Path, data: bytes) -> None:
     """Put a report at a path, whole or not at all; TcsgError when it cannot be written."""
     with files.naming(str(path)):
         files.replace(path, data, files.read(path))
+
+
+def write_new(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet, with its folders; False, and nothing is touched, when there is one."""
+    with files.naming(str(path)):
+        if os.path.lexists(path):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return files.replace(path, data, None)
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file, 0 when there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def append_file(path: Path, data: bytes) -> None:
@@ -179,6 +219,11 @@ def guide_pages() -> dict[str, str]:
     return {name: (folder / f"{name}.md").read_text(encoding="utf-8") for name in names}
 
 
+def ci_template(name: str) -> str:
+    """A file for a CI platform, as `init --ci` writes it but for what stands between `@` and `@`."""
+    return (Path(__file__).parents[1] / "templates" / name).read_text(encoding="utf-8")
+
+
 def finding_page(code: str) -> str:
     """The page of the manual about one finding."""
     return (Path(__file__).parents[1] / "guide" / "findings" / f"{code}.md").read_text(encoding="utf-8")
@@ -191,13 +236,23 @@ def _holding(folder: Path) -> Workspace | None:
 def _below(folder: Path, root: Path) -> Iterator[Path]:
     with files.naming(folder.relative_to(root).as_posix()), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(("_", ".")) or entry.name.upper().startswith("README"):
+            if _is_passed_over(entry.name):
                 continue
             path = folder / entry.name
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(path, root)
             elif entry.name.lower().endswith(ENDINGS) and path.is_file() and (not entry.is_symlink() or _leads_inside(path, root)):
                 yield path
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(("_", ".")) or name.upper().startswith("README")
+
+
+def is_minutes_path(path: str) -> bool:
+    """Whether a path from the root, with `/`, is named as minutes are: below `minutes/`, and in no part passed over."""
+    top, *names = path.split("/")
+    return top == MINUTES and path.lower().endswith(ENDINGS) and not any(map(_is_passed_over, names))
 
 
 def _leads_inside(path: Path, root: Path) -> bool:

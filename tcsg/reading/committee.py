@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
 from tcsg.model import AcademicTerm, Committee, Member
+from tcsg.reading import idiom
 from tcsg.reading.fields import Fields, load, nearest, shown
 
 if TYPE_CHECKING:
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
 
 KEYS = ("name", "time_zone", "date_order", "default_due", "unmentioned_after", "academic_terms", "meetings", "members", "groups", "words")
 MEMBER_KEYS = ("name", "role", "from", "until", "email")
-WORD_KEYS = ("headings", "marks", "done", "dropped", "open", "ignore", "everybody")
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 EVERYBODY = "all"
+_STATUSES = ("done", "dropped", "open")
 
 _LEAP_YEAR = 2000
 """A year that has every day with which a term can begin or end."""
@@ -147,5 +148,13 @@ def _group(fields: Fields, name: str) -> tuple[str, ...]:
 
 
 def _words(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    fields.only(WORD_KEYS, "`words`")
-    return tuple((key, fields.texts(key)) for key in fields.entries)
+    """The committee's own words; one that says nothing, or two things at once, is an error."""
+    fields.only(idiom.KEYS, "`words`")
+    statuses: dict[str, str] = {}
+    for name in fields.entries:
+        for word in fields.texts(name):
+            if not idiom.key(word):
+                raise fields.wrong(name, f"{shown(word)} in `{name}` is no word")
+            if name in _STATUSES and statuses.setdefault(idiom.key(word), name) != name:
+                raise fields.wrong(name, f"{shown(word)} is in both `{statuses[idiom.key(word)]}` and `{name}`; keep one")
+    return tuple((name, fields.texts(name)) for name in fields.entries)

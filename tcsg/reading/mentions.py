@@ -51,14 +51,14 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    told, words = find_status(draft.text), draft.text
+    told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
         draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
     text = _task_words(words, told)
     note = read_notes(draft.notes, names, calendar)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
-    reasons = (*draft.reasons, *((Reason("status", f"{told.words!r}", draft.line),) if told else ()))
+    reasons = (*draft.reasons, *((Reason("status", f"{told.words!r}{names.idiom.credit(told.words)}", draft.line),) if told else ()))
     parts = _tasks(text, names, several=draft.several) if draft.kind in _CUT or draft.several else (text,)
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
@@ -99,7 +99,7 @@ def _task_words(words: str, told: Told | None) -> str:
 def _before_owners(text: str, names: Names) -> Told | None:
     """The status before the owners that close a text: `Lime the stairs. Done (HS)`."""
     owned = _CLOSING.search(text)
-    told = find_status(text[: owned.start()].rstrip()) if owned and split_owners(plain(owned[1]), names) else None
+    told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
     return told if told is not None and told.start > 0 else None
 
 

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.reading.idiom import NO_IDIOM, Idiom
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -28,12 +30,13 @@ def initials_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The ways the people of one meeting can be written; all keys are casefolded."""
+    """The ways the people of one meeting can be written, and the words their committee has of its own; all keys are casefolded."""
 
     initials: frozenset[str] = frozenset()
     full: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     """First names, last names and handles."""
+    idiom: Idiom = NO_IDIOM
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of these people."""
@@ -41,7 +44,7 @@ class Names:
         return key in self.initials or key in self.full or key in self.parts
 
 
-def names_of(people: Iterable[Person]) -> Names:
+def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
     """The ways in which minutes may write these people; initials that nobody wrote are taken from the name."""
     initials: set[str] = set()
     full: set[str] = set()
@@ -52,4 +55,4 @@ def names_of(people: Iterable[Person]) -> Names:
         words = [w.casefold() for w in person.name.split()]
         parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
         parts.update(" ".join(words[n:]) for n in range(1, len(words)))
-    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts))
+    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), idiom)

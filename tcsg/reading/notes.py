@@ -54,5 +54,5 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar) -> Note:
         elif match and key.startswith(_WHEN):
             note = replace(note, due=note.due or read_due(match[2], calendar))
         else:
-            note = replace(note, status=read_report(match[2] if match else line) or note.status)
+            note = replace(note, status=read_report(match[2] if match else line, names.idiom) or note.status)
     return note

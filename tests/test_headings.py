@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from tcsg.model import Committee, Status
-from tcsg.reading.idiom import Idiom
 from tcsg.reading.headings import read_opening
+from tcsg.reading.idiom import Idiom
 from tcsg.reading.minutes import read_minutes
 
 TITLES = (

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.identity import folded
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from tcsg.ledger.carry import Carried, Link
+    from tcsg.ledger.merging import Who
     from tcsg.ledger.people import Directory
-    from tcsg.model import Action, Committee, Ledger, Minutes, Place
+    from tcsg.model import Action, Committee, Ledger, Mention, Minutes, Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,3 +36,29 @@ class Case:
 
         links = self.links.get(action.id, ())
         return Place(links[-1].path, links[-1].mention.line) if links else None
+
+    def is_certain(self, action: Action) -> bool:
+        """Whether a place of the minutes states the action beyond doubt, or a person recorded it: what is doubtful is `review`'s."""
+        links = self.links.get(action.id, ())
+        return bool(action.by_hand) or not links or any(k.mention.certain for k in links)
+
+    def key(self, minutes: Minutes) -> str:
+        """The key of the meeting that minutes are of."""
+        return next((m.key for m in self.carried.ledger.meetings if m.path == minutes.path), "")
+
+    def action(self, minutes: Minutes, mention: Mention) -> str | None:
+        """The id of the action that a mention belongs to."""
+        return next((k.action for k in self.carried.links if k.path == minutes.path and k.mention == mention), None)
+
+    def same_people(self, some: Iterable[str], others: Iterable[str], key: str) -> bool:
+        """Whether two lists of owners mean the same people at a meeting, however they are written."""
+        a, b = ({self.directory.owner(words, key) for words in listed} for listed in (some, others))
+        return all(any(_one(x, y) for y in b) for x in a) and all(any(_one(x, y) for x in a) for y in b)
+
+
+def _one(one: Who, other: Who) -> bool:
+    """Whether two can be one: equal, or the words of the one are among the words of the other, whom nobody knows better."""
+    if one == other or (one.known and other.known):
+        return one == other
+    a, b = set(folded(one.name).split()), set(folded(other.name).split())
+    return a <= b or b <= a

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import lint, rules
+from tcsg.checks import attendance, lint, rules
 from tcsg.errors import UsageError
 from tcsg.model import Severity
 
@@ -19,19 +19,20 @@ RULES = (
     rules.behind,
     rules.from_reading,
     rules.no_owner,
-    rules.unknown_initials,
-    lint.unlisted_initials,
-    lint.same_initials,
-    lint.speaker_absent,
-    rules.disagreement,
+    attendance.unknown_initials,
+    attendance.unlisted_initials,
+    attendance.same_initials,
+    attendance.ambiguous_owner,
+    attendance.speaker_absent,
+    lint.disagreement,
     lint.support_differs,
     lint.summary_differs,
     lint.agenda_twice,
-    lint.group_undefined,
+    attendance.group_undefined,
     lint.cited_unknown,
     rules.meeting_twice,
     rules.two_readings,
-    lint.owner_absent,
+    attendance.owner_absent,
     rules.no_due,
 )
 
@@ -52,6 +53,7 @@ CODES = {
     "agenda-twice": "an agenda number that two items have",
     "unlisted-initials": "somebody listed without initials who owns or speaks under them",
     "same-initials": "two people of one meeting with the same initials",
+    "ambiguous-owner": "an owner who can be two people of the meeting",
     "speaker-unlisted": "somebody speaks who is neither present nor excused",
     "group-undefined": "a group that owns an action and that committee.yaml does not define",
     "cited-unknown": "an id that the minutes cite and that no action has",

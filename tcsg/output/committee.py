@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.people import same_person
+from tcsg.ledger.identity import same_person
 from tcsg.ledger.quoting import flow
 
 if TYPE_CHECKING:

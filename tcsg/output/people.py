@@ -32,6 +32,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """How many actions there are, each counted once however many people or groups own it."""
+
+    open: int
+    overdue: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A meeting with its counts."""
 
@@ -55,7 +64,7 @@ def _person(p: Standing) -> tuple[str, ...]:
     return p.name, ", ".join(f"{i} (meeting {key})" for i, key in p.initials), str(p.open), str(p.overdue), str(p.closed), str(p.groups)
 
 
-def people_json(people: Sequence[Standing]) -> str:
+def people_json(people: Sequence[Standing], totals: Totals) -> str:
     """The schema `tcsg/people/1`."""
     # Lazy: only this format needs it.
     import json
@@ -71,7 +80,9 @@ def people_json(people: Sequence[Standing]) -> str:
         }
         for p in people
     ]
-    return json.dumps({"schema": "tcsg/people/1", "count": len(listed), "people": listed}, ensure_ascii=False, indent=2) + "\n"
+    all_of_them = {"open": totals.open, "overdue": totals.overdue, "closed": totals.closed}
+    said = {"schema": "tcsg/people/1", "count": len(listed), "totals": all_of_them, "people": listed}
+    return json.dumps(said, ensure_ascii=False, indent=2) + "\n"
 
 
 def people_table(people: Sequence[Standing], *, width: int, color: bool) -> str:

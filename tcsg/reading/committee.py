@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tcsg.reading.fields import Node
 
 KEYS = ("name", "time_zone", "date_order", "default_due", "unmentioned_after", "academic_terms", "meetings", "members", "groups", "words")
-MEMBER_KEYS = ("name", "role", "from", "until", "email")
+MEMBER_KEYS = ("name", "role", "from", "until", "email", "also")
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 EVERYBODY = "all"
 _STATUSES = ("done", "dropped", "open")
@@ -121,7 +121,8 @@ def _member(fields: Fields, initials: str, node: Node) -> Member:
     start, end = member.day("from"), member.day("until")
     if start and end and end < start:
         raise member.wrong("until", f"member {shown(initials)} ends on {end}, before the begin on {start}")
-    return Member(member.need("name", f"member {shown(initials)}"), initials, member.text("role"), start, end, member.text("email"))
+    name, also = member.need("name", f"member {shown(initials)}"), member.texts("also")
+    return Member(name, initials, member.text("role"), start, end, member.text("email"), also)
 
 
 def _refuse_overlap(fields: Fields, initials: str, periods: list[Member]) -> None:

@@ -80,7 +80,8 @@ def read_line(text: str, day: date, people: Iterable[Person], committee: Committ
 
 
 def _members(committee: Committee, day: date | None) -> list[Person]:
-    return [Person(m.name, m.initials, m.role) for m in committee.members if m.serves(day)]
+    """Those who are members on a day, and again under each name that the register says they are called as well."""
+    return [Person(name.removeprefix("@"), m.initials, m.role) for m in committee.members if m.serves(day) for name in (m.name, *m.also)]
 
 
 def _people(front: Fields, key: str) -> tuple[Person, ...]:

@@ -53,6 +53,7 @@ def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
         initials.add((person.initials or initials_of(person.name)).casefold())
         full.add(person.name.casefold())
         words = [w.casefold() for w in person.name.split()]
+        full.add(f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else person.name.casefold())
         parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
         parts.update(" ".join(words[n:]) for n in range(1, len(words)))
     return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), idiom)

@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from tcsg.model import Mention, Minutes
 
 
+_LONG = 3
+"""Letters that initials of people rarely exceed."""
+_NEAR = 0.5
+"""Likeness from which other initials may be meant."""
+
+
 def unknown_initials(case: Case) -> Iterator[Finding]:
     """Initials of an owner that nobody at that meeting has, with the likely person."""
     for minutes in case.minutes:
@@ -28,8 +34,11 @@ def unknown_initials(case: Case) -> Iterator[Finding]:
                 strange = INITIALS.match(owner) and owner.isupper() and owner.casefold() not in known
                 if not strange or owner in seen or case.directory.group(owner):
                     continue
+                likely = _likely(owner, people)
+                if len(owner) > _LONG and not likely:
+                    continue  # the short name of a body
                 seen.add(owner)
-                words = f"nobody at this meeting has the initials {owner}{_likely(owner, people)}"
+                words = f"nobody at this meeting has the initials {owner}{likely}"
                 yield Finding("unknown-initials", Severity.WARNING, Place(minutes.path, mention.line), words)
 
 
@@ -48,12 +57,13 @@ def _register(case: Case, minutes: Minutes) -> list[tuple[str, str | None]]:
 
 
 def _likely(initials: str, people: list[tuple[str, str | None]]) -> str:
+    """The person with the nearest initials, of equals the one with the same first letter."""
     # Lazy: only a finding pays for it.
-    from difflib import get_close_matches
+    from difflib import SequenceMatcher
 
-    near = get_close_matches(initials, [i for _, i in people if i], n=1, cutoff=0.5)
-    name = next((name for name, i in people if near and i == near[0]), None)
-    return f"; the nearest is {near[0]}, {name}" if name else ""
+    rated = [(SequenceMatcher(None, initials, i).ratio(), i[:1] == initials[:1], i, name) for name, i in people if i]
+    ratio, _, near, name = max(rated, key=lambda rate: rate[:2], default=(0.0, False, "", ""))
+    return f"; the nearest is {near}, {name}" if ratio >= _NEAR else ""
 
 
 def unlisted_initials(case: Case) -> Iterator[Finding]:

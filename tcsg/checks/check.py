@@ -59,6 +59,7 @@ CODES = {
     "cited-unknown": "an id that the minutes cite and that no action has",
     "meeting-twice": "two minutes files of one meeting",
     "two-readings": "a due date that can be two days",
+    "two-dues": "an action with two due dates on different days",
     "owner-absent": "an action given to somebody who had sent apologies",
     "no-due": "an open action without a due date",
 }

@@ -19,6 +19,7 @@ from tcsg.reading.markdown import Item, Shape, plain, scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import names_of
 from tcsg.reading.speakers import read_speakers
+from tcsg.reading.two_dues import two_dues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -64,9 +65,10 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     drafts = find_drafts(
         [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)], names, {a.line: a for a in agenda}, listed.lines
     )
+    stated = mentions(drafts, names, calendar)
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
-        present, apologies, agenda, mentions(drafts, names, calendar), findings, read_speakers(items, listed.lines),
+        present, apologies, agenda, stated, (*findings, *two_dues(stated, path, calendar)), read_speakers(items, listed.lines),
         tuple((s.first, s.last, s.title) for s in ignored),
     )  # fmt: skip
 

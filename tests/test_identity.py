@@ -108,6 +108,8 @@ def test_who_is_listed_so_comes_before_who_may_be_called_so() -> None:
         ("Ken", "Ken Keating", False),
         ("Zoë Hall", "Zoe Hall", True),
         ("Bill Ash", "Bob Ash", False),
+        ("Andy Goetz", "Andreas Götz", True),
+        ("Andy Gatz", "Andreas Götz", False),
     ],
 )
 def test_two_names_can_be_one_persons(one: str, other: str, same: bool) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.desk import Desk, open_desk, read_source
 from tcsg.cli.options import globals_of
 from tcsg.cli.terminal import note, terminal, write
-from tcsg.errors import UsageError
+from tcsg.errors import MinutesError, UsageError
 from tcsg.ledger.query import days_late
-from tcsg.model import Ledger, Status
+from tcsg.model import Committee, Ledger, Status
 from tcsg.output.text import clean, columns, count, wrapped
 from tcsg.workspace import COMMITTEE, MINUTES, Workspace, find_workspace
 
@@ -62,9 +62,11 @@ def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
 
 
 def init(context: typer.Context) -> None:
-    """Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list.
+    """Set up a committee's folder: `minutes/`, and a committee.yaml proposed from the minutes, with what was counted in them.
 
-    Nothing that exists is touched. Initials that were two people's are proposed with the days on which they changed hands.
+    Nothing that exists is touched: where there is a committee.yaml already, the proposal is printed. It holds the people with
+    their initials (with days where initials passed on), how dates are written, the committee's own headings and marks; and as
+    comments what else was seen. Look it over: it is yours from then on.
     """
     folder = globals_of(context).directory or Path()
     try:
@@ -72,11 +74,30 @@ def init(context: typer.Context) -> None:
     except UsageError:
         workspace = Workspace.make(folder)
         note(f"made {MINUTES}/")
-    desk = Desk(workspace, globals_of(context).today)
+    proposed = _proposal(Desk(workspace, globals_of(context).today))
     if workspace.committee_bytes() is not None:
-        note(f"{COMMITTEE} is there already; nothing was changed")
+        note(f"{COMMITTEE} is there already; nothing was changed. The minutes propose:")
+        write(proposed)
         return
-    from tcsg.output.committee import proposal
-
-    workspace.create(COMMITTEE, proposal(desk.ledger()).encode())
+    workspace.create(COMMITTEE, proposed.encode())
     note(f"wrote {COMMITTEE}; look it over, then run `tcsg carry`")
+
+
+def _proposal(desk: Desk) -> str:
+    """A committee.yaml from all minutes that can be read; each other file is named on stderr."""
+    from tcsg.output.committee import proposal
+    from tcsg.reading.survey import survey
+    from tcsg.reading.text import decode
+
+    minutes, surveys = [], []
+    for source in desk.sources:
+        try:
+            read = read_source(source, Committee(), dated=True)
+        except MinutesError as fault:
+            note(f"{fault} (left out)")
+            continue
+        minutes.append(read)
+        surveys.append(survey(decode(source.data, source.path), read))
+    for unread in desk.unreadable:
+        note(f"{unread} (left out)")
+    return proposal(minutes, surveys)

@@ -10,7 +10,7 @@ from functools import cache
 _NAMES = """
 abigail abby abbie gail, abraham abe bram, adelaide addie heidi, agnes aggie, albert al bert bertie,
 alexander alex al alec lex sandy xander sascha sasha alexandre, alexandra alex sandra alexa lexi sasha sandy,
-alfred al alf alfie fred freddie, alison ali allie alli, amanda mandy, amelia amy millie mel, andrew andy drew, andreas andi,
+alfred al alf alfie fred freddie, alison ali allie alli, amanda mandy, amelia amy millie mel, andrew andy drew, andreas andi andy,
 angela angie ange, anna ann anne annie anni nan, annette netti, anthony tony ant, antonia toni, antoine toine tonio, arthur art arty,
 barbara barb barbie babs barbel, bartholomew bart, benedict ben, benjamin ben benny benji, bernard bernie bern, bernhard bernd,
 bernadette bernie, bertram bert bertie, beverley bev, birgit biggi, bridget bridie, cameron cam, caroline carrie caro caz line,

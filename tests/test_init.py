@@ -67,10 +67,14 @@ def test_no_heading_is_proposed_over_anything_else(body: str) -> None:
 
 
 def test_a_mark_is_proposed_when_it_stands_often_before_somebody_who_is_to_do_something() -> None:
-    text = proposed("JOB: VH to sweep the yard\n\n**Job**: TO to row\n", "JOB: TO to mend the pump\n\nHINT: TO to sing\n\nTOPIC: the pump\n")
+    text = proposed(
+        "JOB: VH to sweep the yard\n\n**Job**: TO to row\n",
+        "JOB: TO to mend the pump\n\nHINT: TO to sing\n\nHINT: VH to hum\n\nCUE: VH to row\n\nTOPIC: the pump\n",
+    )
     assert "  marks:\n  - JOB  # opens 3 lines, 3 of them before somebody who is to do something\n" in text
-    assert "# marks: HINT   # opens 1 line, 1 of them before somebody who is to do something\n" in text
+    assert "# marks: HINT   # opens 2 lines, 2 of them before somebody who is to do something\n" in text
     assert "TOPIC" not in text
+    assert "CUE" not in text
 
 
 def test_a_word_that_marks_decisions_is_never_more_than_suggested() -> None:

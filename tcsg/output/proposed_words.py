@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _OFTEN = 3
 """Places from which on a word is proposed and not only suggested."""
+_SUGGESTED = 2
+"""Places from which on a word is suggested at all."""
 _MOST = 12
 """Lines of suggestions of one sort."""
 
@@ -53,7 +55,7 @@ def _headings(surveys: Sequence[Survey]) -> list[tuple[bool, str, str]]:
         reads, below = sum(reads for _, reads, _ in seen), sum(below for _, _, below in seen)
         said = f"above {reads} of {count(below, 'item')} that read as actions, at {count(len(seen), 'meeting')}"
         rows.append((len(seen) > 1 and reads >= _OFTEN, seen[0][0], said, reads))
-    return [row[:3] for row in sorted(rows, key=lambda row: (not row[0], -row[3], row[1])) if key(row[1])]
+    return [row[:3] for row in sorted(rows, key=lambda row: (not row[0], -row[3], row[1])) if key(row[1]) and row[3] >= _SUGGESTED]
 
 
 def _marks(surveys: Sequence[Survey]) -> list[tuple[bool, str, str]]:
@@ -67,7 +69,7 @@ def _marks(surveys: Sequence[Survey]) -> list[tuple[bool, str, str]]:
     rows: list[tuple[bool, str, str, int]] = []
     for name, forms in found.items():
         times, word = sum(forms.values()), min(forms, key=lambda form: (-forms[form], form))
-        if name and times * 2 > lines[name]:
+        if name and times >= _SUGGESTED and times * 2 > lines[name]:
             said = f"opens {count(lines[name], 'line')}, {times} of them before somebody who is to do something"
             sure = times >= _OFTEN and times * 4 >= lines[name] * 3 and not is_decision(word)
             rows.append((sure, word, said + ("; a decision?" if is_decision(word) else ""), times))

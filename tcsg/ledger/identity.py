@@ -43,15 +43,15 @@ def same_person(one: str, other: str) -> bool:
     a, b = folded(one).split(), folded(other).split()
     if a == b:
         return True
-    if len(a) < 2 or len(b) < 2 or _spelt(a[-1]) != _spelt(b[-1]) or not _same_given(a[0], b[0]):
+    if len(a) < 2 or len(b) < 2 or surname(one) != surname(other) or not _same_given(a[0], b[0]):
         return False
     middle = [[w for w in name[1:-1] if w not in PARTICLES] for name in (a, b)]
     return not all(middle) or middle[0][0].startswith(middle[1][0]) or middle[1][0].startswith(middle[0][0])
 
 
-def _spelt(surname: str) -> str:
-    """A surname with `ae`, `oe` and `ue` as the accents they may stand for: `Goetz` for Götz."""
-    return surname.replace("ae", "a").replace("oe", "o").replace("ue", "u")
+def surname(name: str) -> str:
+    """The surname as surnames are compared: `ae`, `oe` and `ue` as the accents they may stand for, `Goetz` for Götz."""
+    return folded(name).rpartition(" ")[2].replace("ae", "a").replace("oe", "o").replace("ue", "u")
 
 
 def is_shortened(name: str) -> bool:

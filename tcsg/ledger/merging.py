@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.identity import folded, is_shortened, same_person
+from tcsg.ledger.identity import folded, is_shortened, same_person, surname
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -63,14 +63,17 @@ def merge(listed: Sequence[Person], meetings: Iterable[Sequence[str]]) -> Merged
             beside.setdefault(key, set()).update(keys - {key})
     found: list[_One] = []
     by_key: dict[str, _One] = {}
+    by_surname: dict[str, list[_One]] = {}
     for n, person in sorted(enumerate(listed), key=lambda pair: is_shortened(pair[1].name)):
         key = folded(person.name)
         one = by_key.get(key)
         if one is None:
-            near = [o for o in found if not o.keys & beside.get(key, set()) and all(same_person(k, key) for k in o.keys)]
+            family = by_surname.setdefault(surname(key), [])
+            near = [o for o in family if not o.keys & beside.get(key, set()) and all(same_person(k, key) for k in o.keys)]
             one = near[0] if len(near) == 1 else _One(person.name, None, n, set())
             if one not in near:
                 found.append(one)
+                family.append(one)
             by_key[key] = one
             one.keys.add(key)
         one.initials = one.initials or person.initials

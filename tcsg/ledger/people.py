@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tcsg.model import Action, Committee, Ledger
+    from tcsg.model import Action, Committee, Ledger, Meeting
 
 
 class Directory:
@@ -28,6 +28,8 @@ class Directory:
         self.meetings = ledger.meetings
         self._by_key = {m.key: m for m in ledger.meetings}
         self._resolved: dict[tuple[str, str], tuple[Who, ...]] = {}
+        self._at: dict[str, tuple[Known, ...]] = {}
+        self._anywhere: dict[str, tuple[Who, ...]] = {}
 
     @cached_property
     def _merged(self) -> Merged:
@@ -63,24 +65,45 @@ class Directory:
         """By those who were at the meeting, then the members of its day, then the initials of other meetings, then all names."""
         meeting = self._by_key.get(key)
         when = day or (meeting.day if meeting else None)
-        here = [(p.name, p.initials) for p in meeting.people] if meeting else []
-        register = [(m.name, m.initials) for m in self.committee.members if m.serves(when)]
-        for people in (here, register):
-            found = self._whom(words, people)
-            if found:
-                return found
-        for other in sorted(self.meetings, key=lambda m: abs((m.day - when).days) if when else 0):
-            person = next((p for p in other.people if p.initials and p.initials.casefold() == words.casefold()), None)
-            if person is not None:
-                return (self.person(person.name),)
+        found = self._whom(words, self._there(meeting)) if meeting else ()
+        found = found or self._whom(words, (Known(m.name, m.initials, m.also) for m in self.committee.members if m.serves(when)))
+        if found:
+            return found
+        bearers = self._bearers.get(words.casefold())
+        if bearers:
+            nearest = min(bearers, key=lambda bearer: abs((bearer[0] - when).days)) if when else bearers[0]
+            return (self.person(nearest[1]),)
         # Somebody of another meeting, when it can be no one else; initials mean only those who have them.
-        found = () if words.isupper() or self.group(words) is not None else self._whom(words, [(w.name, None) for w in self.everybody])
-        return found if len(found) == 1 else ()
+        if words not in self._anywhere:
+            nobodys = words.isupper() or self.group(words) is not None
+            self._anywhere[words] = () if nobodys else self._whom(words, self._all_known)
+        return self._anywhere[words] if len(self._anywhere[words]) == 1 else ()
 
-    def _whom(self, words: str, people: Iterable[tuple[str, str | None]]) -> tuple[Who, ...]:
-        """Those of these people, by name and initials, whom words can mean."""
-        known = (Known(name, initials, self._also(name)) for name, initials in people)
-        return tuple(dict.fromkeys(self.person(name) for name in fitting(words, known)))
+    def _there(self, meeting: Meeting) -> tuple[Known, ...]:
+        """The people of a meeting with all that they are called."""
+        found = self._at.get(meeting.key)
+        if found is None:
+            found = self._at[meeting.key] = tuple(Known(p.name, p.initials, self._also(p.name)) for p in meeting.people)
+        return found
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[tuple[date, str]]]:
+        """Who is listed under which initials, with the days, the earliest first."""
+        found: dict[str, list[tuple[date, str]]] = {}
+        for meeting in self.meetings:
+            for person in meeting.people:
+                if person.initials:
+                    found.setdefault(person.initials.casefold(), []).append((meeting.day, person.name))
+        return found
+
+    @cached_property
+    def _all_known(self) -> tuple[Known, ...]:
+        """Everybody by name, for initials mean somebody only at a meeting."""
+        return tuple(Known(who.name, None, self._also(who.name)) for who in self.everybody)
+
+    def _whom(self, words: str, people: Iterable[Known]) -> tuple[Who, ...]:
+        """Those of these people whom words can mean."""
+        return tuple(dict.fromkeys(self.person(name) for name in fitting(words, people)))
 
     def _also(self, name: str) -> tuple[str, ...]:
         """What the register says that somebody is called as well."""
@@ -145,7 +168,7 @@ class Directory:
         exact = [self.person(name) for name in self._names() if folded(name) == key]
         named = [w for w in self.everybody if key in map(folded, self._also(w.name))]
         begun = [w for w in self.everybody if any(part.startswith(key) for part in _tails(folded(w.name)))] if key else []
-        found = exact[:1] or named or begun or self._whom(typed, [(w.name, None) for w in self.everybody])
+        found = exact[:1] or named or begun or self._whom(typed, self._all_known)
         return tuple(dict.fromkeys(found))
 
     def _names(self) -> Iterator[str]:

@@ -46,6 +46,11 @@ FINDS = {
         twice("AB and CD to paint the old hut by the lake", "AB to paint the old hut by the lake"),
         "21: A1.1 belongs to AB here and to AB, CD at line 17; line 17 counts",
     ),
+    "owners who have nobody in common": (
+        "owners-differ",
+        twice("AB and CD to paint the old hut by the lake", "GH to paint the old hut by the lake"),
+        "21: this belongs to GH here and to AB, CD at line 17: GH to paint the old hut by the lake",
+    ),
     "helpers": (
         "support-differs",
         twice("AB to paint the old hut, with support from CD / GH", "AB to paint the old hut, with support from EF / GH"),
@@ -125,6 +130,7 @@ def test_it_is_said_once_at_its_line(tcsg: Run, workspace: Build, name: str) -> 
 SILENT = {
     "a person under two names": ("owners-differ", twice("AB to paint the old hut by the lake", "Anna Berg to paint the old hut by the lake")),
     "a stranger under two names": ("owners-differ", twice("Elf to paint the old hut by the lake", "Elf Lund to paint the old hut by the lake")),
+    "everybody in two words": ("owners-differ", twice("All to read the long report on the hut", "Everyone to read the long report on the hut")),
     "owners in another order": ("owners-differ", twice("AB/CD to paint the old hut", "CD and AB to paint the old hut")),
     "helpers under two names": (
         "support-differs",

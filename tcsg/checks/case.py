@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.identity import folded
+from tcsg.ledger.merging import Who
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from tcsg.ledger.carry import Carried, Link
-    from tcsg.ledger.merging import Who
     from tcsg.ledger.people import Directory
     from tcsg.model import Action, Committee, Ledger, Mention, Minutes, Place
 
@@ -52,8 +52,13 @@ class Case:
 
     def same_people(self, some: Iterable[str], others: Iterable[str], key: str) -> bool:
         """Whether two lists of owners mean the same people at a meeting, however they are written."""
-        a, b = ({self.directory.owner(words, key) for words in listed} for listed in (some, others))
+        a, b = ({self._whom(words, key) for words in listed} for listed in (some, others))
         return all(any(_one(x, y) for y in b) for x in a) and all(any(_one(x, y) for x in a) for y in b)
+
+    def _whom(self, words: str, key: str) -> Who:
+        """The person an owner means, or the group under the words of its members: `All` and `Everyone` are the same."""
+        members = self.directory.group(words)
+        return self.directory.owner(words, key) if members is None else Who(" ".join(sorted(map(str.casefold, members))))
 
 
 def _one(one: Who, other: Who) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import attendance, lint, rules
+from tcsg.checks import attendance, lint, rules, summary
 from tcsg.errors import UsageError
 from tcsg.model import Severity
 
@@ -26,7 +26,7 @@ RULES = (
     attendance.speaker_absent,
     lint.disagreement,
     lint.support_differs,
-    lint.summary_differs,
+    summary.summary_differs,
     lint.agenda_twice,
     attendance.group_undefined,
     lint.cited_unknown,

@@ -6,15 +6,13 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg.model import Finding, Kind, Place, Severity, Status
-from tcsg.reading.headings import read_opening
-from tcsg.reading.idiom import idiom_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from tcsg.checks.case import Case
     from tcsg.ledger.carry import Link
-    from tcsg.model import AgendaItem, Committee, Mention, Minutes
+    from tcsg.model import AgendaItem, Mention, Minutes
 
 _HELPERS = re.compile(
     r"\b(?:with (?:the )?(?:support|help|assistance) (?:from|of)|supported by|assisted by|helped by)\s+"
@@ -24,8 +22,6 @@ _HELPERS = re.compile(
 _OWN = re.compile(r"\b(?:action|actions|item|AP|AI|no\.)\s+#?(\d{1,4}\.\d{1,3})\b", re.IGNORECASE)
 _SCHEME = 2
 """Own numbers of one meeting that make a scheme."""
-_SMALL = 3
-"""Letters of a word that tells nothing."""
 _CITED = re.compile(r"(?<![\w.])[Aa]([0-9A-Za-z-]{1,20})\.(\d{1,4})(?![\w.]\d)")
 
 
@@ -90,77 +86,6 @@ def _who(mention: Mention) -> str:
 
 def _list(words: Iterable[str]) -> str:
     return " and ".join(sorted(words))
-
-
-def summary_differs(case: Case) -> Iterator[Finding]:
-    """A list of the meeting's actions that names others than its items do: one finding for the whole list."""
-    for minutes in case.minutes:
-        title, listed = _summary(minutes, case.committee)
-        items = [m for m in minutes.mentions if m not in listed and m.agenda_item is not None and m.status is Status.OPEN and not _is_review(m, case)]
-        if not listed or not items:
-            continue
-        key = case.key(minutes)
-        earlier = {a.id for a in case.carried.ledger.actions if a.raised != key}
-        joined = {line for m in minutes.mentions if m.restates is not None for line in (m.restates, m.line)}
-        alone, missing = (
-            [m for m in some if m.line not in joined and m.certain and case.action(minutes, m) not in earlier] for some in (listed, items)
-        )
-        alone, missing = _unpaired(case, key, alone, missing)
-        if alone or missing:
-            parts = [f"names {_count(alone)} that no item records ({_lines(alone)})"] if alone else []
-            parts += [f"lacks {_count(missing)} of the items ({_lines(missing)})"] if missing else []
-            yield Finding("summary-differs", Severity.WARNING, Place(minutes.path, listed[0].line), f"the list {title!r} {' and '.join(parts)}")
-
-
-def _is_review(mention: Mention, case: Case) -> bool:
-    opening = read_opening(mention.block, idiom_of(case.committee)) if mention.block else None
-    return opening is not None and opening.review
-
-
-def _unpaired(case: Case, key: str, alone: list[Mention], missing: list[Mention]) -> tuple[list[Mention], list[Mention]]:
-    """Both lists without the pairs that say the same in other words."""
-    left = list(missing)
-    kept = []
-    for mention in alone:
-        same = next((other for other in left if _reworded(case, key, mention, other)), None)
-        if same is None:
-            kept.append(mention)
-        else:
-            left.remove(same)
-    return kept, left
-
-
-def _reworded(case: Case, key: str, one: Mention, other: Mention) -> bool:
-    """Whether two mentions share half of their words, or a third and their owners."""
-    small, large = sorted(({w for w in re.findall(r"\w+", m.text.casefold()) if len(w) > _SMALL} for m in (one, other)), key=len)
-    shared = len(small & large) / len(small) if small else 0.0
-    owned = bool(one.owners and other.owners) and case.same_people(one.owners, other.owners, key)
-    return shared >= (1 / 3 if owned else 1 / 2)
-
-
-def _summary(minutes: Minutes, committee: Committee) -> tuple[str, tuple[Mention, ...]]:
-    """The title and the mentions of the list of the whole meeting, when there is one; a review of earlier actions is none."""
-    lists: dict[str, list[Mention]] = {}
-    for mention in minutes.mentions:
-        if mention.block is not None and mention.kind in (Kind.BLOCK, Kind.SUMMARY, Kind.CHECKBOX, Kind.TABLE):
-            lists.setdefault(mention.block, []).append(mention)
-    for title, mentions in lists.items():
-        opening = read_opening(title, idiom_of(committee))
-        if opening is None or opening.review:
-            continue
-        restating = sum(m.restates is not None for m in mentions)
-        if any(m.kind is Kind.SUMMARY or m.agenda_item is None for m in mentions) or restating * 2 > len(mentions):
-            return title, tuple(mentions)
-    return "", ()
-
-
-def _count(mentions: list[Mention]) -> str:
-    return "1 action" if len(mentions) == 1 else f"{len(mentions)} actions"
-
-
-def _lines(mentions: list[Mention]) -> str:
-    lines = sorted({m.line for m in mentions})
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines[:8]))}{' …' if len(lines) > 8 else ''}"
 
 
 def agenda_twice(case: Case) -> Iterator[Finding]:

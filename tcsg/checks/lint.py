@@ -92,7 +92,8 @@ def agenda_twice(case: Case) -> Iterator[Finding]:
     """An agenda number that two items have; numbers that begin anew are another list."""
     for minutes in case.minutes:
         seen: dict[str, int] = {}
-        numbered = [item for item in minutes.agenda if item.number is not None]
+        stated = {m.line for m in minutes.mentions}
+        numbered = [item for item in minutes.agenda if item.number is not None and item.line not in stated]
         for n, item in enumerate(numbered):
             number = item.number or ""
             if number in seen and _begins_anew(numbered, n):

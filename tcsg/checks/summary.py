@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _SMALL = 3
 """Letters of a word that tells nothing."""
+_STANDING = frozenset(("log", "register", "tracker", "tracking"))
+"""Words of lists that are kept over many meetings."""
 _OWNED, _LIKE, _SAME = 1 / 3, 1 / 2, 3 / 4
 """Share of words from which two mentions are one action: when their owners are the same, when one names none, when they differ."""
 
@@ -57,7 +59,7 @@ def _compare(case: Case, minutes: Minutes, listed: Sequence[Mention], items: Seq
     """What is left of both sides without restatements, doubts, earlier actions and pairs that say the same in other words."""
     key = case.key(minutes)
     earlier = {a.id for a in case.carried.ledger.actions if a.raised != key}
-    joined = {line for m in minutes.mentions if m.restates is not None for line in (m.restates, m.line)}
+    joined = _joined(minutes)
     alone, missing = ([m for m in some if m.line not in joined and m.certain and case.action(minutes, m) not in earlier] for some in (listed, items))
     kept: list[Mention] = []
     differing: list[tuple[Mention, Mention]] = []
@@ -70,6 +72,11 @@ def _compare(case: Case, minutes: Minutes, listed: Sequence[Mention], items: Seq
         if mention.owners and same.owners and not case.same_people(mention.owners, same.owners, key):
             differing.append((mention, same))
     return _Compared(tuple(kept), tuple(missing), tuple(differing))
+
+
+def _joined(minutes: Minutes) -> frozenset[int]:
+    """The lines of mentions that say the same as another line."""
+    return frozenset(line for m in minutes.mentions if m.restates is not None for line in (m.restates, m.line))
 
 
 def _is_reworded(case: Case, key: str, one: Mention, other: Mention) -> bool:
@@ -91,6 +98,7 @@ def _who(mention: Mention) -> str:
 
 def _summary(minutes: Minutes, committee: Committee) -> tuple[str, tuple[Mention, ...]]:
     """The title and the mentions of the list of the whole meeting, when there is one; a review of earlier actions is none."""
+    joined = _joined(minutes)
     lists: dict[str, list[Mention]] = {}
     for mention in minutes.mentions:
         if mention.block is not None and mention.kind in (Kind.BLOCK, Kind.SUMMARY, Kind.CHECKBOX, Kind.TABLE):
@@ -99,7 +107,10 @@ def _summary(minutes: Minutes, committee: Committee) -> tuple[str, tuple[Mention
         opening = read_opening(title, idiom_of(committee))
         if opening is None or opening.review:
             continue
-        restating = sum(m.restates is not None for m in mentions)
+        restating = sum(m.line in joined for m in mentions)
+        standing = _STANDING & set(title.casefold().split()) or any(m.status is not Status.OPEN for m in mentions)
+        if standing and not restating:
+            continue  # it tells of earlier meetings
         if any(m.kind is Kind.SUMMARY or m.agenda_item is None for m in mentions) or restating * 2 > len(mentions):
             return title, tuple(mentions)
     return "", ()

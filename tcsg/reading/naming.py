@@ -108,7 +108,8 @@ _COLLECTIVE = frozenset(
 
 def is_collective(part: str) -> bool:
     """Whether an owner is several people and not a role that one person has: `Boat team`, `Trustees`, but not `the Chair`."""
-    last = part.casefold().split()[-1] if part.split() else ""
+    head = re.split(r" (?:of|for) ", part.casefold(), maxsplit=1)[0]
+    last = head.split()[-1] if head.split() else ""
     return is_group(part) and (last in _COLLECTIVE or last in w.EVERYBODY or (last.endswith("s") and last not in ("boss", "dns")))
 
 

@@ -121,8 +121,7 @@ def owner_absent(case: Case) -> Iterator[Finding]:
     for minutes in case.minutes:
         key = case.key(minutes)
         away = {case.directory.person(p.name) for p in minutes.apologies}
-        raised = {k.action for k in case.carried.links if k.path == minutes.path and k.meeting == key}
-        new = {a.id for a in case.carried.ledger.actions if a.raised == key} & raised
+        new = {a.id for a in case.carried.ledger.actions if a.raised == key} if away else set()
         for mention in minutes.mentions if away else ():
             if mention.restates is not None or mention.status is not Status.OPEN or case.action(minutes, mention) not in new:
                 continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.identity import folded
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.model import Action, Committee, Ledger, Mention, Minutes, Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """The ledger as the minutes have it now, the ledger as it is stored, and the day that counts."""
 
@@ -42,13 +43,21 @@ class Case:
         links = self.links.get(action.id, ())
         return bool(action.by_hand) or not links or any(k.mention.certain for k in links)
 
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {m.path: m.key for m in self.carried.ledger.meetings}
+
+    @cached_property
+    def _actions(self) -> dict[tuple[str, int, str], str]:
+        return {(k.path, k.mention.line, k.mention.text): k.action for k in self.carried.links}
+
     def key(self, minutes: Minutes) -> str:
         """The key of the meeting that minutes are of."""
-        return next((m.key for m in self.carried.ledger.meetings if m.path == minutes.path), "")
+        return self._keys.get(minutes.path, "")
 
     def action(self, minutes: Minutes, mention: Mention) -> str | None:
-        """The id of the action that a mention belongs to."""
-        return next((k.action for k in self.carried.links if k.path == minutes.path and k.mention == mention), None)
+        """The id of the action that a mention belongs to; None when a person said that it is none, or in other words."""
+        return self._actions.get((minutes.path, mention.line, mention.text))
 
     def same_people(self, some: Iterable[str], others: Iterable[str], key: str) -> bool:
         """Whether two lists of owners mean the same people at a meeting, however they are written."""

@@ -58,7 +58,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     text = _task_words(words, told)
     note = read_notes(draft.notes, names, calendar)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
-    reasons = (*draft.reasons, *((Reason("status", f"{told.words!r}{names.idiom.credit(told.words)}", draft.line),) if told else ()))
+    reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _tasks(text, names, several=draft.several) if draft.kind in _CUT or draft.several else (text,)
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
@@ -82,6 +82,17 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
             tuple(marks),
             draft.block.title if draft.block else None,
         )
+
+
+def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:
+    """What tells how far it is: the place before the words, the words before the lines below."""
+    if draft.status is not None:
+        said = {Kind.CHECKBOX: "its box", Kind.TABLE: "its cell"}.get(draft.kind, "the box or the part of the list that it stands in")
+        yield Reason("status", said, draft.line)
+    elif told is not None:
+        yield Reason("status", f"{told.words!r}{names.idiom.credit(told.words)}", draft.line)
+    elif note.status is not None:
+        yield Reason("status", "a line below", draft.line)
 
 
 def _task_words(words: str, told: Told | None) -> str:

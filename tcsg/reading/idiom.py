@@ -33,11 +33,15 @@ class Idiom:
 
     def credit(self, words: str) -> str:
         """What a reason adds to words that are the committee's own; "" when they are not."""
+        if self is NO_IDIOM:
+            return ""
         own = key(words)
         return " (committee.yaml)" if any(own in getattr(self, field.name) for field in fields(self)) else ""
 
     def status(self, words: str) -> Status | None:
         """The status that words tell which are the committee's own, and nothing else."""
+        if not (self.done or self.dropped or self.open):
+            return None  # most committees have none
         own = key(words)
         for status, known in ((Status.DONE, self.done), (Status.DROPPED, self.dropped), (Status.OPEN, self.open)):
             if own in known:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from tcsg.model import Due, Mention
     from tcsg.reading.dates import Calendar
 
-_LIMIT = re.compile(r"(?:by|until|till|before|no later than|not later than|bis|vor|spätestens|avant|jusqu|d['’]ici|pour le)\b", re.IGNORECASE)
+_WORDS = r"(?:by|until|till|before|no later than|not later than|bis|vor|spätestens|avant|jusqu|d['’]ici|pour le)\b"
+_LIMIT = re.compile(_WORDS, re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{_WORDS}|due\b|deadline|frist|échéance)", re.IGNORECASE)
 _MOST = 8
 """Due phrases of one action that are looked at."""
 
@@ -24,6 +26,8 @@ def two_dues(mentions: Iterable[Mention], path: str, calendar: Calendar) -> Iter
     for mention in mentions:
         if mention.due is None or mention.due.day is None or mention.status is not Status.OPEN or not mention.certain:
             continue
+        if mention.due.words in mention.text and len(_ANY.findall(mention.text)) < 2:
+            continue  # nearly all actions, and looking closer is dear
         other = next((due for due in _limits(mention.text, calendar) if due.day != mention.due.day), None)
         if other is not None:
             words = f"{other.words!r} is another due date than {mention.due.words!r}, which counts: {mention.text}"

@@ -178,6 +178,14 @@ def test_one_sam_at_the_meeting_is_meant_though_the_register_knows_two(workspace
     assert tcsg("actions", "--owner", "SR", cwd=root).out.startswith("A1.1\t")
 
 
+def test_the_register_says_which_of_two_is_meant_and_who_has_a_role(workspace: Build, tcsg: Run) -> None:
+    register = "members: {SL: {name: Sam Lee, also: [Sam, Clerk]}}\n"
+    root = workspace({FIRST: _first("- Sam to paint the hut\n- Clerk to sell it\n- Sam Roth to row\n"), "minutes/committee.yaml": register})
+    assert tcsg("check", "--select", "ambiguous-owner", cwd=root).out == ""
+    assert [row.split("\t")[0] for row in tcsg("actions", "--owner", "SL", cwd=root).out.splitlines()] == ["A1.1", "A1.2"]
+    assert [row.split("\t")[0] for row in tcsg("actions", "--owner", "Sam", cwd=root).out.splitlines()] == ["A1.1", "A1.2"]
+
+
 def test_somebody_of_another_meeting_is_meant_when_it_can_be_no_one_else(workspace: Build, tcsg: Run) -> None:
     later = HEAD.format(n=2, day="2031-02-15", present="Vera Hall") + "- Bob to oil the gate\n"
     root = workspace({FIRST: _first(""), "minutes/2031-02-15.md": later})

@@ -174,6 +174,8 @@ class Minutes:
     findings: tuple[Finding, ...] = ()
     speakers: tuple[tuple[str, int], ...] = ()
     """Initials of who speaks, with the lines, where minutes are written as speech."""
+    ignored: tuple[tuple[int, int, str], ...] = ()
+    """First line, last line and title of each section that committee.yaml says to ignore."""
 
     @property
     def people(self) -> tuple[Person, ...]:

@@ -16,6 +16,8 @@ class Member:
     start: date | None = None
     end: date | None = None
     email: str | None = None
+    also: tuple[str, ...] = ()
+    """Other names, short forms and handles."""
 
     def serves(self, day: date | None) -> bool:
         """Whether the membership covers `day`; an unknown day is covered."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import hand, lint, lost, rules
+from tcsg.checks import attendance, hand, lint, lost, rules, summary
 from tcsg.checks.baseline import STALE, forgiven
 from tcsg.checks.debts import debt_of, without
 from tcsg.checks.ignores import ignore_expired, not_ignored
@@ -24,20 +24,21 @@ RULES = (
     lost.ids_lost,
     rules.from_reading,
     rules.no_owner,
-    rules.unknown_initials,
-    lint.unlisted_initials,
-    lint.same_initials,
-    lint.speaker_absent,
-    rules.disagreement,
+    attendance.unknown_initials,
+    attendance.unlisted_initials,
+    attendance.same_initials,
+    attendance.ambiguous_owner,
+    attendance.speaker_absent,
+    lint.disagreement,
     hand.hand_differs,
     lint.support_differs,
-    lint.summary_differs,
+    summary.summary_differs,
     lint.agenda_twice,
-    lint.group_undefined,
+    attendance.group_undefined,
     lint.cited_unknown,
     rules.meeting_twice,
     rules.two_readings,
-    lint.owner_absent,
+    attendance.owner_absent,
     rules.no_due,
     ignore_expired,
 )
@@ -61,11 +62,13 @@ CODES = {
     "agenda-twice": "an agenda number that two items have",
     "unlisted-initials": "somebody listed without initials who owns or speaks under them",
     "same-initials": "two people of one meeting with the same initials",
+    "ambiguous-owner": "an owner who can be two people of the meeting",
     "speaker-unlisted": "somebody speaks who is neither present nor excused",
     "group-undefined": "a group that owns an action and that committee.yaml does not define",
     "cited-unknown": "an id that the minutes cite and that no action has",
     "meeting-twice": "two minutes files of one meeting",
     "two-readings": "a due date that can be two days",
+    "two-dues": "an action with two due dates on different days",
     "owner-absent": "an action given to somebody who had sent apologies",
     "no-due": "an open action without a due date",
     "ignore-expired": "an entry of `ignore` in committee.yaml whose day has passed",

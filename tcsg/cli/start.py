@@ -8,12 +8,12 @@ from typing import Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.desk import Desk, open_desk, read_source
 from tcsg.cli.options import globals_of
 from tcsg.cli.terminal import note, terminal, write
-from tcsg.errors import UsageError
+from tcsg.errors import MinutesError, UsageError
 from tcsg.ledger.query import days_late
-from tcsg.model import Ledger, Status
+from tcsg.model import Committee, Ledger, Status
 from tcsg.output.text import clean, columns, count, wrapped
 from tcsg.workspace import COMMITTEE, MINUTES, Workspace, ci_template, find_workspace, write_new
 
@@ -76,9 +76,11 @@ def init(
     git: Annotated[bool, typer.Option("--git", help="Let git merge the ledger action by action: once in every clone.")] = False,
     ci: Annotated[list[Ci] | None, typer.Option(help="Write the file with which this platform runs `tcsg check`; several may be given.")] = None,
 ) -> None:
-    """Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list.
+    """Set up a committee's folder: `minutes/`, and a committee.yaml proposed from the minutes, with what was counted in them.
 
-    Nothing that exists is touched. Initials that were two people's are proposed with the days on which they changed hands.
+    Nothing that exists is touched: where there is a committee.yaml already, the proposal is printed. It holds the people with
+    their initials (with days where initials passed on), how dates are written, the committee's own headings and marks; and as
+    comments what else was seen. Look it over: it is yours from then on.
     With --git, lines are added to .gitattributes and .gitignore, and git's configuration of this clone names `tcsg merge-driver`.
     With --ci and a `minutes/` that is there already, only the files of CI are written.
     """
@@ -93,19 +95,40 @@ def init(
 
         set_up_git(workspace)
     if new or not ci:
-        _register(Desk(workspace, globals_of(context).today))
+        _register(Desk(workspace, globals_of(context).today), shown=not git)
     for platform in ci or ():
         _ci(workspace, platform)
 
 
-def _register(desk: Desk) -> None:
-    if desk.workspace.committee_bytes() is not None:
-        note(f"{COMMITTEE} is there already; nothing was changed")
+def _register(desk: Desk, *, shown: bool) -> None:
+    """Write the proposal for committee.yaml; where there is one, print it if it is to be `shown`."""
+    if desk.workspace.committee_bytes() is None:
+        desk.workspace.create(COMMITTEE, _proposal(desk).encode())
+        note(f"wrote {COMMITTEE}; look it over, then run `tcsg carry`")
         return
-    from tcsg.output.committee import proposal
+    note(f"{COMMITTEE} is there already; nothing was changed{'. The minutes propose:' if shown else ''}")
+    if shown:
+        write(_proposal(desk))
 
-    desk.workspace.create(COMMITTEE, proposal(desk.ledger()).encode())
-    note(f"wrote {COMMITTEE}; look it over, then run `tcsg carry`")
+
+def _proposal(desk: Desk) -> str:
+    """A committee.yaml from all minutes that can be read; each other file is named on stderr."""
+    from tcsg.output.committee import proposal
+    from tcsg.reading.survey import survey
+    from tcsg.reading.text import decode
+
+    minutes, surveys = [], []
+    for source in desk.sources:
+        try:
+            read = read_source(source, Committee(), dated=True)
+        except MinutesError as fault:
+            note(f"{fault} (left out)")
+            continue
+        minutes.append(read)
+        surveys.append(survey(decode(source.data, source.path), read))
+    for unread in desk.unreadable:
+        note(f"{unread} (left out)")
+    return proposal(minutes, surveys)
 
 
 def _ci(workspace: Workspace, platform: Ci) -> None:

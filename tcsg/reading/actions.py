@@ -41,7 +41,6 @@ class _Walk(Page):
     """One pass over the items."""
 
     items: Sequence[Item]
-    custom: frozenset[str]
     agenda: dict[int, AgendaItem]
     people_lines: frozenset[int]
     heading: str = ""
@@ -64,7 +63,7 @@ class _Walk(Page):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.custom, self.names)
+        opening = blocks.opens(item, following, self.names)
         if opening is not None and self._may_open(item, opening, following):
             self._open(item, opening)
             return
@@ -78,7 +77,7 @@ class _Walk(Page):
             self.label = plain(item.text).casefold().strip(" :.") if blocks.is_other_label(item) else ""
         if item.shape is Shape.HEADING:
             self._heading(item)
-            mark = lead_mark(item.text)
+            mark = lead_mark(item.text, self.names.idiom)
             if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
         elif item.shape is Shape.ROW:
@@ -151,7 +150,7 @@ class _Walk(Page):
                 self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        said = unreferenced(item.text)
+        said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
         confirmed = tracked(text)
         if confirmed is not None:
@@ -160,7 +159,7 @@ class _Walk(Page):
         if undoes(item.text):
             self.undo()
             return
-        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names, self.custom)
+        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)
         if mark is not None and self._heads_list(item, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
@@ -191,8 +190,8 @@ class _Walk(Page):
         if nothing(rest):
             return
         before = text[: mark.start]
-        lead = before if before == "~~" or find_status(before + "x") else ""
-        reason = Reason("action", f"the mark {mark.word!r}", item.line)
+        lead = before if before == "~~" or find_status(before + "x", self.names.idiom) else ""
+        reason = Reason("action", f"the mark {mark.word!r}{self.names.idiom.credit(mark.word)}", item.line)
         self.write(item, lead + rest, Kind.MARKER, reason, mark)
 
     def _shut_out(self, item: Item) -> bool:
@@ -225,11 +224,11 @@ class _Walk(Page):
             return True
         kind = Kind.CHECKBOX if item.boxed else Kind.BLOCK
         words = strip_log(item.text)[0]
-        closing = closing_mark(words)
+        closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
-        self.write(item, text, kind, Reason("action", f"in the block {block.title!r}", block.line), closing)
+        self.write(item, text, kind, Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line), closing)
         return True
 
     def _own(self, item: Item, following: Item | None) -> None:
@@ -246,9 +245,7 @@ def _is_decision(item: Item) -> bool:
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS
 
 
-def find_drafts(
-    items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int], custom: frozenset[str] = frozenset()
-) -> tuple[Draft, ...]:
-    """All places of the items that state an action, in their order; `custom` holds a committee's own headings, casefolded."""
-    ready = blocks.prepare(items, names, custom)
-    return _Walk(names=names, items=ready, custom=custom, agenda=agenda, people_lines=people_lines).run()
+def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
+    """All places of the items that state an action, in their order."""
+    ready = blocks.prepare(items, names)
+    return _Walk(names=names, items=ready, agenda=agenda, people_lines=people_lines).run()

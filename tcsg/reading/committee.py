@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
 from tcsg.model import AcademicTerm, Committee, Ignore, Member
+from tcsg.reading import idiom
 from tcsg.reading.fields import Fields, load, nearest, shown
 
 if TYPE_CHECKING:
@@ -29,11 +30,11 @@ KEYS = (
     "grace_days",
     "ignore",
 )
-MEMBER_KEYS = ("name", "role", "from", "until", "email")
-WORD_KEYS = ("headings", "marks", "done", "dropped", "open", "ignore", "everybody")
+MEMBER_KEYS = ("name", "role", "from", "until", "email", "also")
 IGNORE_KEYS = ("code", "action", "path", "reason", "until")
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 EVERYBODY = "all"
+_STATUSES = ("done", "dropped", "open")
 
 _LEAP_YEAR = 2000
 """A year that has every day with which a term can begin or end."""
@@ -162,7 +163,8 @@ def _member(fields: Fields, initials: str, node: Node) -> Member:
     start, end = member.day("from"), member.day("until")
     if start and end and end < start:
         raise member.wrong("until", f"member {shown(initials)} ends on {end}, before the begin on {start}")
-    return Member(member.need("name", f"member {shown(initials)}"), initials, member.text("role"), start, end, member.text("email"))
+    name, also = member.need("name", f"member {shown(initials)}"), member.texts("also")
+    return Member(name, initials, member.text("role"), start, end, member.text("email"), also)
 
 
 def _refuse_overlap(fields: Fields, initials: str, periods: list[Member]) -> None:
@@ -189,5 +191,13 @@ def _group(fields: Fields, name: str) -> tuple[str, ...]:
 
 
 def _words(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    fields.only(WORD_KEYS, "`words`")
-    return tuple((key, fields.texts(key)) for key in fields.entries)
+    """The committee's own words; one that says nothing, or two things at once, is an error."""
+    fields.only(idiom.KEYS, "`words`")
+    statuses: dict[str, str] = {}
+    for name in fields.entries:
+        for word in fields.texts(name):
+            if not idiom.key(word):
+                raise fields.wrong(name, f"{shown(word)} in `{name}` is no word")
+            if name in _STATUSES and statuses.setdefault(idiom.key(word), name) != name:
+                raise fields.wrong(name, f"{shown(word)} is in both `{statuses[idiom.key(word)]}` and `{name}`; keep one")
+    return tuple((name, fields.texts(name)) for name in fields.entries)

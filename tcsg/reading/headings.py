@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from tcsg.model import Section, Status
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
@@ -48,7 +49,7 @@ class Opening:
 
 
 @lru_cache(maxsize=512)
-def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | None:
+def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
     title, _, rest = plain(text[:400]).partition(":")
     title = _PLURAL.sub("s", title).strip(" .–—-!")
@@ -61,24 +62,26 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
     key = key[clause.end() :] if (clause := _CLAUSE.match(key)) else key
     if not key or len(key) > 80:
         return None
-    if key in custom:
+    if key in idiom.headings:
         return Opening(title, actions=True, rest=rest.strip())
-    part = _part(key)
+    part = _part(key, idiom)
     if part is not None:
         return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())
     return _block(title, key, rest.strip())
 
 
-def unreferenced(text: str) -> str:
+def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
     """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
     if "](" not in text:
         return text
-    return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1])) is not None and not found.rest else link[0], text)
+    return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 
 
-def _part(key: str) -> Status | None:
+def _part(key: str, idiom: Idiom) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
     key = _ASIDE.sub("", key)
+    if (own := idiom.status(key)) is not None:
+        return own
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
     first, *rest = key.split()
     if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and rest[:1] == ["since"] and all(t in w.QUALIFIERS or t == "time" for t in rest)):

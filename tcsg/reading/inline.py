@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason
@@ -24,10 +25,10 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     A mark with nothing before it closes the last sentence of the item `above`.
     """
     offset = len(item.text) - len(text)
-    closing, opening = _trailing(text, names), tuple(_inner(text))
+    closing, opening = _trailing(text, names), tuple(_inner(text, names))
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
-    marks = sorted((*closing, *opening), key=lambda mark: mark.start)
+    marks = sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start)
     found: list[Draft] = []
     start = 0
     for n, mark in enumerate(marks):
@@ -45,19 +46,19 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
     begin, words = _last_sentence(text[start : mark.start])
     if words:
         first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
-        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}", last))
+        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", last))
     elif above is not None and above.shape in (Shape.LINE, Shape.BULLET):
         begin, words = _last_sentence(above.text)
-        reason = Reason("action", f"the mark {mark.word!r} below it", item.line)
+        reason = Reason("action", f"the mark {mark.word!r}{mark.source} below it", item.line)
         if not nothing(words):
             yield _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
 
 
-def _inner(text: str) -> Iterator[Mark]:
-    mark = inner_mark(text)
+def _inner(text: str, names: Names) -> Iterator[Mark]:
+    mark = inner_mark(text, names.idiom)
     while mark is not None:
         yield mark
-        mark = inner_mark(text, mark.end)
+        mark = inner_mark(text, names.idiom, mark.end)
 
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
@@ -68,7 +69,7 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
             words = words[: words.index(closing)]
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
-        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}", first))
+        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
 
 
 def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: Reason) -> Draft:
@@ -89,12 +90,12 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
     marks = tuple(
         m
-        for m in trailing_mark(text)
+        for m in trailing_mark(text, names.idiom)
         if not m.owners or dated_owners(plain(m.owners), names) or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
     )
     if marks:
         return marks
-    closing = closing_mark(text)
+    closing = closing_mark(text, names.idiom)
     return (closing,) if closing and split_owners(plain(closing.owners), names) else ()
 
 

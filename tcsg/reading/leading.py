@@ -22,15 +22,15 @@ _POINTER = re.compile(r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►�
 _TASK = re.compile(r"\b(?:to|will|should)\b")
 
 
-def leading_mark(item: Item, text: str, names: Names, custom: frozenset[str]) -> Mark | None:
+def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
-    mark = lead_mark(text) or _status_mark(text) or _pointed(text, names)
+    mark = lead_mark(text, names.idiom) or _status_mark(text, names) or _pointed(text, names)
     if mark is not None:
         return mark if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
-    opening = read_opening(text, custom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
+    opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest and "action" in opening.title.casefold():
         return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
@@ -69,15 +69,15 @@ def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
     return Mark(title, 0, at + len(owner) + 1 if owners else at, owners)
 
 
-def _status_mark(text: str) -> Mark | None:
+def _status_mark(text: str, names: Names) -> Mark | None:
     """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
-    told = find_status(text)
+    told = find_status(text, names.idiom)
     if told is None:
         return None
     if text.startswith("~~"):
-        mark = lead_mark(text[2:])
+        mark = lead_mark(text[2:], names.idiom)
         return replace(mark, start=2, end=2 + mark.end) if mark else None
-    mark = lead_mark(text[told.end :]) if told.start == 0 and told.end < len(text) else None
+    mark = lead_mark(text[told.end :], names.idiom) if told.start == 0 and told.end < len(text) else None
     return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
 
 

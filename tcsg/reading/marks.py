@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -60,6 +62,17 @@ class Mark:
     number: str | None = None
     trailing: bool = False
     """Whether the task stands before the mark."""
+    source: str = ""
+    """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
+
+
+@lru_cache(maxsize=64)
+def _with(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that knows a committee's own marks as well."""
+    if not own:
+        return pattern
+    words = w.alternatives(own).replace(r"\s{1,3}", r"[\s_-]{1,3}")
+    return re.compile(pattern.pattern.replace(_WORD, f"(?:{words}|{_WORD})"), pattern.flags)
 
 
 def strip_log(line: str) -> tuple[str, bool]:
@@ -76,9 +89,9 @@ def after_colon(text: str, at: int) -> bool:
     return text[at:].lstrip("*_` ").startswith(":")
 
 
-def lead_mark(text: str) -> Mark | None:
+def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
-    match = _LEAD.match(text[:200])
+    match = _with(_LEAD, idiom.marks).match(text[:200])
     if not match:
         return _arrow(text)
     word, number, at = match[1], match[2], match.end()
@@ -114,28 +127,28 @@ def owner_first_mark(text: str) -> Mark | None:
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 
-def trailing_mark(text: str) -> tuple[Mark, ...]:
+def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
     """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
     return tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
-        for m in _TRAIL.finditer(text)
+        for m in _with(_TRAIL, idiom.marks).finditer(text)
     )
 
 
-def closing_mark(text: str) -> Mark | None:
+def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
     capitals = _CAPITALS.search(text, max(0, len(text) - 120))
     if capitals:
         return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
-    match = _BARE_TRAIL.search(text, max(0, len(text) - 120))
+    match = _with(_BARE_TRAIL, idiom.marks).search(text, max(0, len(text) - 120))
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
-def inner_mark(text: str, start: int = 1) -> Mark | None:
+def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | None:
     """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
-    for match in _INRUN.finditer(text, start):
+    for match in _with(_INRUN, idiom.marks).finditer(text, start):
         word = match["word"]
         before = text[: match.start()].rstrip()
         begins = not before or before[-1] in ".!?;:–—-…)*_>"

@@ -68,7 +68,7 @@ def _is_somebodys(item: Item, names: Names) -> bool:
     """Whether an item names its own owner at its head."""
     text = plain(item.text)
     owned = find_owners(text, names, marked=True)
-    if owned is None or owned.start != 0 or read_report(text) is not None:
+    if owned is None or owned.start != 0 or read_report(text, names.idiom) is not None:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and blocks.starts_with_verb(text[owned.end :]))
@@ -84,5 +84,5 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
         return len(text.split()) <= 4 and lone and _is_somebodys(following, names)
     if is_elsewhere(text.casefold().strip(" :")):
         return True
-    reported = read_report(plain(following.text)) is not None or _is_speech(plain(following.text))
+    reported = read_report(plain(following.text), names.idiom) is not None or _is_speech(plain(following.text))
     return not reported and find_owners(text, names) is None and not blocks.starts_with_verb(text)

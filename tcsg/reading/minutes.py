@@ -13,10 +13,13 @@ from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
 from tcsg.reading.fields import read_front_matter
+from tcsg.reading.idiom import idiom_of
+from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import Item, Shape, plain, scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import names_of
 from tcsg.reading.speakers import read_speakers
+from tcsg.reading.two_dues import two_dues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,31 +57,33 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
     day, findings = _day(front, path, head)
-    names = names_of([*present, *apologies, *(m for m in _members(committee, day))])
+    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee))
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)
-    drafts = find_drafts(items, names, {a.line: a for a in agenda}, listed.lines, _headings(committee))
+    ignored = ignored_sections(items, agenda, names)
+    drafts = find_drafts(
+        [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)], names, {a.line: a for a in agenda}, listed.lines
+    )
+    stated = mentions(drafts, names, calendar)
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
-        present, apologies, agenda, mentions(drafts, names, calendar), findings, read_speakers(items, listed.lines),
+        present, apologies, agenda, stated, (*findings, *two_dues(stated, path, calendar)), read_speakers(items, listed.lines),
+        tuple((s.first, s.last, s.title) for s in ignored),
     )  # fmt: skip
 
 
 def read_line(text: str, day: date, people: Iterable[Person], committee: Committee) -> Mention:
     """Read one line as an action of a meeting of that day."""
-    names = names_of([*people, *_members(committee, day)])
+    names = names_of([*people, *_members(committee, day)], idiom_of(committee))
     upcoming = min((d for d in committee.meetings if d > day), default=None)
     draft = Draft(1, 1, text, Kind.MARKER, reasons=())
     return mentions([draft], names, Calendar(day, upcoming, committee.date_order, committee.academic_terms))[0]
 
 
-def _headings(committee: Committee) -> frozenset[str]:
-    return frozenset(h.casefold().strip(" :") for key, values in committee.words if key == "headings" for h in values)
-
-
 def _members(committee: Committee, day: date | None) -> list[Person]:
-    return [Person(m.name, m.initials, m.role) for m in committee.members if m.serves(day)]
+    """Those who are members on a day, and again under each name that the register says they are called as well."""
+    return [Person(name.removeprefix("@"), m.initials, m.role) for m in committee.members if m.serves(day) for name in (m.name, *m.also)]
 
 
 def _people(front: Fields, key: str) -> tuple[Person, ...]:

@@ -97,6 +97,22 @@ def is_group(part: str) -> bool:
     )
 
 
+_COLLECTIVE = frozenset(
+    """
+    group team board committee council exec executive subcommittee sub-committee subgroup panel forum unit department faculty office secretariat
+    wg crew division section task-force taskforce helpdesk staff gruppe team ausschuss vorstand beirat rat comité bureau conseil équipe groupe
+    """.split()
+)
+"""Nouns that mean several people though they stand in the singular."""
+
+
+def is_collective(part: str) -> bool:
+    """Whether an owner is several people and not a role that one person has: `Boat team`, `Trustees`, but not `the Chair`."""
+    head = re.split(r" (?:of|for) ", part.casefold(), maxsplit=1)[0]
+    last = head.split()[-1] if head.split() else ""
+    return is_group(part) and (last in _COLLECTIVE or last in w.EVERYBODY or (last.endswith("s") and last not in ("boss", "dns")))
+
+
 def _is_compound(tokens: list[str]) -> bool:
     """Whether a verb before a role is a noun there: `Stage manager`, but not `Ask members`."""
     return len(tokens) == 2 and tokens[0] in w.FIELDS and not tokens[1].endswith("s")

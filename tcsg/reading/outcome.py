@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg.model import Status
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.status import Told, read_report
 from tcsg.reading.words import vocabulary as w
 
@@ -29,30 +30,30 @@ _HALF = re.compile(
 _FAILED = re.compile(r"\b(?:did not happen|did not take place|never happened|was abandoned|was called off|will not be pursued)\b")
 
 
-def find_outcome(text: str) -> Told | None:
+def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """How it went, with the span that is no part of the task; None when the words do not say it for certain.
 
     Only for a place that reviews actions: elsewhere what has been done is narrative.
     """
     for title, rest, start in _cuts(text):
-        status = read_outcome(rest, title)
+        status = read_outcome(rest, title, idiom)
         if status is not None:
             return Told(status, rest[:60], start, len(text))
     status = _told(text)
     return None if status is None else Told(status, text[:60], len(text), len(text))
 
 
-def read_outcome(words: str, task: str = "") -> Status | None:
+def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a remark on an action tells: `received`, `Completed They were happy`, `a list has been created`.
 
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`.
     """
     words = _ASIDE.sub("", words).strip(" *_")
-    told = read_report(words)
+    told = read_report(words, idiom)
     if told is not None:
         return told
     run_on = _RUN_ON.match(words)
-    if run_on and (told := read_report(run_on[1])) is not None:
+    if run_on and (told := read_report(run_on[1], idiom)) is not None:
         return told
     sentence = words.split(". ", 1)[0].casefold()
     first = _FIRST.match(sentence)

@@ -52,7 +52,7 @@ class Page:
         """Write the draft that an item states; sub-bullets may explain it."""
         status = (Status.DONE if item.checked else None) if item.boxed else None
         notes: tuple[str, ...] = ()
-        if len(item.lines) > 1 and read_status(plain(item.lines[-1])) is not None and text.endswith(item.lines[-1]):
+        if len(item.lines) > 1 and read_status(plain(item.lines[-1]), self.names.idiom) is not None and text.endswith(item.lines[-1]):
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         fields = _fields(item)
         if fields and text.endswith(" ".join(fields)):
@@ -99,7 +99,7 @@ class Page:
         if self.last is None or item.boxed:
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1
-        if adjoins and (read_report(plain(item.text)) is not None or all(map(is_field, item.lines))):
+        if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
         if item.indent <= self.last:
             return False

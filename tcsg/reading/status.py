@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tcsg.model import Status
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = re.compile(
@@ -32,12 +33,14 @@ class Told:
     end: int
 
 
-def read_status(phrase: str) -> Status | None:
+def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
     key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").strip(" .!:;()[]-–—~`\"'").split())
     key = key.removeprefix("status").strip(" :=-")
     if not key or len(key) > 60:
         return None
+    if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(_DATED.sub("", key))) is not None:
+        return own
     for candidate in (
         key,
         _DATED.sub("", key),
@@ -54,8 +57,10 @@ def read_status(phrase: str) -> Status | None:
     return _begins(key)
 
 
-def _is_status(phrase: str) -> bool:
+def _is_status(phrase: str, idiom: Idiom) -> bool:
     """Whether a phrase is one of the words for a status, and for nothing else."""
+    if idiom.status(phrase) is not None:
+        return True
     key = " ".join(phrase.casefold().split()).removeprefix("action ")
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
 
@@ -79,21 +84,21 @@ def _begins(key: str) -> Status | None:
 _MIDDLE = re.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
 
 
-def find_status(text: str) -> Told | None:
+def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text)
     if struck:
-        told = read_status(struck[2]) or Status.DONE
+        told = read_status(struck[2], idiom) or Status.DONE
         return Told(told, "struck through", struck.end(1), len(text))
     lead = _LEAD.match(text)
     if lead:
         phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
-        status = read_status(phrase) if lead[5] is None or _is_status(phrase) else None
+        status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
         if status is not None:
             return Told(status, phrase, 0, lead.end())
     tail = _TAIL.search(text, max(0, len(text) - 120))
     if tail:
-        status = read_status(tail[1])
+        status = read_status(tail[1], idiom)
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
     middle = _MIDDLE.search(text)
@@ -107,15 +112,15 @@ _AUTHOR = re.compile(
 )
 
 
-def read_report(text: str) -> Status | None:
+def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a line of its own below the action tells, such as `Status: DONE` or `Action complete`."""
     head = _AUTHOR.sub("", text[:300]).strip()
-    whole = read_status(head)
+    whole = read_status(head, idiom)
     if whole is not None:
         return whole
     for words in (head, text[:300].strip()):
         first = _PAUSE.split(words, maxsplit=1)[0]
-        if first != words and (status := read_status(first)) is not None:
+        if first != words and (status := read_status(first, idiom)) is not None:
             return status
     last = _STOP.split(head)[-1].strip(" .!*_")
-    return read_status(last) if last != head and _is_status(last) else None
+    return read_status(last, idiom) if last != head and _is_status(last, idiom) else None

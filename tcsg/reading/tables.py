@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
+from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.outcome import read_outcome
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tcsg.model import Status
+    from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
@@ -41,9 +43,12 @@ class Row:
     """What the committee itself calls the action."""
 
 
-def _kind(head: str) -> str | None:
+def _kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
     key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
+    for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
+        if idiom_key(head) in own:
+            return kind
     for kind, table in (
         ("owner", w.TABLE_OWNER),
         ("due", w.TABLE_DUE),
@@ -67,7 +72,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     """
     if not item.header or item.cells == item.header:
         return None
-    kinds = [_kind(h) for h in item.header]
+    kinds = [_kind(h, names.idiom) for h in item.header]
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     at = _text_column(kinds, cells, in_block=in_block)
     if at is None or not plain(cells[at]).strip(" -–—"):
@@ -85,7 +90,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = read_outcome(plain(told), plain(text)) if told else None
+    status = read_outcome(plain(told), plain(text), names.idiom) if told else None
     return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
 
 
@@ -120,7 +125,7 @@ def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
-    reason = Reason("action", f"a row of a table with the column {row.column!r}", item.line)
+    reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
     due = row.due is not None
     lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
     several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)

@@ -98,7 +98,9 @@ class _Walk(Page):
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest or (item.shape is Shape.BULLET and is_elsewhere(self.heading)):
+        if opening.rest:
+            return False
+        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False

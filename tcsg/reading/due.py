@@ -140,7 +140,8 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     time = read_time(words, start, calendar, lead.edge)
     if time and lead.limit:
         time = _extended(words, start, time)
-    if not time or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
+    part = time is not None and name == "after" and time.sort is Sort.PERIOD and not words.closes(time.end)  # `after the summer break`
+    if not time or part or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
         return _event(words, at, found, calendar) if lead.event else None
     if lead.limit:
         amount = name == "by" and "/" in words[start] and any(words[n] in en.CHANGES for n in range(at - _BACK, at))
@@ -222,17 +223,26 @@ def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if not time:
         return None
     before = words[at - 1]
-    adverb = time.adverb and before not in en.BINDING
+    adverb = (time.adverb or _bare_weekday(words, at, time)) and before not in en.BINDING
     aimed = before in (en.SPEAKING if time.sort is Sort.MEETING else en.TARGETING) and time.sort is not Sort.SPAN
     governs = (adverb or aimed or _ends_text(words, at, time, calendar)) and _governs(words, at, time, calendar)
     return _Phrase(at, at, time.end, _TIME if governs else _NOT, time.day, time.readings)
+
+
+def _bare_weekday(words: Words, at: int, time: Time) -> bool:
+    """`Sam to send it Friday`: a weekday alone at the end of a clause, which is no part of a name or an event before it."""
+    before = words[at - 1]
+    if words[at] not in en.WEEKDAYS or not words.capital(at) or time.end != at + 1 or not words.closes(time.end):
+        return False
+    return before.isalpha() and not words.capital(at - 1) and before not in en.FUNCTION_WORDS | en.EVENTS | en.DEFINITE | {"and", "every", "each"}
 
 
 def _ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
     rest = [words[n] for n in range(time.end, time.end + 2)]
     last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
-    ahead = time.sort is Sort.DAY and time.day and calendar.meeting and time.day > calendar.meeting
+    ahead = time.sort in Sort.DAY | Sort.PERIOD and time.day and calendar.meeting and time.day > calendar.meeting
+    ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
     return bool(last and ahead and words[at - 1] in _OPENING and not _of_event(words, at - 1))
 
 

@@ -46,6 +46,7 @@ class Opening:
 def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
     title, _, rest = plain(text[:400]).partition(":")
+    rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
     title = _PLURAL.sub("s", title).strip(" .–—-!")
     if title.startswith(("(", "[", "<", "~")) or "](#" in text:
         return None
@@ -105,4 +106,4 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
-    return bool(named) and all(t in w.QUALIFIERS or t in _WHEN or t[0].isdigit() or t in ("decisions", "decisions/actions", "person") for t in others)
+    return bool(named) and all(t in w.QUALIFIERS or t in w.COMPANIONS or t in _WHEN or t[0].isdigit() or t == "person" for t in others)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.reading.names import Names
+
+_TASK = re.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
 def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tuple[Draft, ...]:
@@ -88,12 +91,14 @@ def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
     marks = tuple(
         m
         for m in trailing_mark(text)
-        if not m.owners or dated_owners(plain(m.owners), names) or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
+        if (not m.owners and not names.knows(m.word))
+        or dated_owners(plain(m.owners), names)
+        or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
     )
     if marks:
         return marks
     closing = closing_mark(text)
-    return (closing,) if closing and split_owners(plain(closing.owners), names) else ()
+    return (closing,) if closing and not _TASK.search(closing.owners) and split_owners(plain(closing.owners), names) else ()
 
 
 def _is_plain_mark(text: str, mark: Mark) -> bool:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _POINTER = re.compile(r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)")
+_STATED = frozenset("is are was were has had have in of for and or".split())
+"""After a word they make it a noun: `AI use is growing`."""
 _TASK = re.compile(r"\b(?:to|will|should)\b")
 
 
@@ -38,12 +40,29 @@ def leading_mark(item: Item, text: str, names: Names, custom: frozenset[str]) ->
 
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
+    if mark.word in ("AI", "AP"):
+        return _is_no_person(text, mark, names)
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
     known = all(names.knows(o) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners)
     rest = plain(text[mark.end :])
     return bool(owners and known) or not rest or rest.split(maxsplit=1)[0].casefold() in w.VERBS or bool(_TASK.search(rest))
+
+
+def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
+    """Whether `AI` marks an action, and is no person of these initials or a topic: `AI raised …`, `AI policy: …`."""
+    if ":" in text[: mark.end]:
+        owners = mark.owners.strip()
+        return owners[:1] in ("", ",") or (("@" in owners or not owners[0].islower()) and bool(split_owners(owners, names)))
+    if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
+        return True
+    rest = plain(text[mark.end :])
+    owned = find_owners(rest, names)
+    if owned is not None and owned.start == 0 and owned.form == "to":
+        return True
+    first, _, after = rest.partition(" ")
+    return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
 
 
 def _pointed(text: str, names: Names) -> Mark | None:

@@ -10,7 +10,7 @@ from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
-_WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up)"
+_WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up|tasks?(?=[\s*_]*(?::|\([^()]{1, 40}\)\s*:)))"
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = re.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
@@ -110,7 +110,7 @@ def _arrow(text: str) -> Mark | None:
 
 def owner_first_mark(text: str) -> Mark | None:
     """`PB action: send the paper`: the mark behind its owner."""
-    match = re.match(r"[*_]{0,2}([A-Z][\w/&, .-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
+    match = re.match(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 
@@ -138,7 +138,8 @@ def inner_mark(text: str, start: int = 1) -> Mark | None:
     for match in _INRUN.finditer(text, start):
         word = match["word"]
         before = text[: match.start()].rstrip()
-        begins = not before or before[-1] in ".!?;:–—-…)*_>"
+        gap = len(text[: match.start()]) - len(before) > 1
+        begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
         if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
             continue
         if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper():

@@ -39,10 +39,10 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
         return (bare(text),)
     if bare(text).casefold() in w.UNFILLED:
         return ()
-    parts = [bare(p) for p in _JOIN.split(text) if p.strip()]
-    if not parts or len(parts) > 8 or not all(is_owner(part, names, loose=loose) for part in parts):
+    parts = [p.strip() for p in _JOIN.split(text) if p.strip()]
+    if not parts or len(parts) > 8 or not all(HANDLE.match(part) or is_owner(bare(part), names, loose=loose) for part in parts):
         return ()
-    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+    return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
 
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading import sentences
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _CLAUSE = re.compile(
 )
 _AFTER_COMMA = re.compile(r"[,:]\s+(?=[A-Z@])")
 _AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
-_BRACKET = re.compile(r"\[([^\[\]]{1,80})\]\s*:?\s*")
+_BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
@@ -45,6 +45,7 @@ _TRAIL_FIELD = re.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
 _TRAIL_HANDLE = re.compile(r"\s@([\w.-]{1,40})[\s.)]*$")
+_TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
@@ -110,7 +111,10 @@ def _begins_with_verb(text: str) -> bool:
 def _bracket(text: str, names: Names) -> Owned | None:
     match = _BRACKET.match(text)
     owners = split_owners(match[1], names) if match else ()
-    return Owned(owners, "bracket", 0, match.end(), strong=True) if match and owners else None
+    round_ = match is not None and match[0].startswith("(")
+    if match is None or not owners or (round_ and not all(_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
+        return None
+    return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(_sure(o, names) for o in owners))
 
 
 def _titled(text: str, names: Names) -> Owned | None:
@@ -219,6 +223,7 @@ def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
+    text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     begin = max(0, len(text) - 110)
     for pattern, form in (
         (_TRAIL, "parentheses"),

@@ -54,7 +54,7 @@ def read_person(text: str) -> Person | None:
         return None
     roles = parts[1:]
     for group in groups:
-        for part in (p.strip() for p in re.split(r"[,/;]", group)):
+        for part in (p.strip() for p in re.split(r"[,/;]|\s[–—-]\s", group)):
             if initials is None and _INITIALS_WORD.match(part) and _stands_for(part, name):
                 initials = part
             elif part and not _INITIALS_WORD.match(part):
@@ -89,6 +89,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
         away, rest = opened
         into = excused if away else present
         found = [p for p in map(read_person, _names(rest)) if p] or _nicks(rest)
+        lines.update(range(items[n].line, items[n].end + 1) if found else ())
         n, block = (n + 1, []) if found and _parted(items, n) else _block(items, n)
         for item in block:
             found += [p for p in map(read_person, _candidates(item)) if p]

@@ -25,6 +25,13 @@ ENGLISH = Language(
         action s & / monthly weekly recent were noted identified assignee assignees owner owners be people action-owner
         """
     ),
+    companions=words(
+        """
+        decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution resolutions agreement
+        agreements recommendation recommendations commitment commitments assignment assignments responsibilities deadlines owners deliverables
+        milestones motions results highlights
+        """
+    ),
     marks=words(
         """
         action_item action_items action_point action_points action actions to-do to_do todo todos follow-up followup ai ais ap aps

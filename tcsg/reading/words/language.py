@@ -25,6 +25,8 @@ class Language:
     """What a block of actions is called."""
     qualifiers: frozenset[str] = _NONE
     """Words that may stand around it without making it something else."""
+    companions: frozenset[str] = _NONE
+    """What minutes list together with their actions: `Decisions and actions`."""
     marks: frozenset[str] = _NONE
     """Words that mark a line as an action wherever it stands, `ACTION: …`."""
     summary_words: frozenset[str] = _NONE

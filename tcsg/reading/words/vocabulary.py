@@ -30,6 +30,7 @@ def alternatives(phrases: frozenset[str]) -> str:
 
 ACTION_NOUNS = _all(lambda it: it.action_nouns)
 QUALIFIERS = _all(lambda it: it.qualifiers)
+COMPANIONS = _all(lambda it: it.companions)
 MARKS = _all(lambda it: it.marks)
 SUMMARY_WORDS = _all(lambda it: it.summary_words)
 REVIEW_WORDS = _all(lambda it: it.review_words)

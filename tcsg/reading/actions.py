@@ -81,6 +81,7 @@ class _Walk(Page):
             mark = lead_mark(item.text)
             if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
+                self.last = -1
         elif item.shape is Shape.ROW:
             self._row(n, item)
         elif item.shape is not Shape.RULE and item.text:

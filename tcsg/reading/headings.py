@@ -10,7 +10,7 @@ from tcsg.model import Status
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
-_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
 _CLAUSE = re.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
     r"(?=(?:the following|following|these|several)\b)"
@@ -62,7 +62,8 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
     part = _part(key)
     if part is not None:
         return Opening(title, actions=False, status=part, rest=rest.strip())
-    return _block(title, key, rest.strip())
+    bare = _ASIDE.sub("", key)
+    return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
 
 
 def unreferenced(text: str) -> str:

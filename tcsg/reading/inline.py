@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason
@@ -35,7 +36,13 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     start = 0
     for n, mark in enumerate(marks):
         if mark.trailing:
-            found += _closed(item, text, offset, (start, mark), above)
+            owners, task = _told(mark, names)
+            if task:
+                line = line_at(item, offset + mark.start)
+                reason = Reason("action", f"the mark {mark.word!r}", line)
+                found.append(_draft((line, line_at(item, offset + mark.end - 1)), task, item.indent, replace(mark, owners=owners), reason))
+            else:
+                found += _closed(item, text, offset, (start, mark), above)
             start = mark.end
         else:
             start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
@@ -85,6 +92,12 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
         doubt="the mark stands in running text",
         reasons=(reason,),
     )
+
+
+def _told(mark: Mark, names: Names) -> tuple[str, str]:
+    """Owners and task of a mark in brackets that holds both: `(TODO Ben: contact the teams)`."""
+    head, colon, task = mark.owners.partition(": ")
+    return (head, task) if colon and len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")
 
 
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:

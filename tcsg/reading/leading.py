@@ -45,6 +45,8 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
+    if not owners and mark.word[:6].casefold() == "follow":
+        return False  # `Follow-up question on the lease: …`
     known = all(names.knows(o) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners)
     rest = plain(text[mark.end :])
     return bool(owners and known) or not rest or rest.split(maxsplit=1)[0].casefold() in w.VERBS or bool(_TASK.search(rest))
@@ -52,16 +54,18 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
 
 def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     """Whether `AI` marks an action, and is no person of these initials or a topic: `AI raised …`, `AI policy: …`."""
+    rest = plain(text[mark.end :])
+    first, _, after = rest.partition(" ")
     if ":" in text[: mark.end]:
         owners = mark.owners.strip()
-        return owners[:1] in ("", ",") or (("@" in owners or not owners[0].islower()) and bool(split_owners(owners, names)))
+        if owners[:1].islower() and "@" not in owners:
+            return names.knows(owners) or (" " not in owners and first.casefold() in w.VERBS)
+        return owners[:1] in ("", ",") or bool(split_owners(owners, names))
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
-    rest = plain(text[mark.end :])
     owned = find_owners(rest, names)
     if owned is not None and owned.start == 0 and owned.form == "to":
         return True
-    first, _, after = rest.partition(" ")
     return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
 
 
@@ -104,4 +108,7 @@ def only_trails(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark has nothing but owners behind it: `(Action AHR)` on its own line belongs to the sentence above."""
     rest = plain(text[mark.end :])
     only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(split_owners(rest, names))
-    return not rest.strip(" )].") or only_owners or text[mark.start :].startswith(("(", "**("))
+    if not rest.strip(" )].") or only_owners:
+        return True
+    ordered = ":" in text[mark.start : mark.end] and rest.split(maxsplit=1)[0].casefold() in w.VERBS
+    return not ordered and text[mark.start :].startswith(("(", "**("))

@@ -21,10 +21,12 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
+_MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
 _TO = re.compile(
     r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
-    r"|(?:agrees|promises|undertakes|intends) to|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
+    rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
+    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
 _CLAUSE = re.compile(
@@ -277,7 +279,8 @@ def _doing(text: str, names: Names) -> Owned | None:
         if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
             head = " ".join(words[:n])
             owners = split_owners(head, names)
-            if owners and all(names.knows(o) for o in owners):
+            joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
+            if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):
                 return Owned(owners, "doing", 0, len(head))
     if len(words) > 2 and words[0][:1].isupper() and names.knows(words[0]) and words[1].isalpha() and words[1].islower() and words[1] not in _STATING:
         return Owned(split_owners(words[0], names), "doing", 0, len(words[0])) if split_owners(words[0], names) else None

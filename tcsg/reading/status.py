@@ -45,7 +45,7 @@ def read_status(phrase: str) -> Status | None:
         key.removeprefix("now ").removeprefix("all "),
         key.removeprefix("✅ ").removesuffix(" ✅"),
     ):
-        if candidate in w.DONE:
+        if candidate in w.DONE or candidate in w.DONE_ALONE:
             return Status.DONE
         if candidate in w.DROPPED:
             return Status.DROPPED
@@ -79,6 +79,13 @@ def _begins(key: str) -> Status | None:
 _MIDDLE = re.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
 
 
+_REMARK = re.compile(
+    r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
+    re.IGNORECASE,
+)
+"""`… (Done; see the wiki)`."""
+
+
 def find_status(text: str) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text)
@@ -96,6 +103,9 @@ def find_status(text: str) -> Told | None:
         status = read_status(tail[1])
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
+    remark = _REMARK.search(text, max(0, len(text) - 200))
+    if remark is not None and not _BUT.search(remark[0].casefold()):
+        return Told(Status.DONE, remark[1], remark.start(), len(text))
     middle = _MIDDLE.search(text)
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 

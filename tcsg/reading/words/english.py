@@ -11,7 +11,7 @@ ENGLISH = Language(
         actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
         action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
-        next_steps task tasks task_list
+        next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         """
     ),
     qualifiers=words(
@@ -22,6 +22,8 @@ ENGLISH = Language(
         past pending previous prior priority progress raised recorded register remaining required requiring review reviewed
         reviewing since standing status still summary taken that the these this those to today track tracker tracking unassigned
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
+        call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
+        quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         action s & / monthly weekly recent were noted identified assignee assignees owner owners be people action-owner
         """
     ),
@@ -73,6 +75,12 @@ ENGLISH = Language(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
         action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
+        """
+    ),
+    done_alone=words(
+        """
+        implemented verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
+        accomplished signed_off taken_care_of dealt_with done_and_dusted
         """
     ),
     dropped=words(

@@ -42,6 +42,8 @@ class Language:
     nothing: frozenset[str] = _NONE
     """What stands where an action would when there is none."""
     done: frozenset[str] = _NONE
+    done_alone: frozenset[str] = _NONE
+    """Words that say `done` only where nothing else stands: `(verified!)`, but not `Posted on the wiki`."""
     dropped: frozenset[str] = _NONE
     open: frozenset[str] = _NONE
     group_nouns: frozenset[str] = _NONE

@@ -6,14 +6,16 @@ Who is helped, told or asked is not an owner: only the head and the tail of the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading import sentences
 from tcsg.reading.dates import Calendar
+from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
+from tcsg.reading.owned import Owned
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -60,27 +62,10 @@ _PREFIX = re.compile(
 _HANDLE_NAME = re.compile(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
-_SENTENCE = re.compile(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our)\b")
-_STATING = frozenset("is was has had are were and or of in on at for from with s".split())
-"""After a name they tell something of the person, or go on with the name."""
-_SAID = re.compile(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
-"""Somebody and what they do, in languages whose verb tells that somebody does it."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
 _HANDLE_LEAD = re.compile(r"@([\w.-]{1,40})(?:\s*(?:,|and|&)\s*@([\w.-]{1,40}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """The owners of a task, how they were found, and the span of the words that name them."""
-
-    owners: tuple[str, ...]
-    form: str
-    start: int = 0
-    end: int = 0
-    strong: bool = False
-    """Whether the form alone makes a line an action: `PB to …`, `… (PB)`."""
 
 
 @lru_cache(maxsize=512)
@@ -93,7 +78,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     if order is not None and not any(_sure(o, names) or INITIALS.match(o) for o in order.owners):
         behind = _trail(text, names, marked=marked)
         order = behind if behind is not None and behind.form == "parentheses" and all(_sure(o, names) for o in behind.owners) else order
-    return order or _ends(text, names, marked=marked) or _handle(text, names) or ((_doing(text, names) or _within(text, names)) if marked else None)
+    return order or _ends(text, names, marked=marked) or _handle(text, names) or ((doing(text, names) or _within(text, names)) if marked else None)
 
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
@@ -269,25 +254,3 @@ def _within(text: str, names: Names) -> Owned | None:
     known = [(match, owners) for match, owners in found if owners and all(_sure(o, names) for o in owners)]
     owners = tuple(dict.fromkeys(o for _, several in known for o in several))
     return Owned(owners, "within", known[0][0].start(), known[0][0].end()) if owners else None
-
-
-def _doing(text: str, names: Names) -> Owned | None:
-    """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
-    words = text.split()
-    for n in range(min(5, len(words) - 1), 0, -1):
-        verb = words[n].casefold().strip(",.")
-        if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
-            head = " ".join(words[:n])
-            owners = split_owners(head, names)
-            joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
-            if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):
-                return Owned(owners, "doing", 0, len(head))
-    if len(words) > 2 and words[0][:1].isupper() and names.knows(words[0]) and words[1].isalpha() and words[1].islower() and words[1] not in _STATING:
-        return Owned(split_owners(words[0], names), "doing", 0, len(words[0])) if split_owners(words[0], names) else None
-    said = _SAID.match(text)
-    if said and said[2] in w.DOING and (owners := split_owners(said[1], names)):
-        return Owned(owners, "doing", 0, said.end(1))
-    said = _SENTENCE.match(text) if not names.full else None
-    if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):
-        return Owned(split_owners(said[1], names), "doing", 0, said.end(1)) if split_owners(said[1], names) else None
-    return None

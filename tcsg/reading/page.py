@@ -10,6 +10,7 @@ from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
@@ -94,7 +95,8 @@ class Page:
         self.parents = [(indent, owners) for indent, owners in self.parents if indent < item.indent]
         if self.parents:
             return self.parents[-1][1]
-        return (self.block.owner,) if self.block and self.block.owner else ()
+        owner = self.block.owner if self.block else None
+        return (split_owners(owner, self.names) or (owner,)) if owner else ()
 
     def explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, VERBS
+from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, PURE_VERBS, VERBS
 from tcsg.reading.words.language import Language, words
 
 ENGLISH = Language(
@@ -169,6 +169,7 @@ ENGLISH = Language(
         """
     ),
     verbs=VERBS,
+    pure_verbs=PURE_VERBS,
     names_and_verbs=NAMES_AND_VERBS,
     fields=FIELDS,
     present=words(

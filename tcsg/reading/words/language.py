@@ -65,6 +65,8 @@ class Language:
     """What joins two owners."""
     verbs: frozenset[str] = _NONE
     """Verbs that open a task said without its owner: `Continue to engage …` is nobody's name."""
+    pure_verbs: frozenset[str] = _NONE
+    """Verbs that are no noun as well: what stands before them is somebody."""
     names_and_verbs: frozenset[str] = _NONE
     """Names and roles that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
     fields: frozenset[str] = _NONE

@@ -54,6 +54,7 @@ ABBREVIATED = tuple(sorted(_all(lambda it: it.abbreviated)))
 HELPED = tuple(sorted(_all(lambda it: it.helped), key=len, reverse=True))
 JOINS = _all(lambda it: it.joins)
 VERBS = _all(lambda it: it.verbs)
+PURE_VERBS = _all(lambda it: it.pure_verbs)
 NAMES_AND_VERBS = _all(lambda it: it.names_and_verbs)
 ORDERS = VERBS - NAMES_AND_VERBS
 """Verbs that are nobody's name or role."""

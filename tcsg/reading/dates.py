@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
@@ -52,6 +52,11 @@ class Calendar:
     academic_terms: tuple[AcademicTerm, ...] = ()
 
 
+@lru_cache(maxsize=1024)
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
@@ -83,7 +88,7 @@ class Words:
         """The number after `phrase`, its words parted by spaces, when it stands at `at`."""
         if not self[at] or not phrase.startswith(self[at]):
             return None
-        words = phrase.split()
+        words = _parts(phrase)
         return at + len(words) if all(self[at + n] == word for n, word in enumerate(words)) else None
 
     def touches(self, at: int) -> bool:

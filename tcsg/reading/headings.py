@@ -25,6 +25,7 @@ _MONTHS = "january february march april may june july august september october n
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTS = str.maketrans("/()", "   ")
 _NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
+_HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
     padded = f" {key} ".translate(_PARTS)
+    if _HEADS.isdisjoint(padded.split()):
+        return False
     named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]

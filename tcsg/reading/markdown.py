@@ -251,7 +251,10 @@ def plain(text: str) -> str:
     text = unlinked(text).removesuffix("\\")
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
+    if "*" in text or "_" in text or "~~" in text or "`" in text:
+        text = _EMPHASIS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
         # Lazy: few minutes hold entities, and the table of them is large.
         from html import unescape

@@ -73,7 +73,7 @@ class Mark:
 
 def strip_log(line: str) -> tuple[str, bool]:
     """A line without the time and speaker of a chat log or the tail of a meeting bot, and whether it is a command."""
-    line = _BOT_TAIL.sub("", line)
+    line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
     log = _IRC.match(line)
     rest = line[log.end() :] if log else line
     command = _IRC_COMMAND.match(rest)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_LISTS = w.PRESENT | w.EXCUSED
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 
@@ -130,7 +131,7 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     label = _LABEL.match(first[:200])
     word, rest = (label[1], label[2]) if label else (first, "")
     word = word.lower().strip(" :#")
-    if word not in w.PRESENT | w.EXCUSED or (rest and item.shape is Shape.HEADING and not label):
+    if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):
         return None
     if not label and item.shape is Shape.BULLET and item.marker and item.marker[0].isdigit():
         return None

@@ -36,15 +36,16 @@ class _Said:
 
 def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]:
     """The mentions in their order, with the line of the earlier one that each says again."""
-    by_word: dict[str, list[_Said]] = defaultdict(list)
-    by_key: dict[str, _Said] = {}
+    firsts: list[_Said] = []
+    by_word: dict[str, list[int]] = defaultdict(list)
+    by_key: dict[str, int] = {}
     for mention, block in found:
         said = _said(mention, block)
-        others = {id(other): other for word in said.bag if len(by_word[word]) <= _COMMON for other in by_word[word]}
+        near = {n for word in said.bag if len(by_word[word]) <= _COMMON for n in by_word[word]}
         if said.key in by_key:
-            others[id(by_key[said.key])] = by_key[said.key]
+            near.add(by_key[said.key])
         best, score = None, 0.0
-        for other in sorted(others.values(), key=lambda other: other.mention.line):
+        for other in map(firsts.__getitem__, sorted(near)):
             if said.block is not None and said.block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other)
@@ -53,10 +54,11 @@ def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]
         if best is not None and score >= _ENOUGH:
             yield replace(mention, restates=best.mention.line)
             continue
-        by_key.setdefault(said.key, said)
+        by_key.setdefault(said.key, len(firsts))
         for word in said.bag:
             if len(by_word[word]) <= _COMMON:
-                by_word[word].append(said)
+                by_word[word].append(len(firsts))
+        firsts.append(said)
         yield mention
 
 
@@ -69,8 +71,10 @@ def _said(mention: Mention, block: Block | None) -> _Said:
 
 def _likeness(said: _Said, other: _Said) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners count against it."""
-    small, large = sorted((said.bag, other.bag), key=len)
+    small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
+    if shared < _ENOUGH:
+        return 0.0  # what follows only lessens it
     if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
         shared -= 0.1
     if said.owners and other.owners and not said.owners & other.owners:

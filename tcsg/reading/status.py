@@ -60,19 +60,39 @@ def _is_status(phrase: str) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
 
 
+_EDGE = " ,.;:-–—("
+_HEAD = re.compile(rf"[^{re.escape(_EDGE)}]*")
+
+
+def _by_head() -> dict[str, tuple[tuple[str, Status], ...]]:
+    found: dict[str, list[tuple[str, Status]]] = {}
+    for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
+        for word in (word for word in table if len(word) > 2):
+            found.setdefault(_head_of(word), []).append((word, status))
+    return {head: tuple(told) for head, told in found.items()}
+
+
+def _head_of(text: str) -> str:
+    head = _HEAD.match(text)
+    return head[0] if head else ""
+
+
+_BY_HEAD = _by_head()
+"""The words of each status by the word they begin with, those of an open action first."""
+
+
 def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
-    for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
-        for word in table:
-            if len(word) > 2 and key.startswith(word) and key[len(word)] in " ,.;:-–—(":
-                if status is not Status.OPEN and _BUT.search(key):
-                    return Status.OPEN
-                if (
-                    status is Status.OPEN
-                    or key[len(word)] in ",.;:-–—("
-                    or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
-                ):
-                    return status
+    for word, status in _BY_HEAD.get(_head_of(key), ()):
+        if key.startswith(word) and key[len(word)] in _EDGE:
+            if status is not Status.OPEN and _BUT.search(key):
+                return Status.OPEN
+            if (
+                status is Status.OPEN
+                or key[len(word)] in ",.;:-–—("
+                or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
+            ):
+                return status
     return None
 
 

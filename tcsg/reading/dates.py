@@ -12,6 +12,8 @@ from tcsg.reading import time_words as en
 from tcsg.reading.tokens import Token, full_year, in_english, number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tcsg.model import AcademicTerm
 
 LONGEST = 4096
@@ -90,6 +92,11 @@ class Words:
             return None
         words = _parts(phrase)
         return at + len(words) if all(self[at + n] == word for n, word in enumerate(words)) else None
+
+    def follow_any(self, at: int, phrases: Iterable[str]) -> int | None:
+        """The number after the first of `phrases` that stands at `at`."""
+        word = self[at]
+        return next((end for phrase in phrases if phrase.startswith(word) and (end := self.follow(at, phrase))), None) if word else None
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between the token and the one before it."""

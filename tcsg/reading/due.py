@@ -103,13 +103,13 @@ def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     """`Deadline: 6 May`, "due 6 May", "with a deadline of 6 May"."""
-    label, end = next(((label, end) for label in en.LABELS if (end := words.follow(at, label))), ("", 0))
+    end = words.follow_any(at, en.LABELS)
     if not end:
         return None
     of = "of" if words[at - 1] == "a" else ":"
     start = words.skip(end, ":", "-", "–", "=", "is", of)
     lead = _lead(words, start)
-    if lead and not lead[1].limit and label != "due" and start == end:
+    if lead and not lead[1].limit and words[end - 1] != "due" and start == end:
         return None  # "the deadline in May" is the deadline of something
     time = read_time(words, lead[2] if lead else start, calendar, lead[1].edge if lead else en.Edge.END)
     if time:

@@ -17,7 +17,6 @@ _CLAUSE = re.compile(
 )
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _ELIDED = re.compile(r"\b([dl])['’](?=\w)")
-_PLURAL = re.compile(r"\(s\)")
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
@@ -48,13 +47,14 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
     """The block or part of a block that a line opens; None for every other line."""
     title, _, rest = plain(text[:400]).partition(":")
     rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
-    title = _PLURAL.sub("s", title).strip(" .–—-!")
+    title = title.replace("(s)", "s").strip(" .–—-!")
     if title.startswith(("(", "[", "<", "~")) or "](#" in text:
         return None
     title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     if numbering := _NUMBERING.match(title):
         title = title[numbering.end() :]
-    key = _ELIDED.sub(r"\1 ", " ".join(title.casefold().replace("_", " ").replace("-", " ").split()))
+    key = " ".join(title.casefold().replace("_", " ").replace("-", " ").split())
+    key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
     key = key[clause.end() :] if (clause := _CLAUSE.match(key)) else key
     if not key or len(key) > 80:
         return None
@@ -63,7 +63,7 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
     part = _part(key)
     if part is not None:
         return Opening(title, actions=False, status=part, rest=rest.strip())
-    bare = _ASIDE.sub("", key)
+    bare = _ASIDE.sub("", key) if key.endswith(")") else key
     return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
 
 
@@ -76,7 +76,7 @@ def unreferenced(text: str) -> str:
 
 def _part(key: str) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
-    key = _ASIDE.sub("", key)
+    key = _ASIDE.sub("", key) if key.endswith(")") else key
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
     first, *rest = key.split()
     if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and rest[:1] == ["since"] and all(t in w.QUALIFIERS or t == "time" for t in rest)):
@@ -87,6 +87,8 @@ def _part(key: str) -> Status | None:
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:
+    if _HEADS.isdisjoint(key.translate(_PARTS).split()):
+        return None
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):
@@ -105,8 +107,6 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
     padded = f" {key} ".translate(_PARTS)
-    if _HEADS.isdisjoint(padded.split()):
-        return False
     named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]

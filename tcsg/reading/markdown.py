@@ -72,7 +72,7 @@ class Item:
     @property
     def text(self) -> str:
         """The words in one line, cut where patterns would get slow."""
-        return " ".join(self.lines)[:LONGEST]
+        return (self.lines[0] if len(self.lines) == 1 else " ".join(self.lines))[:LONGEST]
 
     @property
     def boxed(self) -> bool:
@@ -236,7 +236,8 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
 
 LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: \"[^\"]{0,200}\")?\)")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
-_EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|~~|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*]))")
+_EMPHASIS = re.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
+"""A mark of emphasis; the class comes first, because a pattern that begins with one is looked for fast."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~-])")
 
 

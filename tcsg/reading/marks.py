@@ -138,7 +138,7 @@ def trailing_mark(text: str) -> tuple[Mark, ...]:
 
 def closing_mark(text: str) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
-    capitals = _CAPITALS.search(text, max(0, len(text) - 120))
+    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text else None
     if capitals:
         return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
     match = _BARE_TRAIL.search(text, max(0, len(text) - 120))

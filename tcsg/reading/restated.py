@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind
@@ -41,11 +42,16 @@ def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]
     by_key: dict[str, int] = {}
     for mention, block in found:
         said = _said(mention, block)
-        near = {n for word in said.bag if len(by_word[word]) <= _COMMON for n in by_word[word]}
+        telling = [by_word[word] for word in said.bag if len(by_word[word]) <= _COMMON]
+        near = Counter(chain.from_iterable(telling))
         if said.key in by_key:
-            near.add(by_key[said.key])
+            near[by_key[said.key]] += 0
+        size, common = len(said.bag), len(said.bag) - len(telling)
         best, score = None, 0.0
-        for other in map(firsts.__getitem__, sorted(near)):
+        for n in sorted(near):
+            other = firsts[n]
+            if near[n] + common < _ENOUGH * min(size, len(other.bag)):
+                continue  # too few words in common, whatever else is alike
             if said.block is not None and said.block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other)
@@ -73,8 +79,6 @@ def _likeness(said: _Said, other: _Said) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners count against it."""
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
-    if shared < _ENOUGH:
-        return 0.0  # what follows only lessens it
     if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
         shared -= 0.1
     if said.owners and other.owners and not said.owners & other.owners:

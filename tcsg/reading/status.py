@@ -17,6 +17,8 @@ _ASKED = frozenset(("to do", "todo", "new", "open"))
 _TAIL = re.compile(
     r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
+_CUT = re.compile(r"[–—:→|\[(;✅✔☑✓*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
+"""What _TAIL begins with: a quick look whether it can be there at all."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,40})$")
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
@@ -99,6 +101,7 @@ def _begins(key: str) -> Status | None:
 _MIDDLE = re.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
 
 
+_DASH = re.compile(r"\s[–—-]")
 _REMARK = re.compile(
     r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
     re.IGNORECASE,
@@ -118,15 +121,15 @@ def find_status(text: str) -> Told | None:
         status = read_status(phrase) if lead[5] is None or _is_status(phrase) else None
         if status is not None:
             return Told(status, phrase, 0, lead.end())
-    tail = _TAIL.search(text, max(0, len(text) - 120))
+    tail = _TAIL.search(text, max(0, len(text) - 120)) if _CUT.search(text, max(0, len(text) - 120)) else None
     if tail:
         status = read_status(tail[1])
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
-    remark = _REMARK.search(text, max(0, len(text) - 200))
+    remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
-    middle = _MIDDLE.search(text)
+    middle = _MIDDLE.search(text) if _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 

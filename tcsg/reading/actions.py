@@ -20,7 +20,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
@@ -194,7 +194,7 @@ class _Walk(Page):
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
-        rest = text[mark.end :]
+        rest = until_closed(text[: mark.end], text[mark.end :])
         if nothing(rest):
             return
         before = text[: mark.start]

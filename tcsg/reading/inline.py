@@ -11,7 +11,7 @@ from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark
+from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark, until_closed
 from tcsg.reading.naming import dated_owners, split_owners
 
 if TYPE_CHECKING:
@@ -71,10 +71,7 @@ def _inner(text: str) -> Iterator[Mark]:
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
     mark, end = opened
-    words = text[mark.end : end].rstrip()
-    for bracket, closing in ("[]", "()"):
-        if bracket in text[mark.start : mark.end] and closing in words and bracket not in words:
-            words = words[: words.index(closing)]
+    words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}", first))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, owner_first_mark
+from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status
@@ -106,9 +106,11 @@ def _status_mark(text: str) -> Mark | None:
 
 def only_trails(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark has nothing but owners behind it: `(Action AHR)` on its own line belongs to the sentence above."""
-    rest = plain(text[mark.end :])
+    rest = plain(until_closed(text[: mark.end], text[mark.end :]))
     only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(split_owners(rest, names))
     if not rest.strip(" )].") or only_owners:
         return True
-    ordered = ":" in text[mark.start : mark.end] and rest.split(maxsplit=1)[0].casefold() in w.VERBS
-    return not ordered and text[mark.start :].startswith(("(", "**("))
+    told = find_owners(rest, names)
+    ordered = rest.split(maxsplit=1)[0].casefold() in w.VERBS or (told is not None and told.start == 0 and told.form == "to")
+    own = ":" in text[mark.start : mark.end] or (not mark.owners and text[mark.start : mark.end].count(")"))
+    return not (ordered and own) and text[mark.start :].startswith(("(", "**("))

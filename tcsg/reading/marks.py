@@ -145,6 +145,14 @@ def closing_mark(text: str) -> Mark | None:
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
+def until_closed(opening: str, words: str) -> str:
+    """The words up to the bracket that closes one opened before them, as in `(ACTION: order flour)`."""
+    for bracket, closing in ("[]", "()"):
+        if opening.count(bracket) > opening.count(closing) and closing in words and bracket not in words:
+            words = words[: words.index(closing)]
+    return words
+
+
 def _first_word(text: str, at: int) -> str:
     return next(iter(text[at : at + 40].split()), "").casefold()
 

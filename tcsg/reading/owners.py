@@ -48,7 +48,8 @@ _TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
 _TRAIL_FIELD = re.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
-_TRAIL_HANDLE = re.compile(r"\s@([\w.-]{1,40})[\s.)]*$")
+_HANDLES = r"@[\w.-]{1,40}(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
+_TRAIL_HANDLE = re.compile(rf"\s({_HANDLES})[\s.)]*$")
 _TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -65,7 +66,8 @@ _ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
-_HANDLE_LEAD = re.compile(r"@([\w.-]{1,40})(?:\s*(?:,|and|&)\s*@([\w.-]{1,40}))?")
+_HANDLE_LEAD = re.compile(_HANDLES)
+_BETWEEN = re.compile(r"(?<=[\w.-])\s+(?=@)")
 
 
 @lru_cache(maxsize=512)
@@ -229,7 +231,7 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:
             open_form = True  # nobody is listed, and a lone name closes the task
         if form in ("field", "handle") and not owners:
-            owners = split_owners(match[1], names, loose=True)
+            owners = split_owners(_listed(match[1]), names, loose=True)
         if owners and (sure or (open_form and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
     return None
@@ -245,7 +247,12 @@ def _handle(text: str, names: Names) -> Owned | None:
     named = _HANDLE_NAME.match(text)
     if named and (names.knows(named[1]) or (not names.knows(named[1].split()[0]) and named[1].split()[1].casefold() not in w.VERBS)):
         return Owned((named[1],), "handle", 0, named.end(1), strong=True)
-    return Owned(tuple(g for g in match.groups() if g), "handle", 0, match.end(), strong=True) if match else None
+    return Owned(split_owners(_listed(match[0]), names, loose=True), "handle", 0, match.end(), strong=True) if match else None
+
+
+def _listed(handles: str) -> str:
+    """Handles in a row, parted by commas: `@sam @kim`."""
+    return _BETWEEN.sub(", ", handles)
 
 
 def _within(text: str, names: Names) -> Owned | None:

@@ -56,6 +56,10 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     """Whether `AI` marks an action, and is no person of these initials or a topic: `AI raised …`, `AI policy: …`."""
     rest = plain(text[mark.end :])
     first, _, after = rest.partition(" ")
+    owned = find_owners(rest, names)
+    told = owned is not None and owned.start == 0 and owned.form == "to"
+    if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
+        return first.casefold() in w.VERBS  # what this person said
     if ":" in text[: mark.end]:
         owners = mark.owners.strip()
         if owners[:1].islower() and "@" not in owners:
@@ -63,8 +67,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return owners[:1] in ("", ",") or bool(split_owners(owners, names))
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
-    owned = find_owners(rest, names)
-    if owned is not None and owned.start == 0 and owned.form == "to":
+    if told:
         return True
     return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
 

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.people import Directory
     from tcsg.model import ByHand, Mention, Minutes
 
-GRAMMAR = 1
+GRAMMAR = 2
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
 
 UNDATED = "the minutes tell no date; add `date: 2024-06-17` to the front matter, or name the file 2024-06-17.md"

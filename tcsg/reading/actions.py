@@ -20,7 +20,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
@@ -80,6 +80,7 @@ class _Walk(Page):
             mark = lead_mark(item.text, self.names.idiom)
             if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
+                self.last = -1
         elif item.shape is Shape.ROW:
             self._row(n, item)
         elif item.shape is not Shape.RULE and item.text:
@@ -97,7 +98,9 @@ class _Walk(Page):
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest or (item.shape is Shape.BULLET and is_elsewhere(self.heading)):
+        if opening.rest:
+            return False
+        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
@@ -178,7 +181,12 @@ class _Walk(Page):
 
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
-        if text[mark.end :].strip(" *_") or following is None or following.shape is not Shape.BULLET or not text.rstrip("*_ ").endswith(":"):
+        rest = text[mark.end :].strip(" *_")
+        if following is None or following.shape is not Shape.BULLET:
+            return False
+        if rest and following.indent > item.indent and not mark.owners and len(rest.split()) <= 4 and split_owners(plain(rest), self.names):
+            mark = replace(mark, owners=plain(rest))  # `Action: Sam` above Sam's tasks
+        elif rest or not text.rstrip("*_ ").endswith(":"):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], Status.OPEN
@@ -186,7 +194,7 @@ class _Walk(Page):
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
-        rest = text[mark.end :]
+        rest = until_closed(text[: mark.end], text[mark.end :])
         if nothing(rest):
             return
         before = text[: mark.start]

@@ -11,6 +11,7 @@ from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
+from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import is_field
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
@@ -107,7 +108,7 @@ def _ends(above: str, line: str, n: int, names: Names, *, numbered: bool) -> boo
         return read_report(plain(line), names.idiom) is not None and lead_mark(above, names.idiom) is not None
     if n == 1 and len(above) <= 60 and above[-1:] not in (".", ",", ";", ":") and (_TITLE.match(above) or (numbered and len(above) < len(line))):
         return True
-    return lead_mark(above, names.idiom) is not None and len(above) <= 60
+    return lead_mark(above, names.idiom) is not None and len(above) <= 60 and above.count("**") % 2 == 0
 
 
 def _begins(line: str, above: str, names: Names) -> bool:
@@ -119,7 +120,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     mark = lead_mark(line, names.idiom)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii()):
         return True
-    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_" or mark.word == "-->")) or (
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->")) or (
         is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")
     )
 
@@ -144,6 +145,9 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     opening = read_opening(item.text, names.idiom)
     if opening is None or len(item.lines) > 1:
         return None
+    mark = lead_mark(item.text) if "(" in item.text and opening.owner is None else None
+    if mark is not None and split_owners(mark.owners, names):
+        opening = replace(opening, owner=mark.owners)
     bare = item.lines[0].strip()
     if item.shape is not Shape.HEADING and bare.startswith("[") and unreferenced(bare, names.idiom) != bare:
         return None
@@ -246,7 +250,7 @@ def is_running_title(block: Block, item: Item, following: Item | None, names: Na
 
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
-    return title in w.ELSEWHERE_HEADINGS or bool(w.ELSEWHERE & set(title.split()))
+    return title in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
 
 
 def is_other_label(item: Item) -> bool:

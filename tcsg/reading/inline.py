@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,13 +11,15 @@ from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark
+from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark, until_closed
 from tcsg.reading.naming import dated_owners, split_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.reading.names import Names
+
+_TASK = re.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
 def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tuple[Draft, ...]:
@@ -33,7 +36,13 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     start = 0
     for n, mark in enumerate(marks):
         if mark.trailing:
-            found += _closed(item, text, offset, (start, mark), above)
+            owners, task = _told(mark, names)
+            if task:
+                line = line_at(item, offset + mark.start)
+                reason = Reason("action", f"the mark {mark.word!r}", line)
+                found.append(_draft((line, line_at(item, offset + mark.end - 1)), task, item.indent, replace(mark, owners=owners), reason))
+            else:
+                found += _closed(item, text, offset, (start, mark), above)
             start = mark.end
         else:
             start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
@@ -63,10 +72,7 @@ def _inner(text: str, names: Names) -> Iterator[Mark]:
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
     mark, end = opened
-    words = text[mark.end : end].rstrip()
-    for bracket, closing in ("[]", "()"):
-        if bracket in text[mark.start : mark.end] and closing in words and bracket not in words:
-            words = words[: words.index(closing)]
+    words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
@@ -87,16 +93,24 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
     )
 
 
+def _told(mark: Mark, names: Names) -> tuple[str, str]:
+    """Owners and task of a mark in brackets that holds both: `(TODO Ben: contact the teams)`."""
+    head, colon, task = mark.owners.partition(": ")
+    return (head, task) if colon and len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")
+
+
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
     marks = tuple(
         m
         for m in trailing_mark(text, names.idiom)
-        if not m.owners or dated_owners(plain(m.owners), names) or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
+        if (not m.owners and not names.knows(m.word))
+        or dated_owners(plain(m.owners), names)
+        or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
     )
     if marks:
         return marks
     closing = closing_mark(text, names.idiom)
-    return (closing,) if closing and split_owners(plain(closing.owners), names) else ()
+    return (closing,) if closing and not _TASK.search(closing.owners) and split_owners(plain(closing.owners), names) else ()
 
 
 def _is_plain_mark(text: str, mark: Mark) -> bool:

@@ -40,6 +40,14 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     return bool(owners) and (emphatic or all(names.knows(o) for o in owners))
 
 
+def heads_actions(item: Item, following: Item | None, names: Names) -> bool:
+    """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something."""
+    if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
+        return False
+    owned = find_owners(plain(following.text), names, marked=True)
+    return owned is not None and (owned.strong or owned.form in ("label", "parentheses")) and reads_as_order(following, names)
+
+
 def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)

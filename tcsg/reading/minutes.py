@@ -6,13 +6,14 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.errors import MinutesError
 from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
 from tcsg.reading import people as attending
 from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
-from tcsg.reading.fields import read_front_matter
+from tcsg.reading.fields import read_front_matter, shown
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import Item, Shape, plain, scan
@@ -35,6 +36,9 @@ _MEETING = re.compile(
 )
 _VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+MOST_LINES = 50_000
+"""Lines of one file; no meeting has more."""
 _HEAD = 16
 """Items that can be the head of the minutes."""
 
@@ -49,14 +53,16 @@ class _Head:
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
-    """Read one minutes file; raises MinutesError for front matter that is broken, never for what the body says."""
+    """Read one minutes file; raises MinutesError for front matter that is broken or too many lines, never for what the body says."""
+    if text.count("\n", 0, len(text) - 1) >= MOST_LINES:
+        raise MinutesError(f"More than {MOST_LINES:,} lines, the limit", Place(path, MOST_LINES + 1))
     front, body = read_front_matter(text, path)
     items = scan(body)
     head = _head(items)
     listed = attending.attendance(items)
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
-    day, findings = _day(front, path, head)
+    day, findings = _day(front, path, head, committee.date_order)
     names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee))
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
@@ -116,19 +122,35 @@ def _head(items: tuple[Item, ...]) -> _Head:
     return _Head(meeting, day, place)
 
 
-def _day(front: Fields, path: str, head: _Head) -> tuple[date | None, tuple[Finding, ...]]:
-    """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding."""
+def _day(front: Fields, path: str, head: _Head, order: str | None) -> tuple[date | None, tuple[Finding, ...]]:
+    """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding.
+
+    Front matter that gives no certain day is an error when nothing else gives one, a finding when something does.
+    """
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     named = find_date(stem.replace("_", "-"))
-    said = [(front.day("date"), front.line("date"), "the front matter"), (named[0] if named else None, 1, "the file's name")]
-    said.append((head.day[0], head.day[1], "the text") if head.day else (None, 1, ""))
+    said = [(named[0] if named else None, 1, "the file's name"), (head.day[0], head.day[1], "the text") if head.day else (None, 1, "")]
     known = [(day, line, where) for day, line, where in said if day is not None]
+    written = _front_day(front, order, needed=not known)
+    if written:
+        known.insert(0, (written, front.line("date"), "the front matter"))
     if not known:
         return None, ()
     day, _, source = known[0]
-    findings = tuple(
-        Finding("date-disagrees", Severity.WARNING, Place(path, line), f"{where} says {other}, {source} says {day}; {day} counts")
-        for other, line, where in known[1:]
-        if other != day
+    others = [(line, f"{where} says {other}") for other, line, where in known[1:] if other != day]
+    if front.has("date") and not written:
+        others.insert(0, (front.line("date"), f"the front matter says {shown(front.text('date') or '')}, which is not one certain day"))
+    return day, tuple(
+        Finding("date-disagrees", Severity.WARNING, Place(path, line), f"{what}, {source} says {day}; {day} counts") for line, what in others
     )
-    return day, findings
+
+
+def _front_day(front: Fields, order: str | None, *, needed: bool) -> date | None:
+    """The day that the front matter gives, in whatever way it is written; raises MinutesError when it is `needed` and there is none."""
+    try:
+        return front.day("date")
+    except MinutesError:
+        written = find_date(front.text("date") or "", order)
+        if written is None and (needed or _ISO.match(front.text("date") or "")):
+            raise
+        return written[0] if written else None

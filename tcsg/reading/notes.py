@@ -38,6 +38,15 @@ class Note:
     status: Status | None = None
 
 
+_TAGS = re.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
+
+
+def tagged(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of an action and the fields behind them, where tags part them: `Finish it [assignee] Ann [due] 3 May`."""
+    words, *parts = _TAGS.split(text)
+    return (words.rstrip(), tuple(f"{tag}: {said.strip(' ,;')}" for tag, said in zip(parts[::2], parts[1::2], strict=True))) if parts else (text, ())
+
+
 def is_field(line: str) -> bool:
     """Whether a line is a field that belongs to the action above it."""
     return _FIELD.match(plain(line[:300])) is not None

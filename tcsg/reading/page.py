@@ -10,7 +10,8 @@ from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.notes import is_field
+from tcsg.reading.naming import split_owners
+from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
 
@@ -57,6 +58,9 @@ class Page:
         fields = _fields(item)
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
+        if "[" in text:
+            text, tags = tagged(text)
+            notes = (*notes, *tags)
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
@@ -92,7 +96,8 @@ class Page:
         self.parents = [(indent, owners) for indent, owners in self.parents if indent < item.indent]
         if self.parents:
             return self.parents[-1][1]
-        return (self.block.owner,) if self.block and self.block.owner else ()
+        owner = self.block.owner if self.block else None
+        return (split_owners(owner, self.names) or (owner,)) if owner else ()
 
     def explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
@@ -103,6 +108,8 @@ class Page:
             return True
         if item.indent <= self.last:
             return False
+        if self.last < 0:
+            return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
         owned = find_owners(plain(item.text), self.names)
         return not (item.shape is Shape.BULLET and owned and owned.strong and (self.block is not None))
 

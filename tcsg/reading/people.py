@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_LISTS = w.PRESENT | w.EXCUSED
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 
@@ -54,7 +55,7 @@ def read_person(text: str) -> Person | None:
         return None
     roles = parts[1:]
     for group in groups:
-        for part in (p.strip() for p in re.split(r"[,/;]", group)):
+        for part in (p.strip() for p in re.split(r"[,/;]|\s[–—-]\s", group)):
             if initials is None and _INITIALS_WORD.match(part) and _stands_for(part, name):
                 initials = part
             elif part and not _INITIALS_WORD.match(part):
@@ -89,6 +90,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
         away, rest = opened
         into = excused if away else present
         found = [p for p in map(read_person, _names(rest)) if p] or _nicks(rest)
+        lines.update(range(items[n].line, items[n].end + 1) if found else ())
         n, block = (n + 1, []) if found and _parted(items, n) else _block(items, n)
         for item in block:
             found += [p for p in map(read_person, _candidates(item)) if p]
@@ -129,7 +131,7 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     label = _LABEL.match(first[:200])
     word, rest = (label[1], label[2]) if label else (first, "")
     word = word.lower().strip(" :#")
-    if word not in w.PRESENT | w.EXCUSED or (rest and item.shape is Shape.HEADING and not label):
+    if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):
         return None
     rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])
     return word in w.EXCUSED, rest

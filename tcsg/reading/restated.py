@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Section, Status
@@ -36,12 +37,6 @@ class _Said:
     owners: frozenset[str]
     key: str
 
-    @property
-    def clues(self) -> Iterator[str]:
-        """Whatever another mention of the action may share: its words, and the number that the committee gave it."""
-        yield from self.bag
-        yield from (f"#{number}" for number in self.mention.cites)
-
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
     """The mentions in their order, with the line of the earlier one that each says again.
@@ -54,15 +49,11 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
 
 def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    by_clue: dict[str, list[_Said]] = defaultdict(list)
-    by_key: dict[str, _Said] = {}
+    firsts = _Firsts()
     for mention, block in found:
         said = _said(mention, block, names)
-        others = {id(other): other for clue in said.clues if len(by_clue[clue]) <= _COMMON for other in by_clue[clue]}
-        if said.key in by_key:
-            others[id(by_key[said.key])] = by_key[said.key]
         best, score = None, 0.0
-        for other in sorted(others.values(), key=lambda other: other.mention.line):
+        for other in firsts.near(said):
             if said.block is not None and said.block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other)
@@ -70,12 +61,41 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
                 best, score = other, likeness
         if best is not None and score >= _ENOUGH:
             yield replace(mention, restates=best.mention.line)
-            continue
-        by_key.setdefault(said.key, said)
-        for clue in said.clues:
-            if len(by_clue[clue]) <= _COMMON:
-                by_clue[clue].append(said)
-        yield mention
+        else:
+            firsts.add(said)
+            yield mention
+
+
+class _Firsts:
+    """The mentions that say something first, by their words, their numbers and the whole of their text."""
+
+    def __init__(self) -> None:
+        self.said: list[_Said] = []
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.by_number: dict[str, list[int]] = defaultdict(list)
+        self.by_key: dict[str, int] = {}
+
+    def near(self, said: _Said) -> Iterator[_Said]:
+        """Those that share enough words with it, its number or its text, in their order."""
+        telling = [self.by_word[word] for word in said.bag if len(self.by_word[word]) <= _COMMON]
+        shared = Counter(chain.from_iterable(telling))
+        sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
+        sure |= {self.by_key[said.key]} if said.key in self.by_key else set()
+        size, common = len(said.bag), len(said.bag) - len(telling)
+        for n in sorted({*shared, *sure}):
+            if n in sure or shared[n] + common >= _ENOUGH * min(size, len(self.said[n].bag)):
+                yield self.said[n]
+
+    def add(self, said: _Said) -> None:
+        """Remember one more."""
+        n = len(self.said)
+        self.said.append(said)
+        self.by_key.setdefault(said.key, n)
+        for number in said.mention.cites:
+            self.by_number[number].append(n)
+        for word in said.bag:
+            if len(self.by_word[word]) <= _COMMON:
+                self.by_word[word].append(n)
 
 
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
@@ -88,7 +108,7 @@ def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
 def _likeness(said: _Said, other: _Said) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it."""
     one, two = said.mention, other.mention
-    small, large = sorted((said.bag, other.bag), key=len)
+    small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
     numbered = _numbered(one.cites, two.cites)
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):

@@ -18,6 +18,8 @@ _ASKED = frozenset(("to do", "todo", "new", "open"))
 _TAIL = re.compile(
     r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
+_CUT = re.compile(r"[–—:→|\[(;✅✔☑✓*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
+"""What _TAIL begins with: a quick look whether it can be there at all."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,40})$")
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
@@ -48,7 +50,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         key.removeprefix("now ").removeprefix("all "),
         key.removeprefix("✅ ").removesuffix(" ✅"),
     ):
-        if candidate in w.DONE:
+        if candidate in w.DONE or candidate in w.DONE_ALONE:
             return Status.DONE
         if candidate in w.DROPPED:
             return Status.DROPPED
@@ -65,23 +67,51 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
 
 
+_EDGE = " ,.;:-–—("
+_HEAD = re.compile(rf"[^{re.escape(_EDGE)}]*")
+
+
+def _by_head() -> dict[str, tuple[tuple[str, Status], ...]]:
+    found: dict[str, list[tuple[str, Status]]] = {}
+    for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
+        for word in (word for word in table if len(word) > 2):
+            found.setdefault(_head_of(word), []).append((word, status))
+    return {head: tuple(told) for head, told in found.items()}
+
+
+def _head_of(text: str) -> str:
+    head = _HEAD.match(text)
+    return head[0] if head else ""
+
+
+_BY_HEAD = _by_head()
+"""The words of each status by the word they begin with, those of an open action first."""
+
+
 def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
-    for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
-        for word in table:
-            if len(word) > 2 and key.startswith(word) and key[len(word)] in " ,.;:-–—(":
-                if status is not Status.OPEN and _BUT.search(key):
-                    return Status.OPEN
-                if (
-                    status is Status.OPEN
-                    or key[len(word)] in ",.;:-–—("
-                    or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
-                ):
-                    return status
+    for word, status in _BY_HEAD.get(_head_of(key), ()):
+        if key.startswith(word) and key[len(word)] in _EDGE:
+            if status is not Status.OPEN and _BUT.search(key):
+                return Status.OPEN
+            if (
+                status is Status.OPEN
+                or key[len(word)] in ",.;:-–—("
+                or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
+            ):
+                return status
     return None
 
 
 _MIDDLE = re.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
+
+
+_DASH = re.compile(r"\s[–—-]")
+_REMARK = re.compile(
+    r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
+    re.IGNORECASE,
+)
+"""`… (Done; see the wiki)`."""
 
 
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -96,12 +126,15 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
         if status is not None:
             return Told(status, phrase, 0, lead.end())
-    tail = _TAIL.search(text, max(0, len(text) - 120))
+    tail = _TAIL.search(text, max(0, len(text) - 120)) if _CUT.search(text, max(0, len(text) - 120)) else None
     if tail:
         status = read_status(tail[1], idiom)
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
-    middle = _MIDDLE.search(text)
+    remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
+    if remark is not None and not _BUT.search(remark[0].casefold()):
+        return Told(Status.DONE, remark[1], remark.start(), len(text))
+    middle = _MIDDLE.search(text) if _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 

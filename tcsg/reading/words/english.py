@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, VERBS
+from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, PURE_VERBS, VERBS
 from tcsg.reading.words.language import Language, words
 
 ENGLISH = Language(
@@ -11,7 +11,7 @@ ENGLISH = Language(
         actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
         action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
-        next_steps task tasks task_list
+        next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         """
     ),
     qualifiers=words(
@@ -22,7 +22,16 @@ ENGLISH = Language(
         past pending previous prior priority progress raised recorded register remaining required requiring review reviewed
         reviewing since standing status still summary taken that the these this those to today track tracker tracking unassigned
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
+        call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
+        quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         action s & / monthly weekly recent were noted identified assignee assignees owner owners be people action-owner
+        """
+    ),
+    companions=words(
+        """
+        decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution resolutions agreement
+        agreements recommendation recommendations commitment commitments assignment assignments responsibilities deadlines owners deliverables
+        milestones motions results highlights
         """
     ),
     marks=words(
@@ -67,6 +76,12 @@ ENGLISH = Language(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
         action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
+        """
+    ),
+    done_alone=words(
+        """
+        implemented verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
+        accomplished signed_off taken_care_of dealt_with done_and_dusted
         """
     ),
     dropped=words(
@@ -166,6 +181,7 @@ ENGLISH = Language(
         """
     ),
     verbs=VERBS,
+    pure_verbs=PURE_VERBS,
     names_and_verbs=NAMES_AND_VERBS,
     fields=FIELDS,
     present=words(

@@ -25,6 +25,8 @@ class Language:
     """What a block of actions is called."""
     qualifiers: frozenset[str] = _NONE
     """Words that may stand around it without making it something else."""
+    companions: frozenset[str] = _NONE
+    """What minutes list together with their actions: `Decisions and actions`."""
     marks: frozenset[str] = _NONE
     """Words that mark a line as an action wherever it stands, `ACTION: …`."""
     summary_words: frozenset[str] = _NONE
@@ -43,6 +45,8 @@ class Language:
     nothing: frozenset[str] = _NONE
     """What stands where an action would when there is none."""
     done: frozenset[str] = _NONE
+    done_alone: frozenset[str] = _NONE
+    """Words that say `done` only where nothing else stands: `(verified!)`, but not `Posted on the wiki`."""
     dropped: frozenset[str] = _NONE
     open: frozenset[str] = _NONE
     group_nouns: frozenset[str] = _NONE
@@ -64,6 +68,8 @@ class Language:
     """What joins two owners."""
     verbs: frozenset[str] = _NONE
     """Verbs that open a task said without its owner: `Continue to engage …` is nobody's name."""
+    pure_verbs: frozenset[str] = _NONE
+    """Verbs that are no noun as well: what stands before them is somebody."""
     names_and_verbs: frozenset[str] = _NONE
     """Names and roles that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
     fields: frozenset[str] = _NONE

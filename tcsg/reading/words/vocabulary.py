@@ -30,6 +30,7 @@ def alternatives(phrases: frozenset[str]) -> str:
 
 ACTION_NOUNS = _all(lambda it: it.action_nouns)
 QUALIFIERS = _all(lambda it: it.qualifiers)
+COMPANIONS = _all(lambda it: it.companions)
 MARKS = _all(lambda it: it.marks)
 SUMMARY_WORDS = _all(lambda it: it.summary_words)
 NEW_WORDS = _all(lambda it: it.new_words)
@@ -42,6 +43,7 @@ ELSEWHERE = _all(lambda it: it.elsewhere)
 DECISION_MARKS = _all(lambda it: it.decision_marks)
 NOTHING = _all(lambda it: it.nothing)
 DONE = _all(lambda it: it.done)
+DONE_ALONE = _all(lambda it: it.done_alone)
 DROPPED = _all(lambda it: it.dropped)
 OPEN = _all(lambda it: it.open)
 GROUP_NOUNS = _all(lambda it: it.group_nouns)
@@ -53,6 +55,7 @@ ABBREVIATED = tuple(sorted(_all(lambda it: it.abbreviated)))
 HELPED = tuple(sorted(_all(lambda it: it.helped), key=len, reverse=True))
 JOINS = _all(lambda it: it.joins)
 VERBS = _all(lambda it: it.verbs)
+PURE_VERBS = _all(lambda it: it.pure_verbs)
 NAMES_AND_VERBS = _all(lambda it: it.names_and_verbs)
 ORDERS = VERBS - NAMES_AND_VERBS
 """Verbs that are nobody's name or role."""

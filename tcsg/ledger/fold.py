@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _BETWEEN = 0.15
 """What it weighs that a mention of a reviewed list stands where the action would stand."""
+_CLOSED_BEFORE = -0.25
+"""What it weighs that an action which the mention closes was closed at an earlier meeting."""
 _CLOSED_HERE = -0.3
 """What it weighs that another mention of the same meeting closes the action."""
 
@@ -95,7 +97,7 @@ class _Fold:
                 continue
             thread.memory = record
             names = names_of(meeting.people)
-            words = words_of(record.text, map(names.person, record.owners), due_words=record.due_words)
+            words = words_of(record.text, map(names.person, record.owners), due_words=record.due_words, literal=record.owners)
             self._see(n, Sighting(meeting, remembered=record), words, is_open=not closed_by(record, meeting.day))
 
     def _meet(self, meeting: Meeting, groups: Sequence[Group]) -> None:
@@ -166,6 +168,8 @@ class _Fold:
             return 0.0
         silent = self._silent(meeting, thread)
         score = max(evidence(group.words, words, silent) for words in thread.wordings)
+        if not group.open and not thread.is_open(meeting.day):
+            score += _CLOSED_BEFORE
         return min(score, SURE - 0.01) if again else score
 
     def _grounds(self, meeting: Meeting, group: Group, thread: Thread) -> tuple[Ground, ...]:
@@ -233,6 +237,6 @@ class _Fold:
         thread.sightings.append(sighting)
         thread.open = is_open
         if words not in thread.wordings:
-            # The first and the latest wording are enough to know it again; the index keeps the words of all.
-            thread.wordings = [*thread.wordings[:1], words]
+            # The first and the latest wordings are enough to know it again; the index keeps the words of all.
+            thread.wordings = [*thread.wordings[:1], *thread.wordings[1:][-2:], words]
             self.index.add(n, words)

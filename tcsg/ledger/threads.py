@@ -124,4 +124,5 @@ def _words(group: Sequence[Mention], names: Names) -> Words:
         first.due.words if first.due else None,
         [link for m in group for link in m.links],
         review,
+        owners,
     )

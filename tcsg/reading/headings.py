@@ -107,7 +107,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner = owner.removeprefix("the ")
     said = set(tokens)
     status = Status.DONE if said & w.CLOSED_HEADINGS and not said & {"updated", "outstanding", "ongoing", "and", "open", "/"} else Status.OPEN
-    section = Section.REVIEW if said & w.REVIEW_WORDS else Section.NEW if said & w.NEW_WORDS else None
+    dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
+    section = Section.REVIEW if said & w.REVIEW_WORDS or dated else Section.NEW if said & w.NEW_WORDS else None
     return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), section=section, owner=owner, rest=rest)
 
 

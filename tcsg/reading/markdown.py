@@ -32,6 +32,9 @@ _PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]
 _TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
 """A title of a wiki: `== Actions ==`."""
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_STRIKE = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_BRACKET = re.compile(r"\\([\[\]])(?!\()")
+"""A bracket that a converter from Word has escaped."""
 _STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 """A picture sign by its name: `:muscle:`."""
@@ -209,7 +212,9 @@ def _unquote(raw: str) -> tuple[int, int, str]:
     if "'''" in body:
         body = body.replace("'''", "**")
     if "<" in body:
-        body = _STYLE.sub("", _STRONG.sub("**", body)).strip()
+        body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", body))).strip()
+    if "\\[" in body or "\\]" in body:
+        body = _BRACKET.sub(r"\1", body)
     return quote, len(raw[:start].expandtabs(4)), body
 
 

@@ -29,15 +29,19 @@ if TYPE_CHECKING:
     from tcsg.reading.notes import Note
 
 _NEXT = re.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_THEN = re.compile(r",\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
+"""Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _NUMBERED = re.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _PRIORITY = re.compile(
     r"(?:[\[(](?:high|medium|med|low|urgent|critical|top|p[0-4]|prio(?:rity)?:? ?\w{1,8})[\])]|p[0-4](?=\s*[:–—-]))\s*[:–—-]?\s*", re.IGNORECASE
 )
-_WHAT = re.compile(r"(?:what|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
+_WHAT = re.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
+_FILED = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
+"""`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
 
-_CUT = (Kind.BLOCK, Kind.SUMMARY)
+_CUT = (Kind.BLOCK, Kind.SUMMARY, Kind.MARKER)
 """Kinds in which one place may state several actions."""
 _SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
 _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
@@ -129,7 +133,8 @@ def _tasks(text: str, names: Names, *, several: bool) -> tuple[str, ...]:
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`.
     """
     starts = [0]
-    for begin in sorted({begin for begin, _ in sentences.spans(text)[1:]} | ({m.end() for m in _NEXT.finditer(text)} if several else set())):
+    commas = {m.end() for m in _THEN.finditer(text)}
+    for begin in sorted({begin for begin, _ in sentences.spans(text)[1:]} | commas | ({m.end() for m in _NEXT.finditer(text)} if several else set())):
         owned = find_owners(text[begin : begin + 200], names)
         if owned is not None and owned.form == "to" and owned.start == 0 and all(_known(o, names) for o in owned.owners):
             starts.append(begin)
@@ -138,7 +143,7 @@ def _tasks(text: str, names: Names, *, several: bool) -> tuple[str, ...]:
         return (text,)
     if len(starts) == 1:
         return (text,)
-    return tuple(_NUMBERED.sub("", text[a:b]).strip(" ;") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
+    return tuple(_NUMBERED.sub("", text[a:b]).strip(" ;,") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
 
 
 def _known(owner: str, names: Names) -> bool:
@@ -156,6 +161,9 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
     if bold:
         return bold, "the words set in bold"
+    filed = _FILED.match(text)
+    if owned is None and filed and names.knows(filed[1]):
+        return (filed[1],), f"the words {filed[0].strip()!r}"
     if owned is not None:
         return owned.owners, f"the words {text[owned.start : owned.end].strip()!r}"
     if note.owners:

@@ -25,6 +25,10 @@ _DUE = re.compile(
 )
 
 
+_STATUSES = w.DONE | w.DROPPED
+"""What tells how an action went, and is nobody."""
+
+
 def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, ...]:
     """The owners of a list such as `NH/AHR` or `PB, KK & NH`; empty when any part is nobody's name.
 
@@ -66,6 +70,8 @@ def bare(part: str) -> str:
 def _is_nobody(part: str, names: Names) -> bool:
     """Whether a part says that it is nobody in particular; `IT` may be initials, and `NA` is when somebody has them."""
     key = part.casefold()
+    if key in _STATUSES:
+        return not names.knows(part)
     if key not in w.NOBODY:
         return False
     return not (part.isupper() and (names.knows(part) or key not in w.UNFILLED))

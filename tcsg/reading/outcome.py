@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _SEPARATOR = re.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;])\s+")
+_STOP = re.compile(r"[.;]\s+(?=[^\W\d_])")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
 _HAS = re.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")
 _PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
@@ -28,6 +29,9 @@ _HALF = re.compile(
     re.IGNORECASE,
 )
 _FAILED = re.compile(r"\b(?:did not happen|did not take place|never happened|was abandoned|was called off|will not be pursued)\b")
+_STRUCK_OFF = re.compile(
+    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
+)
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -49,9 +53,10 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM) -> Status 
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`.
     """
     words = _ASIDE.sub("", words).strip(" *_")
-    told = read_report(words, idiom)
-    if told is not None:
-        return told
+    for said in (words, words.rpartition(", ")[2]):
+        told = read_report(said, idiom)
+        if told is not None:
+            return told
     run_on = _RUN_ON.match(words)
     if run_on and (told := read_report(run_on[1], idiom)) is not None:
         return told
@@ -69,16 +74,17 @@ def half_done(text: str) -> str | None:
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
-    """The text before and behind each sign that may part a task from how it went."""
+    """The text before each sign that may part a task from how it went, the clause behind it, and where the sign stands."""
     for sign in _SEPARATOR.finditer(text):
         if sign.end() < len(text):
-            yield text[: sign.start()], text[sign.end() :], sign.start()
+            rest = text[sign.end() :]
+            yield text[: sign.start()], rest[: stop.start()] if (stop := _STOP.search(rest)) else rest, sign.start()
 
 
 def _told(text: str, task: str = "") -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
     sentence = text.split(". ", 1)[0].casefold()
-    if _FAILED.search(sentence):
+    if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
         return Status.DROPPED
     if _UNSURE.search(sentence) or not _PERFECT.search(sentence):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
     from tcsg.reading.blocks import Block
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
+
+
+_NUMBERED = re.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+"""The committee's own number before the words of an action: `4.1: …`."""
+_SCOPED = re.compile(r"\d{1,4}[./]\d{1,3}")
 
 
 def _is_plural(mark: Mark | None) -> bool:
@@ -64,6 +70,10 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
+        if number is None and (numbered := _NUMBERED.match(text)):
+            number, text = numbered[1], text[numbered.end() :]
+        if number is None and item.marker and _SCOPED.match(item.marker):
+            number = item.marker.rstrip(".)")
         self.add(
             Draft(
                 item.line,

@@ -20,7 +20,9 @@ _TAIL = re.compile(
 )
 _CUT = re.compile(r"[–—:→|\[(;✅✔☑✓*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
 """What _TAIL begins with: a quick look whether it can be there at all."""
-_STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,40})$")
+_STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
+_SHOUTED = re.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
+"""A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
 
@@ -97,7 +99,7 @@ def _begins(key: str) -> Status | None:
             if (
                 status is Status.OPEN
                 or key[len(word)] in ",.;:-–—("
-                or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
+                or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via ", " for now"))
             ):
                 return status
     return None
@@ -126,11 +128,17 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
         if status is not None:
             return Told(status, phrase, 0, lead.end())
-    tail = _TAIL.search(text, max(0, len(text) - 120)) if _CUT.search(text, max(0, len(text) - 120)) else None
-    if tail:
+    start = max(0, len(text) - 120)
+    tail = _TAIL.search(text, start) if _CUT.search(text, start) else None
+    while tail:
         status = read_status(tail[1], idiom)
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
+        tail = _TAIL.search(text, tail.start() + 1)  # the next sign may part the words from the status
+    shouted = _SHOUTED.search(text, start)
+    status = read_status(shouted[1], idiom) if shouted else None
+    if shouted and status is not None:
+        return Told(status, shouted[1], shouted.start(), len(text))
     remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))

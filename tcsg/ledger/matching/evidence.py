@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.matching.words import Words, is_scoped, likeness, shared_words
+from tcsg.ledger.matching.words import Words, is_scoped, likeness, same_owners, shared_words
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -51,10 +51,11 @@ def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
 def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here."""
     wording = likeness(one, other)
-    if one.section is Section.REVIEW:
-        wording = max(wording, _title(one.bag, other.bag), _title(other.bag, one.bag), _title(one.title, other.bag, 0.55))
-    found = [Ground(wording, ""), *_numbers(one, other), *_references(one, other)]
-    if one.section is Section.REVIEW and wording:
+    titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
+    found = [Ground(max(wording, titled), ""), *_numbers(one, other), *_links(one, other)]
+    if wording >= titled:
+        found += _names(one, other)
+    if one.section is Section.REVIEW and found[0].weight:
         found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
     elif one.section is Section.NEW:
         found.append(Ground(-0.06, "it stands in a list of new actions"))
@@ -72,21 +73,28 @@ def _told(one: Words, other: Words) -> str:
     """The wording and the owners in words."""
     shared = shared_words(one.bag, other.bag)
     said = "the same words" if one.text == other.text else f"{shared} words in common of {len(one.bag)} and {len(other.bag)}"
-    if not one.owners or not other.owners:
-        return said
-    owners = "the same owners" if one.owners == other.owners else "an owner in common" if one.owners & other.owners else "other owners"
-    return f"{said}, {owners}"
+    owners = {1.0: ", the same owners", 0.5: ", an owner in common", 0.0: ", other owners"}.get(same_owners(one, other), "")
+    return said + owners
 
 
-def _title(short: frozenset[str], long: frozenset[str], base: float = 0.62) -> float:
-    """Evidence of a title that names an action in a few of its words, as a list of old actions does: `Decision log: …`."""
+def _titled(one: Words, other: Words) -> float:
+    """Evidence of a mention that only names an action, as a list of old actions does: `Decision log: …`, `Ann / log: …`."""
+    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return 0.0
+    mine = 0.1 if same_owners(one, other) == 1 else 0.0
+    return max(_title(one.bag, other.bag, mine), _title(other.bag, one.bag, mine), _title(one.title, other.bag, mine, base=0.55))
+
+
+def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:
+    """Evidence that the words of one are the title of the other: all of them, or most; `mine` is what the owners add."""
     size = len(short)
     if not 2 <= size <= len(long):
         return 0.0
     shared = shared_words(short, long)
     if shared == size:
-        return min(0.8, base + 0.05 * size)
-    return 0.6 if shared >= max(2, 0.6 * size) else 0.0
+        return min(0.8, base + 0.05 * size) + mine
+    likely = shared >= max(2, 0.6 * size) and size < len(long)
+    return 0.6 + (mine if shared >= 3 else 0.0) if likely else 0.0
 
 
 def _numbers(one: Words, other: Words) -> Iterator[Ground]:
@@ -103,11 +111,15 @@ def _numbers(one: Words, other: Words) -> Iterator[Ground]:
         yield Ground(-0.25, f"other numbers, {min(one.own)} and {min(other.own)}")
 
 
-def _references(one: Words, other: Words) -> Iterator[Ground]:
-    """Links and names: what both refer to must agree."""
+def _links(one: Words, other: Words) -> Iterator[Ground]:
+    """Links: what both refer to must agree."""
     if one.links and other.links:
         same = one.links & other.links
         yield Ground(0.15, "the same link") if same else Ground(-0.45, "other links")
+
+
+def _names(one: Words, other: Words) -> Iterator[Ground]:
+    """Names of people, places and papers, other than the words that both share."""
     here, there = one.names - other.names - other.bag, other.names - one.names - one.bag
     if here and there:
         yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
@@ -115,4 +127,5 @@ def _references(one: Words, other: Words) -> Iterator[Ground]:
 
 def _is_routine(one: Words, other: Words) -> bool:
     """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
-    return one.section is not Section.REVIEW and not one.own & other.own and len(one.bag) <= 8 and bool(one.bag & other.bag & _ROUTINE)
+    routine = len(one.bag & other.bag & _ROUTINE)
+    return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 8 * routine

@@ -20,6 +20,7 @@ _SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
     " they he she all any also if not no so up out over".split()
 )
+_MONTHS = frozenset("january february march april june july august september october november december".split())
 _TOKEN = re.compile(r"https?://\S+|\w+")
 _NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
@@ -34,6 +35,7 @@ class Words:
     bag: frozenset[str]
     numbers: frozenset[str]
     owners: frozenset[str]
+    """Whom the owners mean: full names where the meeting tells them, else the words."""
     cites: frozenset[str] = frozenset()
     """Numbers that the minutes give the action: ids of the ledger, and the committee's own."""
     links: frozenset[str] = frozenset()
@@ -42,6 +44,8 @@ class Words:
     deeds: frozenset[str] = frozenset()
     """Verbs that say what is to be done; another verb for one of them is a synonym more often than another thing is."""
     section: Section | None = None
+    literal: frozenset[str] = frozenset()
+    """The owners as minuted."""
     title: frozenset[str] = frozenset()
     """The words before the first colon or dash, if one stands there: a list of old actions names them so."""
 
@@ -58,28 +62,30 @@ class Words:
         yield from self.links
 
 
-def words_of(
+def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mention
     text: str,
     owners: Iterable[str] = (),
     cites: Iterable[str] = (),
     due_words: str | None = None,
     links: Iterable[str] = (),
     section: Section | None = None,
+    literal: Iterable[str] = (),
 ) -> Words:
     """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting."""
     if due_words:
         text = text.replace(due_words, " ") or text
     tokens = _TOKEN.findall(text.casefold())
     who = frozenset(o.casefold() for o in owners)
-    apart = {word for owner in who for word in (owner, *owner.split())}
+    said = frozenset(o.casefold() for o in literal) or who
+    apart = {word for owner in who | said for word in (owner, *owner.split())}
     bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in apart)
     names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
-    numbers = frozenset(t for t in tokens if t.isdigit())
+    numbers = frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS)
     deeds = frozenset(_stem(t) for before, t in pairwise(["to", *(t for t in tokens if t not in apart)]) if _is_deed(before, t))
     head = _HEAD.match(text)
     title = frozenset(_stem(t) for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart) if head else frozenset()
     addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
-    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), addresses, names, deeds, section, title)
+    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), addresses, names, deeds, section, said, title)
 
 
 def _is_deed(before: str, token: str) -> bool:
@@ -114,9 +120,23 @@ def _begins(one: str, other: str) -> bool:
     return len(short) >= 4 and long.startswith(short)
 
 
+def same_owners(one: Words, other: Words) -> float:
+    """1 when two wordings have the same owners, 0.5 when they share one, 0 when none, and -1 when either has none.
+
+    Initials are anybody's where a meeting does not tell whose they are, and somebody's where it does.
+    """
+    if not one.owners or not other.owners:
+        return -1.0
+    if one.owners == other.owners or (one.literal == other.literal and (one.owners == one.literal or other.owners == other.literal)):
+        return 1.0
+    loose = one.owners == one.literal or other.owners == other.literal
+    return 0.5 if one.owners & other.owners or (loose and one.literal & other.literal) else 0.0
+
+
 def likeness(one: Words, other: Words) -> float:
     """Evidence from 0 to about 1.1 that two wordings are the same action, by what they say and whose they are."""
-    if one.text == other.text and one.owners == other.owners:
+    owners = same_owners(one, other)
+    if one.text == other.text and (owners == 1 or one.owners == other.owners):
         return 1.1
     shared = shared_words(one.bag, other.bag)
     if not shared:
@@ -129,8 +149,8 @@ def likeness(one: Words, other: Words) -> float:
         swapped = len(one.bag) == len(other.bag) and len(one.bag) - shared <= 2 < shared
         synonyms = one.bag - other.bag <= one.deeds and other.bag - one.bag <= other.deeds
         score -= 0.25 if swapped and not synonyms else 0.15
-    if one.owners and other.owners:
-        score += 0.1 if one.owners == other.owners else 0.05 if one.owners & other.owners else -0.12
+    if owners >= 0:
+        score += 0.1 * owners if owners else -0.12
     if one.numbers != other.numbers:
         score -= 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     return score

@@ -19,7 +19,8 @@ ENGLISH = Language(
         a all and any are agreed arising as assigned at before brought by carried completed complete closed continued continuing
         current decided done during existing finished follow following for forward further from immediate in in_progress items its
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
-        past pending previous prior priority progress raised recorded register remaining required requiring review reviewed
+        past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
+        requiring review reviewed
         reviewing since standing status still summary taken that the these this those to today track tracker tracking unassigned
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
@@ -29,7 +30,8 @@ ENGLISH = Language(
     ),
     companions=words(
         """
-        decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution resolutions agreement
+        decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution
+        resolutions agreement
         agreements recommendation recommendations commitment commitments assignment assignments responsibilities deadlines owners deliverables
         milestones motions results highlights
         """
@@ -40,7 +42,9 @@ ENGLISH = Language(
         """
     ),
     summary_words=words("summary list log register overview person recap"),
-    review_words=words("last previous prior past review reviewed outstanding old older ongoing pending forward arising standing"),
+    review_words=words(
+        "last previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover"
+    ),
     new_words=words("new today"),
     closed_headings=words("complete completed done closed finished resolved discharged"),
     open_headings=words(
@@ -87,7 +91,8 @@ ENGLISH = Language(
     dropped=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
-        no_longer_relevant not_needed not_required overtaken_by_events void rejected
+        no_longer_relevant no_longer_necessary no_longer_applicable no_longer_really_applicable not_necessary_anymore not_necessary_any_more
+        not_needed_anymore not_needed not_required overtaken_by_events void rejected
         """
     ),
     open=words(
@@ -95,7 +100,8 @@ ENGLISH = Language(
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done
         not_yet_done no_update no_progress deferred
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
-        reopened re-opened not_started on_hold incomplete not_complete not_completed partially_done partly_done still_open active started underway
+        reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
+        partly_done still_open active started underway
         under_way delayed to_do todo new unresolved
         """
     ),

@@ -16,6 +16,7 @@ from tcsg.workspace.folder import (
     on_github,
     workspace_of,
     write_file,
+    write_new,
 )
 from tcsg.workspace.history import History, patch_between
 
@@ -38,4 +39,5 @@ __all__ = [
     "today",
     "workspace_of",
     "write_file",
+    "write_new",
 ]

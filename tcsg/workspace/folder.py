@@ -161,6 +161,15 @@ def write_file(path: Path, data: bytes) -> None:
         files.replace(path, data, files.read(path))
 
 
+def write_new(path: Path, data: bytes, *, force: bool) -> None:
+    """Put a page at a path, whole or not at all; TcsgError when there is a file and it is not to be replaced by `force`."""
+    with files.naming(str(path)):
+        before = files.read(path)
+        if before is not None and not force:
+            raise TcsgError(f"{path}: is there already; nothing was changed (--force replaces it)")
+        files.replace(path, data, before)
+
+
 def append_file(path: Path, data: bytes) -> None:
     """Add to the end of a file that others write to as well; TcsgError when it cannot be written."""
     with files.naming(str(path)), path.open("ab") as file:

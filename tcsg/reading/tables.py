@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
 
@@ -36,6 +37,8 @@ class Row:
     due: str | None = None
     status: Status | None = None
     doubt: str | None = None
+    number: str | None = None
+    """The ledger's id of the action, when a cell holds one and nothing else."""
 
 
 def _kind(head: str) -> str | None:
@@ -81,7 +84,9 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
             return None
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
-    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, read_report(plain(told)) if told else None, _doubt(kinds, at))
+    number = next((cell for n, cell in enumerate(map(plain, cells)) if kinds[n] is None and n != at and _ID.match(cell)), None)
+    status = read_report(plain(told)) if told else None
+    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
@@ -119,6 +124,7 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
             text,
             Kind.TABLE,
             named=row.owners,
+            number=row.number,
             status=row.status,
             due=row.due,
             due_column=due,

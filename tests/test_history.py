@@ -68,7 +68,7 @@ def recorded(draw: st.DrawFn, ledger: Ledger, first: date, last: date) -> Ledger
     return ledger
 
 
-@for_every(serieses(cites=True), st.data())
+@for_every(serieses(), st.data())
 def test_a_past_day_is_answered_as_if_nothing_had_come_after_it(told: Folder, drawn: st.DataObject) -> None:
     day = FIRST + timedelta(days=drawn.draw(st.integers(0, 300)))
     early = Folder(m for m in told if m.day and m.day <= day)

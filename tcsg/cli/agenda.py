@@ -63,7 +63,9 @@ def agenda(
 def _after_the_last(meeting: Upcoming) -> None:
     """Refuse a day for the next meeting that is not after the last one."""
     if meeting.last is not None and meeting.last.day and meeting.day and meeting.day <= meeting.last.day:
-        raise UsageError(f"the last minutes are those of {meeting.last.day} ({meeting.last.path}); the next meeting is on a later day than {meeting.day}")
+        raise UsageError(
+            f"the last minutes are those of {meeting.last.day} ({meeting.last.path}); the next meeting is on a later day than {meeting.day}"
+        )
 
 
 def next_meeting(desk: Desk, on: date | None) -> Upcoming:

@@ -79,10 +79,11 @@ def _figures(matters: Sequence[Matter], ledger: Ledger) -> str:
 
 
 def _section(title: str, matters: Iterable[Matter], today: date) -> str:
-    return f"## {markdown_cell(title)}\n\n" + "".join(f"- {_line(m, today)}\n" for m in matters)
+    return f"## {markdown_cell(title)}\n\n" + "".join(f"- {line(m, today)}\n" for m in matters)
 
 
-def _line(matter: Matter, today: date) -> str:
+def line(matter: Matter, today: date) -> str:
+    """One matter on one line: id, owners, how it stands, the minuted words and their place."""
     action = matter.action
     owners = markdown_cell(", ".join(action.owners) or "nobody")
     said = [*_state(matter, today)]

@@ -74,7 +74,7 @@ def _table(meeting: Upcoming, actions: Sequence[Action], committee: Committee) -
         return "No actions are open.\n"
     rows = [(a.id, a.text, ", ".join(a.owners), _due(a, meeting.day, meeting.people, committee), "open") for a in actions]
     lines = [_COLUMNS, ("---",) * len(_COLUMNS), *(tuple(map(markdown_cell, row)) for row in rows)]
-    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+    return "**Ongoing actions:**\n\n" + "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
 def _due(action: Action, day: date | None, people: Sequence[Person], committee: Committee) -> str:

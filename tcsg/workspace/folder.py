@@ -111,6 +111,7 @@ class Workspace:
         with files.naming(path):
             if files.read(self.root / path) is not None:
                 raise TcsgError(f"{path}: is there already; nothing was changed")
+            (self.root / path).parent.mkdir(exist_ok=True)
             files.replace(self.root / path, data, None)
 
     @classmethod

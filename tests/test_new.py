@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from make import FIRST, action, carried, mention, minutes
-from society import APRIL, FIRST as MARCH_TEXT, MARCH, SECOND
+from society import APRIL, MARCH, SECOND
+from society import FIRST as MARCH_TEXT
 
 from conftest import Build, Run
 from tcsg.ledger.upcoming import Upcoming, upcoming

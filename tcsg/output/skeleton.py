@@ -24,15 +24,15 @@ def skeleton(meeting: Upcoming, actions: Sequence[Action], committee: Committee)
     """The text of the file; reading it gives just these actions, open, with the same owners and due dates."""
     title = f"# Minutes of meeting {markdown_cell(meeting.number)}" if meeting.number else f"# Minutes of {meeting.day}"
     last = meeting.last
-    before = f"The minutes of {f'meeting {markdown_cell(last.meeting)} on ' if last.meeting else ''}{last.day} were" if last else None
+    before = f"The minutes of {f'meeting {markdown_cell(last.meeting)}' if last.meeting else 'the last meeting'} were approved.\n" if last else ""
     items = [
         ("Welcome and apologies", ""),
-        ("Minutes of the last meeting", f"{before} approved.\n" if before else ""),
+        ("Minutes of the last meeting", before),
         ("Matters arising", _table(meeting, actions, committee)),
         *((_titled(item.title, item.leads), "") for item in meeting.items),
     ]
     parts = [f"## {n}. {name}\n\n{body}" for n, (name, body) in enumerate(items, 1)]
-    following = f"{meeting.following}\n" if meeting.following else ""
+    following = f"- {meeting.following}\n" if meeting.following else ""  # as a bullet it is not taken for the day of these minutes
     parts += ["## Any other business\n\n", f"## Date of next meeting\n\n{following}"]
     return f"{_front_matter(meeting, committee)}\n{title}\n\n" + "\n".join(part.rstrip("\n") + "\n" for part in parts)
 

@@ -44,7 +44,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]
         if said.key in by_key:
             others[id(by_key[said.key])] = by_key[said.key]
         best, score = None, 0.0
-        for other in sorted(others.values(), key=lambda other: other.mention.line):
+        for other in sorted(others.values(), key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
             if said.block is not None and said.block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other)

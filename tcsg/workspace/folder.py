@@ -114,6 +114,11 @@ class Workspace:
             (self.root / path).parent.mkdir(exist_ok=True)
             files.replace(self.root / path, data, None)
 
+    def amend(self, source: SourceFile, data: bytes) -> None:
+        """Put `data` in the place of a minutes file, whole or not at all; `files.Moved` when it is no longer what was read."""
+        with files.naming(source.path):
+            files.replace(self.root / source.path, data, source.data)
+
     @classmethod
     def make(cls, root: Path) -> Workspace:
         """Make `minutes/` in a folder, which becomes a workspace."""

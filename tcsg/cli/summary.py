@@ -38,34 +38,47 @@ def summary(
 
     For example `tcsg summary 24`, or `tcsg summary 2025-02-26 --write`.
     """
-    from tcsg.ledger.summing import told_at
-    from tcsg.output import summary as out
+    from tcsg.output.summary import with_summary
 
     desk = open_desk(context)
-    carried = desk.carried(strict=True)[1]
-    key = meeting_keys(carried.ledger, [meeting])[0]
-    path = next(m.path for m in carried.ledger.meetings if m.key == key)
-    if path not in {s.path for s in desk.sources}:
-        raise UsageError(f"the minutes of meeting {key} are gone: {path}")
-    source = desk.workspace.source(path)
-    # What the summary said before is not what it is made from.
-    minutes, carried = _amended(desk, SourceFile(path, out.without_summary(source.data, path) or source.data))
-    told = told_at(key, carried.ledger, carried.links, desk.committee)
-    text = out.summary(told, minutes, desk.committee)
+    source, text = _summary(desk, meeting)
+    path = source.path
     if not into:
         write(text)
         return
-    data = out.with_summary(source.data, text, path)
+    data = with_summary(source.data, text, path)
     if data == source.data:
         note(f"{path} has this summary already")
         return
-    _refuse_changes(carried, _amended(desk, SourceFile(path, data))[1], path)
+    _refuse_changes(_without(desk, source)[1], _amended(desk, SourceFile(path, data))[1], path)
     write(_difference(source, data))
     if not yes and not _agreed(path):
         note("nothing was changed")
         return
     desk.workspace.amend(source, data)
     note(f"wrote {path}; run `tcsg carry`")
+
+
+def _summary(desk: Desk, meeting: str) -> tuple[SourceFile, str]:
+    """The minutes of a meeting, and the summary of its actions."""
+    from tcsg.ledger.summing import told_at
+    from tcsg.output.summary import summary as listed
+
+    ledger = desk.carried(strict=True)[1].ledger
+    key = meeting_keys(ledger, [meeting])[0]
+    path = next(m.path for m in ledger.meetings if m.key == key)
+    if path not in {s.path for s in desk.sources}:
+        raise UsageError(f"the minutes of meeting {key} are gone: {path}")
+    source = desk.workspace.source(path)
+    minutes, carried = _without(desk, source)
+    return source, listed(told_at(key, carried.ledger, carried.links, desk.committee), minutes, desk.committee)
+
+
+def _without(desk: Desk, source: SourceFile) -> tuple[Minutes, Carried]:
+    """The minutes as if they had no summary of ours: what it said before is not what it is made from."""
+    from tcsg.output.summary import without_summary
+
+    return _amended(desk, SourceFile(source.path, without_summary(source.data, source.path) or source.data))
 
 
 def _amended(desk: Desk, amended: SourceFile) -> tuple[Minutes, Carried]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +16,9 @@ from tcsg.cli.terminal import note, write
 from tcsg.errors import UsageError
 from tcsg.ledger.upcoming import Upcoming, upcoming
 from tcsg.workspace import write_new
+
+if TYPE_CHECKING:
+    from tcsg.ledger.carry import Carried
 
 
 class By(StrEnum):
@@ -39,7 +43,8 @@ def agenda(
     """Write the matters arising for the next meeting, as a page of Markdown.
 
     It tells what was closed since the last meeting; of the open actions which are overdue, which fall due by the meeting, of
-    which the minutes have long said nothing, and how often each was carried; with the minuted words and their place.
+    which the minutes have long said nothing, and how often each was carried; with the minuted words and their place. Minutes
+    that were begun for a later day, as by `tcsg new`, count as the next meeting.
 
     For example `tcsg agenda --by owner`, or `tcsg agenda -o agenda.md`.
     """
@@ -47,9 +52,7 @@ def agenda(
     from tcsg.output import agenda as out
 
     desk = open_desk(context)
-    minutes, carried = desk.carried(strict=False)
-    meeting = upcoming(minutes, desk.committee, on)
-    _after_the_last(meeting)
+    meeting, carried = _coming(desk, on)
     found = matters(carried.ledger, carried.links, desk.committee, desk.today, meeting.day)
     groups = out.by_item if by is By.ITEM else out.by_owner(desk.directory(carried.ledger))
     text = out.page(found, carried.ledger, meeting, desk.today, groups)
@@ -58,6 +61,18 @@ def agenda(
         return
     write_new(output, out.with_front_matter(text, meeting).encode(), force=force)
     note(f"wrote {output}")
+
+
+def _coming(desk: Desk, on: date | None) -> tuple[Upcoming, Carried]:
+    """The next meeting and what the ledger knows before it, even when its minutes have been begun."""
+    minutes, carried = desk.carried(strict=False)
+    held = [m for m in minutes if m.day and m.day <= desk.today]
+    begun = min((m for m in minutes if m.day and m.day > desk.today), key=lambda m: (m.day, m.path), default=None)
+    meeting = upcoming(held, desk.committee, on or (begun.day if begun else None))
+    _after_the_last(meeting)
+    if begun is None:
+        return meeting, carried
+    return replace(meeting, number=begun.meeting if begun.day == meeting.day else meeting.number), desk.as_of(desk.today)
 
 
 def _after_the_last(meeting: Upcoming) -> None:

@@ -24,12 +24,12 @@ _FRAME = frozenset(
     title.replace("_", " ")
     for title in """
     welcome apologies introductions minutes matters_arising actions action_points aob aocb any_other_business any_other_competent_business
-    close closing next_meeting future_meetings
+    close closing next_meeting future_meetings meeting meeting_no
     """.split()
 )
 _FRAME_BEGINS = (
-    "welcome and", "welcome apologies", "apologies for", "apologies and", "minutes of", "approval of the minutes", "approval of minutes",
-    "matters arising",    "actions from", "actions of", "review of actions", "date of", "dates of", "date and", "any other business",
+    "welcome and", "welcome apologies", "apologies for", "apologies and", "minutes of", "notes of", "meeting of", "approval of the minutes",
+    "approval of minutes", "matters arising",    "actions from", "actions of", "review of actions", "date of", "dates of", "date and", "any other business",
 )  # fmt: skip
 """What the items are called that every agenda has around the business of the meeting, and how their titles begin."""
 

@@ -29,7 +29,8 @@ _FRAME = frozenset(
 )
 _FRAME_BEGINS = (
     "welcome and", "welcome apologies", "apologies for", "apologies and", "minutes of", "notes of", "meeting of", "approval of the minutes",
-    "approval of minutes", "matters arising",    "actions from", "actions of", "review of actions", "date of", "dates of", "date and", "any other business",
+    "approval of minutes", "matters arising", "actions from", "actions of", "review of actions", "date of", "dates of", "date and",
+    "any other business",
 )  # fmt: skip
 """What the items are called that every agenda has around the business of the meeting, and how their titles begin."""
 

@@ -43,7 +43,11 @@ def as_text(
     ]
     lines.append(_line("owners", owners))
     if action.status == "open" and words != "–":
-        lines.append(_line("due", words + (f", minuted as {action.due_words!r}" if action.due_words and action.due else ""), style))
+        lines.append(
+            _line(
+                "due", words + (f", minuted as {action.due_words!r}" if action.due and action.due_words not in (None, str(action.due)) else ""), style
+            )
+        )
     carried = f", carried at {', '.join(action.seen[1:])}" if action.times_carried else ""
     lines.append(_line("raised", f"meeting {action.raised} ({days.get(action.raised, 'its minutes are gone')}){carried}"))
     life = steps(action, links, ledger, directory.committee)

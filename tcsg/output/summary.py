@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg.errors import MinutesError
@@ -30,6 +31,8 @@ def summary(told: Sequence[Told], minutes: Minutes, committee: Committee) -> str
 
 def _words(told: Told, minutes: Minutes, committee: Committee) -> str:
     """The first of the ways to put it that is read as what was minuted; the fullest when none is."""
+    if minutes.next_meeting is not None:
+        committee = replace(committee, meetings=(minutes.next_meeting,))
     tried = ""
     for tried in _ways(told):
         if minutes.day is None:

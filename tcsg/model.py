@@ -43,6 +43,13 @@ class Kind(StrEnum):
     SUMMARY = "summary"
 
 
+class Section(StrEnum):
+    """What a list says of the actions in it: that they come from earlier meetings, or that they begin at this one."""
+
+    REVIEW = "review"
+    NEW = "new"
+
+
 class Severity(StrEnum):
     """How much a finding matters; the worst comes first."""
 
@@ -110,6 +117,12 @@ class Mention:
     reasons: tuple[Reason, ...] = ()
     block: str | None = None
     """Title of the block of actions that it stands in."""
+    section: Section | None = None
+    """What that block says of the actions in it."""
+    links: tuple[str, ...] = ()
+    """Addresses that its words link to."""
+    unsure: str | None = None
+    """Words that say both that it is done and that it is not; it stays open until somebody tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +211,7 @@ class Answer:
     meeting: str
     words: str
     verdict: str
-    """`same`, `different` or `action`."""
+    """`same`, `different`, `action` or `status`."""
     value: str
 
 

@@ -41,6 +41,8 @@ VERBS = (
     Verb("due", "doing", "due", REST, "Set the due date of an action; it holds until later minutes state another."),
     Verb("assign", "doing", "assign", REST, "Hand an action over to other owners."),
     Verb("undo", "doing", "undo", REST, "Undo the last command that changed the ledger, carry included; again for the one before."),
+    Verb("same", "matching", "same", REST, "Say that two actions are one."),
+    Verb("different", "matching", "different", REST, "Say that what was taken for one action is two, or that two which look alike are."),
     Verb("review", "review", "review", REST, "Go through what is doubtful, and remember the answers."),
     Verb("summary", "summary", "summary", REST, "Print the summary of a meeting's actions, or write it into the minutes."),
     Verb("handover", "handover", "handover", REST, "List what somebody who leaves still owns, and hand it over."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ class Desk:
 
     workspace: Workspace
     given_today: date | None = None
+    from_scratch: bool = False
+    """Whether only ids, answers and what was recorded by hand are taken from the stored ledger."""
     unreadable: list[MinutesError] = field(default_factory=list)
 
     @cached_property
@@ -107,10 +109,12 @@ class Desk:
 
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:
         """The minutes, and the ledger that follows from them now, with what is recorded by hand just now."""
-        from tcsg.ledger.carry import carry
+        from tcsg.ledger.carry import carry, changes, from_scratch
 
-        minutes = self.minutes(strict=strict)
-        return minutes, carry(minutes, self.stored or Ledger(), self.committee, self.reading, self.today, recorded or {})
+        minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
+        known = from_scratch(stored, minutes) if self.from_scratch else stored
+        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {})
+        return minutes, replace(carried, changes=changes(stored, carried.ledger)) if self.from_scratch else carried
 
     def as_of(self, day: date) -> Carried:
         """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""
@@ -123,7 +127,7 @@ class Desk:
 
     def again(self) -> Desk:
         """The same desk with nothing read yet: what counts within the lock."""
-        return Desk(self.workspace, self.given_today)
+        return Desk(self.workspace, self.given_today, self.from_scratch)
 
     def read_line(self, text: str, day: date, ledger: Ledger) -> Mention:
         """A line read as an action of minutes of that day would be, with the people the ledger knows."""
@@ -145,10 +149,10 @@ class Desk:
         return Directory(ledger, self.committee, self.today)
 
 
-def open_desk(context: typer.Context) -> Desk:
+def open_desk(context: typer.Context, *, from_scratch: bool = False) -> Desk:
     """The workspace that `-C` or the current folder is in; UsageError when there is none."""
     given = globals_of(context)
-    return Desk(find_workspace(given.directory or Path()), given.today)
+    return Desk(find_workspace(given.directory or Path()), given.today, from_scratch)
 
 
 def read_committee(workspace: Workspace) -> Committee:

@@ -15,13 +15,14 @@ from tcsg.ledger.query import wanted
 def show(
     context: typer.Context,
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids such as A8.3, a8.3 or 8.3.", autocompletion=complete.ids)],
+    why: Annotated[bool, typer.Option("--why", help="Say of every place why it is taken for this action.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show actions: who, what, since when, what was recorded by hand, and every place in the minutes with its words.
 
     Its life is drawn as one line, a mark a meeting, with the same in words beside it; and how often its date slipped.
 
-    For example `tcsg show 8.3`.
+    For example `tcsg show 8.3`, or `tcsg show 8.3 --why`.
     """
     from tcsg.output import history
     from tcsg.output.show import as_json, as_text
@@ -34,9 +35,8 @@ def show(
         write(as_json(found, desk.today, carried.links, ledger))
         return
     directory = desk.directory(ledger)
+    ascii_only = not screen.shows(history.GLYPHS)
     for n, action in enumerate(found):
         links = [k for k in carried.links if k.action == action.id]
-        text = as_text(
-            action, links, ledger, directory, desk.today, width=screen.prose, color=screen.color, ascii_only=not screen.shows(history.GLYPHS)
-        )
+        text = as_text(action, links, ledger, directory, desk.today, why=why, width=screen.prose, color=screen.color, ascii_only=ascii_only)
         write(("\n" if n else "") + text)

@@ -11,6 +11,7 @@ from tcsg.model import Action, ByHand, Due, Kind, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tcsg.ledger.matching import Ground
     from tcsg.model import Committee, Meeting, Mention
 
 GONE = "no longer in the minutes"
@@ -26,6 +27,8 @@ class Sighting:
     remembered: Action | None = None
     agreed: bool = False
     """Whether it was agreed between meetings; such a sighting is in no minutes."""
+    grounds: tuple[Ground, ...] = ()
+    """Why the mentions are taken for the action; none where it begins."""
 
     @property
     def text(self) -> str:

@@ -34,7 +34,9 @@ class Question:
     mention: Mention
     action: str
     rivals: tuple[Action, ...] = ()
-    """The earlier actions that it may be; none when the question is whether it is an action at all."""
+    """The earlier actions that it may be; none when the question is about the reading."""
+    about: str = "action"
+    """`action` when the question is whether it is one, `status` whether it is done, `same` which one it is."""
 
 
 def changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
@@ -83,11 +85,18 @@ def questions(folded: Folded, ledger: Ledger) -> tuple[Question, ...]:
         for mention in sighting.mentions
         if not mention.certain and mention.restates is None
     ]
+    halves = [
+        Question(sighting.meeting.key, sighting.meeting.path, mention, thread.id, about="status")
+        for thread in folded.threads
+        for sighting in thread.sightings[-1:]
+        for mention in sighting.mentions
+        if mention.unsure is not None and thread.open
+    ]
     matches = [
-        Question(u.meeting.key, u.meeting.path, u.mention, u.thread.id, tuple(records[t.id] for t in u.rivals if t.id in records))
+        Question(u.meeting.key, u.meeting.path, u.mention, u.thread.id, tuple(records[t.id] for t in u.rivals if t.id in records), "same")
         for u in folded.unsure
     ]
-    return (*readings, *matches)
+    return (*readings, *halves, *matches)
 
 
 def _changed(old: Action, new: Action) -> list[str]:

@@ -108,7 +108,8 @@ class _Walk(Page):
         self.last, self.parents, self.foreign = None, [], None
         if not opening.actions and self.block is not None:
             self.part = opening.status
-            self.block = replace(self.block, floor=None) if self.block.shape is not Shape.BULLET else self.block
+            floor = self.block.floor if self.block.shape is Shape.BULLET else None
+            self.block = replace(self.block, floor=floor, section=opening.section)
             return
         self.part = opening.status
         # A numbered title is a heading in all but name.
@@ -122,7 +123,7 @@ class _Walk(Page):
             item.indent,
             item.level or 7,
             opening.summary,
-            opening.review,
+            opening.section,
             opening.status,
             opening.owner,
             marker,

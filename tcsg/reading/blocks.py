@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tcsg.model import Status
+from tcsg.model import Section, Status
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
@@ -39,7 +39,7 @@ class Block:
     indent: int
     level: int
     summary: bool = False
-    review: bool = False
+    section: Section | None = None
     status: Status = Status.OPEN
     owner: str | None = None
     marker: str | None = None

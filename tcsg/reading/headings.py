@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tcsg.model import Status
+from tcsg.model import Section, Status
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
@@ -36,10 +36,15 @@ class Opening:
     """False for a mere part such as `Completed:`, which only means something inside a block."""
     status: Status = Status.OPEN
     summary: bool = False
-    review: bool = False
+    section: Section | None = None
     owner: str | None = None
     rest: str = ""
     """Words behind the colon."""
+
+    @property
+    def review(self) -> bool:
+        """Whether it heads a list of actions of earlier meetings."""
+        return self.section is Section.REVIEW
 
 
 @lru_cache(maxsize=512)
@@ -60,7 +65,7 @@ def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | N
         return Opening(title, actions=True, rest=rest.strip())
     part = _part(key)
     if part is not None:
-        return Opening(title, actions=False, status=part, rest=rest.strip())
+        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())
     return _block(title, key, rest.strip())
 
 
@@ -94,9 +99,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner = owner.removeprefix("the ")
     said = set(tokens)
     status = Status.DONE if said & w.CLOSED_HEADINGS and not said & {"updated", "outstanding", "ongoing", "and", "open", "/"} else Status.OPEN
-    return Opening(
-        title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), review=bool(said & w.REVIEW_WORDS), owner=owner, rest=rest
-    )
+    section = Section.REVIEW if said & w.REVIEW_WORDS else Section.NEW if said & w.NEW_WORDS else None
+    return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), section=section, owner=owner, rest=rest)
 
 
 def _is_actions(key: str, tokens: list[str]) -> bool:

@@ -8,7 +8,7 @@ from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
-from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark
 from tcsg.reading.naming import dated_owners, split_owners
 
@@ -78,6 +78,7 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
         indent,
         mark.owners,
         number=mark.number,
+        links=links(words),
         several=mark.word[-1:] in ("s", "S"),
         doubt="the mark stands in running text",
         reasons=(reason,),

@@ -230,10 +230,19 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
 
 
-LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: \"[^\"]{0,200}\")?\)")
+LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]]{3,500}")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
 _EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|~~|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*]))")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~-])")
+
+
+def links(text: str) -> tuple[tuple[str, str], ...]:
+    """The words and the address of each link of a text; a bare address is its own words."""
+    if "](" not in text and "://" not in text:
+        return ()
+    found = [(plain(words), address) for words, address in LINK.findall(text)]
+    return (*found, *((address.rstrip(".,;:"),) * 2 for address in _ADDRESS.findall(LINK.sub(" ", text))))
 
 
 def unlinked(text: str) -> str:

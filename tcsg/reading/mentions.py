@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tcsg.model import Due, Kind, Mention, Reason, Status
+from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
+from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
 from tcsg.reading.status import Told, find_status
@@ -47,16 +48,21 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
     """The mentions of one minutes file in the order of their lines, restatements marked."""
     found = [(m, draft.block) for draft in drafts for m in _read(draft, names, calendar)]
     found.sort(key=lambda pair: pair[0].line)
-    return tuple(restated(found))
+    return restated(found, names)
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
+    draft = replace(draft, text=unlinked(draft.text))
     told, words = find_status(draft.text), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
         draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
+    reviewed = draft.block is not None and draft.block.section is Section.REVIEW
+    if reviewed and told is None:
+        told = find_outcome(plain(words))
+        words = plain(words) if told else words
     text = _task_words(words, told)
-    note = read_notes(draft.notes, names, calendar)
+    note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *((Reason("status", f"{told.words!r}", draft.line),) if told else ()))
     parts = _tasks(text, names, several=draft.several) if draft.kind in _CUT or draft.several else (text,)
@@ -81,6 +87,9 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
             cites,
             tuple(marks),
             draft.block.title if draft.block else None,
+            draft.block.section if draft.block else None,
+            tuple(dict.fromkeys(address for words, address in draft.links if words and words in part)),
+            half_done(plain(draft.text)) if status is Status.OPEN else None,
         )
 
 

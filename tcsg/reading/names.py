@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,11 +36,18 @@ class Names:
     full: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     """First names, last names and handles."""
+    people: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    """The full name behind each way that is only one person's."""
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of these people."""
         key = word.casefold().removeprefix("@")
         return key in self.initials or key in self.full or key in self.parts
+
+    def person(self, word: str) -> str:
+        """The casefolded name of the one person a word is written for, else the word itself, casefolded."""
+        key = word.casefold().removeprefix("@")
+        return self.people.get(key, key)
 
 
 def names_of(people: Iterable[Person]) -> Names:
@@ -46,10 +55,16 @@ def names_of(people: Iterable[Person]) -> Names:
     initials: set[str] = set()
     full: set[str] = set()
     parts: set[str] = set()
+    bearers: dict[str, set[str]] = {}
     for person in people:
-        initials.add((person.initials or initials_of(person.name)).casefold())
-        full.add(person.name.casefold())
+        name = person.name.casefold()
+        short = (person.initials or initials_of(person.name)).casefold()
         words = [w.casefold() for w in person.name.split()]
+        initials.add(short)
+        full.add(name)
         parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
         parts.update(" ".join(words[n:]) for n in range(1, len(words)))
-    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts))
+        for key in (short, name, *words):
+            bearers.setdefault(key, set()).add(name)
+    sole = {key: min(names) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
+    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), MappingProxyType(sole))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
+from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
@@ -42,8 +43,11 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
-def read_notes(lines: Iterable[str], names: Names, calendar: Calendar) -> Note:
-    """What lines below an action tell of it: of owners and due dates the first, of how it stands the last."""
+def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, reviewed: bool = False) -> Note:
+    """What lines below an action tell of it: of owners and due dates the first, of how it stands the last.
+
+    Below one that is `reviewed` they may tell it in free words.
+    """
     note = Note()
     for raw in lines:
         line = plain(raw)
@@ -54,5 +58,6 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar) -> Note:
         elif match and key.startswith(_WHEN):
             note = replace(note, due=note.due or read_due(match[2], calendar))
         else:
-            note = replace(note, status=read_report(match[2] if match else line) or note.status)
+            words = match[2] if match else line
+            note = replace(note, status=read_report(words) or (read_outcome(words) if reviewed else None) or note.status)
     return note

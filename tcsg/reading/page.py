@@ -9,7 +9,7 @@ from tcsg.model import Kind, Status
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
-from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.notes import is_field
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
@@ -72,6 +72,7 @@ class Page:
                 number,
                 status,
                 notes=notes,
+                links=links(item.text),
                 several=_is_plural(mark),
                 doubt=shape_doubt(item, kind, self.block, mark),
                 reasons=(reason,),

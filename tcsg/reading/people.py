@@ -79,7 +79,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
     n = 0
     while n < len(items):
         opened = _opens(items[n])
-        if opened is None:
+        if opened is None or (_is_numbered_title(items[n]) and not _heads_people(items, n)):
             ticked = _ticked(items, n)
             for item, person in ticked:
                 (present if item.checked else excused).append(person)
@@ -131,10 +131,20 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     word = word.lower().strip(" :#")
     if word not in w.PRESENT | w.EXCUSED or (rest and item.shape is Shape.HEADING and not label):
         return None
-    if not label and item.shape is Shape.BULLET and item.marker and item.marker[0].isdigit():
-        return None
     rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])
     return word in w.EXCUSED, rest
+
+
+def _is_numbered_title(item: Item) -> bool:
+    """Whether an item is `1. Attendance`: an item of the agenda, which may only name the matter, or a heading in all but name."""
+    return item.marker is not None and item.marker[0].isdigit() and ":" not in item.text
+
+
+def _heads_people(items: Sequence[Item], n: int) -> bool:
+    """Whether at least two people are listed below a title, each with a full name."""
+    _, block = _block(items, n)
+    people = [read_person(line) for item in block if not _is_numbered_title(item) for line in _candidates(item)]
+    return len([p for p in people if p and (p.initials or " " in p.name)]) >= 2
 
 
 def _nicks(rest: str) -> list[Person]:

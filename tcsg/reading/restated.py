@@ -7,16 +7,19 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tcsg.model import Kind
+from tcsg.model import Kind, Section, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tcsg.model import Mention
     from tcsg.reading.blocks import Block
+    from tcsg.reading.names import Names
 
 _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
+_HINT = 0.3
+"""Likeness from which the same number, though each list may count from 1, is that of one action."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -33,14 +36,29 @@ class _Said:
     owners: frozenset[str]
     key: str
 
+    @property
+    def clues(self) -> Iterator[str]:
+        """Whatever another mention of the action may share: its words, and the number that the committee gave it."""
+        yield from self.bag
+        yield from (f"#{number}" for number in self.mention.cites)
 
-def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]:
-    """The mentions in their order, with the line of the earlier one that each says again."""
-    by_word: dict[str, list[_Said]] = defaultdict(list)
+
+def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
+    """The mentions in their order, with the line of the earlier one that each says again.
+
+    What a certain mention says again is certain.
+    """
+    mentions = tuple(_restated(found, names))
+    sure = {m.restates for m in mentions if m.certain}
+    return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
+
+
+def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
+    by_clue: dict[str, list[_Said]] = defaultdict(list)
     by_key: dict[str, _Said] = {}
     for mention, block in found:
-        said = _said(mention, block)
-        others = {id(other): other for word in said.bag if len(by_word[word]) <= _COMMON for other in by_word[word]}
+        said = _said(mention, block, names)
+        others = {id(other): other for clue in said.clues if len(by_clue[clue]) <= _COMMON for other in by_clue[clue]}
         if said.key in by_key:
             others[id(by_key[said.key])] = by_key[said.key]
         best, score = None, 0.0
@@ -54,33 +72,55 @@ def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]
             yield replace(mention, restates=best.mention.line)
             continue
         by_key.setdefault(said.key, said)
-        for word in said.bag:
-            if len(by_word[word]) <= _COMMON:
-                by_word[word].append(said)
+        for clue in said.clues:
+            if len(by_clue[clue]) <= _COMMON:
+                by_clue[clue].append(said)
         yield mention
 
 
-def _said(mention: Mention, block: Block | None) -> _Said:
+def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
-    owners = frozenset(word for owner in mention.owners for word in (owner.casefold(), *owner.casefold().split()))
+    owners = frozenset(word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split()))
     bag = frozenset(word for word in re.findall(r"\w+", key) if word not in _SMALL)
     return _Said(mention, block.line if block else None, bag, frozenset(re.findall(r"\d+", key)), owners, key)
 
 
 def _likeness(said: _Said, other: _Said) -> float:
-    """0 to 1: the share of the shorter text's words that the longer one has; other owners count against it."""
+    """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it."""
+    one, two = said.mention, other.mention
     small, large = sorted((said.bag, other.bag), key=len)
     shared = len(small & large) / len(small) if small else 0.0
+    numbered = _numbered(one.cites, two.cites)
+    if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
+        return 1.0
+    if numbered is False:
+        shared -= 0.5
     if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
         shared -= 0.1
     if said.owners and other.owners and not said.owners & other.owners:
         shared -= 0.3
-    recap = said.mention.kind is Kind.SUMMARY or other.mention.kind is not said.mention.kind
-    return shared if recap else shared - (0.3 if len(small) >= 4 else 0.5)
+    if _given_anew(one, two) or _given_anew(two, one):
+        return 0.0
+    if one.links and two.links and not set(one.links) & set(two.links):
+        shared -= 0.5
+    if one.kind is Kind.SUMMARY or one.kind is not two.kind:
+        return shared
+    return shared - (0.3 if len(small) >= 4 else 0.5)
+
+
+def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
+    """Whether two mentions bear the same number; None when that tells nothing, as one of them bears none."""
+    return bool({*one} & {*other}) if one and other else None
+
+
+def _given_anew(old: Mention, new: Mention) -> bool:
+    """Whether one mention closes an action of earlier meetings, and the other gives it once more."""
+    return old.section is Section.REVIEW and old.status is not Status.OPEN and new.section is not Section.REVIEW and new.status is Status.OPEN
+
+
+def is_scoped(number: str) -> bool:
+    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do: no two lists share it by chance."""
+    return re.search(r"\d[./-]\d", number) is not None
 
 
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
-
-
-def _bag(text: str) -> frozenset[str]:
-    return frozenset(t for t in re.findall(r"\w+", text.casefold()) if t not in _SMALL)

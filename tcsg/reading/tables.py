@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
 _ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
+_NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
 
@@ -38,7 +39,7 @@ class Row:
     status: Status | None = None
     doubt: str | None = None
     number: str | None = None
-    """The ledger's id of the action, when a cell holds one and nothing else."""
+    """What the committee itself calls the action, or the ledger's id."""
 
 
 def _kind(head: str) -> str | None:
@@ -84,9 +85,16 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
             return None
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
-    number = next((cell for n, cell in enumerate(map(plain, cells)) if kinds[n] is None and n != at and _ID.match(cell)), None)
-    status = read_report(plain(told)) if told else None
+    number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
+    status = read_outcome(plain(told), plain(text)) if told else None
     return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
+
+
+def _numbers(head: str, cell: str) -> bool:
+    """Whether a cell holds the number of an action: it looks like one, and its column is called so or is called nothing."""
+    key = plain(head).casefold().strip(" .:")
+    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
+    return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
@@ -125,6 +133,7 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
             Kind.TABLE,
             named=row.owners,
             number=row.number,
+            links=links(text),
             status=row.status,
             due=row.due,
             due_column=due,

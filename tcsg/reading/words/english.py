@@ -32,6 +32,7 @@ ENGLISH = Language(
     ),
     summary_words=words("summary list log register overview person recap"),
     review_words=words("last previous prior past review reviewed outstanding old older ongoing pending forward arising standing"),
+    new_words=words("new today"),
     closed_headings=words("complete completed done closed finished resolved discharged"),
     open_headings=words(
         """
@@ -127,9 +128,10 @@ ENGLISH = Language(
         """
     ),
     table_text=words("description detail details item what"),
+    table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
-        owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
+        resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
         action_owner whom owned_by allocated_to actionee driver
         """
     ),
@@ -151,6 +153,16 @@ ENGLISH = Language(
         with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by
         in_consultation_with in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via
         through with
+        """
+    ),
+    finished=words(
+        """
+        accepted added adopted answered appointed approved archived arranged bought booked built cancelled cleaned closed collected
+        completed created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished
+        fixed forwarded given handed held hired implemented incorporated informed installed issued launched made mailed mended merged met
+        migrated moved notified ordered organised organized paid posted printed produced published purchased ratified received recruited
+        registered released removed renewed repaired replaced replied resolved returned scheduled sent settled shared signed submitted
+        tagged told transferred updated uploaded written
         """
     ),
     verbs=VERBS,

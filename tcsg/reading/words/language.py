@@ -29,6 +29,9 @@ class Language:
     """Words that mark a line as an action wherever it stands, `ACTION: …`."""
     summary_words: frozenset[str] = _NONE
     review_words: frozenset[str] = _NONE
+    """Words in the title of a list of actions of earlier meetings."""
+    new_words: frozenset[str] = _NONE
+    """Words in the title of a list of actions that begin at this meeting."""
     closed_headings: frozenset[str] = _NONE
     open_headings: frozenset[str] = _NONE
     dropped_headings: frozenset[str] = _NONE
@@ -65,10 +68,13 @@ class Language:
     """Names and roles that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
     fields: frozenset[str] = _NONE
     """Fields of work that are verbs as well and stand before a role: `Stage manager`."""
+    finished: frozenset[str] = _NONE
+    """Participles that say of any task that it is done: `sent`, `received`."""
     doing: frozenset[str] = _NONE
     """Verbs as they stand behind a person who does it: `AB klärt …`."""
     table_action: frozenset[str] = _NONE
     table_text: frozenset[str] = _NONE
+    table_number: frozenset[str] = _NONE
     table_owner: frozenset[str] = _NONE
     table_due: frozenset[str] = _NONE
     table_status: frozenset[str] = _NONE

@@ -66,7 +66,6 @@ def test_the_file_reads_back_as_just_these_actions_open_with_their_owners_and_da
 @given(actions())
 @settings(max_examples=100)
 def test_carrying_the_file_as_it_is_moves_nothing_but_mentions(told: tuple[Action, ...]) -> None:
-    told = tuple({a.text: a for a in told}.values())
     one = minutes(*(mention(a.text, *a.owners) for a in told), day=FIRST, meeting="4", people=PEOPLE)
     before = carried([one]).ledger
     text = skeleton(Upcoming("5", DAY, None, PEOPLE, (), one), before.actions, Committee())

@@ -191,7 +191,7 @@ REWORDED = {
     (
         mention("obtain three quotes for repainting the clubhouse", "TW"),
         again("quotes for repainting the clubhouse: two received so far", "TW", section=REVIEW),
-    ): "asked",
+    ): "one",
     (mention("write to all lapsed members asking why they left", "KK"), again("contact lapsed members to find out why they left", "KK")): "asked",
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import lint, rules
+from tcsg.checks import hand, lint, rules
 from tcsg.errors import UsageError
 from tcsg.model import Severity
 
@@ -25,6 +25,7 @@ RULES = (
     lint.same_initials,
     lint.speaker_absent,
     rules.disagreement,
+    hand.hand_differs,
     lint.support_differs,
     lint.summary_differs,
     lint.agenda_twice,
@@ -49,6 +50,7 @@ CODES = {
     "owners-differ": "one action, other owners in another place of the same minutes",
     "due-differs": "one action, another due date in another place of the same minutes",
     "status-differs": "one action, open and closed in the same minutes",
+    "hand-differs": "an action recorded by hand one way, and minuted another way later",
     "support-differs": "one action, other helpers in another place of the same minutes",
     "summary-differs": "a list of the meeting's actions names others than its items do",
     "agenda-twice": "an agenda number that two items have",

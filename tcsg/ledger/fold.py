@@ -162,7 +162,7 @@ class _Fold:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again."""
         silent = self._silent(meeting, thread)
         score = max(evidence(group.words, words, silent) for words in thread.wordings)
-        if group.open and not thread.is_open(meeting.day):
+        if group.open and not group.reopened and not thread.is_open(meeting.day):
             return min(score, SURE - 0.01) if group.words.section is Section.REVIEW else 0.0
         return score
 

@@ -42,6 +42,8 @@ class Question:
 def changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
     """What is other in the new ledger than in the old one, in words, action after action."""
     before = {i: a for a in known.actions for i in (a.id, *a.aliases)}
+    hashes = {m.key: m.sha256 for m in known.meetings}
+    amended = {m.key for m in ledger.meetings if hashes.get(m.key, m.sha256) != m.sha256}
     found: list[Change] = []
     for action in ledger.actions:
         old = before.get(action.id)
@@ -51,7 +53,8 @@ def changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
             continue
         words = _changed(old, action)
         if words:
-            found.append(Change(action.id, f"{action.id} {'; '.join(words)}"))
+            corrected = bool(amended & {*old.seen}) and not {*action.seen} - {*old.seen}
+            found.append(Change(action.id, f"{action.id} {'corrected: ' if corrected else ''}{'; '.join(words)}"))
     paths = {m.key: m.path for m in known.meetings}
     moved = [m for m in ledger.meetings if paths.get(m.key, m.path) != m.path]
     return (*found, *(Change("", f"meeting {m.key} is now {m.path}") for m in moved))

@@ -89,6 +89,11 @@ class Group:
         return next((m.due.words for m in speaking(self.mentions) if m.due), None)
 
     @property
+    def reopened(self) -> bool:
+        """Whether the minutes say in so many words that it was closed and is open again."""
+        return any(r.about == "status" and "reopen" in r.words.casefold().replace("-", "") for m in self.mentions for r in m.reasons)
+
+    @property
     def ids(self) -> frozenset[str]:
         """What the mentions cite in the form of an id; the committee's own numbers have no `A`."""
         return frozenset(i for c in self.words.cites if c.startswith(("A", "a")) and (i := normal_id(c)))

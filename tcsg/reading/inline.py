@@ -49,7 +49,8 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
     elif above is not None and above.shape in (Shape.LINE, Shape.BULLET):
         begin, words = _last_sentence(above.text)
         reason = Reason("action", f"the mark {mark.word!r} below it", item.line)
-        yield _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
+        if not nothing(words):
+            yield _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
 
 
 def _inner(text: str) -> Iterator[Mark]:
@@ -105,4 +106,8 @@ def _is_plain_mark(text: str, mark: Mark) -> bool:
 def _last_sentence(text: str) -> tuple[int, str]:
     """Where the last sentence of a text begins, and the sentence."""
     found = sentences.spans(text.rstrip(" *_"))
-    return (found[-1][0], text[found[-1][0] : found[-1][1]]) if found else (0, "")
+    if not found:
+        return 0, ""
+    begin, end = found[-1]
+    words = text[begin:end].lstrip()
+    return end - len(words), words

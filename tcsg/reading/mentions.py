@@ -97,7 +97,7 @@ def _task_words(words: str, told: Told | None) -> str:
     """The plain words of the task, without its status, its priority and a label such as `What:`."""
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
-    elif told is not None:
+    elif told is not None and told.start < len(words):
         words = words[: told.start].rstrip(" .")
     text = plain(words)[:LONGEST_TEXT]
     for label in (_PRIORITY, _WHAT):

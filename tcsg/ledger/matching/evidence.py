@@ -46,7 +46,7 @@ def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
     """What speaks for and against, the wording first; their weights add up to the evidence."""
     wording = likeness(one, other)
     if one.section is Section.REVIEW:
-        wording = max(wording, _title(one, other), _title(other, one))
+        wording = max(wording, _title(one.bag, other.bag), _title(other.bag, one.bag), _title(one.title, other.bag, 0.55))
     found = [Ground(wording, _told(one, other)), *_numbers(one, other), *_references(one, other)]
     if one.section is Section.REVIEW and wording:
         found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
@@ -72,14 +72,14 @@ def _told(one: Words, other: Words) -> str:
     return f"{said}, {owners}"
 
 
-def _title(short: Words, long: Words) -> float:
+def _title(short: frozenset[str], long: frozenset[str], base: float = 0.62) -> float:
     """Evidence of a title that names an action in a few of its words, as a list of old actions does: `Decision log: …`."""
-    size = len(short.bag)
-    if not 2 <= size <= len(long.bag):
+    size = len(short)
+    if not 2 <= size <= len(long):
         return 0.0
-    shared = shared_words(short.bag, long.bag)
+    shared = shared_words(short, long)
     if shared == size:
-        return min(0.8, 0.62 + 0.05 * size)
+        return min(0.8, base + 0.05 * size)
     return 0.6 if shared >= max(2, 0.6 * size) else 0.0
 
 

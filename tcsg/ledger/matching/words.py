@@ -22,6 +22,7 @@ _SMALL = frozenset(
 )
 _TOKEN = re.compile(r"https?://\S+|\w+")
 _NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
+_HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 _SCOPED = re.compile(r"\d[./-]\d")
 
 
@@ -41,6 +42,8 @@ class Words:
     deeds: frozenset[str] = frozenset()
     """Verbs that say what is to be done; another verb for one of them is a synonym more often than another thing is."""
     section: Section | None = None
+    title: frozenset[str] = frozenset()
+    """The words before the first colon or dash, if one stands there: a list of old actions names them so."""
 
     @property
     def own(self) -> frozenset[str]:
@@ -73,8 +76,10 @@ def words_of(
     names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
     numbers = frozenset(t for t in tokens if t.isdigit())
     deeds = frozenset(_stem(t) for before, t in pairwise(["to", *(t for t in tokens if t not in apart)]) if _is_deed(before, t))
+    head = _HEAD.match(text)
+    title = frozenset(_stem(t) for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart) if head else frozenset()
     addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
-    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), addresses, names, deeds, section)
+    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), addresses, names, deeds, section, title)
 
 
 def _is_deed(before: str, token: str) -> bool:

@@ -80,7 +80,7 @@ ENGLISH = Language(
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done
         not_yet_done no_update no_progress deferred
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
-        not_started on_hold incomplete not_complete not_completed partially_done partly_done still_open active started underway
+        reopened re-opened not_started on_hold incomplete not_complete not_completed partially_done partly_done still_open active started underway
         under_way delayed to_do todo new unresolved
         """
     ),

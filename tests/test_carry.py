@@ -39,7 +39,7 @@ def test_ids_stay_after_a_rewording_in_the_same_minutes() -> None:
     after = carried(series(["AB to varnish the mast and the boom", KEEL]), before)
     assert find(after.ledger, "A1.1").text == "AB to varnish the mast and the boom"
     assert ids(after.ledger) == ("A1.1", "A1.2")
-    assert words(after) == ["A1.1 reads: AB to varnish the mast and the boom"]
+    assert words(after) == ["A1.1 corrected: reads: AB to varnish the mast and the boom"]
 
 
 def test_ids_stay_after_a_file_is_renamed() -> None:

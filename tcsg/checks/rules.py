@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.query import days_late
+from tcsg.ledger.standing import unmentioned
 from tcsg.model import Finding, Kind, Place, Severity, Status
 
 if TYPE_CHECKING:
@@ -68,6 +69,18 @@ def no_due(case: Case) -> Iterator[Finding]:
             place = case.last_place(action) or Place(LEDGER, 1)
             said = f" (only {action.due_words!r})" if action.due_words else ""
             yield Finding("no-due", Severity.INFO, place, f"{action.id} has no due date{said}: {action.text}", action.id)
+
+
+def not_mentioned(case: Case) -> Iterator[Finding]:
+    """An open action of which the minutes have long not said a word, at the last one they said."""
+    for action in case.carried.ledger.actions:
+        silent = unmentioned(action, case.carried.ledger, case.committee, case.today)
+        if silent is None:
+            continue
+        meetings = "the last meeting" if silent == 1 else f"the last {silent} meetings"
+        who = ", ".join(action.owners) or "nobody"
+        said = f"{action.id} is open, and {meetings} said nothing of it, {who}: {action.text}"
+        yield Finding("unmentioned", Severity.WARNING, case.last_place(action) or Place(LEDGER, 1), said, action.id)
 
 
 def meeting_twice(case: Case) -> Iterator[Finding]:

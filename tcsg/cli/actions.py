@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
 from tcsg.cli.desk import Desk, open_desk
-from tcsg.cli.filters import Asked, filtered
+from tcsg.cli.filters import Asked, day, filtered
 from tcsg.cli.terminal import Terminal, note, terminal, write
 from tcsg.ledger.merging import Who
 from tcsg.ledger.people import Directory
@@ -27,26 +29,35 @@ class Format(StrEnum):
 
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default a table on a terminal and plain lines elsewhere.")]
 
+AsOf = Annotated[
+    date | None, typer.Option("--as-of", metavar="DATE", parser=day, help="Answer as it was on DATE: by the minutes and entries up to that day.")
+]
+
 
 @filtered
-def actions(context: typer.Context, asked: Asked, format: FormatOption = None) -> None:  # noqa: A002 - the option's name
+def actions(context: typer.Context, asked: Asked, format: FormatOption = None, as_of: AsOf = None) -> None:  # noqa: A002 - the option's name
     """List actions: the open ones, the most overdue first.
 
     With --owner, first what the person owns, then what their groups own. Plain lines hold id, status, due, days late,
     owners and text between tabs.
 
+    With --as-of, what was open on a past day, and how late it was then; --today tells the lateness on another day.
+
     For example `tcsg actions --owner KK`, `tcsg actions --due-within 2w`, or `tcsg actions --meeting 8 --status all`.
     """
     desk, screen = open_desk(context), terminal(context)
+    past = None if as_of is None else desk.as_of(as_of)
+    if as_of is not None:
+        desk = replace(desk, given_today=desk.given_today or as_of)
     wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)
-    ledger = desk.ledger()
+    ledger = desk.ledger() if past is None else past.ledger
     directory = desk.directory(ledger)
     query = asked.query(ledger, directory, desk.today)
     rows = select(ledger, query, directory, desk.today)
     if wanted is Format.JSON:
         from tcsg.output.actions import as_json
 
-        write(as_json(rows, desk.today, asked.given(), desk.carried(strict=False)[1].links, ledger.meetings))
+        write(as_json(rows, desk.today, asked.given(), (past or desk.carried(strict=False)[1]).links, ledger.meetings))
         return
     said = caption(rows, query, directory)
     write(_list(rows, wanted, desk, screen, said))

@@ -123,6 +123,15 @@ class Desk:
         carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {})
         return minutes, replace(carried, changes=changes(stored, carried.ledger)) if self.from_scratch else carried
 
+    def as_of(self, day: date) -> Carried:
+        """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""
+        from tcsg.ledger.carry import carry
+        from tcsg.ledger.history import until
+
+        minutes, now = self.carried(strict=False)
+        early = tuple(m for m in minutes if m.day is not None and m.day <= day)
+        return carry(early, until(now.ledger, day), self.committee, self.reading, day)
+
     def again(self) -> Desk:
         """The same desk with nothing read yet: what counts within the lock."""
         return Desk(self.workspace, self.given_today, self.from_scratch)

@@ -96,7 +96,7 @@ class Asked:
             statuses=tuple(Status) if StatusFilter.ALL in chosen else tuple(Status(s.value) for s in chosen),
             overdue=self.overdue,
             due_before=self._horizon(today),
-            meetings=_keys(ledger, self.meeting),
+            meetings=meeting_keys(ledger, self.meeting),
             since=self.since,
             grep=tuple(self.grep or ()),
             groups=tuple(self.group or ()),
@@ -110,7 +110,7 @@ class Asked:
         return min((d for d in (self.due_before, within) if d), default=None)
 
 
-def _keys(ledger: Ledger, asked: list[str] | None) -> tuple[str, ...]:
+def meeting_keys(ledger: Ledger, asked: list[str] | None) -> tuple[str, ...]:
     """The keys of the meetings named by key or by day; UsageError for a meeting there is none of."""
     keys = []
     for name in asked or ():

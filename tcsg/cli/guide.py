@@ -31,7 +31,7 @@ def guide(
     pages = guide_pages()
     if topic is None:
         titles = ((name, text.partition("\n")[0].strip("# ").replace("`", "")) for name, text in pages.items())
-        write(columns(titles, 14, width=terminal(context).prose))
+        write(columns(titles, max(map(len, pages)) + 2, width=terminal(context).prose))
         return
     found = [name for name in pages if name.startswith(topic.casefold())]
     if len(found) != 1:

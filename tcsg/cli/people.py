@@ -8,8 +8,8 @@ from typing import Annotated
 import typer
 
 from tcsg.cli import complete
-from tcsg.cli.desk import open_desk
-from tcsg.cli.terminal import terminal, write
+from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.terminal import Terminal, terminal, write
 from tcsg.ledger.merging import Who
 from tcsg.ledger.people import Directory
 from tcsg.ledger.query import Query, days_late, select
@@ -85,16 +85,41 @@ def _in_all(totals: Totals) -> str:
     return f"In all {count(totals.open, 'open action')}, {totals.overdue} overdue, {totals.closed} closed; what several own counts once."
 
 
-def meetings(context: typer.Context, format: FormatOption = None) -> None:  # noqa: A002 - the option's name
-    """List the meetings: date, people listed, actions raised, closed and still open."""
+Changes = Annotated[bool, typer.Option("--changes", help="List what each meeting changed, and what was recorded by hand between.")]
+
+
+def meetings(context: typer.Context, format: FormatOption = None, changes: Changes = False) -> None:  # noqa: A002 - the option's name
+    """List the meetings: date, people listed, actions raised, closed and still open.
+
+    With --changes, what each of them changed: actions raised, done, dropped or opened again, dates moved, owners changed. Plain
+    lines hold meeting (`-` for what was recorded by hand), date, id, what, from, to and text between tabs.
+
+    For example `tcsg meetings`, or `tcsg meetings --changes`.
+    """
     from tcsg.output import people as out
 
     desk, screen = open_desk(context), terminal(context)
-    held = out.held_meetings(desk.ledger())
     wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)
+    if changes:
+        write(_changes(desk, wanted, screen))
+        return
+    held = out.held_meetings(desk.ledger())
     if wanted is Format.JSON:
         write(out.meetings_json(held))
     elif wanted is Format.TABLE:
         write(out.meetings_table(held, width=screen.width, color=screen.color))
     else:
         write(out.meetings_plain(held))
+
+
+def _changes(desk: Desk, wanted: Format, screen: Terminal) -> str:
+    from tcsg.ledger.history import happened
+    from tcsg.output import history as out
+
+    carried = desk.carried(strict=False)[1]
+    found = happened(carried.ledger, carried.links, desk.committee)
+    if wanted is Format.JSON:
+        return out.changes_json(found)
+    if wanted is Format.TABLE:
+        return out.changes_text(found, carried.ledger, width=screen.width, color=screen.color)
+    return out.changes_plain(found)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import note, write
 from tcsg.cli.writing import answer
@@ -17,13 +18,30 @@ if TYPE_CHECKING:
     from tcsg.ledger.carry import Question
 
 
-def review(context: typer.Context) -> None:
+Meeting = Annotated[
+    str | None,
+    typer.Option("--meeting", metavar="MEETING", help="Go through the open actions at this meeting instead.", autocompletion=complete.meetings),
+]
+
+
+def review(context: typer.Context, meeting: Meeting = None) -> None:
     """Go through what is doubtful, and remember the answers.
 
     Is this an action, and is it that one of an earlier meeting? Each question is asked once; the answers are kept in the
     ledger by meeting and words. Stop at any time with q, what is answered is kept. Without a terminal the questions are
     only listed.
+
+    With --meeting, in the room: the open actions of earlier meetings one by one, with a key each for done, still open, a new
+    date, handing over, a note. Every answer is recorded at once, dated on the day of the meeting; what is answered is not
+    asked again, so you can stop and go on at will.
+
+    For example `tcsg review`, or `tcsg review --meeting 25`.
     """
+    if meeting is not None:
+        from tcsg.cli.room import walk
+
+        walk(context, meeting)
+        return
     desk = open_desk(context)
     questions = desk.carried(strict=True)[1].questions
     if not questions:

@@ -20,8 +20,11 @@ def show(
 ) -> None:
     """Show actions: who, what, since when, what was recorded by hand, and every place in the minutes with its words.
 
+    Its life is drawn as one line, a mark a meeting, with the same in words beside it; and how often its date slipped.
+
     For example `tcsg show 8.3`, or `tcsg show 8.3 --why`.
     """
+    from tcsg.output import history
     from tcsg.output.show import as_json, as_text
 
     desk, screen = open_desk(context), terminal(context)
@@ -32,6 +35,8 @@ def show(
         write(as_json(found, desk.today, carried.links, ledger))
         return
     directory = desk.directory(ledger)
+    ascii_only = not screen.shows(history.GLYPHS)
     for n, action in enumerate(found):
         links = [k for k in carried.links if k.action == action.id]
-        write(("\n" if n else "") + as_text(action, links, ledger, directory, desk.today, why=why, width=screen.prose, color=screen.color))
+        text = as_text(action, links, ledger, directory, desk.today, why=why, width=screen.prose, color=screen.color, ascii_only=ascii_only)
+        write(("\n" if n else "") + text)

@@ -28,6 +28,14 @@ class Terminal:
         """Columns at which words are wrapped: never where nobody looks on."""
         return self.width if self.interactive else UNWRAPPED
 
+    def shows(self, text: str) -> bool:
+        """Whether stdout has an encoding for every character of a text."""
+        try:
+            text.encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+        except UnicodeEncodeError:
+            return False
+        return True
+
 
 UNWRAPPED = 20_000
 """Columns of a line that is never wrapped."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -50,18 +50,18 @@ def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | 
     if bool(choice.ids) == (choice.asked != Asked()):
         raise UsageError("name the actions by their ids, or choose them with filters such as --owner or --meeting: one of the two")
     by_hand = entry.make(on or desk.today, why)
-    shown = None if choice.ids else _chosen(_ledger(desk), desk, choice)
+    shown = None if choice.ids else _chosen(ledger_to_change(desk), desk, choice)
     if shown is not None and not _confirmed(shown, choice, entry):
         note("nothing was changed")
         return
     with desk.workspace.lock():
         desk = desk.again()
-        ledger = _ledger(desk)
+        ledger = ledger_to_change(desk)
         agreed = None if shown is None else {row.action.id for row in shown}
         actions = [row.action for row in _chosen(ledger, desk, choice) if agreed is None or row.action.id in agreed]
-        _known_owners(desk, ledger, entry.owners)
+        warn_of_strangers(desk, ledger, entry.owners)
         news = [a for a in actions if changes(a, by_hand)]
-        after = _recorded(desk, ledger, news, by_hand, f"{context.info_name} {_ids(news)}") if news else ledger
+        after = recorded(desk, ledger, {a.id: by_hand for a in news}, f"{context.info_name} {ids_of(news)}") if news else ledger
     for action in actions:
         now = find_action(after, action.id) or action
         said = _outcome(now, by_hand, entry) if action in news else f"is {entry.said} already"
@@ -76,17 +76,21 @@ def _outcome(now: Action, by_hand: ByHand, entry: Entry) -> str:
     return f"{entry.said} on {by_hand.on}, but something later counts, and it {stands}"
 
 
-def _ledger(desk: Desk) -> Ledger:
+def ledger_to_change(desk: Desk) -> Ledger:
     """The ledger that is written to: as the minutes have it now, and all of them can be read."""
     return desk.stored if desk.is_current and desk.stored is not None else desk.carried(strict=True)[1].ledger
 
 
-def _recorded(desk: Desk, ledger: Ledger, actions: list[Action], by_hand: ByHand, words: str) -> Ledger:
-    """Write the entry into each record: into just these when the ledger is current, else by way of a carry."""
+def recorded(desk: Desk, ledger: Ledger, entries: Mapping[str, ByHand], words: str) -> Ledger:
+    """Write the entries into the records of their ids: into just these when the ledger is current, else by way of a carry.
+
+    To be called within the lock, with the ledger that `ledger_to_change` gives there; `words` are what undo calls it.
+    """
     days = {m.key: m.day for m in ledger.meetings}
-    if desk.is_current and desk.stored_bytes is not None and all(settles(a, by_hand, days) for a in actions):
+    actions = [a for a in ledger.actions if a.id in entries]
+    if desk.is_current and desk.stored_bytes is not None and all(settles(a, entries[a.id], days) for a in actions):
         data = desk.stored_bytes
-        new = {a.id: record(a, by_hand) for a in actions}
+        new = {a.id: record(a, entries[a.id]) for a in actions}
         try:
             for action in new.values():
                 data = splice(data, action)
@@ -95,9 +99,9 @@ def _recorded(desk: Desk, ledger: Ledger, actions: list[Action], by_hand: ByHand
         else:
             save(desk, data, words)
             return replace(ledger, actions=tuple(new.get(a.id, a) for a in ledger.actions))
-    carried = desk.carried(strict=True, recorded={a.id: by_hand for a in actions})[1]
+    carried = desk.carried(strict=True, recorded=entries)[1]
     save(desk, dump_ledger(carried.ledger).encode(), words)
-    _tell_others(carried, {a.id for a in actions})
+    _tell_others(carried, set(entries))
     return carried.ledger
 
 
@@ -143,7 +147,7 @@ def add_action(context: typer.Context, text: str, due: str | None, owners: tuple
         if due is None and mention.due is not None and mention.due.day is not None:
             due = mention.due.day.isoformat()
         who = owners or mention.owners
-        _known_owners(desk, ledger, who)
+        warn_of_strangers(desk, ledger, who)
         action = added(ledger, mention.text, ByHand(day, due=due, owners=who or None, added=mention.text))
         save(desk, dump_ledger(placed(ledger, action)).encode(), f"add {action.id}")
     _tell_others(carried)
@@ -166,7 +170,8 @@ def undo_last(context: typer.Context) -> None:
     say(f"undone: {patch.words}")
 
 
-def _ids(actions: list[Action]) -> str:
+def ids_of(actions: Sequence[Action]) -> str:
+    """The ids of some actions in a few words."""
     shown = ", ".join(a.id for a in actions[:4])
     return shown if len(actions) <= 4 else f"{shown} and {len(actions) - 4} more"
 
@@ -192,7 +197,7 @@ def _confirmed(rows: tuple[Row, ...], choice: Choice, entry: Entry) -> bool:
     return typer.confirm(clean(f"Record {count(len(rows), 'action')} as {entry.said}?"), err=True)
 
 
-def _known_owners(desk: Desk, ledger: Ledger, owners: tuple[str, ...]) -> None:
+def warn_of_strangers(desk: Desk, ledger: Ledger, owners: tuple[str, ...]) -> None:
     """Warn of an owner that nobody is called: most likely a slip of the finger."""
     if not owners:
         return

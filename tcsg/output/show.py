@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.history import line as line_of
+from tcsg.ledger.history import slips, steps
 from tcsg.ledger.query import Row, days_late
+from tcsg.output import history
 from tcsg.output.actions import as_json as list_json
 from tcsg.output.table import due_words, render, styled
 
@@ -27,9 +30,10 @@ def as_json(actions: Sequence[Action], as_of: date, links: Sequence[Link], ledge
 
 
 def as_text(
-    action: Action, links: Sequence[Link], ledger: Ledger, directory: Directory, today: date, *, why: bool = False, width: int, color: bool
-) -> str:
-    """The action as paragraphs of name and value, the minuted words below."""
+    action: Action, links: Sequence[Link], ledger: Ledger, directory: Directory, today: date, *,
+    why: bool = False, width: int, color: bool, ascii_only: bool = False,
+) -> str:  # fmt: skip
+    """The action as paragraphs of name and value, its life as one line, the minuted words below."""
     days = {m.key: m.day for m in ledger.meetings}
     row = Row(action, days_late(action, today))
     words, style = due_words(row, today)
@@ -40,9 +44,15 @@ def as_text(
     ]
     lines.append(_line("owners", owners))
     if action.status == "open" and words != "–":
-        lines.append(_line("due", words + (f", minuted as {action.due_words!r}" if action.due_words and action.due else ""), style))
+        lines.append(
+            _line(
+                "due", words + (f", minuted as {action.due_words!r}" if action.due and action.due_words not in (None, str(action.due)) else ""), style
+            )
+        )
     carried = f", carried at {', '.join(action.seen[1:])}" if action.times_carried else ""
     lines.append(_line("raised", f"meeting {action.raised} ({days.get(action.raised, 'its minutes are gone')}){carried}"))
+    life = steps(action, links, ledger, directory.committee)
+    lines += [_line(*said) for said in history.lines(line_of(life, ledger.meetings), slips(life), ascii_only=ascii_only)]
     if action.aliases:
         lines.append(_line("also", ", ".join(action.aliases)))
     lines += [_line("by hand" if n == 0 else "", _entry(e)) for n, e in enumerate(action.by_hand)]

@@ -48,8 +48,9 @@ def cell(text: str) -> str:
 
 
 def markdown_cell(text: str) -> str:
-    """The text as a cell of a Markdown table: nothing in it is markup, and nobody is pinged."""
-    return "".join("\\" + c if c in "\\|<>`[]*_#~&$" else "&#64;" if c == "@" else c for c in clean(text))
+    """The text as a part of a line of Markdown or a cell of a table: nothing in it is markup, and nobody is pinged."""
+    escaped = "".join("\\" + c if c in "\\|<>`[]*_#~&$" else "&#64;" if c == "@" else c for c in clean(text))
+    return escaped.replace("](", "]&#40;")  # not every reader sees that a bracket before it makes this no link
 
 
 def count(number: int, noun: str) -> str:

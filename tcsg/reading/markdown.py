@@ -244,7 +244,7 @@ _ADDRESS = re.compile(r"https?://[^\s<>()\[\]]{3,500}")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
 _EMPHASIS = re.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
 """A mark of emphasis; the class comes first, because a pattern that begins with one is looked for fast."""
-_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~-])")
+_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def links(text: str) -> tuple[tuple[str, str], ...]:

@@ -18,6 +18,7 @@ _STOP = re.compile(r"[.;]\s+(?=[^\W\d_])")
 _ASIDE = re.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
 _HAS = re.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")
 _PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
+_ORDER = re.compile(r"\bto\s+(\w+)")
 _FIRST = re.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
 _RUN_ON = re.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _UNSURE = re.compile(
@@ -43,7 +44,7 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         status = read_outcome(rest, title, idiom)
         if status is not None:
             return Told(status, rest[:60], start, len(text))
-    status = _told(text)
+    status = None if _is_order(text) else _told(text)
     return None if status is None else Told(status, text[:60], len(text), len(text))
 
 
@@ -89,6 +90,12 @@ def _told(text: str, task: str = "") -> Status | None:
     if _UNSURE.search(sentence) or not _PERFECT.search(sentence):
         return None
     return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None
+
+
+def _is_order(text: str) -> bool:
+    """Whether a text says what is to be done before it tells what has been: `AH to ask what they have done`."""
+    perfect = _PERFECT.search(text)
+    return perfect is not None and any(order[1].casefold() in w.VERBS for order in _ORDER.finditer(text, 0, perfect.start()))
 
 
 def _is_finished(word: str, task: str) -> bool:

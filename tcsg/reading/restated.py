@@ -53,7 +53,7 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
     for mention, block in found:
         said = _said(mention, block, names)
         best, score = None, 0.0
-        for other in firsts.near(said):
+        for other in sorted(firsts.near(said), key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
             if said.block is not None and said.block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
@@ -40,7 +41,7 @@ class Row:
     status: Status | None = None
     doubt: str | None = None
     number: str | None = None
-    """What the committee itself calls the action."""
+    """What the committee itself calls the action, or the ledger's id."""
 
 
 def _kind(head: str, idiom: Idiom) -> str | None:
@@ -98,7 +99,7 @@ def _numbers(head: str, cell: str) -> bool:
     """Whether a cell holds the number of an action: it looks like one, and its column is called so or is called nothing."""
     key = plain(head).casefold().strip(" .:")
     called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
-    return called and _NUMBER.match(plain(cell)) is not None
+    return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:

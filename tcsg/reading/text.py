@@ -9,12 +9,17 @@ _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", 
 _CURE = "save it as UTF-8"
 
 
+def encoding_of(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark of a file, and the encoding of what follows it."""
+    return next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+
+
 def decode(data: bytes, path: str, error: type[TcsgError] = MinutesError) -> str:
     r"""Return `data` as text without its byte order mark, `\r\n` as `\n`; a lone `\r` stays a character.
 
     UTF-8, or UTF-16 with its mark; anything else raises `error` with the line and the offset of the first bad byte.
     """
-    mark, encoding = next(((mark, name) for mark, name in _MARKS if data.startswith(mark)), (b"", "utf-8"))
+    mark, encoding = encoding_of(data)
     content = data[len(mark) :]
     try:
         text = content.decode(encoding)

@@ -111,6 +111,7 @@ class Workspace:
         with files.naming(path):
             if files.read(self.root / path) is not None:
                 raise TcsgError(f"{path}: is there already; nothing was changed")
+            (self.root / path).parent.mkdir(exist_ok=True)
             files.replace(self.root / path, data, None)
 
     def path_of(self, file: Path) -> str:
@@ -126,6 +127,11 @@ class Workspace:
             gap = "\n" if text and not text.endswith("\n") else ""
             new = text + gap + "".join(f"{line}\n" for line in missing)
             return bool(missing) and files.replace(self.root / path, new.encode(errors="surrogateescape"), before)
+
+    def amend(self, source: SourceFile, data: bytes) -> None:
+        """Put `data` in the place of a minutes file, whole or not at all; `files.Moved` when it is no longer what was read."""
+        with files.naming(source.path):
+            files.replace(self.root / source.path, data, source.data)
 
     @classmethod
     def make(cls, root: Path) -> Workspace:
@@ -184,13 +190,14 @@ def write_file(path: Path, data: bytes) -> None:
         files.replace(path, data, files.read(path))
 
 
-def write_new(path: Path, data: bytes) -> bool:
-    """Write a file that is not there yet, with its folders; False, and nothing is touched, when there is one."""
+def write_new(path: Path, data: bytes, *, force: bool = False) -> bool:
+    """Write a file that is not there yet, with its folders; False, and nothing is touched, when there is one that `force` does not replace."""
     with files.naming(str(path)):
-        if os.path.lexists(path):
+        if os.path.lexists(path) and not force:
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
-        return files.replace(path, data, None)
+        files.replace(path, data, files.read(path))
+        return True
 
 
 def size_of(path: Path) -> int:

@@ -1,0 +1,111 @@
+"""How an open action stands when a meeting comes up: late, due, long unmentioned; and where the minutes speak of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.derive import speaking
+from tcsg.ledger.query import days_late
+from tcsg.ledger.upcoming import is_frame
+from tcsg.model import Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from tcsg.ledger.carry import Link
+    from tcsg.model import Action, Committee, Ledger
+
+
+class Standing(StrEnum):
+    """How an action stands, the most urgent first."""
+
+    OVERDUE = "overdue"
+    DUE = "due"
+    UNMENTIONED = "unmentioned"
+    OPEN = "open"
+    CLOSED = "closed"
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """An action as a matter that arises: how it stands, its minuted words and their place, the agenda item it came from."""
+
+    action: Action
+    standing: Standing
+    silent: int
+    """At how many meetings in a row nobody has spoken of it."""
+    link: Link | None
+    """The mention that speaks for it at the latest meeting; None when it is in no minutes."""
+    item: str | None
+
+    @property
+    def words(self) -> str:
+        """The minuted words."""
+        return self.link.mention.text if self.link else self.action.text
+
+
+def silence(action: Action, ledger: Ledger, today: date) -> int:
+    """How many meetings up to `today` have passed since the last word of an action, be it minuted or recorded by hand."""
+    days = {m.key: m.day for m in ledger.meetings}
+    said = [days[key] for key in action.seen if key in days] + [e.on for e in action.by_hand]
+    last = max(said, default=days.get(action.raised))
+    return 0 if last is None else sum(last < m.day <= today for m in ledger.meetings)
+
+
+def unmentioned(action: Action, ledger: Ledger, committee: Committee, today: date) -> int | None:
+    """The meetings without a word of an open action, once they are as many as the committee bears; else None.
+
+    An action whose due day lies ahead is not forgotten: there was nothing to say of it yet.
+    """
+    if action.status is not Status.OPEN or (action.due is not None and action.due >= today):
+        return None
+    silent = silence(action, ledger, today)
+    return silent if silent >= committee.unmentioned_after else None
+
+
+def matters(ledger: Ledger, links: Iterable[Link], committee: Committee, today: date, meeting: date | None) -> tuple[Matter, ...]:
+    """What arises for the meeting on a day: every open action, the most urgent first, and what was closed since the last one.
+
+    Due is what falls due up to the meeting; without its day, whatever has a day that is not past.
+    """
+    mine: dict[str, list[Link]] = {}
+    for link in links:
+        mine.setdefault(link.action, []).append(link)
+    last = max((m.day for m in ledger.meetings), default=None)
+    found = []
+    for action in ledger.actions:
+        if action.status is not Status.OPEN and (last is None or action.closed is None or action.closed <= last):
+            continue
+        standing = _standing(action, ledger, committee, today, meeting)
+        said = mine.get(action.id, [])
+        found.append(Matter(action, standing, silence(action, ledger, today), _latest(said, action), _item(said)))
+    order = list(Standing)
+    return tuple(sorted(found, key=lambda m: (order.index(m.standing), -(days_late(m.action, today) or 0), _day(m.action.due))))
+
+
+def _standing(action: Action, ledger: Ledger, committee: Committee, today: date, meeting: date | None) -> Standing:
+    if action.status is not Status.OPEN:
+        return Standing.CLOSED
+    if days_late(action, today) is not None:
+        return Standing.OVERDUE
+    if action.due is not None and (meeting is None or action.due <= meeting):
+        return Standing.DUE
+    return Standing.OPEN if unmentioned(action, ledger, committee, today) is None else Standing.UNMENTIONED
+
+
+def _day(due: date | None) -> int:
+    return due.toordinal() if due else 10**7
+
+
+def _latest(links: Sequence[Link], action: Action) -> Link | None:
+    there = [k for k in links if action.seen and k.meeting == action.seen[-1]]
+    first = speaking([k.mention for k in there])[:1]
+    return next((k for k in there if k.mention in first), None)
+
+
+def _item(links: Sequence[Link]) -> str | None:
+    """The agenda item that an action came from; where old actions are only reviewed says nothing."""
+    return next((k.mention.agenda_item for k in links if k.mention.agenda_item and not is_frame(k.mention.agenda_item)), None)

@@ -271,6 +271,16 @@ class AcademicTerm:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """From what size on a file is refused: most likely it is not what it is taken for."""
+
+    minutes_mb: int = 5
+    minutes_lines: int = 50_000
+    ledger_mb: int = 200
+    action_characters: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
 class Committee:
     """What committee.yaml says; every field has the meaning of its key there."""
 
@@ -285,3 +295,4 @@ class Committee:
     groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Name and the members' initials or names; `("all",)` means everybody."""
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    limits: Limits = Limits()

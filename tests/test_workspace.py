@@ -109,7 +109,9 @@ def test_every_file_that_cannot_be_read_is_named_at_once(workspace: Build) -> No
     root = workspace({"minutes/a.md": "x" * 5_000_000, "minutes/b.md": "x" * 5_000_001, "minutes/c.md": "x" * 6_000_000})
     with pytest.raises(ManyErrors) as caught:
         Workspace(root).minutes_files()
-    assert str(caught.value).splitlines() == [f"minutes/{name}.md:1: Larger than 5 MB, the limit" for name in "bc"]
+    assert str(caught.value).splitlines() == [
+        f"minutes/{name}.md:1: Larger than 5 MB, the limit; `limits` in committee.yaml sets another" for name in "bc"
+    ]
 
 
 def test_a_path_without_a_file_is_said(workspace: Build) -> None:

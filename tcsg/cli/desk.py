@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg.cli.options import globals_of
 from tcsg.cli.terminal import note
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
-from tcsg.model import Committee, Ledger, Place
+from tcsg.model import Committee, Ledger, Limits, Place
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ class Desk:
     @cached_property
     def stored_bytes(self) -> bytes | None:
         """The ledger's file."""
-        return self.workspace.ledger_bytes()
+        return self.workspace.ledger_bytes(self.committee.limits)
 
     @cached_property
     def stored(self) -> Ledger | None:
@@ -79,7 +79,7 @@ class Desk:
         """The files that can be had; what is wrong with the others waits in `unreadable`."""
         for path in self.workspace.minutes_paths():
             try:
-                yield self.workspace.source(path)
+                yield self.workspace.source(path, self.committee.limits)
             except MinutesError as fault:
                 self.unreadable.append(fault)
 
@@ -158,7 +158,26 @@ def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Min
     from tcsg.reading.minutes import read_minutes
     from tcsg.reading.text import decode
 
-    minutes = read_minutes(decode(source.data, source.path), source.path, source.sha256, committee)
+    text = decode(source.data, source.path)
+    _refuse_lines(text, source.path, committee.limits)
+    minutes = read_minutes(text, source.path, source.sha256, committee)
+    _refuse_long(minutes, text, committee.limits)
     if dated and minutes.day is None:
         raise MinutesError(UNDATED, Place(source.path, 1))
     return minutes
+
+
+def _refuse_lines(text: str, path: str, limits: Limits) -> None:
+    if text.count("\n") > limits.minutes_lines:
+        said = f"more than {limits.minutes_lines:,} lines, the limit; split the file, or set `limits: {{minutes_lines: …}}` in committee.yaml"
+        raise MinutesError(said, Place(path, limits.minutes_lines + 1))
+
+
+def _refuse_long(minutes: Minutes, text: str, limits: Limits) -> None:
+    """Refuse a mention whose lines hold more than an action may: a reader of it would be shown a part, and told nothing."""
+    lines = text.split("\n")
+    for mention in minutes.mentions:
+        length = sum(map(len, lines[mention.line - 1 : mention.end_line]))
+        if length > limits.action_characters:
+            said = f"an action of {length:,} characters, more than {limits.action_characters:,}, the limit; is a paragraph taken for one?"
+            raise MinutesError(f"{said} `limits: {{action_characters: …}}` in committee.yaml sets another", Place(minutes.path, mention.line))

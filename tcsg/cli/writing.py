@@ -50,6 +50,7 @@ def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | 
     if bool(choice.ids) == (choice.asked != Asked()):
         raise UsageError("name the actions by their ids, or choose them with filters such as --owner or --meeting: one of the two")
     by_hand = entry.make(on or desk.today, why)
+    _short_enough(desk, by_hand.note, by_hand.why)
     shown = None if choice.ids else _chosen(_ledger(desk), desk, choice)
     if shown is not None and not _confirmed(shown, choice, entry):
         note("nothing was changed")
@@ -123,6 +124,7 @@ def add_action(context: typer.Context, text: str, due: str | None, owners: tuple
     """Add an action of no minutes, read as a line of minutes would be, and say its id."""
     desk = open_desk(context)
     day = on or desk.today
+    _short_enough(desk, text)
     with desk.workspace.lock():
         desk = desk.again()
         carried = desk.carried(strict=True)[1]
@@ -178,6 +180,12 @@ def _confirmed(rows: tuple[Row, ...], choice: Choice, entry: Entry) -> bool:
     if not sys.stdin.isatty():
         raise UsageError(f"{count(len(rows), 'action')} would be {entry.said}; add --yes to do it")
     return typer.confirm(clean(f"Record {count(len(rows), 'action')} as {entry.said}?"), err=True)
+
+
+def _short_enough(desk: Desk, *texts: str | None) -> None:
+    limit = desk.committee.limits.action_characters
+    if any(len(text or "") > limit for text in texts):
+        raise UsageError(f"more than {limit:,} characters, the limit; nothing was written")
 
 
 def _known_owners(desk: Desk, ledger: Ledger, owners: tuple[str, ...]) -> None:

@@ -9,13 +9,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
-from tcsg.model import AcademicTerm, Committee, Member
+from tcsg.model import AcademicTerm, Committee, Limits, Member
 from tcsg.reading.fields import Fields, load, nearest, shown
 
 if TYPE_CHECKING:
     from tcsg.reading.fields import Node
 
-KEYS = ("name", "time_zone", "date_order", "default_due", "unmentioned_after", "academic_terms", "meetings", "members", "groups", "words")
+KEYS = ("name", "time_zone", "date_order", "default_due", "unmentioned_after", "academic_terms", "meetings", "members", "groups", "words", "limits")
 MEMBER_KEYS = ("name", "role", "from", "until", "email")
 WORD_KEYS = ("headings", "marks", "done", "dropped", "open", "ignore", "everybody")
 DATE_ORDERS = ("dmy", "mdy", "ymd")
@@ -40,6 +40,7 @@ def load_committee(text: str, path: str) -> Committee:
         members=_members(fields.mapping("members")),
         groups=_groups(fields.mapping("groups")),
         words=_words(fields.mapping("words")),
+        limits=_limits(fields.mapping("limits")),
     )
 
 
@@ -74,6 +75,18 @@ def _unmentioned_after(fields: Fields) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
         raise fields.wrong("unmentioned_after", f"{shown(text)} is no number of meetings; write a whole number from 1 on")
     return int(text)
+
+
+def _limits(fields: Fields) -> Limits:
+    known = Limits.__slots__
+    fields.only(known, "limits")
+    found = {}
+    for key in fields.entries:
+        text = fields.text(key) or ""
+        if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
+            raise fields.wrong(key, f"{shown(text)} is no {key}; write a whole number from 1 on")
+        found[key] = int(text)
+    return Limits(**found)
 
 
 def _academic_terms(fields: Fields) -> tuple[AcademicTerm, ...]:

@@ -42,7 +42,7 @@ def read(path: Path, limit: int = LIMIT) -> bytes | None:
     with path.open("rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:
-        raise OSError(errno.EFBIG, f"Larger than {limit // MEGABYTE} MB, the limit")
+        raise OSError(errno.EFBIG, f"Larger than {limit // MEGABYTE} MB, the limit; `limits` in committee.yaml sets another")
     return data
 
 

@@ -186,6 +186,14 @@ def append_file(path: Path, data: bytes) -> None:
         file.write(data)
 
 
+def as_typed(text: str) -> str:
+    """Words of the command line as UTF-8, as the ledger keeps them, whatever the console's own encoding; UsageError when they are none."""
+    try:
+        return os.fsencode(text).decode() if any("\udc80" <= char <= "\udcff" for char in text) else text
+    except UnicodeError as error:
+        raise UsageError("the words are not UTF-8; set the terminal, or LC_ALL, to a UTF-8 locale") from error
+
+
 def on_github() -> bool:
     """Whether a GitHub workflow runs the command."""
     return os.environ.get("GITHUB_ACTIONS") == "true"

@@ -113,3 +113,19 @@ def test_many_carries_that_are_interrupted_leave_nothing_behind(sent: signal.Sig
     home = workspace(year(20, 50))
     assert tcsg("carry", "-q", cwd=home).code == 0
     _interrupted(home, 50, sent, code)
+
+
+def test_a_piped_list_has_a_line_an_action_however_long(workspace: Build, tcsg: Run) -> None:
+    lines = "".join(f"- AB to count {n} {'beans ' * 500}\n" for n in range(20))
+    home = workspace({"minutes/a.md": f"---\nmeeting: 1\ndate: 2031-03-04\n---\n\n## Actions\n\n{lines}"})
+    out = tcsg("actions", cwd=home, env={"COLUMNS": "40"}).out
+    assert out.count("\n") == 20
+    assert {len(line.split("\t")) for line in out.splitlines()} == {6}
+
+
+def test_a_name_is_one_name_however_its_accents_are_stored(workspace: Build, tcsg: Run) -> None:
+    for n, name in enumerate(("Édith Ørsted", "E\u0301dith Ørsted"), 1):
+        head = f"---\nmeeting: {n}\ndate: 2031-0{n}-04\npresent: {{ED: {name}}}\n---\n\n## Actions\n\n"
+        home = workspace({f"minutes/{n}.md": f"{head}- {name} to water the cafe{chr(0x301) if n == 2 else ''} garden\n".replace("cafe ", "café ")})
+    assert tcsg("carry", "-q", cwd=home).code == 0
+    assert [line.split("\t")[0] for line in tcsg("actions", "--owner", "e\u0301dith", cwd=home).out.splitlines()] == ["A1.1"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from tcsg.cli.options import globals_of
 from tcsg.cli.terminal import note
@@ -150,7 +151,7 @@ def read_committee(workspace: Workspace) -> Committee:
     from tcsg.reading.committee import load_committee
     from tcsg.reading.text import decode
 
-    return load_committee(decode(data, COMMITTEE, CommitteeError), COMMITTEE)
+    return load_committee(normalize("NFC", decode(data, COMMITTEE, CommitteeError)), COMMITTEE)
 
 
 def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Minutes:
@@ -158,7 +159,7 @@ def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Min
     from tcsg.reading.minutes import read_minutes
     from tcsg.reading.text import decode
 
-    text = decode(source.data, source.path)
+    text = normalize("NFC", decode(source.data, source.path))  # a name is one name, however its accents are stored
     _refuse_lines(text, source.path, committee.limits)
     minutes = read_minutes(text, source.path, source.sha256, committee)
     _refuse_long(minutes, text, committee.limits)

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from tcsg.errors import CommitteeError, LedgerError, ManyErrors, MinutesError, TcsgError, UsageError
 from tcsg.model import Limits, Place
@@ -187,9 +188,9 @@ def append_file(path: Path, data: bytes) -> None:
 
 
 def as_typed(text: str) -> str:
-    """Words of the command line as UTF-8, as the ledger keeps them, whatever the console's own encoding; UsageError when they are none."""
+    """Words of the command line as the ledger keeps them, whatever the console's own encoding; UsageError when they are no text."""
     try:
-        return os.fsencode(text).decode() if any("\udc80" <= char <= "\udcff" for char in text) else text
+        return normalize("NFC", os.fsencode(text).decode() if any("\udc80" <= char <= "\udcff" for char in text) else text)
     except UnicodeError as error:
         raise UsageError("the words are not UTF-8; set the terminal, or LC_ALL, to a UTF-8 locale") from error
 

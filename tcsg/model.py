@@ -20,6 +20,12 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from tcsg.register import AcademicTerm as AcademicTerm  # noqa: PLC0414 - all types are had from here
+from tcsg.register import Committee as Committee  # noqa: PLC0414
+from tcsg.register import Ignore as Ignore  # noqa: PLC0414
+from tcsg.register import Limits as Limits  # noqa: PLC0414
+from tcsg.register import Member as Member  # noqa: PLC0414
+
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 """A YAML value as the strict loader gives it: every scalar is a string, `null` and nothing at all are None."""
 
@@ -41,6 +47,13 @@ class Kind(StrEnum):
     INLINE = "inline"
     TABLE = "table"
     SUMMARY = "summary"
+
+
+class Section(StrEnum):
+    """What a list says of the actions in it: that they come from earlier meetings, or that they begin at this one."""
+
+    REVIEW = "review"
+    NEW = "new"
 
 
 class Severity(StrEnum):
@@ -110,6 +123,12 @@ class Mention:
     reasons: tuple[Reason, ...] = ()
     block: str | None = None
     """Title of the block of actions that it stands in."""
+    section: Section | None = None
+    """What that block says of the actions in it."""
+    links: tuple[str, ...] = ()
+    """Addresses that its words link to."""
+    unsure: str | None = None
+    """Words that say both that it is done and that it is not; it stays open until somebody tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +151,10 @@ class Finding:
     message: str
     action: str | None = None
     days_late: int | None = None
+    due: date | None = None
+    """The day that has passed, of an action that is late."""
+    owners: tuple[str, ...] = ()
+    """Who owes it, of an action that is late."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +175,8 @@ class Minutes:
     findings: tuple[Finding, ...] = ()
     speakers: tuple[tuple[str, int], ...] = ()
     """Initials of who speaks, with the lines, where minutes are written as speech."""
+    ignored: tuple[tuple[int, int, str], ...] = ()
+    """First line, last line and title of each section that committee.yaml says to ignore."""
 
     @property
     def people(self) -> tuple[Person, ...]:
@@ -198,7 +223,7 @@ class Answer:
     meeting: str
     words: str
     verdict: str
-    """`same`, `different` or `action`."""
+    """`same`, `different`, `action` or `status`."""
     value: str
 
 
@@ -238,61 +263,3 @@ class Ledger:
     actions: tuple[Action, ...] = ()
     reading: str | None = None
     extra: tuple[tuple[str, Raw], ...] = ()
-
-
-# --- what committee.yaml holds -----------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """A person of the committee with the days of their membership, both inclusive."""
-
-    name: str
-    initials: str | None = None
-    role: str | None = None
-    start: date | None = None
-    end: date | None = None
-    email: str | None = None
-
-    def serves(self, day: date | None) -> bool:
-        """Whether the membership covers `day`; an unknown day is covered."""
-        if day is None:
-            return True
-        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
-
-
-@dataclass(frozen=True, slots=True)
-class AcademicTerm:
-    """A named part of the academic year, from (month, day) to (month, day)."""
-
-    name: str
-    start: tuple[int, int]
-    end: tuple[int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """From what size on a file is refused: most likely it is not what it is taken for."""
-
-    minutes_mb: int = 5
-    minutes_lines: int = 50_000
-    ledger_mb: int = 200
-    action_characters: int = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Committee:
-    """What committee.yaml says; every field has the meaning of its key there."""
-
-    name: str | None = None
-    time_zone: str | None = None
-    date_order: str | None = None
-    default_due: str | None = None
-    unmentioned_after: int = 2
-    academic_terms: tuple[AcademicTerm, ...] = ()
-    meetings: tuple[date, ...] = ()
-    members: tuple[Member, ...] = ()
-    groups: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    """Name and the members' initials or names; `("all",)` means everybody."""
-    words: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    limits: Limits = Limits()

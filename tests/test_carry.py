@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from make import FIRST, TODAY, carried, changed, find, ids, in_turn, mention, minutes, noted, series
 
 from tcsg.ledger.carry import Carried
-from tcsg.model import ByHand, Committee, Due, Kind, Status
+from tcsg.model import ByHand, Committee, Due, Kind, Reason, Status
 
 MAST, KEEL, SAIL = "AB to varnish the mast", "CD to scrape the keel", "EF to patch the old sail"
 
@@ -39,7 +39,7 @@ def test_ids_stay_after_a_rewording_in_the_same_minutes() -> None:
     after = carried(series(["AB to varnish the mast and the boom", KEEL]), before)
     assert find(after.ledger, "A1.1").text == "AB to varnish the mast and the boom"
     assert ids(after.ledger) == ("A1.1", "A1.2")
-    assert words(after) == ["A1.1 reads: AB to varnish the mast and the boom"]
+    assert words(after) == ["A1.1 corrected: reads: AB to varnish the mast and the boom"]
 
 
 def test_ids_stay_after_a_file_is_renamed() -> None:
@@ -338,3 +338,17 @@ def test_what_was_closed_in_minutes_that_are_gone_stays_closed() -> None:
     before = carried(told).ledger
     assert carried(told[2:], before).ledger == before
     assert ids(carried([*told[2:], *series([KEEL], start=4)], before).ledger) == ("A1.1", "A3.1", "A4.1")
+
+
+def test_what_the_minutes_reopen_in_so_many_words_is_the_action_that_was_closed() -> None:
+    again = replace(mention(MAST), reasons=(Reason("status", "'Reopened'", 10),))
+    told = series([MAST], [mention(MAST, status=Status.DONE)], [again])
+    ledger = carried(told).ledger
+    assert [(a.id, a.status, a.closed) for a in ledger.actions] == [("A1.1", Status.OPEN, None)]
+
+
+def test_a_change_of_old_minutes_is_said_to_be_a_correction() -> None:
+    told = series([mention(MAST, "KK")], [KEEL])
+    before = carried(told).ledger
+    amended = series([mention(MAST, "PB")], [KEEL])
+    assert [c.words for c in carried(amended, before).changes] == ["A1.1 corrected: owners KK → PB"]

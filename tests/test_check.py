@@ -67,6 +67,23 @@ def test_a_group_that_the_committee_does_not_define(tcsg: Run, workspace: Build)
     assert [line.split("'")[1] for line in tcsg("check", "--select", "group-undefined", cwd=home).out.splitlines()] == ["Boat team"]
 
 
+def test_what_was_recorded_by_hand_and_is_minuted_otherwise_later(tcsg: Run, workspace: Build) -> None:
+    home = workspace({"minutes/2031-01-15.md": minutes("## Actions\n\n- AB to paint the old hut by the lake\n")})
+    assert tcsg("done", "1.1", "--on", "2031-01-20", cwd=home).code == 0
+    again = minutes("## Review of actions\n\n- AB to paint the old hut by the lake\n", "2", "2031-02-15")
+    (home / "minutes" / "2031-02-15.md").write_text(again)
+    found = tcsg("check", "--select", "hand-differs", cwd=home).out
+    assert found.startswith("minutes/2031-02-15.md:13: warning: A1.1 was recorded as done on 2031-01-20 and is open here; the later counts")
+    assert tcsg("done", "1.1", "--on", "2031-03-01", cwd=home).code == 0
+    assert tcsg("check", "--select", "hand-differs", cwd=home).out == ""
+
+
+def test_minutes_older_than_what_was_recorded_say_nothing_against_it(tcsg: Run, workspace: Build) -> None:
+    home = workspace({"minutes/2031-01-15.md": minutes("## Actions\n\n- AB to paint the hut\n")})
+    assert tcsg("done", "1.1", "--on", "2031-01-15", cwd=home).code == 0
+    assert tcsg("check", "--select", "hand-differs", cwd=home).out == ""
+
+
 def test_a_meeting_in_two_files_and_a_date_that_disagrees(tcsg: Run, workspace: Build) -> None:
     home = workspace({"minutes/2031-01-15.md": minutes(""), "minutes/2031-02-15-draft.md": minutes("")})
     found = tcsg("check", "--select", "meeting-twice,date-disagrees", cwd=home).out

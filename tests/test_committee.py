@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from tcsg.errors import CommitteeError
 from tcsg.model import AcademicTerm, Committee, Member
-from tcsg.reading.committee import KEYS, MEMBER_KEYS, WORD_KEYS, load_committee
+from tcsg.reading.committee import KEYS, MEMBER_KEYS, load_committee
+from tcsg.reading.idiom import KEYS as WORD_KEYS
 
 ERRORS = Path(__file__).parent / "errors" / "committee"
 

@@ -14,7 +14,7 @@ from tcsg.reading.minutes import read_minutes
 from tcsg.reading.text import decode
 
 SEEDS = tuple(case.minutes.encode() for path in sorted(CASES.glob("*.md")) for case in cases(path))
-LINES = tuple({line for seed in SEEDS for line in seed.split(b"\n")})
+LINES = tuple(sorted({line for seed in SEEDS for line in seed.split(b"\n")}))
 BYTES = b"\0\t\n\r\x0c -*_#|[]()<>:;,.!`~&\\'\"@0123456789Aaxz\x80\xc3\xa9\xe2\x80\x99\xff"
 BATCHES = 20
 """Parts of the default run, so that a failure names its seed and the parts can run side by side."""

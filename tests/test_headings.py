@@ -6,6 +6,7 @@ import pytest
 
 from tcsg.model import Committee, Status
 from tcsg.reading.headings import read_opening
+from tcsg.reading.idiom import Idiom
 from tcsg.reading.minutes import read_minutes
 
 TITLES = (
@@ -143,7 +144,7 @@ def test_words_behind_the_colon_are_kept() -> None:
 
 def test_a_committees_own_title_opens_a_block_in_any_case() -> None:
     assert read_opening("THINGS TO CHASE:") is None
-    opening = read_opening("THINGS TO CHASE:", frozenset({"things to chase"}))
+    opening = read_opening("THINGS TO CHASE:", Idiom(headings=frozenset({"things to chase"})))
     assert opening is not None
     assert opening.actions
 

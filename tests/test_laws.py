@@ -22,13 +22,17 @@ from tcsg.reading.minutes import read_minutes
 Law = Callable[..., None]
 
 
-def for_every(*drawn: st.SearchStrategy[Any], rounds: int = 200) -> Callable[[Law], Law]:
+DEFAULT = 200
+"""Rounds of a default run, which draws the same every time; a soak draws others."""
+
+
+def for_every(*drawn: st.SearchStrategy[Any], rounds: int = DEFAULT) -> Callable[[Law], Law]:
     """Make a law a test over what is drawn."""
 
     def test_of(law: Law) -> Law:
         @pytest.mark.parametrize("rounds", [rounds, pytest.param(30 * rounds, marks=pytest.mark.soak)])
         def test(rounds: int) -> None:
-            settings(max_examples=rounds)(given(*drawn)(law))()
+            settings(max_examples=rounds, derandomize=rounds <= DEFAULT)(given(*drawn)(law))()
 
         return test
 

@@ -13,7 +13,7 @@ HEAD = "---\nmeeting: 1\ndate: 2031-03-04\n---\n\n## Actions\n\n"
 PATH = "minutes/2031-03-04.md"
 TOO_LARGE = {
     "bytes": (HEAD + "x" * 5_000_000, 1, "Larger than 5 MB, the limit"),
-    "lines": (HEAD + "\n" * 50_000, 50_001, "more than 50,000 lines, the limit"),
+    "lines": (HEAD + "\n" * 50_000, 50_001, "More than 50,000 lines, the limit"),
     "an action": (HEAD + "- VH to sow " + "beans and " * 1_000 + "peas\n", 8, "an action of 10,016 characters, more than 10,000, the limit"),
 }
 SETTING = {"bytes": "minutes_mb: 6", "lines": "minutes_lines: 60000", "an action": "action_characters: 20000"}

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
+from itertools import permutations
 
-from tcsg.ledger.matching import DOUBTFUL, SURE, assign, likeness, words_of
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from make import carried, find, ids, mention, series
+
+from tcsg.ledger.carry import Carried
+from tcsg.ledger.matching import DOUBTFUL, SURE, assign, best, evidence, likeness, words_of
+from tcsg.model import Mention, Section, Status
 
 SAME = [
     ("KK to go on talking to ICT about licences", "KK to go on talking to ICT about licences"),
@@ -82,3 +90,161 @@ def test_what_is_near_but_not_sure_is_a_doubt() -> None:
 
 def test_nothing_near_is_nothing() -> None:
     assert assign([]) == ({}, ())
+
+
+# --- one assignment for the whole meeting ---------------------------------------------------------------------------
+
+
+def test_the_meeting_as_a_whole_counts_not_the_best_line() -> None:
+    assert best({(0, 0): 0.95, (0, 1): 0.9, (1, 0): 0.93}) == {0: 1, 1: 0}
+
+
+def test_twins_that_nothing_tells_apart_go_in_their_order() -> None:
+    alike = [(1.1, mention, known) for mention in (0, 1) for known in (0, 1)]
+    assert assign(alike) == ({0: 0, 1: 1}, ())
+
+
+def test_one_of_two_twins_is_a_doubt() -> None:
+    pairs, doubts = assign([(1.1, 0, 0), (1.1, 0, 1)])
+    assert (pairs, [d.known for d in doubts]) == ({}, [(0, 1)])
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 4), st.integers(0, 4)), st.floats(0.67, 2.0), max_size=16))
+def test_no_other_assignment_has_more_evidence(table: dict[tuple[int, int], float]) -> None:
+    chosen = best(table)
+    assert len(set(chosen.values())) == len(chosen)
+    most = max(sum(table.get((m, k), 0.0) for m, k in enumerate(order)) for order in permutations(range(5)))
+    assert sum(table[pair] for pair in chosen.items()) == pytest.approx(most)
+
+
+# --- from meeting to meeting ------------------------------------------------------------------------------------------
+
+REVIEW, NEW = Section.REVIEW, Section.NEW
+
+
+def then(first: Mention, second: Mention) -> Carried:
+    """What carrying makes of two meetings with a mention each."""
+    return carried(series([first], [second]))
+
+
+def again(text: str, *owners: str, section: Section | None = None, status: Status = Status.OPEN) -> Mention:
+    return replace(mention(text, *owners, status=status), section=section)
+
+
+NEAR_MISSES = {
+    "number": [
+        (mention("review chapter 3 of the handbook", "KK"), again("review chapter 4 of the handbook", "KK")),
+        (mention("order 40 chairs for the hall", "KK"), again("order 60 chairs for the hall", "KK")),
+        (mention("submit the return for 2030", "KK"), again("submit the return for 2031", "KK", section=REVIEW)),
+    ],
+    "link": [
+        (mention("comment on the proposal https://example.org/p/1", "KK"), again("comment on the proposal https://example.org/p/2", "KK")),
+        (
+            replace(mention("answer the open letter", "KK"), links=("https://example.org/may",)),
+            replace(again("answer the open letter", "KK"), links=("https://example.org/june",)),
+        ),
+        (mention("mend the page at https://example.org/a", "KK"), again("mend the page at https://example.org/b", "KK", section=REVIEW)),
+    ],
+    "person": [
+        (mention("KK to write to Nia about the rooms", "KK"), again("KK to write to Ravi about the rooms", "KK")),
+        (mention("KK to ask Dr Orr to give the opening talk", "KK"), again("KK to ask Dr Sen to give the opening talk", "KK", section=REVIEW)),
+        (mention("KK to thank Tomas for the loan of the tent", "KK"), again("KK to thank Ines for the loan of the tent", "KK")),
+    ],
+    "document": [
+        (mention("circulate the draft policy on travel", "KK"), again("circulate the draft policy on parking", "KK")),
+        (mention("update paper HS/12/4", "KK"), again("update paper HS/12/7", "KK", section=REVIEW)),
+        (mention("review the annual report", "KK"), again("review the annual accounts", "KK")),
+    ],
+    "standing": [
+        (mention("circulate the minutes", "KK"), again("circulate the minutes", "KK")),
+        (mention("book the room for the next meeting", "KK"), again("book the room for the next meeting", "KK", section=NEW)),
+        (mention("send out the agenda a week before", "KK"), again("send out the agenda a week before", "KK")),
+    ],
+}
+
+
+@pytest.mark.parametrize(("kind", "n"), [(kind, n) for kind, pairs in NEAR_MISSES.items() for n in range(len(pairs))])
+def test_near_misses_stay_apart(kind: str, n: int) -> None:
+    assert ids(then(*NEAR_MISSES[kind][n]).ledger) == ("A1.1", "A2.1")
+
+
+def test_a_standing_action_that_was_closed_and_given_anew_is_a_new_one() -> None:
+    words = "KK to bring the projector"
+    told = series([mention(words, "KK")], [again(words, "KK", section=REVIEW, status=Status.DONE), again(words, "KK", section=NEW)])
+    ledger = carried(told).ledger
+    assert [(a.id, a.status) for a in ledger.actions] == [("A1.1", Status.DONE), ("A2.1", Status.OPEN)]
+
+
+REWORDED = {
+    (mention("KK to circulate the list of volunteers to the stewards", "KK"), again("Circulate volunteer list to stewards (KK)", "KK")): "one",
+    (mention("invite a speaker from the museum for the autumn evening", "JM"), again("museum speaker for autumn evening", section=REVIEW)): "one",
+    (mention("set up a working group to look into fees", "ED", "KK"), again("fees working group", "ED", section=REVIEW)): "one",
+    (mention("prepare a budget for the summer festival", "TW"), again("summer festival budget to be prepared (TW)", "TW")): "one",
+    (
+        mention("ask the landlord to repair the roof above the kitchen", "PB"),
+        again("roof repair above kitchen: landlord chased again", "PB", section=REVIEW),
+    ): "one",
+    (mention("transfer the domain name to the new provider", "RB"), again("domain name transfer", "RB", section=REVIEW)): "one",
+    (mention("find out what the insurance for the van would cost", "PB"), again("van insurance quote", section=REVIEW)): "asked",
+    (mention("draft a letter to the council about the parking", "KK"), again("letter to council re parking", "KK", section=REVIEW)): "asked",
+    (mention("replace the lock on the tool shed", "RB"), again("tool shed: new lock", section=REVIEW)): "asked",
+    (
+        mention("obtain three quotes for repainting the clubhouse", "TW"),
+        again("quotes for repainting the clubhouse: two received so far", "TW", section=REVIEW),
+    ): "one",
+    (mention("write to all lapsed members asking why they left", "KK"), again("contact lapsed members to find out why they left", "KK")): "asked",
+}
+
+
+@pytest.mark.parametrize(("pair", "expected"), REWORDED.items(), ids=lambda it: it if isinstance(it, str) else it[1].text)
+def test_hard_rewordings_come_together_or_are_asked(pair: tuple[Mention, Mention], expected: str) -> None:
+    result = then(*pair)
+    one, asked = ids(result.ledger) == ("A1.1",), [q.rivals[0].id for q in result.questions if q.about == "same"] == ["A1.1"]
+    assert (one, asked) == (expected == "one", expected == "asked")
+
+
+def test_the_committees_own_number_knows_an_action_again() -> None:
+    first = mention("It was said that the shed leaks, and that somebody should look.", cites=["4.2"])
+    assert ids(then(first, replace(again("shed: Ota has looked", "Ota", section=REVIEW), cites=("4.2",))).ledger) == ("A1.1",)
+
+
+def test_another_number_of_the_committee_keeps_two_alike_apart() -> None:
+    first = mention("paint the shed by the gate", "PB", cites=["4.2"])
+    assert len(then(first, replace(again("paint the shed near the gate", "PB"), cites=("5.1",))).ledger.actions) == 2
+
+
+def test_numbers_of_lists_that_count_from_one_prove_nothing() -> None:
+    assert len(then(mention("paint the shed", cites=["1"]), replace(again("call the bank"), cites=("1",))).ledger.actions) == 2
+
+
+def test_a_reviewed_list_in_the_old_order_tells_the_one_between() -> None:
+    told = series(
+        [mention("book the ferry for May", "KK"), mention("get a price for the sails", "PB"), mention("mend the mast", "RB")],
+        [
+            again("book the ferry for May", "KK", section=REVIEW),
+            again("sails: the price was too high", section=REVIEW),
+            again("mend the mast", "RB", section=REVIEW),
+        ],
+    )
+    assert ids(carried(told).ledger) == ("A1.1", "A1.2", "A1.3")
+    assert "A2.1" in ids(carried((told[0], replace(told[1], mentions=told[1].mentions[1:2]))).ledger)
+
+
+def test_somebody_written_in_another_way_is_the_same_owner() -> None:
+    alike = words_of("look for a new hall", ["brian matthews"]), words_of("look for another hall", ["brian matthews"])
+    assert evidence(*alike) > evidence(alike[0], words_of("look for another hall", ["ann hill"]))
+
+
+def test_every_match_says_why() -> None:
+    result = then(mention("mend the mast", "RB"), again("mend the mast", "RB", section=REVIEW))
+    first, second = result.links
+    assert first.grounds == ()
+    assert second.grounds[0].words == "the same words, the same owners"
+    assert sum(g.weight for g in second.grounds) >= SURE
+
+
+def test_words_that_say_done_and_not_done_are_asked_about() -> None:
+    told = series([replace(mention("mend the mast", "RB"), unsure="done, but the paint is missing")])
+    result = carried(told)
+    assert find(result.ledger, "A1.1").status is Status.OPEN
+    assert [(q.about, q.action) for q in result.questions] == [("status", "A1.1")]

@@ -10,9 +10,10 @@ from society import APRIL, FIRST, MARCH, SECOND
 
 from conftest import Build, Run
 from tcsg.cli.terminal import Terminal
-from tcsg.model import Ledger, Meeting, Person
+from tcsg.model import Minutes, Person
 from tcsg.output.committee import proposal
 from tcsg.reading.committee import load_committee
+from tcsg.reading.survey import Survey
 
 REGISTER = "minutes/committee.yaml"
 
@@ -90,7 +91,9 @@ def test_init_makes_the_folder_and_a_register_to_fill_in(tcsg: Run, tmp_path: Pa
 
 def test_init_touches_no_register_that_is_there(workspace: Build, tcsg: Run) -> None:
     root = workspace({MARCH: FIRST, REGISTER: "name: Ours\n"})
-    assert tcsg("init", cwd=root) == (0, "", f"{REGISTER} is there already; nothing was changed\n")
+    code, out, err = tcsg("init", cwd=root)
+    assert (code, err) == (0, f"{REGISTER} is there already; nothing was changed. The minutes propose:\n")
+    assert {m.initials for m in load_committee(out, "proposal").members} == {"VH", "RL", "TO", "IB"}
     assert (root / REGISTER).read_text(encoding="utf-8") == "name: Ours\n"
 
 
@@ -99,7 +102,8 @@ def test_init_proposes_the_people_of_the_minutes_and_the_register_can_be_read(wo
     before = (root / MARCH).read_bytes()
     assert tcsg("init", cwd=root).code == 0
     text = (root / REGISTER).read_text(encoding="utf-8")
-    assert "  IB: {name: Ines Brand}  # at 1 of 2 meetings, last on 2031-03-04\n" in text
+    assert "  IB: {name: Ines Brand}  # at 1 of 2 meetings, on 2031-03-04\n" in text
+    assert "  VH: {name: Vera Hall}  # at 2 of 2 meetings, from 2031-03-04 to 2031-04-08\n" in text
     assert {(m.initials, m.name) for m in load_committee(text, REGISTER).members} == {
         ("VH", "Vera Hall"), ("RL", "Rosa Lind"), ("TO", "Tom Okoro"), ("IB", "Ines Brand"),
     }  # fmt: skip
@@ -130,10 +134,10 @@ SHARED = [
 @pytest.mark.parametrize(("meetings", "names"), SHARED)
 @pytest.mark.parametrize("initials", ["AB", "NO", "1e3"])
 def test_whatever_the_minutes_list_the_register_proposed_can_be_read(meetings: list[list[str]], names: set[str], initials: str) -> None:
-    held = tuple(
-        Meeting(str(n), date(2031, n, 1), f"minutes/{n}.md", "", tuple(Person(name, initials) for name in people))
+    held = [
+        Minutes(f"minutes/{n}.md", "", str(n), date(2031, n, 1), present=tuple(Person(name, initials) for name in people))
         for n, people in enumerate(meetings, 1)
-    )
-    members = load_committee(proposal(Ledger(held)), REGISTER).members
+    ]
+    members = load_committee(proposal(held, [Survey() for _ in held]), REGISTER).members
     assert {m.name for m in members} == names
     assert {m.initials for m in members} == {initials}

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.identity import folded
+from tcsg.ledger.merging import Who
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
     from tcsg.ledger.carry import Carried, Link
     from tcsg.ledger.people import Directory
-    from tcsg.model import Action, Committee, Ledger, Minutes, Place
+    from tcsg.model import Action, Committee, Ledger, Mention, Minutes, Place
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Case:
     """The ledger as the minutes have it now, the ledger as it is stored, and the day that counts."""
 
@@ -34,3 +39,42 @@ class Case:
 
         links = self.links.get(action.id, ())
         return Place(links[-1].path, links[-1].mention.line) if links else None
+
+    def is_certain(self, action: Action) -> bool:
+        """Whether a place of the minutes states the action beyond doubt, or a person recorded it: what is doubtful is `review`'s."""
+        links = self.links.get(action.id, ())
+        return bool(action.by_hand) or not links or any(k.mention.certain for k in links)
+
+    @cached_property
+    def _keys(self) -> dict[str, str]:
+        return {m.path: m.key for m in self.carried.ledger.meetings}
+
+    @cached_property
+    def _actions(self) -> dict[tuple[str, int, str], str]:
+        return {(k.path, k.mention.line, k.mention.text): k.action for k in self.carried.links}
+
+    def key(self, minutes: Minutes) -> str:
+        """The key of the meeting that minutes are of."""
+        return self._keys.get(minutes.path, "")
+
+    def action(self, minutes: Minutes, mention: Mention) -> str | None:
+        """The id of the action that a mention belongs to; None when a person said that it is none, or in other words."""
+        return self._actions.get((minutes.path, mention.line, mention.text))
+
+    def same_people(self, some: Iterable[str], others: Iterable[str], key: str) -> bool:
+        """Whether two lists of owners mean the same people at a meeting, however they are written."""
+        a, b = ({self._whom(words, key) for words in listed} for listed in (some, others))
+        return all(any(_one(x, y) for y in b) for x in a) and all(any(_one(x, y) for x in a) for y in b)
+
+    def _whom(self, words: str, key: str) -> Who:
+        """The person an owner means, or the group under the words of its members: `All` and `Everyone` are the same."""
+        members = self.directory.group(words)
+        return self.directory.owner(words, key) if members is None else Who(" ".join(sorted(map(str.casefold, members))))
+
+
+def _one(one: Who, other: Who) -> bool:
+    """Whether two can be one: equal, or the words of the one are among the words of the other, whom nobody knows better."""
+    if one == other or (one.known and other.known):
+        return one == other
+    a, b = set(folded(one.name).split()), set(folded(other.name).split())
+    return a <= b or b <= a

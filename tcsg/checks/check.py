@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import lint, lost, rules
+from tcsg.checks import attendance, hand, lint, lost, rules, summary
+from tcsg.checks.baseline import STALE, forgiven
+from tcsg.checks.debts import debt_of, without
+from tcsg.checks.ignores import ignore_expired, not_ignored
 from tcsg.errors import UsageError
 from tcsg.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
+    from tcsg.checks.baseline import Entry
     from tcsg.checks.case import Case
     from tcsg.model import Finding
 
@@ -20,20 +24,23 @@ RULES = (
     lost.ids_lost,
     rules.from_reading,
     rules.no_owner,
-    rules.unknown_initials,
-    lint.unlisted_initials,
-    lint.same_initials,
-    lint.speaker_absent,
-    rules.disagreement,
+    attendance.unknown_initials,
+    attendance.unlisted_initials,
+    attendance.same_initials,
+    attendance.ambiguous_owner,
+    attendance.speaker_absent,
+    lint.disagreement,
+    hand.hand_differs,
     lint.support_differs,
-    lint.summary_differs,
+    summary.summary_differs,
     lint.agenda_twice,
-    lint.group_undefined,
+    attendance.group_undefined,
     lint.cited_unknown,
     rules.meeting_twice,
     rules.two_readings,
-    lint.owner_absent,
+    attendance.owner_absent,
     rules.no_due,
+    ignore_expired,
 )
 
 CODES = {
@@ -49,31 +56,68 @@ CODES = {
     "owners-differ": "one action, other owners in another place of the same minutes",
     "due-differs": "one action, another due date in another place of the same minutes",
     "status-differs": "one action, open and closed in the same minutes",
+    "hand-differs": "an action recorded by hand one way, and minuted another way later",
     "support-differs": "one action, other helpers in another place of the same minutes",
     "summary-differs": "a list of the meeting's actions names others than its items do",
     "agenda-twice": "an agenda number that two items have",
     "unlisted-initials": "somebody listed without initials who owns or speaks under them",
     "same-initials": "two people of one meeting with the same initials",
+    "ambiguous-owner": "an owner who can be two people of the meeting",
     "speaker-unlisted": "somebody speaks who is neither present nor excused",
     "group-undefined": "a group that owns an action and that committee.yaml does not define",
     "cited-unknown": "an id that the minutes cite and that no action has",
     "meeting-twice": "two minutes files of one meeting",
     "two-readings": "a due date that can be two days",
+    "two-dues": "an action with two due dates on different days",
     "owner-absent": "an action given to somebody who had sent apologies",
     "no-due": "an open action without a due date",
+    "ignore-expired": "an entry of `ignore` in committee.yaml whose day has passed",
+    "baseline-stale": "a debt of the baseline that is paid",
 }
 """Every code with what it means."""
 
 _ORDER = (Severity.ERROR, Severity.WARNING, Severity.INFO)
 
 
-def check(case: Case, select: Collection[str] = (), ignore: Collection[str] = (), level: Severity = Severity.WARNING) -> tuple[Finding, ...]:
-    """The findings worth showing, sorted by place; a code that is selected by name is shown whatever its level."""
+def check(
+    case: Case,
+    select: Collection[str] = (),
+    ignore: Collection[str] = (),
+    level: Severity = Severity.WARNING,
+    baseline: Collection[Entry] = (),
+    before: Case | None = None,
+) -> tuple[Finding, ...]:
+    """The findings worth showing, sorted by place; a code that is selected by name is shown whatever its level.
+
+    Left out are those that committee.yaml ignores, those of the baseline, and with `before` those that it has as well.
+    A debt of the baseline that is found no more is a finding as long as its code is asked for.
+    """
     for code in (*select, *ignore):
         known_code(code)
-    found = [f for rule in RULES for f in rule(case)]
-    found = [f for f in found if (f.code in select if select else _ORDER.index(f.severity) <= _ORDER.index(level)) and f.code not in ignore]
+    hushed, asked = set(ignore), set(select) or {STALE}
+    wanted = {entry.place for entry in baseline if {entry.debt.code, STALE} & asked and not {entry.debt.code, STALE} & hushed}
+    found, stale = forgiven(settled(case), baseline, case.carried.ledger)
+    stale = [f for f in stale if f.place in wanted]
+    if before is not None:
+        earlier, stale_earlier = forgiven(settled(before), baseline, before.carried.ledger)
+        found, _ = without(found, map(debt_of, earlier))
+        stale, _ = without(stale, map(debt_of, stale_earlier))
+    chosen = [f for f in found if (f.code in select if select else milder(f.severity, level) is level) and f.code not in ignore]
+    return _sorted([*chosen, *stale])
+
+
+def settled(case: Case) -> tuple[Finding, ...]:
+    """What all rules find and committee.yaml does not ignore."""
+    return _sorted(not_ignored((f for rule in RULES for f in rule(case)), case, CODES))
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(found), key=lambda f: (f.place, _ORDER.index(f.severity), f.code)))
+
+
+def milder(one: Severity, other: Severity) -> Severity:
+    """The less severe of two."""
+    return max(one, other, key=_ORDER.index)
 
 
 def known_code(code: str) -> str:
@@ -91,7 +135,6 @@ def _nearest(code: str) -> str:
     return f"; did you mean {near[0]}?" if near else f"; there are {', '.join(CODES)}"
 
 
-def fails(findings: Collection[Finding], fail_on: str) -> bool:
-    """Whether the findings are bad enough for exit code 1; `fail_on` is error, warning or never."""
-    bad = {"error": (Severity.ERROR,), "warning": (Severity.ERROR, Severity.WARNING), "never": ()}[fail_on]
-    return any(f.severity in bad for f in findings)
+def fails(findings: Collection[Finding], fail_on: Severity) -> bool:
+    """Whether one of the findings is at least so severe."""
+    return any(milder(f.severity, fail_on) is fail_on for f in findings)

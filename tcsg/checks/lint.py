@@ -1,26 +1,57 @@
-"""Rules on the minutes themselves: what contradicts itself, and who speaks or owes without being there."""
+"""Rules on what the minutes state twice: the same action, the same number, a list of the meeting's own actions."""
 
 from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
 
-from tcsg.model import Finding, Kind, Place, Severity
-from tcsg.reading.headings import read_opening
-from tcsg.reading.names import initials_of
+from tcsg.model import Finding, Kind, Place, Severity, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tcsg.checks.case import Case
-    from tcsg.model import Mention, Minutes
+    from tcsg.ledger.carry import Link
+    from tcsg.model import AgendaItem, Mention, Minutes
 
 _HELPERS = re.compile(
     r"\b(?:with (?:the )?(?:support|help|assistance) (?:from|of)|supported by|assisted by|helped by)\s+"
     r"([^.;()]{1,80}?)(?=[.;,()]|\s(?:to|for|in|on|with|by)\s|$)",
     re.IGNORECASE,
 )
+_OWN = re.compile(r"\b(?:action|actions|item|AP|AI|no\.)\s+#?(\d{1,4}\.\d{1,3})\b", re.IGNORECASE)
+_SCHEME = 2
+"""Own numbers of one meeting that make a scheme."""
 _CITED = re.compile(r"(?<![\w.])[Aa]([0-9A-Za-z-]{1,20})\.(\d{1,4})(?![\w.]\d)")
+
+
+def disagreement(case: Case) -> Iterator[Finding]:
+    """Owners or due dates of one action that differ between two places of one meeting."""
+    for links in case.links.values():
+        for one, other in _same_meeting(links):
+            a, b = one.mention, other.mention
+            place = Place(other.path, b.line)
+            if a.owners and b.owners and not case.same_people(a.owners, b.owners, one.meeting):
+                words = f"{one.action} belongs to {', '.join(b.owners)} here and to {', '.join(a.owners)} at line {a.line}; line {a.line} counts"
+                yield Finding("owners-differ", Severity.WARNING, place, words, one.action)
+            if a.due and b.due and a.due.day and b.due.day and a.due.day != b.due.day:
+                words = f"{one.action} is due {b.due.words!r} here and {a.due.words!r} at line {a.line}; line {a.line} counts"
+                yield Finding("due-differs", Severity.WARNING, place, words, one.action)
+            if (a.status is Status.OPEN) != (b.status is Status.OPEN):
+                words = f"{one.action} is {b.status} here and {a.status} at line {a.line}"
+                yield Finding("status-differs", Severity.WARNING, place, words, one.action)
+
+
+def _same_meeting(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
+    """The mention that speaks for an action at each meeting, with each of the others there."""
+    by_meeting: dict[str, list[Link]] = {}
+    for link in links:
+        by_meeting.setdefault(link.meeting, []).append(link)
+    for group in by_meeting.values():
+        sure = [k for k in group if k.mention.certain] or group
+        first, *rest = sorted(sure, key=lambda k: (k.mention.kind is Kind.SUMMARY, k.mention.restates is not None, k.mention.line))
+        for other in rest:
+            yield first, other
 
 
 def support_differs(case: Case) -> Iterator[Finding]:
@@ -28,9 +59,9 @@ def support_differs(case: Case) -> Iterator[Finding]:
     for minutes in case.minutes:
         for first, again in _restated(minutes):
             here, there = _helpers(again.text), _helpers(first.text)
-            if here and there and here != there:
+            if here and there and not case.same_people(here, there, case.key(minutes)):
                 words = f"{_who(again)} has the support of {_list(here)} here and of {_list(there)} at line {first.line}"
-                yield Finding("support-differs", Severity.WARNING, Place(minutes.path, again.line), words, _action(case, minutes, first))
+                yield Finding("support-differs", Severity.WARNING, Place(minutes.path, again.line), words, case.action(minutes, first))
 
 
 def _restated(minutes: Minutes) -> Iterator[tuple[Mention, Mention]]:
@@ -57,133 +88,66 @@ def _list(words: Iterable[str]) -> str:
     return " and ".join(sorted(words))
 
 
-def _action(case: Case, minutes: Minutes, mention: Mention) -> str | None:
-    return next((k.action for k in case.carried.links if k.path == minutes.path and k.mention == mention), None)
-
-
-def summary_differs(case: Case) -> Iterator[Finding]:
-    """A list of the meeting's actions that names others than its items do: one finding for the whole list."""
-    for minutes in case.minutes:
-        listed = [m for m in minutes.mentions if _in_summary(m)]
-        items = [m for m in minutes.mentions if not _in_summary(m) and m.agenda_item is not None]
-        if not listed or not items:
-            continue
-        pairs = {(m.restates, m.line) for m in minutes.mentions if m.restates is not None}
-        joined = {line for pair in pairs for line in pair}
-        alone = [m for m in listed if m.line not in joined]
-        missing = [m for m in items if m.line not in joined]
-        if not alone and not missing:
-            continue
-        parts = [f"names {_count(alone)} that no item records ({_lines(alone)})"] if alone else []
-        parts += [f"lacks {_count(missing)} of the items ({_lines(missing)})"] if missing else []
-        yield Finding("summary-differs", Severity.WARNING, Place(minutes.path, listed[0].line), f"the list {listed[0].block!r} {' and '.join(parts)}")
-
-
-def _in_summary(mention: Mention) -> bool:
-    """Whether a mention stands in a list of the whole meeting, and not in one that reviews earlier actions."""
-    if mention.kind is Kind.SUMMARY:
-        return True
-    opening = read_opening(mention.block) if mention.block else None
-    return mention.kind is Kind.BLOCK and mention.agenda_item is None and opening is not None and not opening.review
-
-
-def _count(mentions: list[Mention]) -> str:
-    return "1 action" if len(mentions) == 1 else f"{len(mentions)} actions"
-
-
-def _lines(mentions: list[Mention]) -> str:
-    lines = sorted({m.line for m in mentions})
-    return f"line{'s' if len(lines) > 1 else ''} {', '.join(map(str, lines[:8]))}{' …' if len(lines) > 8 else ''}"
-
-
 def agenda_twice(case: Case) -> Iterator[Finding]:
-    """An agenda number that two items have."""
+    """An agenda number that two items have; numbers that begin anew are another list."""
     for minutes in case.minutes:
         seen: dict[str, int] = {}
-        for item in minutes.agenda:
-            if item.number is None:
-                continue
-            first = seen.setdefault(item.number, item.line)
+        stated = {m.line for m in minutes.mentions}
+        numbered = [item for item in minutes.agenda if item.number is not None and item.line not in stated]
+        for n, item in enumerate(numbered):
+            number = item.number or ""
+            if number in seen and _begins_anew(numbered, n):
+                seen = {}
+            first = seen.setdefault(number, item.line)
             if first != item.line:
-                words = f"agenda item {item.number} ({item.title}) has the number of line {first}"
+                words = f"agenda item {number} ({item.title}) has the number of line {first}"
                 yield Finding("agenda-twice", Severity.WARNING, Place(minutes.path, item.line), words)
 
 
-def unlisted_initials(case: Case) -> Iterator[Finding]:
-    """Somebody who is listed without initials, while actions or speakers are written with the initials of that name."""
-    for minutes in case.minutes:
-        taken = {p.initials for p in minutes.people if p.initials}
-        used = {o for m in minutes.mentions for o in m.owners} | {s for s, _ in minutes.speakers}
-        for person in minutes.people:
-            likely = initials_of(person.name)
-            if person.initials is None and likely in used and likely not in taken:
-                line = next((m.line for m in minutes.mentions if likely in m.owners), next((n for s, n in minutes.speakers if s == likely), 1))
-                words = f"{person.name} is listed without initials; {likely} is probably {person.name}"
-                yield Finding("unlisted-initials", Severity.WARNING, Place(minutes.path, line), words)
+def _begins_anew(items: Sequence[AgendaItem], n: int) -> bool:
+    """Whether the numbers start over at an item: it is the first, or its next follows it and it does not follow its last."""
+    number, before = _last(items[n]), _last(items[n - 1])
+    after = _last(items[n + 1]) if n + 1 < len(items) else None
+    return number < before and (number <= 1 or after == number + 1)
 
 
-def speaker_absent(case: Case) -> Iterator[Finding]:
-    """Somebody who speaks in the minutes and is neither present nor excused."""
-    for minutes in case.minutes:
-        if not minutes.people:
-            continue
-        known = {p.initials or initials_of(p.name) for p in minutes.people} | {m.initials for m in case.committee.members if m.serves(minutes.day)}
-        seen: set[str] = set()
-        for speaker, line in minutes.speakers:
-            if speaker not in known and speaker not in seen:
-                seen.add(speaker)
-                words = f"{speaker} speaks here but is listed neither as present nor as excused"
-                yield Finding("speaker-unlisted", Severity.WARNING, Place(minutes.path, line), words)
-
-
-def owner_absent(case: Case) -> Iterator[Finding]:
-    """An action that was given to somebody who had sent apologies."""
-    for minutes in case.minutes:
-        away = {(p.initials or initials_of(p.name)): p.name for p in minutes.apologies}
-        for mention in minutes.mentions:
-            for owner in mention.owners:
-                if owner in away and mention.restates is None:
-                    words = f"{owner} ({away[owner]}) was not there when this was agreed: {mention.text}"
-                    yield Finding("owner-absent", Severity.INFO, Place(minutes.path, mention.line), words)
-
-
-def group_undefined(case: Case) -> Iterator[Finding]:
-    """A group that owns an action and that committee.yaml does not define, once the committee defines any."""
-    if not case.committee.groups:
-        return
-    seen: set[str] = set()
-    for minutes in case.minutes:
-        for mention in minutes.mentions:
-            for owner in mention.owners:
-                if owner.casefold() not in seen and _looks_like_group(owner) and case.directory.group(owner) is None:
-                    seen.add(owner.casefold())
-                    words = f"{owner!r} owns an action but is no group of committee.yaml"
-                    yield Finding("group-undefined", Severity.WARNING, Place(minutes.path, mention.line), words)
-
-
-def _looks_like_group(owner: str) -> bool:
-    last = owner.casefold().split()[-1]
-    return last in {"group", "team", "board", "committee", "council", "exec", "executive", "members", "officers", "subcommittee"}
-
-
-def same_initials(case: Case) -> Iterator[Finding]:
-    """Two people of one meeting with the same initials."""
-    for minutes in case.minutes:
-        seen: dict[str, str] = {}
-        for person in minutes.people:
-            if person.initials and seen.setdefault(person.initials, person.name) != person.name:
-                words = f"{person.initials} are the initials of both {seen[person.initials]} and {person.name}; whose actions are they?"
-                yield Finding("same-initials", Severity.WARNING, Place(minutes.path, 1), words)
+def _last(item: AgendaItem) -> int:
+    """The last part of an item's number."""
+    digits = re.findall(r"\d+", item.number or "")
+    return int(digits[-1]) if digits else 0
 
 
 def cited_unknown(case: Case) -> Iterator[Finding]:
-    """An id that the minutes cite and that no action has."""
-    known = {i.casefold() for a in case.carried.ledger.actions for i in (a.id, *a.aliases)}
-    keys = {m.key.casefold() for m in case.carried.ledger.meetings}
+    """An id that the minutes cite and that no action has, the committee's own numbers among them."""
+    ledger = case.carried.ledger
+    known = {i.casefold() for a in ledger.actions for i in (a.id, *a.aliases)}
+    keys = {m.key.casefold() for m in ledger.meetings}
+    own = _own_numbers(case)
     for minutes in case.minutes:
+        seen: set[str] = set()
         for mention in minutes.mentions:
-            for key, number in _CITED.findall(mention.text):
-                cited = f"A{key}.{int(number)}"
-                if key.casefold() in keys and cited.casefold() not in known:
+            ids = [(f"A{key}.{int(number)}", key.casefold() in keys) for key, number in _CITED.findall(mention.text)]
+            wrong = [cited for cited, ours in ids if ours and cited.casefold() not in known]
+            wrong += [n for n in (*_OWN.findall(mention.text), *mention.cites) if _is_lost(n, own, case.key(minutes))]
+            for cited in wrong:
+                if cited not in seen:
+                    seen.add(cited)
                     words = f"{cited} is cited here, but there is no such action"
                     yield Finding("cited-unknown", Severity.WARNING, Place(minutes.path, mention.line), words)
+
+
+def _own_numbers(case: Case) -> dict[str, set[str]]:
+    """The committee's own numbers, such as `58.3` for the third action of meeting 58, by the meetings that number theirs so."""
+    found: dict[str, set[str]] = {}
+    for minutes in case.minutes:
+        key = case.key(minutes)
+        numbers = {n for m in minutes.mentions for n in m.cites if n.partition(".")[0] == key and "." in n}
+        if len(numbers) >= _SCHEME:
+            found[key] = numbers
+    return found
+
+
+def _is_lost(number: str, own: dict[str, set[str]], here: str) -> bool:
+    """Whether a number of an earlier meeting that numbers its actions is none of them."""
+    meeting = number.partition(".")[0]
+    return meeting != here and meeting in own and number not in own[meeting]

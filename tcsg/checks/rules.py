@@ -6,20 +6,18 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.query import days_late
 from tcsg.model import Finding, Kind, Place, Severity, Status
-from tcsg.reading.names import INITIALS, initials_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from tcsg.checks.case import Case
-    from tcsg.ledger.carry import Link
-    from tcsg.model import Action, Minutes, Person
+    from tcsg.model import Action, Minutes
 
 LEDGER = "minutes/ledger.yaml"
 
 
 def overdue(case: Case) -> Iterator[Finding]:
-    """An open action whose due day has passed, at the mention that gave the day."""
+    """An open action whose due day has passed, at the mention that gave the day; within the days of grace a warning."""
     for action in case.carried.ledger.actions:
         late = days_late(action, case.today)
         if late is None or action.due is None:
@@ -27,7 +25,9 @@ def overdue(case: Case) -> Iterator[Finding]:
         place = _due_place(case, action) or Place(LEDGER, 1)
         who = ", ".join(action.owners) or "nobody"
         days = "1 day" if late == 1 else f"{late} days"
-        yield Finding("overdue", Severity.ERROR, place, f"{action.id} is {days} overdue (due {action.due}), {who}: {action.text}", action.id, late)
+        severity = Severity.WARNING if late <= case.committee.grace_days else Severity.ERROR
+        words = f"{action.id} is {days} overdue (due {action.due}), {who}: {action.text}"
+        yield Finding("overdue", severity, place, words, action.id, late, action.due, action.owners)
 
 
 def _due_place(case: Case, action: Action) -> Place | None:
@@ -56,7 +56,7 @@ def behind(case: Case) -> Iterator[Finding]:
 def no_owner(case: Case) -> Iterator[Finding]:
     """An open action that is nobody's."""
     for action in case.carried.ledger.actions:
-        if action.status is Status.OPEN and not action.owners:
+        if action.status is Status.OPEN and not action.owners and case.is_certain(action):
             place = case.last_place(action) or Place(LEDGER, 1)
             yield Finding("no-owner", Severity.WARNING, place, f"{action.id} has no owner: {action.text}", action.id)
 
@@ -64,78 +64,10 @@ def no_owner(case: Case) -> Iterator[Finding]:
 def no_due(case: Case) -> Iterator[Finding]:
     """An open action without any due date."""
     for action in case.carried.ledger.actions:
-        if action.status is Status.OPEN and action.due is None:
+        if action.status is Status.OPEN and action.due is None and case.is_certain(action):
             place = case.last_place(action) or Place(LEDGER, 1)
             said = f" (only {action.due_words!r})" if action.due_words else ""
             yield Finding("no-due", Severity.INFO, place, f"{action.id} has no due date{said}: {action.text}", action.id)
-
-
-def unknown_initials(case: Case) -> Iterator[Finding]:
-    """Initials of an owner that nobody at that meeting has, with the likely person."""
-    for minutes in case.minutes:
-        people = [*minutes.people, *(p for p in _register(case, minutes))]
-        if not people:
-            continue
-        known = {i.casefold() for p in people for i in ((p.initials,) if p.initials else ())}
-        seen: set[str] = set()
-        for mention in minutes.mentions:
-            for owner in mention.owners:
-                strange = INITIALS.match(owner) and owner.isupper() and owner.casefold() not in known
-                if not strange or owner in seen or _is_listed_bare(owner, people) or case.directory.group(owner):
-                    continue
-                seen.add(owner)
-                place = Place(minutes.path, mention.line)
-                words = f"nobody at this meeting has the initials {owner}{_likely(owner, people)}"
-                yield Finding("unknown-initials", Severity.WARNING, place, words)
-
-
-def _is_listed_bare(initials: str, people: Iterable[Person]) -> bool:
-    """Whether just one person is listed without initials whose name would have these: another rule says so."""
-    return len([p for p in people if p.initials is None and initials_of(p.name) == initials]) == 1
-
-
-def _register(case: Case, minutes: Minutes) -> Iterable[Person]:
-    from tcsg.model import Person
-
-    return (Person(m.name, m.initials) for m in case.committee.members if m.serves(minutes.day))
-
-
-def _likely(initials: str, people: Iterable[Person]) -> str:
-    # Lazy: only a finding pays for it.
-    from difflib import get_close_matches
-
-    listed = list(people)
-    near = get_close_matches(initials, [p.initials for p in listed if p.initials], n=1, cutoff=0.5)
-    person = next((p for p in listed if near and p.initials == near[0]), None)
-    return f"; the nearest is {person.initials}, {person.name}" if person else ""
-
-
-def disagreement(case: Case) -> Iterator[Finding]:
-    """Owners or due dates of one action that differ between two places of one meeting."""
-    for links in case.links.values():
-        for one, other in _same_meeting(links):
-            a, b = one.mention, other.mention
-            place = Place(other.path, b.line)
-            if a.owners and b.owners and {o.casefold() for o in a.owners} != {o.casefold() for o in b.owners}:
-                words = f"{one.action} belongs to {', '.join(b.owners)} here and to {', '.join(a.owners)} at line {a.line}; line {a.line} counts"
-                yield Finding("owners-differ", Severity.WARNING, place, words, one.action)
-            if a.due and b.due and a.due.day != b.due.day and a.due.words.casefold() != b.due.words.casefold():
-                words = f"{one.action} is due {b.due.words!r} here and {a.due.words!r} at line {a.line}; line {a.line} counts"
-                yield Finding("due-differs", Severity.WARNING, place, words, one.action)
-            if (a.status is Status.OPEN) != (b.status is Status.OPEN):
-                words = f"{one.action} is {b.status} here and {a.status} at line {a.line}"
-                yield Finding("status-differs", Severity.WARNING, place, words, one.action)
-
-
-def _same_meeting(links: Iterable[Link]) -> Iterator[tuple[Link, Link]]:
-    """The mention that speaks for an action at each meeting, with each of the others there."""
-    by_meeting: dict[str, list[Link]] = {}
-    for link in links:
-        by_meeting.setdefault(link.meeting, []).append(link)
-    for group in by_meeting.values():
-        first, *rest = sorted(group, key=lambda k: (k.mention.kind is Kind.SUMMARY, k.mention.restates is not None, k.mention.line))
-        for other in rest:
-            yield first, other
 
 
 def meeting_twice(case: Case) -> Iterator[Finding]:

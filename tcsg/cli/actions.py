@@ -10,7 +10,8 @@ import typer
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked, filtered
 from tcsg.cli.terminal import Terminal, note, terminal, write
-from tcsg.ledger.people import Directory, Who
+from tcsg.ledger.merging import Who
+from tcsg.ledger.people import Directory
 from tcsg.ledger.query import Query, Row, select
 
 

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 FAILED, BUG, INTERRUPTED, READER_GONE = 2, 3, 130, 141
+_YOUNG = 50_000
+"""New objects after which Python looks for cycles: what is read from minutes has none, and looking is dear."""
 
 
 class _Stopped(BaseException):
@@ -50,6 +52,7 @@ def _run(words: list[str], *, own: bool) -> int:
         _take_signals()
     _harden()
 
+    import gc
     import os
 
     import typer
@@ -57,6 +60,8 @@ def _run(words: list[str], *, own: bool) -> int:
     from tcsg.cli.app import build
     from tcsg.cli.options import Globals
 
+    if own:
+        gc.set_threshold(_YOUNG)
     group = build()
     if "_TCSG_COMPLETE" in os.environ:  # the shell asks what could stand here; typer answers and exits
         try:

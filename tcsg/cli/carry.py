@@ -19,20 +19,27 @@ def carry(
     context: typer.Context,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Say what would change and write nothing.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit 1 when the ledger would change.")] = False,
+    scratch: Annotated[
+        bool, typer.Option("--from-scratch", help="Make the ledger again from the minutes, the answers and what was recorded by hand.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Do not list the changes.")] = False,
 ) -> int:
     """Fold the minutes into minutes/ledger.yaml.
 
     Every action that the minutes raise gets an id, once; what they say of known actions is brought up to date; what was
     recorded by hand stays. Twice is the same as once.
+
+    For example `tcsg carry --dry-run`, or `tcsg carry --from-scratch --check`: is the ledger what the minutes make, whatever
+    was done to the file?
     """
-    desk = open_desk(context)
+    desk = open_desk(context, from_scratch=scratch)
     if dry_run or check:
         carried = desk.carried(strict=True)[1]
         changed = _bytes(carried) != desk.stored_bytes
         _tell(carried, changed=changed, quiet=quiet, would=True)
         return 1 if check and changed else 0
     with desk.workspace.lock():
+        desk = desk.again()
         carried = desk.carried(strict=True)[1]
         changed = save(desk, _bytes(carried), "carry")
     _tell(carried, changed=changed, quiet=quiet, would=False)

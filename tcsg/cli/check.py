@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -10,12 +12,16 @@ import typer
 
 from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
-from tcsg.cli.terminal import write
-from tcsg.errors import UsageError
-from tcsg.model import Finding, Ledger, Severity
-from tcsg.workspace import LEDGER, append_file, on_github, write_file
+from tcsg.cli.reports import Format, Reports
+from tcsg.cli.terminal import note
+from tcsg.errors import TcsgError
+from tcsg.model import Finding, Severity
+from tcsg.workspace import loose_file, today, write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tcsg.checks.baseline import Entry
     from tcsg.checks.case import Case
     from tcsg.ledger.carry import Link
 
@@ -25,31 +31,33 @@ class FailOn(StrEnum):
 
     ERROR = "error"
     WARNING = "warning"
+    INFO = "info"
     NEVER = "never"
 
 
-class Format(StrEnum):
-    """The values of `--format`."""
-
-    TEXT = "text"
-    JSON = "json"
-    GITHUB = "github"
-    GITLAB = "gitlab"
-    JUNIT = "junit"
+Select = Annotated[
+    list[str] | None, typer.Option(metavar="CODE", help="Only this check; several may be given, or CODE,CODE.", autocompletion=complete.codes)
+]
+WriteBaseline = Annotated[
+    Path | None, typer.Option(metavar="FILE", help="Write what is found into FILE as old debts; with --baseline only what stands there already.")
+]
 
 
 def check(
     context: typer.Context,
-    select: Annotated[
-        list[str] | None, typer.Option(metavar="CODE", help="Only this check; several may be given, or CODE,CODE.", autocompletion=complete.codes)
-    ] = None,
+    select: Select = None,
     ignore: Annotated[list[str] | None, typer.Option(metavar="CODE", help="Not this check.", autocompletion=complete.codes)] = None,
     level: Annotated[Severity, typer.Option(help="Show findings from this severity on; a selected check is always shown.")] = Severity.WARNING,
-    fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on.")] = FailOn.ERROR,
+    fail_on: Annotated[FailOn, typer.Option(help="Exit 1 from this severity on; what fails is shown.")] = FailOn.ERROR,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit 0 whatever is found; what cannot be read still exits 2.")] = False,
+    grace_days: Annotated[int | None, typer.Option(min=0, metavar="DAYS", help="So many days late, an action is only a warning.")] = None,
+    baseline: Annotated[Path | None, typer.Option(metavar="FILE", help="Let the old debts in FILE pass; one that is paid is an error.")] = None,
+    write_baseline: WriteBaseline = None,
+    against: Annotated[
+        str | None, typer.Option(metavar="REF", help="Only what the same check would not find in the git commit REF, and ids lost since.")
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="How the findings are written; by default text, on GitHub its commands too.")] = None,  # noqa: A002
     report: Annotated[list[str] | None, typer.Option(metavar="FORMAT=FILE", help="Write the findings to FILE as well; several may be given.")] = None,
-    against: Annotated[str | None, typer.Option(metavar="REF", help="Compare with the ledger of a commit of git: no id may be lost.")] = None,
     summary: Annotated[Path | None, typer.Option(metavar="FILE", help="Append a Markdown summary to FILE, such as $GITHUB_STEP_SUMMARY.")] = None,
 ) -> int:
     """Report what is overdue or amiss, at path:line with a code; silent when all is well.
@@ -57,77 +65,86 @@ def check(
     Exit code 1 means an overdue action (or what --fail-on says), 2 that the minutes or the ledger cannot be read.
     """
     from tcsg.checks.check import check as run
-    from tcsg.checks.check import fails
+    from tcsg.checks.check import fails, milder
 
-    reports = [_report(said) for said in report or ()]
-    desk = open_desk(context)
-    found = run(case_of(desk, against), _codes(select), _codes(ignore), level)
-    write(_written(found, format or Format.TEXT, desk), commands=format is Format.GITHUB)
-    if format is None and on_github():
-        write(_written(found, Format.GITHUB, desk), commands=True)
-    for wanted, path in reports:
-        write_file(path, _written(found, wanted, desk).encode())
-    if summary is not None:
-        from tcsg.output.ci import as_summary
-
-        append_file(summary, as_summary(found, desk.today).encode())
-    return 1 if fails(found, fail_on.value) and not exit_zero else 0
-
-
-def _written(found: tuple[Finding, ...], wanted: Format, desk: Desk) -> str:
-    from tcsg.output import ci, findings
-
-    match wanted:
-        case Format.TEXT:
-            return findings.as_text(found)
-        case Format.JSON:
-            return findings.as_json(found, desk.today)
-        case Format.GITHUB:
-            return ci.as_github(found)
-        case Format.GITLAB:
-            return ci.as_gitlab(found)
-        case Format.JUNIT:
-            return ci.as_junit(found)
+    reports, desk = Reports.asked(format, report, summary), open_desk(context)
+    fatal = None if fail_on is FailOn.NEVER else Severity(fail_on)
+    with _told(reports, desk):
+        entries = _baseline(desk, baseline)
+        before = None if against is None else _case_at(desk, against, grace_days)
+        case = replace(case_of(desk, grace_days), before=before.stored if before else None)
+        passed = () if write_baseline else entries or ()
+        found = run(case, _codes(select), _codes(ignore), level if fatal is None else milder(level, fatal), passed, before)
+    if write_baseline is not None:
+        return _write_baseline(write_baseline, found, entries, case)
+    reports.put(found, desk.today, _folder(desk))
+    return 1 if fatal and fails(found, fatal) and not exit_zero else 0
 
 
-def _report(said: str) -> tuple[Format, Path]:
-    """What `--report` asks for."""
-    name, equals, path = said.partition("=")
-    if not equals or not path or name not in list(Format):
-        raise UsageError(f"--report takes FORMAT=FILE with one of {', '.join(Format)}, not {said!r}")
-    return Format(name), Path(path)
+@contextmanager
+def _told(reports: Reports, desk: Desk) -> Iterator[None]:
+    """Let the reports say as well what could not be read."""
+    try:
+        yield
+    except TcsgError as fault:
+        try:
+            day = desk.today
+        except TcsgError:  # it is committee.yaml that cannot be read
+            day = today(desk.given_today)
+        reports.put_fault(fault, day, _folder(desk))
+        raise
 
 
-def case_of(desk: Desk, against: str | None = None) -> Case:
-    """What the rules look at: everything, read strictly, and the ledger of the commit `against`."""
+def _folder(desk: Desk) -> str:
+    from tcsg.workspace.revision import path_in_repository
+
+    return path_in_repository(desk.workspace.root)
+
+
+def _case_at(desk: Desk, name: str, grace_days: int | None) -> Case:
+    """The case as the commit `name` has it, on the same day; minutes that cannot be read there are left out with a word on stderr."""
+    from tcsg.workspace.revision import at_revision
+
+    then = Desk(at_revision(desk.workspace, name), desk.today, where=f"{name}: ")
+    try:
+        return case_of(then, grace_days, strict=False)
+    except TcsgError as fault:  # its ledger or its register
+        raise TcsgError(f"{name}: {fault}; there is nothing to compare with") from fault
+
+
+def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -> Case:
+    """What the rules look at: everything, read strictly; `grace_days` stands above committee.yaml."""
     from tcsg.checks.case import Case
 
-    minutes, carried = desk.carried(strict=True)
+    minutes, carried = desk.carried(strict=strict)
     days = {m.key: m.day for m in carried.ledger.meetings}
     links: dict[str, list[Link]] = {}
     for link in sorted(carried.links, key=lambda k: (days[k.meeting], k.path, k.mention.line)):
         links.setdefault(link.action, []).append(link)
-    return Case(
-        carried,
-        desk.stored,
-        minutes,
-        desk.committee,
-        desk.directory(carried.ledger),
-        desk.today,
-        {k: tuple(v) for k, v in links.items()},
-        _ledger_at(desk, against),
-    )
+    committee = desk.committee if grace_days is None else replace(desk.committee, grace_days=grace_days)
+    return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, {k: tuple(v) for k, v in links.items()})
 
 
-def _ledger_at(desk: Desk, ref: str | None) -> Ledger | None:
-    """The ledger as a commit has it; None without a commit, or when it has none."""
-    if ref is None:
+def _baseline(desk: Desk, path: Path | None) -> tuple[Entry, ...] | None:
+    """The debts of a baseline, with places from the committee's folder as all others; TcsgError when it is not there or broken."""
+    if path is None:
         return None
-    from tcsg.ledger.records import read_ledger
-    from tcsg.workspace import git
+    from tcsg.checks.baseline import load_baseline
+    from tcsg.checks.check import CODES
+    from tcsg.reading.text import decode
 
-    data = git.file_at(desk.workspace.root, ref, LEDGER)
-    return None if data is None else read_ledger(data, f"{LEDGER} at {ref}")
+    name = desk.workspace.path_of(path)
+    return load_baseline(decode(loose_file(path).data, name, TcsgError), name, CODES)
+
+
+def _write_baseline(path: Path, found: tuple[Finding, ...], entries: tuple[Entry, ...] | None, case: Case) -> int:
+    from tcsg.checks.baseline import debts_of, dump_baseline
+    from tcsg.output.text import count
+
+    text = dump_baseline(debts_of(found, entries, case.carried.ledger))
+    write_file(path, text.encode())
+    note(f"wrote {count(text.count(chr(10) + '- '), 'debt')} to {path}")
+    return 0
 
 
 def _codes(given: list[str] | None) -> tuple[str, ...]:

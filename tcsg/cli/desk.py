@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.people import Directory
     from tcsg.model import ByHand, Mention, Minutes
 
-GRAMMAR = 1
+GRAMMAR = 2
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
 
 UNDATED = "the minutes tell no date; add `date: 2024-06-17` to the front matter, or name the file 2024-06-17.md"
@@ -36,7 +36,11 @@ class Desk:
 
     workspace: Workspace
     given_today: date | None = None
+    from_scratch: bool = False
+    """Whether only ids, answers and what was recorded by hand are taken from the stored ledger."""
     unreadable: list[MinutesError] = field(default_factory=list)
+    where: str = ""
+    """Said before what cannot be read: the revision that the files are of, when they are not those on the disk."""
 
     @cached_property
     def committee(self) -> Committee:
@@ -67,7 +71,12 @@ class Desk:
         """What the reading depends on besides the minutes: the grammar and committee.yaml, as a hash."""
         from hashlib import sha256
 
-        return sha256(b"grammar %d\n" % GRAMMAR + (self.workspace.committee_bytes() or b"")).hexdigest()
+        data = self.workspace.committee_bytes() or b""
+        if data:
+            from tcsg.reading.committee import without_the_gate
+
+            data = without_the_gate(data)
+        return sha256(b"grammar %d\n" % GRAMMAR + data).hexdigest()
 
     @cached_property
     def sources(self) -> tuple[SourceFile, ...]:
@@ -103,19 +112,21 @@ class Desk:
         if faults and strict:
             raise ManyErrors(tuple(faults))
         for skipped in faults:
-            note(f"{skipped} (not read; what the ledger remembers of it counts)")
+            note(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)")
         return tuple(found)
 
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:
         """The minutes, and the ledger that follows from them now, with what is recorded by hand just now."""
-        from tcsg.ledger.carry import carry
+        from tcsg.ledger.carry import carry, changes, from_scratch
 
-        minutes = self.minutes(strict=strict)
-        return minutes, carry(minutes, self.stored or Ledger(), self.committee, self.reading, self.today, recorded or {})
+        minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
+        known = from_scratch(stored, minutes) if self.from_scratch else stored
+        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {})
+        return minutes, replace(carried, changes=changes(stored, carried.ledger)) if self.from_scratch else carried
 
     def again(self) -> Desk:
         """The same desk with nothing read yet: what counts within the lock."""
-        return Desk(self.workspace, self.given_today)
+        return Desk(self.workspace, self.given_today, self.from_scratch)
 
     def read_line(self, text: str, day: date, ledger: Ledger) -> Mention:
         """A line read as an action of minutes of that day would be, with the people the ledger knows."""
@@ -137,10 +148,10 @@ class Desk:
         return Directory(ledger, self.committee, self.today)
 
 
-def open_desk(context: typer.Context) -> Desk:
+def open_desk(context: typer.Context, *, from_scratch: bool = False) -> Desk:
     """The workspace that `-C` or the current folder is in; UsageError when there is none."""
     given = globals_of(context)
-    return Desk(find_workspace(given.directory or Path()), given.today)
+    return Desk(find_workspace(given.directory or Path()), given.today, from_scratch)
 
 
 def read_committee(workspace: Workspace) -> Committee:
@@ -160,18 +171,11 @@ def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Min
     from tcsg.reading.text import decode
 
     text = normalize("NFC", decode(source.data, source.path))  # a name is one name, however its accents are stored
-    _refuse_lines(text, source.path, committee.limits)
     minutes = read_minutes(text, source.path, source.sha256, committee)
     _refuse_long(minutes, text, committee.limits)
     if dated and minutes.day is None:
         raise MinutesError(UNDATED, Place(source.path, 1))
     return minutes
-
-
-def _refuse_lines(text: str, path: str, limits: Limits) -> None:
-    if text.count("\n") > limits.minutes_lines:
-        said = f"more than {limits.minutes_lines:,} lines, the limit; split the file, or set `limits: {{minutes_lines: …}}` in committee.yaml"
-        raise MinutesError(said, Place(path, limits.minutes_lines + 1))
 
 
 def _refuse_long(minutes: Minutes, text: str, limits: Limits) -> None:

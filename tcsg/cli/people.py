@@ -10,10 +10,12 @@ import typer
 from tcsg.cli import complete
 from tcsg.cli.desk import open_desk
 from tcsg.cli.terminal import terminal, write
-from tcsg.ledger.people import Directory, Who
+from tcsg.ledger.merging import Who
+from tcsg.ledger.people import Directory
 from tcsg.ledger.query import Query, days_late, select
 from tcsg.model import Ledger, Status
-from tcsg.output.people import Standing
+from tcsg.output.people import Standing, Totals
+from tcsg.output.text import count, wrapped
 
 
 class Format(StrEnum):
@@ -45,10 +47,12 @@ def people(context: typer.Context, who: Person = None, format: FormatOption = No
     standings = [_standing(ledger, directory, w) for w in chosen]
     wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)
     if wanted is Format.JSON:
-        write(out.people_json(standings))
+        write(out.people_json(standings, _totals(ledger, directory)))
         return
     if wanted is Format.TABLE:
         write(out.people_table(standings, width=screen.width, color=screen.color))
+        if not who:
+            write(wrapped("\n" + _in_all(_totals(ledger, directory)), width=screen.prose))
     else:
         write(out.people_plain(standings))
     if who:
@@ -69,6 +73,16 @@ def _standing(ledger: Ledger, directory: Directory, who: Who) -> Standing:
     groups = sum(a.status is Status.OPEN and a not in mine and any(directory.holds(o, who, a) for o in a.owners) for a in ledger.actions)
     late = sum(days_late(a, directory.today) is not None for a in open_now)
     return Standing(who.name, directory.meetings_as(who), len(open_now), late, len(mine) - len(open_now), groups)
+
+
+def _totals(ledger: Ledger, directory: Directory) -> Totals:
+    open_now = [a for a in ledger.actions if a.status is Status.OPEN]
+    late = sum(days_late(a, directory.today) is not None for a in open_now)
+    return Totals(len(open_now), late, len(ledger.actions) - len(open_now))
+
+
+def _in_all(totals: Totals) -> str:
+    return f"In all {count(totals.open, 'open action')}, {totals.overdue} overdue, {totals.closed} closed; what several own counts once."
 
 
 def meetings(context: typer.Context, format: FormatOption = None) -> None:  # noqa: A002 - the option's name

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import note, write
-from tcsg.cli.writing import save
-from tcsg.ledger.canonical import dump_ledger
-from tcsg.model import Answer
+from tcsg.cli.writing import answer
+from tcsg.model import Answer, Status
 from tcsg.output.text import clean, count
 
 if TYPE_CHECKING:
@@ -38,14 +36,16 @@ def review(context: typer.Context) -> None:
     answers: list[Answer] = []
     for n, question in enumerate(questions, 1):
         typer.echo(clean(f"[{n}/{len(questions)}] {question.path}:{question.mention.line}"))
-        answer = _ask_match(question) if question.rivals else _ask_action(question)
-        if answer is None:
+        given = {"same": _ask_match, "status": _ask_status, "action": _ask_action}[question.about](question)
+        if given is None:
             break
-        answers += answer
+        answers += given
     _keep(desk, answers)
 
 
 def _asked(question: Question) -> str:
+    if question.about == "status":
+        return f"is {question.action} done ({question.mention.unsure})? {question.mention.text}"
     if not question.rivals:
         doubts = "; ".join(r.words for r in question.mention.reasons if r.about == "action")
         return f"is this an action ({doubts})? {question.mention.text}"
@@ -61,6 +61,14 @@ def _ask_action(question: Question) -> list[Answer] | None:
         said = typer.prompt(f"  Its words [{clean(words)}]", default=words, show_default=False)
         return [Answer(question.meeting, words, "action", "yes" if said == words else said)]
     return None if said == "q" else [Answer(question.meeting, words, "action", {"y": "yes", "n": "no"}[said])] if said in "yn" else []
+
+
+def _ask_status(question: Question) -> list[Answer] | None:
+    """The answer to words that say both that it is done and that it is not; None to stop."""
+    typer.echo(clean(f"  {question.action} {question.mention.text} ({question.mention.unsure})"))
+    said = _key("  Is it done? [y]es, [n]o, [s]kip, [q]uit", "ynq")
+    status = {"y": Status.DONE, "n": Status.OPEN}.get(said)
+    return None if said == "q" else [Answer(question.meeting, question.mention.text, "status", status)] if status else []
 
 
 def _ask_match(question: Question) -> list[Answer] | None:
@@ -90,10 +98,5 @@ def _keep(desk: Desk, answers: list[Answer]) -> None:
     if not answers:
         note("nothing was answered")
         return
-    with desk.workspace.lock():
-        desk = desk.again()
-        before = desk.carried(strict=True)[1].ledger
-        desk.stored = replace(before, answers=(*before.answers, *answers))
-        ledger = desk.carried(strict=True)[1].ledger
-        save(desk, dump_ledger(ledger).encode(), f"review: {count(len(answers), 'answer')}")
+    answer(desk, lambda _: tuple(answers), f"review: {count(len(answers), 'answer')}")
     note(f"{count(len(answers), 'answer')} kept")

@@ -15,11 +15,12 @@ from tcsg.ledger.query import wanted
 def show(
     context: typer.Context,
     ids: Annotated[list[str], typer.Argument(metavar="ID...", help="Ids such as A8.3, a8.3 or 8.3.", autocompletion=complete.ids)],
+    why: Annotated[bool, typer.Option("--why", help="Say of every place why it is taken for this action.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print JSON.")] = False,
 ) -> None:
     """Show actions: who, what, since when, what was recorded by hand, and every place in the minutes with its words.
 
-    For example `tcsg show 8.3`.
+    For example `tcsg show 8.3`, or `tcsg show 8.3 --why`.
     """
     from tcsg.output.show import as_json, as_text
 
@@ -33,4 +34,4 @@ def show(
     directory = desk.directory(ledger)
     for n, action in enumerate(found):
         links = [k for k in carried.links if k.action == action.id]
-        write(("\n" if n else "") + as_text(action, links, ledger, directory, desk.today, width=screen.prose, color=screen.color))
+        write(("\n" if n else "") + as_text(action, links, ledger, directory, desk.today, why=why, width=screen.prose, color=screen.color))

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.desk import Desk, open_desk, read_source
 from tcsg.cli.options import globals_of
 from tcsg.cli.terminal import note, terminal, write
-from tcsg.errors import UsageError
+from tcsg.errors import MinutesError, UsageError
 from tcsg.ledger.query import days_late
-from tcsg.model import Ledger, Status
+from tcsg.model import Committee, Ledger, Status
 from tcsg.output.text import clean, columns, count, wrapped
-from tcsg.workspace import COMMITTEE, MINUTES, Workspace, find_workspace
+from tcsg.workspace import COMMITTEE, MINUTES, Workspace, ci_template, find_workspace, write_new
 
 _BEGIN = (
     ("tcsg init", "make minutes/ and a committee.yaml to fill in"),
@@ -62,30 +63,92 @@ def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
     return steps
 
 
+class Ci(StrEnum):
+    """The values of `init --ci`."""
+
+    GITHUB = "github"
+    GITLAB = "gitlab"
+    PRE_COMMIT = "pre-commit"
+
+
 def init(
     context: typer.Context,
     git: Annotated[bool, typer.Option("--git", help="Let git merge the ledger action by action: once in every clone.")] = False,
+    ci: Annotated[list[Ci] | None, typer.Option(help="Write the file with which this platform runs `tcsg check`; several may be given.")] = None,
 ) -> None:
-    """Set up a committee's folder: `minutes/`, and a committee.yaml with the people that the minutes list.
+    """Set up a committee's folder: `minutes/`, and a committee.yaml proposed from the minutes, with what was counted in them.
 
-    Nothing that exists is touched. Initials that were two people's are proposed with the days on which they changed hands.
+    Nothing that exists is touched: where there is a committee.yaml already, the proposal is printed. It holds the people with
+    their initials (with days where initials passed on), how dates are written, the committee's own headings and marks; and as
+    comments what else was seen. Look it over: it is yours from then on.
     With --git, lines are added to .gitattributes and .gitignore, and git's configuration of this clone names `tcsg merge-driver`.
+    With --ci and a `minutes/` that is there already, only the files of CI are written.
     """
-    folder = globals_of(context).directory or Path()
+    folder, new = globals_of(context).directory or Path(), False
     try:
         workspace = find_workspace(folder)
     except UsageError:
-        workspace = Workspace.make(folder)
+        workspace, new = Workspace.make(folder), True
         note(f"made {MINUTES}/")
     if git:
         from tcsg.cli.merging import set_up_git
 
         set_up_git(workspace)
-    desk = Desk(workspace, globals_of(context).today)
-    if workspace.committee_bytes() is not None:
-        note(f"{COMMITTEE} is there already; nothing was changed")
-        return
-    from tcsg.output.committee import proposal
+    if new or not ci:
+        _register(Desk(workspace, globals_of(context).today), shown=not git)
+    for platform in ci or ():
+        _ci(workspace, platform)
 
-    workspace.create(COMMITTEE, proposal(desk.ledger()).encode())
-    note(f"wrote {COMMITTEE}; look it over, then run `tcsg carry`")
+
+def _register(desk: Desk, *, shown: bool) -> None:
+    """Write the proposal for committee.yaml; where there is one, print it if it is to be `shown`."""
+    if desk.workspace.committee_bytes() is None:
+        desk.workspace.create(COMMITTEE, _proposal(desk).encode())
+        note(f"wrote {COMMITTEE}; look it over, then run `tcsg carry`")
+        return
+    note(f"{COMMITTEE} is there already; nothing was changed{'. The minutes propose:' if shown else ''}")
+    if shown:
+        write("\n".join(map(clean, _proposal(desk).split("\n"))))
+
+
+def _proposal(desk: Desk) -> str:
+    """A committee.yaml from all minutes that can be read; each other file is named on stderr."""
+    from tcsg.output.committee import proposal
+    from tcsg.reading.survey import survey
+    from tcsg.reading.text import decode
+
+    minutes, surveys = [], []
+    for source in desk.sources:
+        try:
+            read = read_source(source, Committee(), dated=True)
+        except MinutesError as fault:
+            note(f"{fault} (left out)")
+            continue
+        minutes.append(read)
+        surveys.append(survey(decode(source.data, source.path), read))
+    for unread in desk.unreadable:
+        note(f"{unread} (left out)")
+    return proposal(minutes, surveys)
+
+
+def _ci(workspace: Workspace, platform: Ci) -> None:
+    """Write a platform's file at the top of the repository; where others stand in it too, print what to add."""
+    # Lazy: only here.
+    from shlex import quote
+
+    from tcsg import __version__
+    from tcsg.workspace.revision import path_in_repository, repository_of
+
+    path, template = {
+        Ci.GITHUB: (".github/workflows/tcsg.yml", "github.yml"),
+        Ci.GITLAB: (".gitlab-ci.yml", "gitlab.yml"),
+        Ci.PRE_COMMIT: (".pre-commit-config.yaml", "pre-commit.yaml"),
+    }[platform]
+    way = path_in_repository(workspace.root).rstrip("/")
+    command = f"tcsg -C {quote(way)}" if way else "tcsg"
+    text = ci_template(template).replace("@tcsg@", command).replace("@version@", __version__)
+    if write_new((repository_of(workspace.root) or workspace.root) / path, text.encode()):
+        note(f"wrote {path}; look it over, then commit it")
+        return
+    note(f"{path} is there already; nothing was changed. What it needs:")
+    write(text)

@@ -18,7 +18,7 @@ from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.query import Row, find_action, select, wanted
 from tcsg.ledger.recording import added, changes, placed, record, settles
 from tcsg.ledger.records import splice
-from tcsg.model import Action, ByHand, Ledger
+from tcsg.model import Action, Answer, ByHand, Ledger
 from tcsg.output.text import clean, count
 from tcsg.workspace import History, as_typed, patch_between
 
@@ -118,6 +118,18 @@ def save(desk: Desk, data: bytes, words: str) -> bool:
     except TcsgError as error:  # no home, or none to write in: the work goes first
         note(f"warning: {error}; `tcsg undo` will not undo this")
     return desk.workspace.write_ledger(data, desk.stored_bytes)
+
+
+def answer(desk: Desk, words: Callable[[Carried], tuple[Answer, ...]], said: str) -> Carried:
+    """Write what a person says of doubtful readings and matches, and carry with it; gives what followed."""
+    with desk.workspace.lock():
+        desk = desk.again()
+        before = desk.carried(strict=True)[1]
+        # Without `reading`: what differs now follows from the answers, and nobody typed it.
+        desk.stored = replace(before.ledger, answers=(*before.ledger.answers, *words(before)), reading=None)
+        after = desk.carried(strict=True)[1]
+        save(desk, dump_ledger(after.ledger).encode(), said)
+    return after
 
 
 def add_action(context: typer.Context, text: str, due: str | None, owners: tuple[str, ...], on: date | None) -> None:

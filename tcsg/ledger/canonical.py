@@ -21,7 +21,7 @@ SCHEMA = "tcsg/ledger/1"
 LEDGER_KEYS = frozenset(("schema", "reading", "minutes", "answers", "actions"))
 ACTION_KEYS = frozenset("id status text due raised owners due_words closed seen why aliases by_hand".split())
 BY_HAND_KEYS = frozenset(("on", "status", "due", "owners", "note", "why", "added", "same"))
-VERDICTS = ("same", "different", "action")
+VERDICTS = ("same", "different", "action", "status")
 """What an answer can say."""
 NO_DUE = "none"
 """What stands for a due date that was taken away by hand."""

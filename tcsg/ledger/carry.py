@@ -12,13 +12,14 @@ from tcsg.ledger.derive import derive, unminuted
 from tcsg.ledger.fold import fold
 from tcsg.ledger.keys import Held, order_meetings
 from tcsg.ledger.news import Change, Question, changes, findings, questions
-from tcsg.model import Action, ByHand, Ledger
+from tcsg.model import Action, ByHand, Ledger, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from tcsg.ledger.fold import Folded
+    from tcsg.ledger.matching import Ground
     from tcsg.ledger.threads import Thread
     from tcsg.model import Committee, Finding, Mention, Minutes
 
@@ -33,6 +34,8 @@ class Link:
     meeting: str
     path: str
     mention: Mention
+    grounds: tuple[Ground, ...] = ()
+    """Why the mention is taken for the action; none where it begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +82,35 @@ def carry(
 
 def _confirmed(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
     """The minutes with what a person said of doubtful readings: what is no action is left out, what is one is certain."""
-    said = {(a.meeting, a.words): a.value for a in known.answers if a.verdict == "action"}
+    said = {(a.meeting, a.words, a.verdict): a.value for a in known.answers if a.verdict in ("action", "status")}
     if not said:
         return tuple(held)
     return tuple(h if h.minutes is None else replace(h, minutes=_as_said(h.minutes, h.meeting.key, said)) for h in held)
 
 
-def _as_said(minutes: Minutes, key: str, said: Mapping[tuple[str, str], str]) -> Minutes:
+def _as_said(minutes: Minutes, key: str, said: Mapping[tuple[str, str, str], str]) -> Minutes:
     kept = []
     for mention in minutes.mentions:
-        answer = said.get((key, mention.text))
-        if answer is None:
-            kept.append(mention)
-        elif answer != "no":
-            kept.append(replace(mention, certain=True, text=mention.text if answer == "yes" else answer))
+        answer, status = said.get((key, mention.text, "action")), said.get((key, mention.text, "status"))
+        if answer == "no":
+            continue
+        told = mention if answer is None else replace(mention, certain=True, text=mention.text if answer == "yes" else answer)
+        kept.append(told if status is None else replace(told, status=Status(status), unsure=None))
     return replace(minutes, mentions=tuple(kept))
+
+
+def from_scratch(known: Ledger, minutes: Iterable[Minutes]) -> Ledger:
+    """The ledger without all that the minutes tell: only ids, the words they were given for, answers and entries made by hand.
+
+    Actions of minutes that are gone stay as they are: nothing else tells of them.
+    """
+    there = {m.path for m in minutes}
+    gone = {m.key for m in known.meetings if m.path not in there}
+    return replace(known, reading=None, actions=tuple(a if gone & {*a.seen} or not a.seen else _bare(a) for a in known.actions))
+
+
+def _bare(action: Action) -> Action:
+    return Action(action.id, action.text, action.raised, seen=action.seen, aliases=action.aliases, by_hand=action.by_hand, extra=action.extra)
 
 
 def _ledger(folded: Folded, held: Sequence[Held], known: Ledger, committee: Committee, recorded: Mapping[str, ByHand] = _NOTHING) -> Ledger:
@@ -180,11 +197,11 @@ def typed_difference(was: Action, record: Action, today: date) -> tuple[ByHand, 
 
 def _links(folded: Folded) -> tuple[Link, ...]:
     return tuple(
-        Link(thread.id, sighting.meeting.key, sighting.meeting.path, mention)
+        Link(thread.id, sighting.meeting.key, sighting.meeting.path, mention, sighting.grounds)
         for thread in folded.threads
         for sighting in thread.sightings
         for mention in sighting.mentions
     )
 
 
-__all__ = ["Carried", "Change", "Link", "Question", "carry"]
+__all__ = ["Carried", "Change", "Link", "Question", "carry", "changes", "from_scratch"]

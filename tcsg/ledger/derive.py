@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.model import Action, ByHand, Due, Kind, Status
+from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tcsg.model import Committee, Meeting, Mention
+    from tcsg.ledger.matching import Ground
+    from tcsg.model import Committee, Meeting, Mention, Person
+    from tcsg.reading.names import Names
 
 GONE = "no longer in the minutes"
 """Why an action is dropped whose words were edited out of its minutes."""
@@ -26,6 +30,8 @@ class Sighting:
     remembered: Action | None = None
     agreed: bool = False
     """Whether it was agreed between meetings; such a sighting is in no minutes."""
+    grounds: tuple[Ground, ...] = ()
+    """Why the mentions are taken for the action; none where it begins."""
 
     @property
     def text(self) -> str:
@@ -97,12 +103,12 @@ def _with_facts(action: Action, facts: _Facts) -> Action:
 def _minuted(facts: _Facts, sighting: Sighting, committee: Committee, following: date | None, *, first: bool) -> _Facts:
     day = sighting.meeting.day
     if sighting.remembered is not None:
-        return _remembered(sighting.remembered, day)
+        return _remembered(sighting.remembered, sighting.meeting)
     spoken = speaking(sighting.mentions)
     latest = max(sighting.mentions, key=lambda m: m.line)
     facts = _with_status(facts, latest.status, day)
     owners = next((m.owners for m in spoken if m.owners), ())
-    said = frozenset(o.casefold() for o in owners)
+    said = _people(owners, sighting.meeting)
     if said and said != facts.minuted_owners:
         facts = replace(facts, owners=owners, minuted_owners=said)
     due = next((m.due for m in spoken if m.due), None)
@@ -113,9 +119,20 @@ def _minuted(facts: _Facts, sighting: Sighting, committee: Committee, following:
     return facts
 
 
-def _remembered(record: Action, day: date) -> _Facts:
+def _people(owners: Iterable[str], meeting: Meeting) -> frozenset[str]:
+    """Who is meant at a meeting, so that `Kim` and `KK` are no change of hands."""
+    names = _names(meeting.people)
+    return frozenset(map(names.person, owners))
+
+
+@lru_cache(maxsize=256)
+def _names(people: tuple[Person, ...]) -> Names:
+    return names_of(people)
+
+
+def _remembered(record: Action, meeting: Meeting) -> _Facts:
     """What the record says of a meeting in its past; owners and due are those it has now."""
-    owners = frozenset(o.casefold() for o in record.owners)
+    owners, day = _people(record.owners, meeting), meeting.day
     due_words = record.due_words.casefold() if record.due_words is not None else None
     facts = _Facts(owners=record.owners, due=record.due, due_words=record.due_words, minuted_owners=owners, minuted_due=due_words)
     return replace(facts, status=record.status, closed=record.closed, why=record.why) if closed_by(record, day) else facts

@@ -7,19 +7,22 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.keys import Held, Numbers, split_id
-from tcsg.ledger.matching import DOUBTFUL, Index, Words, assign, likeness, words_of
+from tcsg.ledger.matching import CITED, REWORDED, SURE, Doubt, Ground, Index, Words, assign, best, evidence, grounds, likeness, words_of
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of
-from tcsg.model import Action, Meeting
+from tcsg.model import Action, Meeting, Section, Status
+from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from tcsg.model import Ledger, Mention
 
-CITED = 2.0
-"""Evidence of a mention that names the id: more than any wording gives."""
+_BETWEEN = 0.15
+"""What it weighs that a mention of a reviewed list stands where the action would stand."""
+_CLOSED_HERE = -0.3
+"""What it weighs that another mention of the same meeting closes the action."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ class _Fold:
             if one.minutes is None:
                 self._remember(one.meeting)
             else:
-                self._meet(one.meeting, groups_of(one.minutes.mentions))
+                self._meet(one.meeting, groups_of(one.minutes.mentions, names_of(one.meeting.people)))
         while agreed:
             self._agree(*agreed.pop())
         return Folded(tuple(self.threads), tuple(self.unsure), self.settled)
@@ -91,12 +94,21 @@ class _Fold:
             if thread.sightings and thread.sightings[-1].meeting == meeting:  # two records have turned out to be one action
                 continue
             thread.memory = record
-            words = words_of(record.text, record.owners, due_words=record.due_words)
+            names = names_of(meeting.people)
+            words = words_of(record.text, map(names.person, record.owners), due_words=record.due_words)
             self._see(n, Sighting(meeting, remembered=record), words, is_open=not closed_by(record, meeting.day))
 
     def _meet(self, meeting: Meeting, groups: Sequence[Group]) -> None:
-        pairs, doubts = assign(self._scores(meeting, groups))
-        recognised = self.past.recognise(meeting, groups, pairs, self.claims)
+        groups = self.past.joined(meeting, groups)
+        pairs: dict[int, int] = {}
+        doubts: tuple[Doubt, ...] = ()
+        if meeting.key in self.past.fixed:
+            recognised = self._remembered(meeting, groups)
+        else:
+            scores = self._scores(meeting, groups)
+            pairs, _ = assign(scores)
+            pairs, doubts = assign(self._in_order(groups, scores, pairs))
+            recognised = self.past.recognise(meeting, groups, pairs, self.claims)
         pairs |= {g: self.claims[record.id] for g, record in recognised if record.id in self.claims}
         placed = [pairs[g] if g in pairs else self._begin() for g in range(len(groups))]
         for g, record in recognised:
@@ -108,26 +120,90 @@ class _Fold:
                 thread.given = self.numbers.give(meeting.key)
                 self.by_id[thread.given] = n
             remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
-            self._see(n, Sighting(meeting, group.mentions, remembered), group.words, is_open=group.open)
+            grounds = self._grounds(meeting, group, thread)
+            self._see(n, Sighting(meeting, group.mentions, remembered, grounds=grounds), group.words, is_open=group.open)
+            thread.place = group.mentions[0].line
         for doubt in doubts:
             if doubt.mention not in pairs:
                 rivals = tuple(self.threads[k] for k in doubt.known)
                 self.unsure.append(Unsure(meeting, groups[doubt.mention].mentions[0], self.threads[placed[doubt.mention]], rivals))
 
+    def _remembered(self, meeting: Meeting, groups: Sequence[Group]) -> list[tuple[int, Action]]:
+        """Which record each group has, when the ledger and not the words tells which actions are there: for with other minutes words are gone."""
+        records = self.past.mentioned(meeting)
+        scores = {(g, r): self._memory(meeting, group, record) for g, group in enumerate(groups) for r, record in enumerate(records)}
+        return [(g, records[r]) for g, r in best(scores).items()]
+
+    def _memory(self, meeting: Meeting, group: Group, record: Action) -> float:
+        """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is like it."""
+        facts = 0.2 * (record.due_words == group.due_words) + 0.1 * (group.open is (record.status is Status.OPEN))
+        if record.id in self.claims:
+            if self.claims[record.id] in self._cited(meeting, group):
+                return 5.0 + facts
+            return 1.0 + facts + max(0.0, self._evidence(meeting, group, self.threads[self.claims[record.id]]))
+        if record.raised == meeting.key and record.text == group.text:
+            return 3.0 + facts
+        return 1.0 + facts + likeness(group.words, words_of(record.text, record.owners))
+
     def _scores(self, meeting: Meeting, groups: Sequence[Group]) -> list[tuple[float, int, int]]:
         scores = []
         for g, group in enumerate(groups):
-            answers = self.past.answers(meeting, group)
-            same = self._threads_of(a.value for a in answers if a.verdict == "same")
-            different = self._threads_of(a.value for a in answers if a.verdict == "different")
-            cited = self._cited(meeting, group) | same
-            for n in {*self.index.likely(group.words.bag), *cited} - different:
-                if n not in same and meeting.key in self.past.fixed and self.threads[n].was_away(meeting):
-                    continue
-                score = CITED if n in cited else _evidence(meeting, group, self.threads[n])
-                if score >= DOUBTFUL:
+            said = self.past.verdicts(meeting, group)
+            different = self._threads_of(i for i, verdict in said.items() if verdict == "different")
+            certain = self._cited(meeting, group) | self._threads_of(i for i, verdict in said.items() if verdict == "same")
+            for n in (self.index.likely(group.words) | certain) - different:
+                score = CITED if n in certain else self._evidence(meeting, group, self.threads[n])
+                if score >= REWORDED:
                     scores.append((score, g, n))
-        return scores
+        closed = {n for score, g, n in scores if score >= SURE and not groups[g].open}
+        return [(score + _CLOSED_HERE if n in closed and groups[g].open and score < CITED else score, g, n) for score, g, n in scores]
+
+    def _evidence(self, meeting: Meeting, group: Group, thread: Thread) -> float:
+        """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again."""
+        again = group.open and not group.reopened and not thread.is_open(meeting.day)
+        review = group.words.section is Section.REVIEW
+        if again and not review:
+            return 0.0
+        silent = self._silent(meeting, thread)
+        score = max(evidence(group.words, words, silent) for words in thread.wordings)
+        return min(score, SURE - 0.01) if again else score
+
+    def _grounds(self, meeting: Meeting, group: Group, thread: Thread) -> tuple[Ground, ...]:
+        """Why a group is taken for an action: for `show --why`."""
+        if not thread.sightings:
+            return ()
+        said = self.past.verdicts(meeting, group)
+        for one in thread.ids:
+            if said.get(one) == "same":
+                return (Ground(CITED, f"somebody said that it is {one}"),)
+            if one in group.ids:
+                return (Ground(CITED, f"it names {one}"),)
+        silent = self._silent(meeting, thread)
+        return max((grounds(group.words, words, silent) for words in thread.wordings), key=lambda found: sum(g.weight for g in found))
+
+    def _silent(self, meeting: Meeting, thread: Thread) -> int:
+        """At how many meetings before this one an action was not mentioned."""
+        return max(0, self.order[meeting.key] - self.order.get(thread.sightings[-1].meeting.key, 0) - 1)
+
+    def _in_order(self, groups: Sequence[Group], scores: Sequence[tuple[float, int, int]], pairs: Mapping[int, int]) -> list[tuple[float, int, int]]:
+        """The scores, more for what stands in a reviewed list between two mentions as its action stood between theirs."""
+        reviewed = [g for g, group in enumerate(groups) if group.words.section is Section.REVIEW and g in pairs]
+        taken = set(pairs.values())
+        return [
+            (score + _BETWEEN, g, n)
+            if groups[g].words.section is Section.REVIEW and g not in pairs and n not in taken and self._is_between(g, n, reviewed, pairs)
+            else (score, g, n)
+            for score, g, n in scores
+        ]
+
+    def _is_between(self, g: int, n: int, reviewed: Sequence[int], pairs: Mapping[int, int]) -> bool:
+        above = max((r for r in reviewed if r < g), default=None)
+        below = min((r for r in reviewed if r > g), default=None)
+        if above is None or below is None:
+            return False
+        one, this, other = self.threads[pairs[above]], self.threads[n], self.threads[pairs[below]]
+        keys = {t.sightings[-1].meeting.key for t in (one, this, other)}
+        return len(keys) == 1 and one.place < this.place < other.place
 
     def _cited(self, meeting: Meeting, group: Group) -> set[int]:
         """The actions whose ids a mention names; only ids of earlier meetings can have been known there."""
@@ -159,11 +235,4 @@ class _Fold:
         if words not in thread.wordings:
             # The first and the latest wording are enough to know it again; the index keeps the words of all.
             thread.wordings = [*thread.wordings[:1], words]
-            self.index.add(n, words.bag)
-
-
-def _evidence(meeting: Meeting, group: Group, thread: Thread) -> float:
-    """Evidence that a group restates an action by its wording; what is open does not restate what was closed."""
-    if group.open and not thread.is_open(meeting.day):
-        return 0.0
-    return max(likeness(group.words, words) for words in thread.wordings)
+            self.index.add(n, words)

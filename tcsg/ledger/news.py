@@ -34,12 +34,16 @@ class Question:
     mention: Mention
     action: str
     rivals: tuple[Action, ...] = ()
-    """The earlier actions that it may be; none when the question is whether it is an action at all."""
+    """The earlier actions that it may be; none when the question is about the reading."""
+    about: str = "action"
+    """`action` when the question is whether it is one, `status` whether it is done, `same` which one it is."""
 
 
 def changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
     """What is other in the new ledger than in the old one, in words, action after action."""
     before = {i: a for a in known.actions for i in (a.id, *a.aliases)}
+    hashes = {m.key: m.sha256 for m in known.meetings}
+    amended = {m.key for m in ledger.meetings if hashes.get(m.key, m.sha256) != m.sha256}
     found: list[Change] = []
     for action in ledger.actions:
         old = before.get(action.id)
@@ -49,7 +53,8 @@ def changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
             continue
         words = _changed(old, action)
         if words:
-            found.append(Change(action.id, f"{action.id} {'; '.join(words)}"))
+            corrected = bool(amended & {*old.seen}) and not {*action.seen} - {*old.seen}
+            found.append(Change(action.id, f"{action.id} {'corrected: ' if corrected else ''}{'; '.join(words)}"))
     paths = {m.key: m.path for m in known.meetings}
     moved = [m for m in ledger.meetings if paths.get(m.key, m.path) != m.path]
     return (*found, *(Change("", f"meeting {m.key} is now {m.path}") for m in moved))
@@ -83,11 +88,18 @@ def questions(folded: Folded, ledger: Ledger) -> tuple[Question, ...]:
         for mention in sighting.mentions
         if not mention.certain and mention.restates is None
     ]
+    halves = [
+        Question(sighting.meeting.key, sighting.meeting.path, mention, thread.id, about="status")
+        for thread in folded.threads
+        for sighting in thread.sightings[-1:]
+        for mention in sighting.mentions
+        if mention.unsure is not None and thread.open
+    ]
     matches = [
-        Question(u.meeting.key, u.meeting.path, u.mention, u.thread.id, tuple(records[t.id] for t in u.rivals if t.id in records))
+        Question(u.meeting.key, u.meeting.path, u.mention, u.thread.id, tuple(records[t.id] for t in u.rivals if t.id in records), "same")
         for u in folded.unsure
     ]
-    return (*readings, *matches)
+    return (*readings, *halves, *matches)
 
 
 def _changed(old: Action, new: Action) -> list[str]:

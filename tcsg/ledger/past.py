@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.matching import REWORDED, likeness, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.keys import Held
     from tcsg.ledger.threads import Group
@@ -37,19 +37,35 @@ class Past:
         """The records that the minutes of a meeting mentioned."""
         return [r for r in self._records[meeting.key] if r.seen]
 
-    def answers(self, meeting: Meeting, group: Group) -> list[Answer]:
-        """What a person said of the mentions of a group."""
-        return [a for a in self._answers[meeting.key] if a.words in group.said]
+    def verdicts(self, meeting: Meeting, group: Group) -> dict[str, str]:
+        """What a person said last of the mentions of a group and each action: `same` or `different`, by id."""
+        return {a.value: a.verdict for a in self._answers[meeting.key] if a.words in group.said and a.verdict in ("same", "different")}
+
+    def joined(self, meeting: Meeting, groups: Sequence[Group]) -> list[Group]:
+        """The groups of a meeting, those put together of which a person said that they are one action that began there."""
+        texts = (
+            {i: r.text for r in self._records[meeting.key] if r.raised == meeting.key for i in (r.id, *r.aliases)}
+            if self._answers[meeting.key]
+            else {}
+        )
+        found = list(groups)
+        for group in groups:
+            for base in (texts[i] for i, verdict in self.verdicts(meeting, group).items() if verdict == "same" and i in texts):
+                first = next((g for g in found if base in g.said and g is not group), None)
+                if first is not None and group in found:
+                    found.remove(group)
+                    found[found.index(first)] = first.with_mentions(group)
+        return found
 
     def recognise(self, meeting: Meeting, groups: Sequence[Group], old: Mapping[int, int], claims: Mapping[str, int]) -> list[tuple[int, Action]]:
         """Which record each group of a meeting has: the one it cites, else the one with its words, else one that was reworded.
 
         `old` are the groups whose action is known from earlier meetings, `claims` the records that are. In unchanged
         minutes the new actions are the records in their order. Else a new action goes before one that is known, and a
-        record that was still in the minutes before one that was not.
+        record that was still in the minutes before one that was not. A record whose words are now said again by another
+        action's belongs to that one.
         """
-        there = set(old.values())
-        records = [r for r in self._records[meeting.key] if r.id not in claims or self._missed(r, meeting, there, claims)]
+        records = [r for r in self._records[meeting.key] if r.id not in claims]
         new = [(meeting.key, group.text) for g, group in enumerate(groups) if g not in old]
         live = [r for r in records if r.seen]
         if meeting.key in self.unchanged and [(r.raised, r.text) for r in live] == new:
@@ -58,18 +74,11 @@ class Past:
             (r.id not in group.ids, r.text != group.text, -score, g in old, not r.seen, n, g)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
-            if g not in old or r.id not in claims
-            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or self._surely(r, meeting, group)
+            if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == group.text or r.id in group.ids
         )
-        return [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
-
-    def _surely(self, record: Action, meeting: Meeting, group: Group) -> bool:
-        """Whether a record can be a group's whatever else the words say."""
-        return record.text == group.text or record.id in group.ids or (bool(record.seen) and meeting.key in self.fixed)
-
-    def _missed(self, record: Action, meeting: Meeting, there: Container[int], claims: Mapping[str, int]) -> bool:
-        """Whether an action is not among those found here, though the ledger knows that it is here."""
-        return meeting.key in self.fixed and bool(record.seen) and claims[record.id] not in there
+        found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
+        left = [r for r in live if r.id not in {record.id for _, record in found}]
+        return found + [(g, r) for r in left for g, group in enumerate(groups) if r.raised == meeting.key and r.text in group.said - {group.text}][:1]
 
 
 def _first_come(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

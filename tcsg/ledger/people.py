@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tcsg.errors import UsageError
+from tcsg.ledger.identity import Known, fitting, folded
+from tcsg.ledger.merging import Merged, Who, merge
 from tcsg.model import Person
 from tcsg.reading.names import initials_of
 from tcsg.reading.words import EVERYBODY
@@ -15,27 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tcsg.model import Action, Committee, Ledger
-
-
-@dataclass(frozen=True, slots=True)
-class Who:
-    """Somebody an owner can mean: a person by name, or words that stand for no person that is known."""
-
-    name: str
-    initials: str | None = None
-    known: bool = True
-
-    def __str__(self) -> str:
-        return f"{self.name} ({self.initials})" if self.initials else self.name
-
-
-def same_person(one: str, other: str) -> bool:
-    """Whether two names are one person's: equal, or the same surname after a shortened first name (Ken, Kenneth)."""
-    a, b = one.casefold().split(), other.casefold().split()
-    if a == b:
-        return True
-    return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and (a[0].startswith(b[0].rstrip(".")) or b[0].startswith(a[0].rstrip(".")))
+    from tcsg.model import Action, Committee, Ledger, Meeting
 
 
 class Directory:
@@ -46,45 +27,88 @@ class Directory:
         self.today = today
         self.meetings = ledger.meetings
         self._by_key = {m.key: m for m in ledger.meetings}
-        self._resolved: dict[tuple[str, str], Who] = {}
+        self._resolved: dict[tuple[str, str], tuple[Who, ...]] = {}
+        self._at: dict[str, tuple[Known, ...]] = {}
+        self._anywhere: dict[str, tuple[Who, ...]] = {}
 
     @cached_property
+    def _merged(self) -> Merged:
+        listed = [*(p for m in reversed(self.meetings) for p in m.people), *(Person(m.name, m.initials) for m in self.committee.members)]
+        return merge(listed, ([p.name for p in m.people] for m in self.meetings))
+
+    @property
     def everybody(self) -> tuple[Who, ...]:
         """Each person once, under the latest name and initials."""
-        found: list[Who] = []
-        for person in [*(p for m in reversed(self.meetings) for p in m.people), *(Person(m.name, m.initials) for m in self.committee.members)]:
-            at = next((n for n, w in enumerate(found) if same_person(w.name, person.name)), None)
-            if at is None:
-                found.append(Who(person.name, person.initials))
-            elif found[at].initials is None and person.initials:
-                found[at] = Who(found[at].name, person.initials)
-        return tuple(found)
+        return self._merged.people
 
     def person(self, name: str) -> Who:
         """The person of a name, under the latest way it was written."""
-        return next((w for w in self.everybody if same_person(w.name, name)), Who(name, known=False))
+        return self._merged.find(name) or Who(name, known=False)
 
     def owner(self, words: str, key: str, day: date | None = None) -> Who:
-        """Whom an owner as minuted means at the meeting `key`; words that mean nobody known come back as they are."""
+        """Whom an owner as minuted means at the meeting `key`; words that mean nobody known, or several, come back as they are."""
+        found = self._meant(words, key, day)
+        return found[0] if len(found) == 1 else Who(words, known=False)
+
+    def candidates(self, words: str, key: str) -> tuple[Who, ...]:
+        """The people of the meeting `key` of whom an owner can mean more than one; nobody when it is clear."""
+        found = self._meant(words, key, None)
+        return found if len(found) > 1 else ()
+
+    def _meant(self, words: str, key: str, day: date | None) -> tuple[Who, ...]:
         found = self._resolved.get((words, key))
         if found is None:
             found = self._resolved[words, key] = self._resolve(words, key, day)
         return found
 
-    def _resolve(self, words: str, key: str, day: date | None) -> Who:
+    def _resolve(self, words: str, key: str, day: date | None) -> tuple[Who, ...]:
+        """By those who were at the meeting, then the members of its day, then the initials of other meetings, then all names."""
         meeting = self._by_key.get(key)
         when = day or (meeting.day if meeting else None)
-        here = list(meeting.people) if meeting else []
-        register = [Person(m.name, m.initials) for m in self.committee.members if m.serves(when)]
-        for people in (here, register):
-            name = _pick(words, people)
-            if name is not None:
-                return self.person(name)
-        for other in sorted(self.meetings, key=lambda m: abs((m.day - when).days) if when else 0):
-            person = next((p for p in other.people if p.initials and p.initials.casefold() == words.casefold()), None)
-            if person is not None:
-                return self.person(person.name)
-        return Who(words, known=False)
+        found = self._whom(words, self._there(meeting)) if meeting else ()
+        found = found or self._whom(words, (Known(m.name, m.initials, m.also) for m in self.committee.members if m.serves(when)))
+        if found:
+            return found
+        bearers = self._bearers.get(words.casefold())
+        if bearers:
+            nearest = min(bearers, key=lambda bearer: abs((bearer[0] - when).days)) if when else bearers[0]
+            return (self.person(nearest[1]),)
+        # Somebody of another meeting, when it can be no one else; initials mean only those who have them.
+        if words not in self._anywhere:
+            nobodys = words.isupper() or self.group(words) is not None
+            self._anywhere[words] = () if nobodys else self._whom(words, self._all_known)
+        return self._anywhere[words] if len(self._anywhere[words]) == 1 else ()
+
+    def _there(self, meeting: Meeting) -> tuple[Known, ...]:
+        """The people of a meeting with all that they are called."""
+        found = self._at.get(meeting.key)
+        if found is None:
+            found = self._at[meeting.key] = tuple(Known(p.name, p.initials, self._also(p.name)) for p in meeting.people)
+        return found
+
+    @cached_property
+    def _bearers(self) -> dict[str, list[tuple[date, str]]]:
+        """Who is listed under which initials, with the days, the earliest first."""
+        found: dict[str, list[tuple[date, str]]] = {}
+        for meeting in self.meetings:
+            for person in meeting.people:
+                if person.initials:
+                    found.setdefault(person.initials.casefold(), []).append((meeting.day, person.name))
+        return found
+
+    @cached_property
+    def _all_known(self) -> tuple[Known, ...]:
+        """Everybody by name, for initials mean somebody only at a meeting."""
+        return tuple(Known(who.name, None, self._also(who.name)) for who in self.everybody)
+
+    def _whom(self, words: str, people: Iterable[Known]) -> tuple[Who, ...]:
+        """Those of these people whom words can mean."""
+        return tuple(dict.fromkeys(self.person(name) for name in fitting(words, people)))
+
+    def _also(self, name: str) -> tuple[str, ...]:
+        """What the register says that somebody is called as well."""
+        who = self.person(name)
+        return tuple(a for m in self.committee.members if m.also and self.person(m.name) == who for a in m.also)
 
     def owners(self, action: Action) -> tuple[Who, ...]:
         """Whom the owners of an action mean at the meeting that last mentions it."""
@@ -112,15 +136,15 @@ class Directory:
         meeting = self._by_key.get(key)
         names = [p.name for p in meeting.people] if meeting else []
         names += [m.name for m in self.committee.members if m.serves(day or (meeting.day if meeting else None))]
-        return not names or any(same_person(n, who.name) for n in names)
+        return not names or any(self.person(n) == who for n in names)
 
     def _has_left(self, who: Who) -> bool:
         """Whether the register knows a person and says that they are no member any more."""
-        terms = [m for m in self.committee.members if same_person(m.name, who.name)]
+        terms = [m for m in self.committee.members if self.person(m.name) == who]
         return bool(terms) and not any(m.serves(self.today) for m in terms)
 
     def find(self, typed: str, owned: Iterable[str] = ()) -> Who:
-        """The one that somebody means by `--owner`: exact initials, an exact name, then the beginning of a name.
+        """The one that somebody means by `--owner`: exact initials, an exact name, the beginning of a name, then its other forms.
 
         Initials that were two people's mean whoever has them today. Raises UsageError with the candidates.
         """
@@ -128,17 +152,24 @@ class Directory:
         holder = self._holder(key)
         if holder is not None:
             return holder
-        exact = [self.person(name) for name in self._names() if name.casefold() == key] or [
-            Who(o, known=False) for o in dict.fromkeys(owned) if o.casefold() == key
-        ]
-        if exact:
-            return exact[0]
-        begun = [w for w in self.everybody if any(" ".join(w.name.split()[n:]).casefold().startswith(key) for n in range(len(w.name.split())))]
-        if len(begun) == 1:
-            return begun[0]
-        if begun:
-            raise UsageError(f"{typed!r} fits {len(begun)} people: {', '.join(map(str, begun))}; type more of the name, or the initials")
-        raise UsageError(f"nobody is called {typed!r}{self._nearest(key, owned)}")
+        minuted = next((Who(o, known=False) for o in dict.fromkeys(owned) if o.casefold() == key), None)
+        if minuted is not None and self.group(minuted.name) is not None:
+            return minuted
+        found = self._called(typed)
+        if len(found) > 1:
+            raise UsageError(f"{typed!r} fits {len(found)} people: {', '.join(map(str, found))}; type more of the name, or the initials")
+        if not found and minuted is None:
+            raise UsageError(f"nobody is called {typed!r}{self._nearest(key, owned)}")
+        return found[0] if found else minuted or Who(typed, known=False)
+
+    def _called(self, typed: str) -> tuple[Who, ...]:
+        """Whom a typed name can mean: those who have just this name, else those whose name begins so, else by any form of it."""
+        key = folded(typed)
+        exact = [self.person(name) for name in self._names() if folded(name) == key]
+        named = [w for w in self.everybody if key in map(folded, self._also(w.name))]
+        begun = [w for w in self.everybody if any(part.startswith(key) for part in _tails(folded(w.name)))] if key else []
+        found = exact[:1] or named or begun or self._whom(typed, self._all_known)
+        return tuple(dict.fromkeys(found))
 
     def _names(self) -> Iterator[str]:
         """Every name in every way it was written."""
@@ -172,14 +203,14 @@ class Directory:
         key = initials.casefold()
         names = [p.name for m in self.meetings for p in m.people if p.initials and p.initials.casefold() == key]
         names += [m.name for m in self.committee.members if m.initials and m.initials.casefold() == key]
-        return any(not same_person(names[0], name) for name in names[1:])
+        return len({self.person(name) for name in names}) > 1
 
     def meetings_as(self, who: Who) -> tuple[tuple[str, str], ...]:
         """The initials a person had, with the key of the latest meeting that lists them so."""
         latest: dict[str, str] = {}
         for meeting in self.meetings:
             for person in meeting.people:
-                if person.initials and same_person(person.name, who.name):
+                if person.initials and self.person(person.name) == who:
                     latest[person.initials] = meeting.key
         return tuple(latest.items())
 
@@ -192,19 +223,7 @@ def _stated(action: Action) -> tuple[str, date | None]:
     return (action.seen[-1] if action.seen else action.raised), None
 
 
-def _pick(words: str, people: Iterable[Person]) -> str | None:
-    """The one of these people that words mean: initials, full name, initials of the name, a first name or surname."""
-    key, listed = words.casefold(), list(people)
-    tests = (
-        lambda p: p.initials is not None and p.initials.casefold() == key,
-        lambda p: p.name.casefold() == key,
-        lambda p: p.initials is None and initials_of(p.name).casefold() == key and words.isupper(),
-        lambda p: key in p.name.casefold().split(),
-    )
-    for test in tests:
-        names = list(dict.fromkeys(p.name for p in listed if test(p)))
-        if len(names) == 1:
-            return names[0]
-        if names:
-            return None
-    return None
+def _tails(name: str) -> Iterator[str]:
+    """A name, and what is left of it without its first words: where a beginning may be looked for."""
+    words = name.split()
+    yield from (" ".join(words[n:]) for n in range(len(words)))

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from datetime import date
 
-    from tcsg.ledger.people import Directory, Who
+    from tcsg.ledger.merging import Who
+    from tcsg.ledger.people import Directory
     from tcsg.model import Action, Ledger
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
-from tcsg.model import Action, Meeting, Status
+from tcsg.model import Action, Meeting, Section, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from tcsg.ledger.derive import Sighting
     from tcsg.model import Mention
+    from tcsg.reading.names import Names
 
 
 @dataclass(slots=True)
@@ -31,6 +32,8 @@ class Thread:
     open: bool = True
     memory: Action | None = None
     """The record that stands in for minutes that are gone, if any are."""
+    place: int = 0
+    """Its place among the actions of the last minutes that mention it."""
 
     @property
     def id(self) -> str:
@@ -46,10 +49,6 @@ class Thread:
     def was_at(self, meeting: Meeting) -> bool:
         """Whether the old ledger says that the minutes of a meeting mention it."""
         return any(meeting.key in record.seen for record in self.claimed)
-
-    def was_away(self, meeting: Meeting) -> bool:
-        """Whether the old ledger knows it, and not from the minutes of a meeting."""
-        return bool(self.claimed) and not self.was_at(meeting)
 
     def is_open(self, day: date) -> bool:
         """Whether it is open when the meeting of `day` begins: as minuted, or reopened by hand since."""
@@ -80,14 +79,28 @@ class Group:
         """Whether the last of the mentions leaves it open."""
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
 
+    def with_mentions(self, other: Group) -> Group:
+        """This group with the mentions of another, which say the same."""
+        return replace(self, mentions=tuple(sorted((*self.mentions, *other.mentions), key=lambda m: m.line)))
+
+    @property
+    def due_words(self) -> str | None:
+        """The due phrase that counts for it."""
+        return next((m.due.words for m in speaking(self.mentions) if m.due), None)
+
+    @property
+    def reopened(self) -> bool:
+        """Whether the minutes say in so many words that it was closed and is open again."""
+        return any(r.about == "status" and "reopen" in r.words.casefold().replace("-", "") for m in self.mentions for r in m.reasons)
+
     @property
     def ids(self) -> frozenset[str]:
         """What the mentions cite in the form of an id; the committee's own numbers have no `A`."""
         return frozenset(i for c in self.words.cites if c.startswith(("A", "a")) and (i := normal_id(c)))
 
 
-def groups_of(mentions: Sequence[Mention]) -> list[Group]:
-    """The mentions of one file, put together where one restates another."""
+def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
+    """The mentions of one file, put together where one restates another; `names` tells who is meant by an owner there."""
     bases: list[list[Mention]] = []
     for mention in mentions:
         at = [g for g in bases if g[0].line == mention.restates] if mention.restates is not None else []
@@ -96,8 +109,19 @@ def groups_of(mentions: Sequence[Mention]) -> list[Group]:
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    return [Group(tuple(g), words_of(g[0].text, g[0].owners, [c for m in g for c in m.cites], _due_words(g[0]))) for g in bases]
+    return [Group(tuple(g), _words(g, names)) for g in bases]
 
 
-def _due_words(mention: Mention) -> str | None:
-    return mention.due.words if mention.due else None
+def _words(group: Sequence[Mention], names: Names) -> Words:
+    """The words of the first mention, with what any of them adds to know the action by."""
+    first = group[0]
+    review = Section.REVIEW if any(m.section is Section.REVIEW for m in group) else first.section
+    owners = next((m.owners for m in group if m.owners), ())
+    return words_of(
+        first.text,
+        map(names.person, owners),
+        [c for m in group for c in m.cites],
+        first.due.words if first.due else None,
+        [link for m in group for link in m.links],
+        review,
+    )

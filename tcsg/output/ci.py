@@ -1,23 +1,23 @@
-"""Findings as CI platforms read them: GitHub workflow commands, GitLab Code Quality, JUnit XML, a Markdown job summary."""
+"""Findings as CI platforms read them: GitHub workflow commands, GitLab Code Quality, JUnit XML."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.checks.debts import debt_of
 from tcsg.model import Severity
-from tcsg.output.text import clean, count, json_text, markdown_cell
+from tcsg.output.text import clean, json_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Iterator, Sequence
 
     from tcsg.model import Finding
 
 SHOWN = 10
 """Annotations of a level that GitHub shows of one step; the rest it drops without a word."""
 
-SUMMARY_LIMIT = 900_000
-"""Bytes of a job summary; beyond 1 MiB GitHub drops the whole."""
+UNREADABLE = "unreadable"
+"""The code of what could not be read, which is no finding but an error."""
 
 _COMMAND = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 _QUALITY = {Severity.ERROR: "major", Severity.WARNING: "minor", Severity.INFO: "info"}
@@ -28,18 +28,19 @@ def as_github(findings: Sequence[Finding]) -> str:
 
     See "Workflow commands for GitHub Actions": `%`, CR and LF are escaped in a message, `:` and `,` in a property as well.
     """
-    lines: list[str] = []
-    left = 0
-    for severity, command in _COMMAND.items():
-        level = sorted((f for f in findings if f.severity is severity), key=lambda f: (-(f.days_late or 0), f.place))
-        left += max(0, len(level) - SHOWN)
-        for f in level[:SHOWN]:
-            title = f"{f.code} {f.action}" if f.action else f.code
-            place = f"file={_property(f.place.path)},line={f.place.line},title={_property(title)}"
-            lines.append(f"::{command} {place}::{_data(f.message)}\n")
-    if left:
-        lines.append(f"::notice::{left} more findings; the log and the job summary have them all\n")
-    return "".join(lines)
+    levels = [sorted((f for f in findings if f.severity is level), key=lambda f: (-(f.days_late or 0), f.place)) for level in _COMMAND]
+    shown = [level[:SHOWN] for level in levels]
+    if sum(map(len, levels)) > sum(map(len, shown)):
+        shown[-1] = shown[-1][: SHOWN - 1]  # the line that counts is a notice too
+    left = sum(map(len, levels)) - sum(map(len, shown))
+    more = f"::notice::{left} more finding{'s' if left > 1 else ''}; the log and the job summary have them all\n"
+    return "".join(_command(f) for level in shown for f in level) + (more if left else "")
+
+
+def _command(f: Finding) -> str:
+    title = f"{f.code} {f.action}" if f.action else f.code
+    place = f"file={_property(f.place.path)},line={f.place.line},title={_property(title)}"
+    return f"::{_COMMAND[f.severity]} {place}::{_data(f.message)}\n"
 
 
 def _data(text: str) -> str:
@@ -56,16 +57,13 @@ def as_gitlab(findings: Sequence[Finding]) -> str:
     # Lazy: only this format needs it.
     from hashlib import sha256
 
-    seen: dict[str, int] = {}
     listed = []
-    for f in findings:
-        about = f"{f.code}\n{f.place.path}\n{f.action or f.message}"
-        seen[about] = seen.get(about, 0) + 1
+    for f, about in _distinct(findings):
         listed.append(
             {
                 "description": f.message,
                 "check_name": f.code,
-                "fingerprint": sha256(f"{about}\n{seen[about]}".encode(errors="replace")).hexdigest(),
+                "fingerprint": sha256(about.encode(errors="replace")).hexdigest(),
                 "severity": _QUALITY[f.severity],
                 "location": {"path": f.place.path, "lines": {"begin": f.place.line}},
             }
@@ -73,47 +71,45 @@ def as_gitlab(findings: Sequence[Finding]) -> str:
     return json_text(listed)
 
 
+def _distinct(findings: Sequence[Finding]) -> Iterator[tuple[Finding, str]]:
+    """Each finding with what it is about, without day and line; a number tells those apart that are about the same."""
+    seen: dict[str, int] = {}
+    for f in findings:
+        about = debt_of(f)
+        said = f"{f.code} {f.place.path} {about}"
+        seen[said] = seen.get(said, 0) + 1
+        yield f, said if seen[said] == 1 else f"{said} #{seen[said]}"
+
+
 def as_junit(findings: Sequence[Finding]) -> str:
-    """JUnit XML: a failed test case a finding of error or warning, a passed one when there is none."""
+    """JUnit XML: a failed test case a finding of error or warning, a passed one when there is none.
+
+    What could not be read is an error of the run and no failure. A case keeps its name from day to day.
+    """
     # Lazy: only this format needs it.
     from xml.sax.saxutils import quoteattr
 
     failures = [f for f in findings if f.severity is not Severity.INFO]
-    cases = [_case(n, f) for n, f in enumerate(failures, 1)] or ['    <testcase classname="tcsg" name="all is well" time="0"/>\n']
-    numbers = f'tests="{len(cases)}" failures="{len(failures)}" errors="0"'
+    cases = [_case(f, about) for f, about in _distinct(failures)] or ['    <testcase classname="tcsg" name="all is well" time="0"/>\n']
+    errors = sum(f.code == UNREADABLE for f in failures)
+    numbers = f'tests="{len(cases)}" failures="{len(failures) - errors}" errors="{errors}"'
     suite = f'  <testsuite name={quoteattr("tcsg check")} {numbers} skipped="0" time="0">\n{"".join(cases)}  </testsuite>\n'
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="tcsg" {numbers}>\n{suite}</testsuites>\n'
 
 
-def _case(number: int, f: Finding) -> str:
+def _case(f: Finding, about: str) -> str:
     from xml.sax.saxutils import escape, quoteattr
 
-    name = f"{f.action or f.code} ({f.code}, line {f.place.line}, {number})"
-    place = f"classname={quoteattr(_legal(f.place.path))} name={quoteattr(_legal(name))} file={quoteattr(_legal(f.place.path))}"
+    path, said = quoteattr(_legal(f.place.path)), quoteattr(_legal(f.message))
+    kind = "error" if f.code == UNREADABLE else "failure"
     body = escape(_legal(f"{f.message}\n{f.place}"))
-    failure = f'      <failure type="{f.code}" message={quoteattr(_legal(f.message))}>{body}</failure>\n'
-    return f'    <testcase {place} line="{f.place.line}" time="0">\n{failure}    </testcase>\n'
+    return (
+        f'    <testcase classname={path} name={quoteattr(_legal(about))} file={path} line="{f.place.line}" time="0">\n'
+        f'      <{kind} type="{f.code}" message={said}>{body}</{kind}>\n    </testcase>\n'
+    )
 
 
 def _legal(text: str) -> str:
     """The text without characters that XML 1.0 has no way to write, or that a terminal would take for an escape."""
     text = "\n".join(map(clean, text.split("\n")))
     return "".join(c if c in "\t\n" or "\x20" <= c <= "\ud7ff" or "\ue000" <= c <= "\ufffd" or c >= "\U00010000" else "\ufffd" for c in text)
-
-
-def as_summary(findings: Sequence[Finding], as_of: date) -> str:
-    """A job summary in Markdown: what is late by owner, then all findings, cut where GitHub would drop it."""
-    late = [f for f in findings if f.days_late is not None]
-    head = f"## Actions on {as_of}\n\n{count(len(late), 'action')} overdue, {count(len(findings) - len(late), 'other finding')}.\n\n"
-    if not findings:
-        return head
-    rows = ["| Place | What | Code |\n| --- | --- | --- |\n"]
-    size = len(head)
-    for n, f in enumerate(sorted(findings, key=lambda f: (-(f.days_late or 0), f.place))):
-        row = f"| {markdown_cell(str(f.place))} | {markdown_cell(f.message)} | {f.code} |\n"
-        size += len(row.encode(errors="replace"))
-        if size > SUMMARY_LIMIT:
-            rows.append(f"\n… and {len(findings) - n} more.\n")
-            break
-        rows.append(row)
-    return head + "".join(rows)

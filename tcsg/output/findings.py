@@ -29,6 +29,8 @@ def as_json(findings: Sequence[Finding], as_of: date) -> str:
             "message": f.message,
             "action": f.action,
             "days_late": f.days_late,
+            "due": f.due.isoformat() if f.due else None,
+            "owners": list(f.owners),
         }
         for f in findings
     ]

@@ -95,6 +95,9 @@ def _value(mention: Mention, about: str) -> str:
 def _why_not(minutes: Minutes, line: int, said: str) -> str:
     if not said.strip():
         return "the line is blank"
+    section = next((title for first, last, title in minutes.ignored if first <= line <= last), None)
+    if section is not None:
+        return f"it stands in the section {section!r}, which committee.yaml says to ignore"
     item = next((a for a in minutes.agenda if a.line == line), None)
     if item is not None:
         return f"it is the agenda item {item.title!r}"

@@ -32,6 +32,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class Totals:
+    """How many actions there are, each counted once however many people or groups own it."""
+
+    open: int
+    overdue: int
+    closed: int
+
+
+@dataclass(frozen=True, slots=True)
 class Held:
     """A meeting with its counts."""
 
@@ -55,7 +64,7 @@ def _person(p: Standing) -> tuple[str, ...]:
     return p.name, ", ".join(f"{i} (meeting {key})" for i, key in p.initials), str(p.open), str(p.overdue), str(p.closed), str(p.groups)
 
 
-def people_json(people: Sequence[Standing]) -> str:
+def people_json(people: Sequence[Standing], totals: Totals) -> str:
     """The schema `tcsg/people/1`."""
     listed = [
         {
@@ -68,7 +77,8 @@ def people_json(people: Sequence[Standing]) -> str:
         }
         for p in people
     ]
-    return json_text({"schema": "tcsg/people/1", "count": len(listed), "people": listed})
+    all_of_them = {"open": totals.open, "overdue": totals.overdue, "closed": totals.closed}
+    return json_text({"schema": "tcsg/people/1", "count": len(listed), "totals": all_of_them, "people": listed})
 
 
 def people_table(people: Sequence[Standing], *, width: int, color: bool) -> str:

@@ -9,7 +9,7 @@ from tcsg.output.actions import as_json as list_json
 from tcsg.output.table import due_words, render, styled
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from datetime import date
 
     from rich.table import Table
@@ -26,7 +26,9 @@ def as_json(actions: Sequence[Action], as_of: date, links: Sequence[Link], ledge
     return list_json(rows, as_of, {"id": [a.id for a in actions]}, links, ledger.meetings)
 
 
-def as_text(action: Action, links: Sequence[Link], ledger: Ledger, directory: Directory, today: date, *, width: int, color: bool) -> str:
+def as_text(
+    action: Action, links: Sequence[Link], ledger: Ledger, directory: Directory, today: date, *, why: bool = False, width: int, color: bool
+) -> str:
     """The action as paragraphs of name and value, the minuted words below."""
     days = {m.key: m.day for m in ledger.meetings}
     row = Row(action, days_late(action, today))
@@ -47,7 +49,18 @@ def as_text(action: Action, links: Sequence[Link], ledger: Ledger, directory: Di
     for n, link in enumerate(sorted(links, key=lambda k: (days[k.meeting], k.path, k.mention.line))):
         lines.append(_line("minutes" if n == 0 else "", f"{link.path}:{link.mention.line} ({link.mention.status})"))
         lines.append(_line("", link.mention.text, "dim"))
+        lines += [_line("", words) for words in (_why(link) if why else ())]
     return render(_grid(lines), width=width, color=color)
+
+
+def _why(link: Link) -> Iterator[str]:
+    """Why a place is taken for the action, the grounds with their weight; evidence of 0.78 and more is certain."""
+    if link.mention.restates is not None:
+        yield f"    it says again what line {link.mention.restates} says"
+    elif not link.grounds:
+        yield "    here it begins"
+    for ground in link.grounds if link.mention.restates is None else ():
+        yield f"    {ground.weight:+.2f}  {ground.words}"
 
 
 def _owner(words: str, who: str) -> str:

@@ -20,7 +20,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
@@ -41,7 +41,6 @@ class _Walk(Page):
     """One pass over the items."""
 
     items: Sequence[Item]
-    custom: frozenset[str]
     agenda: dict[int, AgendaItem]
     people_lines: frozenset[int]
     heading: str = ""
@@ -64,7 +63,7 @@ class _Walk(Page):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.custom, self.names)
+        opening = blocks.opens(item, following, self.names)
         if opening is not None and self._may_open(item, opening, following):
             self._open(item, opening)
             return
@@ -78,9 +77,10 @@ class _Walk(Page):
             self.label = plain(item.text).casefold().strip(" :.") if blocks.is_other_label(item) else ""
         if item.shape is Shape.HEADING:
             self._heading(item)
-            mark = lead_mark(item.text)
+            mark = lead_mark(item.text, self.names.idiom)
             if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
+                self.last = -1
         elif item.shape is Shape.ROW:
             self._row(n, item)
         elif item.shape is not Shape.RULE and item.text:
@@ -98,7 +98,9 @@ class _Walk(Page):
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest or (item.shape is Shape.BULLET and is_elsewhere(self.heading)):
+        if opening.rest:
+            return False
+        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
@@ -108,7 +110,8 @@ class _Walk(Page):
         self.last, self.parents, self.foreign = None, [], None
         if not opening.actions and self.block is not None:
             self.part = opening.status
-            self.block = replace(self.block, floor=None) if self.block.shape is not Shape.BULLET else self.block
+            floor = self.block.floor if self.block.shape is Shape.BULLET else None
+            self.block = replace(self.block, floor=floor, section=opening.section)
             return
         self.part = opening.status
         # A numbered title is a heading in all but name.
@@ -122,7 +125,7 @@ class _Walk(Page):
             item.indent,
             item.level or 7,
             opening.summary,
-            opening.review,
+            opening.section,
             opening.status,
             opening.owner,
             marker,
@@ -150,7 +153,7 @@ class _Walk(Page):
                 self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        said = unreferenced(item.text)
+        said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
         confirmed = tracked(text)
         if confirmed is not None:
@@ -159,7 +162,7 @@ class _Walk(Page):
         if undoes(item.text):
             self.undo()
             return
-        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names, self.custom)
+        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)
         if mark is not None and self._heads_list(item, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
@@ -178,7 +181,12 @@ class _Walk(Page):
 
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
-        if text[mark.end :].strip(" *_") or following is None or following.shape is not Shape.BULLET or not text.rstrip("*_ ").endswith(":"):
+        rest = text[mark.end :].strip(" *_")
+        if following is None or following.shape is not Shape.BULLET:
+            return False
+        if rest and following.indent > item.indent and not mark.owners and len(rest.split()) <= 4 and split_owners(plain(rest), self.names):
+            mark = replace(mark, owners=plain(rest))  # `Action: Sam` above Sam's tasks
+        elif rest or not text.rstrip("*_ ").endswith(":"):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], Status.OPEN
@@ -186,12 +194,12 @@ class _Walk(Page):
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
-        rest = text[mark.end :]
+        rest = until_closed(text[: mark.end], text[mark.end :])
         if nothing(rest):
             return
         before = text[: mark.start]
-        lead = before if before == "~~" or find_status(before + "x") else ""
-        reason = Reason("action", f"the mark {mark.word!r}", item.line)
+        lead = before if before == "~~" or find_status(before + "x", self.names.idiom) else ""
+        reason = Reason("action", f"the mark {mark.word!r}{self.names.idiom.credit(mark.word)}", item.line)
         self.write(item, lead + rest, Kind.MARKER, reason, mark)
 
     def _shut_out(self, item: Item) -> bool:
@@ -224,11 +232,11 @@ class _Walk(Page):
             return True
         kind = Kind.CHECKBOX if item.boxed else Kind.BLOCK
         words = strip_log(item.text)[0]
-        closing = closing_mark(words)
+        closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
-        self.write(item, text, kind, Reason("action", f"in the block {block.title!r}", block.line), closing)
+        self.write(item, text, kind, Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line), closing)
         return True
 
     def _own(self, item: Item, following: Item | None) -> None:
@@ -245,9 +253,7 @@ def _is_decision(item: Item) -> bool:
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS
 
 
-def find_drafts(
-    items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int], custom: frozenset[str] = frozenset()
-) -> tuple[Draft, ...]:
-    """All places of the items that state an action, in their order; `custom` holds a committee's own headings, casefolded."""
-    ready = blocks.prepare(items, names, custom)
-    return _Walk(names=names, items=ready, custom=custom, agenda=agenda, people_lines=people_lines).run()
+def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
+    """All places of the items that state an action, in their order."""
+    ready = blocks.prepare(items, names)
+    return _Walk(names=names, items=ready, agenda=agenda, people_lines=people_lines).run()

@@ -33,7 +33,7 @@ def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int
     found = []
     for n, item in enumerate(items):
         following = items[n + 1] if n + 1 < len(items) else None
-        if item.line in people_lines or not _is_title(item, following):
+        if item.line in people_lines or not _is_title(item, following, names):
             continue
         title = plain(item.lines[0]).strip(" *_")
         number = item.marker.strip(".()") if item.marker and item.marker[:1].isdigit() else None
@@ -46,18 +46,18 @@ def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int
     return tuple(found)
 
 
-def _is_title(item: Item, following: Item | None) -> bool:
+def _is_title(item: Item, following: Item | None, names: Names) -> bool:
     if len(item.lines) != 1 or not item.text or item.boxed:
         return False
     if item.shape is Shape.HEADING:
-        return read_opening(item.text) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in w.PRESENT | w.EXCUSED
+        return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in w.PRESENT | w.EXCUSED
     alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
     text = plain(item.text)
     if item.shape is Shape.BULLET:
         return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and alone and len(text) <= 160)
     if item.shape is not Shape.LINE or not alone:
         return False
-    return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text))
+    return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text, names))
 
 
 def _is_bold(line: str) -> bool:
@@ -65,10 +65,10 @@ def _is_bold(line: str) -> bool:
     return bare[:2] == bare[-2:] == "**" and "**" not in bare[2:-2] and not bare.startswith("***")
 
 
-def is_label(text: str) -> bool:
+def is_label(text: str, names: Names) -> bool:
     """Whether a bold line is no title of the discussion but the header of a list: of actions, of people, of decisions."""
     title = _TITLE_END.sub("", text).casefold()
-    return title in w.PRESENT | w.EXCUSED | w.ELSEWHERE_HEADINGS or read_opening(text) is not None
+    return title in w.PRESENT | w.EXCUSED | w.ELSEWHERE_HEADINGS or read_opening(text, names.idiom) is not None
 
 
 def _split_leads(title: str, names: Names) -> tuple[str, tuple[str, ...]]:

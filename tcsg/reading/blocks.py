@@ -6,11 +6,12 @@ import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from tcsg.model import Status
+from tcsg.model import Section, Status
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
+from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import is_field
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
@@ -39,7 +40,7 @@ class Block:
     indent: int
     level: int
     summary: bool = False
-    review: bool = False
+    section: Section | None = None
     status: Status = Status.OPEN
     owner: str | None = None
     marker: str | None = None
@@ -61,30 +62,30 @@ class Block:
         return replace(self, shape=shape, floor=floor, marker=marker, count=_number(item), loose=self.loose or (item.gap and not first))
 
 
-def prepare(items: Iterable[Item], names: Names, custom: frozenset[str]) -> tuple[Item, ...]:
+def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
     """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
     for item in items:
-        out.extend(_cut(item, names, custom) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
+        out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
     return tuple(out)
 
 
-def _cut(item: Item, names: Names, custom: frozenset[str]) -> Iterator[Item]:
-    start, opened = 0, is_opening_line(item.lines[0], custom)
+def _cut(item: Item, names: Names) -> Iterator[Item]:
+    start, opened = 0, is_opening_line(item.lines[0], names)
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
         if not line:  # a page was turned within a sentence
             continue
         breaks = (
-            _begins(line, above, custom)
+            _begins(line, above, names)
             or strip_log(above)[0] != above
-            or (n == start + 1 and _ends(above, line, n, numbered=_is_number(item.marker) and len(above) <= 50))
+            or (n == start + 1 and _ends(above, line, n, names, numbered=_is_number(item.marker) and len(above) <= 50))
         )
         if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield _part(item, start, n)
             start = n
-            opened = opened or is_opening_line(line, custom)
+            opened = opened or is_opening_line(line, names)
     yield _part(item, start, len(item.lines))
 
 
@@ -101,32 +102,32 @@ def _part(item: Item, start: int, end: int) -> Item:
     )
 
 
-def _ends(above: str, line: str, n: int, *, numbered: bool) -> bool:
+def _ends(above: str, line: str, n: int, names: Names, *, numbered: bool) -> bool:
     """Whether a line ends what it began, though no blank line follows: a marked line, or a title with its number."""
     if not line[:1].isupper() and not line.startswith("<"):
-        return read_report(plain(line)) is not None and lead_mark(above) is not None
+        return read_report(plain(line), names.idiom) is not None and lead_mark(above, names.idiom) is not None
     if n == 1 and len(above) <= 60 and above[-1:] not in (".", ",", ";", ":") and (_TITLE.match(above) or (numbered and len(above) < len(line))):
         return True
-    return lead_mark(above) is not None and len(above) <= 60
+    return lead_mark(above, names.idiom) is not None and len(above) <= 60 and above.count("**") % 2 == 0
 
 
-def _begins(line: str, above: str, custom: frozenset[str]) -> bool:
+def _begins(line: str, above: str, names: Names) -> bool:
     rest, command = strip_log(line)
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
         return True
     if nothing(line):
         return True
-    mark = lead_mark(line)
+    mark = lead_mark(line, names.idiom)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii()):
         return True
-    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_" or mark.word == "-->")) or (
-        is_opening_line(line, custom) and line.rstrip("*_ ").endswith(":")
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->")) or (
+        is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")
     )
 
 
-def is_opening_line(line: str, custom: frozenset[str]) -> bool:
+def is_opening_line(line: str, names: Names) -> bool:
     """Whether a line is the heading of a block of actions and nothing else."""
-    opening = read_opening(line, custom)
+    opening = read_opening(line, names.idiom)
     return opening is not None and opening.actions and not opening.rest
 
 
@@ -137,15 +138,18 @@ def _new_line(above: str, line: str, names: Names) -> bool:
     return bool(owned and owned.strong) or labelled or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
 
 
-def opens(item: Item, following: Item | None, custom: frozenset[str], names: Names) -> Opening | None:
+def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
     if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
         return None
-    opening = read_opening(item.text, custom)
+    opening = read_opening(item.text, names.idiom)
     if opening is None or len(item.lines) > 1:
         return None
+    mark = lead_mark(item.text) if "(" in item.text and opening.owner is None else None
+    if mark is not None and split_owners(mark.owners, names):
+        opening = replace(opening, owner=mark.owners)
     bare = item.lines[0].strip()
-    if item.shape is not Shape.HEADING and bare.startswith("[") and unreferenced(bare) != bare:
+    if item.shape is not Shape.HEADING and bare.startswith("[") and unreferenced(bare, names.idiom) != bare:
         return None
     marked = (
         item.shape is Shape.HEADING
@@ -246,7 +250,7 @@ def is_running_title(block: Block, item: Item, following: Item | None, names: Na
 
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
-    return title in w.ELSEWHERE_HEADINGS or bool(w.ELSEWHERE & set(title.split()))
+    return title in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
 
 
 def is_other_label(item: Item) -> bool:
@@ -261,7 +265,7 @@ def is_other_label(item: Item) -> bool:
 
 def looks_like_action(item: Item, names: Names) -> bool:
     """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark."""
-    if item.boxed or lead_mark(item.text):
+    if item.boxed or lead_mark(item.text, names.idiom):
         return True
     text = plain(item.text)
     owned = find_owners(text, names)

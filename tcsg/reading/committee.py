@@ -9,17 +9,33 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
-from tcsg.model import AcademicTerm, Committee, Limits, Member
+from tcsg.model import AcademicTerm, Committee, Ignore, Limits, Member
+from tcsg.reading import idiom
 from tcsg.reading.fields import Fields, load, nearest, shown
 
 if TYPE_CHECKING:
     from tcsg.reading.fields import Node
 
-KEYS = ("name", "time_zone", "date_order", "default_due", "unmentioned_after", "academic_terms", "meetings", "members", "groups", "words", "limits")
-MEMBER_KEYS = ("name", "role", "from", "until", "email")
-WORD_KEYS = ("headings", "marks", "done", "dropped", "open", "ignore", "everybody")
+KEYS = (
+    "name",
+    "time_zone",
+    "date_order",
+    "default_due",
+    "unmentioned_after",
+    "academic_terms",
+    "meetings",
+    "members",
+    "groups",
+    "words",
+    "grace_days",
+    "ignore",
+    "limits",
+)
+MEMBER_KEYS = ("name", "role", "from", "until", "email", "also")
+IGNORE_KEYS = ("code", "action", "path", "reason", "until")
 DATE_ORDERS = ("dmy", "mdy", "ymd")
 EVERYBODY = "all"
+_STATUSES = ("done", "dropped", "open")
 
 _LEAP_YEAR = 2000
 """A year that has every day with which a term can begin or end."""
@@ -40,8 +56,15 @@ def load_committee(text: str, path: str) -> Committee:
         members=_members(fields.mapping("members")),
         groups=_groups(fields.mapping("groups")),
         words=_words(fields.mapping("words")),
+        grace_days=_grace_days(fields),
+        ignore=tuple(_ignore(entry) for entry in fields.mappings("ignore")),
         limits=_limits(fields.mapping("limits")),
     )
+
+
+def without_the_gate(data: bytes) -> bytes:
+    """The bytes of committee.yaml without `grace_days` and `ignore`: they change what is reported, never what is read."""
+    return re.sub(rb"(?m)^(?:grace_days|ignore):.*\n?(?:(?:[ \t#-].*)?\n|[ \t#-].*\Z)*", b"", data)
 
 
 def _time_zone(fields: Fields) -> str | None:
@@ -75,6 +98,27 @@ def _unmentioned_after(fields: Fields) -> int:
     if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
         raise fields.wrong("unmentioned_after", f"{shown(text)} is no number of meetings; write a whole number from 1 on")
     return int(text)
+
+
+def _grace_days(fields: Fields) -> int:
+    text = fields.text("grace_days")
+    if text is None:
+        return 0
+    if not re.fullmatch(r"[0-9]{1,4}", text):
+        raise fields.wrong("grace_days", f"{shown(text)} is no number of days; write a whole number from 0 on")
+    return int(text)
+
+
+def _ignore(entry: Fields) -> Ignore:
+    """`{code: overdue, action: A8.3, reason: after the move, until: 2024-06-17}`."""
+    what = "an entry of `ignore`"
+    entry.only(IGNORE_KEYS, what)
+    code, reason, until = entry.need("code", what), " ".join(entry.need("reason", what).split()), entry.day("until")
+    if not reason:
+        raise entry.wrong("reason", f"{what} needs a reason in words")
+    if until is None:
+        raise entry.wrong("until", f"{what} needs `until: …`, the last day on which it holds")
+    return Ignore(code, reason, until, entry.start, entry.text("action"), entry.text("path"))
 
 
 def _limits(fields: Fields) -> Limits:
@@ -133,7 +177,8 @@ def _member(fields: Fields, initials: str, node: Node) -> Member:
     start, end = member.day("from"), member.day("until")
     if start and end and end < start:
         raise member.wrong("until", f"member {shown(initials)} ends on {end}, before the begin on {start}")
-    return Member(member.need("name", f"member {shown(initials)}"), initials, member.text("role"), start, end, member.text("email"))
+    name, also = member.need("name", f"member {shown(initials)}"), member.texts("also")
+    return Member(name, initials, member.text("role"), start, end, member.text("email"), also)
 
 
 def _refuse_overlap(fields: Fields, initials: str, periods: list[Member]) -> None:
@@ -160,5 +205,13 @@ def _group(fields: Fields, name: str) -> tuple[str, ...]:
 
 
 def _words(fields: Fields) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    fields.only(WORD_KEYS, "`words`")
-    return tuple((key, fields.texts(key)) for key in fields.entries)
+    """The committee's own words; one that says nothing, or two things at once, is an error."""
+    fields.only(idiom.KEYS, "`words`")
+    statuses: dict[str, str] = {}
+    for name in fields.entries:
+        for word in fields.texts(name):
+            if not idiom.key(word):
+                raise fields.wrong(name, f"{shown(word)} in `{name}` is no word")
+            if name in _STATUSES and statuses.setdefault(idiom.key(word), name) != name:
+                raise fields.wrong(name, f"{shown(word)} is in both `{statuses[idiom.key(word)]}` and `{name}`; keep one")
+    return tuple((name, fields.texts(name)) for name in fields.entries)

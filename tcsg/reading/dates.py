@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
 from tcsg.reading.tokens import Token, full_year, in_english, number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tcsg.model import AcademicTerm
 
 LONGEST = 4096
@@ -52,6 +54,11 @@ class Calendar:
     academic_terms: tuple[AcademicTerm, ...] = ()
 
 
+@lru_cache(maxsize=1024)
+def _parts(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
@@ -83,8 +90,13 @@ class Words:
         """The number after `phrase`, its words parted by spaces, when it stands at `at`."""
         if not self[at] or not phrase.startswith(self[at]):
             return None
-        words = phrase.split()
+        words = _parts(phrase)
         return at + len(words) if all(self[at + n] == word for n, word in enumerate(words)) else None
+
+    def follow_any(self, at: int, phrases: Iterable[str]) -> int | None:
+        """The number after the first of `phrases` that stands at `at`."""
+        word = self[at]
+        return next((end for phrase in phrases if phrase.startswith(word) and (end := self.follow(at, phrase))), None) if word else None
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between the token and the one before it."""

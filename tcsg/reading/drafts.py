@@ -31,6 +31,8 @@ class Draft:
     notes: tuple[str, ...] = ()
     block: Block | None = None
     agenda_item: str | None = None
+    links: tuple[tuple[str, str], ...] = ()
+    """The words and addresses of its links."""
     several: bool = False
     """Whether a plural announces several tasks: `Actions: …; …`."""
     doubt: str | None = None

@@ -7,6 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tcsg.model import Due
+from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
 from tcsg.reading.dates import Words
 from tcsg.reading.days import read_calendar_day
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
 
 _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
-_BACK = 6
-"""Tokens of the clause before a time in which an event makes the time its own."""
-_AHEAD = 5
 _LONG_AGO = timedelta(366)
 _OPENING, _CLOSING = frozenset("([–—-,@"), frozenset(")].")
 
@@ -105,13 +103,13 @@ def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     """`Deadline: 6 May`, "due 6 May", "with a deadline of 6 May"."""
-    label, end = next(((label, end) for label in en.LABELS if (end := words.follow(at, label))), ("", 0))
+    end = words.follow_any(at, en.LABELS)
     if not end:
         return None
     of = "of" if words[at - 1] == "a" else ":"
     start = words.skip(end, ":", "-", "–", "=", "is", of)
     lead = _lead(words, start)
-    if lead and not lead[1].limit and label != "due" and start == end:
+    if lead and not lead[1].limit and words[end - 1] != "due" and start == end:
         return None  # "the deadline in May" is the deadline of something
     time = read_time(words, lead[2] if lead else start, calendar, lead[1].edge if lead else en.Edge.END)
     if time:
@@ -140,10 +138,11 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     time = read_time(words, start, calendar, lead.edge)
     if time and lead.limit:
         time = _extended(words, start, time)
-    if not time or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
+    part = time is not None and name == "after" and time.sort is Sort.PERIOD and not words.closes(time.end)  # `after the summer break`
+    if not time or part or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
         return _event(words, at, found, calendar) if lead.event else None
     if lead.limit:
-        amount = name == "by" and "/" in words[start] and any(words[n] in en.CHANGES for n in range(at - _BACK, at))
+        amount = name == "by" and "/" in words[start] and any(words[n] in en.CHANGES for n in range(at - events.BACK, at))
         lasts = name in {"until", "till", "til"} and words[at - 1] in en.STATES
         return _Phrase(at, at, time.end, _NOT if amount or lasts else _LIMIT, time.day, time.readings)
     weight = _TIME if _governs(words, at, time, calendar) and _fits(words, name, start, time, calendar) else _NOT
@@ -155,7 +154,7 @@ def _extended(words: Words, start: int, time: Time) -> Time | None:
     """The time with the event it dates, "before the 6 May deadline"; None when it is only part of a name, "by the 2025 team"."""
     if words.closes(time.end):
         return time
-    for noun in range(time.end, time.end + _AHEAD):
+    for noun in range(time.end, time.end + events.AHEAD):
         if words[noun] in en.EVENTS and words.closes(noun + 1):
             return replace(time, end=noun + 1, day=time.day if time.sort is Sort.DAY else None)
         if words.closes(noun):
@@ -166,7 +165,7 @@ def _extended(words: Words, start: int, time: Time) -> Time | None:
 
 def _fits(words: Words, name: str, start: int, time: Time, calendar: Calendar) -> bool:
     """What single prepositions ask of their time and of the clause."""
-    before = [words[n] for n in range(max(0, start - 1 - 2 * _BACK), start - 1)]
+    before = [words[n] for n in range(max(0, start - 1 - 2 * events.BACK), start - 1)]
     if name == "to":
         return not en.REPORTING.isdisjoint(before)
     if name == "for":
@@ -196,7 +195,7 @@ def _governs(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
 
 def _of_event(words: Words, at: int) -> bool:
     """Whether the clause names an event before token `at` whose date this is."""
-    for noun in range(at - 1, at - 1 - _BACK, -1):
+    for noun in range(at - 1, at - 1 - events.BACK, -1):
         word = words[noun]
         if not word[:1].isalnum():
             return False
@@ -208,7 +207,7 @@ def _of_event(words: Words, at: int) -> bool:
 
 def _held(words: Words, noun: int) -> bool:
     """Whether the event is what the action is to bring about, "to hold a small workshop"."""
-    for at in range(noun - 1, noun - 1 - _BACK, -1):
+    for at in range(noun - 1, noun - 1 - events.BACK, -1):
         if words[at] in en.HOLDING:
             return True
         if words[at] in en.FUNCTION_WORDS or not words[at]:
@@ -222,17 +221,26 @@ def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if not time:
         return None
     before = words[at - 1]
-    adverb = time.adverb and before not in en.BINDING
+    adverb = (time.adverb or _bare_weekday(words, at, time)) and before not in en.BINDING
     aimed = before in (en.SPEAKING if time.sort is Sort.MEETING else en.TARGETING) and time.sort is not Sort.SPAN
     governs = (adverb or aimed or _ends_text(words, at, time, calendar)) and _governs(words, at, time, calendar)
     return _Phrase(at, at, time.end, _TIME if governs else _NOT, time.day, time.readings)
+
+
+def _bare_weekday(words: Words, at: int, time: Time) -> bool:
+    """`Sam to send it Friday`: a weekday alone at the end of a clause, which is no part of a name or an event before it."""
+    before = words[at - 1]
+    if words[at] not in en.WEEKDAYS or not words.capital(at) or time.end != at + 1 or not words.closes(time.end):
+        return False
+    return before.isalpha() and not words.capital(at - 1) and before not in en.FUNCTION_WORDS | en.EVENTS | en.DEFINITE | {"and", "every", "each"}
 
 
 def _ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
     rest = [words[n] for n in range(time.end, time.end + 2)]
     last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
-    ahead = time.sort is Sort.DAY and time.day and calendar.meeting and time.day > calendar.meeting
+    ahead = time.sort in Sort.DAY | Sort.PERIOD and time.day and calendar.meeting and time.day > calendar.meeting
+    ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
     return bool(last and ahead and words[at - 1] in _OPENING and not _of_event(words, at - 1))
 
 
@@ -242,9 +250,16 @@ def _ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
 def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calendar) -> _Phrase | None:
     """Before the fair, "after her visit", "when he is back": a due phrase, with a day when the event's is written."""
     name, lead, start = found
-    happens = {"by": _by_event, "after": _after_event, "when": _when_event, "until": _until_event, "till": _until_event, "til": _until_event}
+    happens = {
+        "by": events.happens_by,
+        "after": events.happens_after,
+        "when": events.happens_when,
+        "until": events.happens_until,
+        "till": events.happens_until,
+        "til": events.happens_until,
+    }
     stop = clause_end(words, start)
-    if stop == start or _idle(words, start) or not happens.get(name, _before_event)(words, at, start, stop):
+    if stop == start or events.idle(words, start) or not happens.get(name, events.happens_before)(words, at, start, stop):
         return None
     weight = _EVENT if lead.limit else _TIME
     for n in range(start, stop + 1) if lead.limit else ():
@@ -253,45 +268,3 @@ def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calend
             bracket = words[n] == "(" and words[dated.end] == ")"
             return _Phrase(at, at, max(stop, dated.end + bracket), weight, dated.day, dated.readings)
     return _Phrase(at, at, stop, weight)
-
-
-def _idle(words: Words, start: int) -> bool:
-    """Whether nothing happens by itself: "after every call", "before that", "after the fact", "before sending it"."""
-    head = words.skip(start, "the", "a", "this", "that")
-    pointing = head > start and words.closes(head)
-    doing = words[start].endswith("ing") and words[start] not in en.EVENTS
-    return words[start] in en.RECURRING or pointing or doing or (words[head] in en.NO_EVENTS and words.closes(head + 1))
-
-
-def _by_event(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: ARG001 - one signature for all
-    """Not whom or what it is done by."""
-    edge = words.skip(start, "the")
-    if words.follow(start, "the time") or (words[edge] in en.EDGES and words[edge + 1] == "of"):
-        return True
-    definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
-    return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + _AHEAD)))
-
-
-def _before_event(words: Words, at: int, start: int, stop: int) -> bool:
-    """Not "put before the committee", "as before", "before we can start"."""
-    if any(words[n] in en.POSSIBLE for n in range(start, stop)):
-        return False
-    brought = any(words[n] in en.BRINGING for n in range(at - _BACK, at)) and any(words[n] in en.BODIES for n in range(start, stop))
-    return not brought and words[start] not in {"and", "or"} and words[start][0].isalnum()
-
-
-def _until_event(words: Words, at: int, start: int, stop: int) -> bool:
-    """Not how long a state is to last."""
-    return not any(words[n] in en.LASTING for n in range(at - 2 * _BACK, at)) and _before_event(words, at, start, stop)
-
-
-def _after_event(words: Words, at: int, start: int, stop: int) -> bool:
-    """Not "look after", "after all", "after discussion"."""
-    debated = any(words[n] in en.DEBATES for n in range(start, min(stop, start + _AHEAD)))
-    return not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum()
-
-
-def _when_event(words: Words, at: int, start: int, stop: int) -> bool:
-    """Not what is asked, and not what holds whenever something happens."""
-    known = words[start] in en.DEFINITE or words.capital(start)
-    return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))

@@ -6,18 +6,18 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tcsg.model import Status
+from tcsg.model import Section, Status
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
-_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[a-z][.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
 _CLAUSE = re.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
     r"(?=(?:the following|following|these|several)\b)"
 )
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _ELIDED = re.compile(r"\b([dl])['’](?=\w)")
-_PLURAL = re.compile(r"\(s\)")
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
@@ -25,6 +25,7 @@ _MONTHS = "january february march april may june july august september october n
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _PARTS = str.maketrans("/()", "   ")
 _NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
+_HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,44 +37,54 @@ class Opening:
     """False for a mere part such as `Completed:`, which only means something inside a block."""
     status: Status = Status.OPEN
     summary: bool = False
-    review: bool = False
+    section: Section | None = None
     owner: str | None = None
     rest: str = ""
     """Words behind the colon."""
 
+    @property
+    def review(self) -> bool:
+        """Whether it heads a list of actions of earlier meetings."""
+        return self.section is Section.REVIEW
+
 
 @lru_cache(maxsize=512)
-def read_opening(text: str, custom: frozenset[str] = frozenset()) -> Opening | None:
+def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
     title, _, rest = plain(text[:400]).partition(":")
-    title = _PLURAL.sub("s", title).strip(" .–—-!")
+    rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
+    title = title.replace("(s)", "s").strip(" .–—-!")
     if title.startswith(("(", "[", "<", "~")) or "](#" in text:
         return None
     title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     if numbering := _NUMBERING.match(title):
         title = title[numbering.end() :]
-    key = _ELIDED.sub(r"\1 ", " ".join(title.casefold().replace("_", " ").replace("-", " ").split()))
+    key = " ".join(title.casefold().replace("_", " ").replace("-", " ").split())
+    key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
     key = key[clause.end() :] if (clause := _CLAUSE.match(key)) else key
     if not key or len(key) > 80:
         return None
-    if key in custom:
+    if key in idiom.headings:
         return Opening(title, actions=True, rest=rest.strip())
-    part = _part(key)
+    part = _part(key, idiom)
     if part is not None:
-        return Opening(title, actions=False, status=part, rest=rest.strip())
-    return _block(title, key, rest.strip())
+        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())
+    bare = _ASIDE.sub("", key) if key.endswith(")") else key
+    return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
 
 
-def unreferenced(text: str) -> str:
+def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
     """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
     if "](" not in text:
         return text
-    return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1])) is not None and not found.rest else link[0], text)
+    return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 
 
-def _part(key: str) -> Status | None:
+def _part(key: str, idiom: Idiom) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
-    key = _ASIDE.sub("", key)
+    key = _ASIDE.sub("", key) if key.endswith(")") else key
+    if (own := idiom.status(key)) is not None:
+        return own
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
     first, *rest = key.split() or [""]  # an aside alone, such as `#(AB)`, leaves nothing
     if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and rest[:1] == ["since"] and all(t in w.QUALIFIERS or t == "time" for t in rest)):
@@ -84,6 +95,8 @@ def _part(key: str) -> Status | None:
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:
+    if _HEADS.isdisjoint(key.translate(_PARTS).split()):
+        return None
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):
@@ -94,9 +107,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner = owner.removeprefix("the ")
     said = set(tokens)
     status = Status.DONE if said & w.CLOSED_HEADINGS and not said & {"updated", "outstanding", "ongoing", "and", "open", "/"} else Status.OPEN
-    return Opening(
-        title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), review=bool(said & w.REVIEW_WORDS), owner=owner, rest=rest
-    )
+    section = Section.REVIEW if said & w.REVIEW_WORDS else Section.NEW if said & w.NEW_WORDS else None
+    return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), section=section, owner=owner, rest=rest)
 
 
 def _is_actions(key: str, tokens: list[str]) -> bool:
@@ -105,4 +117,4 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
-    return bool(named) and all(t in w.QUALIFIERS or t in _WHEN or t[0].isdigit() or t in ("decisions", "decisions/actions", "person") for t in others)
+    return bool(named) and all(t in w.QUALIFIERS or t in w.COMPANIONS or t in _WHEN or t[0].isdigit() or t == "person" for t in others)

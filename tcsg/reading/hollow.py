@@ -9,12 +9,18 @@ from tcsg.reading.words import vocabulary as w
 
 _HOLLOW = re.compile(r"<[^<>]{1,60}>|\[[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 _FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
+_POINTED = re.compile(
+    r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500})$"
+)
+"""Only where the actions are: `see below`."""
 
 
 def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
     bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
     if _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
+        return True
+    if _POINTED.match(bare):
         return True
     first = _FIRST.split(bare, maxsplit=1)[0]
     if bare.startswith(("nothing to ", "none to ", "nothing new")):

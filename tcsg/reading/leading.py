@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, owner_first_mark
+from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status
@@ -19,18 +19,20 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _POINTER = re.compile(r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)")
+_STATED = frozenset("is are was were has had have in of for and or".split())
+"""After a word they make it a noun: `AI use is growing`."""
 _TASK = re.compile(r"\b(?:to|will|should)\b")
 
 
-def leading_mark(item: Item, text: str, names: Names, custom: frozenset[str]) -> Mark | None:
+def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
-    mark = lead_mark(text) or _status_mark(text) or _pointed(text, names)
+    mark = lead_mark(text, names.idiom) or _status_mark(text, names) or _pointed(text, names)
     if mark is not None:
         return mark if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
-    opening = read_opening(text, custom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
+    opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest and "action" in opening.title.casefold():
         return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
@@ -38,12 +40,36 @@ def leading_mark(item: Item, text: str, names: Names, custom: frozenset[str]) ->
 
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
+    if mark.word in ("AI", "AP"):
+        return _is_no_person(text, mark, names)
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
+    if not owners and mark.word[:6].casefold() == "follow":
+        return False  # `Follow-up question on the lease: …`
     known = all(names.knows(o) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners)
     rest = plain(text[mark.end :])
     return bool(owners and known) or not rest or rest.split(maxsplit=1)[0].casefold() in w.VERBS or bool(_TASK.search(rest))
+
+
+def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
+    """Whether `AI` marks an action, and is no person of these initials or a topic: `AI raised …`, `AI policy: …`."""
+    rest = plain(text[mark.end :])
+    first, _, after = rest.partition(" ")
+    owned = find_owners(rest, names)
+    told = owned is not None and owned.start == 0 and owned.form == "to"
+    if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
+        return first.casefold() in w.VERBS  # what this person said
+    if ":" in text[: mark.end]:
+        owners = mark.owners.strip()
+        if owners[:1].islower() and "@" not in owners:
+            return names.knows(owners) or (" " not in owners and first.casefold() in w.VERBS)
+        return owners[:1] in ("", ",") or bool(split_owners(owners, names))
+    if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
+        return True
+    if told:
+        return True
+    return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
 
 
 def _pointed(text: str, names: Names) -> Mark | None:
@@ -69,20 +95,25 @@ def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
     return Mark(title, 0, at + len(owner) + 1 if owners else at, owners)
 
 
-def _status_mark(text: str) -> Mark | None:
+def _status_mark(text: str, names: Names) -> Mark | None:
     """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
-    told = find_status(text)
+    told = find_status(text, names.idiom)
     if told is None:
         return None
     if text.startswith("~~"):
-        mark = lead_mark(text[2:])
+        mark = lead_mark(text[2:], names.idiom)
         return replace(mark, start=2, end=2 + mark.end) if mark else None
-    mark = lead_mark(text[told.end :]) if told.start == 0 and told.end < len(text) else None
+    mark = lead_mark(text[told.end :], names.idiom) if told.start == 0 and told.end < len(text) else None
     return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
 
 
 def only_trails(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark has nothing but owners behind it: `(Action AHR)` on its own line belongs to the sentence above."""
-    rest = plain(text[mark.end :])
+    rest = plain(until_closed(text[: mark.end], text[mark.end :]))
     only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(split_owners(rest, names))
-    return not rest.strip(" )].") or only_owners or text[mark.start :].startswith(("(", "**("))
+    if not rest.strip(" )].") or only_owners:
+        return True
+    told = find_owners(rest, names)
+    ordered = rest.split(maxsplit=1)[0].casefold() in w.VERBS or (told is not None and told.start == 0 and told.form == "to")
+    own = ":" in text[mark.start : mark.end] or (not mark.owners and text[mark.start : mark.end].count(")"))
+    return not (ordered and own) and text[mark.start :].startswith(("(", "**("))

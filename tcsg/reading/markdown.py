@@ -24,7 +24,8 @@ LONGEST = 4096
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
 _MARK = re.compile(
-    r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$)|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])"
+    r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
 )
 _BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
@@ -32,6 +33,8 @@ _TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
 """A title of a wiki: `== Actions ==`."""
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
+_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
+"""A picture sign by its name: `:muscle:`."""
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -69,7 +72,7 @@ class Item:
     @property
     def text(self) -> str:
         """The words in one line, cut where patterns would get slow."""
-        return " ".join(self.lines)[:LONGEST]
+        return (self.lines[0] if len(self.lines) == 1 else " ".join(self.lines))[:LONGEST]
 
     @property
     def boxed(self) -> bool:
@@ -212,7 +215,8 @@ def _unquote(raw: str) -> tuple[int, int, str]:
 
 def _heading(body: str) -> str:
     titled = _TITLED.match(body)
-    return titled[2] if titled else body.lstrip("#").rstrip("#").strip()
+    title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
+    return _SHORTCODE.sub("", title).strip() or title
 
 
 def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
@@ -230,10 +234,20 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
 
 
-LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\((?:[^()\s]|\([^()\s]{0,200}\)){0,1000}(?: \"[^\"]{0,200}\")?\)")
+LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
+_ADDRESS = re.compile(r"https?://[^\s<>()\[\]]{3,500}")
 _TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
-_EMPHASIS = re.compile(r"(?<!\\)(?:\*\*|__|~~|`|(?<![\w*])[*_](?=\S)|(?<=\S)[*_](?![\w*]))")
+_EMPHASIS = re.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
+"""A mark of emphasis; the class comes first, because a pattern that begins with one is looked for fast."""
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()<>#+.!|~-])")
+
+
+def links(text: str) -> tuple[tuple[str, str], ...]:
+    """The words and the address of each link of a text; a bare address is its own words."""
+    if "](" not in text and "://" not in text:
+        return ()
+    found = [(plain(words), address) for words, address in LINK.findall(text)]
+    return (*found, *((address.rstrip(".,;:"),) * 2 for address in _ADDRESS.findall(LINK.sub(" ", text))))
 
 
 def unlinked(text: str) -> str:
@@ -247,7 +261,10 @@ def plain(text: str) -> str:
     text = unlinked(text).removesuffix("\\")
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = _ESCAPE.sub(r"\1", _EMPHASIS.sub("", text))
+    if "*" in text or "_" in text or "~~" in text or "`" in text:
+        text = _EMPHASIS.sub("", text)
+    if "\\" in text:
+        text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
         # Lazy: few minutes hold entities, and the table of them is large.
         from html import unescape

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
-_WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do|TO DO|todos?|follow-?up)"
+_TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
+_WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = re.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
@@ -49,6 +52,14 @@ _CODE = re.compile(r"`[^`]{1,500}`")
 _BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
 
+_ON = re.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
+_GIVEN = re.compile(
+    r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
+    r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
+)
+"""`PB has an action to send the paper`, `@pat action item to send it`."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A mark, its span in the text, the owners written into it and the number it gives the action."""
@@ -60,11 +71,22 @@ class Mark:
     number: str | None = None
     trailing: bool = False
     """Whether the task stands before the mark."""
+    source: str = ""
+    """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
+
+
+@lru_cache(maxsize=64)
+def _with(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
+    """A pattern that knows a committee's own marks as well."""
+    if not own:
+        return pattern
+    words = w.alternatives(own).replace(r"\s{1,3}", r"[\s_-]{1,3}")
+    return re.compile(pattern.pattern.replace(_WORD, f"(?:{words}|{_WORD})"), pattern.flags)
 
 
 def strip_log(line: str) -> tuple[str, bool]:
     """A line without the time and speaker of a chat log or the tail of a meeting bot, and whether it is a command."""
-    line = _BOT_TAIL.sub("", line)
+    line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
     log = _IRC.match(line)
     rest = line[log.end() :] if log else line
     command = _IRC_COMMAND.match(rest)
@@ -76,9 +98,9 @@ def after_colon(text: str, at: int) -> bool:
     return text[at:].lstrip("*_` ").startswith(":")
 
 
-def lead_mark(text: str) -> Mark | None:
+def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
-    match = _LEAD.match(text[:200])
+    match = _with(_LEAD, idiom.marks).match(text[:200])
     if not match:
         return _arrow(text)
     word, number, at = match[1], match[2], match.end()
@@ -86,7 +108,8 @@ def lead_mark(text: str) -> Mark | None:
     if after and after["colon"] and not (after["colon"] in "–—-" and word.islower()):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
-            return Mark(word, 0, after.end(), owners, number)
+            skip = _ON.match(text, after.end())
+            return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
     bracket = _BRACKETED.match(text, at)
     if bracket and (word.isupper() or "*" in text[:at]) and not after_colon(text, bracket.end()):
         return Mark(word, 0, bracket.end(), bracket[1], number)
@@ -94,7 +117,8 @@ def lead_mark(text: str) -> Mark | None:
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
         return None  # `Action 4 of the plan is …`
-    if rest and (word.isupper() or bold or number) and word.lower() != "ap":
+    closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
+    if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
         return Mark(word, 0, len(text) - len(rest), "", number)
     if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
         skip = re.match(r"(?:on|for)\s+", rest)
@@ -110,41 +134,58 @@ def _arrow(text: str) -> Mark | None:
 
 def owner_first_mark(text: str) -> Mark | None:
     """`PB action: send the paper`: the mark behind its owner."""
-    match = re.match(r"[*_]{0,2}([A-Z][\w/&, .-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
+    given = _GIVEN.match(text[:160])
+    if given:
+        return Mark(given[2], 0, given.end(), given[1])
+    match = re.match(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 
-def trailing_mark(text: str) -> tuple[Mark, ...]:
+def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
     """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
     return tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
-        for m in _TRAIL.finditer(text)
+        for m in _with(_TRAIL, idiom.marks).finditer(text)
     )
 
 
-def closing_mark(text: str) -> Mark | None:
+def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
-    capitals = _CAPITALS.search(text, max(0, len(text) - 120))
+    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text else None
     if capitals:
         return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
-    match = _BARE_TRAIL.search(text, max(0, len(text) - 120))
+    match = _with(_BARE_TRAIL, idiom.marks).search(text, max(0, len(text) - 120))
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
-def inner_mark(text: str, start: int = 1) -> Mark | None:
+def until_closed(opening: str, words: str) -> str:
+    """The words up to the bracket that closes one opened before them, as in `(ACTION: order flour)`."""
+    for bracket, closing in ("[]", "()"):
+        if opening.count(bracket) > opening.count(closing) and closing in words and bracket not in words:
+            words = words[: words.index(closing)]
+    return words
+
+
+def _first_word(text: str, at: int) -> str:
+    return next(iter(text[at : at + 40].split()), "").casefold()
+
+
+def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | None:
     """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
-    for match in _INRUN.finditer(text, start):
+    for match in _with(_INRUN, idiom.marks).finditer(text, start):
         word = match["word"]
         before = text[: match.start()].rstrip()
-        begins = not before or before[-1] in ".!?;:–—-…)*_>"
+        gap = len(text[: match.start()]) - len(before) > 1
+        begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
         if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
             continue
         if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper():
             continue
         emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
-        if emphatic or (word[0].isupper() and begins):
+        ordered = match[0][:1] in "([" and match["colon"].strip() == ":" and _first_word(text, match.end()) in w.VERBS
+        if emphatic or ordered or (word[0].isupper() and begins):
             return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
     return None
 

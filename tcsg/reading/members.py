@@ -40,6 +40,14 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     return bool(owners) and (emphatic or all(names.knows(o) for o in owners))
 
 
+def heads_actions(item: Item, following: Item | None, names: Names) -> bool:
+    """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something."""
+    if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
+        return False
+    owned = find_owners(plain(following.text), names, marked=True)
+    return owned is not None and (owned.strong or owned.form in ("label", "parentheses")) and reads_as_order(following, names)
+
+
 def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)
@@ -68,7 +76,7 @@ def _is_somebodys(item: Item, names: Names) -> bool:
     """Whether an item names its own owner at its head."""
     text = plain(item.text)
     owned = find_owners(text, names, marked=True)
-    if owned is None or owned.start != 0 or read_report(text) is not None:
+    if owned is None or owned.start != 0 or read_report(text, names.idiom) is not None:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and blocks.starts_with_verb(text[owned.end :]))
@@ -84,5 +92,5 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
         return len(text.split()) <= 4 and lone and _is_somebodys(following, names)
     if is_elsewhere(text.casefold().strip(" :")):
         return True
-    reported = read_report(plain(following.text)) is not None or _is_speech(plain(following.text))
+    reported = read_report(plain(following.text), names.idiom) is not None or _is_speech(plain(following.text))
     return not reported and find_owners(text, names) is None and not blocks.starts_with_verb(text)

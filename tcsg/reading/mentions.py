@@ -6,14 +6,15 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tcsg.model import Due, Kind, Mention, Reason, Status
+from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
+from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
 from tcsg.reading.status import Told, find_status
@@ -47,18 +48,23 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
     """The mentions of one minutes file in the order of their lines, restatements marked."""
     found = [(m, draft.block) for draft in drafts for m in _read(draft, names, calendar)]
     found.sort(key=lambda pair: pair[0].line)
-    return tuple(restated(found))
+    return restated(found, names)
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    told, words = find_status(draft.text), draft.text
+    draft = replace(draft, text=unlinked(draft.text))
+    told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
         draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
+    reviewed = draft.block is not None and draft.block.section is Section.REVIEW
+    if reviewed and told is None:
+        told = find_outcome(plain(words), names.idiom)
+        words = plain(words) if told else words
     text = _task_words(words, told)
-    note = read_notes(draft.notes, names, calendar)
+    note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
-    reasons = (*draft.reasons, *((Reason("status", f"{told.words!r}", draft.line),) if told else ()))
+    reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _tasks(text, names, several=draft.several) if draft.kind in _CUT or draft.several else (text,)
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
@@ -81,14 +87,28 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
             cites,
             tuple(marks),
             draft.block.title if draft.block else None,
+            draft.block.section if draft.block else None,
+            tuple(dict.fromkeys(address for words, address in draft.links if words and words in part)),
+            half_done(plain(draft.text)) if status is Status.OPEN else None,
         )
+
+
+def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:
+    """What tells how far it is: the place before the words, the words before the lines below."""
+    if draft.status is not None:
+        said = {Kind.CHECKBOX: "its box", Kind.TABLE: "its cell"}.get(draft.kind, "the box or the part of the list that it stands in")
+        yield Reason("status", said, draft.line)
+    elif told is not None:
+        yield Reason("status", f"{told.words!r}{names.idiom.credit(told.words)}", draft.line)
+    elif note.status is not None:
+        yield Reason("status", "a line below", draft.line)
 
 
 def _task_words(words: str, told: Told | None) -> str:
     """The plain words of the task, without its status, its priority and a label such as `What:`."""
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
-    elif told is not None:
+    elif told is not None and told.start < len(words):
         words = words[: told.start].rstrip(" .")
     text = plain(words)[:LONGEST_TEXT]
     for label in (_PRIORITY, _WHAT):
@@ -99,7 +119,7 @@ def _task_words(words: str, told: Told | None) -> str:
 def _before_owners(text: str, names: Names) -> Told | None:
     """The status before the owners that close a text: `Lime the stairs. Done (HS)`."""
     owned = _CLOSING.search(text)
-    told = find_status(text[: owned.start()].rstrip()) if owned and split_owners(plain(owned[1]), names) else None
+    told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
     return told if told is not None and told.start > 0 else None
 
 

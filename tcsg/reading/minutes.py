@@ -6,17 +6,21 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.errors import MinutesError
 from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
 from tcsg.reading import people as attending
 from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
-from tcsg.reading.fields import read_front_matter
+from tcsg.reading.fields import read_front_matter, shown
+from tcsg.reading.idiom import idiom_of
+from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import Item, Shape, plain, scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import names_of
 from tcsg.reading.speakers import read_speakers
+from tcsg.reading.two_dues import two_dues
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -32,6 +36,7 @@ _MEETING = re.compile(
 )
 _VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _HEAD = 16
 """Items that can be the head of the minutes."""
 
@@ -46,39 +51,43 @@ class _Head:
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
-    """Read one minutes file; raises MinutesError for front matter that is broken, never for what the body says."""
+    """Read one minutes file; raises MinutesError for front matter that is broken or too many lines, never for what the body says."""
+    if text.count("\n", 0, len(text) - 1) >= (most := committee.limits.minutes_lines):
+        raise MinutesError(f"More than {most:,} lines, the limit; `limits` in committee.yaml sets another", Place(path, most + 1))
     front, body = read_front_matter(text, path)
     items = scan(body)
     head = _head(items)
     listed = attending.attendance(items)
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
-    day, findings = _day(front, path, head)
-    names = names_of([*present, *apologies, *(m for m in _members(committee, day))])
+    day, findings = _day(front, path, head, committee.date_order)
+    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee))
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)
-    drafts = find_drafts(items, names, {a.line: a for a in agenda}, listed.lines, _headings(committee))
+    ignored = ignored_sections(items, agenda, names)
+    drafts = find_drafts(
+        [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)], names, {a.line: a for a in agenda}, listed.lines
+    )
+    stated = mentions(drafts, names, calendar)
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
-        present, apologies, agenda, mentions(drafts, names, calendar), findings, read_speakers(items, listed.lines),
+        present, apologies, agenda, stated, (*findings, *two_dues(stated, path, calendar)), read_speakers(items, listed.lines),
+        tuple((s.first, s.last, s.title) for s in ignored),
     )  # fmt: skip
 
 
 def read_line(text: str, day: date, people: Iterable[Person], committee: Committee) -> Mention:
     """Read one line as an action of a meeting of that day."""
-    names = names_of([*people, *_members(committee, day)])
+    names = names_of([*people, *_members(committee, day)], idiom_of(committee))
     upcoming = min((d for d in committee.meetings if d > day), default=None)
     draft = Draft(1, 1, text, Kind.MARKER, reasons=())
     return mentions([draft], names, Calendar(day, upcoming, committee.date_order, committee.academic_terms))[0]
 
 
-def _headings(committee: Committee) -> frozenset[str]:
-    return frozenset(h.casefold().strip(" :") for key, values in committee.words if key == "headings" for h in values)
-
-
 def _members(committee: Committee, day: date | None) -> list[Person]:
-    return [Person(m.name, m.initials, m.role) for m in committee.members if m.serves(day)]
+    """Those who are members on a day, and again under each name that the register says they are called as well."""
+    return [Person(name.removeprefix("@"), m.initials, m.role) for m in committee.members if m.serves(day) for name in (m.name, *m.also)]
 
 
 def _people(front: Fields, key: str) -> tuple[Person, ...]:
@@ -111,19 +120,35 @@ def _head(items: tuple[Item, ...]) -> _Head:
     return _Head(meeting, day, place)
 
 
-def _day(front: Fields, path: str, head: _Head) -> tuple[date | None, tuple[Finding, ...]]:
-    """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding."""
+def _day(front: Fields, path: str, head: _Head, order: str | None) -> tuple[date | None, tuple[Finding, ...]]:
+    """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding.
+
+    Front matter that gives no certain day is an error when nothing else gives one, a finding when something does.
+    """
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     named = find_date(stem.replace("_", "-"))
-    said = [(front.day("date"), front.line("date"), "the front matter"), (named[0] if named else None, 1, "the file's name")]
-    said.append((head.day[0], head.day[1], "the text") if head.day else (None, 1, ""))
+    said = [(named[0] if named else None, 1, "the file's name"), (head.day[0], head.day[1], "the text") if head.day else (None, 1, "")]
     known = [(day, line, where) for day, line, where in said if day is not None]
+    written = _front_day(front, order, needed=not known)
+    if written:
+        known.insert(0, (written, front.line("date"), "the front matter"))
     if not known:
         return None, ()
     day, _, source = known[0]
-    findings = tuple(
-        Finding("date-disagrees", Severity.WARNING, Place(path, line), f"{where} says {other}, {source} says {day}; {day} counts")
-        for other, line, where in known[1:]
-        if other != day
+    others = [(line, f"{where} says {other}") for other, line, where in known[1:] if other != day]
+    if front.has("date") and not written:
+        others.insert(0, (front.line("date"), f"the front matter says {shown(front.text('date') or '')}, which is not one certain day"))
+    return day, tuple(
+        Finding("date-disagrees", Severity.WARNING, Place(path, line), f"{what}, {source} says {day}; {day} counts") for line, what in others
     )
-    return day, findings
+
+
+def _front_day(front: Fields, order: str | None, *, needed: bool) -> date | None:
+    """The day that the front matter gives, in whatever way it is written; raises MinutesError when it is `needed` and there is none."""
+    try:
+        return front.day("date")
+    except MinutesError:
+        written = find_date(front.text("date") or "", order)
+        if written is None and (needed or _ISO.match(front.text("date") or "")):
+            raise
+        return written[0] if written else None

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -28,28 +32,43 @@ def initials_of(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """The ways the people of one meeting can be written; all keys are casefolded."""
+    """The ways the people of one meeting can be written, and the words their committee has of its own; all keys are casefolded."""
 
     initials: frozenset[str] = frozenset()
     full: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     """First names, last names and handles."""
+    idiom: Idiom = NO_IDIOM
+    people: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
+    """The full name behind each way that is only one person's."""
 
     def knows(self, word: str) -> bool:
         """Whether a word is one of these people."""
         key = word.casefold().removeprefix("@")
         return key in self.initials or key in self.full or key in self.parts
 
+    def person(self, word: str) -> str:
+        """The casefolded name of the one person a word is written for, else the word itself, casefolded."""
+        key = word.casefold().removeprefix("@")
+        return self.people.get(key, key)
 
-def names_of(people: Iterable[Person]) -> Names:
+
+def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
     """The ways in which minutes may write these people; initials that nobody wrote are taken from the name."""
     initials: set[str] = set()
     full: set[str] = set()
     parts: set[str] = set()
+    bearers: dict[str, set[str]] = {}
     for person in people:
-        initials.add((person.initials or initials_of(person.name)).casefold())
-        full.add(person.name.casefold())
+        name = person.name.casefold()
+        short = (person.initials or initials_of(person.name)).casefold()
         words = [w.casefold() for w in person.name.split()]
+        backwards = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
+        initials.add(short)
+        full.update((name, backwards))
         parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
         parts.update(" ".join(words[n:]) for n in range(1, len(words)))
-    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts))
+        for key in (short, name, backwards, *words):
+            bearers.setdefault(key, set()).add(name)
+    sole = {key: min(names) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
+    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), idiom, MappingProxyType(sole))

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = re.compile(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = re.compile(r"@[\w.-]{1,40}$|[\w.-]{1,40}@$")
-_JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
+_JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
 _WITHIN = re.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
@@ -39,10 +39,10 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
         return (bare(text),)
     if bare(text).casefold() in w.UNFILLED:
         return ()
-    parts = [bare(p) for p in _JOIN.split(text) if p.strip()]
-    if not parts or len(parts) > 8 or not all(is_owner(part, names, loose=loose) for part in parts):
+    parts = [p.strip() for p in _JOIN.split(text) if p.strip()]
+    if not parts or len(parts) > 8 or not all(HANDLE.match(part) or is_owner(bare(part), names, loose=loose) for part in parts):
         return ()
-    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+    return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
 
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
@@ -95,6 +95,22 @@ def is_group(part: str) -> bool:
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
         or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() for t in tokens))
     )
+
+
+_COLLECTIVE = frozenset(
+    """
+    group team board committee council exec executive subcommittee sub-committee subgroup panel forum unit department faculty office secretariat
+    wg crew division section task-force taskforce helpdesk staff gruppe team ausschuss vorstand beirat rat comité bureau conseil équipe groupe
+    """.split()
+)
+"""Nouns that mean several people though they stand in the singular."""
+
+
+def is_collective(part: str) -> bool:
+    """Whether an owner is several people and not a role that one person has: `Boat team`, `Trustees`, but not `the Chair`."""
+    head = re.split(r" (?:of|for) ", part.casefold(), maxsplit=1)[0]
+    last = head.split()[-1] if head.split() else ""
+    return is_group(part) and (last in _COLLECTIVE or last in w.EVERYBODY or (last.endswith("s") and last not in ("boss", "dns")))
 
 
 def _is_compound(tokens: list[str]) -> bool:

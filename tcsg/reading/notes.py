@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
+from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
@@ -37,13 +38,25 @@ class Note:
     status: Status | None = None
 
 
+_TAGS = re.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
+
+
+def tagged(text: str) -> tuple[str, tuple[str, ...]]:
+    """The words of an action and the fields behind them, where tags part them: `Finish it [assignee] Ann [due] 3 May`."""
+    words, *parts = _TAGS.split(text)
+    return (words.rstrip(), tuple(f"{tag}: {said.strip(' ,;')}" for tag, said in zip(parts[::2], parts[1::2], strict=True))) if parts else (text, ())
+
+
 def is_field(line: str) -> bool:
     """Whether a line is a field that belongs to the action above it."""
     return _FIELD.match(plain(line[:300])) is not None
 
 
-def read_notes(lines: Iterable[str], names: Names, calendar: Calendar) -> Note:
-    """What lines below an action tell of it: of owners and due dates the first, of how it stands the last."""
+def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, reviewed: bool = False) -> Note:
+    """What lines below an action tell of it: of owners and due dates the first, of how it stands the last.
+
+    Below one that is `reviewed` they may tell it in free words.
+    """
     note = Note()
     for raw in lines:
         line = plain(raw)
@@ -54,5 +67,7 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar) -> Note:
         elif match and key.startswith(_WHEN):
             note = replace(note, due=note.due or read_due(match[2], calendar))
         else:
-            note = replace(note, status=read_report(match[2] if match else line) or note.status)
+            words = match[2] if match else line
+            told = read_outcome(words, idiom=names.idiom) if reviewed else read_report(words, names.idiom)
+            note = replace(note, status=told or note.status)
     return note

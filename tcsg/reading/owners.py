@@ -6,14 +6,16 @@ Who is helped, told or asked is not an owner: only the head and the tail of the 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading import sentences
 from tcsg.reading.dates import Calendar
+from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
+from tcsg.reading.owned import Owned
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -21,10 +23,12 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
+_MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
 _TO = re.compile(
     r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
-    r"|(?:agrees|promises|undertakes|intends) to|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
+    rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
+    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
 _CLAUSE = re.compile(
@@ -34,7 +38,7 @@ _CLAUSE = re.compile(
 )
 _AFTER_COMMA = re.compile(r"[,:]\s+(?=[A-Z@])")
 _AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
-_BRACKET = re.compile(r"\[([^\[\]]{1,80})\]\s*:?\s*")
+_BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
@@ -44,7 +48,9 @@ _TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
 _TRAIL_FIELD = re.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
-_TRAIL_HANDLE = re.compile(r"\s@([\w.-]{1,40})[\s.)]*$")
+_HANDLES = r"@[\w.-]{1,40}(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
+_TRAIL_HANDLE = re.compile(rf"\s({_HANDLES})[\s.)]*$")
+_TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
@@ -57,27 +63,11 @@ _PREFIX = re.compile(
 _HANDLE_NAME = re.compile(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
-_SENTENCE = re.compile(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our)\b")
-_STATING = frozenset("is was has had are were and or of in on at for from with s".split())
-"""After a name they tell something of the person, or go on with the name."""
-_SAID = re.compile(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
-"""Somebody and what they do, in languages whose verb tells that somebody does it."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
-_HANDLE_LEAD = re.compile(r"@([\w.-]{1,40})(?:\s*(?:,|and|&)\s*@([\w.-]{1,40}))?")
-
-
-@dataclass(frozen=True, slots=True)
-class Owned:
-    """The owners of a task, how they were found, and the span of the words that name them."""
-
-    owners: tuple[str, ...]
-    form: str
-    start: int = 0
-    end: int = 0
-    strong: bool = False
-    """Whether the form alone makes a line an action: `PB to …`, `… (PB)`."""
+_HANDLE_LEAD = re.compile(_HANDLES)
+_BETWEEN = re.compile(r"(?<=[\w.-])\s+(?=@)")
 
 
 @lru_cache(maxsize=512)
@@ -90,7 +80,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     if order is not None and not any(_sure(o, names) or INITIALS.match(o) for o in order.owners):
         behind = _trail(text, names, marked=marked)
         order = behind if behind is not None and behind.form == "parentheses" and all(_sure(o, names) for o in behind.owners) else order
-    return order or _ends(text, names, marked=marked) or _handle(text, names) or ((_doing(text, names) or _within(text, names)) if marked else None)
+    return order or _ends(text, names, marked=marked) or _handle(text, names) or ((doing(text, names) or _within(text, names)) if marked else None)
 
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
@@ -110,7 +100,10 @@ def _begins_with_verb(text: str) -> bool:
 def _bracket(text: str, names: Names) -> Owned | None:
     match = _BRACKET.match(text)
     owners = split_owners(match[1], names) if match else ()
-    return Owned(owners, "bracket", 0, match.end(), strong=True) if match and owners else None
+    round_ = match is not None and match[0].startswith("(")
+    if match is None or not owners or (round_ and not all(_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
+        return None
+    return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(_sure(o, names) for o in owners))
 
 
 def _titled(text: str, names: Names) -> Owned | None:
@@ -219,6 +212,7 @@ def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
+    text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     begin = max(0, len(text) - 110)
     for pattern, form in (
         (_TRAIL, "parentheses"),
@@ -237,7 +231,7 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:
             open_form = True  # nobody is listed, and a lone name closes the task
         if form in ("field", "handle") and not owners:
-            owners = split_owners(match[1], names, loose=True)
+            owners = split_owners(_listed(match[1]), names, loose=True)
         if owners and (sure or (open_form and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
     return None
@@ -253,7 +247,12 @@ def _handle(text: str, names: Names) -> Owned | None:
     named = _HANDLE_NAME.match(text)
     if named and (names.knows(named[1]) or (not names.knows(named[1].split()[0]) and named[1].split()[1].casefold() not in w.VERBS)):
         return Owned((named[1],), "handle", 0, named.end(1), strong=True)
-    return Owned(tuple(g for g in match.groups() if g), "handle", 0, match.end(), strong=True) if match else None
+    return Owned(split_owners(_listed(match[0]), names, loose=True), "handle", 0, match.end(), strong=True) if match else None
+
+
+def _listed(handles: str) -> str:
+    """Handles in a row, parted by commas: `@sam @kim`."""
+    return _BETWEEN.sub(", ", handles)
 
 
 def _within(text: str, names: Names) -> Owned | None:
@@ -262,24 +261,3 @@ def _within(text: str, names: Names) -> Owned | None:
     known = [(match, owners) for match, owners in found if owners and all(_sure(o, names) for o in owners)]
     owners = tuple(dict.fromkeys(o for _, several in known for o in several))
     return Owned(owners, "within", known[0][0].start(), known[0][0].end()) if owners else None
-
-
-def _doing(text: str, names: Names) -> Owned | None:
-    """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
-    words = text.split()
-    for n in range(min(5, len(words) - 1), 0, -1):
-        verb = words[n].casefold().strip(",.")
-        if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
-            head = " ".join(words[:n])
-            owners = split_owners(head, names)
-            if owners and all(names.knows(o) for o in owners):
-                return Owned(owners, "doing", 0, len(head))
-    if len(words) > 2 and words[0][:1].isupper() and names.knows(words[0]) and words[1].isalpha() and words[1].islower() and words[1] not in _STATING:
-        return Owned(split_owners(words[0], names), "doing", 0, len(words[0])) if split_owners(words[0], names) else None
-    said = _SAID.match(text)
-    if said and said[2] in w.DOING and (owners := split_owners(said[1], names)):
-        return Owned(owners, "doing", 0, said.end(1))
-    said = _SENTENCE.match(text) if not names.full else None
-    if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):
-        return Owned(split_owners(said[1], names), "doing", 0, said.end(1)) if split_owners(said[1], names) else None
-    return None

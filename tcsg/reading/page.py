@@ -9,8 +9,9 @@ from tcsg.model import Kind, Status
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
-from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.notes import is_field
+from tcsg.reading.markdown import Item, Shape, links, plain
+from tcsg.reading.naming import split_owners
+from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
 
@@ -52,11 +53,14 @@ class Page:
         """Write the draft that an item states; sub-bullets may explain it."""
         status = (Status.DONE if item.checked else None) if item.boxed else None
         notes: tuple[str, ...] = ()
-        if len(item.lines) > 1 and read_status(plain(item.lines[-1])) is not None and text.endswith(item.lines[-1]):
+        if len(item.lines) > 1 and read_status(plain(item.lines[-1]), self.names.idiom) is not None and text.endswith(item.lines[-1]):
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         fields = _fields(item)
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
+        if "[" in text:
+            text, tags = tagged(text)
+            notes = (*notes, *tags)
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
@@ -72,6 +76,7 @@ class Page:
                 number,
                 status,
                 notes=notes,
+                links=links(item.text),
                 several=_is_plural(mark),
                 doubt=shape_doubt(item, kind, self.block, mark),
                 reasons=(reason,),
@@ -91,17 +96,20 @@ class Page:
         self.parents = [(indent, owners) for indent, owners in self.parents if indent < item.indent]
         if self.parents:
             return self.parents[-1][1]
-        return (self.block.owner,) if self.block and self.block.owner else ()
+        owner = self.block.owner if self.block else None
+        return (split_owners(owner, self.names) or (owner,)) if owner else ()
 
     def explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
         if self.last is None or item.boxed:
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1
-        if adjoins and (read_report(plain(item.text)) is not None or all(map(is_field, item.lines))):
+        if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
         if item.indent <= self.last:
             return False
+        if self.last < 0:
+            return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
         owned = find_owners(plain(item.text), self.names)
         return not (item.shape is Shape.BULLET and owned and owned.strong and (self.block is not None))
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_LISTS = w.PRESENT | w.EXCUSED
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 
@@ -54,7 +55,7 @@ def read_person(text: str) -> Person | None:
         return None
     roles = parts[1:]
     for group in groups:
-        for part in (p.strip() for p in re.split(r"[,/;]", group)):
+        for part in (p.strip() for p in re.split(r"[,/;]|\s[–—-]\s", group)):
             if initials is None and _INITIALS_WORD.match(part) and _stands_for(part, name):
                 initials = part
             elif part and not _INITIALS_WORD.match(part):
@@ -79,7 +80,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
     n = 0
     while n < len(items):
         opened = _opens(items[n])
-        if opened is None:
+        if opened is None or (_is_numbered_title(items[n]) and not _heads_people(items, n)):
             ticked = _ticked(items, n)
             for item, person in ticked:
                 (present if item.checked else excused).append(person)
@@ -89,6 +90,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
         away, rest = opened
         into = excused if away else present
         found = [p for p in map(read_person, _names(rest)) if p] or _nicks(rest)
+        lines.update(range(items[n].line, items[n].end + 1) if found else ())
         n, block = (n + 1, []) if found and _parted(items, n) else _block(items, n)
         for item in block:
             found += [p for p in map(read_person, _candidates(item)) if p]
@@ -129,12 +131,22 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     label = _LABEL.match(first[:200])
     word, rest = (label[1], label[2]) if label else (first, "")
     word = word.lower().strip(" :#")
-    if word not in w.PRESENT | w.EXCUSED or (rest and item.shape is Shape.HEADING and not label):
-        return None
-    if not label and item.shape is Shape.BULLET and item.marker and item.marker[0].isdigit():
+    if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):
         return None
     rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])
     return word in w.EXCUSED, rest
+
+
+def _is_numbered_title(item: Item) -> bool:
+    """Whether an item is `1. Attendance`: an item of the agenda, which may only name the matter, or a heading in all but name."""
+    return item.marker is not None and item.marker[0].isdigit() and ":" not in item.text
+
+
+def _heads_people(items: Sequence[Item], n: int) -> bool:
+    """Whether at least two people are listed below a title, each with a full name."""
+    _, block = _block(items, n)
+    people = [read_person(line) for item in block if not _is_numbered_title(item) for line in _candidates(item)]
+    return len([p for p in people if p and (p.initials or " " in p.name)]) >= 2
 
 
 def _nicks(rest: str) -> list[Person]:

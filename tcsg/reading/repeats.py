@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason
 from tcsg.reading.doubt import REPEATED
 from tcsg.reading.drafts import Draft
-from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.markdown import Item, Shape, links, plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +23,9 @@ def repeated(items: Sequence[Item], drafts: Sequence[Draft]) -> Iterator[Draft]:
     for item in items:
         if item.shape in (Shape.LINE, Shape.BULLET) and item.line not in taken and (same := known.get(_key(item.text))):
             reason = Reason("action", f"it repeats line {same.line} word for word", item.line)
-            yield replace(same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, doubt=REPEATED, reasons=(reason,), notes=())
+            yield replace(
+                same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, doubt=REPEATED, reasons=(reason,), notes=(), links=links(item.text)
+            )
 
 
 def _key(text: str) -> str:

@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from tcsg.model import Kind
+from tcsg.model import Kind, Section, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tcsg.model import Mention
     from tcsg.reading.blocks import Block
+    from tcsg.reading.names import Names
 
 _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
+_HINT = 0.3
+"""Likeness from which the same number, though each list may count from 1, is that of one action."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -34,17 +38,22 @@ class _Said:
     key: str
 
 
-def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]:
-    """The mentions in their order, with the line of the earlier one that each says again."""
-    by_word: dict[str, list[_Said]] = defaultdict(list)
-    by_key: dict[str, _Said] = {}
+def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
+    """The mentions in their order, with the line of the earlier one that each says again.
+
+    What a certain mention says again is certain.
+    """
+    mentions = tuple(_restated(found, names))
+    sure = {m.restates for m in mentions if m.certain}
+    return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
+
+
+def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
+    firsts = _Firsts()
     for mention, block in found:
-        said = _said(mention, block)
-        others = {id(other): other for word in said.bag if len(by_word[word]) <= _COMMON for other in by_word[word]}
-        if said.key in by_key:
-            others[id(by_key[said.key])] = by_key[said.key]
+        said = _said(mention, block, names)
         best, score = None, 0.0
-        for other in sorted(others.values(), key=lambda other: other.mention.line):
+        for other in firsts.near(said):
             if said.block is not None and said.block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other)
@@ -52,35 +61,86 @@ def restated(found: Iterable[tuple[Mention, Block | None]]) -> Iterator[Mention]
                 best, score = other, likeness
         if best is not None and score >= _ENOUGH:
             yield replace(mention, restates=best.mention.line)
-            continue
-        by_key.setdefault(said.key, said)
+        else:
+            firsts.add(said)
+            yield mention
+
+
+class _Firsts:
+    """The mentions that say something first, by their words, their numbers and the whole of their text."""
+
+    def __init__(self) -> None:
+        self.said: list[_Said] = []
+        self.by_word: dict[str, list[int]] = defaultdict(list)
+        self.by_number: dict[str, list[int]] = defaultdict(list)
+        self.by_key: dict[str, int] = {}
+
+    def near(self, said: _Said) -> Iterator[_Said]:
+        """Those that share enough words with it, its number or its text, in their order."""
+        telling = [self.by_word[word] for word in said.bag if len(self.by_word[word]) <= _COMMON]
+        shared = Counter(chain.from_iterable(telling))
+        sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
+        sure |= {self.by_key[said.key]} if said.key in self.by_key else set()
+        size, common = len(said.bag), len(said.bag) - len(telling)
+        for n in sorted({*shared, *sure}):
+            if n in sure or shared[n] + common >= _ENOUGH * min(size, len(self.said[n].bag)):
+                yield self.said[n]
+
+    def add(self, said: _Said) -> None:
+        """Remember one more."""
+        n = len(self.said)
+        self.said.append(said)
+        self.by_key.setdefault(said.key, n)
+        for number in said.mention.cites:
+            self.by_number[number].append(n)
         for word in said.bag:
-            if len(by_word[word]) <= _COMMON:
-                by_word[word].append(said)
-        yield mention
+            if len(self.by_word[word]) <= _COMMON:
+                self.by_word[word].append(n)
 
 
-def _said(mention: Mention, block: Block | None) -> _Said:
+def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
-    owners = frozenset(word for owner in mention.owners for word in (owner.casefold(), *owner.casefold().split()))
+    owners = frozenset(word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split()))
     bag = frozenset(word for word in re.findall(r"\w+", key) if word not in _SMALL)
     return _Said(mention, block.line if block else None, bag, frozenset(re.findall(r"\d+", key)), owners, key)
 
 
 def _likeness(said: _Said, other: _Said) -> float:
-    """0 to 1: the share of the shorter text's words that the longer one has; other owners count against it."""
-    small, large = sorted((said.bag, other.bag), key=len)
+    """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it."""
+    one, two = said.mention, other.mention
+    small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
+    numbered = _numbered(one.cites, two.cites)
+    if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
+        return 1.0
+    if numbered is False:
+        shared -= 0.5
     if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
         shared -= 0.1
     if said.owners and other.owners and not said.owners & other.owners:
         shared -= 0.3
-    recap = said.mention.kind is Kind.SUMMARY or other.mention.kind is not said.mention.kind
-    return shared if recap else shared - (0.3 if len(small) >= 4 else 0.5)
+    if _given_anew(one, two) or _given_anew(two, one):
+        return 0.0
+    if one.links and two.links and not set(one.links) & set(two.links):
+        shared -= 0.5
+    if one.kind is Kind.SUMMARY or one.kind is not two.kind:
+        return shared
+    return shared - (0.3 if len(small) >= 4 else 0.5)
+
+
+def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
+    """Whether two mentions bear the same number; None when that tells nothing, as one of them bears none."""
+    return bool({*one} & {*other}) if one and other else None
+
+
+def _given_anew(old: Mention, new: Mention) -> bool:
+    """Whether one mention closes an action of earlier meetings, and the other gives it once more."""
+    return old.section is Section.REVIEW and old.status is not Status.OPEN and new.section is not Section.REVIEW and new.status is Status.OPEN
+
+
+def is_scoped(number: str) -> bool:
+    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do: no two lists share it by chance."""
+    return re.search(r"\d[./-]\d", number) is not None
 
 
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
-
-
-def _bag(text: str) -> frozenset[str]:
-    return frozenset(t for t in re.findall(r"\w+", text.casefold()) if t not in _SMALL)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _SPEAKER = re.compile(r"([A-Z]{2,4}):(?:\s|$)")
-_OTHERS = frozenset("AOB AI AIS AP NB PS TODO TBC TBD TBA FAQ RE CC NOTE ITEM DATE TIME".split())
+_OTHERS = frozenset("AOB AI AIS AP NB PS TODO TBC TBD TBA FAQ RE CC NOTE ITEM DATE TIME URL FYI ETA LINK WHO DUE".split())
 """Words in capitals before a colon that are nobody."""
 
 

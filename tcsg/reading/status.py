@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from tcsg.model import Status
+from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = re.compile(
@@ -17,6 +18,8 @@ _ASKED = frozenset(("to do", "todo", "new", "open"))
 _TAIL = re.compile(
     r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
+_CUT = re.compile(r"[–—:→|\[(;✅✔☑✓*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
+"""What _TAIL begins with: a quick look whether it can be there at all."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,40})$")
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
@@ -32,12 +35,14 @@ class Told:
     end: int
 
 
-def read_status(phrase: str) -> Status | None:
+def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
     key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").strip(" .!:;()[]-–—~`\"'").split())
     key = key.removeprefix("status").strip(" :=-")
     if not key or len(key) > 60:
         return None
+    if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(_DATED.sub("", key))) is not None:
+        return own
     for candidate in (
         key,
         _DATED.sub("", key),
@@ -45,7 +50,7 @@ def read_status(phrase: str) -> Status | None:
         key.removeprefix("now ").removeprefix("all "),
         key.removeprefix("✅ ").removesuffix(" ✅"),
     ):
-        if candidate in w.DONE:
+        if candidate in w.DONE or candidate in w.DONE_ALONE:
             return Status.DONE
         if candidate in w.DROPPED:
             return Status.DROPPED
@@ -54,49 +59,82 @@ def read_status(phrase: str) -> Status | None:
     return _begins(key)
 
 
-def _is_status(phrase: str) -> bool:
+def _is_status(phrase: str, idiom: Idiom) -> bool:
     """Whether a phrase is one of the words for a status, and for nothing else."""
+    if idiom.status(phrase) is not None:
+        return True
     key = " ".join(phrase.casefold().split()).removeprefix("action ")
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
 
 
+_EDGE = " ,.;:-–—("
+_HEAD = re.compile(rf"[^{re.escape(_EDGE)}]*")
+
+
+def _by_head() -> dict[str, tuple[tuple[str, Status], ...]]:
+    found: dict[str, list[tuple[str, Status]]] = {}
+    for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
+        for word in (word for word in table if len(word) > 2):
+            found.setdefault(_head_of(word), []).append((word, status))
+    return {head: tuple(told) for head, told in found.items()}
+
+
+def _head_of(text: str) -> str:
+    head = _HEAD.match(text)
+    return head[0] if head else ""
+
+
+_BY_HEAD = _by_head()
+"""The words of each status by the word they begin with, those of an open action first."""
+
+
 def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
-    for table, status in ((w.OPEN, Status.OPEN), (w.DONE, Status.DONE), (w.DROPPED, Status.DROPPED)):
-        for word in table:
-            if len(word) > 2 and key.startswith(word) and key[len(word)] in " ,.;:-–—(":
-                if status is not Status.OPEN and _BUT.search(key):
-                    return Status.OPEN
-                if (
-                    status is Status.OPEN
-                    or key[len(word)] in ",.;:-–—("
-                    or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
-                ):
-                    return status
+    for word, status in _BY_HEAD.get(_head_of(key), ()):
+        if key.startswith(word) and key[len(word)] in _EDGE:
+            if status is not Status.OPEN and _BUT.search(key):
+                return Status.OPEN
+            if (
+                status is Status.OPEN
+                or key[len(word)] in ",.;:-–—("
+                or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via "))
+            ):
+                return status
     return None
 
 
 _MIDDLE = re.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
 
 
-def find_status(text: str) -> Told | None:
+_DASH = re.compile(r"\s[–—-]")
+_REMARK = re.compile(
+    r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
+    re.IGNORECASE,
+)
+"""`… (Done; see the wiki)`."""
+
+
+def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text)
     if struck:
-        told = read_status(struck[2]) or Status.DONE
+        told = read_status(struck[2], idiom) or Status.DONE
         return Told(told, "struck through", struck.end(1), len(text))
     lead = _LEAD.match(text)
     if lead:
         phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
-        status = read_status(phrase) if lead[5] is None or _is_status(phrase) else None
+        status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
         if status is not None:
             return Told(status, phrase, 0, lead.end())
-    tail = _TAIL.search(text, max(0, len(text) - 120))
+    tail = _TAIL.search(text, max(0, len(text) - 120)) if _CUT.search(text, max(0, len(text) - 120)) else None
     if tail:
-        status = read_status(tail[1])
+        status = read_status(tail[1], idiom)
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
-    middle = _MIDDLE.search(text)
+    remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
+    if remark is not None and not _BUT.search(remark[0].casefold()):
+        return Told(Status.DONE, remark[1], remark.start(), len(text))
+    middle = _MIDDLE.search(text) if _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
@@ -107,15 +145,15 @@ _AUTHOR = re.compile(
 )
 
 
-def read_report(text: str) -> Status | None:
+def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a line of its own below the action tells, such as `Status: DONE` or `Action complete`."""
     head = _AUTHOR.sub("", text[:300]).strip()
-    whole = read_status(head)
+    whole = read_status(head, idiom)
     if whole is not None:
         return whole
     for words in (head, text[:300].strip()):
         first = _PAUSE.split(words, maxsplit=1)[0]
-        if first != words and (status := read_status(first)) is not None:
+        if first != words and (status := read_status(first, idiom)) is not None:
             return status
     last = _STOP.split(head)[-1].strip(" .!*_")
-    return read_status(last) if last != head and _is_status(last) else None
+    return read_status(last, idiom) if last != head and _is_status(last, idiom) else None

@@ -9,20 +9,23 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
-from tcsg.reading.markdown import plain
+from tcsg.reading.idiom import key as idiom_key
+from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from tcsg.model import Status
+    from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
 
@@ -36,11 +39,16 @@ class Row:
     due: str | None = None
     status: Status | None = None
     doubt: str | None = None
+    number: str | None = None
+    """What the committee itself calls the action."""
 
 
-def _kind(head: str) -> str | None:
+def _kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
     key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
+    for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
+        if idiom_key(head) in own:
+            return kind
     for kind, table in (
         ("owner", w.TABLE_OWNER),
         ("due", w.TABLE_DUE),
@@ -64,7 +72,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     """
     if not item.header or item.cells == item.header:
         return None
-    kinds = [_kind(h) for h in item.header]
+    kinds = [_kind(h, names.idiom) for h in item.header]
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     at = _text_column(kinds, cells, in_block=in_block)
     if at is None or not plain(cells[at]).strip(" -–—"):
@@ -81,7 +89,16 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
             return None
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
-    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, read_report(plain(told)) if told else None, _doubt(kinds, at))
+    number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
+    status = read_outcome(plain(told), plain(text), names.idiom) if told else None
+    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
+
+
+def _numbers(head: str, cell: str) -> bool:
+    """Whether a cell holds the number of an action: it looks like one, and its column is called so or is called nothing."""
+    key = plain(head).casefold().strip(" .:")
+    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
+    return called and _NUMBER.match(plain(cell)) is not None
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
@@ -108,7 +125,7 @@ def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
-    reason = Reason("action", f"a row of a table with the column {row.column!r}", item.line)
+    reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
     due = row.due is not None
     lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
     several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
@@ -119,6 +136,8 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
             text,
             Kind.TABLE,
             named=row.owners,
+            number=row.number,
+            links=links(text),
             status=row.status,
             due=row.due,
             due_column=due,

@@ -58,15 +58,15 @@ def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
 
 
 def _as_soon(words: Words, at: int, calendar: Calendar) -> Time | None:  # noqa: ARG001 - one signature for all
-    end = next((end for phrase in en.AS_SOON if (end := words.follow(at, phrase))), None)
+    end = words.follow_any(at, en.AS_SOON)
     return Time(end, Sort.VAGUE, adverb=True) if end else None
 
 
 def _week_of(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
     """`w/c 2 December` is the week of that day, "week ending 6 December" that day."""
     start = words.skip(at, "the")
-    of = next((end for phrase in en.WEEKS_OF if (end := words.follow(start, phrase))), None)
-    end = of or next((end for phrase in en.WEEKS_ENDING if (end := words.follow(start, phrase))), None)
+    of = words.follow_any(start, en.WEEKS_OF)
+    end = of or words.follow_any(start, en.WEEKS_ENDING)
     time = read_calendar_day(words, end, calendar) if end else None
     if not time:
         return None

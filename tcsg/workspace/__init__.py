@@ -10,14 +10,17 @@ from tcsg.workspace.folder import (
     Workspace,
     append_file,
     as_typed,
+    ci_template,
     find_workspace,
     finding_page,
     guide_pages,
     loose_bytes,
     loose_file,
     on_github,
+    size_of,
     workspace_of,
     write_file,
+    write_new,
 )
 from tcsg.workspace.history import History, patch_between
 
@@ -31,6 +34,7 @@ __all__ = [
     "Workspace",
     "append_file",
     "as_typed",
+    "ci_template",
     "find_workspace",
     "finding_page",
     "guide_pages",
@@ -39,7 +43,9 @@ __all__ = [
     "loose_file",
     "on_github",
     "patch_between",
+    "size_of",
     "today",
     "workspace_of",
     "write_file",
+    "write_new",
 ]

@@ -114,6 +114,10 @@ class Workspace:
                 raise TcsgError(f"{path}: is there already; nothing was changed")
             files.replace(self.root / path, data, None)
 
+    def path_of(self, file: Path) -> str:
+        """How a file anywhere is named from the root, with `/`."""
+        return Path(os.path.relpath(os.path.realpath(file), self.root)).as_posix()
+
     def add_lines(self, path: str, lines: Collection[str]) -> bool:
         """Add to a text file at `path` from the root the lines that it has not; tell whether it had to be written."""
         with files.naming(path):
@@ -181,6 +185,23 @@ def write_file(path: Path, data: bytes) -> None:
         files.replace(path, data, files.read(path))
 
 
+def write_new(path: Path, data: bytes) -> bool:
+    """Write a file that is not there yet, with its folders; False, and nothing is touched, when there is one."""
+    with files.naming(str(path)):
+        if os.path.lexists(path):
+            return False
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return files.replace(path, data, None)
+
+
+def size_of(path: Path) -> int:
+    """The bytes of a file, 0 when there is none."""
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
+
+
 def append_file(path: Path, data: bytes) -> None:
     """Add to the end of a file that others write to as well; TcsgError when it cannot be written."""
     with files.naming(str(path)), path.open("ab") as file:
@@ -207,6 +228,11 @@ def guide_pages() -> dict[str, str]:
     return {name: (folder / f"{name}.md").read_text(encoding="utf-8") for name in names}
 
 
+def ci_template(name: str) -> str:
+    """A file for a CI platform, as `init --ci` writes it but for what stands between `@` and `@`."""
+    return (Path(__file__).parents[1] / "templates" / name).read_text(encoding="utf-8")
+
+
 def finding_page(code: str) -> str:
     """The page of the manual about one finding."""
     return (Path(__file__).parents[1] / "guide" / "findings" / f"{code}.md").read_text(encoding="utf-8")
@@ -219,13 +245,23 @@ def _holding(folder: Path) -> Workspace | None:
 def _below(folder: Path, root: Path) -> Iterator[Path]:
     with files.naming(folder.relative_to(root).as_posix()), os.scandir(folder) as entries:
         for entry in entries:
-            if entry.name.startswith(("_", ".")) or entry.name.upper().startswith("README"):
+            if _is_passed_over(entry.name):
                 continue
             path = folder / entry.name
             if entry.is_dir(follow_symlinks=False):
                 yield from _below(path, root)
             elif entry.name.lower().endswith(ENDINGS) and path.is_file() and (not entry.is_symlink() or _leads_inside(path, root)):
                 yield path
+
+
+def _is_passed_over(name: str) -> bool:
+    return name.startswith(("_", ".")) or name.upper().startswith("README")
+
+
+def is_minutes_path(path: str) -> bool:
+    """Whether a path from the root, with `/`, is named as minutes are: below `minutes/`, and in no part passed over."""
+    top, *names = path.split("/")
+    return top == MINUTES and path.lower().endswith(ENDINGS) and not any(map(_is_passed_over, names))
 
 
 def _leads_inside(path: Path, root: Path) -> bool:

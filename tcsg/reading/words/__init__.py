@@ -9,7 +9,8 @@ EVERYBODY = frozenset(
     w.replace("_", " ")
     for w in """
     all everyone everybody members all_members committee_members all_committee_members steering_group_members group_members board_members
-    whole_committee whole_group alle alle_mitglieder mitglieder tous toutes tout_le_monde tous_les_membres
+    whole_committee whole_group all_participants all_attendees all_present all_delegates alle_anwesenden
+    alle_teilnehmer tous_les_participants alle alle_mitglieder mitglieder tous toutes tout_le_monde tous_les_membres
     """.split()
 )
 """Owners that mean every member, with or without a committee.yaml."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, VERBS
+from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, PURE_VERBS, VERBS
 from tcsg.reading.words.language import Language, words
 
 ENGLISH = Language(
@@ -11,7 +11,7 @@ ENGLISH = Language(
         actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
         action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
-        next_steps task tasks task_list
+        next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         """
     ),
     qualifiers=words(
@@ -22,7 +22,16 @@ ENGLISH = Language(
         past pending previous prior priority progress raised recorded register remaining required requiring review reviewed
         reviewing since standing status still summary taken that the these this those to today track tracker tracking unassigned
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
+        call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
+        quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         action s & / monthly weekly recent were noted identified assignee assignees owner owners be people action-owner
+        """
+    ),
+    companions=words(
+        """
+        decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution resolutions agreement
+        agreements recommendation recommendations commitment commitments assignment assignments responsibilities deadlines owners deliverables
+        milestones motions results highlights
         """
     ),
     marks=words(
@@ -32,6 +41,7 @@ ENGLISH = Language(
     ),
     summary_words=words("summary list log register overview person recap"),
     review_words=words("last previous prior past review reviewed outstanding old older ongoing pending forward arising standing"),
+    new_words=words("new today"),
     closed_headings=words("complete completed done closed finished resolved discharged"),
     open_headings=words(
         """
@@ -68,6 +78,12 @@ ENGLISH = Language(
         action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
         """
     ),
+    done_alone=words(
+        """
+        implemented verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
+        accomplished signed_off taken_care_of dealt_with done_and_dusted
+        """
+    ),
     dropped=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
@@ -79,7 +95,7 @@ ENGLISH = Language(
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done
         not_yet_done no_update no_progress deferred
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
-        not_started on_hold incomplete not_complete not_completed partially_done partly_done still_open active started underway
+        reopened re-opened not_started on_hold incomplete not_complete not_completed partially_done partly_done still_open active started underway
         under_way delayed to_do todo new unresolved
         """
     ),
@@ -127,9 +143,10 @@ ENGLISH = Language(
         """
     ),
     table_text=words("description detail details item what"),
+    table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
-        owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
+        resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
         action_owner whom owned_by allocated_to actionee driver
         """
     ),
@@ -153,7 +170,18 @@ ENGLISH = Language(
         through with
         """
     ),
+    finished=words(
+        """
+        accepted added adopted answered appointed approved archived arranged bought booked built cancelled cleaned closed collected
+        completed created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished
+        fixed forwarded given handed held hired implemented incorporated informed installed issued launched made mailed mended merged met
+        migrated moved notified ordered organised organized paid posted printed produced published purchased ratified received recruited
+        registered released removed renewed repaired replaced replied resolved returned scheduled sent settled shared signed submitted
+        tagged told transferred updated uploaded written
+        """
+    ),
     verbs=VERBS,
+    pure_verbs=PURE_VERBS,
     names_and_verbs=NAMES_AND_VERBS,
     fields=FIELDS,
     present=words(

@@ -82,3 +82,14 @@ FIELDS = words(
 )
 
 NAMES_AND_VERBS = words("author chair chase coach cook finance grant head host house lead man mark network project programme staff transport")
+
+PURE_VERBS = words(
+    """
+    add adjust agree announce arrange ask assess attend begin bring choose circulate clarify clean come compile complete confirm consider
+    create decide define deliver describe determine develop discuss distribute draw email enquire ensure establish evaluate examine expand
+    explain explore finalise finalize find finish get give go identify implement improve inform inquire install integrate introduce
+    investigate invite join keep learn let maintain make migrate modify obtain organise organize pay prepare present produce propose provide
+    publish pursue put reach read remove replace resolve respond revise rewrite see send set share solve speak submit suggest summarise
+    summarize take talk tell think tidy understand verify write
+    """
+)

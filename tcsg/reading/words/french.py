@@ -16,6 +16,7 @@ FRENCH = Language(
     marks=words("tâche tâches à_faire"),
     summary_words=words("relevé récapitulatif tableau liste"),
     review_words=words("précédente précédentes dernière anciennes suivi"),
+    new_words=words("nouveau nouveaux nouvelle nouvelles"),
     closed_headings=words("fait faites fini finies terminé terminées terminés réalisé réalisées achevé achevées clos closes"),
     open_headings=words("en_cours ouvertes ouverts nouveau nouvelles restantes en_attente"),
     dropped_headings=words("abandonné abandonnées annulé annulées"),
@@ -58,6 +59,14 @@ FRENCH = Language(
     ),
     table_action=words("action actions tâche tâches à_faire quoi"),
     table_text=words("descriptif libellé objet"),
+    finished=words(
+        """
+        achevé achevée acheté achetée commandé commandée créé créée diffusé diffusée effectué effectuée envoyé envoyée fait faite installé
+        installée payé payée publié publiée reçu reçue rédigé rédigée réglé réglée remplacé remplacée réparé réparée réservé réservée signé
+        signée terminé terminée transmis transmise
+        """
+    ),
+    table_number=words("n° no numéro réf"),
     table_owner=words("responsable responsables qui pilote porteur par attribué_à"),
     table_due=words("échéance délai quand date_limite pour_le date_butoir"),
     table_status=words("statut état avancement suivi"),

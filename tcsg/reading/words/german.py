@@ -21,6 +21,7 @@ GERMAN = Language(
     marks=words("aufgabe aufgaben maßnahme massnahme aktionspunkt arbeitsauftrag"),
     summary_words=words("übersicht zusammenfassung liste aufgabenliste maßnahmenliste"),
     review_words=words("letzten letzte vorigen vergangenen alte offene laufende"),
+    new_words=words("neu neue neuen"),
     closed_headings=words("erledigt erledigte abgeschlossen abgeschlossene"),
     open_headings=words("offen offene neu neue laufend laufende in_arbeit in_bearbeitung noch_offen"),
     dropped_headings=words("entfallen gestrichen zurückgezogen"),
@@ -67,6 +68,14 @@ GERMAN = Language(
     ),
     table_action=words("aufgabe aufgaben maßnahme maßnahmen massnahme was aktionspunkt arbeitsauftrag"),
     table_text=words("beschreibung inhalt thema"),
+    finished=words(
+        """
+        abgeschickt abgesagt abgeschlossen angelegt angenommen ausgeführt beantwortet behoben beschafft bestellt bezahlt eingereicht eingerichtet
+        erledigt erstellt fertiggestellt gebucht gekauft geklärt gelöscht gemacht geschickt geschrieben gesendet informiert installiert
+        repariert umgesetzt unterschrieben verschickt verschoben versandt veröffentlicht
+        """
+    ),
+    table_number=words("nr nummer lfd_nr lfd._nr top"),
     table_owner=words("wer verantwortlich verantwortliche verantwortlicher zuständig zuständigkeit bearbeiter bearbeiterin durch"),
     table_due=words("frist termin fällig bis bis_wann wann fälligkeit"),
     table_status=words("stand erledigt ergebnis"),

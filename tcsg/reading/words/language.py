@@ -25,10 +25,15 @@ class Language:
     """What a block of actions is called."""
     qualifiers: frozenset[str] = _NONE
     """Words that may stand around it without making it something else."""
+    companions: frozenset[str] = _NONE
+    """What minutes list together with their actions: `Decisions and actions`."""
     marks: frozenset[str] = _NONE
     """Words that mark a line as an action wherever it stands, `ACTION: …`."""
     summary_words: frozenset[str] = _NONE
     review_words: frozenset[str] = _NONE
+    """Words in the title of a list of actions of earlier meetings."""
+    new_words: frozenset[str] = _NONE
+    """Words in the title of a list of actions that begin at this meeting."""
     closed_headings: frozenset[str] = _NONE
     open_headings: frozenset[str] = _NONE
     dropped_headings: frozenset[str] = _NONE
@@ -40,6 +45,8 @@ class Language:
     nothing: frozenset[str] = _NONE
     """What stands where an action would when there is none."""
     done: frozenset[str] = _NONE
+    done_alone: frozenset[str] = _NONE
+    """Words that say `done` only where nothing else stands: `(verified!)`, but not `Posted on the wiki`."""
     dropped: frozenset[str] = _NONE
     open: frozenset[str] = _NONE
     group_nouns: frozenset[str] = _NONE
@@ -61,14 +68,19 @@ class Language:
     """What joins two owners."""
     verbs: frozenset[str] = _NONE
     """Verbs that open a task said without its owner: `Continue to engage …` is nobody's name."""
+    pure_verbs: frozenset[str] = _NONE
+    """Verbs that are no noun as well: what stands before them is somebody."""
     names_and_verbs: frozenset[str] = _NONE
     """Names and roles that are verbs as well: `Mark to write` is Mark's, `Mark the trees` is an order."""
     fields: frozenset[str] = _NONE
     """Fields of work that are verbs as well and stand before a role: `Stage manager`."""
+    finished: frozenset[str] = _NONE
+    """Participles that say of any task that it is done: `sent`, `received`."""
     doing: frozenset[str] = _NONE
     """Verbs as they stand behind a person who does it: `AB klärt …`."""
     table_action: frozenset[str] = _NONE
     table_text: frozenset[str] = _NONE
+    table_number: frozenset[str] = _NONE
     table_owner: frozenset[str] = _NONE
     table_due: frozenset[str] = _NONE
     table_status: frozenset[str] = _NONE

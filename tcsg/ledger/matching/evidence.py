@@ -1,0 +1,118 @@
+"""Is this mention the action of an earlier meeting? What speaks for it and against it, each ground with its weight."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.matching.words import Words, is_scoped, likeness, shared_words
+from tcsg.model import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+SURE = 0.78
+"""Evidence from which two wordings are one action."""
+
+DOUBTFUL = 0.66
+"""Evidence from which a person should be asked."""
+
+REWORDED = 0.45
+"""Evidence from which words of a meeting that the ledger knows an action to be in are that action, reworded."""
+
+CITED = 2.0
+"""Evidence of a mention that names the id, or of a person's word: more than any wording gives."""
+
+_FADING = 3
+"""Meetings for which an action may be silent before that counts against its return."""
+_ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
+"""Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """One ground for or against, and how much it weighs."""
+
+    weight: float
+    words: str
+
+
+def evidence(one: Words, other: Words, silent: int = 0) -> float:
+    """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last."""
+    return sum(ground.weight for ground in _weighed(one, other, silent))
+
+
+def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
+    """What speaks for and against, the wording first; their weights add up to the evidence."""
+    wording, *others = _weighed(one, other, silent)
+    return Ground(wording.weight, _told(one, other)), *others
+
+
+def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
+    """The grounds; what is said of the wording is left out, for most comparisons end here."""
+    wording = likeness(one, other)
+    if one.section is Section.REVIEW:
+        wording = max(wording, _title(one.bag, other.bag), _title(other.bag, one.bag), _title(one.title, other.bag, 0.55))
+    found = [Ground(wording, ""), *_numbers(one, other), *_references(one, other)]
+    if one.section is Section.REVIEW and wording:
+        found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
+    elif one.section is Section.NEW:
+        found.append(Ground(-0.06, "it stands in a list of new actions"))
+    if not silent:
+        found.append(Ground(0.03, "it was mentioned at the meeting before"))
+    else:
+        found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
+    score = sum(ground.weight for ground in found)
+    if score >= SURE and _is_routine(one, other):
+        found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
+    return found
+
+
+def _told(one: Words, other: Words) -> str:
+    """The wording and the owners in words."""
+    shared = shared_words(one.bag, other.bag)
+    said = "the same words" if one.text == other.text else f"{shared} words in common of {len(one.bag)} and {len(other.bag)}"
+    if not one.owners or not other.owners:
+        return said
+    owners = "the same owners" if one.owners == other.owners else "an owner in common" if one.owners & other.owners else "other owners"
+    return f"{said}, {owners}"
+
+
+def _title(short: frozenset[str], long: frozenset[str], base: float = 0.62) -> float:
+    """Evidence of a title that names an action in a few of its words, as a list of old actions does: `Decision log: …`."""
+    size = len(short)
+    if not 2 <= size <= len(long):
+        return 0.0
+    shared = shared_words(short, long)
+    if shared == size:
+        return min(0.8, base + 0.05 * size)
+    return 0.6 if shared >= max(2, 0.6 * size) else 0.0
+
+
+def _numbers(one: Words, other: Words) -> Iterator[Ground]:
+    """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1."""
+    if not one.own or not other.own:
+        return
+    same = one.own & other.own
+    scoped = any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own))
+    if same and scoped:
+        yield Ground(0.7 if one.section is Section.REVIEW else 0.5, f"the committee's own number {min(same)}")
+    elif same:
+        yield Ground(0.1, f"the same number {min(same)}")
+    elif scoped:
+        yield Ground(-0.25, f"other numbers, {min(one.own)} and {min(other.own)}")
+
+
+def _references(one: Words, other: Words) -> Iterator[Ground]:
+    """Links and names: what both refer to must agree."""
+    if one.links and other.links:
+        same = one.links & other.links
+        yield Ground(0.15, "the same link") if same else Ground(-0.45, "other links")
+    here, there = one.names - other.names - other.bag, other.names - one.names - one.bag
+    if here and there:
+        yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
+
+
+def _is_routine(one: Words, other: Words) -> bool:
+    """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
+    return one.section is not Section.REVIEW and not one.own & other.own and len(one.bag) <= 8 and bool(one.bag & other.bag & _ROUTINE)

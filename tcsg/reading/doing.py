@@ -1,0 +1,52 @@
+"""Somebody and what they do, without `to` or a colon between: `Greta asks the union`, `Tom take out the italics`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg.reading.naming import NAME_WORD, split_owners
+from tcsg.reading.owned import Owned
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_SENTENCE = re.compile(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our)\b")
+_STATING = frozenset("is was has had are were and or of in on at for from with s".split())
+"""After a name they tell something of the person, or go on with the name."""
+_SAID = re.compile(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
+"""Somebody and what they do, in languages whose verb tells that somebody does it."""
+_ANDS = frozenset(("and", "&", "+", "und", "et"))
+
+
+def _are_names(head: list[str], task: list[str]) -> bool:
+    """Whether words before a verb can only be names: `Tom take out the italics`, but not `Website update for May`."""
+    said = [word.strip(",") for word in head if word not in _ANDS]
+    if not task[0].islower() or not all(NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.NO_NAMES for word in said):
+        return False
+    return task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES)
+
+
+def doing(text: str, names: Names) -> Owned | None:
+    """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
+    words = text.split()
+    for n in range(min(5, len(words) - 1), 0, -1):
+        verb = words[n].casefold().strip(",.")
+        if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
+            head = " ".join(words[:n])
+            owners = split_owners(head, names)
+            if owners and verb in w.VERBS and _are_names(words[:n], words[n:]):
+                return Owned(owners, "doing", 0, len(head))
+            joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
+            if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):
+                return Owned(owners, "doing", 0, len(head))
+    if len(words) > 2 and words[0][:1].isupper() and names.knows(words[0]) and words[1].isalpha() and words[1].islower() and words[1] not in _STATING:
+        return Owned(split_owners(words[0], names), "doing", 0, len(words[0])) if split_owners(words[0], names) else None
+    said = _SAID.match(text)
+    if said and said[2] in w.DOING and (owners := split_owners(said[1], names)):
+        return Owned(owners, "doing", 0, said.end(1))
+    said = _SENTENCE.match(text) if not names.full else None
+    if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):
+        return Owned(split_owners(said[1], names), "doing", 0, said.end(1)) if split_owners(said[1], names) else None
+    return None

@@ -1,0 +1,56 @@
+"""Whether the words behind before, by, after, until or when tell of something that happens, so that they can be a due phrase."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.reading import time_words as en
+
+if TYPE_CHECKING:
+    from tcsg.reading.dates import Words
+
+BACK = 6
+"""Tokens of the clause before a time in which an event makes the time its own."""
+AHEAD = 5
+
+
+def idle(words: Words, start: int) -> bool:
+    """Whether nothing happens by itself: "after every call", "before that", "after the fact", "before sending it"."""
+    head = words.skip(start, "the", "a", "this", "that")
+    pointing = head > start and words.closes(head)
+    doing = words[start].endswith("ing") and words[start] not in en.EVENTS
+    return words[start] in en.RECURRING or pointing or doing or (words[head] in en.NO_EVENTS and words.closes(head + 1))
+
+
+def happens_by(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: ARG001 - one signature for all
+    """Not whom or what it is done by."""
+    edge = words.skip(start, "the")
+    if words.follow(start, "the time") or (words[edge] in en.EDGES and words[edge + 1] == "of"):
+        return True
+    definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
+    return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + AHEAD)))
+
+
+def happens_before(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not "put before the committee", "as before", "before we can start"."""
+    if any(words[n] in en.POSSIBLE for n in range(start, stop)):
+        return False
+    brought = any(words[n] in en.BRINGING for n in range(at - BACK, at)) and any(words[n] in en.BODIES for n in range(start, stop))
+    return not brought and words[start] not in {"and", "or"} and words[start][0].isalnum()
+
+
+def happens_until(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not how long a state is to last."""
+    return not any(words[n] in en.LASTING for n in range(at - 2 * BACK, at)) and happens_before(words, at, start, stop)
+
+
+def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not "look after", "after all", "after discussion"."""
+    debated = any(words[n] in en.DEBATES for n in range(start, min(stop, start + AHEAD)))
+    return not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum()
+
+
+def happens_when(words: Words, at: int, start: int, stop: int) -> bool:
+    """Not what is asked, and not what holds whenever something happens."""
+    known = words[start] in en.DEFINITE or words.capital(start)
+    return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))

@@ -1,0 +1,46 @@
+"""Due dates that an action states twice, each with another day."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg.model import Finding, Place, Severity, Status
+from tcsg.reading.due import find_due
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tcsg.model import Due, Mention
+    from tcsg.reading.dates import Calendar
+
+_WORDS = r"(?:by|until|till|before|no later than|not later than|bis|vor|spätestens|avant|jusqu|d['’]ici|pour le)\b"
+_LIMIT = re.compile(_WORDS, re.IGNORECASE)
+_ANY = re.compile(rf"\b(?:{_WORDS}|due\b|deadline|frist|échéance)", re.IGNORECASE)
+_MOST = 8
+"""Due phrases of one action that are looked at."""
+
+
+def two_dues(mentions: Iterable[Mention], path: str, calendar: Calendar) -> Iterator[Finding]:
+    """A finding for each open action with two limits on different days; only the first counts."""
+    for mention in mentions:
+        if mention.due is None or mention.due.day is None or mention.status is not Status.OPEN or not mention.certain:
+            continue
+        if mention.due.words in mention.text and len(_ANY.findall(mention.text)) < 2:
+            continue  # nearly all actions, and looking closer is dear
+        other = next((due for due in _limits(mention.text, calendar) if due.day != mention.due.day), None)
+        if other is not None:
+            words = f"{other.words!r} is another due date than {mention.due.words!r}, which counts: {mention.text}"
+            yield Finding("two-dues", Severity.WARNING, Place(path, mention.line), words)
+
+
+def _limits(text: str, calendar: Calendar) -> Iterator[Due]:
+    """The due phrases of a text that set a limit and name a day of the month."""
+    for _ in range(_MOST):
+        found = find_due(text, calendar)
+        if found is None:
+            return
+        labelled = found.end - found.start > len(found.due.words)
+        if found.due.day is not None and any(map(str.isdigit, found.due.words)) and (labelled or _LIMIT.match(found.due.words)):
+            yield found.due
+        text = text[found.end :]

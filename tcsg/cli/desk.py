@@ -53,9 +53,17 @@ class Desk:
         return today(self.given_today, self.committee.time_zone)
 
     @cached_property
+    def limits(self) -> Limits:
+        """From what size on a file is refused; the usual sizes when committee.yaml cannot be read, which is said elsewhere."""
+        try:
+            return self.committee.limits
+        except CommitteeError:
+            return Limits()
+
+    @cached_property
     def stored_bytes(self) -> bytes | None:
         """The ledger's file."""
-        return self.workspace.ledger_bytes(self.committee.limits)
+        return self.workspace.ledger_bytes(self.limits)
 
     @cached_property
     def stored(self) -> Ledger | None:
@@ -89,7 +97,7 @@ class Desk:
         """The files that can be had; what is wrong with the others waits in `unreadable`."""
         for path in self.workspace.minutes_paths():
             try:
-                yield self.workspace.source(path, self.committee.limits)
+                yield self.workspace.source(path, self.limits)
             except MinutesError as fault:
                 self.unreadable.append(fault)
 

@@ -54,10 +54,12 @@ class Desk:
 
     @cached_property
     def limits(self) -> Limits:
-        """From what size on a file is refused; the usual sizes when committee.yaml cannot be read, which is said elsewhere."""
+        """From what size on a file is refused; the usual sizes when committee.yaml means nothing, which is said elsewhere."""
         try:
             return self.committee.limits
-        except CommitteeError:
+        except CommitteeError as fault:
+            if isinstance(fault.__cause__, OSError):  # it may be there at the next look, and say otherwise
+                raise
             return Limits()
 
     @cached_property

@@ -23,6 +23,7 @@ from typing import TypeAlias
 from tcsg.register import AcademicTerm as AcademicTerm  # noqa: PLC0414 - all types are had from here
 from tcsg.register import Committee as Committee  # noqa: PLC0414
 from tcsg.register import Ignore as Ignore  # noqa: PLC0414
+from tcsg.register import Limits as Limits  # noqa: PLC0414
 from tcsg.register import Member as Member  # noqa: PLC0414
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"

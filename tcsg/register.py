@@ -51,6 +51,16 @@ class Ignore:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """From what size on a file is refused: most likely it is not what it is taken for."""
+
+    minutes_mb: int = 5
+    minutes_lines: int = 50_000
+    ledger_mb: int = 200
+    action_characters: int = 10_000
+
+
+@dataclass(frozen=True, slots=True)
 class Committee:
     """What committee.yaml says; every field has the meaning of its key there."""
 
@@ -67,3 +77,4 @@ class Committee:
     words: tuple[tuple[str, tuple[str, ...]], ...] = ()
     grace_days: int = 0
     ignore: tuple[Ignore, ...] = ()
+    limits: Limits = Limits()

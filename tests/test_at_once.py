@@ -34,8 +34,9 @@ def year(meetings: int, each: int) -> dict[str, str]:
     return files
 
 
-def tcsg(home: Path, *words: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-m", "tcsg", *words], cwd=home, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+def tcsg(home: Path, *words: str, slow: bool = False) -> subprocess.Popen[bytes]:
+    program = ["-c", SLOW_DISK] if slow else ["-m", "tcsg"]
+    return subprocess.Popen([sys.executable, *program, *words], cwd=home, env=ENV, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def finish(program: subprocess.Popen[bytes]) -> None:
@@ -47,8 +48,17 @@ def stale(home: Path) -> list[Path]:
     return list((home / "minutes").glob(".ledger.yaml.*.tmp"))
 
 
-def kill_carries(home: Path, rounds: int, aimed: int) -> int:
-    """Kill carries at random times, `aimed` of them while they write; how many left a file half written."""
+SLOW_DISK = """
+import os, sys, time
+from tcsg.cli import main
+fsync = os.fsync
+os.fsync = lambda handle: (fsync(handle), time.sleep(0.3))
+sys.exit(main())
+"""
+
+
+def kill_carries(home: Path, rounds: int, aimed: int, *, slow: bool = False) -> int:
+    """Kill carries at random times, `aimed` of them while they write, on a `slow` disk if so; how many left a file half written."""
     chance = random.Random(rounds)
     amended = next((home / "minutes").glob("*.md"))
     words = amended.read_text("utf-8")
@@ -60,7 +70,7 @@ def kill_carries(home: Path, rounds: int, aimed: int) -> int:
     for n in range(rounds):
         old = (home / LEDGER).read_bytes()
         amended.write_text(f"{words}- AB to look in at number {n}\n", "utf-8")
-        program = tcsg(home, "carry", "-q")
+        program = tcsg(home, "carry", "-q", slow=slow)
         if n < aimed:
             while not stale(home) and program.poll() is None:
                 time.sleep(0.0002)
@@ -81,7 +91,7 @@ def kill_carries(home: Path, rounds: int, aimed: int) -> int:
 
 
 def test_a_killed_carry_leaves_the_old_ledger_or_the_new_one(workspace: Build) -> None:
-    assert kill_carries(workspace(year(10, 40)), rounds=5, aimed=4) > 0
+    assert kill_carries(workspace(year(10, 40)), rounds=5, aimed=4, slow=True) > 0
 
 
 @pytest.mark.soak

@@ -109,7 +109,9 @@ def test_every_file_that_cannot_be_read_is_named_at_once(workspace: Build) -> No
     root = workspace({"minutes/a.md": "x" * 5_000_000, "minutes/b.md": "x" * 5_000_001, "minutes/c.md": "x" * 6_000_000})
     with pytest.raises(ManyErrors) as caught:
         Workspace(root).minutes_files()
-    assert str(caught.value).splitlines() == [f"minutes/{name}.md:1: Larger than 5 MB, the limit" for name in "bc"]
+    assert str(caught.value).splitlines() == [
+        f"minutes/{name}.md:1: Larger than 5 MB, the limit; `limits` in committee.yaml sets another" for name in "bc"
+    ]
 
 
 def test_a_path_without_a_file_is_said(workspace: Build) -> None:
@@ -260,6 +262,34 @@ def test_a_folder_that_cannot_be_synced_by_its_kind_is_no_fault(workspace: Build
 
     monkeypatch.setattr(os, "fsync", fsync)
     assert Workspace(workspace()).write_ledger(b"new", None)
+
+
+@pytest.mark.parametrize(("times", "code", "written"), [(1, 5, True), (6, 32, True), (7, 33, False), (1, 2, False)])
+def test_a_file_that_windows_holds_is_tried_again_for_a_while(
+    times: int, code: int, written: bool, workspace: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    space = Workspace(workspace({"minutes/ledger.yaml": "old"}))
+    real, left = os.replace, [times]
+    slept: list[float] = []
+
+    def replace(old: str, new: str) -> None:
+        left[0] -= 1
+        if left[0] >= 0:
+            error = PermissionError(errno.EACCES, "Access is denied")
+            error.winerror = code  # type: ignore[attr-defined,unused-ignore]
+            raise error
+        real(old, new)
+
+    monkeypatch.setattr(os, "replace", replace)
+    monkeypatch.setattr(time, "sleep", slept.append)
+    if written:
+        assert space.write_ledger(b"new", b"old")
+    else:
+        with pytest.raises(TcsgError, match="Access is denied"):
+            space.write_ledger(b"new", b"old")
+    assert space.ledger_bytes() == (b"new" if written else b"old")
+    assert (len(slept), sum(slept) < 3) == (0 if code == 2 else min(times, 6), True)
+    assert _names(space.root / "minutes") == ["ledger.yaml"]
 
 
 # --- the lock ----------------------------------------------------------------------------------------------------

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from tcsg.cli.options import globals_of
 from tcsg.cli.terminal import note
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
-from tcsg.model import Committee, Ledger, Place
+from tcsg.model import Committee, Ledger, Limits, Place
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
@@ -52,9 +53,19 @@ class Desk:
         return today(self.given_today, self.committee.time_zone)
 
     @cached_property
+    def limits(self) -> Limits:
+        """From what size on a file is refused; the usual sizes when committee.yaml means nothing, which is said elsewhere."""
+        try:
+            return self.committee.limits
+        except CommitteeError as fault:
+            if isinstance(fault.__cause__, OSError):  # it may be there at the next look, and say otherwise
+                raise
+            return Limits()
+
+    @cached_property
     def stored_bytes(self) -> bytes | None:
         """The ledger's file."""
-        return self.workspace.ledger_bytes()
+        return self.workspace.ledger_bytes(self.limits)
 
     @cached_property
     def stored(self) -> Ledger | None:
@@ -88,7 +99,7 @@ class Desk:
         """The files that can be had; what is wrong with the others waits in `unreadable`."""
         for path in self.workspace.minutes_paths():
             try:
-                yield self.workspace.source(path)
+                yield self.workspace.source(path, self.limits)
             except MinutesError as fault:
                 self.unreadable.append(fault)
 
@@ -170,7 +181,7 @@ def read_committee(workspace: Workspace) -> Committee:
     from tcsg.reading.committee import load_committee
     from tcsg.reading.text import decode
 
-    return load_committee(decode(data, COMMITTEE, CommitteeError), COMMITTEE)
+    return load_committee(normalize("NFC", decode(data, COMMITTEE, CommitteeError)), COMMITTEE)
 
 
 def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Minutes:
@@ -178,7 +189,19 @@ def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Min
     from tcsg.reading.minutes import read_minutes
     from tcsg.reading.text import decode
 
-    minutes = read_minutes(decode(source.data, source.path), source.path, source.sha256, committee)
+    text = normalize("NFC", decode(source.data, source.path))  # a name is one name, however its accents are stored
+    minutes = read_minutes(text, source.path, source.sha256, committee)
+    _refuse_long(minutes, text, committee.limits)
     if dated and minutes.day is None:
         raise MinutesError(UNDATED, Place(source.path, 1))
     return minutes
+
+
+def _refuse_long(minutes: Minutes, text: str, limits: Limits) -> None:
+    """Refuse a mention whose lines hold more than an action may: a reader of it would be shown a part, and told nothing."""
+    lines = text.split("\n")
+    for mention in minutes.mentions:
+        length = sum(map(len, lines[mention.line - 1 : mention.end_line]))
+        if length > limits.action_characters:
+            said = f"an action of {length:,} characters, more than {limits.action_characters:,}, the limit; is a paragraph taken for one?"
+            raise MinutesError(f"{said} `limits: {{action_characters: …}}` in committee.yaml sets another", Place(minutes.path, mention.line))

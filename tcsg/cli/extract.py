@@ -80,7 +80,7 @@ def why(
 def _read(file: Path) -> Minutes:
     workspace = workspace_of(file)
     committee = read_committee(workspace) if workspace else Committee()
-    source = loose_file(file)
+    source = loose_file(file, committee.limits)
     try:
         return read_source(source, committee, dated=False)
     except MinutesError:

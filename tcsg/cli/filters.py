@@ -17,7 +17,7 @@ from tcsg.cli import complete
 from tcsg.errors import UsageError
 from tcsg.ledger.query import Query
 from tcsg.model import Status
-from tcsg.workspace import iso_day
+from tcsg.workspace import as_typed, iso_day
 
 if TYPE_CHECKING:
     from tcsg.ledger.people import Directory
@@ -92,13 +92,13 @@ class Asked:
         owned = dict.fromkeys(o for a in ledger.actions for o in a.owners)
         chosen = self.status or [StatusFilter.OPEN]
         return Query(
-            owners=tuple(directory.find(o, owned) for o in self.owner or ()),
+            owners=tuple(directory.find(as_typed(o), owned) for o in self.owner or ()),
             statuses=tuple(Status) if StatusFilter.ALL in chosen else tuple(Status(s.value) for s in chosen),
             overdue=self.overdue,
             due_before=self._horizon(today),
             meetings=meeting_keys(ledger, self.meeting),
             since=self.since,
-            grep=tuple(self.grep or ()),
+            grep=tuple(map(as_typed, self.grep or ())),
             groups=tuple(self.group or ()),
             sort=self.sort.value,
             limit=self.limit,

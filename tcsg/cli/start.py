@@ -108,7 +108,7 @@ def _register(desk: Desk, *, shown: bool) -> None:
         return
     note(f"{COMMITTEE} is there already; nothing was changed{'. The minutes propose:' if shown else ''}")
     if shown:
-        write(_proposal(desk))
+        write("\n".join(map(clean, _proposal(desk).split("\n"))))
 
 
 def _proposal(desk: Desk) -> str:

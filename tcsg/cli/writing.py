@@ -20,7 +20,7 @@ from tcsg.ledger.recording import added, changes, placed, record, settles
 from tcsg.ledger.records import splice
 from tcsg.model import Action, Answer, ByHand, Ledger
 from tcsg.output.text import clean, count
-from tcsg.workspace import History, patch_between
+from tcsg.workspace import History, as_typed, patch_between
 
 if TYPE_CHECKING:
     from tcsg.ledger.carry import Carried
@@ -49,7 +49,8 @@ def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | 
     desk = open_desk(context)
     if bool(choice.ids) == (choice.asked != Asked()):
         raise UsageError("name the actions by their ids, or choose them with filters such as --owner or --meeting: one of the two")
-    by_hand = entry.make(on or desk.today, why)
+    by_hand = _as_typed(entry.make(on or desk.today, why))
+    _short_enough(desk, by_hand.note, by_hand.why)
     shown = None if choice.ids else _chosen(ledger_to_change(desk), desk, choice)
     if shown is not None and not _confirmed(shown, choice, entry):
         note("nothing was changed")
@@ -139,6 +140,8 @@ def add_action(context: typer.Context, text: str, due: str | None, owners: tuple
     """Add an action of no minutes, read as a line of minutes would be, and say its id."""
     desk = open_desk(context)
     day = on or desk.today
+    text, owners = as_typed(text), tuple(map(as_typed, owners))
+    _short_enough(desk, text)
     with desk.workspace.lock():
         desk = desk.again()
         carried = desk.carried(strict=True)[1]
@@ -195,6 +198,17 @@ def _confirmed(rows: tuple[Row, ...], choice: Choice, entry: Entry) -> bool:
     if not sys.stdin.isatty():
         raise UsageError(f"{count(len(rows), 'action')} would be {entry.said}; add --yes to do it")
     return typer.confirm(clean(f"Record {count(len(rows), 'action')} as {entry.said}?"), err=True)
+
+
+def _as_typed(entry: ByHand) -> ByHand:
+    owners = None if entry.owners is None else tuple(map(as_typed, entry.owners))
+    return replace(entry, owners=owners, note=entry.note and as_typed(entry.note), why=entry.why and as_typed(entry.why))
+
+
+def _short_enough(desk: Desk, *texts: str | None) -> None:
+    limit = desk.committee.limits.action_characters
+    if any(len(text or "") > limit for text in texts):
+        raise UsageError(f"more than {limit:,} characters, the limit; nothing was written")
 
 
 def warn_of_strangers(desk: Desk, ledger: Ledger, owners: tuple[str, ...]) -> None:

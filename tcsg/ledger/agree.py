@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -52,6 +52,26 @@ def union(base: Sequence[T], ours: Sequence[T], theirs: Sequence[T]) -> tuple[li
         kept += [item] * both
         new[mine < other].extend([item] * (total - both))
     return kept, *new
+
+
+def woven(items: Iterable[T], ours: Sequence[T], theirs: Sequence[T], key: Callable[[T], Any]) -> tuple[T, ...]:
+    """The items in the order of the side that has just these; else each side's order is kept, and `key` decides between the two."""
+    left = Counter(items)
+    same = [side for side in (ours, theirs) if Counter(side) == left]
+    if same and same[0] == same[-1]:
+        return tuple(same[0])
+    rows = [[item for item in side if item in left] for side in (ours, theirs)]
+    found: list[T] = []
+    while any(rows):
+        heads = [row[0] for row in rows if row]
+        item = min(heads, key=key)
+        for row in rows:
+            if row and row[0] == item:
+                row.pop(0)
+        if left[item] > 0:
+            left[item] -= 1
+            found.append(item)
+    return (*found, *left.elements())
 
 
 def last(entries: Iterable[ByHand], name: str) -> object:

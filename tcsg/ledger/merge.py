@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from tcsg.ledger.agree import Sides, T, agreed, all_of, facts, last, union
+from tcsg.ledger.agree import Sides, T, agreed, all_of, facts, last, union, woven
 from tcsg.ledger.canonical import dump_answer, dump_by_hand
 from tcsg.ledger.carry import typed_difference
 from tcsg.ledger.keys import split_id
@@ -113,10 +113,10 @@ class _Merge:
             ours_said, theirs_said, line = ([f"- {dump_answer(x)}" for x in part] for part in (mine, other, [blank]))
             conflict = Conflict(meeting, "answers", tuple(ours_said), tuple(theirs_said), line[0])
             settled += self.dispute(conflict, mine, other, blank)
-        self.again |= bool(ours and theirs)
-        if not (ours and theirs):
-            return tuple(settled)
-        return tuple(sorted(settled, key=lambda a: (self.order.get(a.meeting, len(self.order)), a.words, a.verdict, a.value)))
+        answered = self.base.answers not in (self.ours.answers, self.theirs.answers) or self.ours.answers != self.theirs.answers
+        self.again |= answered and self.base not in (self.ours, self.theirs)
+        known = len(self.order)
+        return woven(settled, self.ours.answers, self.theirs.answers, lambda a: (self.order.get(a.meeting, known), a.words, a.verdict, a.value))
 
     def dispute(self, conflict: Conflict, ours: list[T], theirs: list[T], blank: T) -> list[T]:
         """What stands in the place of a disagreement: the side that is taken, or a blank."""
@@ -186,15 +186,18 @@ class _Merge:
         said = {name: (last(mine, name), last(other, name)) for name in ("status", "due", "owners")}
         about = [name for name, (one, two) in said.items() if one is not None and two is not None and one != two]
         parts = [[e for e in side if any(getattr(e, name) is not None for name in about)] for side in (mine, other)]
-        first, second = sorted((mine, other), key=lambda side: [dump_by_hand(e) for e in side])
-        entries = sorted([*kept, *(e for e in (*first, *second) if e not in parts[0] and e not in parts[1])], key=lambda e: e.on)
+        entries = [*kept, *(e for e in (*mine, *other) if e not in parts[0] and e not in parts[1])]
         if not about:
-            return tuple(entries), False
+            return self.by_day(entries, ours, theirs), False
         blank = ByHand(date.max, note=f"{PLACEHOLDER} {len(self.conflicts)}")
         ours_said, theirs_said, line = ([f"  - {dump_by_hand(e)}" for e in part] for part in (*parts, [blank]))
         conflict = Conflict(action_id, " and ".join(about), tuple(ours_said), tuple(theirs_said), line[0])
         entries += self.dispute(conflict, parts[0], parts[1], blank)
-        return tuple(sorted(entries, key=lambda e: e.on)), True
+        return self.by_day(entries, ours, theirs), True
+
+    @staticmethod
+    def by_day(entries: list[ByHand], ours: Action, theirs: Action) -> tuple[ByHand, ...]:
+        return tuple(sorted(woven(entries, ours.by_hand, theirs.by_hand, lambda e: (e.on, dump_by_hand(e))), key=lambda e: e.on))
 
     def unknown(self, sides: tuple[tuple[tuple[str, Raw], ...], ...], about: str, indent: str) -> tuple[tuple[str, Raw], ...]:
         """Fields that this version does not know; what both sides set otherwise is a conflict."""

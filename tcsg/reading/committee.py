@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import CommitteeError
-from tcsg.model import AcademicTerm, Committee, Ignore, Member
+from tcsg.model import AcademicTerm, Committee, Ignore, Limits, Member
 from tcsg.reading import idiom
 from tcsg.reading.fields import Fields, load, nearest, shown
 
@@ -29,6 +29,7 @@ KEYS = (
     "words",
     "grace_days",
     "ignore",
+    "limits",
 )
 MEMBER_KEYS = ("name", "role", "from", "until", "email", "also")
 IGNORE_KEYS = ("code", "action", "path", "reason", "until")
@@ -57,6 +58,7 @@ def load_committee(text: str, path: str) -> Committee:
         words=_words(fields.mapping("words")),
         grace_days=_grace_days(fields),
         ignore=tuple(_ignore(entry) for entry in fields.mappings("ignore")),
+        limits=_limits(fields.mapping("limits")),
     )
 
 
@@ -117,6 +119,18 @@ def _ignore(entry: Fields) -> Ignore:
     if until is None:
         raise entry.wrong("until", f"{what} needs `until: …`, the last day on which it holds")
     return Ignore(code, reason, until, entry.start, entry.text("action"), entry.text("path"))
+
+
+def _limits(fields: Fields) -> Limits:
+    known = Limits.__slots__
+    fields.only(known, "limits")
+    found = {}
+    for key in fields.entries:
+        text = fields.text(key) or ""
+        if not re.fullmatch(r"[1-9][0-9]{0,8}", text):
+            raise fields.wrong(key, f"{shown(text)} is no {key}; write a whole number from 1 on")
+        found[key] = int(text)
+    return Limits(**found)
 
 
 def _academic_terms(fields: Fields) -> tuple[AcademicTerm, ...]:

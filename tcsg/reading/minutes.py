@@ -37,8 +37,6 @@ _MEETING = re.compile(
 _VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-MOST_LINES = 50_000
-"""Lines of one file; no meeting has more."""
 _HEAD = 16
 """Items that can be the head of the minutes."""
 
@@ -54,8 +52,8 @@ class _Head:
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
     """Read one minutes file; raises MinutesError for front matter that is broken or too many lines, never for what the body says."""
-    if text.count("\n", 0, len(text) - 1) >= MOST_LINES:
-        raise MinutesError(f"More than {MOST_LINES:,} lines, the limit", Place(path, MOST_LINES + 1))
+    if text.count("\n", 0, len(text) - 1) >= (most := committee.limits.minutes_lines):
+        raise MinutesError(f"More than {most:,} lines, the limit; `limits` in committee.yaml sets another", Place(path, most + 1))
     front, body = read_front_matter(text, path)
     items = scan(body)
     head = _head(items)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
+import time
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 MEGABYTE = 1_000_000
 LIMIT = 200 * MEGABYTE
+HELD = (5, 32, 33)
+"""Errors of Windows for a file that somebody else has open: access denied, sharing violation, lock violation."""
+PAUSES = (0.05, 0.1, 0.2, 0.4, 0.8, 1.0)
+"""Seconds between two tries to replace such a file."""
 
 
 class Moved(LedgerError):
@@ -42,7 +47,7 @@ def read(path: Path, limit: int = LIMIT) -> bytes | None:
     with path.open("rb") as file:
         data = file.read(limit + 1)
     if len(data) > limit:
-        raise OSError(errno.EFBIG, f"Larger than {limit // MEGABYTE} MB, the limit")
+        raise OSError(errno.EFBIG, f"Larger than {limit // MEGABYTE} MB, the limit; `limits` in committee.yaml sets another")
     return data
 
 
@@ -95,11 +100,25 @@ def _put(target: Path, data: bytes) -> None:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        temporary.replace(target)
+        _rename(temporary, target)
     except BaseException:
         with suppress(OSError):
             temporary.unlink()
         raise
+
+
+def _rename(temporary: Path, target: Path) -> None:
+    """Put a file in the place of another; on Windows, who scans or indexes it holds it for a moment, so ask again for some seconds."""
+    for pause in PAUSES:
+        try:
+            temporary.replace(target)
+        except OSError as error:
+            if getattr(error, "winerror", None) not in HELD:
+                raise
+            time.sleep(pause)
+        else:
+            return
+    temporary.replace(target)
 
 
 def _sync(folder: Path) -> None:

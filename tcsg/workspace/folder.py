@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from tcsg.errors import CommitteeError, LedgerError, ManyErrors, MinutesError, TcsgError, UsageError
-from tcsg.model import Place
+from tcsg.model import Limits, Place
 from tcsg.workspace import files, lock
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ COMMITTEE = "minutes/committee.yaml"
 LEDGER = "minutes/ledger.yaml"
 LOCK = "minutes/.ledger.lock"
 ENDINGS = (".md", ".markdown", ".txt")
-MINUTES_LIMIT = 5 * files.MEGABYTE
+USUAL = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Workspace:
             raise UsageError(f"{MINUTES}/ is a link that leads out of {self.root}; keep the minutes themselves there")
         return tuple(sorted(path.relative_to(self.root).as_posix() for path in _below(self.root / MINUTES, self.root)))
 
-    def source(self, path: str) -> SourceFile:
+    def source(self, path: str, limits: Limits = USUAL) -> SourceFile:
         """The minutes file at `path` from the root; MinutesError when it is not there, too large or not to be read."""
         place = Place(path, 1)
         if any("\udc80" <= char <= "\udcff" for char in path):
@@ -62,7 +63,7 @@ class Workspace:
         if not _leads_inside(self.root / path, self.root):
             raise MinutesError("The file is not inside the committee's folder", place)
         with _reading(path, MinutesError):
-            data = files.read(self.root / path, MINUTES_LIMIT)
+            data = files.read(self.root / path, limits.minutes_mb * files.MEGABYTE)
         if data is None:
             raise MinutesError("There is no such file", place)
         return SourceFile(path, data)
@@ -83,12 +84,12 @@ class Workspace:
     def committee_bytes(self) -> bytes | None:
         """The register, `committee.yaml`, or None."""
         with _reading(COMMITTEE, CommitteeError):
-            return files.read(self.root / COMMITTEE, MINUTES_LIMIT)
+            return files.read(self.root / COMMITTEE, USUAL.minutes_mb * files.MEGABYTE)
 
-    def ledger_bytes(self) -> bytes | None:
+    def ledger_bytes(self, limits: Limits = USUAL) -> bytes | None:
         """The ledger, or None when nothing has been carried yet."""
         with _reading(LEDGER, LedgerError):
-            return files.read(self.root / LEDGER)
+            return files.read(self.root / LEDGER, limits.ledger_mb * files.MEGABYTE)
 
     def write_ledger(self, data: bytes, expect: bytes | None) -> bool:
         """Put `data` in the place of `expect`, whole or not at all, and tell whether the bytes changed.
@@ -165,11 +166,11 @@ def workspace_of(file: Path) -> Workspace | None:
     return _holding(Path(os.path.realpath(file.parent)))
 
 
-def loose_file(file: Path) -> SourceFile:
+def loose_file(file: Path, limits: Limits = USUAL) -> SourceFile:
     """A file wherever it is, under the path it was named by; MinutesError when it is not there or not to be read."""
     name = file.as_posix()
     with _reading(name, MinutesError):
-        data = files.read(file, MINUTES_LIMIT)
+        data = files.read(file, limits.minutes_mb * files.MEGABYTE)
     if data is None:
         raise MinutesError("There is no such file", Place(name, 1))
     return SourceFile(name, data)
@@ -212,6 +213,14 @@ def append_file(path: Path, data: bytes) -> None:
     """Add to the end of a file that others write to as well; TcsgError when it cannot be written."""
     with files.naming(str(path)), path.open("ab") as file:
         file.write(data)
+
+
+def as_typed(text: str) -> str:
+    """Words of the command line as the ledger keeps them, whatever the console's own encoding; UsageError when they are no text."""
+    try:
+        return normalize("NFC", os.fsencode(text).decode() if any("\udc80" <= char <= "\udcff" for char in text) else text)
+    except UnicodeError as error:
+        raise UsageError("the words are not UTF-8; set the terminal, or LC_ALL, to a UTF-8 locale") from error
 
 
 def on_github() -> bool:

@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import MinutesError
 from tcsg.model import Place
-from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, SourceFile, Workspace, is_minutes_path
+from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, USUAL, SourceFile, Workspace, is_minutes_path
 from tcsg.workspace.git import commit_of, is_unborn, must
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tcsg.model import Limits
 
 _LINK = "120000"
 
@@ -28,7 +30,7 @@ class Revision(Workspace):
         """The paths of all minutes files from the root, sorted."""
         return tuple(sorted(path for path in self.held if is_minutes_path(path)))
 
-    def source(self, path: str) -> SourceFile:
+    def source(self, path: str, limits: Limits = USUAL) -> SourceFile:  # noqa: ARG002 - what is committed is read whatever its size
         """The minutes file at `path` from the root; MinutesError when it is not there."""
         if path not in self.held:
             raise MinutesError("There is no such file", Place(path, 1))
@@ -38,7 +40,7 @@ class Revision(Workspace):
         """The register, or None."""
         return self.held.get(COMMITTEE)
 
-    def ledger_bytes(self) -> bytes | None:
+    def ledger_bytes(self, limits: Limits = USUAL) -> bytes | None:  # noqa: ARG002 - as `source`
         """The ledger, or None."""
         return self.held.get(LEDGER)
 

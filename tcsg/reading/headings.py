@@ -78,7 +78,7 @@ def _part(key: str) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
     key = _ASIDE.sub("", key) if key.endswith(")") else key
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
-    first, *rest = key.split()
+    first, *rest = key.split() or [""]
     if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and rest[:1] == ["since"] and all(t in w.QUALIFIERS or t == "time" for t in rest)):
         return Status.DONE
     if key in w.DROPPED_HEADINGS:

@@ -96,8 +96,8 @@ def test_what_is_known_already_is_counted() -> None:
 
 
 def test_a_word_that_closes_actions_is_suggested() -> None:
-    text = proposed("## Actions\n\n- VH to row - sorted\n- TO to sing - sorted\n- VH to swim - done\n- TO to ring - Vera\n")
-    assert "# done: sorted   # behind 2 actions; does it close them?\n" in text
+    text = proposed("## Actions\n\n- VH to row - tackled\n- TO to sing - tackled\n- VH to swim - done\n- TO to ring - Vera\n")
+    assert "# done: tackled   # behind 2 actions; does it close them?\n" in text
     assert "Vera  " not in text
 
 

@@ -26,6 +26,7 @@ TARA = Person("Tara Pell", "TP", "Treasurer")
         ("Tara Pell (TP), Treasurer", TARA),
         ("Tara Pell, Treasurer (TP)", TARA),
         ("Tara Pell – Treasurer (TP)", TARA),
+        ("Tara Pell (TP - Treasurer)", TARA),
         ("Tara Pell\tTreasurer (TP)", TARA),
         ("Tara Pell    Treasurer (TP)", TARA),
         ("Tara Pell (Treasurer) (TP)", TARA),

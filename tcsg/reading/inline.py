@@ -53,7 +53,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:
     start, mark = closed
     begin, words = _last_sentence(text[start : mark.start])
-    if words:
+    if plain(words):
         first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
         yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", last))
     elif above is not None and above.shape in (Shape.LINE, Shape.BULLET):

@@ -50,7 +50,7 @@ _CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
 
 def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple[Mention, ...]:
     """The mentions of one minutes file in the order of their lines, restatements marked."""
-    found = [(m, draft.block) for draft in drafts for m in _read(draft, names, calendar)]
+    found = [(m, draft.block) for draft in drafts for m in _read(draft, names, calendar) if m.text]
     found.sort(key=lambda pair: pair[0].line)
     return restated(found, names)
 

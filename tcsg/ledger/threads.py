@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
-from tcsg.model import Action, Meeting, Section, Status
+from tcsg.model import Action, Meeting, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -115,7 +115,6 @@ def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
 def _words(group: Sequence[Mention], names: Names) -> Words:
     """The words of the first mention, with what any of them adds to know the action by."""
     first = group[0]
-    review = Section.REVIEW if any(m.section is Section.REVIEW for m in group) else first.section
     owners = next((m.owners for m in group if m.owners), ())
     return words_of(
         first.text,
@@ -123,6 +122,6 @@ def _words(group: Sequence[Mention], names: Names) -> Words:
         [c for m in group for c in m.cites],
         first.due.words if first.due else None,
         [link for m in group for link in m.links],
-        review,
+        first.section,
         owners,
     )

@@ -133,7 +133,8 @@ class _Fold:
     def _remembered(self, meeting: Meeting, groups: Sequence[Group]) -> list[tuple[int, Action]]:
         """Which record each group has, when the ledger and not the words tells which actions are there: for with other minutes words are gone."""
         records = self.past.mentioned(meeting)
-        scores = {(g, r): self._memory(meeting, group, record) for g, group in enumerate(groups) for r, record in enumerate(records)}
+        order = 0.01 / max(1, len(groups) * len(records))  # among equals the sum of the products is greatest in their order
+        scores = {(g, r): self._memory(meeting, group, record) + order * g * r for g, group in enumerate(groups) for r, record in enumerate(records)}
         return [(g, records[r]) for g, r in best(scores).items()]
 
     def _memory(self, meeting: Meeting, group: Group, record: Action) -> float:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.keys import split_id
 from tcsg.ledger.matching import REWORDED, likeness, words_of
 
 if TYPE_CHECKING:
@@ -43,15 +44,15 @@ class Past:
 
     def joined(self, meeting: Meeting, groups: Sequence[Group]) -> list[Group]:
         """The groups of a meeting, those put together of which a person said that they are one action that began there."""
-        texts = (
-            {i: r.text for r in self._records[meeting.key] if r.raised == meeting.key for i in (r.id, *r.aliases)}
-            if self._answers[meeting.key]
-            else {}
-        )
+        if not self._answers[meeting.key]:
+            return list(groups)
+        here = [r for r in self._records[meeting.key] if r.raised == meeting.key]
         found = list(groups)
         for group in groups:
-            for base in (texts[i] for i, verdict in self.verdicts(meeting, group).items() if verdict == "same" and i in texts):
-                first = next((g for g in found if base in g.said and g is not group), None)
+            number = min((split_id(r.id)[1] for r in here if r.text in group.said), default=None)
+            for base in (r for r in here for i, verdict in self.verdicts(meeting, group).items() if verdict == "same" and i in (r.id, *r.aliases)):
+                younger = number is None or split_id(base.id)[1] < number  # an action is the same as an older one
+                first = next((g for g in found if younger and base.text in g.said and g is not group), None)
                 if first is not None and group in found:
                     found.remove(group)
                     found[found.index(first)] = first.with_mentions(group)
@@ -77,8 +78,22 @@ class Past:
             if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == group.text or r.id in group.ids
         )
         found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
-        left = [r for r in live if r.id not in {record.id for _, record in found}]
-        return found + [(g, r) for r in left for g, group in enumerate(groups) if r.raised == meeting.key and r.text in group.said - {group.text}][:1]
+        return found + _said_again(found, groups, [r for r in live if r.raised == meeting.key])
+
+
+def _said_again(found: Sequence[tuple[int, Action]], groups: Sequence[Group], live: Iterable[Action]) -> list[tuple[int, Action]]:
+    """The records left whose words a group has oftener than it has records with them: they were put together since."""
+    had = Counter((g, record.text) for g, record in found)
+    again = []
+    for record in live:
+        if any(record is other for _, other in found):
+            continue
+        for g, group in enumerate(groups):
+            if sum(m.text == record.text for m in group.mentions) > had[g, record.text] and len(group.mentions) > 1:
+                had[g, record.text] += 1
+                again.append((g, record))
+                break
+    return again
 
 
 def _first_come(pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

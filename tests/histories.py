@@ -143,15 +143,15 @@ def histories(draw: st.DrawFn, *, cites: bool = False, losses: bool = False) -> 
 
 
 @st.composite
-def hands(draw: st.DrawFn, ledger: Ledger) -> Ledger:
-    """The ledger after somebody recorded something about an action, or typed into it."""
+def hands(draw: st.DrawFn, ledger: Ledger, *, answers: bool = True) -> Ledger:
+    """The ledger after somebody recorded something about an action, typed into it, or answered a question."""
     if not ledger.actions:
         return ledger
     about = draw(st.sampled_from(ledger.actions))
     one, raised = about.id, next(m.day for m in ledger.meetings if m.key == about.raised)
     on = raised + timedelta(days=draw(st.integers(0, 99)))
     status, due, owners = draw(st.sampled_from(STATUSES)), draw(st.sampled_from((None, "none", "2031-08-01"))), draw(st.sampled_from(OWNERS))
-    what: str = draw(st.sampled_from(("nothing", "status", "due", "owners", "note", "typed", "agreed", "answered")))
+    what: str = draw(st.sampled_from(("nothing", "status", "due", "owners", "note", "typed", "agreed", "answered" if answers else "agreed")))
     match what:
         case "agreed":
             words = draw(st.sampled_from(WORDINGS))

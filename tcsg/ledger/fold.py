@@ -139,7 +139,8 @@ class _Fold:
 
     def _memory(self, meeting: Meeting, group: Group, record: Action) -> float:
         """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is like it."""
-        facts = 0.2 * (record.due_words == group.due_words) + 0.1 * (group.open is (record.status is Status.OPEN))
+        last = record.seen[-1:] == (meeting.key,)  # else later minutes made them
+        facts = 0.2 * (last and record.due_words == group.due_words) + 0.1 * (last and group.open is (record.status is Status.OPEN))
         if record.id in self.claims:
             if self.claims[record.id] in self._cited(meeting, group):
                 return 5.0 + facts

@@ -10,6 +10,7 @@ table     a row below a header with an action column                            
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason, Status
@@ -24,7 +25,7 @@ from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
-from tcsg.reading.status import find_status
+from tcsg.reading.status import find_status, read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class _Walk(Page):
         following = blocks.following(self.items, n)
         opening = blocks.opens(item, following, self.names)
         if opening is not None and self._may_open(item, opening, following):
-            self._open(item, opening)
+            self._open(n, item, opening)
             return
         if item.line in self.agenda:
             self.topic = self.agenda[item.line].title
@@ -106,7 +107,8 @@ class _Walk(Page):
             return False
         return opening.actions or (self.block is not None and not self._inside(item))
 
-    def _open(self, item: Item, opening: Opening) -> None:
+    def _open(self, n: int, item: Item, opening: Opening) -> None:
+        discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
         self.last, self.parents, self.foreign = None, [], None
         if not opening.actions and self.block is not None:
             self.part = opening.status
@@ -129,6 +131,7 @@ class _Walk(Page):
             opening.status,
             opening.owner,
             marker,
+            discussed=discussed,
         )
 
     def _heading(self, item: Item) -> None:
@@ -161,6 +164,9 @@ class _Walk(Page):
             return
         if undoes(item.text):
             self.undo()
+            return
+        if item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None and self.explains(item):
+            self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
         mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)
         if mark is not None and self._heads_list(item, text, mark, following):

@@ -49,6 +49,8 @@ class Block:
     """Column of its outermost items, once there is one."""
     count: int = 0
     """Number of its last item, when they are numbered."""
+    discussed: bool = False
+    """Whether what stands in it reads as a discussion."""
     loose: bool = False
     """Whether blank lines part its items."""
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 REPEATED = "it bears no mark of its own"
 """The doubt of a place that only repeats the words of an action; an owner does not lift it."""
+DISCUSSED = "the list it stands in reads as a discussion"
+"""The doubt of what stands below a title called `Actions` that heads a whole meeting; only a mark or a box lifts it."""
 _LONG = 60
 """Words of which no secretary makes one action."""
 _PLANS = ("next step", "follow", "prochaine", "nächste")
@@ -29,6 +31,8 @@ def shape_doubt(item: Item, kind: Kind, block: Block | None, mark: Mark | None) 
         return "the box stands in no list of actions"
     if kind is not Kind.BLOCK or block is None:
         return None
+    if block.discussed:
+        return DISCUSSED
     if item.shape is Shape.LINE:
         return "it is a plain paragraph"
     if block.title.casefold().startswith(_PLANS):
@@ -41,8 +45,8 @@ def doubt(draft: Draft, text: str, *, owned: bool, dated: bool) -> str | None:
 
     `owned` when it names somebody who is to do it, `dated` when it has a due phrase.
     """
-    if draft.doubt == REPEATED:
-        return REPEATED
+    if draft.doubt in (REPEATED, DISCUSSED):
+        return draft.doubt
     if draft.doubt is None or owned or (dated and draft.kind is not Kind.INLINE) or orders(text):
         return None
     return f"{draft.doubt}, names nobody and begins with no verb"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg.reading import blocks
@@ -12,7 +13,12 @@ from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tcsg.reading.names import Names
+
+_ENOUGH = 200
+"""Items below a heading that tell what it heads."""
 
 
 def label_owners(block: Block | None, item: Item, names: Names) -> tuple[str, ...]:
@@ -52,6 +58,24 @@ def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)
     return blocks.looks_like_action(item, names) or blocks.starts_with_verb(text) or blocks.starts_with_verb(text.partition(": ")[2])
+
+
+def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether what stands below a heading called `Actions` reads as the discussion of a meeting.
+
+    Its outer points hardly name a task, and most go on below. Looks at what comes before the next heading of that `level`.
+    """
+    below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
+    bullets = [item for item in below if item.shape is Shape.BULLET and item.text]
+    outer = min((item.indent for item in bullets), default=0)
+    points = [n for n, item in enumerate(bullets) if item.indent == outer]
+    if len(points) < 4 or any(split_owners(plain(bullets[n].text), names) for n in points):
+        return False
+    if 4 * sum(reads_as_order(bullets[n], names) for n in points) > len(points):
+        return False
+    parents = [n for n in points if n + 1 < len(bullets) and bullets[n + 1].indent > outer]
+    tasks = sum(reads_as_order(item, names) for item in bullets)
+    return 2 * len(parents) >= len(points) and 2 * tasks < len(bullets) - len(points)
 
 
 def is_line_member(block: Block, item: Item, names: Names) -> bool:

@@ -68,6 +68,6 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, review
             note = replace(note, due=note.due or read_due(match[2], calendar))
         else:
             words = match[2] if match else line
-            told = read_outcome(words, idiom=names.idiom) if reviewed else read_report(words, names.idiom)
+            told = read_outcome(words, idiom=names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
             note = replace(note, status=told or note.status)
     return note

@@ -48,9 +48,10 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     return None if status is None else Told(status, text[:60], len(text), len(text))
 
 
-def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM) -> Status | None:
+def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: bool = True) -> Status | None:
     """The status that a remark on an action tells: `received`, `Completed They were happy`, `a list has been created`.
 
+    With `bare` a participle alone does: `received`.
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`.
     """
     words = _ASIDE.sub("", words).strip(" *_")
@@ -63,7 +64,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM) -> Status 
         return told
     sentence = words.split(". ", 1)[0].casefold()
     first = _FIRST.match(sentence)
-    if first and not _UNSURE.search(sentence) and _is_finished(first[1], task):
+    if bare and first and not _UNSURE.search(sentence) and _is_finished(first[1], task):
         return Status.DONE
     return _told(words, task)
 

@@ -310,7 +310,8 @@ def test_what_nobody_owns_and_no_verb_opens_is_doubtful(text: str, certain: bool
 
 
 def test_a_title_over_a_whole_discussion_makes_doubtful_actions_and_a_mark_in_it_a_certain_one() -> None:
-    points = "- Help wanted\n  - a plank is loose\n  - RV will look at it\n- Moorings and fees\n  - the scale is on the board\n  - two members asked why\n- The regatta\n  - it rained\n"
+    first = "- Help wanted\n  - a plank is loose\n  - RV will look at it\n- Moorings and fees\n  - the scale is on the board\n"
+    points = f"{first}  - two members asked why\n- The regatta\n  - it rained\n"
     found = read(f"## Actions\n\n{points}- https://example.org/boats/12\n  - ACTION: OL to paint it\n  - the colour is wrong\n").mentions
     assert [m.text for m in found if m.certain] == ["OL to paint it"]
     assert "RV will look at it" in [m.text for m in found]

@@ -21,7 +21,8 @@ ENGLISH = Language(
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
         past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
         requiring review reviewed
-        reviewing since standing status still summary taken that the these this those to today track tracker tracking unassigned
+        reviewing revisit revisiting recap recapping checking since standing status still summary taken that the these this those
+        to today track tracker tracking unassigned
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming

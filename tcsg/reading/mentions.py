@@ -41,7 +41,7 @@ _FILED = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
 
-_CUT = (Kind.BLOCK, Kind.SUMMARY, Kind.MARKER)
+_CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
 _SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
 _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
@@ -69,7 +69,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
-    parts = _tasks(text, names, several=draft.several) if draft.kind in _CUT or draft.several else (text,)
+    whole = draft.kind is Kind.MARKER and not draft.several  # a mark is of one task, unless another person's stands behind a comma
+    parts = _tasks(text, names, several=draft.several, whole=whole) if draft.kind in (*_CUT, Kind.MARKER) or draft.several else (text,)
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
         due = _due(draft, part, calendar) or note.due or _header_due(draft, calendar)
@@ -127,14 +128,18 @@ def _before_owners(text: str, names: Names) -> Told | None:
     return told if told is not None and told.start > 0 else None
 
 
-def _tasks(text: str, names: Names, *, several: bool) -> tuple[str, ...]:
+def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str, ...]:
     """Cut words that hold several tasks, as in `Members to send examples to NH. NH/AHR to compile them`.
 
-    `several` when a plural announces them, as in `Actions: PB to write; KK to print`.
+    `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    commas = {m.end() for m in _THEN.finditer(text)}
-    for begin in sorted({begin for begin, _ in sentences.spans(text)[1:]} | commas | ({m.end() for m in _NEXT.finditer(text)} if several else set())):
+    begins = {m.end() for m in _THEN.finditer(text)}
+    if not whole:
+        begins |= {begin for begin, _ in sentences.spans(text)[1:]}
+    if several:
+        begins |= {m.end() for m in _NEXT.finditer(text)}
+    for begin in sorted(begins):
         owned = find_owners(text[begin : begin + 200], names)
         if owned is not None and owned.form == "to" and owned.start == 0 and all(_known(o, names) for o in owned.owners):
             starts.append(begin)

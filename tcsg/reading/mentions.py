@@ -69,8 +69,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
-    whole = draft.kind is Kind.MARKER and not draft.several  # a mark is of one task, unless another person's stands behind a comma
-    parts = _tasks(text, names, several=draft.several, whole=whole) if draft.kind in (*_CUT, Kind.MARKER) or draft.several else (text,)
+    parts = _parts(draft, text, names)
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
         due = _due(draft, part, calendar) or note.due or _header_due(draft, calendar)
@@ -126,6 +125,13 @@ def _before_owners(text: str, names: Names) -> Told | None:
     owned = _CLOSING.search(text)
     told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
     return told if told is not None and told.start > 0 else None
+
+
+def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
+    """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
+    whole = draft.kind is Kind.MARKER and not draft.several
+    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER)
+    return _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
 
 
 def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str, ...]:

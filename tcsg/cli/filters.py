@@ -5,7 +5,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import wraps
@@ -15,6 +15,7 @@ import typer
 
 from tcsg.cli import complete
 from tcsg.errors import UsageError
+from tcsg.frozen import frozen
 from tcsg.ledger.query import Query
 from tcsg.model import Status
 from tcsg.workspace import as_typed, iso_day
@@ -61,7 +62,7 @@ def span(text: str) -> int:
     return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The filters of one command line; None, False or nothing is "not given"."""
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TextIO
 
 from tcsg.cli.options import globals_of
+from tcsg.frozen import frozen
 from tcsg.workspace import on_github
 
 if TYPE_CHECKING:
     import typer
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Terminal:
     """How to write for whoever reads stdout."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
 from tcsg.cli.terminal import note, say
 from tcsg.errors import TcsgError, UsageError
+from tcsg.frozen import frozen
 from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.query import Row, find_action, select, wanted
 from tcsg.ledger.recording import added, changes, placed, record, settles
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.carry import Carried
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Which actions a command is about: ids as typed, else filters, which are shown and asked about."""
 
@@ -35,7 +36,7 @@ class Choice:
     yes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What is recorded, from its day and reason, and how it is said."""
 

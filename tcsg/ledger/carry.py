@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import derive, unminuted
 from tcsg.ledger.fold import fold
 from tcsg.ledger.keys import Held, order_meetings
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, ByHand] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Which action a mention belongs to: every mention has exactly one."""
 
@@ -38,7 +39,7 @@ class Link:
     """Why the mention is taken for the action; none where it begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """What carrying gives: the ledger, the action of every mention, the changes, and what to tell the user."""
 
@@ -148,7 +149,7 @@ def _unminuted(folded: Folded, known: Ledger) -> list[Action]:
     return [unminuted(a, days.get(a.raised)) for a in known.actions if a.id not in found]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Typed:
     """What somebody typed into the record of an action, as an entry and in words."""
 

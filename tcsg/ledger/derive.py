@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Action, ByHand, Due, Kind, Status
 from tcsg.reading.names import names_of
 
@@ -21,7 +22,7 @@ GONE = "no longer in the minutes"
 """Why an action is dropped whose words were edited out of its minutes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """An action at one meeting: its mentions there, and what the ledger remembers where the minutes alone cannot tell."""
 
@@ -39,7 +40,7 @@ class Sighting:
         return speaking(self.mentions)[0].text if self.mentions or self.remembered is None else self.remembered.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Facts:
     status: Status = Status.OPEN
     closed: date | None = None

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.keys import Held, Numbers, split_id
 from tcsg.ledger.matching import CITED, REWORDED, SURE, Doubt, Ground, Index, Words, assign, best, evidence, grounds, likeness, words_of
@@ -27,7 +27,7 @@ _CLOSED_HERE = -0.3
 """What it weighs that another mention of the same meeting closes the action."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Unsure:
     """A mention that may restate one of several actions; it was kept apart."""
 
@@ -37,7 +37,7 @@ class Unsure:
     rivals: tuple[Thread, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Folded:
     """All threads in the order they began, and what was too doubtful to decide."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.errors import UsageError
+from tcsg.frozen import frozen
 from tcsg.ledger.keys import split_id
 from tcsg.model import Status
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.model import Action, Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Which actions: every field given must hold, and within a field any one value does."""
 
@@ -34,7 +34,7 @@ class Query:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """An action as an answer: how late it is on the day asked, and through which group it is the person's."""
 

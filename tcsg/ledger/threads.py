@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
@@ -57,7 +58,7 @@ class Thread:
         return self.open or (bool(recorded) and max(recorded, key=lambda e: e.on).status is Status.OPEN)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The mentions of one action in one file, and the words of the first."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
 from itertools import combinations
@@ -122,7 +123,7 @@ def _ignore(entry: Fields) -> Ignore:
 
 
 def _limits(fields: Fields) -> Limits:
-    known = Limits.__slots__
+    known = [field.name for field in dataclasses.fields(Limits)]
     fields.only(known, "limits")
     found = {}
     for key in fields.entries:

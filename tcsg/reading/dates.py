@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
 from tcsg.reading.tokens import Token, full_year, in_english, number_of
 
@@ -43,7 +44,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """What a phrase is read against: all relative phrases count from the day of `meeting`."""
 
@@ -59,7 +60,7 @@ def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
 
@@ -130,7 +131,7 @@ class Words:
         return number_of(word[:-2], len("31")) if word.endswith(("st", "nd", "rd", "th")) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A calendar date as it is written, read up to token `end`.
 

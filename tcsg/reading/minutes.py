@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.errors import MinutesError
+from tcsg.frozen import frozen
 from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
 from tcsg.reading import people as attending
 from tcsg.reading.actions import find_drafts
@@ -41,7 +41,7 @@ _HEAD = 16
 """Items that can be the head of the minutes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Head:
     """What the first lines say when the front matter does not."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
@@ -29,7 +30,7 @@ _WHO = ("assign", "owne", "action by", "who", "respons", "lead", "verantw", "zus
 _WHEN = ("due", "deadline", "by when", "when", "target", "frist", "termin", "fällig", "bis", "échéance", "délai", "pour le")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """What the lines that explain an action add to it."""
 

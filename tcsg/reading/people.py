@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
@@ -23,7 +24,7 @@ _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendance:
     """The people of a meeting and the lines that list them, which hold no actions."""
 

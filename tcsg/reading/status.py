@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
@@ -27,7 +27,7 @@ _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1
 _BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A status, the words that tell it and their span."""
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from tcsg.errors import CommitteeError, LedgerError, ManyErrors, MinutesError, TcsgError, UsageError
+from tcsg.frozen import frozen
 from tcsg.model import Limits, Place
 from tcsg.workspace import files, lock
 
@@ -24,7 +25,7 @@ ENDINGS = (".md", ".markdown", ".txt")
 USUAL = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """The bytes of a minutes file; `path` from the workspace's root with `/`."""
 

@@ -9,18 +9,18 @@ import base64
 import json
 import os
 import zlib
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from tcsg.errors import TcsgError, UsageError
+from tcsg.frozen import frozen
 from tcsg.workspace import files
 
 KEPT = 1000
 """Commands that can be undone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patch:
     """One command undone: put `old` in the place of `length` bytes at `start`; a hash of None means that there was no file."""
 

@@ -13,7 +13,7 @@ import time
 from datetime import UTC, datetime
 from pathlib import Path
 
-from .committee import ME, MINE, PER_MEETING, TODAY, Task, make
+from .committee import ME, MINE, TODAY, Task, make
 from .measure import Case, measure
 from .yardsticks import taskwarrior, todoman
 
@@ -116,7 +116,7 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     options.add_argument("--sizes", default=",".join(map(str, SIZES)), help="numbers of actions")
     options.add_argument("--rounds", type=int, default=15, help="runs of each command")
-    options.add_argument("--per-meeting", type=int, default=PER_MEETING, help="new actions at each meeting")
+    options.add_argument("--per-meeting", type=int, default=0, help="new actions at each meeting; by default as a committee grows")
     options.add_argument("--no-cold", action="store_true", help="leave out the cold carry")
     given = options.parse_args()
     sizes = [int(size) for size in given.sizes.split(",")]
@@ -139,7 +139,9 @@ def _column(folder: Path, size: int, rounds: int, per_meeting: int, *, cold: boo
     cases = [*bench.warm(), *bench.others()]
     measure(cases, rounds, bench.environment)
     unit = cases[0]
-    cells = {case.name: f"{case.seconds / unit.seconds:.2f} F ({case.processor / unit.processor:.2f}), {case.seconds * 1000:,.0f} ms" for case in cases}
+    cells = {
+        case.name: f"{case.seconds / unit.seconds:.2f} F ({case.processor / unit.processor:.2f}), {case.seconds * 1000:,.0f} ms" for case in cases
+    }
     cells["memory of actions"] = f"{cases[1].memory} MB"
     if cold:
         parse, carry = first

@@ -14,6 +14,8 @@ TODAY = date(2031, 6, 17)
 """The day of the questions: some days after the last meeting."""
 PER_MEETING = 20
 """New actions at each meeting; about as many are reviewed."""
+MEETINGS = 2_000
+"""Meetings that one folder holds at most: more actions than these have are raised by larger meetings."""
 LEFT_OPEN = 0.1
 """The share of actions that nobody ever closes."""
 
@@ -31,7 +33,9 @@ PLACES = (
     "attic cellar hall library workshop kitchen garden office canteen archive studio yard lobby gallery laboratory greenhouse garage stable chapel "
     "theatre museum station harbour school market bakery mill quarry orchard depot"
 ).split()
-EVENTS = "open day; spring fair; annual review; safety audit; summer course; winter party; jubilee; visit of the trustees; budget round; move".split("; ")
+EVENTS = "open day; spring fair; annual review; safety audit; summer course; winter party; jubilee; visit of the trustees; budget round; move".split(
+    "; "
+)
 TALK = (
     "The board thanked everybody for the work of the last weeks.",
     "There was a long discussion about the cost of the heating, and about the roof.",
@@ -57,10 +61,10 @@ def people() -> list[tuple[str, str]]:
     return [(one.split()[0], " ".join(one.split()[1:])) for one in PEOPLE.split("; ")]
 
 
-def make(root: Path, actions: int, per_meeting: int = PER_MEETING, seed: int = 8) -> tuple[Task, ...]:
+def make(root: Path, actions: int, per_meeting: int = 0, seed: int = 8) -> tuple[Task, ...]:
     """Write the minutes of a committee that raised so many actions below `root`, and return them."""
     chance = random.Random(seed)
-    count = max(2, actions // per_meeting)
+    count = max(2, actions // per_meeting if per_meeting else min(MEETINGS, actions // PER_MEETING))
     first = TODAY - timedelta(days=5 + (count - 1) * _gap(count))
     tasks: list[Task] = []
     reviewed: list[Task] = []
@@ -94,7 +98,7 @@ def _task(chance: random.Random, n: int, day: date, count: int, *, mine: bool) -
     stays = mine or chance.random() < LEFT_OPEN or n == count - 1
     owner = ME if mine else chance.choice(people()[1:] if stays else people())[0]
     due = day + timedelta(days=chance.randrange(10, 200)) if chance.random() < 0.6 else None
-    return Task(words, owner, due, None if stays else min(count - 1, n + chance.choice((1, 1, 2, 3))))
+    return Task(words, owner, due, None if stays else min(count - 1, n + chance.choice((1, 1, 1, 2))))
 
 
 def _committee() -> str:
@@ -114,8 +118,13 @@ def _reviewed(task: Task, n: int) -> str:
     return f"- {task.owner} to {task.words}. Still going on.\n"
 
 
-def _talk(chance: random.Random, title: str) -> str:
-    return f"## {title}\n\n{' '.join(chance.sample(TALK, 3))}\n\n{chance.choice(TALK)}\n\n"
+def _talk(chance: random.Random, number: int) -> str:
+    paragraphs = "".join(f"{' '.join(chance.sample(TALK, 3))}\n\n" for _ in range(3))
+    return f"## {number}. The {chance.choice(PLACES)}\n\n{paragraphs}"
+
+
+def _talks(chance: random.Random, new: list[Task]) -> str:
+    return "".join(_talk(chance, k // 4 + 2) for k in range(0, len(new), 4))
 
 
 def _by(task: Task) -> str:
@@ -123,29 +132,32 @@ def _by(task: Task) -> str:
 
 
 def _bullets(chance: random.Random, new: list[Task]) -> str:
-    return _talk(chance, "2. Reports") + "## Actions\n\n" + "".join(f"- {t.owner} to {t.words}{_by(t)}.\n" for t in new)
+    return _talks(chance, new) + "## Actions\n\n" + "".join(f"- {t.owner} to {t.words}{_by(t)}.\n" for t in new)
 
 
 def _marks(chance: random.Random, new: list[Task]) -> str:
     parts = []
     for k in range(0, len(new), 4):
         marks = "".join(f"**Action:** {t.owner} to {t.words}{_by(t)}.\n\n" for t in new[k : k + 4])
-        parts.append(_talk(chance, f"{2 + k // 4}. The {chance.choice(PLACES)}") + marks)
+        parts.append(_talk(chance, k // 4 + 2) + marks)
     return "".join(parts)
 
 
 def _table(chance: random.Random, new: list[Task]) -> str:
     rows = "".join(f"| {t.words.capitalize()} | {t.owner} | {f'{t.due:%d/%m/%Y}' if t.due else ''} |\n" for t in new)
-    return _talk(chance, "2. Reports") + "## Actions\n\n| Action | Owner | Due |\n| --- | --- | --- |\n" + rows
+    return _talks(chance, new) + "## Actions\n\n| Action | Owner | Due |\n| --- | --- | --- |\n" + rows
 
 
 def _boxes(chance: random.Random, new: list[Task]) -> str:
-    return _talk(chance, "2. Reports") + "## Action items\n\n" + "".join(f"- [ ] {t.words.capitalize()}{_by(t)} ({t.owner})\n" for t in new)
+    return _talks(chance, new) + "## Action items\n\n" + "".join(f"- [ ] {t.words.capitalize()}{_by(t)} ({t.owner})\n" for t in new)
 
 
 def _trailing(chance: random.Random, new: list[Task]) -> str:
-    parts = [f"{chance.choice(TALK)} It was agreed to {t.words}{_by(t)}. [Action: {t.owner}]\n\n" for t in new]
-    return _talk(chance, "2. Reports") + "## 3. Business\n\n" + "".join(parts)
+    parts = []
+    for k in range(0, len(new), 4):
+        marks = "".join(f"{chance.choice(TALK)} {t.owner} will {t.words}{_by(t)}. [Action: {t.owner}]\n\n" for t in new[k : k + 4])
+        parts.append(_talk(chance, k // 4 + 2) + marks)
+    return "".join(parts)
 
 
 _STYLES = (_bullets, _marks, _table, _boxes, _trailing)

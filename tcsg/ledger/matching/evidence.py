@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.matching.words import Words, is_scoped, likeness, same_owners, shared_words
 from tcsg.model import Section
 
@@ -29,7 +29,7 @@ _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """One ground for or against, and how much it weighs."""
 

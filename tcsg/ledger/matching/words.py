@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.names import TITLES
 from tcsg.reading.words import vocabulary as w
 
@@ -27,7 +27,7 @@ _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 _SCOPED = re.compile(r"\d[./-]\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What matching looks at of one wording of an action."""
 

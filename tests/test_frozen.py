@@ -42,7 +42,7 @@ class Plain:
 def test_it_is_made_compared_and_shown_as_a_dataclass_is() -> None:
     assert Lamp("hall") == Lamp("hall", 40, [], MappingProxyType({"a": 1}))
     assert Lamp("hall") != Lamp("attic")
-    assert Lamp("hall") != Plain("hall")
+    assert Lamp("hall").__eq__(Plain("hall")) is NotImplemented
     assert repr(Lamp("hall", watts=80)) == repr(Plain("hall", watts=80)).replace("Plain", "Lamp")
     assert Lamp("hall", 80).bright
     assert Lamp.__doc__ == "A lamp."
@@ -61,7 +61,7 @@ def test_it_stays_what_it_is() -> None:
     with pytest.raises(dataclasses.FrozenInstanceError):
         lamp.room = "attic"  # type: ignore[misc]
     with pytest.raises(dataclasses.FrozenInstanceError):
-        del lamp.room  # type: ignore[misc]
+        del lamp.room
     assert replace(lamp, room="attic") == Lamp("attic")
     assert lamp.room == "hall"
 
@@ -75,7 +75,7 @@ def test_missing_and_strange_arguments_are_refused() -> None:
 
 def test_equal_values_have_equal_hashes_and_places_an_order() -> None:
     assert len({Place("a.md", 1), Place("a.md", 1), Place("a.md", 2)}) == 2
-    assert sorted([Place("b.md", 1), Place("a.md", 2), Place("a.md", 1)])[0] == Place("a.md", 1)
+    assert min(Place("b.md", 1), Place("a.md", 2), Place("a.md", 1)) == Place("a.md", 1)
     with pytest.raises(TypeError):
         Lamp("a") < Lamp("b")  # type: ignore[operator]  # noqa: B015
 
@@ -84,10 +84,10 @@ def test_it_can_be_matched_and_pickled() -> None:
     match Lamp("hall", 60):
         case Lamp(room, watts):
             assert (room, watts) == ("hall", 60)
-    assert pickle.loads(pickle.dumps(Place("a.md", 3))) == Place("a.md", 3)
+    assert pickle.loads(pickle.dumps(Place("a.md", 3))) == Place("a.md", 3)  # noqa: S301
 
 
 def test_nothing_is_compiled_until_it_is_used() -> None:
-    spy = "import builtins; used = []; builtins.exec = lambda *a, **k: used.append(a); import tcsg.model; print(len(used))"
+    spy = "from tcsg.model import Action; print(type(vars(Action)['__init__']).__name__)"
     done = subprocess.run([sys.executable, "-c", spy], capture_output=True, encoding="utf-8", check=True)
-    assert done.stdout.strip() == "0"
+    assert done.stdout.strip() == "_Later"

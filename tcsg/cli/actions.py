@@ -11,10 +11,11 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked, day, filtered
+from tcsg.cli.listing import listing
 from tcsg.cli.terminal import Terminal, note, terminal, write
 from tcsg.ledger.merging import Who
 from tcsg.ledger.people import Directory
-from tcsg.ledger.query import Query, Row, select
+from tcsg.ledger.query import Query, Row
 
 
 class Format(StrEnum):
@@ -50,10 +51,8 @@ def actions(context: typer.Context, asked: Asked, format: FormatOption = None, a
     if as_of is not None:
         desk = replace(desk, given_today=desk.given_today or as_of)
     wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)
-    ledger = desk.ledger() if past is None else past.ledger
-    directory = desk.directory(ledger)
-    query = asked.query(ledger, directory, desk.today)
-    rows = select(ledger, query, directory, desk.today)
+    found = listing(desk, asked, None if past is None else past.ledger)
+    ledger, directory, query, rows = found.ledger, found.directory, found.query, found.rows
     if wanted is Format.JSON:
         from tcsg.output.actions import as_json
 

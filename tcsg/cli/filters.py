@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date, timedelta
 from enum import StrEnum
@@ -88,9 +88,8 @@ class Asked:
             if v or (v == 0 and v is not False)
         }
 
-    def query(self, ledger: Ledger, directory: Directory, today: date) -> Query:
-        """The question that the filters ask; UsageError when one names nobody, or more than one."""
-        owned = dict.fromkeys(o for a in ledger.actions for o in a.owners)
+    def query(self, ledger: Ledger, directory: Directory, today: date, owned: Iterable[str]) -> Query:
+        """The question that the filters ask, where `owned` are all owners as minuted; UsageError when one names nobody, or more than one."""
         chosen = self.status or [StatusFilter.OPEN]
         return Query(
             owners=tuple(directory.find(as_typed(o), owned) for o in self.owner or ()),

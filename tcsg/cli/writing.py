@@ -12,11 +12,12 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
+from tcsg.cli.listing import listing, named_actions
 from tcsg.cli.terminal import note, say
 from tcsg.errors import TcsgError, UsageError
 from tcsg.frozen import frozen
 from tcsg.ledger.canonical import dump_ledger
-from tcsg.ledger.query import Row, find_action, select, wanted
+from tcsg.ledger.query import Row, find_action, wanted
 from tcsg.ledger.recording import added, changes, placed, record, settles
 from tcsg.ledger.records import splice
 from tcsg.model import Action, Answer, ByHand, Ledger
@@ -58,7 +59,7 @@ def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | 
         return
     with desk.workspace.lock():
         desk = desk.again()
-        ledger = ledger_to_change(desk)
+        ledger = ledger_to_change(desk, choice.ids)
         agreed = None if shown is None else {row.action.id for row in shown}
         actions = [row.action for row in _chosen(ledger, desk, choice) if agreed is None or row.action.id in agreed]
         warn_of_strangers(desk, ledger, entry.owners)
@@ -78,8 +79,13 @@ def _outcome(now: Action, by_hand: ByHand, entry: Entry) -> str:
     return f"{entry.said} on {by_hand.on}, but something later counts, and it {stands}"
 
 
-def ledger_to_change(desk: Desk) -> Ledger:
-    """The ledger that is written to: as the minutes have it now, and all of them can be read."""
+def ledger_to_change(desk: Desk, ids: list[str] | None = None) -> Ledger:
+    """The ledger that is written to: as the minutes have it now, and all of them can be read.
+
+    When only the actions of `ids` are asked for, others may be left out.
+    """
+    if ids and desk.is_canonical and desk.is_current and (named := named_actions(desk, ids)) is not None:
+        return named
     return desk.stored if desk.is_current and desk.stored is not None else desk.carried(strict=True)[1].ledger
 
 
@@ -99,7 +105,7 @@ def recorded(desk: Desk, ledger: Ledger, entries: Mapping[str, ByHand], words: s
         except LookupError:  # not canonical: it is written anew below
             pass
         else:
-            save(desk, data, words)
+            save(desk, data, words, canonical=desk.is_canonical)
             return replace(ledger, actions=tuple(new.get(a.id, a) for a in ledger.actions))
     carried = desk.carried(strict=True, recorded=entries)[1]
     save(desk, dump_ledger(carried.ledger).encode(), words)
@@ -114,15 +120,19 @@ def _tell_others(carried: Carried, told: Collection[str] = ()) -> None:
             note(change.words)
 
 
-def save(desk: Desk, data: bytes, words: str) -> bool:
+def save(desk: Desk, data: bytes, words: str, *, canonical: bool = True) -> bool:
     """Replace the ledger, the way back kept first; False when its bytes are the same. To be called within the lock."""
     if data == desk.stored_bytes:
         return False
+    patch = patch_between(words, desk.stored_bytes, data, desk.stored_hash)
     try:
-        History(desk.workspace.root).push(patch_between(words, desk.stored_bytes, data))
+        History(desk.workspace.root).push(patch)
     except TcsgError as error:  # no home, or none to write in: the work goes first
         note(f"warning: {error}; `tcsg undo` will not undo this")
-    return desk.workspace.write_ledger(data, desk.stored_bytes)
+    written = desk.workspace.write_ledger(data, desk.stored_bytes)
+    if canonical and patch.after is not None:
+        desk.memory.found_canonical(patch.after)
+    return written
 
 
 def answer(desk: Desk, words: Callable[[Carried], tuple[Answer, ...]], said: str) -> Carried:
@@ -184,8 +194,7 @@ def _chosen(ledger: Ledger, desk: Desk, choice: Choice) -> tuple[Row, ...]:
     if choice.ids:
         named = [wanted(ledger, typed) for typed in choice.ids]
         return tuple(Row(action, None) for action in {a.id: a for a in named}.values())
-    directory = desk.directory(ledger)
-    return select(ledger, choice.asked.query(ledger, directory, desk.today), directory, desk.today)
+    return listing(desk, choice.asked, ledger).rows
 
 
 def _confirmed(rows: tuple[Row, ...], choice: Choice, entry: Entry) -> bool:

@@ -63,7 +63,7 @@ def select(ledger: Ledger, query: Query, directory: Directory, today: date) -> t
     for action in ledger.actions:
         if not _holds(action, query, days, today):
             continue
-        mine, via = _whose(action, query, directory)
+        mine, via = whose(action, query, directory)
         if mine:
             rows.append(Row(action, days_late(action, today), via))
     order = {m.key: n for n, m in enumerate(ledger.meetings)}
@@ -89,7 +89,7 @@ def _holds(action: Action, query: Query, days: dict[str, date], today: date) -> 
     return not query.grep or any(g.casefold() in text for g in query.grep)
 
 
-def _whose(action: Action, query: Query, directory: Directory) -> tuple[bool, str | None]:
+def whose(action: Action, query: Query, directory: Directory) -> tuple[bool, str | None]:
     """Whether an action answers the owners asked for, and the group that makes it theirs."""
     if not query.owners:
         return True, None

@@ -52,9 +52,22 @@ class Workspace:
         They are the Markdown and text files below `minutes/`, without names that begin with `_`, `.` or README, and without
         links that lead out of the root; linked folders are not entered.
         """
+        return tuple(path for path, _ in self._listed())
+
+    def sources(self, limits: Limits = USUAL) -> Iterator[SourceFile | MinutesError]:
+        """All minutes files, sorted by path, one at a time; for one that cannot be read what is wrong with it."""
+        for path, plain in self._listed():
+            try:
+                with _reading(path, MinutesError):
+                    data = files.read_plain(f"{self.root}/{path}", limits.minutes_mb * files.MEGABYTE) if plain else None
+                yield self.source(path, limits) if data is None else SourceFile(path, data)
+            except MinutesError as fault:
+                yield fault
+
+    def _listed(self) -> list[tuple[str, bool]]:
         if not _leads_inside(self.root / MINUTES, self.root):
             raise UsageError(f"{MINUTES}/ is a link that leads out of {self.root}; keep the minutes themselves there")
-        return tuple(sorted(path.relative_to(self.root).as_posix() for path in _below(self.root / MINUTES, self.root)))
+        return sorted(_below(self.root / MINUTES, MINUTES, self.root))
 
     def source(self, path: str, limits: Limits = USUAL) -> SourceFile:
         """The minutes file at `path` from the root; MinutesError when it is not there, too large or not to be read."""
@@ -71,16 +84,11 @@ class Workspace:
 
     def minutes_files(self) -> tuple[SourceFile, ...]:
         """All minutes files, sorted by path; every one that cannot be read is named in the error."""
-        found: list[SourceFile] = []
-        faults: list[TcsgError] = []
-        for path in self.minutes_paths():
-            try:
-                found.append(self.source(path))
-            except MinutesError as fault:
-                faults.append(fault)
+        every = tuple(self.sources())
+        faults = tuple(one for one in every if isinstance(one, MinutesError))
         if faults:
-            raise ManyErrors(tuple(faults))
-        return tuple(found)
+            raise ManyErrors(faults)
+        return tuple(one for one in every if isinstance(one, SourceFile))
 
     def committee_bytes(self) -> bytes | None:
         """The register, `committee.yaml`, or None."""
@@ -250,16 +258,22 @@ def _holding(folder: Path) -> Workspace | None:
     return next((Workspace(root) for root in (folder, *folder.parents) if (root / MINUTES).is_dir()), None)
 
 
-def _below(folder: Path, root: Path) -> Iterator[Path]:
-    with files.naming(folder.relative_to(root).as_posix()), os.scandir(folder) as entries:
+def _below(folder: Path, name: str, root: Path) -> Iterator[tuple[str, bool]]:
+    """The paths of the minutes files of a folder from the root, and whether each is a plain file: for thousands of them no Path is made."""
+    with files.naming(name), os.scandir(folder) as entries:
         for entry in entries:
             if _is_passed_over(entry.name):
                 continue
-            path = folder / entry.name
+            path = f"{name}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                yield from _below(path, root)
-            elif entry.name.lower().endswith(ENDINGS) and path.is_file() and (not entry.is_symlink() or _leads_inside(path, root)):
-                yield path
+                yield from _below(folder / entry.name, path, root)
+            elif not entry.name.lower().endswith(ENDINGS):
+                continue
+            elif not entry.is_symlink():
+                if entry.is_file(follow_symlinks=False):
+                    yield path, path.isprintable()  # else it may not be UTF-8
+            elif (folder / entry.name).is_file() and _leads_inside(root / path, root):
+                yield path, False
 
 
 def _is_passed_over(name: str) -> bool:

@@ -13,7 +13,7 @@ from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, USUAL, SourceFile,
 from tcsg.workspace.git import commit_of, is_unborn, must
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tcsg.model import Limits
 
@@ -35,6 +35,10 @@ class Revision(Workspace):
         if path not in self.held:
             raise MinutesError("There is no such file", Place(path, 1))
         return SourceFile(path, self.held[path])
+
+    def sources(self, limits: Limits = USUAL) -> Iterator[SourceFile | MinutesError]:  # noqa: ARG002 - as `source`
+        """All minutes files, sorted by path."""
+        return (SourceFile(path, self.held[path]) for path in self.minutes_paths())
 
     def committee_bytes(self) -> bytes | None:
         """The register, or None."""

@@ -156,21 +156,24 @@ class _Fold:
             different = self._threads_of(i for i, verdict in said.items() if verdict == "different")
             certain = self._cited(meeting, group) | self._threads_of(i for i, verdict in said.items() if verdict == "same")
             for n in (self.index.likely(group.words) | certain) - different:
-                score = CITED if n in certain else self._evidence(meeting, group, self.threads[n])
+                score = CITED if n in certain else self._evidence(meeting, group, self.threads[n], REWORDED)
                 if score >= REWORDED:
                     scores.append((score, g, n))
         closed = {n for score, g, n in scores if score >= SURE and not groups[g].open}
         return [(score + _CLOSED_HERE if n in closed and groups[g].open and score < CITED else score, g, n) for score, g, n in scores]
 
-    def _evidence(self, meeting: Meeting, group: Group, thread: Thread) -> float:
-        """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again."""
-        again = group.open and not group.reopened and not thread.is_open(meeting.day)
-        review = group.words.section is Section.REVIEW
-        if again and not review:
+    def _evidence(self, meeting: Meeting, group: Group, thread: Thread, least: float | None = None) -> float:
+        """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.
+
+        What cannot come to `least` may be less than it is.
+        """
+        is_open = thread.is_open(meeting.day)
+        again = not is_open and group.open and not group.reopened
+        if again and group.words.section is not Section.REVIEW:
             return 0.0
         silent = self._silent(meeting, thread)
-        score = max(evidence(group.words, words, silent) for words in thread.wordings)
-        if not group.open and not thread.is_open(meeting.day):
+        score = max(evidence(group.words, words, silent, least) for words in thread.wordings)
+        if not is_open and not group.open:
             score += _CLOSED_BEFORE
         return min(score, SURE - 0.01) if again else score
 

@@ -53,9 +53,11 @@ class Thread:
 
     def is_open(self, day: date) -> bool:
         """Whether it is open when the meeting of `day` begins: as minuted, or reopened by hand since."""
+        if self.open or not self.claimed:
+            return self.open
         last = self.sightings[-1].meeting.day
         recorded = [e for r in self.claimed for e in r.by_hand if e.status is not None and last <= e.on < day]
-        return self.open or (bool(recorded) and max(recorded, key=lambda e: e.on).status is Status.OPEN)
+        return bool(recorded) and max(recorded, key=lambda e: e.on).status is Status.OPEN
 
 
 @frozen
@@ -78,6 +80,8 @@ class Group:
     @property
     def open(self) -> bool:
         """Whether the last of the mentions leaves it open."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].status is Status.OPEN
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
 
     def with_mentions(self, other: Group) -> Group:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import platform
 import shutil
@@ -119,6 +120,7 @@ def main() -> None:
     options.add_argument("--per-meeting", type=int, default=0, help="new actions at each meeting; by default as a committee grows")
     options.add_argument("--no-cold", action="store_true", help="leave out the cold carry")
     given = options.parse_args()
+    compileall.compile_dir(Path(__file__).parents[2] / "tcsg", quiet=1)  # as an installation does
     sizes = [int(size) for size in given.sizes.split(",")]
     with tempfile.TemporaryDirectory(prefix="tcsg-bench-") as folder:
         columns = [_column(Path(folder), size, given.rounds, given.per_meeting, cold=not given.no_cold) for size in sizes]

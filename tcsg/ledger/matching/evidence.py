@@ -25,6 +25,10 @@ CITED = 2.0
 
 _FADING = 3
 """Meetings for which an action may be silent before that counts against its return."""
+_REVIEWED = 0.06
+"""What it weighs that a mention stands in a list of earlier actions."""
+_LATELY = 0.03
+"""What it weighs that an action was mentioned at the meeting before."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
@@ -37,8 +41,15 @@ class Ground:
     words: str
 
 
-def evidence(one: Words, other: Words, silent: int = 0) -> float:
-    """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last."""
+def evidence(one: Words, other: Words, silent: int = 0, least: float | None = None) -> float:
+    """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last.
+
+    What cannot come to `least` is 0; most pairs that share some words are such, and are told by these alone.
+    """
+    if least is not None and not (one.own and other.own) and not (one.links and other.links):
+        review = one.section is Section.REVIEW
+        if not likeness(one, other, least - _LATELY - (_REVIEWED if review else 0.0)) and not (review and _titled(one, other)):
+            return 0.0
     return sum(ground.weight for ground in _weighed(one, other, silent))
 
 
@@ -56,11 +67,11 @@ def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
     if wording >= titled:
         found += _names(one, other)
     if one.section is Section.REVIEW and found[0].weight:
-        found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
+        found.append(Ground(_REVIEWED, "it stands in a list that reviews earlier actions"))
     elif one.section is Section.NEW:
         found.append(Ground(-0.06, "it stands in a list of new actions"))
     if not silent:
-        found.append(Ground(0.03, "it was mentioned at the meeting before"))
+        found.append(Ground(_LATELY, "it was mentioned at the meeting before"))
     else:
         found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
     score = sum(ground.weight for ground in found)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
-from heapq import nsmallest
+from heapq import nlargest
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -38,8 +38,9 @@ class Index:
             if len(counts) > _ENOUGH:
                 break
         need = 1 if len(counts) > _ENOUGH else max(1, len(words.bag) // 3)
-        likely = [(-shared, -n) for n, shared in counts.items() if shared >= need]
-        found = {-n for _, n in (nsmallest(_MOST, likely) if len(likely) > _MOST else likely)}
+        found = {n for n, shared in counts.items() if shared >= need}
+        if len(found) > _MOST:
+            found = set(nlargest(_MOST, found, key=lambda n: (counts[n], n)))
         for clue in (*(f"#{number}" for number in words.own), *words.links):
             found |= self.holding.get(clue, set())
         return found

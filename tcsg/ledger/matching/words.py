@@ -24,6 +24,8 @@ _MONTHS = frozenset("january february march april june july august september oct
 _TOKEN = re.compile(r"https?://\S+|\w+")
 _NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_HEAD_LETTERS = 4
+"""Letters that two words must begin with for one to be the beginning of the other."""
 _SCOPED = re.compile(r"\d[./-]\d")
 
 
@@ -48,11 +50,10 @@ class Words:
     """The owners as minuted."""
     title: frozenset[str] = frozenset()
     """The words before the first colon or dash, if one stands there: a list of old actions names them so."""
-
-    @property
-    def own(self) -> frozenset[str]:
-        """The committee's own numbers; an id of the ledger begins with `A`."""
-        return frozenset(c for c in self.cites if not c.startswith(("A", "a")))
+    own: frozenset[str] = frozenset()
+    """The committee's own numbers among `cites`; an id of the ledger begins with `A`."""
+    heads: frozenset[str] = frozenset()
+    """What the words of the bag begin with."""
 
     @property
     def clues(self) -> Iterator[str]:
@@ -85,7 +86,10 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
     head = _HEAD.match(text)
     title = frozenset(_stem(t) for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart) if head else frozenset()
     addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
-    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), addresses, names, deeds, section, said, title)
+    given = frozenset(cites)
+    own = frozenset(c for c in given if not c.startswith(("A", "a"))) if given else given
+    heads = frozenset(t[:_HEAD_LETTERS] for t in bag)
+    return Words(" ".join(tokens), bag, numbers, who, given, addresses, names, deeds, section, said, title, own, heads)
 
 
 def _is_deed(before: str, token: str) -> bool:
@@ -120,6 +124,15 @@ def _begins(one: str, other: str) -> bool:
     return len(short) >= 4 and long.startswith(short)
 
 
+def _shared(one: Words, other: Words) -> int:
+    """`shared_words` of two wordings, in most cases without a look at the words."""
+    if len(one.heads) == len(one.bag) and len(other.heads) == len(other.bag):  # then a beginning that both have tells a word
+        both = len(one.bag & other.bag)
+        if len(one.heads & other.heads) == both:
+            return both
+    return shared_words(one.bag, other.bag)
+
+
 def same_owners(one: Words, other: Words) -> float:
     """1 when two wordings have the same owners, 0.5 when they share one, 0 when none, and -1 when either has none.
 
@@ -133,27 +146,43 @@ def same_owners(one: Words, other: Words) -> float:
     return 0.5 if one.owners & other.owners or (loose and one.literal & other.literal) else 0.0
 
 
-def likeness(one: Words, other: Words) -> float:
-    """Evidence from 0 to about 1.1 that two wordings are the same action, by what they say and whose they are."""
+def likeness(one: Words, other: Words, least: float | None = None) -> float:
+    """Evidence from 0 to about 1.1 that two wordings are the same action, by what they say and whose they are.
+
+    What cannot come to `least` is 0: then the letters need not be compared.
+    """
     owners = same_owners(one, other)
     if one.text == other.text and (owners == 1 or one.owners == other.owners):
         return 1.1
-    shared = shared_words(one.bag, other.bag)
+    shared = _shared(one, other)
     if not shared:
         return 0.0
     small = min(len(one.bag), len(other.bag))
     dice = 2 * shared / (len(one.bag) + len(other.bag))
     within = shared / small if small >= 4 else dice
-    score = 0.3 * dice + 0.35 * within + 0.35 * _ratio(one.text, other.text)
+    words = 0.3 * dice + 0.35 * within
+    change = 0.0 if owners < 0 else 0.1 * owners if owners else -0.12
+    swap = numbers = 0.0
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
         swapped = len(one.bag) == len(other.bag) and len(one.bag) - shared <= 2 < shared
         synonyms = one.bag - other.bag <= one.deeds and other.bag - one.bag <= other.deeds
-        score -= 0.25 if swapped and not synonyms else 0.15
-    if owners >= 0:
-        score += 0.1 * owners if owners else -0.12
+        swap = 0.25 if swapped and not synonyms else 0.15
     if one.numbers != other.numbers:
-        score -= 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
+        numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
+    if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
+        return 0.0
+    score = words + 0.35 * _ratio(one.text, other.text)
+    if shared < small:
+        score -= swap
+    if owners >= 0:
+        score += change
+    if one.numbers != other.numbers:
+        score -= numbers
     return score
+
+
+_ROUNDING = 1e-6
+"""More than all rounding comes to."""
 
 
 @lru_cache(maxsize=4096)

@@ -51,7 +51,7 @@ def carry(
             _tell_settled(desk.settled)
             return 0
         carried = desk.carried(strict=True)[1]
-        changed = save(desk, _bytes(carried), "carry")
+        changed = save(desk, _bytes(carried), "carry", untyped=True)
         if not changed and not scratch and desk.is_whole:
             desk.keep_settled(carried)
     _tell(carried, changed=changed, quiet=quiet, would=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from tcsg.cli.options import globals_of
-from tcsg.cli.terminal import note
+from tcsg.cli.terminal import note, watched
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
 from tcsg.model import Committee, Ledger, Limits, Place, Status
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
@@ -190,7 +190,7 @@ class Desk:
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
         sources, found, faults = self.sources, [], list(self.unreadable)
-        for source in sources:
+        for source in watched(sources, "Reading minutes"):
             try:
                 found.append(self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True)))
             except MinutesError as fault:
@@ -208,7 +208,8 @@ class Desk:
 
         minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
-        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {})
+        untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
+        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
         return minutes, replace(carried, changes=changes(stored, carried.ledger)) if self.from_scratch else carried
 
     def as_of(self, day: date) -> Carried:

@@ -1,7 +1,7 @@
-"""What is remembered from earlier commands about just these bytes: readings of minutes, the register, and what is certain of a ledger.
+"""What is remembered from earlier commands about just these bytes: readings of minutes, the register, what is certain of a ledger.
 
-A key is made of all that the value depends on: the bytes, what else was looked at, and the program's own code. So nothing here can be out of date, and
-whatever is missing or not of its form is made again.
+A key is made of all that the value depends on: the bytes, what else was looked at, and the program's own code. So nothing here can
+be out of date, and whatever is missing or not of its form is made again.
 """
 
 from __future__ import annotations
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tcsg.checks.case import Known
     from tcsg.model import Committee, Finding, Minutes
     from tcsg.workspace import SourceFile, Workspace
+
+_READ, _WRITTEN = "read", "written"
 
 
 class Settled:
@@ -81,11 +83,15 @@ class Memory:
 
     def is_canonical(self, ledger: str) -> bool:
         """Whether the ledger of this hash is known to be canonical."""
-        return self._notes.get(_key("canonical", self._code, ledger)) is True
+        return self._notes.get(_key("canonical", self._code, ledger)) in (_READ, _WRITTEN)
 
-    def found_canonical(self, ledger: str) -> None:
-        """Remember that a ledger is canonical."""
-        self._notes.put(_key("canonical", self._code, ledger), value=True)
+    def is_untyped(self, ledger: str) -> bool:
+        """Whether the ledger of this hash is known to be as a command wrote it: nobody typed anything into it."""
+        return bool(self._notes.get(_key("canonical", self._code, ledger)) == _WRITTEN)
+
+    def found_canonical(self, ledger: str, *, untyped: bool = False) -> None:
+        """Remember that a ledger is canonical, and whether a command wrote it just so."""
+        self._notes.put(_key("canonical", self._code, ledger), _WRITTEN if untyped else _READ)
         self._notes.save()
 
     def settled(self, ledger: str) -> Settled | None:

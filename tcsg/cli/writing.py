@@ -105,7 +105,7 @@ def recorded(desk: Desk, ledger: Ledger, entries: Mapping[str, ByHand], words: s
         except LookupError:  # not canonical: it is written anew below
             pass
         else:
-            save(desk, data, words, canonical=desk.is_canonical)
+            save(desk, data, words, canonical=desk.is_canonical, untyped=desk.memory.is_untyped(desk.stored_hash))
             return replace(ledger, actions=tuple(new.get(a.id, a) for a in ledger.actions))
     carried = desk.carried(strict=True, recorded=entries)[1]
     save(desk, dump_ledger(carried.ledger).encode(), words)
@@ -120,8 +120,11 @@ def _tell_others(carried: Carried, told: Collection[str] = ()) -> None:
             note(change.words)
 
 
-def save(desk: Desk, data: bytes, words: str, *, canonical: bool = True) -> bool:
-    """Replace the ledger, the way back kept first; False when its bytes are the same. To be called within the lock."""
+def save(desk: Desk, data: bytes, words: str, *, canonical: bool = True, untyped: bool = False) -> bool:
+    """Replace the ledger, the way back kept first; False when its bytes are the same. To be called within the lock.
+
+    What is said of the new bytes is remembered: that they are canonical, and that they hold nothing but what follows.
+    """
     if data == desk.stored_bytes:
         return False
     patch = patch_between(words, desk.stored_bytes, data, desk.stored_hash)
@@ -131,7 +134,7 @@ def save(desk: Desk, data: bytes, words: str, *, canonical: bool = True) -> bool
         note(f"warning: {error}; `tcsg undo` will not undo this")
     written = desk.workspace.write_ledger(data, desk.stored_bytes)
     if canonical and patch.after is not None:
-        desk.memory.found_canonical(patch.after)
+        desk.memory.found_canonical(patch.after, untyped=untyped)
     return written
 
 

@@ -55,16 +55,28 @@ ROUNDS = 9
 
 
 def carry(
-    minutes: Sequence[Minutes], known: Ledger, committee: Committee, reading: str, today: date, recorded: Mapping[str, ByHand] = _NOTHING
+    minutes: Sequence[Minutes],
+    known: Ledger,
+    committee: Committee,
+    reading: str,
+    today: date,
+    recorded: Mapping[str, ByHand] = _NOTHING,
+    *,
+    untyped: bool = False,
 ) -> Carried:
     """Fold all minutes into a ledger; `today` dates what somebody typed into the old one, `recorded` adds entries by id.
 
-    Minutes without a day are left out.
+    Minutes without a day are left out. `untyped` says that nobody typed anything into the old ledger: it need not be folded to
+    find that out.
     """
     held = _confirmed(order_meetings(minutes, known), known)
     stands = _unchanged(held, known) if known.reading == reading else ()
-    folded = fold(stands, known)
-    typed = _typed(folded, stands, known, committee, today)
+    if untyped and stands != held:
+        folded, typed = fold(held, known), []
+        stands = held
+    else:
+        folded = fold(stands, known)
+        typed = _typed(folded, stands, known, committee, today)
     entries = {t.action: t.entry for t in typed}
     noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
     new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}

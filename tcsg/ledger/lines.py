@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 _STATUSES = {str(status): status for status in Status}
 _WORD = r'(?:"([^"\\]+)"|([^",:?\[\]{}]+))'
 _USUAL = re.compile(
-    rf'\{{meeting: {_WORD}, date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), path: ([^",:?\[\]{{}}]+), sha256: (?:"([0-9a-f]+)"|([0-9a-f]+)), people: (\[.*\])\}}'
+    rf'\{{meeting: {_WORD}, date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), path: ([^",:?\[\]{{}}]+), '
+    r'sha256: (?:"([0-9a-f]+)"|([0-9a-f]+)), people: (\[.*\])\}'
 )
 """A meeting as nearly all are written."""
 

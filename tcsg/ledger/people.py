@@ -30,11 +30,13 @@ class Directory:
         self._resolved: dict[tuple[str, str], tuple[Who, ...]] = {}
         self._at: dict[str, tuple[Known, ...]] = {}
         self._anywhere: dict[str, tuple[Who, ...]] = {}
+        self._initials: dict[int, dict[str, list[str]]] = {}
 
     @cached_property
     def _merged(self) -> Merged:
-        listed = [*(p for m in reversed(self.meetings) for p in m.people), *(Person(m.name, m.initials) for m in self.committee.members)]
-        return merge(listed, ([p.name for p in m.people] for m in self.meetings))
+        lists = list({id(m.people): m.people for m in reversed(self.meetings)}.values())  # the same people come to many meetings
+        listed = dict.fromkeys([*(p for people in lists for p in people), *(Person(m.name, m.initials) for m in self.committee.members)])
+        return merge(list(listed), ([p.name for p in people] for people in reversed(lists)))
 
     @property
     def everybody(self) -> tuple[Who, ...]:
@@ -65,7 +67,7 @@ class Directory:
         """By those who were at the meeting, then the members of its day, then the initials of other meetings, then all names."""
         meeting = self._by_key.get(key)
         when = day or (meeting.day if meeting else None)
-        found = self._whom(words, self._there(meeting)) if meeting else ()
+        found = self._bearing(words, meeting) or self._whom(words, self._there(meeting)) if meeting else ()
         found = found or self._whom(words, (Known(m.name, m.initials, m.also) for m in self.committee.members if m.serves(when)))
         if found:
             return found
@@ -78,6 +80,17 @@ class Directory:
             nobodys = words.isupper() or self.group(words) is not None
             self._anywhere[words] = () if nobodys else self._whom(words, self._all_known)
         return self._anywhere[words] if len(self._anywhere[words]) == 1 else ()
+
+    def _bearing(self, words: str, meeting: Meeting) -> tuple[Who, ...]:
+        """Those of a meeting who have just these initials: the surest of all tests, and nearly always enough."""
+        bearers = self._initials.get(id(meeting.people))
+        if bearers is None:
+            bearers = self._initials[id(meeting.people)] = {}
+            for person in meeting.people:
+                if person.initials is not None:
+                    bearers.setdefault(person.initials.casefold(), []).append(person.name)
+        names = bearers.get(words.strip().casefold(), ())
+        return tuple(dict.fromkeys(self.person(name) for name in names)) if names and folded(words.strip()) else ()
 
     def _there(self, meeting: Meeting) -> tuple[Known, ...]:
         """The people of a meeting with all that they are called."""

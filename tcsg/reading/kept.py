@@ -40,7 +40,8 @@ def dump_minutes(m: Minutes) -> list[Any]:
     """The minutes without path and hash, which whoever asks knows."""
     return [
         m.meeting, _iso(m.day), m.committee, _iso(m.next_meeting), m.place, _people(m.present), _people(m.apologies),
-        [[a.line, a.title, a.number, a.leads] for a in m.agenda], list(map(_mention, m.mentions)), list(map(dump_finding, m.findings)), m.speakers, m.ignored,
+        [[a.line, a.title, a.number, a.leads] for a in m.agenda], list(map(_mention, m.mentions)), list(map(dump_finding, m.findings)),
+        m.speakers, m.ignored,
     ]  # fmt: skip
 
 
@@ -72,9 +73,10 @@ def _mention(m: Mention) -> list[Any]:
 
 def _load_mention(value: Any) -> Mention:
     line, end, text, owners, due, status, kind, item, restates, certain, cites, reasons, block, section, links, unsure = value
+    meant = due and Due(due[0], _day(due[1]), tuple(map(date.fromisoformat, due[2:])))
     return Mention(
-        line, end, text, tuple(owners), due and Due(due[0], _day(due[1]), tuple(map(date.fromisoformat, due[2:]))), _STATUSES[status], _KINDS[kind], item,
-        restates, certain, tuple(cites), tuple(Reason(*r) for r in reasons), block, section and _SECTIONS[section], tuple(links), unsure,
+        line, end, text, tuple(owners), meant, _STATUSES[status], _KINDS[kind], item, restates,
+        certain, tuple(cites), tuple(Reason(*r) for r in reasons), block, section and _SECTIONS[section], tuple(links), unsure,
     )  # fmt: skip
 
 
@@ -93,8 +95,8 @@ def dump_committee(c: Committee) -> list[Any]:
     """What committee.yaml says."""
     return [
         c.name, c.time_zone, c.date_order, c.default_due, c.unmentioned_after, [[t.name, t.start, t.end] for t in c.academic_terms],
-        list(map(_iso, c.meetings)), [[m.name, m.initials, m.role, _iso(m.start), _iso(m.end), m.email, m.also] for m in c.members], c.groups, c.words,
-        c.grace_days, [[i.code, i.reason, _iso(i.until), i.line, i.action, i.path] for i in c.ignore],
+        list(map(_iso, c.meetings)), [[m.name, m.initials, m.role, _iso(m.start), _iso(m.end), m.email, m.also] for m in c.members],
+        c.groups, c.words, c.grace_days, [[i.code, i.reason, _iso(i.until), i.line, i.action, i.path] for i in c.ignore],
         [c.limits.minutes_mb, c.limits.minutes_lines, c.limits.ledger_mb, c.limits.action_characters],
     ]  # fmt: skip
 
@@ -106,7 +108,8 @@ def load_committee_kept(value: Any) -> Committee:
         name, zone, order, default, after, tuple(AcademicTerm(n, tuple(s), tuple(e)) for n, s, e in terms), tuple(map(date.fromisoformat, meetings)),
         tuple(Member(n, i, role, _day(start), _day(end), email, tuple(also)) for n, i, role, start, end, email, also in members),
         tuple((group, tuple(who)) for group, who in groups), tuple((key, tuple(said)) for key, said in words), grace,
-        tuple(Ignore(code, reason, date.fromisoformat(until), line, action, path) for code, reason, until, line, action, path in ignore), Limits(*limits),
+        tuple(Ignore(code, reason, date.fromisoformat(until), line, action, path) for code, reason, until, line, action, path in ignore),
+        Limits(*limits),
     )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """The cache: what was made of some bytes before, under a key that only those bytes have; so it cannot be stale.
 
-It is a file of lines in the user's cache folder, one for each committee's folder: key, checksum, JSON. Nothing in it is run. Without it, with
-a part of it, or when it cannot be written, every answer is the same and comes later.
+It is files of lines in the user's cache folder, a few for each committee's folder: key, checksum, JSON. Nothing in it is run.
+Without it, with a part of it, or when it cannot be written, every answer is the same and comes later.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def code_of(*libraries: str) -> str:
     So that what an earlier version made is not taken for what this one would make.
     """
     home = Path(__file__).parents[1]
-    said = [sys.version, *(_stamp(os.stat(home / name)) for name in ("model.py", "register.py"))]
+    said = [sys.version, *(_stamp((home / name).stat()) for name in ("model.py", "register.py"))]
     for room in ("reading", "ledger", "checks"):
         said += _stamps(str(home / room))
     if libraries:
@@ -98,7 +98,7 @@ def code_of(*libraries: str) -> str:
 
         for library in libraries:
             spec = find_spec(library)
-            said.append(_stamp(os.stat(spec.origin)) if spec and spec.origin else library)
+            said.append(_stamp(Path(spec.origin).stat()) if spec and spec.origin else library)
     return sha256("\n".join(said).encode()).hexdigest()
 
 

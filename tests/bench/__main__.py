@@ -19,7 +19,8 @@ from .measure import Case, measure
 from .yardsticks import taskwarrior, todoman
 
 SIZES = (200, 10_000, 100_000)
-PARSE = "import sys; from pathlib import Path; from markdown_it import MarkdownIt; md = MarkdownIt('commonmark'); " + (
+PARSE = (
+    "from pathlib import Path; from markdown_it import MarkdownIt; md = MarkdownIt('commonmark'); "
     "[md.parse(p.read_text('utf-8')) for p in sorted(Path('minutes').rglob('*.md'))]"
 )
 
@@ -40,7 +41,7 @@ class Bench:
             "TASKRC": "", "NO_COLOR": "", "TERM": "xterm",
         }  # fmt: skip
         self.ledger = self.root / "minutes/ledger.yaml"
-        self.latest = sorted((self.root / "minutes").rglob("*.md"))[-1]
+        self.latest = max((self.root / "minutes").rglob("*.md"))
         self.serial = 0
 
     def tcsg(self, *words: str) -> list[str]:

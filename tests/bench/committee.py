@@ -33,9 +33,9 @@ PLACES = (
     "attic cellar hall library workshop kitchen garden office canteen archive studio yard lobby gallery laboratory greenhouse garage stable chapel "
     "theatre museum station harbour school market bakery mill quarry orchard depot"
 ).split()
-EVENTS = "open day; spring fair; annual review; safety audit; summer course; winter party; jubilee; visit of the trustees; budget round; move".split(
-    "; "
-)
+EVENTS = "open day; spring fair; annual review; safety audit; summer course; winter party; jubilee; trustees; budget round; move".split("; ")
+BEGINNINGS = "Tal Mer Bron Cal Dor Fen Gal Har Ker Lin Mar Nor Ost Pel Ras Sel Tor Ver Wal Zel".split()
+ENDINGS = "vor rin dale wick mond tham brook field ston gate ley worth bury ford holm mere nick pool ridge shaw".split()
 TALK = (
     "The board thanked everybody for the work of the last weeks.",
     "There was a long discussion about the cost of the heating, and about the roof.",
@@ -95,6 +95,7 @@ def _spread(few: int, many: int) -> frozenset[int]:
 def _task(chance: random.Random, n: int, day: date, count: int, *, mine: bool) -> Task:
     things = chance.sample(THINGS, 2)
     words = f"{chance.choice(VERBS)} the {things[0]} and {things[1]} of the {chance.choice(PLACES)} for the {chance.choice(EVENTS)}"
+    words += f" of {chance.choice(BEGINNINGS)}{chance.choice(ENDINGS)}"
     stays = mine or chance.random() < LEFT_OPEN or n == count - 1
     owner = ME if mine else chance.choice(people()[1:] if stays else people())[0]
     due = day + timedelta(days=chance.randrange(10, 200)) if chance.random() < 0.6 else None

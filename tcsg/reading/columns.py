@@ -13,6 +13,7 @@ Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 
 _GRID = re.compile(r"\s{0,8}\+(?:[-=:]{1,200}\+){2,40}\s*$")
 _CELL = re.compile(r"\S+(?: \S+)*")
+_DASHES = re.compile(r":?-{1,200}:?$")
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -28,6 +29,10 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
             while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
                 end += 1
             rows.update(_grid(lines, n, end, hidden))
+        elif _is_piped(lines, n):
+            while end < len(lines) and "|" in lines[end]:
+                end += 1
+            rows.update(_pipes(lines, n, end, hidden))
         elif _is_head(lines, n):
             while end < len(lines) and lines[end].strip():
                 end += 1
@@ -53,6 +58,27 @@ def _grid(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
             hidden.add(n)
         more = [cell.strip() for cell in lines[n].strip().strip("|").split("|")]
         cells = [f"{a} {b}".strip() for a, b in zip(cells, more, strict=False)] if cells else more
+    return rows
+
+
+def _is_piped(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is the header of a table with pipes, which a list item right above keeps from being one in CommonMark."""
+    if "|" not in lines[n] or n + 1 >= len(lines):
+        return False
+    head, below = _between(lines[n]), _between(lines[n + 1])
+    return 1 < len(head) == len(below) and all(_DASHES.match(cell) for cell in below)
+
+
+def _between(line: str) -> tuple[str, ...]:
+    """The words between the pipes of a line."""
+    return tuple(cell.strip() for cell in line[:4096].strip().strip("|").split("|"))
+
+
+def _pipes(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
+    header = _between(lines[start])
+    hidden.add(start + 1)
+    rows: Rows = {start: ((), header)}
+    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 2, end))
     return rows
 
 

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+(?![A-Z][a-z]+ to )")
 _ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
@@ -40,6 +41,8 @@ class Row:
     due: str | None = None
     status: Status | None = None
     doubt: str | None = None
+    joined: bool = False
+    """Whether the column holds who and when as well: `Action / Who / When`."""
     number: str | None = None
     """What the committee itself calls the action, or the ledger's id."""
 
@@ -92,7 +95,16 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     status = read_outcome(plain(told), plain(text), names.idiom) if told else None
-    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
+    return Row(
+        text,
+        plain(item.header[at]),
+        plain(_BREAK.sub(", ", owners)),
+        due,
+        status,
+        _doubt(kinds, at),
+        "owner" not in kinds and _joins(item.header[at]),
+        number,
+    )
 
 
 def _numbers(head: str, cell: str) -> bool:
@@ -100,6 +112,11 @@ def _numbers(head: str, cell: str) -> bool:
     key = plain(head).casefold().strip(" .:")
     called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
     return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
+
+
+def _joins(head: str) -> bool:
+    """Whether a header names owners beside actions."""
+    return any(part.strip() in w.TABLE_OWNER for part in re.split(r"[/,&+]|\band\b", plain(head).casefold())[1:])
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
@@ -124,24 +141,34 @@ def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
     return None if {"owner", "due", "status"} & {*kinds} else "the table has no column of owners"
 
 
+def _ended(text: str, names: Names) -> tuple[str, str | None]:
+    """Who and when behind the words of a task, each behind a dash: `Book the hall – Sam – 25/11`."""
+    _, *parts = _DASH.split(plain(text))
+    who = next((n for n, part in enumerate(parts) if split_owners(part, names)), None)
+    if who is None:
+        return "", None
+    return parts[who], next(iter(parts[who + 1 :]), None)
+
+
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
     reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
     due = row.due is not None
     lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
     several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
-    for text in lines if several else [" ".join(lines)]:
+    for text in lines if several or row.joined else [" ".join(lines)]:
+        named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(
             item.line,
             item.end,
             text,
             Kind.TABLE,
-            named=row.owners,
+            named=row.owners or named,
             number=row.number,
             links=links(text),
             status=row.status,
-            due=row.due,
-            due_column=due,
+            due=row.due if due else when,
+            due_column=due or when is not None,
             doubt=row.doubt,
             reasons=(reason,),
         )

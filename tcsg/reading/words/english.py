@@ -103,7 +103,7 @@ ENGLISH = Language(
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
         reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway
-        under_way delayed to_do todo new unresolved
+        under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
         """
     ),
     group_nouns=words(
@@ -163,7 +163,12 @@ ENGLISH = Language(
         due_by by target_completion
         """
     ),
-    table_status=words("status state report progress done complete completed update outcome result open/closed closed resolution"),
+    table_status=words(
+        """
+        status state report progress done complete completed update updates outcome result where_we_are where_are_we current_status position
+        open/closed closed resolution
+        """
+    ),
     articles=words(
         """
         the a an this that these those my our your his her its their all each every both it us them me him any some no

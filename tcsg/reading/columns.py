@@ -36,7 +36,7 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
         elif _is_head(lines, n):
             while end < len(lines) and lines[end].strip():
                 end += 1
-            rows.update(_columns(lines, n, end))
+            rows.update(_columns(lines, n, end, hidden))
         n = end
     return rows, frozenset(hidden)
 
@@ -99,18 +99,25 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
         yield from ((match.start(), match[0]) for match in _CELL.finditer(line))
 
 
-def _columns(lines: Sequence[str], start: int, end: int) -> Rows:
+def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
     """The rows of a table whose cells all stand below a cell of the header; none when one stands elsewhere."""
     head = list(_cells(lines[start]))
     columns = [column for column, _ in head]
     header = tuple(cell for _, cell in head)
     rows: Rows = {start: ((), header)}
+    more: set[int] = set()
     for n in range(start + 1, end):
         cells = list(_cells(lines[n]))
         if set("".join(cell for _, cell in cells)) <= set("-=_"):
+            continue
+        if cells and cells[0][0] != columns[0] and len(cells) == 1 and cells[0][0] in columns and len(rows) > 1:
+            last, at = max(rows), columns.index(cells[0][0])  # the cell above goes on
+            rows[last] = (header, tuple(f"{cell} {cells[0][1]}" if k == at else cell for k, cell in enumerate(rows[last][1])))
+            more.add(n)
             continue
         if len(cells) < 2 or any(column not in columns for column, _ in cells) or ("\t" in lines[n]) is not ("\t" in lines[start]):
             return {}
         found = dict(cells)
         rows[n] = (header, tuple(found.get(column, "") for column in columns))
+    hidden |= more
     return rows if len(rows) > 1 else {}

@@ -20,6 +20,12 @@ _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
+_EXCUSE = re.compile(
+    r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?(?: (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?))?"
+    r" from:?\s+(.+)$",
+    re.IGNORECASE,
+)
+"""`Apologies were received from Tessa Wolfe.`"""
 _FIRST_NAME = re.compile(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
@@ -50,6 +56,8 @@ def read_person(text: str) -> Person | None:
     groups = _GROUP.findall(rest)
     bare = re.sub(r" {2,}(?!\t)", " ", _GROUP.sub("\t", rest)).strip()
     parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
+    if len(parts) > 1 and bare.startswith(f"{parts[0]}:") and is_group(parts[0]):
+        parts = [*parts[1:], parts[0]]  # `Officers: Rosa Blum`
     if not parts:
         return None
     name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in TITLES)
@@ -132,9 +140,11 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or item.boxed:
         return None
     first = plain(item.lines[0]).strip()
+    if (excuse := _EXCUSE.match(first[:300])) is not None:
+        return True, "; ".join([excuse[1], *item.lines[1:]])
     label = _LABEL.match(first[:200])
     word, rest = (label[1], label[2]) if label else (first, "")
-    word = word.lower().strip(" :#")
+    word = word.lower().strip(" :#?")
     if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):
         return None
     rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])

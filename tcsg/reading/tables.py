@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
+from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
@@ -81,6 +82,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     at = _text_column(kinds, cells, in_block=in_block)
     if at is None or not plain(cells[at]).strip(" -–—"):
         return None
+    if _is_discussion(item.header, kinds, at) and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
+        return None  # nobody is to do anything
     owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
     if above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
@@ -107,6 +110,11 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     )
 
 
+def _is_discussion(header: Sequence[str], kinds: Sequence[str | None], at: int) -> bool:
+    """Whether a table tells the whole meeting, and only beside some of it who is to act."""
+    return kinds[at] != "action" and any(plain(head).casefold().startswith("action") for head, k in zip(header, kinds, strict=True) if k == "owner")
+
+
 def _numbers(head: str, cell: str) -> bool:
     """Whether a cell holds the number of an action: it looks like one, and its column is called so or is called nothing."""
     key = plain(head).casefold().strip(" .:")
@@ -122,7 +130,7 @@ def _joins(head: str) -> bool:
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
     """The column that holds the words of the action."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
-    text = next((n for n, k in enumerate(kinds) if k == "text"), None)
+    text = next((n for n, k in enumerate(kinds) if k == "text" and not _NUMBER.match(plain(cells[n]))), None)
     if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:

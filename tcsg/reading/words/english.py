@@ -92,7 +92,7 @@ ENGLISH = Language(
     dropped=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
-        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
+        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events void rejected
         """
     ),
@@ -149,7 +149,7 @@ ENGLISH = Language(
         action_required next_steps next_step
         """
     ),
-    table_text=words("description detail details item what"),
+    table_text=words("description detail details item what discussion discussions decision decisions discussion/decision"),
     table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
@@ -198,9 +198,10 @@ ENGLISH = Language(
     fields=FIELDS,
     present=words(
         """
-        present here who_was_there on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance
+        present here who_was_there who_was_here who_is_here whos_here who_came on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance
         attending attended members_present also_present people_present
-        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
+        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors
+        scribe scribes facilitator note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by
         staff others_present
         """
     ),

@@ -251,15 +251,17 @@ def test_a_fault_of_its_disk_changes_no_answer(code: int, workspace: Build, tcsg
 DAY = date(2031, 4, 8)
 PEOPLE = (Person("Mira Olsen", "MO", "Chair"), Person("Nia Orr"))
 MENTION = Mention(
-    3, 5, "MO to paint", ("MO",), Due("in May", DAY, (DAY, DAY)), Status.DONE, Kind.TABLE, "Reports", 2, False, ("4.1",), (Reason("action", "a mark", 3),),
-    "Actions", Section.REVIEW, ("https://example.org",), "oiled?",
+    3, 5, "MO to paint", ("MO",), Due("in May", DAY, (DAY, DAY)), Status.DONE, Kind.TABLE, "Reports", 2, False, ("4.1",),
+    (Reason("action", "a mark", 3),), "Actions", Section.REVIEW, ("https://example.org",), "oiled?",
 )  # fmt: skip
 MINUTES = Minutes(
-    "minutes/a.md", "5357", "4", DAY, "Board", DAY, "Hall", PEOPLE, PEOPLE[1:], (AgendaItem(2, "Reports", "1", ("MO",)),), (MENTION, Mention(9, 9, "x")),
+    "minutes/a.md", "5357", "4", DAY, "Board", DAY, "Hall", PEOPLE, PEOPLE[1:], (AgendaItem(2, "Reports", "1", ("MO",)),),
+    (MENTION, Mention(9, 9, "x")),
     (Finding("overdue", Severity.ERROR, Place("minutes/a.md", 3), "late", "A4.1", 3, DAY, ("MO",)),), (("MO", 7),), ((1, 2, "Old"),),
 )  # fmt: skip
 COMMITTEE = Committee(
-    "Board", "Europe/London", "dmy", "28 days", 3, (AcademicTerm("Spring", (1, 6), (3, 21)),), (DAY,), (Member("Mira", "MO", "Chair", DAY, DAY, "m@x", ("M",)),),
+    "Board", "Europe/London", "dmy", "28 days", 3, (AcademicTerm("Spring", (1, 6), (3, 21)),), (DAY,),
+    (Member("Mira", "MO", "Chair", DAY, DAY, "m@x", ("M",)),),
     (("Exec", ("MO",)),), (("done", ("oiled",)),), 4, (Ignore("overdue", "moving", DAY, 3, "A4.1", "minutes/*"),), Limits(1, 2, 3, 4),
 )  # fmt: skip
 

@@ -16,6 +16,7 @@ from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
 from tcsg.reading.owned import Owned
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -48,8 +49,10 @@ _TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
 _TRAIL_FIELD = re.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
-_HANDLES = r"@[\w.-]{1,40}(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
+_HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
 _TRAIL_HANDLE = re.compile(rf"\s({_HANDLES})[\s.)]*$")
+_TAIL_REFS = re.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
+"""Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -212,6 +215,7 @@ def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
+    text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     begin = max(0, len(text) - 110)
     for pattern, form in (
@@ -226,6 +230,8 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
             continue
         prefix = _PREFIX.match(match[1])
         owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
+        if prefix and len(owners) == 1 and owners[0].casefold().rstrip(".") in MONTHS and not names.knows(owners[0]):
+            continue  # `… – by Jan`
         sure = all(_sure(o, names) for o in owners)
         open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
         if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:

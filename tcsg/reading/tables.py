@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.model import Kind, Reason
+from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
+from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
@@ -19,12 +20,17 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tcsg.model import Status
     from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+(?![A-Z][a-z]+ to )")
+_ACTIONS = frozenset("action actions task tasks".split())
+_AGREED = frozenset("agreed the new required needed to be taken for our this meeting arising ongoing outstanding current open follow-up".split())
+_CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
+_DAY = re.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
+"""What a column such as `Closed` holds for what is closed: a day or a tick."""
 _ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
@@ -40,6 +46,8 @@ class Row:
     due: str | None = None
     status: Status | None = None
     doubt: str | None = None
+    joined: bool = False
+    """Whether the column holds who and when as well: `Action / Who / When`."""
     number: str | None = None
     """What the committee itself calls the action, or the ledger's id."""
 
@@ -59,11 +67,19 @@ def _kind(head: str, idiom: Idiom) -> str | None:
     ):
         if key in table:
             return kind
+    if _is_actions(key):
+        return "action"
     first = re.split(r"[/:(,&]| and | - ", key, maxsplit=1)[0].strip()
     for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
         if first in table:
             return kind
     return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in key.split()) else None
+
+
+def _is_actions(key: str) -> bool:
+    """Whether a header such as `agreed action` or `actions to be taken` is one of actions and nothing else."""
+    said = key.split()
+    return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
 
 
 def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> Row | None:
@@ -75,9 +91,12 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     kinds = [_kind(h, names.idiom) for h in item.header]
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
-    at = _text_column(kinds, cells, in_block=in_block)
+    beside = _is_told_beside(item.header, kinds)
+    at = _text_column(kinds, cells, in_block=in_block) if beside is None else beside
     if at is None or not plain(cells[at]).strip(" -–—"):
         return None
+    if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
+        return None  # nobody is to do anything
     owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
     if above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
@@ -89,10 +108,32 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         if not plain(text):
             return None
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
-    told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = read_outcome(plain(told), plain(text), names.idiom) if told else None
-    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
+    status = next((_status(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status"), None)
+    return Row(
+        text,
+        plain(item.header[at]),
+        plain(_BREAK.sub(", ", owners)),
+        due,
+        status,
+        _doubt(kinds, at),
+        "owner" not in kinds and _joins(item.header[at]),
+        number,
+    )
+
+
+def _status(head: str, told: str, text: str, names: Names) -> Status | None:
+    """What the cell of a status tells; a day or a tick in a column such as `Closed` tells that it is."""
+    status = read_outcome(told, plain(text), names.idiom) if told else None
+    closed = status is None and _DAY.match(told) and plain(head).casefold().split(maxsplit=1)[:1] in _CLOSED
+    return Status.DONE if closed else status
+
+
+def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int | None:
+    """The column of the discussion in a table of the whole meeting that tells only beside some of it who is to act: `Action by`."""
+    if "action" in kinds or not any(plain(head).casefold().startswith("action") for head, k in zip(header, kinds, strict=True) if k == "owner"):
+        return None
+    return next((n for n, head in enumerate(header) if plain(head).casefold().strip(" :").startswith("discussion")), None)
 
 
 def _numbers(head: str, cell: str) -> bool:
@@ -102,10 +143,15 @@ def _numbers(head: str, cell: str) -> bool:
     return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
 
 
+def _joins(head: str) -> bool:
+    """Whether a header names owners beside actions."""
+    return any(part.strip() in w.TABLE_OWNER for part in re.split(r"[/,&+]|\band\b", plain(head).casefold())[1:])
+
+
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
     """The column that holds the words of the action."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
-    text = next((n for n, k in enumerate(kinds) if k == "text"), None)
+    text = next((n for n, k in enumerate(kinds) if k == "text" and not _NUMBER.match(plain(cells[n]))), None)
     if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:
@@ -124,24 +170,34 @@ def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
     return None if {"owner", "due", "status"} & {*kinds} else "the table has no column of owners"
 
 
+def _ended(text: str, names: Names) -> tuple[str, str | None]:
+    """Who and when behind the words of a task, each behind a dash: `Book the hall – Sam – 25/11`."""
+    _, *parts = _DASH.split(plain(text))
+    who = next((n for n, part in enumerate(parts) if split_owners(part, names)), None)
+    if who is None:
+        return "", None
+    return parts[who], next(iter(parts[who + 1 :]), None)
+
+
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
     reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
     due = row.due is not None
     lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
     several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
-    for text in lines if several else [" ".join(lines)]:
+    for text in lines if several or row.joined else [" ".join(lines)]:
+        named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(
             item.line,
             item.end,
             text,
             Kind.TABLE,
-            named=row.owners,
+            named=row.owners or named,
             number=row.number,
             links=links(text),
             status=row.status,
-            due=row.due,
-            due_column=due,
+            due=row.due if due else when,
+            due_column=due or when is not None,
             doubt=row.doubt,
             reasons=(reason,),
         )

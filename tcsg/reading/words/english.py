@@ -9,7 +9,8 @@ ENGLISH = Language(
     action_nouns=words(
         """
         actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
-        action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup
+        action_list action_register things_to_do jobs_to_do job_list joblist
+        jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         """
@@ -93,6 +94,7 @@ ENGLISH = Language(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
         no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
+        not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events void rejected
         """
     ),
@@ -103,7 +105,7 @@ ENGLISH = Language(
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
         reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway
-        under_way delayed to_do todo new unresolved
+        under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
         """
     ),
     group_nouns=words(
@@ -129,10 +131,10 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unknown none us them
+        n/a na unassigned unknown none us them aob aocb
         """
     ),
-    unfilled=words("na n/a tbd tbc none unknown"),
+    unfilled=words("na n/a tbd tbc none unknown aob aocb"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical a an the this that
@@ -163,7 +165,12 @@ ENGLISH = Language(
         due_by by target_completion
         """
     ),
-    table_status=words("status state report progress done complete completed update outcome result open/closed closed resolution"),
+    table_status=words(
+        """
+        status state report progress done complete completed update updates outcome result where_we_are where_are_we current_status position
+        open/closed closed resolution
+        """
+    ),
     articles=words(
         """
         the a an this that these those my our your his her its their all each every both it us them me him any some no
@@ -193,16 +200,19 @@ ENGLISH = Language(
     fields=FIELDS,
     present=words(
         """
-        present here who_was_there on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance
-        attending attended members_present also_present people_present
+        present here who_was_there who_was_here who_is_here whos_here who_came on_the_call dialled_in on_call joined people
+        attendees attendee attendance in_attendance attending attended members_present also_present people_present
         those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
+        trustees governors councillors sederunt
+        scribe scribes facilitator note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by
         staff others_present
         """
     ),
+    takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),
     excused=words(
         """
         apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present
-        absentees unable_to_attend
+        absentees unable_to_attend sorry not_here
         """
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -39,7 +40,7 @@ class SourceFile:
         return sha256(self.data).hexdigest()
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Workspace:
     """The folder `root`, which holds `minutes/`."""
 

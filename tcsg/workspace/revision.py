@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tcsg.errors import MinutesError
-from tcsg.frozen import frozen
 from tcsg.model import Place
 from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, USUAL, SourceFile, Workspace, is_minutes_path
 from tcsg.workspace.git import commit_of, is_unborn, must
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _LINK = "120000"
 
 
-@frozen
+@dataclass(frozen=True, slots=True)
 class Revision(Workspace):
     """The workspace as a revision has it: `held` are the bytes by path from the root. It cannot be written."""
 

@@ -55,18 +55,26 @@ class Calendar:
     academic_terms: tuple[AcademicTerm, ...] = ()
 
 
+_BEYOND = ("",) * 8
+"""The empty words that are asked for just beyond the end."""
+
+
 @lru_cache(maxsize=1024)
 def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
-@frozen
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
 
-    tokens: tuple[Token, ...]
+    __slots__ = ("_said", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self._said = (*(token.word for token in tokens), *_BEYOND)
 
     @classmethod
+    @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status
     def of(cls, text: str) -> Words:
         """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
         found = (match.span() for match in _token().finditer(text[:LONGEST]))
@@ -74,7 +82,10 @@ class Words:
         return cls(tuple(in_english(tokens)))
 
     def __getitem__(self, at: int) -> str:
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        try:
+            return self._said[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -89,7 +100,8 @@ class Words:
 
     def follow(self, at: int, phrase: str) -> int | None:
         """The number after `phrase`, its words parted by spaces, when it stands at `at`."""
-        if not self[at] or not phrase.startswith(self[at]):
+        word = self[at]
+        if not word or not phrase.startswith(word):
             return None
         words = _parts(phrase)
         return at + len(words) if all(self[at + n] == word for n, word in enumerate(words)) else None

@@ -67,11 +67,13 @@ def _parts(phrase: str) -> tuple[str, ...]:
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
 
-    __slots__ = ("_said", "tokens")
+    __slots__ = ("_said", "dates", "tokens")
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
         self._said = (*(token.word for token in tokens), *_BEYOND)
+        self.dates: dict[tuple[int, str | None], Written | None] = {}
+        """What `read_date` found; it is asked again and again whether a date begins somewhere."""
 
     @classmethod
     @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status
@@ -184,6 +186,12 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
 
 def read_date(words: Words, at: int, order: str | None) -> Written | None:
     """The calendar date that begins at token `at`, with or without a year; `order` is dmy, mdy, ymd or None."""
+    if (at, order) not in words.dates:
+        words.dates[at, order] = _read_date(words, at, order)
+    return words.dates[at, order]
+
+
+def _read_date(words: Words, at: int, order: str | None) -> Written | None:
     weekday = en.WEEKDAYS.get(words[at])
     if weekday is not None:
         at = words.skip(words.skip(at + 1, "."), ",")

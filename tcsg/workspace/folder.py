@@ -119,6 +119,11 @@ class Workspace:
         """How a file anywhere is named from the root, with `/`."""
         return Path(os.path.relpath(os.path.realpath(file), self.root)).as_posix()
 
+    def is_own(self, file: Path) -> bool:
+        """Whether a file anywhere would be one of the committee's: minutes, ledger or register."""
+        path = self.path_of(file)
+        return path in (LEDGER, COMMITTEE) or is_minutes_path(path)
+
     def add_lines(self, path: str, lines: Collection[str]) -> bool:
         """Add to a text file at `path` from the root the lines that it has not; tell whether it had to be written."""
         with files.naming(path):

@@ -84,6 +84,13 @@ def say(text: str) -> None:
     write(_line(text, sys.stdout))
 
 
+def say_all(text: str, width: int) -> None:
+    """Write the lines of a text to stdout, wrapped between words."""
+    from tcsg.output.text import wrapped
+
+    write("".join(wrapped(line, width=width, further="  " if line.startswith("- ") else "") for line in text.splitlines()))
+
+
 def note(text: str) -> None:
     """Write one line to stderr: what is not data."""
     sys.stdout.flush()  # the two streams may be one screen

@@ -142,14 +142,14 @@ def _occasion(found: Listing, from_: Address | None) -> Occasion:
 
     coming = upcoming([m for m in found.desk.minutes(strict=False) if m.day and m.day <= found.today], found.desk.committee).day
     name = found.desk.committee.name or "our committee"
-    sender = (from_.display_name or from_.addr_spec) if from_ else found.directory.secretary or name
+    sender = (from_.display_name or from_.addr_spec) if from_ else found.directory.secretary or "The secretary"
     days = {m.key: m.day for m in found.ledger.meetings}
     return Occasion(found.today, name, coming if coming and coming > found.today else None, sender, days)
 
 
 def _sender(found: Listing, given: str | None) -> Address | None:
     """Who sends: as typed, else the secretary that the register has an address of."""
-    from email.utils import parseaddr
+    import re
 
     from tcsg.output.mail import address
     from tcsg.reading.committee import EMAIL
@@ -158,7 +158,8 @@ def _sender(found: Listing, given: str | None) -> Address | None:
         name = found.directory.secretary
         spec = found.directory.email(found.directory.person(name)) if name else None
         return address(name, spec) if name and spec else None
-    name, spec = parseaddr(given)
+    match = re.fullmatch(r"(?:(?P<name>[^<>]*)<(?P<spec>[^<>]+)>|(?P<alone>[^<>]+))", given.strip())
+    name, spec = (match["name"] or "", match["spec"] or match["alone"]) if match else ("", "")
     if not EMAIL.fullmatch(spec):
         raise UsageError(f'--from takes an address such as name@example.org or "Name <name@example.org>", not {given!r}')
     return address(name, spec)

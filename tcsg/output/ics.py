@@ -7,6 +7,7 @@ a file. Nothing in it depends on the day of export, so that a published calendar
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.errors import UsageError
@@ -15,7 +16,7 @@ from tcsg.output.stable import last_change, named, revisions, uid
 from tcsg.output.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
     from types import ModuleType
 
     from icalendar import Calendar, Event
@@ -47,11 +48,27 @@ def _library() -> ModuleType:
     return icalendar
 
 
+@cache
+def _exact() -> Callable[[str], object]:
+    r"""A text as the library has it, but written as RFC 5545, section 3.3.11, says: the library takes `C:\Notes` for two lines."""
+    library = _library()
+
+    class Exact(library.vText):  # type: ignore[misc, name-defined]
+        """A value of type TEXT."""
+
+        def to_ical(self) -> bytes:
+            """The text with its commas, semicolons, backslashes and line breaks escaped."""
+            escaped = str(self).replace("\\", "\\\\").replace(";", "\\;").replace(",", "\\,").replace("\n", "\\n")
+            return escaped.encode()
+
+    return Exact
+
+
 def _calendar(name: str, events: Iterable[Event]) -> bytes:
     calendar: Calendar = _library().Calendar()
     calendar.add("prodid", "-//tcsg//tcsg//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", clean(name))
+    calendar.add("x-wr-calname", _exact()(clean(name)))
     for event in events:
         calendar.add_component(event)
     return bytes(calendar.to_ical())
@@ -67,8 +84,8 @@ def _event(name: str, day: date, changed: date, summary: str, description: Itera
     event.add("dtstart", day)
     if day < date.max:
         event.add("dtend", day + timedelta(days=1))
-    event.add("summary", clean(summary))
-    event.add("description", "\n".join(map(clean, description)))
+    event.add("summary", _exact()(clean(summary)))
+    event.add("description", _exact()("\n".join(map(clean, description))))
     return event
 
 
@@ -107,5 +124,5 @@ def _meeting(sitting: Sitting, name: str, committee: Committee, today: date) -> 
     event = _event(str(key), sitting.day, sitting.known_since or today, f"{name}{number}", told)
     event.add("sequence", 1 if sitting.path else 0)
     if sitting.place:
-        event.add("location", clean(sitting.place))
+        event.add("location", _exact()(clean(sitting.place)))
     return event

@@ -93,20 +93,27 @@ def test_a_calendar_has_the_due_days_and_says_what_it_leaves_out(home: Path, tcs
 
 
 def test_each_owner_gets_a_file_and_none_is_written_over(home: Path, tcsg: Run) -> None:
-    result = tcsg("export", "--format", "ics", "--write", "calendars", *DAY, cwd=home)
+    command = ("export", "--format", "jsonl", "--write", "lists", *DAY)
+    result = tcsg(*command, cwd=home)
     assert (result.code, result.out) == (0, "")
-    assert "wrote 4 files into calendars" in result.err
-    assert sorted(path.name for path in (home / "calendars").iterdir()) == [f"actions-{who}.ics" for who in ("IB", "RL", "TO", "VH")]
-    assert len(summaries((home / "calendars/actions-TO.ics").read_text())) == 2
-    (home / "calendars/actions-TO.ics").write_text("mine")
-    (home / "calendars/actions-VH.ics").unlink()
-    again = tcsg("export", "--format", "ics", "--write", "calendars", *DAY, cwd=home)
+    assert "wrote 4 files into lists" in result.err
+    assert sorted(path.name for path in (home / "lists").iterdir()) == [f"actions-{who}.jsonl" for who in ("IB", "RL", "TO", "VH")]
+    mine, missing = home / "lists/actions-TO.jsonl", home / "lists/actions-VH.jsonl"
+    assert [json.loads(line)["id"] for line in mine.read_text().splitlines()] == ["A31.1", "A32.1"]
+    mine.write_text("mine")
+    missing.unlink()
+    again = tcsg(*command, cwd=home)
     assert again.code == 2
-    assert "actions-RL.ics and 2 more: there already; nothing was written (--force replaces them)" in again.err
-    assert (home / "calendars/actions-TO.ics").read_text() == "mine"
-    assert not (home / "calendars/actions-VH.ics").exists()
-    assert tcsg("export", "--format", "ics", "--write", "calendars", "--force", *DAY, cwd=home).code == 0
-    assert "BEGIN:VCALENDAR" in (home / "calendars/actions-TO.ics").read_text()
+    assert "and 2 more: there already; nothing was written (--force replaces them)" in again.err
+    assert (mine.read_text(), missing.exists()) == ("mine", False)
+    assert tcsg(*command, "--force", cwd=home).code == 0
+    assert "A31.1" in mine.read_text()
+
+
+def test_only_who_has_a_due_day_gets_a_calendar(home: Path, tcsg: Run) -> None:
+    result = tcsg("export", "--format", "ics", "--write", "calendars", *DAY, cwd=home)
+    assert result.err.splitlines() == ["2 actions without a due day: not in the calendar", "wrote 1 file into calendars"]
+    assert len(summaries((home / "calendars/actions-TO.ics").read_text())) == 2
 
 
 def test_the_calendar_of_the_meetings_holds_those_held_and_those_ahead(home: Path, tcsg: Run) -> None:

@@ -121,6 +121,8 @@ def _each(found: Listing, wanted: Format, *, bom: bool) -> dict[str, bytes]:
     from tcsg.ledger.recipients import each, file_words
 
     lists = each(found.ledger, found.query, found.directory, found.today)
+    if wanted is Format.ICS:  # a calendar without an entry is none
+        lists = tuple((who, rows) for who, rows in lists if any(row.action.due for row in rows))
     words = file_words(who for who, _ in lists)
     ending = _ENDING.get(wanted, wanted.value)
     made = {f"actions-{words[who]}.{ending}": _made(found, rows, str(who), wanted, bom=bom) for who, rows in lists}

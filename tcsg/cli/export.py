@@ -39,7 +39,6 @@ _ENDINGS = {
     "txt": Format.TODOTXT, "md": Format.MD, "markdown": Format.MD, "html": Format.HTML, "htm": Format.HTML,
 }  # fmt: skip
 _ENDING = {Format.TODOTXT: "txt", Format.TASKWARRIOR: "json"}
-_REPLACES = " (--force replaces it)"
 
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default what the ending of FILE says.")]
 Folder = Annotated[Path | None, typer.Option("--write", metavar="DIR", help="Write a file for each owner into DIR.")]
@@ -73,23 +72,16 @@ def export(
     or `tcsg export --format taskwarrior | task import -`.
     """
     wanted = format or _by_ending(output)
-    if output and folder:
-        raise UsageError("-o writes one file, and --write a file for each owner: one of the two")
-    if bom and wanted is not Format.CSV:
-        raise UsageError("--bom is for csv")
+    _refuse_together(wanted, asked, bool(output), bool(folder), meetings=meetings, bom=bom)
     found = listing(open_desk(context), asked, as_of)
-    if meetings:
-        _refuse_actions(wanted, asked, folder)
-        data = _diary(found)
-    elif folder:
-        files = _each(found, wanted, bom=bom)
-        into_folder(found.desk, folder, files, force=force, cure=" (--force replaces them)")
+    if folder:
+        into_folder(found.desk, folder, _each(found, wanted, bom=bom), force=force, cure=" (--force replaces them)")
         return
-    else:
-        data = _made(found, found.rows, found.caption, wanted, bom=bom)
+    data = _diary(found) if meetings else _made(found, found.rows, found.caption, wanted, bom=bom)
+    if not meetings:
         _tell_left_out(found, wanted)
     if output:
-        into_file(found.desk, output, data, force=force, cure=_REPLACES)
+        into_file(found.desk, output, data, force=force, cure=" (--force replaces it)")
     else:
         to_stdout(data, f"--format {wanted}", binary=wanted is Format.XLSX)
 
@@ -101,11 +93,15 @@ def _by_ending(output: Path | None) -> Format:
     raise UsageError(f"say which format with --format: {', '.join(Format)}")
 
 
-def _refuse_actions(wanted: Format, asked: Asked, folder: Path | None) -> None:
-    """Refuse what means nothing for meetings."""
-    if wanted is not Format.ICS:
+def _refuse_together(wanted: Format, asked: Asked, file: bool, folder: bool, *, meetings: bool, bom: bool) -> None:
+    """Refuse options that mean nothing together."""
+    if file and folder:
+        raise UsageError("-o writes one file, and --write a file for each owner: one of the two")
+    if bom and wanted is not Format.CSV:
+        raise UsageError("--bom is for csv")
+    if meetings and wanted is not Format.ICS:
         raise UsageError("--meetings is for ics; `tcsg meetings --format json` lists the meetings otherwise")
-    if asked != Asked() or folder:
+    if meetings and (asked != Asked() or folder):
         raise UsageError("--meetings is the calendar of all meetings: without filters, and one file")
 
 

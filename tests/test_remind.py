@@ -106,6 +106,15 @@ def test_who_has_nothing_and_what_nobody_owns_is_said(workspace: Build, tcsg: Ru
     assert (none.code, none.out, none.err) == (0, "", "nobody has an open action that the filters choose\n")
 
 
+def test_minutes_that_cannot_be_read_are_told_once_and_the_rest_is_reminded_of(home: Path, tcsg: Run) -> None:
+    (home / "minutes/2031-04-15.md").write_text("---\ndate: x\n", encoding="utf-8")
+    for words in (("remind", "TO"), ("export", "--format", "json"), ("export", "--format", "ics", "--meetings")):
+        result = tcsg(*words, *DAY, cwd=home)
+        assert result.code == 0
+        assert result.out
+        assert result.err.count("minutes/2031-04-15.md:1: ") == 1
+
+
 def said(due: date | None, words: str | None = None, template: Template = USUAL) -> tuple[str, str]:
     """The opening and the line about one action that is due on a day."""
     action = Action("A1.1", "VH to sow", "1", due=due, due_words=words, owners=("VH",), seen=("1",))

@@ -59,11 +59,12 @@ def export(
     meetings: Meetings = False,
     bom: Bom = False,
 ) -> None:
-    """Export actions for other programs: by default the open ones, chosen as `tcsg actions` chooses.
+    """Export actions for other programs.
 
-    json, jsonl: with all that is known, a document or an object a line. csv, xlsx: for spreadsheets; no text can be a formula. ics:
-    the due days as a calendar, for which `pip install 'tcsg[ics]'`; xlsx needs `tcsg[xlsx]`. todotxt, taskwarrior: for these two
-    programs. md, html: a table to read.
+    By default the open ones, chosen as `tcsg actions` chooses.
+
+    json, jsonl: with all that is known. csv, xlsx: for spreadsheets; no text can be a formula. ics: the due days as a calendar.
+    todotxt, taskwarrior: for these two programs. md, html: a table to read. For ics and xlsx, `pip install 'tcsg[ics,xlsx]'`.
 
     The same ledger gives the same bytes on the same day. An action has the same name in every calendar and list of tasks, so that
     a later import changes what an earlier one brought.
@@ -109,7 +110,7 @@ def _diary(found: Listing) -> bytes:
     from tcsg.ledger.diary import diary
     from tcsg.output.ics import meetings
 
-    return meetings(diary(found.ledger, found.desk.minutes(strict=False), found.desk.committee), found.desk.committee, found.today)
+    return meetings(diary(found.ledger, found.minutes, found.desk.committee), found.desk.committee, found.today)
 
 
 def _each(found: Listing, wanted: Format, *, bom: bool) -> dict[str, bytes]:

@@ -18,6 +18,7 @@ from tcsg.model import Ledger
 
 if TYPE_CHECKING:
     from tcsg.ledger.carry import Carried, Link
+    from tcsg.model import Minutes
 
 AsOf = Annotated[
     date | None, typer.Option("--as-of", metavar="DATE", parser=day, help="Answer as it was on DATE: by the minutes and entries up to that day.")
@@ -34,9 +35,17 @@ class Listing:
     """The ledger of a past day, when that was asked for."""
 
     @cached_property
+    def _now(self) -> tuple[tuple[Minutes, ...], Carried]:
+        """The minutes, read once, so that what cannot be read is said once, and what follows from them."""
+        return self.desk.carried(strict=False)
+
+    @cached_property
     def ledger(self) -> Ledger:
         """The ledger that is asked."""
-        return self.desk.ledger() if self.past is None else self.past.ledger
+        if self.past is not None:
+            return self.past.ledger
+        stored = self.desk.stored if self.desk.is_current else None
+        return stored or self._now[1].ledger
 
     @cached_property
     def directory(self) -> Directory:
@@ -53,10 +62,15 @@ class Listing:
         """The actions that answer it."""
         return select(self.ledger, self.query, self.directory, self.today)
 
-    @cached_property
+    @property
     def links(self) -> tuple[Link, ...]:
         """Every mention with its action."""
-        return tuple((self.past or self.desk.carried(strict=False)[1]).links)
+        return tuple((self.past or self._now[1]).links)
+
+    @property
+    def minutes(self) -> tuple[Minutes, ...]:
+        """All minutes that can be read, those of later days than the one asked as well."""
+        return self._now[0]
 
     @property
     def today(self) -> date:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
@@ -63,10 +64,11 @@ def remind(
     sender: Sender = None,
     template: Show = False,
 ) -> None:
-    """Write a reminder to each person with their open actions: one polite message, the most overdue first. Nothing is sent.
+    """Write a reminder to each person with their open actions.
 
-    It has the minuted words and their meeting, and, marked, what belongs to the person's groups. With --write a draft for each
-    is made that a mail program opens (eml); addresses are those of `members` in committee.yaml, and who has none is named.
+    Each is one polite message with the minuted words and their meeting, the most overdue first; what belongs to the person's
+    groups is marked. Nothing is sent. With --write a draft for each is made that a mail program opens (eml); addresses are those
+    of `members` in committee.yaml, and who has none is named.
 
     The words are those of minutes/_remind.md, if it is there.
 
@@ -140,7 +142,7 @@ def _occasion(found: Listing, from_: Address | None) -> Occasion:
     from tcsg.ledger.upcoming import upcoming
     from tcsg.output.reminder import Occasion
 
-    coming = upcoming([m for m in found.desk.minutes(strict=False) if m.day and m.day <= found.today], found.desk.committee).day
+    coming = upcoming([m for m in found.minutes if m.day and m.day <= found.today], found.desk.committee).day
     name = found.desk.committee.name or "our committee"
     sender = (from_.display_name or from_.addr_spec) if from_ else found.directory.secretary or "The secretary"
     days = {m.key: m.day for m in found.ledger.meetings}
@@ -149,8 +151,6 @@ def _occasion(found: Listing, from_: Address | None) -> Occasion:
 
 def _sender(found: Listing, given: str | None) -> Address | None:
     """Who sends: as typed, else the secretary that the register has an address of."""
-    import re
-
     from tcsg.output.mail import address
     from tcsg.reading.committee import EMAIL
 

@@ -132,7 +132,7 @@ def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -
 def _known_case(desk: Desk, grace_days: int | None) -> Case | None:
     """The case of a ledger that was checked before with these minutes and this committee.yaml: only open actions are read. None when it was not."""
     from tcsg.checks.case import Case
-    from tcsg.cli.listing import open_actions
+    from tcsg.cli.scanning import open_actions
     from tcsg.ledger.carry import Carried
 
     data = desk.stored_bytes

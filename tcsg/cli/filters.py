@@ -88,8 +88,13 @@ class Asked:
             if v or (v == 0 and v is not False)
         }
 
-    def query(self, ledger: Ledger, directory: Directory, today: date, owned: Iterable[str]) -> Query:
-        """The question that the filters ask, where `owned` are all owners as minuted; UsageError when one names nobody, or more than one."""
+    def query(self, ledger: Ledger, directory: Directory, today: date, owned: Iterable[str] | None = None) -> Query:
+        """The question that the filters ask; UsageError when one names nobody, or more than one.
+
+        `owned` are all owners as minuted, when the ledger lacks actions.
+        """
+        if owned is None:
+            owned = dict.fromkeys(o for a in ledger.actions for o in a.owners)
         chosen = self.status or [StatusFilter.OPEN]
         return Query(
             owners=tuple(directory.find(as_typed(o), owned) for o in self.owner or ()),

@@ -12,12 +12,12 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
-from tcsg.cli.listing import listing, named_actions
+from tcsg.cli.scanning import named_actions
 from tcsg.cli.terminal import note, say
 from tcsg.errors import TcsgError, UsageError
 from tcsg.frozen import frozen
 from tcsg.ledger.canonical import dump_ledger
-from tcsg.ledger.query import Row, find_action, wanted
+from tcsg.ledger.query import Row, find_action, select, wanted
 from tcsg.ledger.recording import added, changes, placed, record, settles
 from tcsg.ledger.records import splice
 from tcsg.model import Action, Answer, ByHand, Ledger
@@ -84,7 +84,7 @@ def ledger_to_change(desk: Desk, ids: list[str] | None = None) -> Ledger:
 
     When only the actions of `ids` are asked for, others may be left out.
     """
-    if ids and desk.is_canonical and desk.is_current and (named := named_actions(desk, ids)) is not None:
+    if ids and desk.is_current and (named := named_actions(desk, ids)) is not None:
         return named
     return desk.stored if desk.is_current and desk.stored is not None else desk.carried(strict=True)[1].ledger
 
@@ -197,7 +197,8 @@ def _chosen(ledger: Ledger, desk: Desk, choice: Choice) -> tuple[Row, ...]:
     if choice.ids:
         named = [wanted(ledger, typed) for typed in choice.ids]
         return tuple(Row(action, None) for action in {a.id: a for a in named}.values())
-    return listing(desk, choice.asked, ledger).rows
+    directory = desk.directory(ledger)
+    return select(ledger, choice.asked.query(ledger, directory, desk.today), directory, desk.today)
 
 
 def _confirmed(rows: tuple[Row, ...], choice: Choice, entry: Entry) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tcsg.model import Action, Committee, Ledger, Meeting
+    from tcsg.model import Action, Committee, Ledger, Meeting, Member
 
 
 class Directory:
@@ -31,6 +31,8 @@ class Directory:
         self._at: dict[str, tuple[Known, ...]] = {}
         self._anywhere: dict[str, tuple[Who, ...]] = {}
         self._initials: dict[int, dict[str, list[str]]] = {}
+        self._among: dict[tuple[str, int], tuple[Who, ...]] = {}
+        self._members: dict[tuple[str, tuple[Member, ...] | None], tuple[Who, ...]] = {}
 
     @cached_property
     def _merged(self) -> Merged:
@@ -67,9 +69,8 @@ class Directory:
         """By those who were at the meeting, then the members of its day, then the initials of other meetings, then all names."""
         meeting = self._by_key.get(key)
         when = day or (meeting.day if meeting else None)
-        found = self._bearing(words, meeting) or self._whom(words, self._there(meeting)) if meeting else ()
-        found = found or self._whom(words, (Known(m.name, m.initials, m.also) for m in self.committee.members if m.serves(when)))
-        if found:
+        found = self._present(words, meeting) if meeting else ()
+        if found := found or self._serving(words, when):
             return found
         bearers = self._bearers.get(words.casefold())
         if bearers:
@@ -80,6 +81,26 @@ class Directory:
             nobodys = words.isupper() or self.group(words) is not None
             self._anywhere[words] = () if nobodys else self._whom(words, self._all_known)
         return self._anywhere[words] if len(self._anywhere[words]) == 1 else ()
+
+    def _present(self, words: str, meeting: Meeting) -> tuple[Who, ...]:
+        """Those of a meeting whom words can mean; the same people come to many."""
+        asked = words, id(meeting.people)
+        if asked not in self._among:
+            self._among[asked] = self._bearing(words, meeting) or self._whom(words, self._there(meeting))
+        return self._among[asked]
+
+    def _serving(self, words: str, when: date | None) -> tuple[Who, ...]:
+        """The members of a day whom words can mean."""
+        some = tuple(m for m in self.committee.members if m.serves(when)) if self._terms else None
+        if (words, some) not in self._members:
+            known = (Known(m.name, m.initials, m.also) for m in (self.committee.members if some is None else some))
+            self._members[words, some] = self._whom(words, known)
+        return self._members[words, some]
+
+    @cached_property
+    def _terms(self) -> bool:
+        """Whether the register tells from when or until when somebody is a member."""
+        return any(m.start or m.end for m in self.committee.members)
 
     def _bearing(self, words: str, meeting: Meeting) -> tuple[Who, ...]:
         """Those of a meeting who have just these initials: the surest of all tests, and nearly always enough."""

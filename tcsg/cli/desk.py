@@ -125,7 +125,7 @@ class Desk:
 
         data = self.register or b""
         if data:
-            from tcsg.reading.committee import without_the_gate
+            from tcsg.reading.gate import without_the_gate
 
             data = without_the_gate(data)
         return sha256(b"grammar %d\n" % GRAMMAR + data).hexdigest()

@@ -154,8 +154,8 @@ _OPTIONS: dict[str, Any] = {
 def filtered(verb: Callable[..., Any]) -> Callable[..., Any]:
     """Give a verb every filter as an option; they reach it as its parameter `asked`, one value of `Asked`."""
     own = [p for p in inspect.signature(verb, eval_str=True).parameters.values() if p.name != "asked"]
-    defaults = {f.name: f.default for f in fields(Asked)}
-    more = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=defaults[n], annotation=a) for n, a in _OPTIONS.items()]
+    usual = Asked()
+    more = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=getattr(usual, n), annotation=a) for n, a in _OPTIONS.items()]
 
     @wraps(verb)
     def wrapped(**given: Any) -> Any:

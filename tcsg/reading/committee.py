@@ -68,11 +68,6 @@ def load_committee(text: str, path: str) -> Committee:
     )
 
 
-def without_the_gate(data: bytes) -> bytes:
-    """The bytes of committee.yaml without `grace_days` and `ignore`: they change what is reported, never what is read."""
-    return re.sub(rb"(?m)^(?:grace_days|ignore):.*\n?(?:(?:[ \t#-].*)?\n|[ \t#-].*\Z)*", b"", data)
-
-
 def _time_zone(fields: Fields) -> str | None:
     name = fields.text("time_zone")
     if name is None:

@@ -55,10 +55,6 @@ class Calendar:
     academic_terms: tuple[AcademicTerm, ...] = ()
 
 
-_BEYOND = ("",) * 8
-"""The empty words that are asked for just beyond the end."""
-
-
 @lru_cache(maxsize=1024)
 def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
@@ -71,9 +67,8 @@ class Words:
 
     def __init__(self, tokens: tuple[Token, ...]) -> None:
         self.tokens = tokens
-        self._said = (*(token.word for token in tokens), *_BEYOND)
-        self.dates: dict[tuple[int, str | None], Written | None] = {}
-        """What `read_date` found; it is asked again and again whether a date begins somewhere."""
+        self._said = tuple(token.word for token in tokens)
+        self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
 
     @classmethod
     @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status
@@ -84,10 +79,7 @@ class Words:
         return cls(tuple(in_english(tokens)))
 
     def __getitem__(self, at: int) -> str:
-        try:
-            return self._said[at] if at >= 0 else ""
-        except IndexError:
-            return ""
+        return self._said[at] if 0 <= at < len(self._said) else ""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -186,18 +178,15 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
 
 def read_date(words: Words, at: int, order: str | None) -> Written | None:
     """The calendar date that begins at token `at`, with or without a year; `order` is dmy, mdy, ymd or None."""
-    if (at, order) not in words.dates:
-        words.dates[at, order] = _read_date(words, at, order)
-    return words.dates[at, order]
-
-
-def _read_date(words: Words, at: int, order: str | None) -> Written | None:
+    if (asked := (at, order)) in words.dates:
+        return words.dates[asked]
     weekday = en.WEEKDAYS.get(words[at])
     if weekday is not None:
         at = words.skip(words.skip(at + 1, "."), ",")
     at = words.skip(at, "the")
     written = _numeric(words, at, order) or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
-    return replace(written, weekday=weekday) if written else None
+    words.dates[asked] = replace(written, weekday=weekday) if written else None
+    return words.dates[asked]
 
 
 def _numeric(words: Words, at: int, order: str | None) -> Written | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -37,7 +36,7 @@ class Idiom:
         if self is NO_IDIOM:
             return ""
         own = key(words)
-        return " (committee.yaml)" if any(own in getattr(self, field.name) for field in fields(self)) else ""
+        return " (committee.yaml)" if any(own in getattr(self, name) for name in KEYS) else ""
 
     def status(self, words: str) -> Status | None:
         """The status that words tell which are the committee's own, and nothing else."""
@@ -51,7 +50,7 @@ class Idiom:
 
 
 NO_IDIOM = Idiom()
-KEYS = tuple(field.name for field in fields(Idiom))
+KEYS: tuple[str, ...] = Idiom.__match_args__
 
 
 def key(words: str) -> str:

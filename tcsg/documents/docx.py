@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+_PARTS = re.compile(r"(?!docProps/|customXml/)(?:.*\.rels|.*\.xml)")
 _OFF = ("0", "false", "off", "none")
 _STYLES = """
 p[style-name^='toc '] => !
@@ -31,7 +32,7 @@ _HEADING = re.compile(r"heading ([1-6])$", re.IGNORECASE)
 
 def docx_to_html(data: bytes) -> str:
     """The body of a Word document; MinutesError when it is none or damaged."""
-    parts = xml_parts(data)
+    parts = xml_parts(data, _PARTS)
     body = _main_part(parts)
     folder = body.rpartition("/")[0]
     numbering, styles = (parse(parts[name]) if (name := f"{folder}/{part}") in parts else None for part in ("numbering.xml", "styles.xml"))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 
 from tcsg.documents.marks import PAGE, shown, without_gaps
@@ -24,6 +26,10 @@ _CHARACTERS = str.maketrans(
 )
 _PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?\d{1,4}(?:(?: ?(?:of|von|sur|/) ?)\d{1,4})?$|\d{1,4}$|[-–—] ?\d{1,4} ?[-–—]$|\d{1,4} ?/ ?\d{1,4}$", re.IGNORECASE)
 _SURE_NUMBER = re.compile(r"(?:page|seite) \d{1,4}(?: (?:of|von|sur|/) \d{1,4})?$", re.IGNORECASE)
+_SLACK = 2
+"""Points between the places of a running head on two pages."""
+Printed: TypeAlias = "tuple[str, float]"
+"""A line, and how far from the top of the page it stands: in points, or in lines."""
 _ENDS = tuple(".:;!?")
 _EDGE = 3
 """Lines at the top or the bottom of a page that may be its running head."""
@@ -54,35 +60,47 @@ def _whole(text: str) -> str:
     return re.sub(rf"(\S)([ \t\n\\]*{PAGE}[ \t\n\\{PAGE}]*)(\S)", joined, text).replace(PAGE, "")
 
 
-def within_running_heads(pages: Sequence[Sequence[str]]) -> list[slice]:
-    """The lines of each page between its running head and foot: what stands there on other pages too, but for its numbers."""
-    told = [[(n, line) for n, line in enumerate(page) if line.strip()] for page in pages]
-    tops, bottoms = (_repeated([[line for _, line in page][::side][:_EDGE] for page in told]) for side in (1, -1))
-    found = []
+def within_running_heads(pages: Sequence[Sequence[Printed]], *, measured: bool) -> list[slice]:
+    """The lines of each page between its running head and foot.
+
+    That is what stands at the edge of other pages too, but for its numbers, parted from the text by more than the usual step;
+    where places are `measured` on paper, at the same place.
+    """
+    told = [[_Edged(n, line, place) for n, (line, place) in enumerate(page) if line.strip()] for page in pages]
+    tops, bottoms = [page[:_EDGE] for page in told], [page[::-1][:_EDGE] for page in told]
+    found: list[slice] = []
     for page in told:
-        lines = [line for _, line in page]
-        kept = page[_edge(lines, tops) : len(page) - _edge(lines[::-1], bottoms)]
-        found.append(slice(kept[0][0], kept[-1][0] + 1) if kept else slice(0, 0))
+        top = _edge(page, tops, measured=measured)
+        kept = page[top : len(page) - _edge(page[top:][::-1], bottoms, measured=measured)]
+        found.append(slice(kept[0].at, kept[-1].at + 1) if kept else slice(0, 0))
     return found
 
 
-def _repeated(edges: Sequence[Sequence[str]]) -> frozenset[str]:
-    """The lines, numbers left out, that are on at least two pages, and on half of them."""
-    seen = Counter(key for lines in edges for key in set(map(_key, lines)))
-    return frozenset(key for key, count in seen.items() if count >= max(2, (len(edges) + 1) // 2))
+@dataclass(frozen=True, slots=True)
+class _Edged:
+    at: int
+    line: str
+    place: float
+
+    @property
+    def key(self) -> str:
+        """What is the same on all pages: the words, and that there are numbers."""
+        return re.sub(r"\d+", "0", " ".join(self.line.split()))
 
 
-def _key(line: str) -> str:
-    return re.sub(r"\d+", "0", " ".join(line.split()))
-
-
-def _edge(page: Sequence[str], repeated: frozenset[str]) -> int:
-    """How many lines at the begin of a page are its running head."""
+def _edge(page: Sequence[_Edged], edges: Sequence[Sequence[_Edged]], *, measured: bool) -> int:
+    """How many lines at the begin of `page` are its running head: those on at least two pages, and on most of them; and page numbers."""
+    needed = max(2, (len(edges) * 3 + 4) // 5)
     count = 0
-    for line in page[:_EDGE]:
-        if not (_key(line) in repeated or _PAGE_NUMBER.match(line.strip())):
+    for one in page[:_EDGE]:
+        seen = sum(any(one.key == o.key and (not measured or abs(one.place - o.place) <= _SLACK) for o in edge) for edge in edges)
+        if seen < needed and not _PAGE_NUMBER.match(one.line.strip()):
             break
         count += 1
+    steps = [abs(below.place - above.place) for above, below in pairwise(page)]
+    usual = median(steps) if steps else 0
+    while 0 < count < len(page) and steps[count - 1] < 1.4 * usual:
+        count -= 1
     return count
 
 
@@ -90,5 +108,6 @@ def text_pages(text: str) -> str:
     """Plain text without the running heads of its pages, which form feeds part, and without lines that only number a page."""
     if "\f" in text:
         pages = [page.split("\n") for page in text.split("\f")]
-        text = f"\n{PAGE}\n".join("\n".join(page[kept]) for page, kept in zip(pages, within_running_heads(pages), strict=True))
+        kept = within_running_heads([[*zip(page, range(len(page)), strict=True)] for page in pages], measured=False)
+        text = f"\n{PAGE}\n".join("\n".join(page[lines]) for page, lines in zip(pages, kept, strict=True))
     return "\n".join(line for line in text.split("\n") if not _SURE_NUMBER.match(line.strip()))

@@ -5,6 +5,7 @@ Deleted text, comments, headers, footers, hidden text and tables of contents are
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from html import escape
 from typing import TYPE_CHECKING
@@ -28,6 +29,7 @@ _LEFT_OUT = frozenset(
         *(f"{_OFFICE}{name}" for name in ("annotation", "annotation-end", "forms")),
     )
 )
+_PARTS = re.compile(r"(?:content|styles)\.xml")
 _SLACK = 2
 """Points by which the indents of one level may differ: each program rounds in its own unit."""
 _MOST_BLANKS = 200
@@ -36,7 +38,7 @@ _MOST_BLANKS = 200
 
 def odt_to_html(data: bytes) -> str:
     """The body of an OpenDocument text; MinutesError when it is none or damaged."""
-    parts = xml_parts(data)
+    parts = xml_parts(data, _PARTS)
     if "content.xml" not in parts:
         raise MinutesError("the file is damaged: it is an OpenDocument text without a text")
     roots = [parse(parts[name]) for name in ("styles.xml", "content.xml") if name in parts]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from typing import TYPE_CHECKING
@@ -28,14 +29,14 @@ def members(data: bytes) -> tuple[str, ...]:
     return tuple(_archive(data).namelist())
 
 
-def xml_parts(data: bytes) -> dict[str, bytes]:
-    """The XML files of a package by name; pictures, fonts and the like are never unpacked.
+def xml_parts(data: bytes, names: re.Pattern[str]) -> dict[str, bytes]:
+    """The XML files of a package that are called so, by name; pictures, fonts and the like are never unpacked.
 
     MinutesError for an archive that is damaged, has a password, or would unpack to more than `LARGEST` bytes, and for XML
     that declares a document type: with its entities a few bytes can name the disk, or fill the memory.
     """
     archive = _archive(data)
-    wanted = [m for m in archive.infolist() if m.filename.endswith((".xml", ".rels")) and not m.filename.startswith("META-INF/")]
+    wanted = [m for m in archive.infolist() if names.fullmatch(m.filename)]
     if sum(m.file_size for m in wanted) > LARGEST:
         raise MinutesError(f"it would unpack to more than {LARGEST // MEGABYTE} MB of text; these are no minutes")
     if any(m.flag_bits & 1 for m in wanted):

@@ -97,7 +97,7 @@ class _Measure:
 
 def as_markdown(pages: Sequence[Page]) -> str:
     """The text of all pages, running heads and page numbers left out, tables that go over a page made whole."""
-    kept = [page.blocks[within] for page, within in zip(pages, within_running_heads([[*map(_told, page.blocks)] for page in pages]), strict=True)]
+    kept = [page.blocks[within] for page, within in zip(pages, within_running_heads([[(_told(b), _place(b)) for b in page.blocks] for page in pages], measured=True), strict=True)]
     measure = _measure([[b for b in blocks if isinstance(b, Line)] for blocks in kept])
     depths = Depths()
     out: list[str] = []
@@ -108,6 +108,10 @@ def as_markdown(pages: Sequence[Page]) -> str:
 
 def _told(block: Line | Table) -> str:
     return block.text if isinstance(block, Line) else " ".join(cell.line for row in block for cell in row) or "|"
+
+
+def _place(block: Line | Table) -> float:
+    return block.top if isinstance(block, Line) else 0
 
 
 def _whole_tables(pages: Sequence[Sequence[Line | Table]]) -> list[list[Line | Table]]:

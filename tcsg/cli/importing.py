@@ -29,7 +29,9 @@ def import_(
     files: Annotated[
         list[Path], typer.Argument(metavar="FILE...", help="Documents: .docx, .odt, .rtf, .html, .pdf, .md or .txt; - for one from stdin.")
     ],
-    on: Annotated[date | None, typer.Option("--date", metavar="DATE", parser=day, help="The day of the meeting, where the document tells none.")] = None,
+    on: Annotated[
+        date | None, typer.Option("--date", metavar="DATE", parser=day, help="The day of the meeting, where the document tells none.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the file and write nothing.")] = False,
 ) -> None:
     """Make minutes of documents: the text as Markdown in `minutes/`, in a file named after the day.
@@ -104,5 +106,3 @@ def _of(fault: TcsgError, file: Path) -> TcsgError:
     message = str(fault)
     name = str(file)
     return fault if message.startswith(f"{name}:") or isinstance(fault, UsageError) else TcsgError(f"{name}: {message}")
-
-

@@ -104,7 +104,9 @@ class _Converter(MarkdownConverter):
     def convert_cell(self, el: Tag, text: str, parent_tags: AbstractSet[str]) -> str:
         """Keep the cell for its row."""
         del parent_tags
-        self.cells.setdefault(id(el.find_parent("tr")), []).append(Cell(text.strip("\n"), _span(el, "colspan"), _span(el, "rowspan"), el["head"] == "True"))
+        self.cells.setdefault(id(el.find_parent("tr")), []).append(
+            Cell(text.strip("\n"), _span(el, "colspan"), _span(el, "rowspan"), el["head"] == "True")
+        )
         return ""
 
     def convert_tr(self, el: Tag, text: str, parent_tags: AbstractSet[str]) -> str:

@@ -24,7 +24,9 @@ _LIGATURES = {"\ufb00": "ff", "\ufb01": "fi", "\ufb02": "fl", "\ufb03": "ffi", "
 _CHARACTERS = str.maketrans(
     {**_BLANKS, **_HIDDEN, **_CONTROLS, **_LIGATURES, "\u2011": "-", "\u000b": "\n", "\u0085": "\n", "\u2028": "\n", "\u2029": "\n"}
 )
-_PAGE_NUMBER = re.compile(r"(?:page|seite|p\.) ?\d{1,4}(?:(?: ?(?:of|von|sur|/) ?)\d{1,4})?$|\d{1,4}$|[-–—] ?\d{1,4} ?[-–—]$|\d{1,4} ?/ ?\d{1,4}$", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|p\.) ?\d{1,4}(?:(?: ?(?:of|von|sur|/) ?)\d{1,4})?$|\d{1,4}$|[-–—] ?\d{1,4} ?[-–—]$|\d{1,4} ?/ ?\d{1,4}$", re.IGNORECASE
+)
 _SURE_NUMBER = re.compile(r"(?:page|seite) \d{1,4}(?: (?:of|von|sur|/) \d{1,4})?$", re.IGNORECASE)
 _SLACK = 2
 """Points between the places of a running head on two pages."""

@@ -97,7 +97,12 @@ class _Measure:
 
 def as_markdown(pages: Sequence[Page]) -> str:
     """The text of all pages, running heads and page numbers left out, tables that go over a page made whole."""
-    kept = [page.blocks[within] for page, within in zip(pages, within_running_heads([[(_told(b), _place(b)) for b in page.blocks] for page in pages], measured=True), strict=True)]
+    kept = [
+        page.blocks[within]
+        for page, within in zip(
+            pages, within_running_heads([[(_told(b), _place(b)) for b in page.blocks] for page in pages], measured=True), strict=True
+        )
+    ]
     measure = _measure([[b for b in blocks if isinstance(b, Line)] for blocks in kept])
     depths = Depths()
     out: list[str] = []

@@ -123,5 +123,3 @@ def _rows(table: Table, sheet: Sheet) -> list[list[Cell]]:
 def _joined(cell: str) -> str:
     """The words of a cell; where the paper was too narrow they go on in the next line."""
     return " ".join(line.strip() for line in cell.split("\n") if line.strip())
-
-

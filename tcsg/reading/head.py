@@ -21,6 +21,12 @@ _MEETING = re.compile(
 )
 _VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
+_ELSEWHEN = re.compile(
+    r"\b(?:next|last|previous|prior|future|following|coming|earlier|approv|accept|confirm|ratif|adopt|agreed as|taken as read|correct record"
+    r"|nächst|letzte|vorig|genehmig|prochain|derni[eè]r|précédent|approuv)",
+    re.IGNORECASE,
+)
+"""What a line says that tells of another meeting: `The minutes of 3 May were approved.`"""
 _HEAD = 16
 """Items that can be the head of the minutes."""
 _LONGEST = 120
@@ -63,8 +69,9 @@ class Head:
 def read_head(items: tuple[Item, ...]) -> Head:
     """Number, day and place of the meeting, as far as the first items tell them."""
     meeting, day, place = None, None, None
-    for item in items[:_HEAD]:
-        if item.shape is Shape.BULLET or (item.shape is Shape.HEADING and item.level > 3 and meeting):
+    for k, item in enumerate(items[:_HEAD]):
+        titled = k == 0 or item.shape is Shape.HEADING
+        if item.shape is Shape.BULLET or len(item.cells) > 2 or (item.shape is Shape.HEADING and item.level > 3 and meeting):
             break
         for n, raw in enumerate(item.lines[:6]):
             line = plain(raw)[:300]
@@ -72,7 +79,7 @@ def read_head(items: tuple[Item, ...]) -> Head:
             if match and meeting is None:
                 meeting = match[1] or match[2] or match[3]
             found = find_date(line)
-            if found and day is None and "](" not in raw and len(line) < 120:
+            if found and day is None and "](" not in raw and len(line) < 120 and (titled or not _ELSEWHEN.search(line)):
                 day = (found[0], item.line + n)
             venue = _VENUE.match(line)
             if place is None and (venue or (day and not found and _ROOM.search(line) and len(line) < 120)):

@@ -15,7 +15,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle, getSampleStyleSheet
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import PageBreak, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from tcsg.model import Committee, Minutes, Person
 from tcsg.reading.fields import read_front_matter
@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"\d{1,2}\. ")
 
 @dataclass(frozen=True)
 class Block:
-    """A piece of a page: `h` a title, `p` a paragraph, `ul` and `ol` an item of a list, `table` rows of cells."""
+    """A piece of a page: `h` a title, `p` a paragraph, `ul` and `ol` an item of a list, `table` rows of cells, `page` a page break."""
 
     kind: str
     text: str = ""
@@ -137,6 +137,8 @@ def _running(document: Any) -> None:
 
 
 def _add(document: Any, block: Block) -> Any:
+    if block.kind == "page":
+        return document.add_page_break()
     if block.kind == "table":
         table = document.add_table(len(block.rows), len(block.rows[0]), style="Table Grid")
         for row, cells in zip(table.rows, block.rows, strict=True):
@@ -183,6 +185,8 @@ def to_odt(blocks: tuple[Block, ...]) -> bytes:
     automatic = content.get_element("//office:automatic-styles")
     _outline(document)
     automatic.append(odfdo.Element.from_tag('<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'))
+    breaking = '<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>'
+    automatic.append(odfdo.Element.from_tag(breaking))
     bullet, number = "text:list-level-style-bullet", "text:list-level-style-number"
     automatic.append(odfdo.Element.from_tag(_LIST_STYLE.format(name="LB", kind=bullet, form='text:bullet-char="•"')))
     automatic.append(odfdo.Element.from_tag(_LIST_STYLE.format(name="LN", kind=number, form='style:num-format="1" style:num-suffix="."')))
@@ -200,8 +204,8 @@ def to_odt(blocks: tuple[Block, ...]) -> bytes:
             document.body.append(header)
         elif block.kind == "table":
             document.body.append(_odt_table(block))
-        elif block.kind == "p":
-            document.body.append(_odt_words(block.text))
+        elif block.kind in ("p", "page"):
+            document.body.append(_odt_words(block.text, "P" if block.kind == "page" else "Standard"))
     out = io.BytesIO()
     document.save(out)
     return out.getvalue()
@@ -217,9 +221,9 @@ def _outline(document: Any) -> None:
         level.set_attribute("text:display-levels", "1")
 
 
-def _odt_words(text: str) -> Any:
+def _odt_words(text: str, style: str = "Standard") -> Any:
     spans = "".join(f'<text:span text:style-name="B">{escape(w)}</text:span>' if bold else escape(w) for w, bold in _runs(text))
-    return odfdo.Element.from_tag(f'<text:p text:style-name="Standard">{spans}</text:p>')
+    return odfdo.Element.from_tag(f'<text:p text:style-name="{style}">{spans}</text:p>'.replace("\t", "<text:tab/>"))
 
 
 def _odt_list(blocks: list[Block]) -> Any:
@@ -257,12 +261,14 @@ def to_pdf(blocks: tuple[Block, ...], *, pages: float = A4[1]) -> bytes:
     for n, block in enumerate(blocks):
         if block.kind != "ol":
             counts = [0, 0]
-        words = "".join(f"<b>{escape(w)}</b>" if bold else escape(w) for w, bold in _runs(block.text))
+        words = "".join(f"<b>{escape(w)}</b>" if bold else escape(w) for w, bold in _runs(block.text)).replace("\t", "\u00a0" * 9)
         if block.kind == "h":
             flow.append(Paragraph(words, styles["Title" if block.level == 0 else f"Heading{min(block.level, 3)}"]))
         elif block.kind == "table":
             grid = TableStyle([("GRID", (0, 0), (-1, -1), 0.5, "black")])
             flow += [Table([[Paragraph(escape(c), plain) for c in row] for row in block.rows], style=grid), Spacer(1, 6)]
+        elif block.kind == "page":
+            flow.append(PageBreak())
         elif block.kind == "p":
             flow.append(Paragraph(words, plain))
         else:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from bs4 import BeautifulSoup, Comment, Tag
 from markdownify import BACKSLASH, MarkdownConverter
 
-from tcsg.documents.marks import OWN, item
+from tcsg.documents.marks import OWN, TAB, item, label
 from tcsg.documents.numbers import written
 from tcsg.documents.tables import Cell, pipe_table
 
@@ -20,12 +20,16 @@ _LEFT_OUT = (
 )  # fmt: skip
 """Elements that are no text, or text that was deleted."""
 _UNSEEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all|mso-element\s*:\s*(?:comment|header|footer)", re.IGNORECASE)
+_NOT_PLAIN = re.compile("[\ue000-\ue018]|\\t")
+_WITHIN = re.compile(r"(?<=\S)\t+(?=\S)")
+"""Tabs between words: LibreOffice keeps them, and they part a name from a role."""
 _WORD_ITEM = re.compile(r"mso-list\s*:\s*\S+\s+level([1-9])", re.IGNORECASE)
 _WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:https?://|mailto:)[^\s()<>]+$", re.IGNORECASE)
 _NUMBER = re.compile(r"(?!o$)[\w(]")
 """What is drawn before an item and is no bullet."""
 _SPECIAL = re.compile(r"[*`\\]|(?<!\w)_|_(?!\w)|<(?=[\w/!?])|~(?=~)|(?<=\])(?=\()")
+_TITLE = re.compile(r"h[1-6]$")
 _CELL = "cell"
 _WIDEST = 100
 """Columns and rows that a cell may span."""
@@ -39,10 +43,12 @@ def html_to_markdown(page: str) -> str:
 def page_to_markdown(data: bytes) -> str:
     """The text of an HTML file, its encoding found as browsers do; those of Word have their lists as paragraphs."""
     soup = BeautifulSoup(data, "lxml")  # which knows the end tags that HTML allows to be left out
-    for text in soup.find_all(string=re.compile("[\ue000-\ue004]")):
-        text.replace_with(str(text).translate(OWN))
+    for text in soup.find_all(string=_NOT_PLAIN):
+        text.replace_with(_WITHIN.sub(TAB, str(text).translate(OWN)))
     for paragraph in soup.find_all("p", style=_WORD_ITEM):
         _mark(paragraph)
+    for listed in soup.find_all(["ol", "ul"]):
+        _free_titles(listed)
     return _markdown(soup)
 
 
@@ -50,11 +56,23 @@ def _mark(paragraph: Tag) -> None:
     """Say the level and the number of a paragraph of Word that is an item of a list; the number stands in its text."""
     level = _WORD_ITEM.search(str(paragraph.get("style")))
     drawn = paragraph.find("span", style=_WORD_MARK)
-    label = ""
+    number = ""
     if isinstance(drawn, Tag):
-        label = " ".join(drawn.get_text().split())
+        number = " ".join(drawn.get_text().split())
         drawn.decompose()
-    paragraph.insert(0, item(label if _NUMBER.match(label) else "", int(level[1]) - 1 if level else 0))
+    paragraph.insert(0, item(number if _NUMBER.match(number) else "", int(level[1]) - 1 if level else 0))
+
+
+def _free_titles(listed: Tag) -> None:
+    """Take titles out of a list that holds nothing else: so LibreOffice writes numbered headings."""
+    items = listed.find_all("li", recursive=False)
+    titles = [[child for child in one.children if str(child).strip()] for one in items]
+    if not items or not all(len(inner) == 1 and isinstance(inner[0], Tag) and _TITLE.match(inner[0].name) for inner in titles):
+        return
+    for one, (title,) in zip(items, titles, strict=True):
+        title.insert(0, label(_number(one) if listed.name == "ol" else ""))  # type: ignore[union-attr]
+        listed.insert_before(title)
+    listed.decompose()
 
 
 def _markdown(soup: BeautifulSoup) -> str:

@@ -17,7 +17,7 @@ _DEPTHS = "\ue010\ue011\ue012\ue013\ue014\ue015\ue016\ue017\ue018"
 _STEP = "    "
 """How far an item stands within the one above it: enough below `10.` as well."""
 
-OWN = str.maketrans(dict.fromkeys((LABEL, LABEL_END, PAGE, TAB, ITEM)))
+OWN = dict.fromkeys(range(0xE000, 0xE030))
 """For `str.translate`: the text without these characters."""
 
 _ORDERED = re.compile(r"\d{1,9}[.)]$")

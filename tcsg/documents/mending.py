@@ -28,6 +28,8 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|seite|p\.) ?\d{1,4}(?:(?: ?(?:of|von|sur|/) ?)\d{1,4})?$|\d{1,4}$|[-–—] ?\d{1,4} ?[-–—]$|\d{1,4} ?/ ?\d{1,4}$", re.IGNORECASE
 )
 _SURE_NUMBER = re.compile(r"(?:page|seite) \d{1,4}(?: (?:of|von|sur|/) \d{1,4})?$", re.IGNORECASE)
+_EMPTY_BREAK = re.compile(r"(?m)^[ \t]*\\$|(?<!\\)\\$(?=\n*\Z|\n[ \t]*\n)")
+"""A line break with nothing above it, or nothing below."""
 _SLACK = 2
 """Points between the places of a running head on two pages."""
 Printed: TypeAlias = "tuple[str, float]"
@@ -45,9 +47,10 @@ def characters(text: str) -> str:
 def mended(markdown: str) -> str:
     """Markdown from a document, with its marks as text: one blank line at most, no page breaks, the list of Word as lists."""
     text = characters(markdown)
-    text = without_gaps(_whole(text))
-    lines = (line.rstrip() for line in shown(text).split("\n"))
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip("\n") + "\n"
+    text = _whole(without_gaps(text))  # in this order: where a page ended within a list, a blank line stays
+    text = "\n".join(line.rstrip() for line in shown(text).split("\n"))
+    text = _EMPTY_BREAK.sub("", text)
+    return re.sub(r"\n{3,}", "\n\n", text).strip("\n") + "\n"
 
 
 def _whole(text: str) -> str:

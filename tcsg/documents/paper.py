@@ -176,7 +176,9 @@ def _blocks(blocks: Sequence[Line | Table], measure: _Measure, depths: Depths) -
 def _goes_on(paragraph: Sequence[Line], line: Line, measure: _Measure) -> bool:
     """Whether a line goes on with the paragraph above it."""
     last, first = paragraph[-1], paragraph[0]
-    if line.mark is not None or abs(line.size - last.size) > 0.6 or (line.bold != last.bold and (line.bold or last.bold and len(paragraph) == 1)):
+    if line.mark is not None or abs(line.size - last.size) > 0.6 or (last.bold and not line.bold and len(paragraph) == 1):
+        return False
+    if line.bold and not last.bold and line.words[0].text[:1] not in "([":  # a mark such as (Action AB) may stand alone on the last line
         return False
     leading = measure.leading if line.size == measure.size else line.size * 1.5
     if not 0 < line.top - last.top <= leading * 1.15:

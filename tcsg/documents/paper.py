@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -69,6 +70,13 @@ class Line:
             return ""
         wide = second.x0 - first.x1 > 0.5 * self.size or first.text[-1] in ".)"
         return first.text if _LABEL.match(first.text) and parted and wide else None
+
+    @cached_property
+    def tab(self) -> float:
+        """From what gap on two words are parted by a tab: twice the letters' size, or much more than the line's other gaps."""
+        gaps = [after.x0 - word.x1 for word, after in pairwise(self.words)]
+        usual = median(gaps) if len(gaps) > 3 else 1.4 * self.size
+        return min(max(usual * 1.5, usual + 0.15 * self.size), 1.6 * self.size)
 
     @property
     def text(self) -> str:
@@ -143,7 +151,7 @@ def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
     steps = [
         below.top - above.top
         for page in pages
-        for above, below in zip(page, page[1:], strict=False)
+        for above, below in pairwise(page)
         if above.size == below.size == size and below.mark is None and _is_full(above, below, right)
     ]
     titles = sorted({line.size for line in lines if line.size > size * 1.08}, reverse=True)
@@ -178,7 +186,7 @@ def _goes_on(paragraph: Sequence[Line], line: Line, measure: _Measure) -> bool:
     last, first = paragraph[-1], paragraph[0]
     if line.mark is not None or abs(line.size - last.size) > 0.6 or (last.bold and not line.bold and len(paragraph) == 1):
         return False
-    if line.bold and not last.bold and line.words[0].text[:1] not in "([":  # a mark such as (Action AB) may stand alone on the last line
+    if line.bold and not last.words[-1].bold and line.words[0].text[:1] not in "([":  # (Action AB) may be all that is on the last line
         return False
     leading = measure.leading if line.size == measure.size else line.size * 1.5
     if not 0 < line.top - last.top <= leading * 1.15:
@@ -212,7 +220,7 @@ def _words(lines: Sequence[Line], measure: _Measure, *, emphasis: bool) -> str:
     for line in lines:
         before: Word | None = None
         for word in line.words:
-            gap = "" if not out else TAB if before and word.x0 - before.x1 > 1.6 * word.size else " "
+            gap = "" if not out else TAB if before and word.x0 - before.x1 > line.tab else " "
             if out and before is None and _HYPHENATED.search(out[-1]):
                 gap = ""
                 if (out[-1].rstrip("*")[:-1].split()[-1] + word.text.strip(".,;:()")).casefold() in measure.words:

@@ -77,7 +77,7 @@ def _refuse_bombs(data: bytes) -> None:
 def _page(sheet: Sheet) -> Page:
     sheet = sheet.dedupe_chars()  # bold that is printed twice
     tables = [table for table in sheet.find_tables() if _is_table(table)]
-    words = [w for w in sheet.extract_words(extra_attrs=["fontname", "size"], use_text_flow=False) if not any(_within(w, t.bbox) for t in tables)]
+    words = [w for w in sheet.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.12) if not any(_within(w, t.bbox) for t in tables)]
     blocks: list[Line | tuple[float, list[list[Cell]]]] = [*_lines(words), *((table.bbox[1], _rows(table, sheet)) for table in tables)]
     blocks.sort(key=lambda block: block.top if isinstance(block, Line) else block[0])
     return Page(tuple(block if isinstance(block, Line) else tuple(map(tuple, block[1])) for block in blocks))

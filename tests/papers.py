@@ -100,8 +100,10 @@ _HEADING_NUMBERS = """
 """
 _LIST_NUMBERS = """
 <w:abstractNum {ns} w:abstractNumId="{id}"><w:multiLevelType w:val="hybridMultilevel"/>
-<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{first}"/><w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl>
-<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="{form2}"/><w:lvlText w:val="{second}"/><w:pPr><w:ind w:left="1440" w:hanging="360"/></w:pPr></w:lvl>
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{first}"/>
+<w:pPr><w:ind w:left="720" w:hanging="360"/></w:pPr></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="{form2}"/><w:lvlText w:val="{second}"/>
+<w:pPr><w:ind w:left="1440" w:hanging="360"/></w:pPr></w:lvl>
 </w:abstractNum>
 """
 BULLETS, NUMBERS = 91, 92
@@ -172,7 +174,9 @@ def saved(document: Any) -> bytes:
 # --- LibreOffice -------------------------------------------------------------------------------------------------
 
 _LIST_STYLE = """<text:list-style style:name="{name}"><{kind} text:level="1" {form}><style:list-level-properties
- text:list-level-position-and-space-mode="label-alignment"><style:list-level-label-alignment fo:margin-left="1.27cm"/></style:list-level-properties></{kind}>
+ text:list-level-position-and-space-mode="label-alignment">
+<style:list-level-label-alignment fo:margin-left="1.27cm"/></style:list-level-properties>
+</{kind}>
 <{kind} text:level="2" {form}><style:list-level-properties text:list-level-position-and-space-mode="label-alignment">
 <style:list-level-label-alignment fo:margin-left="1.9cm"/></style:list-level-properties></{kind}></text:list-style>"""
 
@@ -181,10 +185,11 @@ def to_odt(blocks: tuple[Block, ...]) -> bytes:
     """A document of LibreOffice: headings, nested lists of their own styles, bold by automatic styles."""
     document = odfdo.Document("text")
     document.body.clear()
-    content = document.get_part("content.xml")
-    automatic = content.get_element("//office:automatic-styles")
+    automatic: Any = _part(document, "content.xml").get_element("//office:automatic-styles")
     _outline(document)
-    automatic.append(odfdo.Element.from_tag('<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>'))
+    automatic.append(
+        odfdo.Element.from_tag('<style:style style:name="B" style:family="text"><style:text-properties fo:font-weight="bold"/></style:style>')
+    )
     breaking = '<style:style style:name="P" style:family="paragraph"><style:paragraph-properties fo:break-before="page"/></style:style>'
     automatic.append(odfdo.Element.from_tag(breaking))
     bullet, number = "text:list-level-style-bullet", "text:list-level-style-number"
@@ -211,9 +216,13 @@ def to_odt(blocks: tuple[Block, ...]) -> bytes:
     return out.getvalue()
 
 
+def _part(document: Any, name: str) -> Any:
+    return document.get_part(name)
+
+
 def _outline(document: Any) -> None:
     """Number the titles of the second level, as LibreOffice's heading numbering does."""
-    outline = document.get_part("styles.xml").get_element("//text:outline-style")
+    outline = _part(document, "styles.xml").get_element("//text:outline-style")
     for level in outline.children:
         second = level.get_attribute("text:level") == "2"
         level.set_attribute("style:num-format", "1" if second else "")

@@ -47,7 +47,8 @@ def import_(
     """
     if on is not None and len(files) > 1:
         raise UsageError("--date is the day of one document; import them one by one")
-    desk, faults = open_desk(context), []
+    desk = open_desk(context)
+    faults: list[TcsgError] = []
     for file in files:
         try:
             _import(desk, file, on, dry_run=dry_run)

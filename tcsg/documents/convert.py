@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg.documents.mending import mended, text_pages
-from tcsg.errors import MinutesError
+from tcsg.errors import MinutesError, TcsgError
 from tcsg.reading.text import decode
 
 if TYPE_CHECKING:
@@ -26,10 +26,16 @@ def to_markdown(data: bytes, name: str) -> str:
     MinutesError, without a place, when the file is none of the kinds that can be read, is damaged, or is larger than any
     minutes; TcsgError when a package is not installed that reads it.
     """
+    read = _reader(data, name)
     try:
-        text = _reader(data, name)(data)
+        text = read(data)
     except (RecursionError, MemoryError) as error:
         raise MinutesError("nested too deep, or too large; these are no minutes") from error
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] == "tcsg":
+            raise
+        extra = "pdf" if read is _pdf else "word"
+        raise TcsgError(f"to read it, tcsg needs {error.name}: pip install 'tcsg[{extra}]'") from error
     if not text.strip():
         raise MinutesError("there is no text in it")
     return text

@@ -66,13 +66,18 @@ def _mark(paragraph: Tag) -> None:
 def _free_titles(listed: Tag) -> None:
     """Take titles out of a list that holds nothing else: so LibreOffice writes numbered headings."""
     items = listed.find_all("li", recursive=False)
-    titles = [[child for child in one.children if str(child).strip()] for one in items]
-    if not items or not all(len(inner) == 1 and isinstance(inner[0], Tag) and _TITLE.match(inner[0].name) for inner in titles):
+    titles = [title for one in items if (title := _sole_title(one))]
+    if not items or len(titles) < len(items):
         return
-    for one, (title,) in zip(items, titles, strict=True):
-        title.insert(0, label(_number(one) if listed.name == "ol" else ""))  # type: ignore[union-attr]
+    for one, title in zip(items, titles, strict=True):
+        title.insert(0, label(_number(one) if listed.name == "ol" else ""))
         listed.insert_before(title)
     listed.decompose()
+
+
+def _sole_title(one: Tag) -> Tag | None:
+    inner = [child for child in one.children if str(child).strip()]
+    return inner[0] if len(inner) == 1 and isinstance(inner[0], Tag) and _TITLE.match(inner[0].name) else None
 
 
 def _markdown(soup: BeautifulSoup) -> str:

@@ -35,21 +35,26 @@ def pdf_to_markdown(data: bytes) -> str:
     """The text of a PDF; MinutesError when it is damaged, has a password, is a scan, or is larger than any minutes."""
     _refuse_bombs(data)
     logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts whose shapes nobody asks for
-    try:
-        with PDF(io.BytesIO(data)) as document:
-            if len(document.pages) > _MOST_PAGES:
-                raise MinutesError(f"it has more than {_MOST_PAGES} pages; these are no minutes")
-            pages = [_page(sheet) for sheet in document.pages]
-    except (MinutesError, RecursionError, MemoryError):
-        raise
-    except PdfminerException as error:
-        locked = "Password" in type(error.args[0]).__name__ if error.args else False
-        raise MinutesError("it has a password; save it without one" if locked else _DAMAGED) from error
-    except Exception as error:  # a broken file leads pdfminer to whatever it did not foresee
-        raise MinutesError(_DAMAGED) from error
+    pages = _pages(data)
+    if len(pages) > _MOST_PAGES:
+        raise MinutesError(f"it has more than {_MOST_PAGES} pages; these are no minutes")
     if not any(page.blocks for page in pages):
         raise MinutesError("there is no text in it, only pictures; if it is a scan, have its text recognised first")
     return as_markdown(pages)
+
+
+def _pages(data: bytes) -> list[Page]:
+    """The pages, one more than are read at most."""
+    try:
+        with PDF(io.BytesIO(data)) as document:
+            return [_page(sheet) for sheet in document.pages[: _MOST_PAGES + 1]]
+    except (RecursionError, MemoryError):
+        raise
+    except PdfminerException as error:
+        locked = bool(error.args) and "Password" in type(error.args[0]).__name__
+        raise MinutesError("it has a password; save it without one" if locked else _DAMAGED) from error
+    except Exception as error:  # a broken file leads pdfminer to whatever it did not foresee
+        raise MinutesError(_DAMAGED) from error
 
 
 _DAMAGED = "the file is damaged: it is no PDF that can be read"

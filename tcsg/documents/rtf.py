@@ -36,7 +36,7 @@ def rtf_to_markdown(data: bytes) -> str:
     titles = _titles(source)
     source = _PLACES.sub(lambda match: _placed(match, titles), source)
     try:
-        text = rtf_to_text(source, errors="replace")
+        text = str(rtf_to_text(source, errors="replace"))  # type: ignore[no-untyped-call]
     except (ValueError, IndexError, LookupError, OverflowError) as error:
         raise MinutesError("the file is damaged: it is no rich text that can be read") from error
     depths = Depths()

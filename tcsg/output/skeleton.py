@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tcsg.ledger.upcoming import Upcoming
-    from tcsg.model import Action, Committee
+    from tcsg.model import Action, Committee, Person
 
 _COLUMNS = ("Id", "Action", "Owner", "Due", "Status")
 NO_DATE = "no date"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tcsg.ledger.query import Row
     from tcsg.model import Minutes
+    from tcsg.output.text import Jump
 
 
 def render(*parts: RenderableType, width: int, color: bool) -> str:
@@ -45,11 +46,12 @@ _STYLES = {"markdown.code": "bold", "markdown.h2": "bold", "markdown.h3": "bold"
 """Of rich's own styles for a page some are made for a black background, and some for a white one."""
 
 
-def styled(text: str, style: str = "") -> Text:
-    """The text as rich takes it, made safe."""
+def styled(text: str, style: str = "", *, link: str | None = None) -> Text:
+    """The text as rich takes it, made safe; with a link it leads there."""
+    from rich.style import Style
     from rich.text import Text
 
-    return Text(clean(text), style=style)
+    return Text(clean(text), style=Style.parse(style).update_link(link) if link else style)
 
 
 def as_table(rows: Sequence[Row], caption: str, today: date, *, width: int, color: bool) -> str:
@@ -85,7 +87,7 @@ def _narrowest(rows: Sequence[Row]) -> int:
     return max((len(row.action.id) for row in rows), default=0) + _DUE + _OWNERS + 6 + 27
 
 
-def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool) -> str:
+def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool, jump: Jump | None = None) -> str:
     """What was read in minutes files, a table a file with the place, the owners, the due phrase and the words of each mention."""
     from rich.table import Table
 
@@ -103,7 +105,11 @@ def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool) -> str
             due = str(m.due.day or m.due.words) if m.due else "–"
             again = f" (restates line {m.restates})" if m.restates else ""
             table.add_row(
-                str(m.line), str(m.status) + ("" if m.certain else "?"), styled(due), styled(", ".join(m.owners) or "nobody"), styled(m.text + again)
+                styled(str(m.line), link=jump(one.path, m.line) if jump else None),
+                str(m.status) + ("" if m.certain else "?"),
+                styled(due),
+                styled(", ".join(m.owners) or "nobody"),
+                styled(m.text + again),
             )
         parts += [table] if one.mentions else []
     return render(*parts, width=width, color=color)

@@ -51,14 +51,6 @@ def read(path: Path, limit: int = LIMIT) -> bytes | None:
     return data
 
 
-def is_larger(path: Path, limit: int) -> bool:
-    """Whether a file that is there has more than `limit` bytes."""
-    try:
-        return path.stat().st_size > limit
-    except FileNotFoundError:
-        return False
-
-
 def replace(path: Path, data: bytes, expect: bytes | None) -> bool:
     """Put `data` where `expect` stands (None: no file yet), and tell whether anything was written.
 

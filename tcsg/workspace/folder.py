@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,8 +22,6 @@ LEDGER = "minutes/ledger.yaml"
 LOCK = "minutes/.ledger.lock"
 ENDINGS = (".md", ".markdown", ".txt")
 USUAL = Limits()
-DOCUMENT_MB = 100
-"""From what size on a document is refused: pictures make one large, and are left out of the minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,23 +174,6 @@ def loose_file(file: Path, limits: Limits = USUAL) -> SourceFile:
     if data is None:
         raise MinutesError("There is no such file", Place(name, 1))
     return SourceFile(name, data)
-
-
-def document_bytes(file: Path) -> bytes:
-    """The bytes of a document wherever it is, of stdin for `-`; TcsgError when it is not there, not to be read or too large."""
-    name, most = file.as_posix(), DOCUMENT_MB * files.MEGABYTE
-    if name == "-":
-        data: bytes | None = sys.stdin.buffer.read(most + 1)
-        if data is not None and len(data) > most:
-            raise TcsgError(f"-: Larger than {DOCUMENT_MB} MB, the limit for documents")
-    else:
-        with files.naming(name):
-            if files.is_larger(file, most):
-                raise TcsgError(f"{name}: Larger than {DOCUMENT_MB} MB, the limit for documents")
-            data = files.read(file)
-    if data is None:
-        raise TcsgError(f"{name}: There is no such file")
-    return data
 
 
 def loose_bytes(file: Path) -> bytes:

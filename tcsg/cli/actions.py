@@ -11,10 +11,12 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked, day, filtered
+from tcsg.cli.jump import jump_to
 from tcsg.cli.terminal import Terminal, note, terminal, write
 from tcsg.ledger.merging import Who
 from tcsg.ledger.people import Directory
 from tcsg.ledger.query import Query, Row, select
+from tcsg.model import Ledger
 
 
 class Format(StrEnum):
@@ -60,19 +62,29 @@ def actions(context: typer.Context, asked: Asked, format: FormatOption = None, a
         write(as_json(rows, desk.today, asked.given(), (past or desk.carried(strict=False)[1]).links, ledger.meetings))
         return
     said = caption(rows, query, directory)
-    write(_list(rows, wanted, desk, screen, said))
+    write(_list(rows, wanted, desk, screen, said, ledger))
     if wanted is Format.PLAIN and (all(r.via for r in rows) or _shared_initials(query, directory)):
         note(said)
 
 
-def _list(rows: tuple[Row, ...], wanted: Format, desk: Desk, screen: Terminal, said: str) -> str:
+def _list(rows: tuple[Row, ...], wanted: Format, desk: Desk, screen: Terminal, said: str, ledger: Ledger) -> str:
     from tcsg.output import actions as lists
 
     if wanted is Format.TABLE:
         from tcsg.output.table import as_table
 
-        return as_table(rows, said, desk.today, width=screen.width, color=screen.color)
+        return as_table(rows, said, desk.today, width=screen.width, color=screen.color, links=_links(rows, desk, screen, ledger))
     return {Format.PLAIN: lists.as_plain, Format.CSV: lists.as_csv, Format.MD: lists.as_markdown}[wanted](rows)
+
+
+def _links(rows: tuple[Row, ...], desk: Desk, screen: Terminal, ledger: Ledger) -> dict[str, str]:
+    """From each action to the minutes that spoke of it last: the ledger alone knows the file, and not the line."""
+    jump = jump_to(desk.workspace.root, screen)
+    if jump is None:
+        return {}
+    paths = {meeting.key: meeting.path for meeting in ledger.meetings}
+    spoken = {row.action.id: paths.get(row.action.seen[-1] if row.action.seen else "") for row in rows}
+    return {action: jump(path, 1) for action, path in spoken.items() if path}
 
 
 def caption(rows: tuple[Row, ...], query: Query, directory: Directory) -> str:

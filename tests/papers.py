@@ -260,7 +260,7 @@ def _odt_table(block: Block) -> Any:
 # --- paper -------------------------------------------------------------------------------------------------------
 
 
-def to_pdf(blocks: tuple[Block, ...], *, pages: float = A4[1]) -> bytes:
+def to_pdf(blocks: tuple[Block, ...], *, running: bool = True) -> bytes:
     """A printed page: a running head, page numbers, paragraphs set in lines, lists with bullets, tables with ruled lines."""
     out = io.BytesIO()
     styles = getSampleStyleSheet()
@@ -285,7 +285,8 @@ def to_pdf(blocks: tuple[Block, ...], *, pages: float = A4[1]) -> bytes:
             mark = "\u2022" if block.kind == "ul" else f"{counts[block.level]}."
             hanging = ParagraphStyle(f"item{n}", parent=plain, leftIndent=18 * (block.level + 1), bulletIndent=18 * block.level, spaceBefore=2)
             flow.append(Paragraph(words, hanging, bulletText=mark))
-    SimpleDocTemplate(out, pagesize=(A4[0], pages), invariant=True).build(flow, onFirstPage=_printed, onLaterPages=_printed)
+    printed: Any = {"onFirstPage": _printed, "onLaterPages": _printed} if running else {}
+    SimpleDocTemplate(out, pagesize=A4, invariant=True).build(flow, **printed)
     return out.getvalue()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 
@@ -30,6 +29,8 @@ _PAGE_NUMBER = re.compile(
 _SURE_NUMBER = re.compile(r"(?:page|seite) \d{1,4}(?: (?:of|von|sur|/) \d{1,4})?$", re.IGNORECASE)
 _EMPTY_BREAK = re.compile(r"(?m)^[ \t]*\\$|(?<!\\)\\$(?=\n*\Z|\n[ \t]*\n)")
 """A line break with nothing above it, or nothing below."""
+_PARTED = 1.4
+"""By how much the step between a running head and the text is larger than a usual step between lines."""
 _SLACK = 2
 """Points between the places of a running head on two pages."""
 Printed: TypeAlias = "tuple[str, float]"
@@ -73,10 +74,12 @@ def within_running_heads(pages: Sequence[Sequence[Printed]], *, measured: bool) 
     """
     told = [[_Edged(n, line, place) for n, (line, place) in enumerate(page) if line.strip()] for page in pages]
     tops, bottoms = [page[:_EDGE] for page in told], [page[::-1][:_EDGE] for page in told]
+    steps = sorted(below.place - above.place for page in told for above, below in pairwise(page))
+    parted = _PARTED * steps[len(steps) // 4] if steps else 0
     found: list[slice] = []
     for page in told:
-        top = _edge(page, tops, measured=measured)
-        kept = page[top : len(page) - _edge(page[top:][::-1], bottoms, measured=measured)]
+        top = _edge(page, tops, parted, measured=measured)
+        kept = page[top : len(page) - _edge(page[top:][::-1], bottoms, parted, measured=measured)]
         found.append(slice(kept[0].at, kept[-1].at + 1) if kept else slice(0, 0))
     return found
 
@@ -93,7 +96,7 @@ class _Edged:
         return re.sub(r"\d+", "0", " ".join(self.line.split()))
 
 
-def _edge(page: Sequence[_Edged], edges: Sequence[Sequence[_Edged]], *, measured: bool) -> int:
+def _edge(page: Sequence[_Edged], edges: Sequence[Sequence[_Edged]], parted: float, *, measured: bool) -> int:
     """How many lines at the begin of `page` are its running head: those on at least two pages, and on most of them; and page numbers."""
     needed = max(2, (len(edges) * 3 + 4) // 5)
     count = 0
@@ -102,9 +105,7 @@ def _edge(page: Sequence[_Edged], edges: Sequence[Sequence[_Edged]], *, measured
         if seen < needed and not _PAGE_NUMBER.match(one.line.strip()):
             break
         count += 1
-    steps = [abs(below.place - above.place) for above, below in pairwise(page)]
-    usual = median(steps) if steps else 0
-    while 0 < count < len(page) and steps[count - 1] < 1.4 * usual:
+    while 0 < count < len(page) and abs(page[count].place - page[count - 1].place) < parted:
         count -= 1
     return count
 

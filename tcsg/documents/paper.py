@@ -86,9 +86,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What stands on a page, from top to bottom."""
+    """What stands on a page, from top to bottom, and how far from its top each begins, in points."""
 
     blocks: tuple[Line | Table, ...]
+    tops: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ def as_markdown(pages: Sequence[Page]) -> str:
     kept = [
         page.blocks[within]
         for page, within in zip(
-            pages, within_running_heads([[(_told(b), _place(b)) for b in page.blocks] for page in pages], measured=True), strict=True
+            pages, within_running_heads([[*zip(map(_told, page.blocks), page.tops, strict=True)] for page in pages], measured=True), strict=True
         )
     ]
     measure = _measure([[b for b in blocks if isinstance(b, Line)] for blocks in kept])
@@ -121,10 +122,6 @@ def as_markdown(pages: Sequence[Page]) -> str:
 
 def _told(block: Line | Table) -> str:
     return block.text if isinstance(block, Line) else " ".join(cell.line for row in block for cell in row) or "|"
-
-
-def _place(block: Line | Table) -> float:
-    return block.top if isinstance(block, Line) else 0
 
 
 def _whole_tables(pages: Sequence[Sequence[Line | Table]]) -> list[list[Line | Table]]:

@@ -83,9 +83,10 @@ def _page(sheet: Sheet) -> Page:
     sheet = sheet.dedupe_chars()  # bold that is printed twice
     tables = [table for table in sheet.find_tables() if _is_table(table)]
     words = [w for w in sheet.extract_words(extra_attrs=["fontname", "size"], x_tolerance_ratio=0.12) if not any(_within(w, t.bbox) for t in tables)]
-    blocks: list[Line | tuple[float, list[list[Cell]]]] = [*_lines(words), *((table.bbox[1], _rows(table, sheet)) for table in tables)]
-    blocks.sort(key=lambda block: block.top if isinstance(block, Line) else block[0])
-    return Page(tuple(block if isinstance(block, Line) else tuple(map(tuple, block[1])) for block in blocks))
+    blocks: list[tuple[float, Line | tuple[tuple[Cell, ...], ...]]] = [(line.top, line) for line in _lines(words)]
+    blocks += [(table.bbox[1], _rows(table, sheet)) for table in tables]
+    blocks.sort(key=lambda block: block[0])
+    return Page(tuple(block for _, block in blocks), tuple(top for top, _ in blocks))
 
 
 def _is_table(table: Table) -> bool:
@@ -114,15 +115,12 @@ def _lines(words: list[dict[str, Any]]) -> Iterator[Line]:
         yield Line(min(w["top"] for w in row), max(w["bottom"] for w in row), tuple(told))
 
 
-def _rows(table: Table, sheet: Sheet) -> list[list[Cell]]:
+def _rows(table: Table, sheet: Sheet) -> tuple[tuple[Cell, ...], ...]:
     """The cells of a table; the first row is its head when all its letters are bold."""
     top = table.rows[0].bbox
     letters = [c for c in sheet.chars if c["text"].strip() and _within(c, top)]
     head = bool(letters) and all(_BOLD.search(c["fontname"]) for c in letters)
-    rows = []
-    for n, row in enumerate(table.extract()):
-        rows.append([Cell(_joined(cell or ""), head=head and n == 0) for cell in row])
-    return rows
+    return tuple(tuple(Cell(_joined(cell or ""), head=head and n == 0) for cell in row) for n, row in enumerate(table.extract()))
 
 
 def _joined(cell: str) -> str:

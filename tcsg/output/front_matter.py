@@ -66,15 +66,19 @@ def _told(minutes: Minutes, body: str, day: date | None, committee: Committee) -
     present, apologies = (_initialled(people, minutes, body, committee) for people in (minutes.present, minutes.apologies))
     following = read_next_meeting(items, day, committee.date_order) if day else None
     values = {
-        "committee": committee.name or read_committee(items),
-        "meeting": minutes.meeting,
-        "date": day and str(day),
-        "time": read_time(items),
-        "place": minutes.place,
-        "next_meeting": following and str(following),
+        "committee": _value(committee.name or read_committee(items)),
+        "meeting": _value(minutes.meeting),
+        "date": str(day or ""),
+        "time": _value(read_time(items)),
+        "place": _value(minutes.place),
+        "next_meeting": str(following or ""),
     }
-    told = [(key, [f"{key}: {block(value)}"]) for key, value in values.items() if value]
+    told = [(key, [f"{key}: {value}"]) for key, value in values.items() if value]
     return told + [(key, [f"{key}:", *people_lines(people)]) for key, people in (("present", present), ("apologies", apologies)) if people]
+
+
+def _value(text: str | None) -> str:
+    return block(text) if text else ""
 
 
 def _initialled(people: Sequence[Person], minutes: Minutes, body: str, committee: Committee) -> tuple[Person, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from conftest import Build, Run
 from tcsg.model import Committee, Minutes
 from tcsg.reading.minutes import read_minutes
 
-MAKERS = {"docx": lambda blocks: saved(to_docx(blocks)), "odt": to_odt, "pdf": to_pdf}
+MAKERS: dict[str, Callable[[tuple[Block, ...]], bytes]] = {"docx": lambda blocks: saved(to_docx(blocks)), "odt": to_odt, "pdf": to_pdf}
 HEAD = "Garden Society Committee\n\nMinutes of meeting no. 31\n\nTuesday 4 March 2031, 18:00–19:30\n\nVenue: Village hall\n\n"
 PRESENT = "Present: Vera Holm (VH), Rosa Lind (RL)\n\nApologies: Tom Okoro\n\n"
 TEXT = HEAD + PRESENT + "Actions:\n\n- VH to mend the pump by 14 March\n- TO to order seeds\n\nDate of next meeting: 1 April 2031\n"
@@ -101,7 +102,7 @@ def test_nothing_that_is_there_is_replaced(workspace: Build, tcsg: Run) -> None:
 
 
 def test_a_bad_file_is_named_and_the_others_are_imported(workspace: Build, tcsg: Run) -> None:
-    files = {
+    files: dict[str, str | bytes] = {
         "a.docx": b"PK\x03\x04 no more",
         "b.txt": TEXT,
         "c.txt": "no day\n",
@@ -190,7 +191,8 @@ def test_a_package_that_is_missing_is_named_with_its_extra(
 
 def test_text_needs_no_package(workspace: Build) -> None:
     root = workspace({"march.txt": TEXT})
-    spy = "import sys; from tcsg.cli import main; code = main(sys.argv[1:]); print([m for m in ('mammoth', 'bs4', 'lxml', 'pdfplumber') if m in sys.modules])"
+    heavy = "('mammoth', 'bs4', 'lxml', 'pdfplumber')"
+    spy = f"import sys; from tcsg.cli import main; code = main(sys.argv[1:]); print([m for m in {heavy} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", spy, "import", "march.txt"], cwd=root, capture_output=True, encoding="utf-8", check=True, timeout=60)
     assert done.stdout == "[]\n"
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 import typer
@@ -40,7 +41,7 @@ def man_page() -> str:
     parts = [f'.TH TCSG 1 "" "tcsg {__version__}" "User Commands"\n.nh\n.ad l\n']
     parts += [".SH NAME\n", "tcsg \\- track the action items that a committee records in its plain\\-text minutes\n"]
     parts += [".SH SYNOPSIS\n", ".B tcsg\n[\\fIOPTIONS\\fR] \\fICOMMAND\\fR [\\fIARGUMENTS\\fR]\n"]
-    parts += [".SH DESCRIPTION\n", _words(str(build().help)), "Without a command it says how things stand. The manual is read with \\fBtcsg guide\\fR.\n"]
+    parts += [".SH DESCRIPTION\n", _words(f"{build().help} Without a command it says how things stand. The manual is read with `tcsg guide`.")]
     parts += [".SH OPTIONS\nThey are known before the command and after it.\n", *(_option(o, context) for o in global_options())]
     panel = None
     for verb in VERBS:
@@ -55,9 +56,14 @@ def man_page() -> str:
 
 def completion(shell: str) -> str:
     """The script for the Tab key in bash, zsh or fish, as the shell's own folder for such scripts wants it."""
-    from typer.completion import get_completion_script
+    from typer import completion as shells  # it exports the function, if not by name
 
-    script = get_completion_script(prog_name="tcsg", complete_var="_TCSG_COMPLETE", shell=shell).strip() + "\n"
+    script: str = (
+        shells.get_completion_script(  # type: ignore[attr-defined]
+            prog_name="tcsg", complete_var="_TCSG_COMPLETE", shell=shell
+        ).strip()
+        + "\n"
+    )
     if shell == "zsh":
         # zsh loads the file at the first Tab, and is to answer that one too.
         again = 'if [[ $zsh_eval_context[-1] == loadautofunc ]]; then\n  _tcsg_completion "$@"\nelse\n  compdef _tcsg_completion tcsg\nfi\n'
@@ -65,7 +71,7 @@ def completion(shell: str) -> str:
     return script
 
 
-PACKAGED = {
+PACKAGED: dict[str, Callable[[], str]] = {
     "man/man1/tcsg.1": man_page,
     "bash-completion/completions/tcsg": lambda: completion("bash"),
     "zsh/site-functions/_tcsg": lambda: completion("zsh"),

@@ -31,6 +31,8 @@ _EMPTY_BREAK = re.compile(r"(?m)^[ \t]*\\$|(?<!\\)\\$(?=\n*\Z|\n[ \t]*\n)")
 """A line break with nothing above it, or nothing below."""
 _PARTED = 1.4
 """By how much the step between a running head and the text is larger than a usual step between lines."""
+_STEP = 20
+"""Points of the largest step between lines that is taken for usual."""
 _SLACK = 2
 """Points between the places of a running head on two pages."""
 Printed: TypeAlias = "tuple[str, float]"
@@ -75,7 +77,7 @@ def within_running_heads(pages: Sequence[Sequence[Printed]], *, measured: bool) 
     told = [[_Edged(n, line, place) for n, (line, place) in enumerate(page) if line.strip()] for page in pages]
     tops, bottoms = [page[:_EDGE] for page in told], [page[::-1][:_EDGE] for page in told]
     steps = sorted(below.place - above.place for page in told for above, below in pairwise(page))
-    parted = _PARTED * steps[len(steps) // 4] if steps else 0
+    parted = _PARTED * min(steps[len(steps) // 4] if steps else 0, _STEP if measured else 1)
     found: list[slice] = []
     for page in told:
         top = _edge(page, tops, parted, measured=measured)

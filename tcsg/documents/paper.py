@@ -22,6 +22,8 @@ Table: TypeAlias = "tuple[tuple[Cell, ...], ...]"
 _BULLET = re.compile(r"[•◦‣▪●○■□–—‐*§·-]$|[\ue100-\uf8ff]$|o$")
 _LABEL = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|[a-zA-Z][.)]|\([a-z0-9]{1,3}\)|[ivx]{1,5}[.)])$")
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}[-\u2010\u00ad]$")
+_FULL = 0.65
+"""The part of the page's width that the longest line takes where lines were broken at the margin."""
 _SLACK = 3
 """Points by which indents of one level may differ."""
 _ENDS = (".", ":", ";", "!", "?")
@@ -90,6 +92,7 @@ class Page:
 
     blocks: tuple[Line | Table, ...]
     tops: tuple[float, ...]
+    width: float = 595
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def as_markdown(pages: Sequence[Page]) -> str:
             pages, within_running_heads([[*zip(map(_told, page.blocks), page.tops, strict=True)] for page in pages], measured=True), strict=True
         )
     ]
-    measure = _measure([[b for b in blocks if isinstance(b, Line)] for blocks in kept])
+    measure = _measure([[b for b in blocks if isinstance(b, Line)] for blocks in kept], max(page.width for page in pages))
     depths = Depths()
     out: list[str] = []
     for blocks in _whole_tables(kept):
@@ -138,13 +141,15 @@ def _whole_tables(pages: Sequence[Sequence[Line | Table]]) -> list[list[Line | T
     return out
 
 
-def _measure(pages: Sequence[Sequence[Line]]) -> _Measure:
+def _measure(pages: Sequence[Sequence[Line]], width: float) -> _Measure:
     lines = [line for page in pages for line in page]
     letters = Counter[float]()
     for line in lines:
         letters[line.size] += len(line.text)
     size = letters.most_common(1)[0][0] if letters else 10
     right = max((line.words[-1].x1 for line in lines if line.size == size), default=0)
+    if right < width * _FULL:  # no line is long enough to tell: the margins are alike
+        right = width - min((line.words[0].x0 for line in lines), default=0)
     steps = [
         below.top - above.top
         for page in pages

@@ -86,7 +86,7 @@ def _page(sheet: Sheet) -> Page:
     blocks: list[tuple[float, Line | tuple[tuple[Cell, ...], ...]]] = [(line.top, line) for line in _lines(words)]
     blocks += [(table.bbox[1], _rows(table, sheet)) for table in tables]
     blocks.sort(key=lambda block: block[0])
-    return Page(tuple(block for _, block in blocks), tuple(top for top, _ in blocks))
+    return Page(tuple(block for _, block in blocks), tuple(top for top, _ in blocks), float(sheet.width))
 
 
 def _is_table(table: Table) -> bool:

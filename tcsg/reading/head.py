@@ -66,8 +66,8 @@ class Head:
     place: str | None = None
 
 
-def read_head(items: tuple[Item, ...]) -> Head:
-    """Number, day and place of the meeting, as far as the first items tell them."""
+def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> Head:
+    """Number, day and place of the meeting, as far as the first items tell them; `people` are the lines that list who was there."""
     meeting, day, place = None, None, None
     for k, item in enumerate(items[:_HEAD]):
         titled = k == 0 or item.shape is Shape.HEADING
@@ -82,7 +82,7 @@ def read_head(items: tuple[Item, ...]) -> Head:
             if found and day is None and "](" not in raw and len(line) < 120 and (titled or not _ELSEWHEN.search(line)):
                 day = (found[0], item.line + n)
             venue = _VENUE.match(line)
-            if place is None and (venue or (day and not found and _ROOM.search(line) and len(line) < 120)):
+            if place is None and item.line not in people and (venue or (day and not found and _ROOM.search(line) and len(line) < 120)):
                 place = venue[1] if venue else line
     return Head(meeting, day, place)
 

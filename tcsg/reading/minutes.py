@@ -39,8 +39,8 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
         raise MinutesError(f"More than {most:,} lines, the limit; `limits` in committee.yaml sets another", Place(path, most + 1))
     front, body = read_front_matter(text, path)
     items = scan(body)
-    head = read_head(items)
     listed = attending.attendance(items)
+    head = read_head(items, listed.lines)
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
     day, findings = _day(front, path, head, committee.date_order)

@@ -62,7 +62,7 @@ def test_the_front_matter_is_filled_from_the_text(workspace: Build, tcsg: Run) -
     root = workspace({"march.txt": TEXT})
     code, out, err = tcsg("import", "march.txt", cwd=root)
     assert (code, out) == (0, "")
-    assert err == "wrote minutes/2031-03-04.md: 2 actions; 2 present, 1 apologies\n"
+    assert err == "wrote minutes/2031-03-04.md: 2 actions; 2 present, 1 with apologies\n"
     assert (root / "minutes/2031-03-04.md").read_text("utf-8") == f"{FRONT}\n{TEXT}"
 
 

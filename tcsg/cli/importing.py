@@ -95,7 +95,7 @@ def _report(desk: Desk, target: str, made: Imported) -> str:
     doubtful = sum(not m.certain for m in found)
     said = [
         count(len(found), "action") + (f", {doubtful} of them doubtful" if doubtful else ""),
-        f"{len(minutes.present)} present, {len(minutes.apologies)} apologies",
+        f"{len(minutes.present)} present, {len(minutes.apologies)} with apologies",
         *made.doubts,
         *([f"not found: {', '.join(made.missing)}"] if made.missing else []),
     ]

@@ -34,10 +34,10 @@ def import_(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print the file and write nothing.")] = False,
 ) -> None:
-    """Make minutes of documents: the text as Markdown in `minutes/`, in a file named after the day.
+    """Make minutes of documents: Word, OpenDocument, RTF, HTML, PDF, text.
 
-    The front matter is filled from the text: committee, number, date, time, place, who was there and who sent apologies, and the
-    next meeting. Headings, lists with their numbers, and tables stay. Of tracked changes, what was put in stays and what was
+    The text becomes Markdown in `minutes/`, in a file named after the day. The front matter is filled from it: committee, number,
+    date, time, place, who was there and who sent apologies, and the next meeting. Headings, lists with their numbers, and tables stay. Of tracked changes, what was put in stays and what was
     taken out goes; comments, headers, footers, page numbers, hidden text and pictures are left out.
 
     Nothing that is there is replaced, and the document stays as it is. What could not be found is said; look the file over, then

@@ -37,8 +37,9 @@ def import_(
     """Make minutes of documents: Word, OpenDocument, RTF, HTML, PDF, text.
 
     The text becomes Markdown in `minutes/`, in a file named after the day. The front matter is filled from it: committee, number,
-    date, time, place, who was there and who sent apologies, and the next meeting. Headings, lists with their numbers, and tables stay. Of tracked changes, what was put in stays and what was
-    taken out goes; comments, headers, footers, page numbers, hidden text and pictures are left out.
+    date, time, place, who was there and who sent apologies, and the next meeting. Headings, lists with their numbers, and tables
+    stay. Of tracked changes, what was put in stays and what was taken out goes; comments, headers, footers, page numbers, hidden
+    text and pictures are left out.
 
     Nothing that is there is replaced, and the document stays as it is. What could not be found is said; look the file over, then
     run `tcsg carry`. Word, OpenDocument, RTF and HTML need `pip install 'tcsg[word]'`, PDF needs `pip install 'tcsg[pdf]'`.

@@ -29,6 +29,8 @@ HOMES = {
     "pdfplumber": "documents.pdf",
     "rapidfuzz": "ledger.matching",
     "rich": "output",
+    "icalendar": "output.ics",
+    "xlsxwriter": "output.workbook",
     "typer": "cli",
 }
 

@@ -145,7 +145,7 @@ def _lives(desk: Desk, ledger: Ledger, links: tuple[Link, ...] | None, ids: froz
     if links is None:
         paths = lives.files_of(ids, ledger)
         minutes = [read_source(s, desk.committee, dated=True) for s in desk.sources if s.path in paths]
-        links = lives.links_of(minutes, ledger, desk.committee, desk.today)
+        links = lives.links_of(ids, minutes, ledger, desk.committee, desk.today)
     return lives.lives(ids, links, ledger, desk.committee)
 
 

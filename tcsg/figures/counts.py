@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
@@ -57,9 +58,27 @@ def _age(action: Action, days: Mapping[str, date], today: date) -> int:
     return 0 if raised is None else max(0, (today - raised).days)
 
 
-def course(actions: Iterable[Action], days: Mapping[str, date], today: date) -> tuple[Moment, ...]:
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """From which day to which an action was open; `end` None: it is."""
+
+    begun: date | None
+    end: date | None
+    status: Status
+
+
+def spells(actions: Iterable[Action], days: Mapping[str, date]) -> tuple[Spell, ...]:
+    """The spells of actions; what is closed and began on no known day began when it was closed."""
+    found = []
+    for action in actions:
+        end = action.closed if action.status is not Status.OPEN else None
+        found.append(Spell(day_raised(action, days) or action.closed, end, action.status))
+    return tuple(found)
+
+
+def course(told: Iterable[Spell], today: date) -> tuple[Moment, ...]:
     """How many were open after each day on which something changed. An action that was opened again counts as open all the while."""
-    raised, closed = _happened(actions, days)
+    raised, closed = _happened(told)
     moments, open_now = [], 0
     for day in sorted({*raised, *closed, today}):
         open_now += raised[day] - closed[day]
@@ -67,32 +86,24 @@ def course(actions: Iterable[Action], days: Mapping[str, date], today: date) -> 
     return tuple(moments)
 
 
-def _happened(actions: Iterable[Action], days: Mapping[str, date]) -> tuple[Counter[date], Counter[date]]:
-    raised: Counter[date] = Counter()
-    closed: Counter[date] = Counter()
-    for action in actions:
-        begun = day_raised(action, days) or action.closed
-        if begun is not None:
-            raised[begun] += 1
-        if action.status is not Status.OPEN and action.closed is not None:
-            closed[action.closed] += 1
-    return raised, closed
+def _happened(told: Iterable[Spell]) -> tuple[Counter[date], Counter[date]]:
+    listed = [s for s in told if s.begun is not None]
+    return Counter(s.begun for s in listed if s.begun), Counter(s.end for s in listed if s.end)
 
 
-def span(actions: Iterable[Action], days: Mapping[str, date], start: date, end: date) -> Span:
+def span(told: Iterable[Spell], start: date, end: date) -> Span:
     """What became of actions in a span of days."""
     raised = done = dropped = still = 0
     took: list[int] = []
-    for action in actions:
-        begun = day_raised(action, days) or action.closed
-        over = action.closed if action.status is not Status.OPEN else None
+    for spell in told:
+        begun, over = spell.begun, spell.end
         raised += begun is not None and start <= begun <= end
         still += begun is not None and begun <= end and (over is None or over > end)
         if over is None or not start <= over <= end:
             continue
-        done += action.status is Status.DONE
-        dropped += action.status is Status.DROPPED
-        if action.status is Status.DONE and begun is not None:
+        done += spell.status is Status.DONE
+        dropped += spell.status is Status.DROPPED
+        if spell.status is Status.DONE and begun is not None:
             took.append(max(0, (over - begun).days))
     return Span(start, end, raised, done, dropped, median(took) if took else None, still)
 
@@ -109,13 +120,13 @@ def a_year_before(day: date) -> date:
     return day.replace(year=day.year - 1, day=28 if (day.month, day.day) == (2, 29) else day.day)
 
 
-def years(actions: Sequence[Action], days: Mapping[str, date], today: date) -> tuple[Span, ...]:
+def years(told: Sequence[Spell], today: date) -> tuple[Span, ...]:
     """The calendar years from the first action on, those before the last dozen as one span."""
-    begun = [d for a in actions if (d := day_raised(a, days) or a.closed)]
+    begun = [s.begun for s in told if s.begun]
     if not begun:
         return ()
     first, last = min(begun).year, max(today.year, max(begun).year)
     since = max(first, last - YEARS + 1)
     spans = [(date(year, 1, 1), date(year, 12, 31)) for year in range(since, last + 1)]
     early = [(date(first, 1, 1), date(since - 1, 12, 31))] if since > first else []
-    return tuple(span(actions, days, *ends) for ends in (*early, *spans))
+    return tuple(span(told, *ends) for ends in (*early, *spans))

@@ -31,6 +31,7 @@ def figures(rows: Sequence[Row], ledger: Ledger, directory: Directory, lives: Ma
     """The figures over the actions that were asked for; `lives` are the steps of those that `histories_wanted` names."""
     items = Items.of(ledger, directory, scope.as_of, None if scope.names else veil(ledger, directory.committee, directory))
     actions = [r.action for r in rows]
+    told = counts.spells(actions, items.days)
     open_rows = [r for r in rows if r.action.status is Status.OPEN]
     late = [r for r in open_rows if r.overdue]
     begun = [(day, n) for n, r in enumerate(open_rows) if (day := day_raised(r.action, items.days))]
@@ -49,11 +50,11 @@ def figures(rows: Sequence[Row], ledger: Ledger, directory: Directory, lives: Ma
         loads=counts.loads(open_rows, items, scope.limit) if scope.names else (),
         holders=len({h for r in open_rows if r.action.owners for h in items.holders(r.action)}),
         bands=counts.bands(open_rows, items.days, scope.as_of),
-        course=counts.course(actions, items.days, scope.as_of),
+        course=counts.course(told, scope.as_of),
         meetings=len(ledger.meetings),
         since=since(rows, ledger, lives, items),
-        year=counts.span(actions, items.days, *year),
-        year_before=counts.span(actions, items.days, *year_before),
-        years=counts.years(actions, items.days, scope.as_of),
+        year=counts.span(told, *year),
+        year_before=counts.span(told, *year_before),
+        years=counts.years(told, scope.as_of),
         weave=weave(rows, ledger, lives, items),
     )

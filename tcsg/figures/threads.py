@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.figures.values import Knot, Thread, Weave
 from tcsg.ledger.history import Mark, Point, line
+from tcsg.ledger.keys import split_id
 from tcsg.model import Status
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def drawn(rows: Iterable[Row], ledger: Ledger) -> tuple[Row, ...]:
     order = {m.key: n for n, m in enumerate(ledger.meetings)}
     first = ledger.meetings[-MEETINGS:][0].day if ledger.meetings else None
     there = [r for r in rows if first is not None and (r.action.closed is None or r.action.closed >= first)]
-    there.sort(key=lambda r: order.get(r.action.raised, -1))
+    there.sort(key=lambda r: (order.get(r.action.raised, -1), split_id(r.action.id)[1]))
     chosen = sorted(enumerate(there), key=lambda pair: (_rank(pair[1].action), pair[0]))[:THREADS]
     return tuple(row for _, row in sorted(chosen, key=lambda pair: pair[0]))
 

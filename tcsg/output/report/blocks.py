@@ -77,6 +77,8 @@ class Picture:
     description: str
     drawing: Drawing
     table: Table
+    wide: bool = False
+    """Whether it gains by all the width there is."""
 
 
 @dataclass(frozen=True, slots=True)

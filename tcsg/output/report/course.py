@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TOP, _PLOT, _FLOW = 30, 170, 34
 """Pixels: above the curve, of the curve, and of either half of the strip below it."""
 _BINS = 60
-_TICKS = 5
+_TICKS = 4
 _DAYS_BY_MONTH = 800
 """Up to so many days the axis names months, then years."""
 
@@ -53,7 +53,7 @@ def _curve(course: Sequence[Moment], top: int, at: _At) -> str:
         points.append((at(moment.day), moment.open / top))
     now = course[-1]
     y = _TOP + _PLOT * (1 - now.open / top)
-    end = dot(97, y, 4, "dark") + words(97, y - 11, f"{now.open} open", "t strong", "end")
+    end = dot(97, y, 4, "dark") + words(97, y - 11, f"{now.open} open", "t strong halo", "end")
     return curve(points, _TOP, _PLOT, "area", closed=True) + curve(points, _TOP, _PLOT, "line") + end
 
 
@@ -87,7 +87,7 @@ def _flow(course: Sequence[Moment], at: _At) -> Iterable[str]:
         high, low = _FLOW * raised[n] / most, _FLOW * closed[n] / most
         yield bar(n * wide, zero - high, wide * 0.8, high, "g") + bar(n * wide, zero + 1, wide * 0.8, low, "gl")
     yield stroke(0, zero + 0.5, 100, zero + 0.5, "rule")
-    yield words(0, zero + _FLOW + 18, f"raised above the line, closed below it; the tallest bar is {most}", "m")
+    yield words(0, zero + _FLOW + 18, f"raised above, closed below; tallest bar: {most}", "m")
 
 
 def _round_up(most: int) -> int:

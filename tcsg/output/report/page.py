@@ -67,8 +67,9 @@ def _block(block: Block, today: date) -> str:
         case Table():
             return f'<div class="scroll" tabindex="0" role="region" aria-label="{text_of(block.caption)}">{_table(block)}</div>\n'
         case Picture():
+            narrow = "" if block.wide else ' class="narrow"'
             drawn = inline(f"{block.name}-chart", block.drawing, block.title, block.description)
-            return f'<figure class="narrow">{drawn}</figure>\n{_data(block.table)}'
+            return f"<figure{narrow}>{drawn}</figure>\n{_data(block.table)}"
         case _:
             return f"<figure>{_woven(block, today)}</figure>\n{_data(block.table)}"
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg.figures.values import Kind
@@ -55,7 +56,7 @@ def overview(figures: Figures) -> Part:
         Number(str(figures.open), "open", f"{figures.undated} without a date" if figures.undated else None),
         Number(str(figures.overdue_count), "overdue", _latest(figures), alarm=figures.overdue_count > 0),
         Number(str(year.done), "done in twelve months", f"{before.done} in the twelve before"),
-        Number(number(year.median_days), "days to done, median", f"{number(before.median_days)} in the twelve months before"),
+        Number(number(year.median_days), "days to done, median", f"{number(before.median_days)} in the twelve before"),
     )
     return Part("overview", "At a glance", (Numbers(numbers), Sentence(_in_words(figures))))
 
@@ -147,12 +148,17 @@ def owners(figures: Figures) -> Part | None:
     if len(loads) > OWNERS:
         rest = loads[OWNERS:]
         blocks.append(Sentence(f"Not drawn: {count(len(rest), 'owner')} more with {count(sum(o.open for o in rest), 'open action')}.", quiet=True))
-    blocks += [Listing(o.owner, tuple(map(line, o.items)), o.left_out, _load(o)) for o in loads if o.items]
+    blocks += [Listing(o.owner, tuple(map(_beside, o.items)), o.left_out, _load(o)) for o in loads if o.items]
     unlisted = [o for o in loads if not o.items]
     if unlisted:
         said = f"Not listed: the actions of {count(len(unlisted), 'owner')} more. `tcsg actions --owner WHO` lists them."
         blocks.append(Sentence(said, quiet=True))
     return Part("owners", "Open by owner", tuple(blocks))
+
+
+def _beside(item: Item) -> Line:
+    """An action below the name of its owner, which need not be said again."""
+    return line(item) if len(item.owners) > 1 else replace(line(item), owners="")
 
 
 def _load(load: Load) -> str:
@@ -195,7 +201,7 @@ def course(figures: Figures) -> Part | None:
     most = max(moments, key=lambda m: m.open)
     said = f"From {day(moments[0].day)} to {day(moments[-1].day)}: {most.open} open at most, on {day(most.day)}; {moments[-1].open} at the end."
     table = Table(_recently(moments), ("Day", "Raised", "Closed", "Open"), tuple(_moment(m) for m in moments[-RECENT:]), frozenset((1, 2, 3)))
-    return Part("course", "Burn-down", (Picture("course", "Open actions over time", said, burn_down(moments), table),))
+    return Part("course", "Burn-down", (Picture("course", "Open actions over time", said, burn_down(moments), table, wide=True),))
 
 
 def _recently(moments: Sequence[Moment]) -> str:
@@ -215,7 +221,7 @@ def threads(figures: Figures) -> Part | None:
     said = f"{count(len(weave.threads), 'action')} through {count(len(weave.meetings), 'meeting')}; the date of {len(knots)} slipped."
     table = Table("Actions through the meetings", ("Id", "Action", "Due", "Life"), tuple(loom.rows(weave)))
     blocks: list[Block] = [Sentence(f"{loom.KEY}.", quiet=True), Woven("threads", "Actions through the meetings", said, weave, table)]
-    left = [f"{count(weave.left_out, 'action')} (the open ones that were carried most are shown)"] if weave.left_out else []
+    left = [f"{count(weave.left_out, 'action')} (shown are the open ones carried most, then what was closed last)"] if weave.left_out else []
     left += [f"{count(weave.earlier, 'earlier meeting')}"] if weave.earlier else []
     blocks += [Sentence(f"Not drawn: {listed(left)}.", quiet=True)] if left else []
     return Part("threads", "Carried forward", tuple(blocks))

@@ -12,7 +12,7 @@ COLORS = """\
 
 CHART = """\
 svg text{font:13px/1 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;font-variant-numeric:tabular-nums}
-.t{fill:var(--ink)}.m{fill:var(--soft)}.a{fill:var(--accent)}.strong{font-weight:600}
+.t{fill:var(--ink)}.m{fill:var(--soft)}.a{fill:var(--accent)}.strong{font-weight:600}.halo{paint-order:stroke;stroke:var(--paper);stroke-width:4px;stroke-linejoin:round}
 .g{fill:var(--bar)}.gl{fill:var(--pale)}.af{fill:var(--accent)}.track{fill:var(--track)}.area{fill:var(--track)}
 .line{fill:none;stroke:var(--ink);stroke-width:1.5}.rule,.warp{stroke:var(--rule);stroke-width:1}.dark{fill:var(--ink)}
 .weft{stroke:var(--bar);stroke-width:2}.silent{stroke:var(--bar);stroke-width:2;stroke-dasharray:1 5;stroke-linecap:round}
@@ -76,10 +76,10 @@ thead th{color:var(--soft);font-size:.88rem;vertical-align:bottom}
 .n{text-align:right}
 footer{padding-bottom:4rem;color:var(--soft);font-size:.86rem}
 footer p{border-top:1px solid var(--rule);padding-top:1rem;max-width:none}
-@media (max-width:46rem){
+@media screen and (max-width:46rem){
 body{font-size:16px}header{padding-top:1.6rem}h1{font-size:1.9rem}
 .actions li{grid-template-columns:1fr;gap:0}.when{text-align:left}
-.when span,.when small{display:inline}.when small::before{content:" \\00b7 "}
+.when span,.when small{display:inline}.when small::before{content:"\\00a0\\00b7\\00a0"}
 .numbers{grid-template-columns:1fr 1fr}.numbers dd{font-size:2.5rem}
 .threads li,.axis{grid-template-columns:minmax(0,1fr)}.axis svg{grid-column:1}.threads li{padding:.45rem 0}
 th,td{padding-right:.9rem}
@@ -93,6 +93,6 @@ h1{font-size:22pt}h2{font-size:14pt}.numbers dd{font-size:26pt}
 section{padding:12pt 0 8pt}h2,h3{break-after:avoid}li,tr,figure svg,.numbers{break-inside:avoid}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .numbers{grid-template-columns:repeat(4,1fr)}
-.actions li{grid-template-columns:3.2rem 1fr 11rem}
+.actions li{grid-template-columns:3.4rem 1fr 15rem}.actions li,.threads li{padding:.3rem 0}
 }
 """

@@ -43,13 +43,14 @@ def _rank(action: Action) -> tuple[int, int]:
 
 def weave(rows: Sequence[Row], ledger: Ledger, lives: Mapping[str, tuple[Step, ...]], items: Items) -> Weave:
     """The threads of the actions to draw; of an action without a life in `lives` no knots are known."""
-    shown = ledger.meetings[-MEETINGS:]
     threads = []
     chosen = drawn(rows, ledger)
     for row in chosen:
         life = lives.get(row.action.id, ())
         points = line(life, ledger.meetings) if life else remembered(row.action, ledger.meetings)
         threads.append(Thread(items.item(row), points, knots(life)))
+    begun = min((t.points[0].day for t in threads if t.points), default=None)
+    shown = [m for m in ledger.meetings[-MEETINGS:] if begun is None or m.day >= begun]
     return Weave(tuple((m.key, m.day) for m in shown), tuple(threads), len(rows) - len(chosen), len(ledger.meetings) - len(shown))
 
 

@@ -71,4 +71,4 @@ def lives(ids: Collection[str], links: Iterable[Link], ledger: Ledger, committee
 
 
 def _facts(action: Action) -> tuple[object, ...]:
-    return action.status, action.due, action.owners, action.closed
+    return action.status, action.due, action.due_words, action.owners, action.closed, action.text, action.seen

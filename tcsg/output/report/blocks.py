@@ -79,6 +79,8 @@ class Picture:
     table: Table
     wide: bool = False
     """Whether it gains by all the width there is."""
+    remark: str | None = None
+    """What the drawing leaves out and the table does not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,8 @@ class Woven:
     description: str
     weave: Weave
     table: Table
+    key: str
+    """What its marks mean."""
 
 
 Block: TypeAlias = "Sentence | Numbers | Table | Listing | Picture | Woven"
@@ -110,7 +114,9 @@ class Report:
 
     committee: str | None
     title: str
+    meetings: str | None
+    """How many meetings are behind it, and which was the last."""
     scope: tuple[str, ...]
-    """What it is about, a line each: the day and the meetings, the filter, names left out."""
+    """What is left out, a line each: by the filter, and names."""
     parts: tuple[Part, ...]
     footer: str

@@ -28,7 +28,7 @@ def _file(block: Picture | Woven, report: Report, today: date) -> str:
     drawing = block.drawing if isinstance(block, Picture) else loom.whole(block.weave, today)
     high = _HEAD + drawing.height + _EDGE
     size = f'width="{_WIDE}" height="{high}" viewBox="0 0 {_WIDE} {high}"'
-    below = ", ".join(filter(None, (report.committee, report.title.lower(), *report.scope[1:])))
+    below = ", ".join(filter(None, (report.committee, report.title, *report.scope)))
     return "".join([
         f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-labelledby="title desc">\n',
         f'<title id="title">{text_of(block.title)}</title>\n<desc id="desc">{text_of(block.description)}</desc>\n',

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tcsg.figures.values import Thread
     from tcsg.output.report.blocks import Block, Line, Number, Part, Report, Woven
 
+_SHORT = 7
+"""Characters of an id for which a narrow column is enough."""
 _STYLE = COLORS + CHART + PAGE
 
 
@@ -44,7 +46,7 @@ def _head(report: Report) -> Iterable[str]:
     if report.committee:
         yield f'<p class="committee" dir="auto">{text_of(report.committee)}</p>\n'
     yield f"<h1>{text_of(report.title)}</h1>\n"
-    yield from (f'<p dir="auto">{text_of(said)}</p>\n' for said in report.scope)
+    yield from (f'<p dir="auto">{text_of(said)}</p>\n' for said in filter(None, (report.meetings, *report.scope)))
     linked = "".join(f'<li><a href="#{part.name}">{text_of(part.title)}</a></li>' for part in report.parts[1:])
     yield f'<nav aria-label="Sections"><ul>{linked}</ul></nav>\n</header>\n'
 
@@ -58,8 +60,7 @@ def _part(part: Part, today: date) -> str:
 def _block(block: Block, today: date) -> str:
     match block:
         case Sentence():
-            quiet = ' class="quiet"' if block.quiet else ""
-            return f"<p{quiet}>{text_of(block.text)}</p>\n"
+            return _quiet(block.text) if block.quiet else f"<p>{text_of(block.text)}</p>\n"
         case Numbers():
             return f'<dl class="numbers">{"".join(map(_number, block.numbers))}</dl>\n'
         case Listing():
@@ -71,7 +72,11 @@ def _block(block: Block, today: date) -> str:
             drawn = inline(f"{block.name}-chart", block.drawing, block.title, block.description)
             return f"<figure{narrow}>{drawn}</figure>\n{_data(block.table)}"
         case _:
-            return f"<figure>{_woven(block, today)}</figure>\n{_data(block.table)}"
+            return f"{_quiet(block.key)}<figure>{_woven(block, today)}</figure>\n{_data(block.table)}"
+
+
+def _quiet(text: str | None) -> str:
+    return f'<p class="quiet">{text_of(text)}</p>\n' if text else ""
 
 
 def _number(one: Number) -> str:
@@ -84,7 +89,8 @@ def _listing(block: Listing) -> Iterable[str]:
     if block.heading is not None:
         remark = f" <span>{text_of(block.remark)}</span>" if block.remark else ""
         yield f'<h3 dir="auto">{text_of(block.heading)}{remark}</h3>\n'
-    yield f'<ul class="actions" role="list">{"".join(map(_line, block.lines))}</ul>\n'
+    long = " long" if any(len(line.id) > _SHORT for line in block.lines) else ""
+    yield f'<ul class="actions{long}" role="list">{"".join(map(_line, block.lines))}</ul>\n'
     if block.more:
         yield f'<p class="more">and {block.more} more</p>\n'
 

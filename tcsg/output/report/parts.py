@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from tcsg.figures.values import Kind
@@ -29,7 +30,8 @@ RECENT = 24
 def report(figures: Figures) -> Report:
     """The whole report."""
     parts = tuple(part for section in SECTIONS if (part := section(figures)) is not None)
-    return Report(figures.scope.committee, f"Actions on {long_day(figures.scope.as_of)}", _scope(figures), parts, FOOTER)
+    title = f"Actions on {long_day(figures.scope.as_of)}"
+    return Report(figures.scope.committee, title, _meetings(figures), _scope(figures), parts, FOOTER)
 
 
 FOOTER = (
@@ -40,13 +42,19 @@ FOOTER = (
 
 def _scope(figures: Figures) -> tuple[str, ...]:
     scope, found = figures.scope, []
-    if figures.since is not None:
-        found.append(f"{count(figures.meetings, 'meeting')}, the last one {figures.since.meeting} on {long_day(figures.since.day)}")
     if scope.filter:
         found.append("only actions with " + ", ".join(f"{name} {value}" for name, value in scope.filter))
     if not scope.names:
         found.append("without names: where a text named somebody who is known, it says [name]")
     return tuple(found)
+
+
+def _meetings(figures: Figures) -> str | None:
+    last = figures.since
+    if last is None:
+        return None
+    said = f"on {long_day(last.day)}" if last.meeting == str(last.day) else f"{last.meeting} on {long_day(last.day)}"
+    return f"{count(figures.meetings, 'meeting')}, the last one {said}"
 
 
 def overview(figures: Figures) -> Part:
@@ -68,14 +76,14 @@ def _latest(figures: Figures) -> str | None:
 
 def _in_words(figures: Figures) -> str:
     if not figures.actions:
-        return "No action is recorded here yet." if not figures.scope.filter else "No action answers the filter."
-    said = [f"Of {count(figures.actions, 'action')} {are(figures.open, 'action').removesuffix(' is').removesuffix(' are')} "]
-    said = [f"{are(figures.open, 'action').capitalize()} open, {figures.done} done and {figures.dropped} dropped"]
+        return "No action answers the filter." if figures.scope.filter else "No action is recorded here yet."
+    said = f"{are(figures.open, 'action').capitalize()} open, {figures.done} done and {figures.dropped} dropped"
     if figures.oldest is not None and figures.oldest.age is not None:
-        said[0] += f"; the oldest of the open ones, {figures.oldest.id}, is {span(figures.oldest.age)} old"
-    if not figures.scope.names and figures.open:
-        said.append(f"What is open lies with {count(figures.holders, 'person')} or groups".replace("persons", "people"))
-    return ". ".join(said) + "."
+        said += f"; the oldest of the open ones, {figures.oldest.id}, is {span(figures.oldest.age)} old"
+    if figures.scope.names or not figures.open:
+        return f"{said}."
+    holders = "one person or group" if figures.holders == 1 else f"{figures.holders} people and groups"
+    return f"{said}. What is open lies with {holders}."
 
 
 def overdue(figures: Figures) -> Part:
@@ -96,13 +104,16 @@ _TITLES = {
 }
 
 
+_SAID = {kind: str(kind) for kind in Kind} | {Kind.REOPENED: "opened again", Kind.MOVED: "given a new date"}
+
+
 def since(figures: Figures) -> Part | None:
     """What changed at the last meeting and after it."""
     if figures.since is None:
         return None
-    title = f"Since the last meeting ({figures.since.meeting}, {day(figures.since.day)})"
+    title = f"Since the last meeting ({_meeting(figures.since.meeting, figures.since.day)})"
     groups = [(kind, figures.since.of(kind)) for kind in Kind]
-    said = listed([f"{len(changes)} {_TITLES[kind].lower()}" for kind, changes in groups if changes]) if figures.since.changes else ""
+    said = listed([f"{len(changes)} {_SAID[kind]}" for kind, changes in groups if changes]) if figures.since.changes else ""
     blocks: list[Block] = [Sentence(f"At that meeting and since: {said}." if said else "Nothing changed at that meeting or since.")]
     for kind, changes in groups:
         shown = changes[: figures.scope.limit]
@@ -115,22 +126,15 @@ def since(figures: Figures) -> Part | None:
 def _changed(change: Change) -> Line:
     item = change.item
     if change.kind in (Kind.MOVED, Kind.HANDED):
-        nothing = "no date" if change.kind is Kind.MOVED else "others" if change.before is None and change.after is None else "nobody"
-        return Line(item.id, item.text, _owners(item), f"{_value(change.before) or nothing} → {_value(change.after) or nothing}")
+        nothing = "no date" if change.kind is Kind.MOVED else "nobody"
+        before, after = (v and day(date.fromisoformat(v)) if change.kind is Kind.MOVED else v for v in (change.before, change.after))
+        said = f"{before or nothing} → {after or nothing}" if before or after else ""  # nothing is said of people without names
+        return Line(item.id, item.text, _owners(item), said)
     if change.kind is Kind.DONE and item.age is not None:
         return Line(item.id, item.text, _owners(item), day(item.closed) if item.closed else "", f"after {span(item.age)}")
     if change.kind is Kind.DROPPED:
         return Line(item.id, item.text, _owners(item), day(item.closed) if item.closed else "", item.why or "")
     return line(item)
-
-
-def _value(text: str | None) -> str | None:
-    from datetime import date
-
-    try:
-        return text and day(date.fromisoformat(text))
-    except ValueError:
-        return text
 
 
 def owners(figures: Figures) -> Part | None:
@@ -143,11 +147,8 @@ def owners(figures: Figures) -> Part | None:
     rows = [Bar(o.owner, o.open, o.overdue) for o in loads[:OWNERS]]
     title = "Open actions by owner"
     table = Table(title, ("Owner", "Open", "Overdue"), tuple((o.owner, str(o.open), str(o.overdue)) for o in loads), frozenset((1, 2)))
-    picture = Picture("owners", title, _loads_in_words(loads), bars(rows), table)
+    picture = Picture("owners", title, _loads_in_words(loads), bars(rows), table, remark=_undrawn(loads[OWNERS:]))
     blocks: list[Block] = [Sentence("An action of two owners counts for each of them.", quiet=True), picture]
-    if len(loads) > OWNERS:
-        rest = loads[OWNERS:]
-        blocks.append(Sentence(f"Not drawn: {count(len(rest), 'owner')} more with {count(sum(o.open for o in rest), 'open action')}.", quiet=True))
     blocks += [Listing(o.owner, tuple(map(_beside, o.items)), o.left_out, _load(o)) for o in loads if o.items]
     unlisted = [o for o in loads if not o.items]
     if unlisted:
@@ -159,6 +160,10 @@ def owners(figures: Figures) -> Part | None:
 def _beside(item: Item) -> Line:
     """An action below the name of its owner, which need not be said again."""
     return line(item) if len(item.owners) > 1 else replace(line(item), owners="")
+
+
+def _undrawn(rest: Sequence[Load]) -> str | None:
+    return f"Not drawn: {count(len(rest), 'owner')} with {count(sum(o.open for o in rest), 'open action')}." if rest else None
 
 
 def _load(load: Load) -> str:
@@ -220,10 +225,10 @@ def threads(figures: Figures) -> Part | None:
     knots = [t for t in weave.threads if t.knots]
     said = f"{count(len(weave.threads), 'action')} through {count(len(weave.meetings), 'meeting')}; the date of {len(knots)} slipped."
     table = Table("Actions through the meetings", ("Id", "Action", "Due", "Life"), tuple(loom.rows(weave)))
-    blocks: list[Block] = [Sentence(f"{loom.KEY}.", quiet=True), Woven("threads", "Actions through the meetings", said, weave, table)]
-    left = [f"{count(weave.left_out, 'action')} (shown are the open ones carried most, then what was closed last)"] if weave.left_out else []
+    blocks: list[Block] = [Woven("threads", "Actions through the meetings", said, weave, table, f"{loom.KEY}.")]
+    left = [f"{count(weave.left_out, 'action')} (shown are the open ones that were carried most, then those closed last)"] if weave.left_out else []
     left += [f"{count(weave.earlier, 'earlier meeting')}"] if weave.earlier else []
-    blocks += [Sentence(f"Not drawn: {listed(left)}.", quiet=True)] if left else []
+    blocks += [Sentence(f"Not shown: {listed(left)}.", quiet=True)] if left else []
     return Part("threads", "Carried forward", tuple(blocks))
 
 
@@ -265,8 +270,15 @@ def _when(item: Item) -> str:
     return f"‘{item.due_words}’" if item.due_words else "no date"
 
 
+def _meeting(key: str, held: date | None) -> str:
+    """A meeting by its name and its day; many a meeting has no other name than its day."""
+    if held is None:
+        return key
+    return day(held) if key.startswith(str(held)) else f"{key}, {day(held)}"
+
+
 def _came(item: Item) -> str:
-    said = [f"raised at {item.meeting}" + (f", {day(item.raised)}" if item.raised else "")]
+    said = [f"raised at {_meeting(item.meeting, item.raised)}"]
     often = {1: "once", 2: "twice"}.get(item.times_carried, f"{item.times_carried} times")
     said += [f"carried {often}"] if item.times_carried else []
     return ", ".join(said)

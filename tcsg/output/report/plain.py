@@ -21,7 +21,7 @@ _HEADS = ("Id", "Action", "Owners", "When", "")
 def as_markdown(report: Report) -> str:
     """A page of Markdown; what would be markup in the texts is escaped."""
     lines = [f"# {markdown_cell(report.title)}\n"]
-    lines += [f"{markdown_cell(said)}  " for said in filter(None, (report.committee, *report.scope))]
+    lines += [f"{markdown_cell(said)}  " for said in filter(None, (report.committee, report.meetings, *report.scope))]
     for part in report.parts:
         lines.append(f"\n## {markdown_cell(part.title)}\n")
         lines += [piece for block in part.blocks for piece in _markdown(block)]
@@ -67,7 +67,7 @@ def _listed(lines: Iterable[Line]) -> Table:
 def as_tables(report: Report, *, width: int, color: bool) -> str:
     """The report for a terminal."""
     parts: list[RenderableType] = [styled(report.title, "bold")]
-    parts += [styled(said, "dim") for said in filter(None, (report.committee, *report.scope))]
+    parts += [styled(said, "dim") for said in filter(None, (report.committee, report.meetings, *report.scope))]
     parts += [piece for part in report.parts for piece in _drawn(part)]
     return render(*parts, styled(""), styled(report.footer, "dim"), width=width, color=color)
 

@@ -50,7 +50,7 @@ nav a{display:inline-block;padding:.3rem 0}
 .alarm{color:var(--accent)}
 .actions{list-style:none;margin:0;padding:0}
 .actions li{display:grid;grid-template-columns:5rem 1fr 17rem;gap:0 1.2rem;padding:.5rem 0;border-bottom:1px solid var(--rule)}
-.actions li:last-child{border-bottom:0}
+.actions li:last-child{border-bottom:0}.long li{grid-template-columns:8.5rem 1fr 17rem}
 .id{font:600 .88rem/1.75 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue",Arial,sans-serif;
 font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .text{margin:0;overflow-wrap:anywhere}
@@ -78,7 +78,7 @@ footer{padding-bottom:4rem;color:var(--soft);font-size:.86rem}
 footer p{border-top:1px solid var(--rule);padding-top:1rem;max-width:none}
 @media screen and (max-width:46rem){
 body{font-size:16px}header{padding-top:1.6rem}h1{font-size:1.9rem}
-.actions li{grid-template-columns:1fr;gap:0}.when{text-align:left}
+.actions li,.long li{grid-template-columns:1fr;gap:0}.when{text-align:left}
 .when span,.when small{display:inline}.when small::before{content:"\\00a0\\00b7\\00a0"}
 .numbers{grid-template-columns:1fr 1fr}.numbers dd{font-size:2.5rem}
 .threads li,.axis{grid-template-columns:minmax(0,1fr)}.axis svg{grid-column:1}.threads li{padding:.45rem 0}

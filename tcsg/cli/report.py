@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -41,6 +42,8 @@ _ENDINGS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MD, ".markd
 _LISTED = 100
 """Actions that are listed in one place without --limit."""
 
+_SAYS = {"status": "In this state; by default in any.", "limit": "List at most N actions in one place (100); all are counted."}
+
 Name = Annotated[str, typer.Argument(metavar="NAME", help="Which report: chair, the state of all actions.")]
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default as FILE ends, else a table on a terminal and HTML elsewhere.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to FILE; what is there is replaced.")]
@@ -48,7 +51,7 @@ Charts = Annotated[Path | None, typer.Option("--charts", metavar="DIR", help="Wr
 NoNames = Annotated[bool, typer.Option("--no-names", help="Leave out who owns what, and the names of people who are known in texts.")]
 
 
-@filtered
+@partial(filtered, says=_SAYS)
 def report(
     context: typer.Context,
     asked: Asked,
@@ -64,7 +67,7 @@ def report(
     What is overdue, what changed since the last meeting, what is open by owner and by age, the burn-down, each action carried
     from meeting to meeting, and the year in numbers. The HTML is one file that needs no network and no script, and prints well.
 
-    Filters choose the actions that count, whatever their status; --limit says how many are listed in one place (100).
+    Filters choose the actions that count, and are printed on it.
 
     For example `tcsg report -o report.html`, `tcsg report --as-of 2025-02-28`, or `tcsg report --no-names --charts charts`.
     """

@@ -90,7 +90,7 @@ th,td{padding-right:.9rem}
 body{font-size:10.5pt}header{padding-top:0}header,main,footer{padding-left:0;padding-right:0;max-width:none}
 nav,.skip,details{display:none}
 h1{font-size:22pt}h2{font-size:14pt}.numbers dd{font-size:26pt}
-section{padding:12pt 0 8pt}h2,h3{break-after:avoid}li,tr,figure svg,.numbers{break-inside:avoid}
+section{padding:12pt 0 8pt}.axis,.quiet{break-after:avoid}h2,h3{break-after:avoid}li,tr,figure svg,.numbers{break-inside:avoid}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 .numbers{grid-template-columns:repeat(4,1fr)}
 .actions li{grid-template-columns:3.4rem 1fr 15rem}.actions li,.threads li{padding:.3rem 0}

@@ -15,7 +15,7 @@ import typer
 from tcsg.cli.actions import AsOf
 from tcsg.cli.desk import Desk, open_desk, read_source
 from tcsg.cli.filters import Asked, filtered
-from tcsg.cli.terminal import Terminal, note, terminal, write
+from tcsg.cli.terminal import Terminal, be_the_same_everywhere, note, terminal, write
 from tcsg.errors import UsageError
 from tcsg.ledger.query import select
 from tcsg.model import Status
@@ -39,6 +39,8 @@ class Format(StrEnum):
 
 
 _ENDINGS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MD, ".markdown": Format.MD, ".json": Format.JSON, ".txt": Format.TABLE}
+_WIDE = 100
+"""Columns of the tables in a file."""
 _LISTED = 100
 """Actions that are listed in one place without --limit."""
 
@@ -99,6 +101,7 @@ def _chair(wanted: Wanted) -> None:
     figures = _figures(wanted)
     text = _written(figures, wanted)
     if wanted.output is None:
+        be_the_same_everywhere()
         write(text)
     else:
         write_file(wanted.output, text.encode())
@@ -181,8 +184,9 @@ def _written(figures: Figures, wanted: Wanted) -> str:
 
     if wanted.format is Format.MD:
         return plain.as_markdown(page)
-    screen = wanted.screen
-    return plain.as_tables(page, width=screen.width, color=screen.color and wanted.output is None)
+    if wanted.output is not None:  # the same wherever it was made
+        return plain.as_tables(page, width=_WIDE, color=False)
+    return plain.as_tables(page, width=wanted.screen.width, color=wanted.screen.color)
 
 
 def _write_charts(figures: Figures, folder: Path) -> None:

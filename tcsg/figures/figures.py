@@ -33,7 +33,7 @@ def figures(rows: Sequence[Row], ledger: Ledger, directory: Directory, lives: Ma
     actions = [r.action for r in rows]
     told = counts.spells(actions, items.days)
     open_rows = [r for r in rows if r.action.status is Status.OPEN]
-    late = [r for r in open_rows if r.overdue]
+    late = sorted((r for r in open_rows if r.overdue), key=lambda r: -(r.days_late or 0))
     begun = [(day, n) for n, r in enumerate(open_rows) if (day := day_raised(r.action, items.days))]
     year = counts.year_up_to(scope.as_of)
     year_before = counts.year_up_to(counts.a_year_before(scope.as_of))

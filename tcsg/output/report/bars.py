@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.output.report.drawing import Drawing, bar, percent, text_of, words
+from tcsg.output.report.drawing import Drawing, bar, percent, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +39,3 @@ def _row(y: int, row: Bar, most: int) -> str:
 def short(text: str, length: int) -> str:
     """A text of at most `length` characters, cut at its end."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def said(text: str) -> str:
-    """A label as it may stand in a page."""
-    return text_of(text)

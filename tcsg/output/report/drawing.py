@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from tcsg.output.text import clean
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
@@ -96,8 +96,3 @@ def inline(name: str, drawing: Drawing, title: str, description: str) -> str:
         f'<svg class="chart" role="img" aria-labelledby="{ids}" width="100%" height="{drawing.height}">'
         f'<title id="{name}-title">{text_of(title)}</title><desc id="{name}-desc">{text_of(description)}</desc>{drawing.body}</svg>'
     )
-
-
-def joined(parts: Iterable[str]) -> str:
-    """Shapes one after the other."""
-    return "".join(parts)

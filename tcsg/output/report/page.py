@@ -89,6 +89,9 @@ def _listing(block: Listing) -> Iterable[str]:
     if block.heading is not None:
         remark = f" <span>{text_of(block.remark)}</span>" if block.remark else ""
         yield f'<h3 dir="auto">{text_of(block.heading)}{remark}</h3>\n'
+    if not block.lines:
+        yield f'<p class="more">{block.more} not listed</p>\n'
+        return
     long = " long" if any(len(line.id) > _SHORT for line in block.lines) else ""
     yield f'<ul class="actions{long}" role="list">{"".join(map(_line, block.lines))}</ul>\n'
     if block.more:

@@ -7,11 +7,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tcsg.figures.values import Kind
-from tcsg.model import Status
 from tcsg.output.report import loom
 from tcsg.output.report.bars import Bar, bars
 from tcsg.output.report.blocks import Line, Listing, Number, Numbers, Part, Picture, Report, Sentence, Table, Woven
 from tcsg.output.report.course import burn_down
+from tcsg.output.report.lines import line, meeting, owned
 from tcsg.output.report.words import are, day, listed, long_day, number, span
 from tcsg.output.text import count
 
@@ -111,7 +111,7 @@ def since(figures: Figures) -> Part | None:
     """What changed at the last meeting and after it."""
     if figures.since is None:
         return None
-    title = f"Since the last meeting ({_meeting(figures.since.meeting, figures.since.day)})"
+    title = f"Since the last meeting ({meeting(figures.since.meeting, figures.since.day)})"
     groups = [(kind, figures.since.of(kind)) for kind in Kind]
     said = listed([f"{len(changes)} {_SAID[kind]}" for kind, changes in groups if changes]) if figures.since.changes else ""
     blocks: list[Block] = [Sentence(f"At that meeting and since: {said}." if said else "Nothing changed at that meeting or since.")]
@@ -129,11 +129,11 @@ def _changed(change: Change) -> Line:
         nothing = "no date" if change.kind is Kind.MOVED else "nobody"
         before, after = (v and day(date.fromisoformat(v)) if change.kind is Kind.MOVED else v for v in (change.before, change.after))
         said = f"{before or nothing} → {after or nothing}" if before or after else ""  # nothing is said of people without names
-        return Line(item.id, item.text, _owners(item), said)
+        return Line(item.id, item.text, owned(item), said)
     if change.kind is Kind.DONE and item.age is not None:
-        return Line(item.id, item.text, _owners(item), day(item.closed) if item.closed else "", f"after {span(item.age)}")
+        return Line(item.id, item.text, owned(item), day(item.closed) if item.closed else "", f"after {span(item.age)}")
     if change.kind is Kind.DROPPED:
-        return Line(item.id, item.text, _owners(item), day(item.closed) if item.closed else "", item.why or "")
+        return Line(item.id, item.text, owned(item), day(item.closed) if item.closed else "", item.why or "")
     return line(item)
 
 
@@ -249,39 +249,6 @@ def _span(s: Span) -> tuple[str, ...]:
 
 def _years(s: Span) -> str:
     return str(s.start.year) if s.start.year == s.end.year else f"{s.start.year}–{s.end.year}"
-
-
-def line(item: Item) -> Line:
-    """An action in a list."""
-    return Line(item.id, item.text, _owners(item), _when(item), _came(item), alarm=item.days_late is not None)
-
-
-def _owners(item: Item) -> str:
-    return ", ".join(item.owners) + (" (group)" if item.group else "")
-
-
-def _when(item: Item) -> str:
-    if item.status is not Status.OPEN:
-        return f"{item.status} {day(item.closed)}" if item.closed else str(item.status)
-    if item.days_late is not None and item.due is not None:
-        return f"{span(item.days_late)} late, due {day(item.due)}"
-    if item.due is not None:
-        return f"due {day(item.due)}"
-    return f"‘{item.due_words}’" if item.due_words else "no date"
-
-
-def _meeting(key: str, held: date | None) -> str:
-    """A meeting by its name and its day; many a meeting has no other name than its day."""
-    if held is None:
-        return key
-    return day(held) if key.startswith(str(held)) else f"{key}, {day(held)}"
-
-
-def _came(item: Item) -> str:
-    said = [f"raised at {_meeting(item.meeting, item.raised)}"]
-    often = {1: "once", 2: "twice"}.get(item.times_carried, f"{item.times_carried} times")
-    said += [f"carried {often}"] if item.times_carried else []
-    return ", ".join(said)
 
 
 SECTIONS: tuple[Callable[[Figures], Part | None], ...] = (overview, overdue, since, owners, ages, course, threads, years)

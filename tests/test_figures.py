@@ -113,6 +113,7 @@ def test_of_many_actions_the_open_ones_that_were_carried_most_are_drawn() -> Non
     weave = figures(rows, ledger, directory, {}, Scope(None, date(2034, 1, 1))).weave
     assert (weave.left_out, weave.earlier) == (len(rows) - THREADS, 20)
     assert len(weave.meetings) <= MEETINGS
+    assert not any(t.known for t in weave.threads)
 
 
 def test_nothing_at_all_has_figures() -> None:
@@ -194,6 +195,14 @@ def test_a_life_that_does_not_end_in_the_ledger_is_not_told() -> None:
     made = carried(THREE)
     other = replace(made.ledger, actions=tuple(replace(a, due=date(2040, 1, 1)) if a.id == "A1.1" else a for a in made.ledger.actions))
     assert lives.lives({"A1.1", "A1.2"}, made.links, other, REGISTER).keys() == {"A1.2"}
+
+
+def test_only_so_much_is_read_and_the_first_go_first() -> None:
+    ledger = carried(THREE).ledger
+    assert lives.affordable(["A1.1", "A1.2", "A1.3"], ledger, 100) == {"A1.1", "A1.2", "A1.3"}
+    assert lives.affordable(["A1.1", "A1.2", "A3.1"], ledger, 6) == {"A1.2"}
+    assert lives.affordable(["A3.1", "A1.1"], ledger, 3) == {"A3.1"}
+    assert lives.affordable(["A1.1"], ledger, 2) == frozenset()
 
 
 # --- names ----------------------------------------------------------------------------------------------------------

@@ -39,6 +39,8 @@ class Format(StrEnum):
 
 
 _ENDINGS = {".html": Format.HTML, ".htm": Format.HTML, ".md": Format.MD, ".markdown": Format.MD, ".json": Format.JSON, ".txt": Format.TABLE}
+_MENTIONS = 4_000
+"""Mentions in the minutes that are read to follow actions through them: some seconds at most, and all of what most committees have."""
 _WIDE = 100
 """Columns of the tables in a file."""
 _LISTED = 100
@@ -144,11 +146,13 @@ def _present(desk: Desk) -> tuple[tuple[Link, ...] | None, Ledger]:
     return carried.links, carried.ledger
 
 
-def _lives(desk: Desk, ledger: Ledger, links: tuple[Link, ...] | None, ids: frozenset[str]) -> dict[str, tuple[Step, ...]]:
+def _lives(desk: Desk, ledger: Ledger, links: tuple[Link, ...] | None, wanted: tuple[str, ...]) -> dict[str, tuple[Step, ...]]:
     """What became of these actions step by step; of the minutes only those are read that mention them."""
     from tcsg.ledger import lives
 
+    ids = frozenset(wanted)
     if links is None:
+        ids = lives.affordable(wanted, ledger, _MENTIONS)
         paths = lives.files_of(ids, ledger)
         minutes = [read_source(s, desk.committee, dated=True) for s in desk.sources if s.path in paths]
         links = lives.links_of(ids, minutes, ledger, desk.committee, desk.today)

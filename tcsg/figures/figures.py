@@ -22,9 +22,13 @@ if TYPE_CHECKING:
     from tcsg.model import Ledger
 
 
-def histories_wanted(rows: Sequence[Row], ledger: Ledger) -> frozenset[str]:
-    """The ids of the actions whose lives the figures need, step by step: those drawn, and those that the last meeting touched."""
-    return frozenset(r.action.id for r in (*drawn(rows, ledger), *(r for r in rows if touched(r.action, ledger))))
+def histories_wanted(rows: Sequence[Row], ledger: Ledger) -> tuple[str, ...]:
+    """The ids of the actions whose lives the figures need, step by step: those that the last meeting touched, and those drawn.
+
+    Of these the ones that were carried most come first.
+    """
+    shown = sorted(drawn(rows, ledger), key=lambda r: -r.action.times_carried)
+    return tuple(dict.fromkeys(r.action.id for r in (*(r for r in rows if touched(r.action, ledger)), *shown)))
 
 
 def figures(rows: Sequence[Row], ledger: Ledger, directory: Directory, lives: Mapping[str, tuple[Step, ...]], scope: Scope) -> Figures:

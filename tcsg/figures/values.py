@@ -152,6 +152,8 @@ class Thread:
     item: Item
     points: tuple[Point, ...]
     knots: tuple[Knot, ...]
+    known: bool = True
+    """Whether it was looked up where the date slipped."""
 
 
 @dataclass(frozen=True, slots=True)

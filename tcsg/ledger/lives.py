@@ -23,6 +23,22 @@ def files_of(ids: Collection[str], ledger: Ledger) -> frozenset[str]:
     return frozenset(m.path for m in ledger.meetings if m.key in keys)
 
 
+def affordable(ids: Iterable[str], ledger: Ledger, mentions: int) -> frozenset[str]:
+    """As many of these actions, the first ones first, as can be followed by reading minutes with about so many mentions in all."""
+    weight = Counter(key for a in ledger.actions for key in a.seen)
+    seen = {a.id: a.seen for a in ledger.actions}
+    chosen: set[str] = set()
+    read: set[str] = set()
+    for one in ids:
+        more = {key for key in seen.get(one, ()) if key not in read}
+        cost = sum(weight[key] for key in more)
+        if cost <= mentions:
+            chosen.add(one)
+            read |= more
+            mentions -= cost
+    return frozenset(chosen)
+
+
 def links_of(ids: Collection[str], minutes: Iterable[Minutes], ledger: Ledger, committee: Committee, today: date) -> tuple[Link, ...]:
     """Which mentions of these minutes are of the actions `ids`, by a ledger that was made from them and others.
 

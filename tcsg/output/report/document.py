@@ -94,4 +94,4 @@ def _weave(weave: Weave) -> dict[str, object]:
 def _thread(thread: Thread) -> dict[str, object]:
     points = [{"mark": str(p.mark), "meeting": p.meeting, "date": str(p.day)} for p in thread.points]
     slips = [{"meeting": k.meeting, "date": str(k.day), "from": str(k.before), "to": str(k.after), "days": k.days} for k in thread.knots]
-    return {"id": thread.item.id, "text": thread.item.text, "points": points, "slips": slips}
+    return {"id": thread.item.id, "text": thread.item.text, "points": points, "slips": slips if thread.known else None}

@@ -150,9 +150,8 @@ def _lives(desk: Desk, ledger: Ledger, links: tuple[Link, ...] | None, wanted: t
     """What became of these actions step by step; of the minutes only those are read that mention them."""
     from tcsg.ledger import lives
 
-    ids = frozenset(wanted)
+    ids = lives.followable(wanted, ledger, _MENTIONS)
     if links is None:
-        ids = lives.affordable(wanted, ledger, _MENTIONS)
         paths = lives.files_of(ids, ledger)
         minutes = [read_source(s, desk.committee, dated=True) for s in desk.sources if s.path in paths]
         links = lives.links_of(ids, minutes, ledger, desk.committee, desk.today)

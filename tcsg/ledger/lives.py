@@ -23,13 +23,18 @@ def files_of(ids: Collection[str], ledger: Ledger) -> frozenset[str]:
     return frozenset(m.path for m in ledger.meetings if m.key in keys)
 
 
-def affordable(ids: Iterable[str], ledger: Ledger, mentions: int) -> frozenset[str]:
-    """As many of these actions, the first ones first, as can be followed by reading minutes with about so many mentions in all."""
+def followable(ids: Iterable[str], ledger: Ledger, mentions: int) -> frozenset[str]:
+    """As many of these actions, the first ones first, as can be followed by reading minutes with about so many mentions in all.
+
+    Two of the very same words at one meeting are told apart by the minutes of all others only, and are not among them.
+    """
+    twins = Counter((key, a.text.casefold()) for a in ledger.actions for key in a.seen)
+    alone = {a.id for a in ledger.actions if all(twins[key, a.text.casefold()] == 1 for key in a.seen)}
     weight = Counter(key for a in ledger.actions for key in a.seen)
     seen = {a.id: a.seen for a in ledger.actions}
     chosen: set[str] = set()
     read: set[str] = set()
-    for one in ids:
+    for one in (i for i in ids if i in alone):
         more = {key for key in seen.get(one, ()) if key not in read}
         cost = sum(weight[key] for key in more)
         if cost <= mentions:

@@ -229,11 +229,7 @@ def threads(figures: Figures) -> Part | None:
     left = [f"{count(weave.left_out, 'action')} (shown are the open ones that were carried most, then those closed last)"] if weave.left_out else []
     left += [f"{count(weave.earlier, 'earlier meeting')}"] if weave.earlier else []
     unknown = sum(not t.known for t in weave.threads)
-    blocks += (
-        [Sentence(f"Not looked up, for it stands in too many minutes: where the date of {count(unknown, 'action')} slipped.", quiet=True)]
-        if unknown
-        else []
-    )
+    blocks += [Sentence(f"Not looked up: where the date of {count(unknown, 'action')} slipped.", quiet=True)] if unknown else []
     blocks += [Sentence(f"Not shown: {listed(left)}.", quiet=True)] if left else []
     return Part("threads", "Carried forward", tuple(blocks))
 

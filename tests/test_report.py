@@ -279,6 +279,17 @@ def test_a_file_that_cannot_be_written_is_said(society: Path, tcsg: Run, tmp_pat
     assert "a.html: No such file or directory" in done.err
 
 
+def test_what_was_agreed_after_the_last_meeting_is_drawn(workspace: Build, tcsg: Run) -> None:
+    root = workspace({"minutes/a.md": "---\ndate: 2031-01-02\npresent: [Tom Okoro]\n---\n\nNothing.\n"})
+    assert tcsg("add", "Tom Okoro to mend the pump", "--due", "2031-02-01", "--on", "2031-01-10", cwd=root).code == 0
+    assert tcsg("due", "2031-01-02.1", "2031-03-01", "--on", "2031-02-03", cwd=root).code == 0
+    told = tcsg("report", "--today", "2031-04-01", "--format", "json", cwd=root)
+    threads = json.loads(told.out)["threads"]
+    assert [m["date"] for m in threads["meetings"]] == ["2031-01-02"]
+    assert [(t["points"][0]["date"], [s["days"] for s in t["slips"]]) for t in threads["actions"]] == [("2031-01-10", [28])]
+    assert "slipped once, 28 days" in Page(tcsg("report", "--today", "2031-04-01", "--format", "html", cwd=root).out).words
+
+
 @pytest.mark.parametrize("form", ["html", "table", "md", "json"])
 @pytest.mark.parametrize("minutes", [{}, {"minutes/a.md": "---\ndate: 2031-01-02\n---\n\nNothing.\n"}], ids=["no minutes", "no actions"])
 def test_nothing_is_a_report_too(workspace: Build, tcsg: Run, form: str, minutes: dict[str, str]) -> None:

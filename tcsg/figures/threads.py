@@ -50,7 +50,7 @@ def weave(rows: Sequence[Row], ledger: Ledger, lives: Mapping[str, tuple[Step, .
         points = line(life, ledger.meetings) if life else remembered(row.action, ledger.meetings)
         threads.append(Thread(items.item(row), points, knots(life), known=bool(life)))
     begun = min((t.points[0].day for t in threads if t.points), default=None)
-    shown = [m for m in ledger.meetings[-MEETINGS:] if begun is None or m.day >= begun]
+    shown = [m for m in ledger.meetings[-MEETINGS:] if begun is None or m.day >= begun] or ledger.meetings[-1:]
     return Weave(tuple((m.key, m.day) for m in shown), tuple(threads), len(rows) - len(chosen), len(ledger.meetings) - len(shown))
 
 

@@ -42,7 +42,8 @@ def meeting(key: str, held: date | None) -> str:
 
 
 def _came(item: Item) -> str:
-    said = [f"raised at {meeting(item.meeting, item.raised)}"]
+    named = meeting(item.meeting, item.raised)
+    said = [f"raised {'on' if item.raised and named == day(item.raised) else 'at'} {named}"]
     often = {1: "once", 2: "twice"}.get(item.times_carried, f"{item.times_carried} times")
     said += [f"carried {often}"] if item.times_carried else []
     return ", ".join(said)

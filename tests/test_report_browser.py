@@ -57,11 +57,11 @@ def test_the_page_fits_its_window_and_is_silent(browser: Browser, report: Path, 
     assert (shots / f"report-{width}-{shade}.png").stat().st_size > 20_000
 
 
-@pytest.mark.parametrize("shade", ["light", "dark"])
+@pytest.mark.parametrize(("width", "shade"), WINDOWS)
 @pytest.mark.skipif(not AXE, reason="no axe: `npm install axe-core` anywhere, and TCSG_AXE=…/axe-core/axe.min.js")
-def test_axe_finds_no_violation(browser: Browser, report: Path, shade: str) -> None:
+def test_axe_finds_no_violation(browser: Browser, report: Path, width: int, shade: str) -> None:
     assert AXE is not None
-    browser.look(report, 1400, shade=shade)
+    browser.look(report, width, shade=shade)
     browser.run("document.querySelectorAll('details').forEach(d => { d.open = true })")
     browser.run(Path(AXE).read_text(encoding="utf-8") + "; window.axe = axe")
     found = browser.wait_for("const done = arguments[0]; axe.run().then(r => done([r.passes.length, r.violations, r.incomplete]))")

@@ -7,6 +7,7 @@ import re
 import xml.etree.ElementTree as ET
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import date
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -16,8 +17,12 @@ from payloads import PAYLOADS, hostile_folder
 from years import TODAY, files
 
 from conftest import Build, Run
+from tcsg.figures.values import Item, Knot, Thread, Weave
+from tcsg.ledger.history import Mark, Point
+from tcsg.model import Status
 from tcsg.output.report import words
 from tcsg.output.report.blocks import Part, Sentence
+from tcsg.output.report.loom import Loom, slip
 from tcsg.output.report.parts import SECTIONS
 
 VOID = {"meta", "link", "br", "img", "input"}
@@ -296,6 +301,18 @@ def test_nothing_is_a_report_too(workspace: Build, tcsg: Run, form: str, minutes
     done = tcsg("report", "--today", "2031-03-01", "--format", form, cwd=workspace(minutes))
     assert (done.code, done.err) == (0, "")
     assert ("No action is recorded here yet." in done.out) == (form != "json")
+
+
+def test_a_thread_from_before_the_picture_comes_in_from_its_edge() -> None:
+    meetings = (("30", date(2031, 3, 4)), ("31", date(2031, 4, 8)))
+    marks = ((Mark.RAISED, "9", date(2029, 1, 1)), (Mark.MENTIONED, "30", date(2031, 3, 4)))
+    item = Item("A9.1", "sweep", (), Status.OPEN, None, None, date(2029, 1, 1), "9", None, None, 900, None, 1)
+    slipped = (Knot(date(2030, 1, 1), "20", date(2030, 1, 2), date(2030, 2, 2)), Knot(date(2031, 4, 8), "31", date(2031, 4, 1), date(2031, 5, 1)))
+    thread = Thread(item, tuple(Point(*mark) for mark in marks), slipped)
+    drawn = Loom(Weave(meetings, (thread,), 0, 29), date(2031, 5, 6)).thread(thread).body
+    assert (drawn.count("<circle"), drawn.count('class="dark"'), drawn.count('class="knot"')) == (1, 0, 1)
+    assert '<line class="weft" x1="0%"' in drawn
+    assert slip(thread) == "slipped twice, 61 days"
 
 
 def test_what_was_not_looked_up_is_said(society: Path, tcsg: Run, monkeypatch: pytest.MonkeyPatch) -> None:

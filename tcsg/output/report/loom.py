@@ -81,6 +81,8 @@ class Loom:
     def _marks(self, points: Iterable[Point]) -> Iterable[str]:
         for point in points:
             x = self.place(point.day, point.meeting)
+            if x <= 0:  # before the first meeting that is drawn: the thread comes in from the edge
+                continue
             if point.mark in (Mark.RAISED, Mark.REOPENED):
                 yield dot(x, _Y, 4.5, "dark")
             elif point.mark is Mark.MENTIONED:
@@ -89,7 +91,8 @@ class Loom:
                 yield glyph(x, _Y, _TICK if point.mark is Mark.DONE else _CROSS, "end")
 
     def _knot(self, knot: Knot) -> str:
-        return glyph(self.place(knot.day, knot.meeting), _Y, _DIAMOND, "knot")
+        x = self.place(knot.day, knot.meeting)
+        return glyph(x, _Y, _DIAMOND, "knot") if x > 0 else ""
 
 
 def life(thread: Thread) -> str:

@@ -1,11 +1,11 @@
 """The only room that touches the disk, the clock and the environment."""
 
 from tcsg.workspace.clock import iso_day, today
+from tcsg.workspace.documents import document_bytes
 from tcsg.workspace.files import Moved
 from tcsg.workspace.folder import (
     COMMITTEE,
     LEDGER,
-    MINUTES,
     SourceFile,
     Workspace,
     append_file,
@@ -23,6 +23,7 @@ from tcsg.workspace.folder import (
     write_new,
 )
 from tcsg.workspace.history import History, patch_between
+from tcsg.workspace.tree import MINUTES
 
 __all__ = [
     "COMMITTEE",
@@ -34,6 +35,7 @@ __all__ = [
     "Workspace",
     "append_file",
     "as_typed",
+    "document_bytes",
     "find_workspace",
     "finding_page",
     "guide_pages",

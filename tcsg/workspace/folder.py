@@ -13,16 +13,15 @@ from tcsg.errors import CommitteeError, LedgerError, ManyErrors, MinutesError, T
 from tcsg.frozen import frozen
 from tcsg.model import Limits, Place
 from tcsg.workspace import files, lock
+from tcsg.workspace.tree import MINUTES, below, is_minutes_path, leads_inside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-MINUTES = "minutes"
 COMMITTEE = "minutes/committee.yaml"
 LEDGER = "minutes/ledger.yaml"
 REMINDER = "minutes/_remind.md"
 LOCK = "minutes/.ledger.lock"
-ENDINGS = (".md", ".markdown", ".txt")
 USUAL = Limits()
 
 
@@ -66,16 +65,16 @@ class Workspace:
                 yield fault
 
     def _listed(self) -> list[tuple[str, bool]]:
-        if not _leads_inside(self.root / MINUTES, self.root):
+        if not leads_inside(self.root / MINUTES, self.root):
             raise UsageError(f"{MINUTES}/ is a link that leads out of {self.root}; keep the minutes themselves there")
-        return sorted(_below(self.root / MINUTES, MINUTES, self.root))
+        return sorted(below(self.root / MINUTES, MINUTES, self.root))
 
     def source(self, path: str, limits: Limits = USUAL) -> SourceFile:
         """The minutes file at `path` from the root; MinutesError when it is not there, too large or not to be read."""
         place = Place(path, 1)
         if any("\udc80" <= char <= "\udcff" for char in path):
             raise MinutesError("The file's name is not UTF-8; rename it", place)
-        if not _leads_inside(self.root / path, self.root):
+        if not leads_inside(self.root / path, self.root):
             raise MinutesError("The file is not inside the committee's folder", place)
         with _reading(path, MinutesError):
             data = files.read(self.root / path, limits.minutes_mb * files.MEGABYTE)
@@ -266,38 +265,6 @@ def finding_page(code: str) -> str:
 
 def _holding(folder: Path) -> Workspace | None:
     return next((Workspace(root) for root in (folder, *folder.parents) if (root / MINUTES).is_dir()), None)
-
-
-def _below(folder: Path, name: str, root: Path) -> Iterator[tuple[str, bool]]:
-    """The paths of the minutes files of a folder from the root, and whether each is a plain file: for thousands of them no Path is made."""
-    with files.naming(name), os.scandir(folder) as entries:
-        for entry in entries:
-            if _is_passed_over(entry.name):
-                continue
-            path = f"{name}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(folder / entry.name, path, root)
-            elif not entry.name.lower().endswith(ENDINGS):
-                continue
-            elif not entry.is_symlink():
-                if entry.is_file(follow_symlinks=False):
-                    yield path, path.isprintable()  # else it may not be UTF-8
-            elif (folder / entry.name).is_file() and _leads_inside(root / path, root):
-                yield path, False
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith(("_", ".")) or name.upper().startswith("README")
-
-
-def is_minutes_path(path: str) -> bool:
-    """Whether a path from the root, with `/`, is named as minutes are: below `minutes/`, and in no part passed over."""
-    top, *names = path.split("/")
-    return top == MINUTES and path.lower().endswith(ENDINGS) and not any(map(_is_passed_over, names))
-
-
-def _leads_inside(path: Path, root: Path) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 @contextmanager

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import MinutesError
 from tcsg.model import Place
-from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, USUAL, SourceFile, Workspace, is_minutes_path
+from tcsg.workspace.folder import COMMITTEE, LEDGER, USUAL, SourceFile, Workspace
 from tcsg.workspace.git import commit_of, is_unborn, must
+from tcsg.workspace.tree import MINUTES, is_minutes_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

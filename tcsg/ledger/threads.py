@@ -63,11 +63,13 @@ class Group:
 
     mentions: tuple[Mention, ...]
     words: Words
+    told: str | None = None
+    """The words of those mentions that others were put to, by a person's word."""
 
     @property
     def text(self) -> str:
         """The words that would be the action's, if it began here."""
-        return speaking(self.mentions)[0].text
+        return self.told or speaking(self.mentions)[0].text
 
     @property
     def said(self) -> frozenset[str]:
@@ -79,9 +81,10 @@ class Group:
         """Whether the last of the mentions leaves it open."""
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
 
-    def with_mentions(self, other: Group) -> Group:
-        """This group with the mentions of another, which say the same."""
-        return replace(self, mentions=tuple(sorted((*self.mentions, *other.mentions), key=lambda m: m.line)))
+    def with_mentions(self, others: Sequence[Group]) -> Group:
+        """This group with the mentions of others, which say the same; its own words stay the action's."""
+        mentions = sorted((*self.mentions, *(m for other in others for m in other.mentions)), key=lambda m: m.line)
+        return replace(self, mentions=tuple(mentions), told=self.text) if others else self
 
     @property
     def due_words(self) -> str | None:

@@ -20,7 +20,7 @@ DOUBTFUL = 0.66
 REWORDED = 0.45
 """Evidence from which words of a meeting that the ledger knows an action to be in are that action, reworded."""
 
-CITED = 2.0
+CITED = 10.0
 """Evidence of a mention that names the id, or of a person's word: more than any wording gives."""
 
 _FADING = 3

@@ -140,7 +140,12 @@ class _Fold:
             self.by_id[thread.given] = n
         remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
         grounds = self._grounds(meeting, group, thread)
-        self._see(n, Sighting(meeting, group.mentions, remembered, grounds=grounds, told=remembered.text if remembered else group.text), group.words, is_open=group.open)
+        self._see(
+            n,
+            Sighting(meeting, group.mentions, remembered, grounds=grounds, told=remembered.text if remembered else group.text),
+            group.words,
+            is_open=group.open,
+        )
         thread.place = group.mentions[0].line
 
     def _recognised(

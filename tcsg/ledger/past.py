@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.keys import split_id
 from tcsg.ledger.matching import REWORDED, likeness, words_of
 
 if TYPE_CHECKING:

@@ -49,6 +49,8 @@ _REPORTED = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) 
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
 _CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
+_GIVEN_ON = re.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
+"""The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
 
 def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple[Mention, ...]:
@@ -94,7 +96,7 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.agenda_item,
         None,
         doubted is None,
-        tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(text)])),
+        tuple(dict.fromkeys([*([draft.number] if draft.number and not _GIVEN_ON.match(draft.number) else []), *_CITED.findall(text)])),
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,

@@ -36,6 +36,7 @@ _MEETING = re.compile(
 )
 _VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 _ELSEWHEN = re.compile(
     r"\b(?:next|last|previous|prior|future|following|coming|earlier|approv|accept|confirm|ratif|adopt|agreed as|taken as read|correct record"
@@ -130,6 +131,7 @@ def _head(items: tuple[Item, ...]) -> _Head:
 def _day(front: Fields, path: str, head: _Head, order: str | None) -> tuple[date | None, tuple[Finding, ...]]:
     """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding.
 
+    A `date` to the second is when a program wrote the page: before that the file's name counts.
     Front matter that gives no certain day is an error when nothing else gives one, a finding when something does.
     """
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -138,7 +140,8 @@ def _day(front: Fields, path: str, head: _Head, order: str | None) -> tuple[date
     known = [(day, line, where) for day, line, where in said if day is not None]
     written = _front_day(front, order, needed=not known)
     if written:
-        known.insert(0, (written, front.line("date"), "the front matter"))
+        saved = _MOMENT.match(front.text("date") or "") is not None and named is not None
+        known.insert(1 if saved else 0, (written, front.line("date"), "the front matter"))
     if not known:
         return None, ()
     day, _, source = known[0]

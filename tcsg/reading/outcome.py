@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.status import Told, read_report
+from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
         if told is not None:
             return told
     run_on = _RUN_ON.match(words)
-    if run_on and (told := read_report(run_on[1], idiom)) is not None:
+    if run_on and run_on[1].casefold() not in ASKED and (told := read_report(run_on[1], idiom)) is not None:
         return told
     sentence = words.split(". ", 1)[0].casefold()
     first = _FIRST.match(sentence)

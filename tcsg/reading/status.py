@@ -13,10 +13,10 @@ _LEAD = re.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
-_ASKED = frozenset(("to do", "todo", "new", "open"))
+ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = re.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _CUT = re.compile(r"[–—:→|\[(;✅✔☑✓*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
 """What _TAIL begins with: a quick look whether it can be there at all."""
@@ -66,7 +66,7 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     if idiom.status(phrase) is not None:
         return True
     key = " ".join(phrase.casefold().split()).removeprefix("action ")
-    return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
+    return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
 _EDGE = " ,.;:-–—("
@@ -93,7 +93,7 @@ _BY_HEAD = _by_head()
 def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
     for word, status in _BY_HEAD.get(_head_of(key), ()):
-        if key.startswith(word) and key[len(word)] in _EDGE:
+        if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is not Status.OPEN and _BUT.search(key):
                 return Status.OPEN
             if (

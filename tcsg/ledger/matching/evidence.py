@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.matching.words import Words, is_scoped, likeness, same_owners, shared_words
+from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, shared_words, tasks
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -51,10 +51,14 @@ def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
 def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here."""
     wording = likeness(one, other)
+    if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
+        wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
     found = [Ground(max(wording, titled), ""), *_numbers(one, other), *_links(one, other)]
     if wording >= titled:
         found += _names(one, other)
+    if names_owner(one, other) or names_owner(other, one):
+        found.append(Ground(-0.15, "the owner of one is named in the words of the other"))
     if one.section is Section.REVIEW and found[0].weight:
         found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
     elif one.section is Section.NEW:
@@ -82,7 +86,8 @@ def _titled(one: Words, other: Words) -> float:
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
-    return max(_title(one.bag, other.bag, mine), _title(other.bag, one.bag, mine), _title(one.title, other.bag, mine, base=0.55))
+    here, there = tasks(one, other)
+    return max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
 
 
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:

@@ -140,7 +140,8 @@ ENGLISH = Language(
         some any no not new old draft information news paper report update further following also then there here it its our their
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
-        questions discussion background summary minutes status due until during within via per
+        questions discussion background summary minutes status due until during within via per looking hoping planning trying going
+        waiting aiming intending
         """
     ),
     table_action=words(

@@ -71,7 +71,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         told = find_outcome(plain(words), names.idiom)
         words = plain(words) if told else words
     text = _task_words(words, told)
-    note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
+    note = read_notes(draft.notes, names, calendar, reviewed=text if reviewed else None)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)

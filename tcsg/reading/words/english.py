@@ -93,7 +93,7 @@ ENGLISH = Language(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
         no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
-        not_needed_anymore not_needed not_required overtaken_by_events void rejected
+        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
         """
     ),
     open=words(

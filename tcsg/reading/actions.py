@@ -16,13 +16,15 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, tables
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.dates import Calendar
+from tcsg.reading.due import find_due
 from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes, until_closed
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.status import find_status, read_status
@@ -37,6 +39,9 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
+_ANY_DAY = Calendar(None)
+
+
 @dataclass(slots=True, kw_only=True)
 class _Walk(Page):
     """One pass over the items."""
@@ -47,6 +52,8 @@ class _Walk(Page):
     heading: str = ""
     label: str = ""
     """The bold or plain label above a list that holds no actions, such as `**Agenda**`."""
+    decided: str = ""
+    """The title above a list of decisions, such as `**Resolved**`."""
     row: tables.Row | None = None
     """The row of the table above."""
     foreign: int | None = None
@@ -75,7 +82,9 @@ class _Walk(Page):
         if self.block is not None and self._leaves(self.block, item, following):
             self.close()
         if item.shape is not Shape.BULLET:
-            self.label = plain(item.text).casefold().strip(" :.") if blocks.is_other_label(item) else ""
+            title = plain(item.text[:80]).casefold().strip(" :.")
+            self.label = title if blocks.is_other_label(item) else ""
+            self.decided = title if title in w.DECISION_MARKS or title.removesuffix("s") in w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(item)
             mark = lead_mark(item.text, self.names.idiom)
@@ -144,8 +153,21 @@ class _Walk(Page):
         if self.block is not None and not inside:
             title = plain(item.text)
             owners = split_owners(title, self.names) if len(title.split()) <= 5 else ()
+            owners = owners if all(map(self._is_somebody, owners)) else ()
             self.parents = [(-1, owners)] if owners else []
-            self.foreign = None if owners else item.level
+            self.foreign = None if owners or self._is_time(title) else item.level
+
+    def _is_somebody(self, owner: str) -> bool:
+        """Whether a title is a person or a group and no topic, where the minutes list their people."""
+        known = self.names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner)
+        return bool(known) or not self.names.full or " " not in owner
+
+    def _is_time(self, title: str) -> bool:
+        """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""
+        if self.block is None or find_due(title, _ANY_DAY) is None:
+            return False
+        self.block = replace(self.block, part=title)
+        return True
 
     def _row(self, n: int, item: Item) -> None:
         self.last = None
@@ -177,12 +199,19 @@ class _Walk(Page):
             self.absorb(item)
         elif self.block is not None and (self._shut_out(item) or self._member(item, following)):
             pass
+        else:
+            self._unmarked(n, item, strip_log(said)[0])
+
+    def _unmarked(self, n: int, item: Item, text: str) -> None:
+        """Take what stands in no block and bears no mark at its head."""
+        if self.decided and self.block is None and members.orders_somebody(item, self.names):
+            self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and not (is_elsewhere(self.heading) or is_elsewhere(self.label)) and not nothing(item.text) and not _is_decision(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in inline_drafts(item, strip_log(said)[0], above, self.names):
+            for draft in inline_drafts(item, text, above, self.names):
                 self.add(draft)
 
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
@@ -196,7 +225,8 @@ class _Walk(Page):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], Status.OPEN
-        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=mark.owners or None)
+        owner = mark.owners if split_owners(mark.owners, self.names) else None  # `actions re governance:` are nobody's
+        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner)
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:

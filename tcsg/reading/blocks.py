@@ -13,6 +13,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
 from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import is_field
+from tcsg.reading.orders import is_labelled_order
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 _PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
+_LETTER = re.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = re.compile(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
@@ -51,6 +53,8 @@ class Block:
     """Number of its last item, when they are numbered."""
     discussed: bool = False
     """Whether what stands in it reads as a discussion."""
+    part: str = ""
+    """The sub-heading that says when what stands below it is due."""
     loose: bool = False
     """Whether blank lines part its items."""
 
@@ -126,6 +130,8 @@ def _begins(line: str, above: str, names: Names) -> bool:
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
         return True
     if nothing(line):
+        return True
+    if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
         return True
     mark = lead_mark(line, names.idiom)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
@@ -214,7 +220,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if item.shape is Shape.BULLET:
         return _outer_bullet_closes(block, item, following, names)
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
-    return not nested and item.gap and not looks_like_action(item, names)
+    return not nested and item.gap and not looks_like_action(item, names) and not is_labelled_order(item)
 
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
@@ -227,6 +233,9 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
         broken = block.floor is None or item.gap or block.floor <= block.indent
         return not (broken and style(item) == block.marker and looks_like_action(item, names))
     if block.marker is None:
+        owned = find_owners(plain(item.text), names, marked=True)
+        if owned is not None and owned.start == 0 and all(map(names.knows, owned.owners)):
+            return False
         return _is_number(item.marker) and item.gap and not looks_like_action(item, names) and not _starts_numbers(item, following)
     if style(item) != block.marker:
         return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (
@@ -280,12 +289,6 @@ def looks_like_action(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     return owned is not None and owned.strong
-
-
-def starts_with_verb(text: str) -> bool:
-    """Whether a text begins as an order does: `Circulate the list`."""
-    first = text.split(None, 1)[0].casefold().strip(",.:") if text.split() else ""
-    return first in w.VERBS
 
 
 def following(items: Sequence[Item], n: int) -> Item | None:

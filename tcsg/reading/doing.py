@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tcsg.reading.naming import NAME_WORD, split_owners
+from tcsg.reading.naming import NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.words import vocabulary as w
 
@@ -23,7 +23,11 @@ _ANDS = frozenset(("and", "&", "+", "und", "et"))
 def _are_names(head: list[str], task: list[str]) -> bool:
     """Whether words before a verb can only be names: `Tom take out the italics`, but not `Website update for May`."""
     said = [word.strip(",") for word in head if word not in _ANDS]
-    if not task[0].islower() or not all(NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.NO_NAMES for word in said):
+    if (
+        not task[0].islower()
+        or any(map(is_abstract, said))
+        or not all(NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.NO_NAMES for word in said)
+    ):
         return False
     return task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES)
 
@@ -46,7 +50,12 @@ def doing(text: str, names: Names) -> Owned | None:
         if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and words[n] not in _STATING:
             return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
     said = _SAID.match(text)
-    if said and said[2] in w.DOING and (owners := split_owners(said[1], names)):
+    if (
+        said
+        and said[2] in w.DOING
+        and (owners := split_owners(said[1], names))
+        and (said[2][-1] != "n" or len(owners) > 1 or names.knows(owners[0]) or owners[0].casefold() in w.EVERYBODY)
+    ):
         return Owned(owners, "doing", 0, said.end(1))
     said = _SENTENCE.match(text) if not names.full else None
     if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):

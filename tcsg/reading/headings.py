@@ -23,6 +23,9 @@ _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
+_SINCE = frozenset("from since at of aus vom von seit de du".split())
+_MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
 _PARTS = str.maketrans("/()", "   ")
 _NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
 _HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
@@ -59,7 +62,7 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     if numbering := _NUMBERING.match(title):
         title = title[numbering.end() :]
-    key = " ".join(title.casefold().replace("_", " ").replace("-", " ").split())
+    key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
     key = key[clause.end() :] if (clause := _CLAUSE.match(key)) else key
     if not key or len(key) > 80:
@@ -69,6 +72,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     part = _part(key, idiom)
     if part is not None:
         return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())
+    if (left := _left(key)) is not None:
+        return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest.strip())
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
 
@@ -96,6 +101,16 @@ def _part(key: str, idiom: Idiom) -> Status | None:
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
 
 
+def _left(key: str) -> Status | None:
+    """The status of what a title such as `Outstanding from the last meeting` or `Done since May` heads; None for other titles."""
+    first, *rest = key.split()
+    if len(rest) < 2 or rest[0] not in _SINCE or first not in w.OPEN_HEADINGS | w.CLOSED_HEADINGS:
+        return None
+    meant = [t for t in rest[1:] if t in w.REVIEW_WORDS or t in _MEETINGS or t in _WHEN]
+    known = all(t in w.QUALIFIERS or t in _MEETINGS or t in _WHEN or t[0].isdigit() for t in rest[1:])
+    return (Status.DONE if first in w.CLOSED_HEADINGS else Status.OPEN) if meant and known else None
+
+
 def _block(title: str, key: str, rest: str) -> Opening | None:
     if _HEADS.isdisjoint(key.translate(_PARTS).split()):
         return None
@@ -108,7 +123,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
         owner = owner.removeprefix("the ")
     said = set(tokens)
-    status = Status.DONE if said & w.CLOSED_HEADINGS and not said & {"updated", "outstanding", "ongoing", "and", "open", "/"} else Status.OPEN
+    status = Status.DONE if said & w.CLOSED_HEADINGS and not said & _NOT_CLOSED else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated else Section.NEW if said & w.NEW_WORDS else None
     return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), section=section, owner=owner, rest=rest)

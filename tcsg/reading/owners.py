@@ -14,7 +14,7 @@ from tcsg.reading import sentences
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
@@ -42,6 +42,7 @@ _AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?:
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_NAMED_TO = re.compile(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
 _BOLD_TAIL = re.compile(r"(?:\*\*|__)([^*_]{1,60}?)(?:\*\*|__)[.\s]*$")
@@ -49,8 +50,10 @@ _TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
 _TRAIL_FIELD = re.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
-_HANDLES = r"@[\w.-]{1,40}(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
+_HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
 _TRAIL_HANDLE = re.compile(rf"\s({_HANDLES})[\s.)]*$")
+_TAIL_REFS = re.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
+"""Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -157,7 +160,8 @@ def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str,
     """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
     words = head.split()
     if head[:1].islower() and len(words) <= 3 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
-        return split_owners(head, names, loose=True)
+        owners = split_owners(head, names, loose=True)
+        return owners if all(" " not in o or is_group(o) or o[-1] == "s" for o in owners) else ()
     if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
         return (head,)  # no order goes on with `should`
     return (head,) if order and is_role(head) else ()
@@ -189,6 +193,10 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     short = longest <= (3 if match[1] is not None else 1) and len(owners) <= 3
     if not owners or not (known or (marked and short)) or _is_task(head, names):
         return None
+    if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
+        return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
+    if not known and len(owners) == 1 and is_abstract(owners[0]):
+        return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
 
 
@@ -213,6 +221,7 @@ def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
+    text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     begin = max(0, len(text) - 110)
     for pattern, form in (

@@ -16,9 +16,9 @@ _LEAD = re.compile(
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = re.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓]))[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
-_CUT = re.compile(r"[–—:→|\[(;✅✔☑✓*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
+_CUT = re.compile(r"[–—:→|\[(;✅✔☑✓❌❎🚧⏳🔴🟡🟢*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
 """What _TAIL begins with: a quick look whether it can be there at all."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = re.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
@@ -50,7 +50,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         _DATED.sub("", key),
         key.removeprefix("action ").removeprefix("item "),
         key.removeprefix("now ").removeprefix("all "),
-        key.removeprefix("✅ ").removesuffix(" ✅"),
+        key.lstrip("✅✔☑✓ \ufe0f").removesuffix(" ✅"),
     ):
         if candidate in w.DONE or candidate in w.DONE_ALONE:
             return Status.DONE
@@ -58,7 +58,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
             return Status.DROPPED
         if candidate in w.OPEN:
             return Status.OPEN
-    return _begins(key)
+    return _begins(key.lstrip("✅✔☑✓ \ufe0f"))
 
 
 def _is_status(phrase: str, idiom: Idiom) -> bool:
@@ -69,6 +69,8 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
+_WHEN = re.compile(r"\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s)")
+"""The day behind a status: `completed June 17`."""
 _EDGE = " ,.;:-–—("
 _HEAD = re.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -99,6 +101,7 @@ def _begins(key: str) -> Status | None:
             if (
                 status is Status.OPEN
                 or key[len(word)] in ",.;:-–—("
+                or _WHEN.match(key, len(word))
                 or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via ", " for now"))
             ):
                 return status

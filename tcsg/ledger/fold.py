@@ -140,12 +140,8 @@ class _Fold:
             self.by_id[thread.given] = n
         remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
         grounds = self._grounds(meeting, group, thread)
-        self._see(
-            n,
-            Sighting(meeting, group.mentions, remembered, grounds=grounds, told=remembered.text if remembered else group.text),
-            group.words,
-            is_open=group.open,
-        )
+        sighting = Sighting(meeting, group.mentions, remembered, grounds=grounds, told=remembered.text if remembered else group.text)
+        self._see(n, sighting, *group.wordings, is_open=group.open)
         thread.place = group.mentions[0].line
 
     def _recognised(
@@ -204,7 +200,7 @@ class _Fold:
                 scores.append((max(DOUBTFUL, self._evidence(meeting, group, self.threads[known[said[g]]])), g, known[said[g]]))
                 continue
             cited = self._cited(meeting, group)
-            for n in (self.index.likely(group.words) | cited) - self._threads_of(self.past.different(meeting, group)):
+            for n in (cited.union(*map(self.index.likely, group.wordings))) - self._threads_of(self.past.different(meeting, group)):
                 score = CITED if n in cited else self._evidence(meeting, group, self.threads[n])
                 if score >= REWORDED:
                     scores.append((score, g, n))
@@ -218,7 +214,8 @@ class _Fold:
         if again and not review:
             return 0.0
         silent = self._silent(meeting, thread)
-        score = max(evidence(group.words, words, silent) for words in thread.wordings)
+        closes = not group.open
+        score = max(evidence(one, words, silent, closes=closes) for one in group.wordings for words in thread.wordings)
         if not group.open and not thread.is_open(meeting.day):
             score += _CLOSED_BEFORE
         return min(score, SURE - 0.01) if again else score
@@ -234,7 +231,9 @@ class _Fold:
             if one in group.ids:
                 return (Ground(CITED, f"it names {one}"),)
         silent = self._silent(meeting, thread)
-        return max((grounds(group.words, words, silent) for words in thread.wordings), key=lambda found: sum(g.weight for g in found))
+        closes = not group.open
+        found = [grounds(one, words, silent, closes=closes) for one in reversed(group.wordings) for words in thread.wordings]
+        return max(found, key=lambda found: sum(g.weight for g in found))
 
     def _silent(self, meeting: Meeting, thread: Thread) -> int:
         """At how many meetings before this one an action was not mentioned."""
@@ -283,11 +282,12 @@ class _Fold:
         self.by_id.update(dict.fromkeys((record.id, *record.aliases), n))
         return n
 
-    def _see(self, n: int, sighting: Sighting, words: Words, *, is_open: bool) -> None:
+    def _see(self, n: int, sighting: Sighting, *wordings: Words, is_open: bool) -> None:
         thread = self.threads[n]
         thread.sightings.append(sighting)
         thread.open = is_open
-        if words not in thread.wordings:
-            # The first and the latest wordings are enough to know it again; the index keeps the words of all.
-            thread.wordings = [*thread.wordings[:1], *thread.wordings[1:][-2:], words]
-            self.index.add(n, words)
+        for words in wordings:
+            if words not in thread.wordings:
+                # The first and the latest wordings are enough to know it again; the index keeps the words of all.
+                thread.wordings = [*thread.wordings[:1], *thread.wordings[1:][-3:], words]
+                self.index.add(n, words)

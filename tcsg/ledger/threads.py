@@ -65,6 +65,13 @@ class Group:
     words: Words
     told: str | None = None
     """The words of those mentions that others were put to, by a person's word."""
+    others: tuple[Words, ...] = ()
+    """What the other mentions say, in other words than the first."""
+
+    @property
+    def wordings(self) -> tuple[Words, ...]:
+        """All its wordings, that of the first mention last."""
+        return (*self.others, self.words)
 
     @property
     def text(self) -> str:
@@ -112,7 +119,12 @@ def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    return [Group(tuple(g), _words(g, names)) for g in bases]
+    return [Group(tuple(g), _words(g, names), others=tuple(_words(m, names) for m in _reworded(g))) for g in bases]
+
+
+def _reworded(group: Sequence[Mention]) -> list[Sequence[Mention]]:
+    """The mentions of a group, each by itself, that say it in other words than those before them."""
+    return [group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]}]
 
 
 def _words(group: Sequence[Mention], names: Names) -> Words:

@@ -145,10 +145,20 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
+    verdict = _VERDICT.search(text, max(0, len(text) - 200)) if "be" in text[-60:] or " th" in text[-60:] else None
+    if verdict is not None and not _BUT.search(verdict[0].casefold()):
+        word = (verdict[1] or verdict[2]).casefold()
+        return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
     middle = _MIDDLE.search(text) if _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
+_VERDICT = re.compile(
+    r"(?:[.;!?]|\*\*|\s[–—-])\s*[^.;!?]{0,40}?\b(?:(?:can|should|could|may|will) (?:now )?(close|remove|drop) (?:this|the) (?:action|item)"
+    r"|(?:this|the) (?:action|item) (?:can|should|could|may|will) (?:now )?be (closed|removed|dropped))\b[^.;!?]{0,30}[\s.*_!]*$",
+    re.IGNORECASE,
+)
+"""`… We can remove this action.`"""
 _PAUSE = re.compile(r"[.;:–—]\s|\s-\s")
 _STOP = re.compile(r"[.!?]\s")
 _AUTHOR = re.compile(

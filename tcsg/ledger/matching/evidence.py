@@ -37,18 +37,21 @@ class Ground:
     words: str
 
 
-def evidence(one: Words, other: Words, silent: int = 0) -> float:
-    """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last."""
-    return sum(ground.weight for ground in _weighed(one, other, silent))
+def evidence(one: Words, other: Words, silent: int = 0, *, closes: bool = False) -> float:
+    """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last.
+
+    What `closes` an action is none that the meeting gives anew.
+    """
+    return sum(ground.weight for ground in _weighed(one, other, silent, closes=closes))
 
 
-def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
+def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) -> tuple[Ground, ...]:
     """What speaks for and against, the wording first; their weights add up to the evidence."""
-    wording, *others = _weighed(one, other, silent)
+    wording, *others = _weighed(one, other, silent, closes=closes)
     return Ground(wording.weight, _told(one, other)), *others
 
 
-def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
+def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here."""
     wording = likeness(one, other)
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
@@ -68,7 +71,7 @@ def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
     else:
         found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
     score = sum(ground.weight for ground in found)
-    if score >= SURE and _is_routine(one, other):
+    if score >= SURE and not closes and _is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
     return found
 
@@ -133,4 +136,4 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
 def _is_routine(one: Words, other: Words) -> bool:
     """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
     routine = len(one.bag & other.bag & _ROUTINE)
-    return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 8 * routine
+    return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 4 * routine

@@ -25,6 +25,8 @@ _MONTHS = frozenset("january february march april june july august september oct
 _TOKEN = re.compile(r"https?://\S+|\w+")
 _NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_LONG = 8
+"""Words in common that are more than two tasks have by chance."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
 _SCOPED = re.compile(r"\d[./-]\d")
@@ -157,6 +159,8 @@ def same_owners(one: Words, other: Words) -> float:
         return -1.0
     if one.owners == other.owners or (one.literal == other.literal and (one.owners == one.literal or other.owners == other.literal)):
         return 1.0
+    if _both_named(one, other):
+        return 0.5
     loose = one.owners == one.literal or other.owners == other.literal
     return 0.5 if one.owners & other.owners or (loose and one.literal & other.literal) else 0.0
 
@@ -174,6 +178,12 @@ def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:
 def names_owner(one: Words, other: Words) -> bool:
     """Whether the task of one names the owner of the other, and not as an owner: `KK to write to Ravi`, `Ravi to write`."""
     return same_owners(one, other) == 0 and not one.bag.isdisjoint(map(_stem, other.people))
+
+
+def _both_named(one: Words, other: Words) -> bool:
+    """Whether two long wordings name the owners of both: `The exec: Ravi said that he will …` is the exec's or Ravi's."""
+    long = len(one.bag & other.bag) >= _LONG
+    return long and not one.bag.isdisjoint(map(_stem, other.people)) and not other.bag.isdisjoint(map(_stem, one.people))
 
 
 def likeness(one: Words, other: Words) -> float:

@@ -17,7 +17,7 @@ from tcsg.reading.notes import read_notes
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
-from tcsg.reading.status import Told, find_status
+from tcsg.reading.status import Told, find_status, read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -179,7 +179,7 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
             return owners, f"named with the mark: {draft.named!r}"
     owned = find_owners(text, names, marked=True)
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
-    if bold:
+    if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold"
     filed = _FILED.match(text)
     if owned is None and filed and names.knows(filed[1]):

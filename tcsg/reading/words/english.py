@@ -18,7 +18,7 @@ ENGLISH = Language(
     qualifiers=words(
         """
         a all and any are agreed arising as assigned at before brought by carried completed complete closed continued continuing
-        current decided done during existing finished follow following for forward further from immediate in in_progress items its
+        current decided defined done during existing finished follow following for forward further from immediate in in_progress items its
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
         past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
         requiring review reviewed

@@ -196,6 +196,38 @@ def test_a_standing_action_that_was_closed_and_given_anew_is_a_new_one() -> None
     assert [(a.id, a.status) for a in ledger.actions] == [("A1.1", Status.DONE), ("A2.1", Status.OPEN)]
 
 
+def test_what_was_closed_and_is_listed_open_again_is_asked_about() -> None:
+    words = "KK to bring the projector"
+    box = [mention(words, "KK", status=Status.DONE), mention("circulate the minutes", status=Status.DONE)]
+    result = carried(series([words, "circulate the minutes"], box, [again(words, "KK")]))
+    assert [(a.id, a.status) for a in result.ledger.actions] == [("A1.1", Status.DONE), ("A1.2", Status.DONE), ("A3.1", Status.OPEN)]
+    assert [(q.mention.text, q.rivals[0].id) for q in result.questions if q.about == "same"] == [(words, "A1.1")]
+    for told in ([again(words, "KK", section=NEW)], [again("KK to bring the easel", "KK")], ["circulate the minutes"]):
+        assert not carried(series([words, "circulate the minutes"], box, told)).questions
+
+
+def test_what_closes_a_standing_action_is_that_action() -> None:
+    done = again("book the room for the next meeting", "KK", status=Status.DONE)
+    assert ids(then(mention("book the room for the next meeting", "KK"), done).ledger) == ("A1.1",)
+
+
+def test_a_long_task_that_mentions_the_minutes_is_no_standing_action() -> None:
+    words = "all to go through the actions of the last meeting and to tell in these minutes how far they are, section by section"
+    assert ids(then(mention(words, "all"), again(words, "all")).ledger) == ("A1.1",)
+
+
+def test_every_wording_of_a_meeting_counts() -> None:
+    item = mention("agree where the list of tools should stand. Nia thinks of the wall by the door.", line=10)
+    summary = mention("make a list of the tools on the wall by the door, with their places", line=20, restates=10)
+    result = carried(series([item, summary], ["make a list of the tools on the wall by the door, with their places"]))
+    assert ids(result.ledger) == ("A1.1",)
+
+
+def test_the_owner_that_both_wordings_name_is_the_same() -> None:
+    words = "the exec: Ravi said that he will take care of the faults reported while launching the boats this spring, and write to the yard"
+    assert ids(then(mention(words, "Ravi"), again(f"{words}.", "the exec")).ledger) == ("A1.1",)
+
+
 REWORDED = {
     (mention("KK to circulate the list of volunteers to the stewards", "KK"), again("Circulate volunteer list to stewards (KK)", "KK")): "one",
     (mention("invite a speaker from the museum for the autumn evening", "JM"), again("museum speaker for autumn evening", section=REVIEW)): "one",

@@ -8,20 +8,35 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.joining import joins
 from tcsg.ledger.keys import Held, Numbers, split_id
-from tcsg.ledger.matching import CITED, DOUBTFUL, REWORDED, SURE, Doubt, Ground, Index, Words, assign, best, evidence, grounds, likeness, words_of
+from tcsg.ledger.matching import (
+    CITED,
+    DOUBTFUL,
+    REWORDED,
+    SURE,
+    Doubt,
+    Ground,
+    Index,
+    Words,
+    assign,
+    best,
+    evidence,
+    grounds,
+    is_routine,
+    likeness,
+    words_of,
+)
 from tcsg.ledger.past import Past
+from tcsg.ledger.places import in_order
 from tcsg.ledger.threads import Group, Thread, groups_of
 from tcsg.model import Action, Meeting, Section, Status
 from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from tcsg.model import Ledger, Mention
 
-_BETWEEN = 0.15
-"""What it weighs that a mention of a reviewed list stands where the action would stand."""
 _CLOSED_BEFORE = -0.25
 """What it weighs that an action which the mention closes was closed at an earlier meeting."""
 _CLOSED_HERE = -0.3
@@ -153,7 +168,7 @@ class _Fold:
         known = self._known(said)
         scores = self._scores(meeting, groups, said)
         pairs, _ = assign(scores)
-        pairs, doubts = assign(self._in_order(groups, scores, pairs))
+        pairs, doubts = assign(in_order(groups, self.threads, scores, pairs))
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]
@@ -208,12 +223,15 @@ class _Fold:
         return [(score + _CLOSED_HERE if n in closed and groups[g].open and score < CITED else score, g, n) for score, g, n in scores]
 
     def _evidence(self, meeting: Meeting, group: Group, thread: Thread) -> float:
-        """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again."""
+        """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.
+
+        The very words of what was closed at the last meeting are asked about, be they in no review.
+        """
         again = group.open and not group.reopened and not thread.is_open(meeting.day)
         review = group.words.section is Section.REVIEW
-        if again and not review:
-            return 0.0
         silent = self._silent(meeting, thread)
+        if again and not review and (silent or not _listed_again(group, thread)):
+            return 0.0
         closes = not group.open
         score = max(evidence(one, words, silent, closes=closes) for one in group.wordings for words in thread.wordings)
         if not group.open and not thread.is_open(meeting.day):
@@ -238,26 +256,6 @@ class _Fold:
     def _silent(self, meeting: Meeting, thread: Thread) -> int:
         """At how many meetings before this one an action was not mentioned."""
         return max(0, self.order[meeting.key] - self.order.get(thread.sightings[-1].meeting.key, 0) - 1)
-
-    def _in_order(self, groups: Sequence[Group], scores: Sequence[tuple[float, int, int]], pairs: Mapping[int, int]) -> list[tuple[float, int, int]]:
-        """The scores, more for what stands in a reviewed list between two mentions as its action stood between theirs."""
-        reviewed = [g for g, group in enumerate(groups) if group.words.section is Section.REVIEW and g in pairs]
-        taken = set(pairs.values())
-        return [
-            (score + _BETWEEN, g, n)
-            if groups[g].words.section is Section.REVIEW and g not in pairs and n not in taken and self._is_between(g, n, reviewed, pairs)
-            else (score, g, n)
-            for score, g, n in scores
-        ]
-
-    def _is_between(self, g: int, n: int, reviewed: Sequence[int], pairs: Mapping[int, int]) -> bool:
-        above = max((r for r in reviewed if r < g), default=None)
-        below = min((r for r in reviewed if r > g), default=None)
-        if above is None or below is None:
-            return False
-        one, this, other = self.threads[pairs[above]], self.threads[n], self.threads[pairs[below]]
-        keys = {t.sightings[-1].meeting.key for t in (one, this, other)}
-        return len(keys) == 1 and one.place < this.place < other.place
 
     def _cited(self, meeting: Meeting, group: Group) -> set[int]:
         """The actions whose ids a mention names; only ids of earlier meetings can have been known there."""
@@ -291,3 +289,9 @@ class _Fold:
                 # The first and the latest wordings are enough to know it again; the index keeps the words of all.
                 thread.wordings = [*thread.wordings[:1], *thread.wordings[1:][-3:], words]
                 self.index.add(n, words)
+
+
+def _listed_again(group: Group, thread: Thread) -> bool:
+    """Whether a group has the very words of an action, where nothing says that they are new, and it is none that every meeting needs."""
+    one = group.words
+    return one.section is not Section.NEW and any(one.text == other.text and not is_routine(one, other) for other in thread.wordings)

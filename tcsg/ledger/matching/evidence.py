@@ -71,7 +71,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
     else:
         found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
     score = sum(ground.weight for ground in found)
-    if score >= SURE and not closes and _is_routine(one, other):
+    if score >= SURE and not closes and is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
     return found
 
@@ -133,7 +133,7 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
         yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
 
 
-def _is_routine(one: Words, other: Words) -> bool:
+def is_routine(one: Words, other: Words) -> bool:
     """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
     routine = len(one.bag & other.bag & _ROUTINE)
     return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 4 * routine

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
@@ -183,12 +182,10 @@ def _typed(folded: Folded, held: Sequence[Held], known: Ledger, committee: Commi
     stood = [_action(t, committee, calendar) for t in folded.threads if len(t.claimed) == 1] + _unminuted(folded, known)
     records = {a.id: a for a in known.actions}
     read = {h.meeting.key for h in held if h.minutes is not None}
-    # When some minutes are not what they were, actions with the same words cannot be told apart for certain.
-    twins = Counter(a.text for a in known.actions) if len(read) < len(held) else Counter()
     return [
         _Typed(was.id, *difference)
         for was in stood
-        if was.seen == records[was.id].seen and read.issuperset(was.seen) and twins[was.text] < 2
+        if was.seen == records[was.id].seen and read.issuperset(was.seen)
         if (difference := typed_difference(was, records[was.id], today))
     ]
 

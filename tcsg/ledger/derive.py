@@ -33,10 +33,14 @@ class Sighting:
     """Whether it was agreed between meetings; such a sighting is in no minutes."""
     grounds: tuple[Ground, ...] = ()
     """Why the mentions are taken for the action; none where it begins."""
+    told: str | None = None
+    """The words of the action there, where not the first of its mentions tells them."""
 
     @property
     def text(self) -> str:
         """The words of the mention that speaks for the action there."""
+        if self.told is not None:
+            return self.told
         return speaking(self.mentions)[0].text if self.mentions or self.remembered is None else self.remembered.text
 
 

@@ -25,7 +25,8 @@ _RUN_ON = re.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = re.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
 _REPORTED = re.compile(
-    r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) (?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
+    r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?)"
+    r" (?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
 _SAID_OF = re.compile(r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)[\s.!]*$")
 """`this was completed`"""

@@ -207,9 +207,7 @@ class _Fold:
             return 1.0 + facts + max(0.0, self._evidence(meeting, group, self.threads[self.claims[record.id]]))
         if record.raised == meeting.key and record.text == group.text:
             return 3.0 + facts
-        words = self.said.get(record.id)
-        if words is None:
-            words = self.said[record.id] = words_of(record.text, record.owners)
+        words = self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))
         return 1.0 + facts + likeness(group.words, words)
 
     def _scores(self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None]) -> list[tuple[float, int, int]]:

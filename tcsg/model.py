@@ -177,6 +177,8 @@ class Minutes:
     """Initials of who speaks, with the lines, where minutes are written as speech."""
     ignored: tuple[tuple[int, int, str], ...] = ()
     """First line, last line and title of each section that committee.yaml says to ignore."""
+    announced: date | None = None
+    """The day that the text itself gives for the next meeting, where nothing else does."""
 
     @property
     def people(self) -> tuple[Person, ...]:

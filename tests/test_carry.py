@@ -101,6 +101,13 @@ def test_by_the_next_meeting_is_the_day_of_the_next_minutes() -> None:
     assert find(carried(told).ledger, "A1.1").due == FIRST + timedelta(weeks=4)
 
 
+def test_by_the_next_meeting_is_the_day_that_the_last_minutes_announce_until_it_is_held() -> None:
+    first, second = series([mention(MAST, "AB", due=Due("by the next meeting"))], [KEEL])
+    first = replace(first, announced=FIRST + timedelta(weeks=5))
+    assert find(carried([first]).ledger, "A1.1").due == FIRST + timedelta(weeks=5)
+    assert find(carried([first, second]).ledger, "A1.1").due == FIRST + timedelta(weeks=4)
+
+
 def test_a_mention_that_names_an_id_is_that_action_whatever_its_words() -> None:
     told = series([MAST, KEEL], [mention("that thing again, A1.2", cites=["A1.2"], status=Status.DONE)])
     assert find(carried(told).ledger, "A1.2").status is Status.DONE

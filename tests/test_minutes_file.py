@@ -37,6 +37,26 @@ def test_more_lines_than_any_meeting_has_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("Date of next meeting: Thursday 4 September 2031", "2031-09-04"),
+        ("Next meeting 9 April.", "2031-04-09"),
+        ("## Next meeting\n\n9 April, 7 pm", "2031-04-09"),
+        ("Nächste Sitzung: 9.4.2031", "2031-04-09"),
+        ("The next meeting needs a room.", None),
+    ],
+)
+def test_the_next_meeting_that_the_text_announces(line: str, day: str | None) -> None:
+    minutes = _read(f"# Minutes\n\n- ACTION: Sam to paint the hut\n\n{line}\n")
+    assert (minutes.announced and str(minutes.announced), minutes.next_meeting) == (day, None)
+
+
+def test_front_matter_counts_before_what_the_text_announces() -> None:
+    minutes = read_minutes("---\nnext_meeting: 2031-04-02\n---\n\nNext meeting 9 April.\n", "minutes/2031-03-12.md", "", Committee())
+    assert (str(minutes.next_meeting), minutes.announced) == ("2031-04-02", None)
+
+
+@pytest.mark.parametrize(
     "body",
     [
         "# Minutes\n\nThe minutes of the meeting held on 14 January 2031 were approved.\n",

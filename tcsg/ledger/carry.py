@@ -142,8 +142,10 @@ def _by_day(entries: Iterable[ByHand]) -> tuple[ByHand, ...]:
 
 
 def _calendar(held: Sequence[Held]) -> dict[str, date]:
-    """The day of the next minutes after each meeting."""
-    return {one.meeting.key: then.meeting.day for one, then in pairwise(held)}
+    """The day of the next minutes after each meeting; after the last, the day that its own minutes announce."""
+    days = {one.meeting.key: then.meeting.day for one, then in pairwise(held)}
+    announced = held[-1].minutes.announced if held and held[-1].minutes else None
+    return days | ({held[-1].meeting.key: announced} if announced else {})
 
 
 def _action(thread: Thread, committee: Committee, calendar: dict[str, date], recorded: Mapping[str, ByHand] = _NOTHING) -> Action:

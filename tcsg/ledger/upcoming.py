@@ -54,7 +54,7 @@ def upcoming(minutes: Sequence[Minutes], committee: Committee, day: date | None 
     held = sorted((m for m in minutes if m.day is not None), key=lambda m: (m.day, m.path))
     last = held[-1] if held else None
     if day is None:
-        day = last.next_meeting if last else min(committee.meetings, default=None)
+        day = last.next_meeting or last.announced if last else min(committee.meetings, default=None)
     following = min((d for d in committee.meetings if day and d > day), default=None)
     return Upcoming(_next_number(held, day), day, following, _people(last, committee, day), _recurring(held[-2:]), last)
 

@@ -13,7 +13,7 @@ from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
 from tcsg.reading.fields import read_front_matter, shown
-from tcsg.reading.head import read_head
+from tcsg.reading.head import read_head, read_next_meeting
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import scan
@@ -29,8 +29,11 @@ if TYPE_CHECKING:
     from tcsg.model import Mention
     from tcsg.reading.fields import Fields
     from tcsg.reading.head import Head
+    from tcsg.reading.markdown import Item
 
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
+_AROUND = 16
+"""Items of the head, and of the end, that may announce the next meeting."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -57,8 +60,14 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
         present, apologies, agenda, stated, (*findings, *two_dues(stated, path, calendar)), read_speakers(items, listed.lines),
-        tuple((s.first, s.last, s.title) for s in ignored),
+        tuple((s.first, s.last, s.title) for s in ignored), _announced(items, day, committee.date_order) if upcoming is None else None,
     )  # fmt: skip
+
+
+def _announced(items: tuple[Item, ...], day: date | None, order: str | None) -> date | None:
+    """The day of the next meeting as head or end of the text tell it: `Date of next meeting: 4 May`."""
+    around = items if len(items) <= 2 * _AROUND else (*items[:_AROUND], *items[-_AROUND:])
+    return read_next_meeting(around, day, order) if day else None
 
 
 def read_line(text: str, day: date, people: Iterable[Person], committee: Committee) -> Mention:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.linking import linked, plan_of
 from tcsg.model import Action, ByHand, Due, Kind, Status
 from tcsg.reading.names import names_of
 
@@ -32,6 +33,13 @@ class Sighting:
     """Whether it was agreed between meetings; such a sighting is in no minutes."""
     grounds: tuple[Ground, ...] = ()
     """Why the mentions are taken for the action; none where it begins."""
+
+    @property
+    def plan(self) -> tuple[str, ...]:
+        """The commitments that the action is said to serve there."""
+        if self.mentions or self.remembered is None:
+            return tuple(i for m in self.mentions for i in m.plan)
+        return self.remembered.plan
 
     @property
     def text(self) -> str:
@@ -63,8 +71,10 @@ def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHa
     for entry in hand:
         facts = _by_hand(facts, entry)
     first = sightings[0]
-    action = Action(action_id, first.text, first.meeting.key, seen=tuple(s.meeting.key for s in sightings if not s.agreed))
-    return _with_facts(action, facts)
+    seen = tuple(s.meeting.key for s in sightings if not s.agreed)
+    return _with_facts(
+        Action(action_id, first.text, first.meeting.key, seen=seen, plan=plan_of(((s.meeting.day, s.plan) for s in sightings), by_hand)), facts
+    )
 
 
 def unminuted(record: Action, raised: date | None) -> Action:
@@ -75,6 +85,7 @@ def unminuted(record: Action, raised: date | None) -> Action:
     facts = _Facts(record.status, record.closed, record.why, record.owners, record.due, record.due_words)
     for entry in record.by_hand:
         facts = _by_hand(facts, entry)
+        record = replace(record, plan=linked(record.plan, entry))
     return _with_facts(record, facts)
 
 

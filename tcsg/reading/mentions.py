@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
+from tcsg.reading.commitments import commitments_in
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due
@@ -69,14 +70,14 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
+    beside = commitments_in(draft.named, draft.whole, *draft.notes)
     parts = _parts(draft, text, names)
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
         due = _due(draft, part, calendar) or note.due or _header_due(draft, calendar)
-        marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         cites = tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(part)]))
         doubted = doubt(draft, part, owned=bool(owners), dated=due is not None)
-        marks += [Reason("action", f"doubtful: {doubted}", draft.line)] if doubted else []
+        marks = (*reasons, *_reasons(draft.line, why if owners else None, due, doubted))
         yield Mention(
             draft.line,
             draft.end,
@@ -89,12 +90,22 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
             None,
             doubted is None,
             cites,
-            tuple(marks),
+            marks,
             draft.block.title if draft.block else None,
             draft.block.section if draft.block else None,
             tuple(dict.fromkeys(address for words, address in draft.links if words and words in part)),
             half_done(plain(draft.text)) if status is Status.OPEN else None,
+            tuple(dict.fromkeys((*commitments_in(part if len(parts) > 1 else draft.text), *beside))),
         )
+
+
+def _reasons(line: int, why: str | None, due: Due | None, doubted: str | None) -> Iterator[Reason]:
+    if why is not None:
+        yield Reason("owners", why, line)
+    if due is not None:
+        yield Reason("due", f"{due.words!r}", line)
+    if doubted is not None:
+        yield Reason("action", f"doubtful: {doubted}", line)
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:

@@ -144,4 +144,5 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
             due_column=due,
             doubt=row.doubt,
             reasons=(reason,),
+            whole=item.text,
         )

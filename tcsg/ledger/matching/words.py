@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.words import vocabulary as w
 
@@ -74,6 +75,7 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
     """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting."""
     if due_words:
         text = text.replace(due_words, " ") or text
+    text = without_commitments(text)
     tokens = _TOKEN.findall(text.casefold())
     who = frozenset(o.casefold() for o in owners)
     said = frozenset(o.casefold() for o in literal) or who

@@ -53,7 +53,7 @@ def _apart(base: Ledger, ours: Ledger, theirs: Ledger, said: list[str]) -> tuple
 
 
 def next_key(year: str, taken: Collection[str]) -> str:
-    """What the next plan of a year is called: 2025, 2025b, 2025c, …"""
+    """What the next plan of a year is called: `2025`, `2025b`, `2025c` and so on."""
     if year not in taken:
         return year
     letters = (a + b for a in ("", *"abcdefghijklmnopqrstuvwxyz") for b in "bcdefghijklmnopqrstuvwxyz")

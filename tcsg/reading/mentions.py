@@ -70,7 +70,6 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
-    beside = commitments_in(draft.named, draft.whole, *draft.notes)
     parts = _parts(draft, text, names)
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
@@ -95,7 +94,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
             draft.block.section if draft.block else None,
             tuple(dict.fromkeys(address for words, address in draft.links if words and words in part)),
             half_done(plain(draft.text)) if status is Status.OPEN else None,
-            tuple(dict.fromkeys((*commitments_in(part if len(parts) > 1 else draft.text), *beside))),
+            commitments_in(part if len(parts) > 1 else draft.text, draft.named, draft.whole, *draft.notes),
         )
 
 

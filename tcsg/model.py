@@ -25,6 +25,7 @@ from tcsg.register import Committee as Committee  # noqa: PLC0414
 from tcsg.register import Ignore as Ignore  # noqa: PLC0414
 from tcsg.register import Limits as Limits  # noqa: PLC0414
 from tcsg.register import Member as Member  # noqa: PLC0414
+from tcsg.register import Theme as Theme  # noqa: PLC0414
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 """A YAML value as the strict loader gives it: every scalar is a string, `null` and nothing at all are None."""
@@ -273,10 +274,11 @@ class PlanFile:
 
 @dataclass(frozen=True, slots=True)
 class Committed:
-    """The id of a commitment and the words by which it is known again; one that left its plan keeps both."""
+    """The id of a commitment and the words by which it is known again; one that is `gone` from its plan keeps both."""
 
     id: str
     words: str
+    gone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

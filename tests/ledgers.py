@@ -228,5 +228,5 @@ LEDGERS = st.builds(
     MAYBE,
     _extra(*LEDGER_KEYS),
     st.lists(st.builds(PlanFile, st.sampled_from(("2025", "2025b")), TEXTS, TEXTS), max_size=2).map(tuple),
-    st.lists(st.builds(Committed, PLANNED, TEXTS), max_size=3, unique_by=lambda one: one.id).map(tuple),
+    st.lists(st.builds(Committed, PLANNED, TEXTS, st.booleans()), max_size=3, unique_by=lambda one: one.id).map(tuple),
 )

@@ -99,7 +99,7 @@ def _plan(plan: PlanFile) -> str:
 
 
 def _committed(one: Committed) -> str:
-    return f"{{id: {one.id}, words: {flow(one.words)}}}"
+    return f"{{id: {one.id}, words: {flow(one.words)}{', gone: true' if one.gone else ''}}}"
 
 
 def dump_answer(answer: Answer) -> str:

@@ -116,7 +116,7 @@ def _commitments(items: tuple[Fields, ...]) -> tuple[Committed, ...]:
         if number in lines:
             raise item.wrong("id", f"{number} is there twice, first in line {lines[number]}; delete one or give it another id")
         lines[number] = item.line("id")
-    return tuple(Committed(item.need("id", ""), item.need("words", "a commitment")) for item in items)
+    return tuple(Committed(i.need("id", ""), i.need("words", "a commitment"), i.choice("gone", ("true", "false")) == "true") for i in items)
 
 
 def _actions(items: tuple[Fields, ...]) -> tuple[Action, ...]:

@@ -71,7 +71,7 @@ def _plan(text: str) -> PlanFile:
 
 def _committed(text: str) -> Committed:
     of = _mapping(text)
-    return Committed(_commitment(of["id"]), _text(of["words"]))
+    return Committed(_commitment(of["id"]), _text(of["words"]), of.get("gone") == "true")
 
 
 def _commitment(value: Raw) -> str:

@@ -15,14 +15,15 @@ from tcsg.model import Committee, Ledger, Limits, Place
 from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
     import typer
 
-    from tcsg.ledger.carry import Carried
+    from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
     from tcsg.model import ByHand, Mention, Minutes
+    from tcsg.plan.values import Plan
 
 GRAMMAR = 2
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
@@ -39,6 +40,8 @@ class Desk:
     from_scratch: bool = False
     """Whether only ids, answers and what was recorded by hand are taken from the stored ledger."""
     unreadable: list[MinutesError] = field(default_factory=list)
+    plans: tuple[Plan, ...] = ()
+    """The action plans with the ids of their commitments, as of the last carry."""
     where: str = ""
     """Said before what cannot be read: the revision that the files are of, when they are not those on the disk."""
 
@@ -93,7 +96,18 @@ class Desk:
         """The minutes files; what front matter calls an agenda or a plan is left out."""
         from tcsg.reading.kind import is_minutes
 
-        return tuple(s for s in self._files() if is_minutes(s.data))
+        return tuple(s for s in self._all if is_minutes(s.data))
+
+    @cached_property
+    def plan_sources(self) -> tuple[SourceFile, ...]:
+        """The action plans among the files."""
+        from tcsg.reading.kind import ACTION_PLAN, kind_of
+
+        return tuple(s for s in self._all if kind_of(s.data) == ACTION_PLAN)
+
+    @cached_property
+    def _all(self) -> tuple[SourceFile, ...]:
+        return tuple(self._files())
 
     def _files(self) -> Iterator[SourceFile]:
         """The files that can be had; what is wrong with the others waits in `unreadable`."""
@@ -108,8 +122,8 @@ class Desk:
         """Whether the stored ledger was made from just these minutes."""
         if self.stored is None or self.stored.reading != self.reading:
             return False
-        hashes = {m.path: m.sha256 for m in self.stored.meetings}
-        return all(hashes.get(s.path) == s.sha256 for s in self.sources) and not self.unreadable
+        hashes = {m.path: m.sha256 for m in self.stored.meetings} | {p.path: p.sha256 for p in self.stored.plans}
+        return all(hashes.get(s.path) == s.sha256 for s in (*self.sources, *self.plan_sources)) and not self.unreadable
 
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
@@ -131,8 +145,23 @@ class Desk:
 
         minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
+        known, news = self._with_plans(known, minutes, strict=strict)
         carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {})
-        return minutes, replace(carried, changes=changes(stored, carried.ledger)) if self.from_scratch else carried
+        said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
+        return minutes, replace(carried, changes=(*news, *said))
+
+    def _with_plans(self, known: Ledger, minutes: Iterable[Minutes], *, strict: bool) -> tuple[Ledger, tuple[Change, ...]]:
+        """The ledger with the ids of what the plans promise now, and what is new about them."""
+        self.plans = ()
+        if not self.plan_sources:
+            return known, ()
+        from tcsg.cli.plans import read_plans
+        from tcsg.plan.identity import named_plans
+
+        people = dict.fromkeys(p for m in minutes for p in m.people)
+        named = named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=strict), known)
+        self.plans = named.plans
+        return replace(known, plans=named.files, commitments=named.commitments), named.changes
 
     def as_of(self, day: date) -> Carried:
         """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""

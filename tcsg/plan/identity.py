@@ -28,7 +28,7 @@ class Named:
     changes: tuple[Change, ...]
 
 
-def named(plans: Sequence[Plan], known: Ledger) -> Named:
+def named_plans(plans: Sequence[Plan], known: Ledger) -> Named:
     """Give every plan a key and every commitment an id; those that the ledger knows keep theirs.
 
     Records of commitments that left their plan, and of plans whose file is gone, are kept: no number comes back.
@@ -109,9 +109,7 @@ def _changes(plan: Plan, given: Sequence[Commitment], before: dict[str, Committe
     if new:
         in_a_row = len(new) > 1 and plan_key(new[-1])[1] - plan_key(new[0])[1] + 1 == len(new)
         said.append(Change("", f"{plan.name} commits to {f'{new[0]} to {new[-1]}' if in_a_row else ', '.join(new)}: {plan.title}"))
-    for one in given:
-        if one.id in before and before[one.id].words != one.words:
-            said.append(Change("", f"{one.id} reads: {one.words}"))
+    said += [Change("", f"{c.id} reads: {c.words}") for c in given if c.id in before and before[c.id].words != c.words]
     there = {c.id for c in given}
     said += [Change("", f"{c.id} is no longer in {plan.path}: {c.words}") for c in before.values() if c.id not in there and not c.gone]
     return said

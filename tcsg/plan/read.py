@@ -48,13 +48,25 @@ class _Reader:
     letters: Mapping[str, str]
 
 
-def read_plan(text: str, path: str, sha256: str, committee: Committee, people: Iterable[Person] = (), period: Period | None = None) -> Plan:
-    """Read one plan; `people` may own what it promises, `period` is for a text that tells none. MinutesError when nothing tells it."""
+def read_plan(
+    text: str,
+    path: str,
+    sha256: str,
+    committee: Committee,
+    people: Iterable[Person] = (),
+    period: Period | None = None,
+    *,
+    first: Period | None = None,
+) -> Plan:
+    """Read one plan; `people` may own what it promises. `first` is its period whatever the text tells, `period` when it tells none.
+
+    MinutesError when nothing tells the period, or the front matter is wrong.
+    """
     front, body = read_front_matter(text, path)
     items = scan(body)
     themes = read_themes(front) or committee.themes or SETS[USUAL]
     walk = tuple(placed(items, themes))
-    start, end = _period(front, path) or period_of(walk) or period or _refuse(path)
+    start, end = first or _period(front, path) or period_of(walk) or period or _refuse(path)
     names = names_of([*people, *(Person(m.name, m.initials) for m in committee.members)], idiom_of(committee))
     reader = _Reader(themes, names, Calendar(start, None, committee.date_order, committee.academic_terms), legend(items))
     stretches = parts(walk)

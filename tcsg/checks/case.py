@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tcsg.ledger.carry import Carried, Link
     from tcsg.ledger.people import Directory
     from tcsg.model import Action, Committee, Ledger, Mention, Minutes, Place
+    from tcsg.plan.state import Standing
+    from tcsg.plan.values import Plan
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,16 @@ class Case:
     """The mentions of each action in the order of meetings and lines."""
     before: Ledger | None = None
     """The ledger of an earlier commit that the stored one is compared with."""
+    plans: tuple[Plan, ...] = ()
+    """The action plans with the ids of their commitments."""
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How each commitment stands."""
+        from tcsg.plan.state import standings
+
+        links = [link for mine in self.links.values() for link in mine]
+        return standings(self.plans, self.carried.ledger, links, self.committee, self.today)
 
     def last_place(self, action: Action) -> Place | None:
         """The latest mention of an action, None when its minutes are gone."""

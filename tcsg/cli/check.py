@@ -122,7 +122,8 @@ def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -
     for link in sorted(carried.links, key=lambda k: (days[k.meeting], k.path, k.mention.line)):
         links.setdefault(link.action, []).append(link)
     committee = desk.committee if grace_days is None else replace(desk.committee, grace_days=grace_days)
-    return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, {k: tuple(v) for k, v in links.items()})
+    mentions = {k: tuple(v) for k, v in links.items()}
+    return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, mentions, plans=desk.plans)
 
 
 def _baseline(desk: Desk, path: Path | None) -> tuple[Entry, ...] | None:

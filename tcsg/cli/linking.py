@@ -33,7 +33,9 @@ def link(context: typer.Context, words: Words, on: On = None, why: Why = None) -
     """
     ids, commitment = _parted(words, "link")
     found = _wanted(ledger_to_change(open_desk(context)), commitment)
-    record_all(context, Choice(ids), Entry(lambda on, why: ByHand(on, link=found.id, why=why), f"serves {found.id}"), on, why)
+    record_all(
+        context, Choice(ids), Entry(lambda on, why: ByHand(on, link=found.id, why=why), f"serves {found.id}", stands=f"serves {found.id}"), on, why
+    )
 
 
 def unlink(context: typer.Context, words: Words, on: On = None, why: Why = None) -> None:

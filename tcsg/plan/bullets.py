@@ -110,7 +110,7 @@ def _closing(text: str, themes: Sequence[Theme], names: Names) -> tuple[str, dic
             said.setdefault("theme", inside)
         elif owners := _answering(inside, names):
             said.setdefault("owner", ", ".join(owners))
-            said.setdefault("due", inside)
+            said.setdefault("closing", inside)
         elif re.match(r"(?:by|until|before|in|from|due|end of)\b", inside, re.IGNORECASE):
             said.setdefault("due", inside)
         else:

@@ -108,7 +108,7 @@ def _changes(plan: Plan, given: Sequence[Commitment], before: dict[str, Committe
     said = []
     if new:
         in_a_row = len(new) > 1 and plan_key(new[-1])[1] - plan_key(new[0])[1] + 1 == len(new)
-        said.append(Change("", f"{plan.name} commits to {f'{new[0]} to {new[-1]}' if in_a_row else ', '.join(new)}: {plan.title}"))
+        said.append(Change("", f"{f'{new[0]} to {new[-1]}' if in_a_row else ', '.join(new)} given to what {plan.path} commits to"))
     said += [Change("", f"{c.id} reads: {c.words}") for c in given if c.id in before and before[c.id].words != c.words]
     there = {c.id for c in given}
     said += [Change("", f"{c.id} is no longer in {plan.path}: {c.words}") for c in before.values() if c.id not in there and not c.gone]

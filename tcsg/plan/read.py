@@ -22,6 +22,7 @@ from tcsg.reading.fields import read_front_matter, shown
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.markdown import Shape, plain, scan
 from tcsg.reading.names import names_of
+from tcsg.reading.naming import split_owners
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import read_status
 from tcsg.reading.themes import SETS, USUAL, read_themes
@@ -138,7 +139,6 @@ def _loose(stretches: Iterable[list[Placed]], reader: _Reader, *, form: bool) ->
 
 def _finished(found: Commitment, said: Mapping[str, str], reader: _Reader) -> Commitment:
     """The commitment with what needs the people or the calendar: its owners, its day, how it stands, the id it states."""
-    due = said.get("due")
     status = found.status
     if told := said.get("status"):
         status = read_status(told, reader.names.idiom) or read_outcome(told, found.text, reader.names.idiom) or Status.OPEN
@@ -147,16 +147,17 @@ def _finished(found: Commitment, said: Mapping[str, str], reader: _Reader) -> Co
     return replace(
         found,
         text=text or found.text,
-        owners=split_who(found.who) if found.who else (),
-        timescale=_due(due, reader.calendar) if due else None,
+        owners=(split_owners(found.who, reader.names) or split_who(found.who)) if found.who else (),
+        timescale=_due(said, reader.calendar),
         status=status,
         id=f"P{stated[1]}.{stated[2]}" if stated else None,
     )
 
 
-def _due(text: str, calendar: Calendar) -> Due | None:
-    within = find_due(text, calendar)
-    return within.due if within else read_due(text, calendar)
+def _due(said: Mapping[str, str], calendar: Calendar) -> Due | None:
+    """The time of a cell or a line that holds nothing else, or the one in a bracket beside the owners."""
+    within = find_due(said.get("due") or said.get("closing", ""), calendar)
+    return within.due if within else read_due(said["due"], calendar) if said.get("due") else None
 
 
 def _entries(stretches: Iterable[list[Placed]], topic: Topic) -> Iterator[Entry]:

@@ -119,7 +119,7 @@ def _state(one: Commitment, served: Sequence[Serving], silent: int, after: int, 
             return State.NOT_STARTED, "the plan has not begun"
         if silent >= after:
             return State.STALLED, stalled
-        return State.NOT_STARTED, "no action yet"
+        return State.NOT_STARTED, ""
     if silent >= after:
         return State.STALLED, stalled
     if all(s.action.status is not Status.OPEN for s in served):

@@ -15,7 +15,7 @@ def commitments_in(*texts: str) -> tuple[str, ...]:
 
 def without_commitments(text: str) -> str:
     """The text without such ids, and without the brackets that hold nothing else."""
-    if not ID.search(text):
+    if "." not in text or not ID.search(text):
         return text
     bare = ID.sub("", text)
     return re.sub(r"\s{2,}", " ", re.sub(r"[(\[][\s,;/&]*(?:and\s*)?[)\]]", "", bare)).replace(" .", ".").strip()

@@ -47,7 +47,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
         else:
             start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
             found += _opened(item, text, offset, (mark, start))
-    return tuple(found)
+    return tuple(found) if len(found) != 1 else (replace(found[0], whole=text),)
 
 
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:

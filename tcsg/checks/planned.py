@@ -6,8 +6,8 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from tcsg.model import Finding, Place, Severity
+from tcsg.plan.days import AHEAD, next_self_assessment, self_assessments_due
 from tcsg.plan.days import halfway as half_of
-from tcsg.plan.days import next_self_assessment, self_assessments_due
 from tcsg.plan.state import State
 
 if TYPE_CHECKING:
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from tcsg.plan.state import Standing
 
 COMMITTEE = "minutes/committee.yaml"
-AHEAD = timedelta(90)
-"""How long before the end of a plan, or before a self-assessment is due, it is time to say so: a draft takes a term."""
 _EARLY = timedelta(365)
 """How long before its day a self-assessment may be handed in and still be that one."""
 

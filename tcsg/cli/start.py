@@ -15,6 +15,7 @@ from tcsg.errors import MinutesError, UsageError
 from tcsg.ledger.query import days_late
 from tcsg.model import Committee, Ledger, Status
 from tcsg.output.text import clean, columns, count, wrapped
+from tcsg.plan.days import AHEAD, next_self_assessment
 from tcsg.workspace import COMMITTEE, MINUTES, Workspace, ci_template, find_workspace, write_new
 
 _BEGIN = (
@@ -47,7 +48,10 @@ def _headline(desk: Desk, ledger: Ledger) -> str:
     if ledger.meetings:
         said.append(f"last meeting {ledger.meetings[-1].key} on {ledger.meetings[-1].day}")
     upcoming = min((d for d in desk.committee.meetings if d >= desk.today), default=None)
-    return name + ", ".join(said + ([f"next meeting on {upcoming}"] if upcoming else []))
+    said += [f"next meeting on {upcoming}"] if upcoming else []
+    assessment = next_self_assessment(desk.committee, desk.today)
+    said += [f"self-assessment due on {assessment}"] if assessment and assessment <= desk.today + AHEAD else []
+    return name + ", ".join(said)
 
 
 def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
@@ -59,6 +63,7 @@ def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
         steps.append(("tcsg carry", "fold the minutes into the ledger: they have changed"))
     if any(days_late(a, desk.today) is not None for a in ledger.actions):
         steps.append(("tcsg actions --overdue", "what is late"))
+    steps += [("tcsg plan", "what the action plan promises, and whether it moves")] if ledger.plans else []
     steps += [("tcsg actions --owner WHO", "what somebody has to do"), ("tcsg people", "who has how much"), ("tcsg --help", "all commands")]
     return steps
 

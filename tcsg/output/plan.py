@@ -239,6 +239,7 @@ def _evidence(e: Evidence) -> dict[str, object]:
         "action": e.action.id,
         "date": str(e.on) if e.on else None,
         "text": e.words,
+        "meeting": e.meeting,
         "path": e.place.path if e.place else None,
         "line": e.place.line if e.place else None,
         "by_hand": e.by_hand,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from tcsg.model import Committee
     from tcsg.plan.values import Plan
 
+AHEAD = timedelta(90)
+"""How long before a plan ends, or a self-assessment is due, it is time to say so: a draft takes a term."""
 EVERY = 2
 """Years between two self-assessments; the first is due one year after joining."""
 

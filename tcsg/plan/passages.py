@@ -35,9 +35,9 @@ def passages(walk: Iterable[Placed]) -> tuple[Passage, ...]:
             last = None
             continue
         if topic is last:
-            found[-1] = Passage(topic, found[-1].line, end, f"{found[-1].text}\n{text}")
+            found[-1] = Passage(topic, (*found[-1].paragraphs, (line, text)), end)
         else:
-            found.append(Passage(topic, line, end, text))
+            found.append(Passage(topic, ((line, text),), end))
         last = topic
     return tuple(found)
 

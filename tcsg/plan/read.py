@@ -13,7 +13,7 @@ from tcsg.plan.outline import legend, placed
 from tcsg.plan.passages import passages
 from tcsg.plan.period import Period, period_of, read_period
 from tcsg.plan.rows import columns_of, read_row
-from tcsg.plan.values import Commitment, Entry, Plan, Topic
+from tcsg.plan.values import Commitment, Entry, Passage, Plan, Topic
 from tcsg.plan.words import PROMISE
 from tcsg.reading.commitments import ID
 from tcsg.reading.dates import Calendar
@@ -82,10 +82,16 @@ def read_plan(
     initiatives = tuple(_entries(stretches, Topic.SINCE))
     named = _named(themes, [*commitments, *ongoing, *initiatives])
     title = front.text("title") or _title(walk) or path.rsplit("/", 1)[-1]
-    return Plan(
-        path, sha256, title, start, end, named, commitments, ongoing, initiatives, answered,
-        endorsed=front.text("endorsed"), published=front.text("published"),
-    )  # fmt: skip
+    stated = tuple(_stated(front))
+    return Plan(path, sha256, title, start, end, named, commitments, ongoing, initiatives, (*stated, *answered))
+
+
+def _stated(front: Fields) -> Iterator[Passage]:
+    """What the front matter says in one line: `endorsed` by whom and when, `published` where."""
+    for key, topic in (("endorsed", Topic.SIGNED), ("published", Topic.PUBLICATION)):
+        text = front.text(key)
+        if text:
+            yield Passage(topic, ((front.line(key), text),), front.line(key))
 
 
 def _refuse(path: str) -> Period:

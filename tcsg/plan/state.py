@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.query import days_late
+from tcsg.ledger.standing import last_word
 from tcsg.model import Place, Status
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Evidence:
     on: date | None
     place: Place | None
     by_hand: bool
+    meeting: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,8 @@ def _standing(
     plan: Plan, one: Commitment, actions: Sequence[Action], links: dict[str, list[Link]], ledger: Ledger, on: tuple[Committee, date]
 ) -> Standing:
     committee, today = on
-    served = tuple(Serving(a, days_late(a, today), _last_place(a, links, ledger)) for a in actions)
-    evidence = tuple(_evidence(a, links.get(a.id, []), ledger) for a in actions if a.status is Status.DONE)
+    served = tuple(Serving(a, days_late(a, today), evidence_of(a, links.get(a.id, []), ledger).place) for a in actions)
+    evidence = tuple(evidence_of(a, links.get(a.id, []), ledger) for a in actions if a.status is Status.DONE)
     last = max((day for a in actions if (day := last_word(a, ledger)) is not None), default=None)
     silent = sum((plan.start <= m.day if last is None else last < m.day) and m.day <= today for m in ledger.meetings)
     due = one.timescale.day if one.timescale else None
@@ -127,30 +129,23 @@ def _state(one: Commitment, served: Sequence[Serving], silent: int, after: int, 
     return State.IN_HAND, ""
 
 
-def last_word(action: Action, ledger: Ledger) -> date | None:
-    """The day of the last word of an action, minuted or recorded by hand; that it was linked is none."""
-    days = {m.key: m.day for m in ledger.meetings}
-    said = [days[key] for key in (*action.seen, action.raised) if key in days]
-    said += [e.on for e in action.by_hand if e.link is None and e.unlink is None]
-    return max(said, default=None)
-
-
 def _ordered(links: Iterable[Link], ledger: Ledger) -> list[Link]:
     days = {m.key: m.day for m in ledger.meetings}
     return sorted(links, key=lambda k: (days[k.meeting], k.path, k.mention.line))
 
 
-def _last_place(action: Action, links: dict[str, list[Link]], ledger: Ledger) -> Place | None:
+def _latest(links: Iterable[Link], ledger: Ledger) -> Link | None:
     """The latest meeting's own words, an agenda item before a summary."""
-    ordered = _ordered(links.get(action.id, []), ledger)
+    ordered = _ordered(links, ledger)
     here = [k for k in ordered if k.meeting == ordered[-1].meeting]
     first = speaking(k.mention for k in here)[:1]
-    return next((Place(k.path, k.mention.line) for k in here if k.mention in first), None)
+    return next((k for k in here if k.mention in first), None)
 
 
-def _evidence(action: Action, links: Sequence[Link], ledger: Ledger) -> Evidence:
-    ordered = _ordered(links, ledger)
-    told = [k for k in ordered if k.mention.status is Status.DONE]
-    link = told[0] if told else ordered[-1] if ordered else None
+def evidence_of(action: Action, links: Iterable[Link], ledger: Ledger) -> Evidence:
+    """What the minutes say of an action: where they first call it done, else the latest that they say."""
+    mine = list(links)
+    told = next((k for k in _ordered(mine, ledger) if k.mention.status is Status.DONE), None)
+    link = told or _latest(mine, ledger)
     place = Place(link.path, link.mention.line) if link else None
-    return Evidence(action, link.mention.text if link and told else action.text, action.closed, place, by_hand=not told)
+    return Evidence(action, link.mention.text if link else action.text, action.closed, place, told is None, link.meeting if link else None)

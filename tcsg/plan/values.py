@@ -80,12 +80,21 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """What a text says on one topic, in plain words."""
+    """What a text says on one topic, in plain words: each paragraph with its line."""
 
     topic: Topic
-    line: int
+    paragraphs: tuple[tuple[int, str], ...]
     end_line: int
-    text: str
+
+    @property
+    def line(self) -> int:
+        """The first line."""
+        return self.paragraphs[0][0]
+
+    @property
+    def text(self) -> str:
+        """All of it, a line a paragraph."""
+        return "\n".join(words for _, words in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,8 +112,6 @@ class Plan:
     initiatives: tuple[Entry, ...] = ()
     passages: tuple[Passage, ...] = ()
     key: str | None = None
-    endorsed: str | None = None
-    published: str | None = None
 
     @property
     def name(self) -> str:

@@ -123,6 +123,18 @@ def days_line(days: Iterable[PlanDay]) -> str:
     return "; ".join(f"{day.on} {day.words}" for day in days)
 
 
+def agenda_section(found: Sequence[Standing], days: Sequence[PlanDay]) -> str:
+    """What the plan brings to a meeting: the days near ahead, what is stalled and what is late; nothing when there is nothing."""
+    lines = [f"- **{day.on}** {markdown_cell(day.words)}" for day in days]
+    for one in found:
+        late = [f"{count(one.late, 'day')} late"] if one.late is not None else []
+        said = [*([f"stalled, {one.why}"] if one.state is State.STALLED else []), *late]
+        if said:
+            who = ", ".join(one.commitment.owners) or NOBODY
+            lines.append(f"- **{one.id}** {markdown_cell(who)} – **{'; '.join(said)}**: {markdown_cell(one.commitment.text)} ({c_place(one)})")
+    return "\n## Action plan\n\n" + "\n".join(lines) + "\n" if lines else ""
+
+
 def details(one: Standing) -> str:
     """One commitment with all that its plan says of it, the actions that serve it, and the evidence."""
     c = one.commitment

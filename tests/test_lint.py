@@ -23,6 +23,7 @@ def found(tcsg: Run, root: object, code: str) -> list[str]:
 
 
 ITEM = "## 1. Hut\n\n**Actions:**\n\n"  # its first action stands at line 17
+EARLIER = "3 January"  # before the meeting
 LIST = "\n## Summary of actions\n\n"
 
 MARKED = "## 1. Hut\n\nACTION: AB to paint the old hut\n\n## 2. Boat\n\nACTION: CD to sell the boat\n\n## 3. Mill\n\nACTION: GH to ring the mill\n\n"
@@ -169,6 +170,10 @@ SILENT = {
     "a role": ("group-undefined", ITEM + "- The Chair to row\n- Treasurer to sing\n- Chair of the parents' council to dive\n"),
     "a limit and a time of the thing": ("two-dues", ITEM + "- AB to paint the hut by 3 May for the fair on 10 June\n"),
     "one day said twice": ("two-dues", ITEM + "- AB to paint the hut by 31 May, that is by the end of May\n"),
+    "a day without its year, told again a meeting later": (
+        "two-dues",
+        f"## Matters arising\n\n| Action | Owner | Due |\n|---|---|---|\n| Paint the hut by {EARLIER} | AB | {EARLIER} 2031 |\n",
+    ),
     "two times of one task": ("two-dues", ITEM + "- AB to collect the fees in May and in October\n"),
     "an id that is one": ("cited-unknown", ITEM + "- AB to paint the hut\n- CD to help with A1.1\n"),
     "an id of a meeting that is not here": ("cited-unknown", ITEM + "- AB to go on with A77.3\n"),

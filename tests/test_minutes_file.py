@@ -34,3 +34,24 @@ def test_more_lines_than_any_meeting_has_are_refused() -> None:
     assert len(_read("- x\n" * 49_999 + "ACTION: Sam to stop").mentions) == 1
     with pytest.raises(MinutesError, match=r"2031-03-12\.md:50001: More than 50,000 lines"):
         _read("- x\n" * 50_000 + "ACTION: Sam to stop")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# Minutes\n\nThe minutes of the meeting held on 14 January 2031 were approved.\n",
+        "# Minutes\n\nThe next meeting is on 14 May 2031.\n",
+        "# Minutes\n\nNächste Sitzung: 14. Mai 2031\n",
+        "# Minutes\n\n| Id | Action | Due |\n|---|---|---|\n| A1.1 | Sam to paint the hut | 2031-05-14 |\n",
+    ],
+)
+def test_a_day_of_something_else_is_not_taken_for_the_day_of_the_meeting(body: str) -> None:
+    assert _read(body).findings == ()
+    assert read_minutes(body, "minutes/spring.md", "", Committee()).day is None
+
+
+@pytest.mark.parametrize(
+    "head", ["# Approved minutes of 12 March 2031", "Minutes of 12 March 2031 (approved)", "| Date | 12 March 2031 |\n|---|---|\n| Room | 4 |"]
+)
+def test_the_day_in_a_title_or_a_small_table_counts(head: str) -> None:
+    assert str(read_minutes(f"{head}\n\nSam to paint the hut.\n", "minutes/spring.md", "", Committee()).day) == "2031-03-12"

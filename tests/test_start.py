@@ -59,6 +59,18 @@ def test_it_says_how_things_stand_and_what_to_type_next(workspace: Build, tcsg: 
     assert "--overdue" not in tcsg(cwd=root).out
 
 
+def test_before_a_meeting_it_names_what_prepares_it(workspace: Build, tcsg: Run) -> None:
+    root = workspace({MARCH: FIRST, REGISTER: "meetings: [2031-04-08]\n"})
+    tcsg("carry", cwd=root)
+    assert "tcsg new" not in tcsg("--today", "2031-03-24", cwd=root).out
+    assert {
+        "  tcsg agenda                 the matters arising for 2031-04-08",
+        "  tcsg new                    its minutes file, with what is open",
+    } <= set(tcsg("--today", "2031-03-25", cwd=root).out.splitlines())
+    tcsg("new", "--today", "2031-03-25", cwd=root)
+    assert "tcsg new" not in tcsg("--today", "2031-03-25", cwd=root).out
+
+
 def test_an_outdated_ledger_is_said_and_counted_as_the_minutes_have_it_now(workspace: Build, tcsg: Run) -> None:
     root = workspace({MARCH: FIRST})
     tcsg("carry", cwd=root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +19,8 @@ from tcsg.output.text import clean, columns, count, wrapped
 from tcsg.plan.days import AHEAD, next_self_assessment
 from tcsg.workspace import COMMITTEE, MINUTES, Workspace, ci_template, find_workspace, write_new
 
+_SOON = 14
+"""Days before a meeting in which it is prepared."""
 _BEGIN = (
     ("tcsg init", "make minutes/ and a committee.yaml to fill in"),
     ("tcsg extract FILE", "see what is read in minutes you have"),
@@ -47,11 +50,15 @@ def _headline(desk: Desk, ledger: Ledger) -> str:
     said = [f"{count(len(open_now), 'open action')}", f"{late} overdue"]
     if ledger.meetings:
         said.append(f"last meeting {ledger.meetings[-1].key} on {ledger.meetings[-1].day}")
-    upcoming = min((d for d in desk.committee.meetings if d >= desk.today), default=None)
+    upcoming = _upcoming(desk)
     said += [f"next meeting on {upcoming}"] if upcoming else []
     assessment = next_self_assessment(desk.committee, desk.today)
     said += [f"self-assessment due on {assessment}"] if assessment and assessment <= desk.today + AHEAD else []
     return name + ", ".join(said)
+
+
+def _upcoming(desk: Desk) -> date | None:
+    return min((d for d in desk.committee.meetings if d >= desk.today), default=None)
 
 
 def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
@@ -63,6 +70,9 @@ def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
         steps.append(("tcsg carry", "fold the minutes into the ledger: they have changed"))
     if any(days_late(a, desk.today) is not None for a in ledger.actions):
         steps.append(("tcsg actions --overdue", "what is late"))
+    upcoming = _upcoming(desk)
+    if ledger.meetings and upcoming and (upcoming - desk.today).days <= _SOON and all(m.day != upcoming for m in ledger.meetings):
+        steps += [("tcsg agenda", f"the matters arising for {upcoming}"), ("tcsg new", "its minutes file, with what is open")]
     steps += [("tcsg plan", "what the action plan promises, and whether it moves")] if ledger.plans else []
     steps += [("tcsg actions --owner WHO", "what somebody has to do"), ("tcsg people", "who has how much"), ("tcsg --help", "all commands")]
     return steps

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 
 _PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]")
+_LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
 _NAMED = re.compile(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
@@ -73,7 +73,7 @@ def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
-    start, opened = 0, is_opening_line(item.lines[0], names)
+    start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names)
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
@@ -89,6 +89,14 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             start = n
             opened = opened or is_opening_line(line, names)
     yield _part(item, start, len(item.lines))
+
+
+def _each_somebodys(item: Item, names: Names) -> bool:
+    """Whether every line of a paragraph tells somebody to do something: a list without list marks."""
+    if item.shape is not Shape.LINE or not all(" to " in line[:100] for line in item.lines):
+        return False
+    owned = [find_owners(plain(line), names) for line in item.lines]
+    return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
 
 
 def _part(item: Item, start: int, end: int) -> Item:
@@ -120,7 +128,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     if nothing(line):
         return True
     mark = lead_mark(line, names.idiom)
-    if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii()):
+    if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->")) or (
         is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")

@@ -13,6 +13,7 @@ Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 
 _GRID = re.compile(r"\s{0,8}\+(?:[-=:]{1,200}\+){2,40}\s*$")
 _CELL = re.compile(r"\S+(?: \S+)*")
+_DASHES = re.compile(r":?-{1,200}:?$")
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -28,10 +29,14 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
             while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
                 end += 1
             rows.update(_grid(lines, n, end, hidden))
+        elif _is_piped(lines, n):
+            while end < len(lines) and "|" in lines[end]:
+                end += 1
+            rows.update(_pipes(lines, n, end, hidden))
         elif _is_head(lines, n):
             while end < len(lines) and lines[end].strip():
                 end += 1
-            rows.update(_columns(lines, n, end))
+            rows.update(_columns(lines, n, end, hidden))
         n = end
     return rows, frozenset(hidden)
 
@@ -56,6 +61,27 @@ def _grid(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
     return rows
 
 
+def _is_piped(lines: Sequence[str], n: int) -> bool:
+    """Whether a line is the header of a table with pipes, which a list item right above keeps from being one in CommonMark."""
+    if "|" not in lines[n] or n + 1 >= len(lines):
+        return False
+    head, below = _between(lines[n]), _between(lines[n + 1])
+    return 1 < len(head) == len(below) and all(_DASHES.match(cell) for cell in below)
+
+
+def _between(line: str) -> tuple[str, ...]:
+    """The words between the pipes of a line."""
+    return tuple(cell.strip() for cell in line[:4096].strip().strip("|").split("|"))
+
+
+def _pipes(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
+    header = _between(lines[start])
+    hidden.add(start + 1)
+    rows: Rows = {start: ((), header)}
+    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 2, end))
+    return rows
+
+
 def _is_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line may be the header of a table: cells parted by runs of blanks or tabs, with a row below."""
     line = lines[n]
@@ -73,18 +99,25 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
         yield from ((match.start(), match[0]) for match in _CELL.finditer(line))
 
 
-def _columns(lines: Sequence[str], start: int, end: int) -> Rows:
+def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
     """The rows of a table whose cells all stand below a cell of the header; none when one stands elsewhere."""
     head = list(_cells(lines[start]))
     columns = [column for column, _ in head]
     header = tuple(cell for _, cell in head)
     rows: Rows = {start: ((), header)}
+    more: set[int] = set()
     for n in range(start + 1, end):
         cells = list(_cells(lines[n]))
         if set("".join(cell for _, cell in cells)) <= set("-=_"):
+            continue
+        if cells and cells[0][0] != columns[0] and len(cells) == 1 and cells[0][0] in columns and len(rows) > 1:
+            last, at = max(rows), columns.index(cells[0][0])  # the cell above goes on
+            rows[last] = (header, tuple(f"{cell} {cells[0][1]}" if k == at else cell for k, cell in enumerate(rows[last][1])))
+            more.add(n)
             continue
         if len(cells) < 2 or any(column not in columns for column, _ in cells) or ("\t" in lines[n]) is not ("\t" in lines[start]):
             return {}
         found = dict(cells)
         rows[n] = (header, tuple(found.get(column, "") for column in columns))
+    hidden |= more
     return rows if len(rows) > 1 else {}

@@ -201,7 +201,7 @@ def _numeric(words: Words, at: int, order: str | None) -> Written | None:
     if min(first, second) not in _MONTHS_OF_YEAR or max(first, second) not in _DAYS or (year is not None and year not in _YEARS):
         return None
     days = _possible((year, second, first), (year, first, second))
-    if len(days) > 1 and order == "dmy":
+    if len(days) > 1 and (order == "dmy" or (order is None and year is not None and "." in words[at])):  # who writes dots begins with the day
         days = days[:1]
     elif len(days) > 1 and (order == "mdy" or (order == "ymd" and year is None)):
         days = days[1:]

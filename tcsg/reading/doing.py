@@ -41,8 +41,10 @@ def doing(text: str, names: Names) -> Owned | None:
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
             if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):
                 return Owned(owners, "doing", 0, len(head))
-    if len(words) > 2 and words[0][:1].isupper() and names.knows(words[0]) and words[1].isalpha() and words[1].islower() and words[1] not in _STATING:
-        return Owned(split_owners(words[0], names), "doing", 0, len(words[0])) if split_owners(words[0], names) else None
+    for n in range(1, min(4, len(words) - 1)):
+        known = " ".join(words[:n])
+        if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and words[n] not in _STATING:
+            return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
     said = _SAID.match(text)
     if said and said[2] in w.DOING and (owners := split_owners(said[1], names)):
         return Owned(owners, "doing", 0, said.end(1))

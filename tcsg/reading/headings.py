@@ -87,7 +87,9 @@ def _part(key: str, idiom: Idiom) -> Status | None:
         return own
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
     first, *rest = key.split() or [""]  # an aside alone, such as `#(AB)`, leaves nothing
-    if key in w.CLOSED_HEADINGS or (first in w.CLOSED_HEADINGS and rest[:1] == ["since"] and all(t in w.QUALIFIERS or t == "time" for t in rest)):
+    if key in w.CLOSED_HEADINGS or (
+        first in w.CLOSED_HEADINGS and rest[:1] in (["since"], ["from"]) and all(t in w.QUALIFIERS or t == "time" for t in rest)
+    ):
         return Status.DONE
     if key in w.DROPPED_HEADINGS:
         return Status.DROPPED

@@ -12,13 +12,19 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark, until_closed
-from tcsg.reading.naming import dated_owners, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.owners import find_owners
+from tcsg.reading.status import read_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.reading.names import Names
 
+_BOLD_ORDER = re.compile(r"[.:;!?–—-]\s+\*\*([^*]{6,280})\*\*\s*$")
+_STATUS_MARK = re.compile(
+    r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
+)
 _TASK = re.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
@@ -47,7 +53,36 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
         else:
             start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
             found += _opened(item, text, offset, (mark, start))
-    return tuple(found) if len(found) != 1 else (replace(found[0], whole=text),)
+    if len(found) == 1:
+        return (replace(found[0], whole=text),)
+    return tuple(found) or tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
+
+
+def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
+    """The action of a paragraph that closes with how far it is: `The policy was published. Action complete.`."""
+    match = _STATUS_MARK.search(text, max(0, len(text) - 120)) if "ction" in text[-120:] else None
+    status = read_status(match[1], names.idiom) if match else None
+    words = text[: match.start() + 1].strip() if match else ""
+    if match is None or status is None or len(words.split()) < 3:
+        return
+    owners = match[2] if match[2] and split_owners(plain(match[2]), names) else ""
+    if match[2] and not owners:
+        return
+    lines = line_at(item, offset), line_at(item, offset + match.end() - 1)
+    reason = Reason("action", f"closed by {match[0].strip(' .')!r}", lines[1])
+    yield Draft(*lines, words, Kind.INLINE, item.indent, owners, status=status, links=links(words), doubt="no mark opens it", reasons=(reason,))
+
+
+def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
+    """An order in bold that closes a paragraph: `There was no reply. **Clerk to chase.**`."""
+    match = _BOLD_ORDER.search(text, max(0, len(text) - 300)) if text.rstrip().endswith("**") else None
+    owned = find_owners(plain(match[1]), names) if match else None
+    if match is None or owned is None or owned.form != "to" or owned.start or not owned.strong:
+        return
+    if plain(match[1])[owned.end :].startswith(" to ") and all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owned.owners):
+        lines = line_at(item, offset + match.start(1)), line_at(item, offset + match.end(1) - 1)
+        reason = Reason("action", "an order set in bold", lines[0])
+        yield Draft(*lines, match[1], Kind.INLINE, item.indent, links=links(match[1]), doubt="only the bold marks it", reasons=(reason,))
 
 
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:
@@ -110,7 +145,7 @@ def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
     if marks:
         return marks
     closing = closing_mark(text, names.idiom)
-    return (closing,) if closing and not _TASK.search(closing.owners) and split_owners(plain(closing.owners), names) else ()
+    return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
 
 
 def _is_plain_mark(text: str, mark: Mark) -> bool:

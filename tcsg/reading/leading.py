@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, until_closed
-from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
+from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
+from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status
 from tcsg.reading.words import vocabulary as w
@@ -26,7 +26,7 @@ _TASK = re.compile(r"\b(?:to|will|should)\b")
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
-    mark = lead_mark(text, names.idiom) or _status_mark(text, names) or _pointed(text, names)
+    mark = _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or _pointed(text, names)
     if mark is not None:
         return mark if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
@@ -36,6 +36,15 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     if opening is not None and opening.actions and opening.rest and "action" in opening.title.casefold():
         return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _bracketed(text: str, names: Names) -> Mark | None:
+    """`[AI: Bo] open the issue`: a mark and its owners in brackets before the task."""
+    opened = text[:5].lstrip("*_ ")[:1] in ("[", "(")
+    mark = next(iter(trailing_mark(text[:200], names.idiom)), None) if opened else None
+    if mark is None or text[: mark.start].strip("*_ ") or not mark.owners or not plain(text[mark.end :]).strip(" .:*_"):
+        return None
+    return replace(mark, trailing=False) if dated_owners(plain(mark.owners), names) else None
 
 
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
@@ -110,7 +119,7 @@ def _status_mark(text: str, names: Names) -> Mark | None:
 def only_trails(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark has nothing but owners behind it: `(Action AHR)` on its own line belongs to the sentence above."""
     rest = plain(until_closed(text[: mark.end], text[mark.end :]))
-    only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(split_owners(rest, names))
+    only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(dated_owners(rest, names))
     if not rest.strip(" )].") or only_owners:
         return True
     told = find_owners(rest, names)

@@ -13,6 +13,7 @@ from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
+_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = re.compile(
@@ -39,7 +40,7 @@ _TRAIL = re.compile(
     re.IGNORECASE,
 )
 _BARE_TRAIL = re.compile(
-    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>[^:.]{{1,60}}?)[*_.\s]*$",
+    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
     re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")

@@ -13,7 +13,7 @@ from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import dated_owners, split_owners
+from tcsg.reading.naming import NAME_WORD, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tcsg.reading.notes import Note
 
 _NEXT = re.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_THEN = re.compile(r",\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
+_THEN = re.compile(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _NUMBERED = re.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _PRIORITY = re.compile(
@@ -46,6 +46,9 @@ _CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
 _SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
 _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
+_REPORTED = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
+"""`Ann had written to the agent`, as a review tells it."""
+_ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
 _CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
 
 
@@ -71,40 +74,37 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
+    after = (_told_due(words, told, calendar) if len(parts) == 1 else None) or _header_due(draft, calendar)
+    if len(parts) == 1:
+        draft = replace(draft, whole=f"{draft.text} {draft.whole}")
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
-        due = _due(draft, part, calendar) or note.due or _header_due(draft, calendar)
-        cites = tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(part)]))
-        doubted = doubt(draft, part, owned=bool(owners), dated=due is not None)
-        marks = (*reasons, *_reasons(draft.line, why if owners else None, due, doubted))
-        yield Mention(
-            draft.line,
-            draft.end,
-            part,
-            owners,
-            due,
-            status,
-            draft.kind,
-            draft.agenda_item,
-            None,
-            doubted is None,
-            cites,
-            marks,
-            draft.block.title if draft.block else None,
-            draft.block.section if draft.block else None,
-            tuple(dict.fromkeys(address for words, address in draft.links if words and words in part)),
-            half_done(plain(draft.text)) if status is Status.OPEN else None,
-            commitments_in(part if len(parts) > 1 else draft.text, draft.named, draft.whole, *draft.notes),
-        )
+        due = _due(draft, part, calendar) or note.due or after
+        marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
+        yield _mention(draft, part, owners, due, status, tuple(marks))
 
 
-def _reasons(line: int, why: str | None, due: Due | None, doubted: str | None) -> Iterator[Reason]:
-    if why is not None:
-        yield Reason("owners", why, line)
-    if due is not None:
-        yield Reason("due", f"{due.words!r}", line)
-    if doubted is not None:
-        yield Reason("action", f"doubtful: {doubted}", line)
+def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...]) -> Mention:
+    doubted = doubt(draft, text, owned=bool(owners), dated=due is not None)
+    return Mention(
+        draft.line,
+        draft.end,
+        text,
+        owners,
+        due,
+        status,
+        draft.kind,
+        draft.agenda_item,
+        None,
+        doubted is None,
+        tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(text)])),
+        (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
+        draft.block.title if draft.block else None,
+        draft.block.section if draft.block else None,
+        tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)),
+        half_done(plain(draft.text)) if status is Status.OPEN else None,
+        commitments_in(text, draft.named, draft.whole, *draft.notes),
+    )
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:
@@ -140,7 +140,7 @@ def _before_owners(text: str, names: Names) -> Told | None:
 def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind is Kind.MARKER and not draft.several
-    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER)
+    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER) or (draft.kind is Kind.TABLE and not draft.named)
     return _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
 
 
@@ -168,7 +168,8 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
 
 
 def _known(owner: str, names: Names) -> bool:
-    return names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4) or owner.casefold() in w.EVERYBODY
+    listed = names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4) or owner.casefold() in w.EVERYBODY
+    return listed or (not names.full and NAME_WORD.match(owner) is not None)
 
 
 def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) -> tuple[tuple[str, ...], str]:
@@ -187,6 +188,11 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
         return (filed[1],), f"the words {filed[0].strip()!r}"
     if owned is not None:
         return owned.owners, f"the words {text[owned.start : owned.end].strip()!r}"
+    if draft.block is not None and draft.block.section is Section.REVIEW and (told := _REPORTED.match(text)) and names.knows(told[1]):
+        return (told[1],), f"the words {told[0].strip()!r}"
+    listed = split_owners(_ASIDES.sub("", text), names) if "(" in text else ()
+    if listed and all(names.knows(o) for o in listed):
+        return listed, "the people it lists"
     if note.owners:
         return note.owners, "a line below"
     return draft.inherited, "the line above that names the owner"
@@ -197,7 +203,7 @@ def _due(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         due = read_due(draft.due, calendar)
         if due is not None:
             return due
-    found = find_due(text, calendar) or (find_due(f"x {draft.named}", calendar) if draft.named else None)
+    found = (find_due(f"x {plain(draft.named)}", calendar) if draft.named else None) or find_due(text, calendar)
     if found is not None:
         return found.due
     dated = find_date(text, calendar.date_order) if draft.kind is Kind.CHECKBOX else None
@@ -206,6 +212,14 @@ def _due(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         if found is not None:
             return found.due
     return None
+
+
+def _told_due(words: str, told: Told | None, calendar: Calendar) -> Due | None:
+    """The due phrase in what is told of an open action: `… - in progress, to be finished by 1 November`."""
+    if told is None or told.status is not Status.OPEN or told.start == 0:
+        return None
+    found = find_due(plain(words[told.start :]), calendar)
+    return found.due if found else None
 
 
 def _header_due(draft: Draft, calendar: Calendar) -> Due | None:

@@ -37,6 +37,12 @@ _MEETING = re.compile(
 _VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ELSEWHEN = re.compile(
+    r"\b(?:next|last|previous|prior|future|following|coming|earlier|approv|accept|confirm|ratif|adopt|agreed as|taken as read|correct record"
+    r"|nächst|letzte|vorig|genehmig|prochain|derni[eè]r|précédent|approuv)",
+    re.IGNORECASE,
+)
+"""What a line says that tells of another meeting: `The minutes of 3 May were approved.`"""
 _HEAD = 16
 """Items that can be the head of the minutes."""
 
@@ -103,8 +109,9 @@ def _people(front: Fields, key: str) -> tuple[Person, ...]:
 
 def _head(items: tuple[Item, ...]) -> _Head:
     meeting, day, place = None, None, None
-    for item in items[:_HEAD]:
-        if item.shape is Shape.BULLET or (item.shape is Shape.HEADING and item.level > 3 and meeting):
+    for k, item in enumerate(items[:_HEAD]):
+        titled = k == 0 or item.shape is Shape.HEADING
+        if item.shape is Shape.BULLET or len(item.cells) > 2 or (item.shape is Shape.HEADING and item.level > 3 and meeting):
             break
         for n, raw in enumerate(item.lines[:6]):
             line = plain(raw)[:300]
@@ -112,7 +119,7 @@ def _head(items: tuple[Item, ...]) -> _Head:
             if match and meeting is None:
                 meeting = match[1] or match[2] or match[3]
             found = find_date(line)
-            if found and day is None and "](" not in raw and len(line) < 120:
+            if found and day is None and "](" not in raw and len(line) < 120 and (titled or not _ELSEWHEN.search(line)):
                 day = (found[0], item.line + n)
             venue = _VENUE.match(line)
             if place is None and (venue or (day and not found and _ROOM.search(line) and len(line) < 120)):

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
     from tcsg.model import Person
 
-TITLES = frozenset("prof professor dr mr mrs ms miss mx sir dame rev revd cllr councillor".split())
+TITLES = frozenset(
+    """
+    prof professor dr mr mrs ms miss mx sir dame rev revd reverend fr father pastor canon lord lady cllr cllrs councillor hon herr frau hr mme mlle
+    """.split()
+)
 """Words before a name that are no part of it."""
 
 PARTICLES = frozenset("de der den van von la le du di da of".split())
@@ -45,7 +49,10 @@ class Names:
     def knows(self, word: str) -> bool:
         """Whether a word is one of these people."""
         key = word.casefold().removeprefix("@")
-        return key in self.initials or key in self.full or key in self.parts
+        if key in self.initials or key in self.full or key in self.parts:
+            return True
+        title, _, rest = key.partition(" ")
+        return title.rstrip(".") in TITLES and (rest in self.full or rest in self.parts)
 
     def person(self, word: str) -> str:
         """The casefolded name of the one person a word is written for, else the word itself, casefolded."""

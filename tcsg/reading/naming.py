@@ -20,7 +20,7 @@ _WITHIN = re.compile(
 )
 _ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = re.compile(
-    r"(?:[,;]?\s+(?:[–—-]\s+)?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
+    r"(?:[,;]?\s+(?:[–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
     r"|[,;–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)).*$",
     re.IGNORECASE,
 )
@@ -95,7 +95,7 @@ def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
     tokens = part.casefold().removeprefix("the ").split()
-    if not tokens or len(tokens) > 6 or tokens[0] in w.NO_NAMES or "to" in tokens:
+    if not tokens or len(tokens) > 6 or tokens[0] in w.NO_NAMES or "to" in tokens or not all(t[0].isalnum() or t[0] in "'’@" for t in tokens):
         return False
     return (
         " ".join(tokens) in w.EVERYBODY

@@ -16,6 +16,7 @@ from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
 from tcsg.reading.owned import Owned
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -226,6 +227,8 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
             continue
         prefix = _PREFIX.match(match[1])
         owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
+        if prefix and len(owners) == 1 and owners[0].casefold().rstrip(".") in MONTHS and not names.knows(owners[0]):
+            continue  # `… – by Jan`
         sure = all(_sure(o, names) for o in owners)
         open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
         if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:

@@ -113,7 +113,7 @@ class Page:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
         if self.last is None or item.boxed:
             return False
-        adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1
+        adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
         if item.indent <= self.last:
@@ -122,6 +122,10 @@ class Page:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
         owned = find_owners(plain(item.text), self.names)
         return not (item.shape is Shape.BULLET and owned and owned.strong and (self.block is not None))
+
+    def _tells_somebody(self, item: Item) -> bool:
+        owned = find_owners(plain(item.text), self.names)
+        return owned is not None and owned.strong and owned.form == "to" and owned.start == 0
 
     def absorb(self, item: Item) -> None:
         """Take an item into the draft above it."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
+from tcsg.reading.naming import is_group
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -19,8 +20,15 @@ _INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
+_EXCUSE = re.compile(
+    r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?(?: (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?))?"
+    r" from:?\s+(.+)$",
+    re.IGNORECASE,
+)
+"""`Apologies were received from Tessa Wolfe.`"""
+_FIRST_NAME = re.compile(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
-_LABEL = re.compile(r"([A-Za-z][A-Za-z -]{2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+_LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +56,16 @@ def read_person(text: str) -> Person | None:
     groups = _GROUP.findall(rest)
     bare = re.sub(r" {2,}(?!\t)", " ", _GROUP.sub("\t", rest)).strip()
     parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
+    if len(parts) > 1 and bare.startswith(f"{parts[0]}:") and is_group(parts[0]):
+        parts = [*parts[1:], parts[0]]  # `Officers: Rosa Blum`
     if not parts:
         return None
     name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in TITLES)
     if not _NAME.match(name) or not (name[0].isupper() or text.startswith("@") or " " not in name):
         return None
     roles = parts[1:]
+    if is_group(name) and len(groups) == 1 and _FIRST_NAME.match(groups[0]):
+        name, roles, groups = groups[0], [name, *roles], []  # `Treasurer (Dmitri)`
     for group in groups:
         for part in (p.strip() for p in re.split(r"[,/;]|\s[–—-]\s", group)):
             if initials is None and _INITIALS_WORD.match(part) and _stands_for(part, name):
@@ -91,7 +103,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
         into = excused if away else present
         found = [p for p in map(read_person, _names(rest)) if p] or _nicks(rest)
         lines.update(range(items[n].line, items[n].end + 1) if found else ())
-        n, block = (n + 1, []) if found and _parted(items, n) else _block(items, n)
+        n, block = (n + 1, []) if found and _parted(items, n, len(found)) else _block(items, n)
         for item in block:
             found += [p for p in map(read_person, _candidates(item)) if p]
             lines.update(range(item.line, item.end + 1))
@@ -128,9 +140,11 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or item.boxed:
         return None
     first = plain(item.lines[0]).strip()
+    if (excuse := _EXCUSE.match(first[:300])) is not None:
+        return True, "; ".join([excuse[1], *item.lines[1:]])
     label = _LABEL.match(first[:200])
     word, rest = (label[1], label[2]) if label else (first, "")
-    word = word.lower().strip(" :#")
+    word = word.lower().strip(" :#?")
     if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):
         return None
     rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])
@@ -199,10 +213,10 @@ def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
     return n, block
 
 
-def _parted(items: Sequence[Item], opening: int) -> bool:
-    """Whether a blank line parts what follows from a list that stands on the line of its label."""
+def _parted(items: Sequence[Item], opening: int, people: int) -> bool:
+    """Whether a blank line parts what follows from a list of `people` that stands on the line of its label."""
     after = items[opening + 1] if opening + 1 < len(items) else None
-    return after is not None and after.gap and after.shape in (Shape.LINE, Shape.ROW)
+    return after is not None and after.gap and (after.shape in (Shape.LINE, Shape.ROW) or (after.shape is Shape.BULLET and people > 1))
 
 
 def _numbered(item: Item) -> bool:

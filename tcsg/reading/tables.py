@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
+from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+(?![A-Z][a-z]+ to )")
 _ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
@@ -40,6 +42,8 @@ class Row:
     due: str | None = None
     status: Status | None = None
     doubt: str | None = None
+    joined: bool = False
+    """Whether the column holds who and when as well: `Action / Who / When`."""
     number: str | None = None
     """What the committee itself calls the action, or the ledger's id."""
 
@@ -78,6 +82,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     at = _text_column(kinds, cells, in_block=in_block)
     if at is None or not plain(cells[at]).strip(" -–—"):
         return None
+    if _is_discussion(item.header, kinds, at) and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
+        return None  # nobody is to do anything
     owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
     if above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
@@ -92,7 +98,21 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     status = read_outcome(plain(told), plain(text), names.idiom) if told else None
-    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, _doubt(kinds, at), number)
+    return Row(
+        text,
+        plain(item.header[at]),
+        plain(_BREAK.sub(", ", owners)),
+        due,
+        status,
+        _doubt(kinds, at),
+        "owner" not in kinds and _joins(item.header[at]),
+        number,
+    )
+
+
+def _is_discussion(header: Sequence[str], kinds: Sequence[str | None], at: int) -> bool:
+    """Whether a table tells the whole meeting, and only beside some of it who is to act."""
+    return kinds[at] != "action" and any(plain(head).casefold().startswith("action") for head, k in zip(header, kinds, strict=True) if k == "owner")
 
 
 def _numbers(head: str, cell: str) -> bool:
@@ -102,10 +122,15 @@ def _numbers(head: str, cell: str) -> bool:
     return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
 
 
+def _joins(head: str) -> bool:
+    """Whether a header names owners beside actions."""
+    return any(part.strip() in w.TABLE_OWNER for part in re.split(r"[/,&+]|\band\b", plain(head).casefold())[1:])
+
+
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
     """The column that holds the words of the action."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
-    text = next((n for n, k in enumerate(kinds) if k == "text"), None)
+    text = next((n for n, k in enumerate(kinds) if k == "text" and not _NUMBER.match(plain(cells[n]))), None)
     if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:
@@ -124,24 +149,34 @@ def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
     return None if {"owner", "due", "status"} & {*kinds} else "the table has no column of owners"
 
 
+def _ended(text: str, names: Names) -> tuple[str, str | None]:
+    """Who and when behind the words of a task, each behind a dash: `Book the hall – Sam – 25/11`."""
+    _, *parts = _DASH.split(plain(text))
+    who = next((n for n, part in enumerate(parts) if split_owners(part, names)), None)
+    if who is None:
+        return "", None
+    return parts[who], next(iter(parts[who + 1 :]), None)
+
+
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
     reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
     due = row.due is not None
     lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
     several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
-    for text in lines if several else [" ".join(lines)]:
+    for text in lines if several or row.joined else [" ".join(lines)]:
+        named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(
             item.line,
             item.end,
             text,
             Kind.TABLE,
-            named=row.owners,
+            named=row.owners or named,
             number=row.number,
             links=links(text),
             status=row.status,
-            due=row.due,
-            due_column=due,
+            due=row.due if due else when,
+            due_column=due or when is not None,
             doubt=row.doubt,
             reasons=(reason,),
             whole=item.text,

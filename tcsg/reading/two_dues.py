@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WORDS = r"(?:by|until|till|before|no later than|not later than|bis|vor|spätestens|avant|jusqu|d['’]ici|pour le)\b"
 _LIMIT = re.compile(_WORDS, re.IGNORECASE)
 _ANY = re.compile(rf"\b(?:{_WORDS}|due\b|deadline|frist|échéance)", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 8
 """Due phrases of one action that are looked at."""
 
@@ -28,10 +29,17 @@ def two_dues(mentions: Iterable[Mention], path: str, calendar: Calendar) -> Iter
             continue
         if mention.due.words in mention.text and len(_ANY.findall(mention.text)) < 2:
             continue  # nearly all actions, and looking closer is dear
-        other = next((due for due in _limits(mention.text, calendar) if due.day != mention.due.day), None)
+        other = next((due for due in _limits(mention.text, calendar) if not _same(due, mention.due)), None)
         if other is not None:
             words = f"{other.words!r} is another due date than {mention.due.words!r}, which counts: {mention.text}"
             yield Finding("two-dues", Severity.WARNING, Place(path, mention.line), words)
+
+
+def _same(one: Due, other: Due) -> bool:
+    """Whether two phrases can mean one day: one that names no year, told again a meeting later, is read as of the next year."""
+    if one.day is None or other.day is None or (_YEAR.search(one.words) and _YEAR.search(other.words)):
+        return one.day == other.day
+    return (one.day.month, one.day.day) == (other.day.month, other.day.day)
 
 
 def _limits(text: str, calendar: Calendar) -> Iterator[Due]:

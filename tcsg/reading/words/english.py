@@ -92,7 +92,7 @@ ENGLISH = Language(
     dropped=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
-        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
+        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events void rejected
         """
     ),
@@ -103,7 +103,7 @@ ENGLISH = Language(
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
         reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway
-        under_way delayed to_do todo new unresolved
+        under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
         """
     ),
     group_nouns=words(
@@ -149,7 +149,7 @@ ENGLISH = Language(
         action_required next_steps next_step
         """
     ),
-    table_text=words("description detail details item what"),
+    table_text=words("description detail details item what discussion discussions decision decisions discussion/decision"),
     table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
@@ -163,7 +163,12 @@ ENGLISH = Language(
         due_by by target_completion
         """
     ),
-    table_status=words("status state report progress done complete completed update outcome result open/closed closed resolution"),
+    table_status=words(
+        """
+        status state report progress done complete completed update updates outcome result where_we_are where_are_we current_status position
+        open/closed closed resolution
+        """
+    ),
     articles=words(
         """
         the a an this that these those my our your his her its their all each every both it us them me him any some no
@@ -193,9 +198,10 @@ ENGLISH = Language(
     fields=FIELDS,
     present=words(
         """
-        present here who_was_there on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance
+        present here who_was_there who_was_here who_is_here whos_here who_came on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance
         attending attended members_present also_present people_present
-        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
+        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors
+        scribe scribes facilitator note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by
         staff others_present
         """
     ),

@@ -10,7 +10,7 @@ WORDS = meanings(
     novembre=november décembre=december lundi=monday mardi=tuesday mercredi=wednesday jeudi=thursday vendredi=friday samedi=saturday
     dimanche=sunday avant=before d'ici=by d’ici=by fin=end début=early prochaine=next prochain=next réunion=meeting séance=meeting
     semaine=week semaines=weeks mois=month année=year trimestre=quarter jours=days deux=two trois=three quatre=four échéance=deadline
-    aujourd'hui=today demain=tomorrow
+    aujourd'hui=today demain=tomorrow mi=mid
     """
 )
 LITTLE = meanings(

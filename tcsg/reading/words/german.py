@@ -8,7 +8,8 @@ GERMAN = Language(
     action_nouns=words(
         """
         aufgabe aufgaben aufgabenliste maßnahme maßnahmen massnahme massnahmen maßnahmenliste maßnahmenplan aktionspunkt aktionspunkte
-        handlungspunkte arbeitsauftrag arbeitsaufträge to_do's to_dos todos todoliste to_do_liste nächste_schritte pendenzen pendenzenliste
+        handlungspunkte offene_punkte offene_aufgaben
+        arbeitsauftrag arbeitsaufträge to_do's to_dos todos todoliste to_do_liste nächste_schritte pendenzen pendenzenliste
         """
     ),
     qualifiers=words(

@@ -10,7 +10,6 @@ from tcsg.model import Status
 from tcsg.plan.rows import themes_in
 from tcsg.plan.values import Commitment, Entry
 from tcsg.plan.words import LABELS
-from tcsg.reading.commitments import without_commitments
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.naming import dated_owners, is_group
 from tcsg.reading.status import find_status
@@ -74,7 +73,7 @@ def commitment(one: Gathered, themes: Sequence[Theme], names: Names) -> tuple[Co
         words = words[told.end :]
     elif told is not None and 0 < told.start < len(words):
         words = words[: told.start].rstrip(" .–-")
-    text, said = _closing(without_commitments(plain(words)).strip(_SIGNS + ":"), themes, names)
+    text, said = _closing(plain(words).strip(_SIGNS + ":"), themes, names)
     details: list[str] = []
     for below in one.more:
         line = plain(below.item.text)

@@ -8,10 +8,11 @@ from datetime import date
 import pytest
 from plans import FORM, SOCIETY, TABLES, TALK, read
 
-from tcsg.errors import MinutesError
+from tcsg.errors import CommitteeError, MinutesError
 from tcsg.model import Committee, Status
 from tcsg.plan.period import read_period
 from tcsg.plan.values import Topic
+from tcsg.reading.committee import load_committee, without_the_gate
 
 
 def test_a_talk_suggests_actions_by_theme_and_tells_what_was_and_what_goes_on() -> None:
@@ -63,7 +64,8 @@ def test_a_theme_that_only_the_legend_names_is_one() -> None:
 @pytest.mark.parametrize("tick", ["X", "x", "✓", "yes", "●"])
 @pytest.mark.parametrize("blank", ["", "-", "no", "n/a"])
 def test_a_table_in_markdown_with_ticks_of_any_kind(tick: str, blank: str) -> None:
-    rows = f"| Commitment | Lead | By when | Status | S | O |\n|-|-|-|-|-|-|\n| Mend the tap<br>and the pipe | TO & RL | June 2031 | done | {tick} | {blank} |\n"
+    head = "| Commitment | Lead | By when | Status | S | O |\n|-|-|-|-|-|-|\n"
+    rows = f"{head}| Mend the tap<br>and the pipe | TO & RL | June 2031 | done | {tick} | {blank} |\n"
     (one,) = read(rows, kind=True).commitments
     assert (one.text, one.themes, one.owners, one.status) == ("Mend the tap; and the pipe", ("Soil",), ("TO", "RL"), Status.DONE)
     assert one.timescale is not None
@@ -148,3 +150,45 @@ def test_years_in_running_text_are_no_period_but_those_of_a_title_are() -> None:
     assert read_plan("# Action plan 2031-2033\n\nAs in 1999-2001.\n", "x.md", "", SOCIETY).start == date(2031, 1, 1)
     with pytest.raises(MinutesError):
         read_plan("# Action plan\n\nThe plan of 1999-2001 was good.\n", "x.md", "", SOCIETY)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("themes: technician-commitment\n", ["Visibility", "Recognition", "Career Development", "Sustainability"]),
+        ("themes: [Soil, Open Gates]\n", ["Soil", "Open Gates"]),
+        ("themes: {S: Soil, O: Open Gates}\n", ["Soil", "Open Gates"]),
+        ("name: Society\n", []),
+    ],
+)
+def test_committee_yaml_names_a_set_of_themes_or_lists_its_own(text: str, names: list[str]) -> None:
+    assert [t.name for t in load_committee(text, "committee.yaml").themes] == names
+
+
+def test_committee_yaml_tells_when_the_organisation_joined_by_day_or_month() -> None:
+    assert load_committee("joined: 2031-02\n", "x").joined == date(2031, 2, 28)
+    assert load_committee("joined: 2031-02-03\nstalled_after: 5\n", "x") == Committee(joined=date(2031, 2, 3), stalled_after=5)
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        (
+            "themes: technician-comitment\n",
+            "committee.yaml:1: there is no set of themes `technician-comitment`; did you mean `technician-commitment`?",
+        ),
+        ("\nthemes: [Soil, soil]\n", "committee.yaml:2: the theme `soil` is there twice; keep one"),
+        ("joined: 2031-13\n", "committee.yaml:1: `2031-13` is not a day"),
+        ("stalled_after: 0\n", "committee.yaml:1: `0` is no number of meetings"),
+        ("self_assessments: 2031-02-03\n", "committee.yaml:1: `self_assessments` takes a list"),
+    ],
+)
+def test_what_committee_yaml_cannot_mean_is_said_at_its_line(text: str, error: str) -> None:
+    with pytest.raises(CommitteeError) as refused:
+        load_committee(text, "committee.yaml")
+    assert error in str(refused.value)
+
+
+def test_what_changes_only_reports_does_not_make_the_ledger_again() -> None:
+    data = b"name: x\njoined: 2031-02\nself_assessments:\n- 2031-02-03\nstalled_after: 4\nthemes: [Soil]\n"
+    assert without_the_gate(data) == b"name: x\nthemes: [Soil]\n"

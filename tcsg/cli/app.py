@@ -45,7 +45,7 @@ VERBS = (
     Verb("different", "matching", "different", REST, "Say that what was taken for one action is two, or that two which look alike are."),
     Verb("review", "review", "review", REST, "Go through what is doubtful, and remember the answers."),
     Verb("summary", "summary", "summary", REST, "Print the summary of a meeting's actions, or write it into the minutes."),
-    Verb("plan", "plan", "plan", REST, "List what the action plans promise, and whether it moves; `plan import FILE` takes a plan as it is."),
+    Verb("plan", "plan", "plan", REST, "List what the action plans promise: who, by when, which actions, and whether it moves."),
     Verb("link", "linking", "link", REST, "Say that actions serve a commitment of the action plan."),
     Verb("unlink", "linking", "unlink", REST, "Say that actions do not serve a commitment."),
     Verb("handover", "handover", "handover", REST, "List what somebody who leaves still owns, and hand it over."),

@@ -100,10 +100,17 @@ class Desk:
 
     @cached_property
     def plan_sources(self) -> tuple[SourceFile, ...]:
-        """The action plans among the files."""
+        """The action plans among the files; one that tells no period is only a text."""
+        from tcsg.reading.kind import ACTION_PLAN, has_period, kind_of
+
+        return tuple(s for s in self._all if kind_of(s.data) == ACTION_PLAN and has_period(s.data))
+
+    @property
+    def undated_plans(self) -> tuple[str, ...]:
+        """The paths of action plans that tell no period."""
         from tcsg.reading.kind import ACTION_PLAN, kind_of
 
-        return tuple(s for s in self._all if kind_of(s.data) == ACTION_PLAN)
+        return tuple(s.path for s in self._all if kind_of(s.data) == ACTION_PLAN and s not in self.plan_sources)
 
     @cached_property
     def _all(self) -> tuple[SourceFile, ...]:

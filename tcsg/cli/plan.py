@@ -10,9 +10,10 @@ import typer
 
 from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
-from tcsg.cli.terminal import note, terminal, write
+from tcsg.cli.terminal import Terminal, note, terminal, write
 from tcsg.errors import UsageError
 from tcsg.plan.days import DayKind, plan_days
+from tcsg.plan.read import NO_PERIOD
 from tcsg.plan.state import standings
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ def plan(
     period: Period = None,
     dry_run: DryRun = False,
 ) -> None:
-    """List what the action plans promise: who, by when, the actions that serve it, and whether it moves.
+    """List what the action plans promise: who, by when, which actions, and whether it moves.
 
     A plan is a Markdown file in minutes/ with `kind: action-plan` and a `period` in its front matter. Plain lines hold id,
     state, due, owners, themes, actions and text between tabs. With the id of a commitment, all about it with the evidence.
@@ -83,19 +84,25 @@ def plan(
         return
     if file is not None or period is not None or dry_run:
         raise UsageError("FILE, --period and --dry-run go with `tcsg plan import FILE`")
+    _list(context, what, by, state, format)
+
+
+def _list(context: typer.Context, what: str | None, by: By | None, state: list[StateFilter] | None, wanted: Format | None) -> None:
     desk, screen = open_desk(context), terminal(context)
     plans, found = planned(desk)
+    for path in desk.undated_plans:
+        note(f"{path}:1: {NO_PERIOD} (left out)")
     if not plans:
         raise UsageError("there is no action plan; write one into minutes/ with `kind: action-plan` in its front matter, or `tcsg plan import FILE`")
     plans, found = _chosen(plans, found, what)
-    if what and "." in what and format in (None, Format.TABLE):
+    if what and "." in what and wanted in (None, Format.TABLE):
         from tcsg.output.plan import details
 
         write("\n".join(map(details, found)))
         return
     if state:
         found = tuple(one for one in found if StateFilter(one.state.replace(" ", "-")) in state)
-    _write(desk, plans, found, by, format or (Format.TABLE if screen.interactive else Format.PLAIN), screen_of=context)
+    _write(desk, plans, found, by, wanted or (Format.TABLE if screen.interactive else Format.PLAIN), screen)
 
 
 def planned(desk: Desk, *, strict: bool = False) -> tuple[tuple[Plan, ...], tuple[Standing, ...]]:
@@ -132,7 +139,7 @@ def _there(plans: tuple[Plan, ...]) -> list[str]:
     return [f"{p.name} ({p.commitments[0].id} to {p.commitments[-1].id})" if p.commitments else p.name for p in plans]
 
 
-def _write(desk: Desk, plans: tuple[Plan, ...], found: tuple[Standing, ...], by: By | None, wanted: Format, screen_of: typer.Context) -> None:
+def _write(desk: Desk, plans: tuple[Plan, ...], found: tuple[Standing, ...], by: By | None, wanted: Format, screen: Terminal) -> None:
     from tcsg.output import plan as out
 
     days = coming_days(desk, plans)
@@ -141,7 +148,6 @@ def _write(desk: Desk, plans: tuple[Plan, ...], found: tuple[Standing, ...], by:
     elif wanted is Format.MD:
         write(out.as_markdown(plans, found, by))
     elif wanted is Format.TABLE:
-        screen = terminal(screen_of)
         write(out.as_table(plans, found, by, f"Ahead: {out.days_line(days)}" if days else "", width=screen.width, color=screen.color))
     else:
         write(out.as_plain(found, by))

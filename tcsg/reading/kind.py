@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 _KIND = re.compile(rb"^kind[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
+_PERIOD = re.compile(rb"^period[ \t]*:", re.MULTILINE)
 _HEAD = 8192
 """Bytes of front matter that are looked at."""
 
@@ -17,11 +18,20 @@ def is_minutes(data: bytes) -> bool:
     return kind_of(data) in (None, "minutes")
 
 
-def kind_of(data: bytes) -> str | None:
-    """The `kind:` of a file's front matter."""
+def has_period(data: bytes) -> bool:
+    """Whether a file's front matter tells a period, without which a plan is only a text."""
+    return _PERIOD.search(_front(data)) is not None
+
+
+def _front(data: bytes) -> bytes:
     head = data.removeprefix(b"\xef\xbb\xbf")[:_HEAD]
     if not head.startswith(b"---"):
-        return None
+        return b""
     closing = head.find(b"\n---", 3)
-    match = _KIND.search(head[: closing if closing > 0 else _HEAD])
+    return head[: closing if closing > 0 else _HEAD]
+
+
+def kind_of(data: bytes) -> str | None:
+    """The `kind:` of a file's front matter."""
+    match = _KIND.search(_front(data))
     return None if match is None else match[1].decode()

@@ -226,6 +226,7 @@ def test_a_plan_without_a_period_is_a_text_like_any_other(tcsg: Run, home: Path)
 def test_the_agenda_has_what_is_stalled_and_the_days_ahead(tcsg: Run, home: Path) -> None:
     page = said(tcsg, home, "agenda", "--date", "2031-06-04").partition("\n## Action plan\n\n")[2]
     assert page.splitlines() == [
+        "- **2031-05-31** P2031.1 is to be done: We will test the soil of every plot",
         "- **2031-06-30** self-assessment due",
         "- **P2031.2** nobody – **stalled, no action in 4 meetings**: We will heap the leaves of the park (minutes/plan.md:10)",
         "- **P2031.3** nobody – **stalled, no action in 4 meetings**: We will pay for a course in pruning (minutes/plan.md:14)",

@@ -12,7 +12,7 @@ from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import Terminal, note, terminal, write
 from tcsg.errors import UsageError
-from tcsg.plan.days import DayKind, plan_days
+from tcsg.plan.days import DayKind, next_self_assessment, plan_days
 from tcsg.plan.read import NO_PERIOD
 from tcsg.plan.state import standings
 
@@ -114,8 +114,8 @@ def planned(desk: Desk, *, strict: bool = False) -> tuple[tuple[Plan, ...], tupl
 def coming_days(desk: Desk, plans: tuple[Plan, ...]) -> tuple[PlanDay, ...]:
     """The days ahead that plans and the scheme bring, of the self-assessments only the next."""
     last = max((p.end for p in plans), default=desk.today)
-    horizon = max(last, desk.today.replace(year=desk.today.year + 3, day=min(desk.today.day, 28)))
-    days = [d for d in plan_days(plans, desk.committee, horizon) if d.on >= desk.today]
+    assessment = next_self_assessment(desk.committee, desk.today)
+    days = [d for d in plan_days(plans, desk.committee, max(last, assessment or last)) if d.on >= desk.today]
     first = next((d for d in days if d.kind is DayKind.SELF_ASSESSMENT), None)
     return tuple(d for d in days if d.kind is not DayKind.SELF_ASSESSMENT or d is first)
 
@@ -143,16 +143,17 @@ def _write(desk: Desk, plans: tuple[Plan, ...], found: tuple[Standing, ...], by:
     from tcsg.output import plan as out
 
     days = coming_days(desk, plans)
+    ahead = out.days_line(d for d in days if d.kind is not DayKind.COMMITMENT)  # theirs stand beside them
     if wanted is Format.JSON:
         write(out.as_json(plans, found, days, desk.today))
     elif wanted is Format.MD:
         write(out.as_markdown(plans, found, by))
     elif wanted is Format.TABLE:
-        write(out.as_table(plans, found, by, f"Ahead: {out.days_line(days)}" if days else "", width=screen.width, color=screen.color))
+        write(out.as_table(plans, found, by, f"Ahead: {ahead}" if ahead else "", width=screen.width, color=screen.color))
     else:
         write(out.as_plain(found, by))
-        if days:
-            note(f"ahead: {out.days_line(days)}")
+        if ahead:
+            note(f"ahead: {ahead}")
     for one in plans:
         if not one.commitments:
             note(f"{one.path}: no commitments were found in it")

@@ -188,7 +188,7 @@ def evidence_line(evidence: Evidence) -> str:
 def as_json(plans: Sequence[Plan], found: Sequence[Standing], days: Iterable[PlanDay], today: date) -> str:
     """The schema `tcsg/plan/1`; keys are never missing."""
     listed = [_plan(plan, [one for one in found if one.plan is plan], today) for plan in plans]
-    coming = [{"date": str(d.on), "kind": str(d.kind), "text": d.words, "path": d.path} for d in days]
+    coming = [{"date": str(d.on), "kind": str(d.kind), "id": d.id, "text": d.words, "path": d.path} for d in days]
     return json_text({"schema": "tcsg/plan/1", "as_of": str(today), "count": len(found), "plans": listed, "days": coming})
 
 

@@ -7,8 +7,10 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tcsg.model import Status
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from tcsg.model import Committee
     from tcsg.plan.values import Plan
@@ -24,17 +26,22 @@ class DayKind(StrEnum):
 
     HALFWAY = "halfway"
     END = "end"
+    COMMITMENT = "commitment"
     SELF_ASSESSMENT = "self-assessment"
 
 
 @dataclass(frozen=True, slots=True)
 class PlanDay:
-    """A day to put into a calendar: `words` say what is due, `path` is the plan's file, None for the scheme's own days."""
+    """A day to put into a calendar: `words` say what is due, `path` is the plan's file, None for the scheme's own days.
+
+    `id` is the plan's, or the commitment's.
+    """
 
     on: date
     kind: DayKind
     words: str
     path: str | None = None
+    id: str | None = None
 
 
 def plan_days(plans: Iterable[Plan], committee: Committee, until: date) -> tuple[PlanDay, ...]:
@@ -44,11 +51,12 @@ def plan_days(plans: Iterable[Plan], committee: Committee, until: date) -> tuple
     return tuple(sorted((d for d in found if d.on <= until), key=lambda d: (d.on, d.kind, d.words)))
 
 
-def _days(plan: Plan) -> tuple[PlanDay, PlanDay]:
-    return (
-        PlanDay(halfway(plan), DayKind.HALFWAY, f"{plan.name} is half-way: {plan.title}", plan.path),
-        PlanDay(plan.end, DayKind.END, f"{plan.name} ends: {plan.title}", plan.path),
-    )
+def _days(plan: Plan) -> Iterator[PlanDay]:
+    yield PlanDay(halfway(plan), DayKind.HALFWAY, f"{plan.name} is half-way: {plan.title}", plan.path, plan.name)
+    yield PlanDay(plan.end, DayKind.END, f"{plan.name} ends: {plan.title}", plan.path, plan.name)
+    for one in plan.commitments:
+        if one.timescale and one.timescale.day and one.status is Status.OPEN:
+            yield PlanDay(one.timescale.day, DayKind.COMMITMENT, f"{one.id} is to be done: {one.text}", plan.path, one.id)
 
 
 def halfway(plan: Plan) -> date:

@@ -6,6 +6,8 @@ from collections import Counter
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from plans import FORM, SOCIETY, TABLES, TALK, read
 
 from tcsg.errors import CommitteeError, MinutesError
@@ -192,3 +194,31 @@ def test_what_committee_yaml_cannot_mean_is_said_at_its_line(text: str, error: s
 def test_what_changes_only_reports_does_not_make_the_ledger_again() -> None:
     data = b"name: x\njoined: 2031-02\nself_assessments:\n- 2031-02-03\nstalled_after: 4\nthemes: [Soil]\n"
     assert without_the_gate(data) == b"name: x\nthemes: [Soil]\n"
+
+
+PIECES = (
+    *(
+        "# Plan\n",
+        "## Soil\n",
+        "## Next actions\n",
+        "Open Gates\n",
+        "\n",
+        "- We will dig (VH)\n",
+        "  - Who: TO\n",
+        "1. A shed\n",
+        "```\n",
+        "{{plan}}\n",
+    ),
+    *("|A|S|O|\n|-|-|-|\n", "|dig|x||\n", "\tPurpose\tWho\tS\tO\n", "go\tdig\tVH\tX\t\n", "S – Soil; O – Open\n", "<ul>", "P2031.4 ", "❖ "),
+    *("Please tell us of the plan:\n", "Signed: me\n", "Date: 3 March 2031\n", "## What has the impact been?\n", "(by May 2031)", "\x00"),
+)
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=20).map("".join))
+def test_whatever_a_plan_holds_it_is_read_and_stands_at_its_lines(text: str) -> None:
+    plan = read(text)
+    count = text.count("\n") + 1
+    found = [(c.line, c.end_line, c.text) for c in plan.commitments] + [(e.line, e.end_line, e.text) for e in (*plan.ongoing, *plan.initiatives)]
+    assert all(1 <= line <= end <= count and words for line, end, words in found)
+    assert all(p.paragraphs and p.line <= p.end_line <= count for p in plan.passages)
+    assert read(text) == plan

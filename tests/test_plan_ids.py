@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from histories import serieses
 from hypothesis import given
 from hypothesis import strategies as st
 from make import carried, changed, find, mention, noted, series
+from make import in_turn as make_in_turn
 
 from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.merge import merge
@@ -142,6 +144,18 @@ def test_a_ledger_without_plans_says_nothing_of_them() -> None:
     text = dump_ledger(carried(series(["KK to dig"])).ledger)
     assert "plan" not in text
     assert "commitments" not in text
+
+
+@given(st.data())
+def test_carrying_one_file_after_the_other_links_as_carrying_all_at_once_does(data: st.DataObject) -> None:
+    told = [
+        replace(one, mentions=tuple(replace(m, plan=data.draw(st.sampled_from(((), ("P2031.1",), ("P2031.2", "P2031.9"))))) for m in one.mentions))
+        for one in data.draw(serieses())
+    ]
+    whole = carried(told, KNOWN).ledger
+    assert dump_ledger(make_in_turn(told, KNOWN).ledger) == dump_ledger(whole)
+    assert dump_ledger(carried(told, whole).ledger) == dump_ledger(whole)
+    assert {i for a in whole.actions for i in a.plan} <= {"P2031.1", "P2031.2"}
 
 
 # --- merging -----------------------------------------------------------------------------------------------------

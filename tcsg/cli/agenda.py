@@ -55,7 +55,7 @@ def agenda(
     meeting, carried = _coming(desk, on)
     found = matters(carried.ledger, carried.links, desk.committee, desk.today, meeting.day)
     groups = out.by_item if by is By.ITEM else out.by_owner(desk.directory(carried.ledger))
-    text = out.page(found, carried.ledger, meeting, desk.today, groups) + _of_the_plan(desk)
+    text = out.page(found, carried.ledger, meeting, desk.today, groups) + _of_the_plan(desk, carried)
     if output is None:
         write(text)
         return
@@ -64,7 +64,7 @@ def agenda(
     note(f"wrote {output}")
 
 
-def _of_the_plan(desk: Desk) -> str:
+def _of_the_plan(desk: Desk, carried: Carried) -> str:
     """What a running plan brings to the meeting; nothing when nothing is due or stalled."""
     if not (desk.plans or desk.committee.joined):
         return ""
@@ -72,7 +72,7 @@ def _of_the_plan(desk: Desk) -> str:
     from tcsg.output.plan import agenda_section
     from tcsg.plan.days import AHEAD
 
-    plans, found = planned(desk)
+    plans, found = planned(desk, carried)
     running = tuple(one for one in found if one.plan.start <= desk.today <= one.plan.end)
     return agenda_section(running, [d for d in coming_days(desk, plans) if d.on <= desk.today + AHEAD])
 

@@ -17,6 +17,7 @@ from tcsg.plan.read import NO_PERIOD
 from tcsg.plan.state import standings
 
 if TYPE_CHECKING:
+    from tcsg.ledger.carry import Carried
     from tcsg.plan.days import PlanDay
     from tcsg.plan.state import Standing
     from tcsg.plan.values import Plan
@@ -105,9 +106,10 @@ def _list(context: typer.Context, what: str | None, by: By | None, state: list[S
     _write(desk, plans, found, by, wanted or (Format.TABLE if screen.interactive else Format.PLAIN), screen)
 
 
-def planned(desk: Desk, *, strict: bool = False) -> tuple[tuple[Plan, ...], tuple[Standing, ...]]:
-    """The plans, and each commitment as it stands today by the minutes as they are now."""
-    _, carried = desk.carried(strict=strict)
+def planned(desk: Desk, carried: Carried | None = None) -> tuple[tuple[Plan, ...], tuple[Standing, ...]]:
+    """The plans, and each commitment as it stands today by the minutes as they are now, or as they were `carried`."""
+    if carried is None:
+        _, carried = desk.carried(strict=False)
     return desk.plans, standings(desk.plans, carried.ledger, carried.links, desk.committee, desk.today)
 
 

@@ -24,7 +24,7 @@ def self_assessment(desk: Desk, template: Path | None = None) -> str:
     from tcsg.reading.themes import SETS, USUAL
 
     minutes, carried = desk.carried(strict=False)
-    plans, found = planned(desk)
+    plans, found = planned(desk, carried)
     texts = {s.path: decode(s.data, s.path).split("\n") for s in desk.sources if s.path in {m.path for m in minutes}}
     page, name = _template(desk, template)
     scheme, body = read_scheme(page, name)

@@ -27,12 +27,15 @@ _LASTS = re.compile(r"(.+?)\s*[,+]\s*(?:for\s+)?([1-9][0-9]?)\s*(month|year)s?",
 _DATED = re.compile(r"(?:date|dated|datum)\s*:\s*(.+)", re.IGNORECASE)
 _ABOUT = re.compile(r"\bplan\b", re.IGNORECASE)
 
+_LONGEST = 100
+"""Characters of a period; nobody writes a longer one."""
+
 Period = tuple[date, date]
 
 
 def read_period(text: str) -> Period | None:
     """The first and the last day of `2025-2027`, `2025`, `2018-06..2020-05`, `June 2018 to May 2020` or `2018-06, 24 months`."""
-    text = " ".join(text.split())
+    text = " ".join(text[:_LONGEST].split())
     if lasts := _LASTS.fullmatch(text):
         begin = _range(lasts[1])
         return None if begin is None else (begin[0], _after(begin[0], int(lasts[2]) * (12 if lasts[3].casefold() == "year" else 1)))

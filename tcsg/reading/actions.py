@@ -47,6 +47,8 @@ class _Walk(Page):
     heading: str = ""
     label: str = ""
     """The bold or plain label above a list that holds no actions, such as `**Agenda**`."""
+    decided: str = ""
+    """The title above a list of decisions, such as `**Resolved**`."""
     row: tables.Row | None = None
     """The row of the table above."""
     foreign: int | None = None
@@ -75,7 +77,9 @@ class _Walk(Page):
         if self.block is not None and self._leaves(self.block, item, following):
             self.close()
         if item.shape is not Shape.BULLET:
-            self.label = plain(item.text).casefold().strip(" :.") if blocks.is_other_label(item) else ""
+            title = plain(item.text[:80]).casefold().strip(" :.")
+            self.label = title if blocks.is_other_label(item) else ""
+            self.decided = title if title in w.DECISION_MARKS or title.removesuffix("s") in w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(item)
             mark = lead_mark(item.text, self.names.idiom)
@@ -177,12 +181,19 @@ class _Walk(Page):
             self.absorb(item)
         elif self.block is not None and (self._shut_out(item) or self._member(item, following)):
             pass
+        else:
+            self._unmarked(n, item, strip_log(said)[0])
+
+    def _unmarked(self, n: int, item: Item, text: str) -> None:
+        """Take what stands in no block and bears no mark at its head."""
+        if self.decided and self.block is None and members.orders_somebody(item, self.names):
+            self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and not (is_elsewhere(self.heading) or is_elsewhere(self.label)) and not nothing(item.text) and not _is_decision(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in inline_drafts(item, strip_log(said)[0], above, self.names):
+            for draft in inline_drafts(item, text, above, self.names):
                 self.add(draft)
 
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
@@ -196,7 +207,8 @@ class _Walk(Page):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], Status.OPEN
-        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=mark.owners or None)
+        owner = mark.owners if split_owners(mark.owners, self.names) else None  # `actions re governance:` are nobody's
+        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner)
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:

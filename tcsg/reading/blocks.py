@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
+_HEADED = re.compile(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
+_LETTER = re.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = re.compile(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
@@ -127,6 +129,8 @@ def _begins(line: str, above: str, names: Names) -> bool:
         return True
     if nothing(line):
         return True
+    if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
+        return True
     mark = lead_mark(line, names.idiom)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
@@ -214,7 +218,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if item.shape is Shape.BULLET:
         return _outer_bullet_closes(block, item, following, names)
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
-    return not nested and item.gap and not looks_like_action(item, names)
+    return not nested and item.gap and not looks_like_action(item, names) and not is_labelled_order(item)
 
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
@@ -227,6 +231,9 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
         broken = block.floor is None or item.gap or block.floor <= block.indent
         return not (broken and style(item) == block.marker and looks_like_action(item, names))
     if block.marker is None:
+        owned = find_owners(plain(item.text), names, marked=True)
+        if owned is not None and owned.start == 0 and all(map(names.knows, owned.owners)):
+            return False
         return _is_number(item.marker) and item.gap and not looks_like_action(item, names) and not _starts_numbers(item, following)
     if style(item) != block.marker:
         return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (
@@ -280,6 +287,12 @@ def looks_like_action(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     return owned is not None and owned.strong
+
+
+def is_labelled_order(item: Item) -> bool:
+    """Whether a short name or topic stands before an order: `Pia – sweep the yard`."""
+    label = _HEADED.match(plain(item.text[:200]))
+    return label is not None and starts_with_verb(label[1])
 
 
 def starts_with_verb(text: str) -> bool:

@@ -46,7 +46,12 @@ def doing(text: str, names: Names) -> Owned | None:
         if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and words[n] not in _STATING:
             return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
     said = _SAID.match(text)
-    if said and said[2] in w.DOING and (owners := split_owners(said[1], names)):
+    if (
+        said
+        and said[2] in w.DOING
+        and (owners := split_owners(said[1], names))
+        and (said[2][-1] != "n" or len(owners) > 1 or names.knows(owners[0]) or owners[0].casefold() in w.EVERYBODY)
+    ):
         return Owned(owners, "doing", 0, said.end(1))
     said = _SENTENCE.match(text) if not names.full else None
     if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):

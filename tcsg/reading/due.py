@@ -11,6 +11,7 @@ from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
 from tcsg.reading.dates import Words
 from tcsg.reading.days import read_calendar_day
+from tcsg.reading.periods import read_period
 from tcsg.reading.time_words import Lead, Sort
 from tcsg.reading.times import clause_end, may_begin, read_time
 
@@ -136,6 +137,8 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
         return None
     name, lead, start = found
     time = read_time(words, start, calendar, lead.edge)
+    if time and lead.limit and time.sort is Sort.SPAN and words[start] == "the" and words[start + 1] in en.NEXT:
+        time = read_period(words, start, calendar, lead.edge)  # "by the following week", but "in the next week" lasts seven days
     if time and lead.limit:
         time = _extended(words, start, time)
     part = time is not None and name == "after" and time.sort is Sort.PERIOD and not words.closes(time.end)  # `after the summer break`

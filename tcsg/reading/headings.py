@@ -23,6 +23,8 @@ _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SINCE = frozenset("from since at of aus vom von seit de du".split())
+_MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
 _PARTS = str.maketrans("/()", "   ")
 _NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
 _HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
@@ -69,6 +71,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     part = _part(key, idiom)
     if part is not None:
         return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())
+    if (left := _left(key)) is not None:
+        return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest.strip())
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
 
@@ -94,6 +98,16 @@ def _part(key: str, idiom: Idiom) -> Status | None:
     if key in w.DROPPED_HEADINGS:
         return Status.DROPPED
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
+
+
+def _left(key: str) -> Status | None:
+    """The status of what a title such as `Outstanding from the last meeting` or `Done since May` heads; None for other titles."""
+    first, *rest = key.split()
+    if len(rest) < 2 or rest[0] not in _SINCE or first not in w.OPEN_HEADINGS | w.CLOSED_HEADINGS:
+        return None
+    meant = [t for t in rest[1:] if t in w.REVIEW_WORDS or t in _MEETINGS or t in _WHEN]
+    known = all(t in w.QUALIFIERS or t in _MEETINGS or t in _WHEN or t[0].isdigit() for t in rest[1:])
+    return (Status.DONE if first in w.CLOSED_HEADINGS else Status.OPEN) if meant and known else None
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:

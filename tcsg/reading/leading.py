@@ -56,6 +56,8 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     owners = split_owners(mark.owners, names)
     if not owners and mark.word[:6].casefold() == "follow":
         return False  # `Follow-up question on the lease: …`
+    if owners and mark.word[:2].casefold() == "to" and ":" in text[mark.end - 3 : mark.end]:
+        return True  # `Todo Astrid Berg: …`
     known = all(names.knows(o) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners)
     rest = plain(text[mark.end :])
     return bool(owners and known) or not rest or rest.split(maxsplit=1)[0].casefold() in w.VERBS or bool(_TASK.search(rest))

@@ -33,8 +33,18 @@ _TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
 """A title of a wiki: `== Actions ==`."""
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STRIKE = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_TILDE = re.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
+"""What GitHub strikes through with single tildes as well."""
 _BRACKET = re.compile(r"\\([\[\]])(?!\()")
 """A bracket that a converter from Word has escaped."""
+_TICK = re.compile(
+    r"<img(?: [^<>]{0,400})? alt=\"\(?(?:tick|check(?: ?mark)?|done|✓|✔|✅)\)?\"[^<>]{0,200}>"
+    r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):",
+    re.IGNORECASE,
+)
+"""A tick as a picture, or as the name of one."""
+_LISTED = re.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
+_HEADED = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
 _STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 """A picture sign by its name: `:muscle:`."""
@@ -125,6 +135,9 @@ def _frame(text: str) -> _Frame:
             hidden.add(start + 1)
     lines = text.split("\n")
     headings.update((n, (1, len(titled[1]))) for n, line in enumerate(lines) if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip())))
+    headings.update(
+        (n, (1, int(headed[1]))) for n, line in enumerate(lines) if "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip()))
+    )
     drawn, drawing = drawn_rows(lines)
     rows.update((n, row) for n, row in drawn.items() if n not in hidden and n not in rows)
     return _Frame(frozenset(hidden | drawing), headings, rows)
@@ -211,15 +224,19 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         body = body[1:].lstrip()
     if "'''" in body:
         body = body.replace("'''", "**")
+    if "<img" in body or ":" in body:
+        body = _TICK.sub("✅", body)
     if "<" in body:
-        body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", body))).strip()
+        body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", _LISTED.sub("- ", body)))).strip()
+    if "~" in body:
+        body = _TILDE.sub(r"\1~~\2~~", body)
     if "\\[" in body or "\\]" in body:
         body = _BRACKET.sub(r"\1", body)
     return quote, len(raw[:start].expandtabs(4)), body
 
 
 def _heading(body: str) -> str:
-    titled = _TITLED.match(body)
+    titled = _TITLED.match(body) or _HEADED.match(body)
     title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
     return _SHORTCODE.sub("", title).strip() or title
 

@@ -25,6 +25,7 @@ _AFTER = re.compile(
 _ARROW = re.compile(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
 )
+_SHORT = re.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = re.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 COMPOUNDS = frozenset(
     "plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
@@ -106,7 +107,8 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         return _arrow(text)
     word, number, at = match[1], match[2], match.end()
     after = _AFTER.match(text, at, at + 200)
-    if after and after["colon"] and not (after["colon"] in "–—-" and word.islower()):
+    dashed = after and after["colon"] and after["colon"] in "–—-" and word.islower()
+    if after and after["colon"] and (not dashed or _SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
             skip = _ON.match(text, after.end())

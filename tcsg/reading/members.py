@@ -85,7 +85,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
-    listed = blocks.starts_with_verb(text) or (not item.gap and block.shape is not Shape.HEADING)
+    listed = blocks.starts_with_verb(text) or blocks.is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
     return block.marker is None and len(text) < 300 and listed
 
 
@@ -104,6 +104,15 @@ def _is_somebodys(item: Item, names: Names) -> bool:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and blocks.starts_with_verb(text[owned.end :]))
+
+
+def orders_somebody(item: Item, names: Names) -> bool:
+    """Whether a bullet is nothing but an order to somebody at its head: `Hal: Renew the lease`."""
+    text = plain(item.text)
+    owned = find_owners(text, names, marked=True) if item.shape is Shape.BULLET else None
+    if owned is None or any(c.isdigit() for c in "".join(owned.owners)):  # `D2: use one form` is a decision
+        return False
+    return owned.start == 0 and owned.form == "label" and blocks.starts_with_verb(text[owned.end :])
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:

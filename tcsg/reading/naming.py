@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
 INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = re.compile(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
-HANDLE = re.compile(r"@[\w.-]{1,40}$|[\w.-]{1,40}@$")
+HANDLE = re.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
 _WITHIN = re.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
+_TEAM = re.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = re.compile(
     r"(?:[,;]?\s+(?:[–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
@@ -44,15 +45,22 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
         return (bare(text),)
     if bare(text).casefold() in w.UNFILLED:
         return ()
-    parts = [p.strip() for p in _JOIN.split(text) if p.strip()]
+    parts = [p.strip().replace("\0", "/") for p in _JOIN.split(_teams(text, names)) if p.strip()]
     if not parts or len(parts) > 8 or not all(HANDLE.match(part) or is_owner(bare(part), names, loose=loose) for part in parts):
         return ()
     return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
 
 
+def _teams(text: str, names: Names) -> str:
+    """The text with the slash of each `@body/team` hidden; behind a handle it parts two owners when the second is somebody known."""
+    return _TEAM.sub(lambda team: team[0] if names.knows(team[2]) else f"{team[1]}\0{team[2]}", text) if "@" in text else text
+
+
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
-    return split_owners(text, names) or split_owners(_DUE.sub("", text), names)
+    owners = split_owners(text, names) or split_owners(_DUE.sub("", text), names)
+    _, comma, rest = text.partition(", ")
+    return owners or (split_owners(rest, names) if comma and any(map(str.isdigit, text.partition(", ")[0])) else ())
 
 
 def _strip(text: str) -> str:
@@ -94,16 +102,26 @@ def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
 
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
-    tokens = part.casefold().removeprefix("the ").split()
-    if not tokens or len(tokens) > 6 or tokens[0] in w.NO_NAMES or "to" in tokens or not all(t[0].isalnum() or t[0] in "'’@" for t in tokens):
+    tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").split()
+    if (
+        not tokens
+        or len(tokens) > 6
+        or tokens[0] in w.NO_NAMES
+        or "to" in tokens
+        or not all(t[0].isalnum() or t[0] in "'’@" for t in tokens)
+        or not w.PURE_VERBS.isdisjoint(tokens[1:-1])
+    ):
         return False
     return (
         " ".join(tokens) in w.EVERYBODY
+        or (1 < len(tokens) <= 5 and tokens[0] in _BODIES and part[:1].isupper() and tokens[1] not in w.VERBS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
         or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() for t in tokens))
     )
 
 
+_BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
+"""What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _COLLECTIVE = frozenset(
     """
     group team board committee council exec executive subcommittee sub-committee subgroup panel forum unit department faculty office secretariat

@@ -21,14 +21,16 @@ _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
 _EXCUSE = re.compile(
-    r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?(?: (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?))?"
-    r" from:?\s+(.+)$",
+    r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
+    r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
     re.IGNORECASE,
 )
 """`Apologies were received from Tessa Wolfe.`"""
 _FIRST_NAME = re.compile(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+_LISTED = re.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
+"""Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,7 @@ def read_person(text: str) -> Person | None:
     initials = lead[1] if lead else None
     rest = text[lead.end() :] if lead else text
     groups = _GROUP.findall(rest)
-    bare = re.sub(r" {2,}(?!\t)", " ", _GROUP.sub("\t", rest)).strip()
-    parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
-    if len(parts) > 1 and bare.startswith(f"{parts[0]}:") and is_group(parts[0]):
-        parts = [*parts[1:], parts[0]]  # `Officers: Rosa Blum`
+    parts = _name_and_roles(re.sub(r" {2,}(?!\t)", " ", _GROUP.sub("\t", rest)).strip())
     if not parts:
         return None
     name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in TITLES)
@@ -75,6 +74,13 @@ def read_person(text: str) -> Person | None:
     if lead and initials and not _stands_for(initials, name):
         return Person(f"{initials} {name}", None, ", ".join(roles) or None)
     return Person(name, initials, ", ".join(roles) or None)
+
+
+def _name_and_roles(bare: str) -> list[str]:
+    """The parts of a line of an attendance list, the name first: `Officers: Rosa Blum`."""
+    parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
+    headed = len(parts) > 1 and bare.startswith(f"{parts[0]}:") and (is_group(parts[0]) or parts[0].casefold() in _LISTS | w.TAKERS)
+    return [*parts[1:], parts[0]] if headed else parts
 
 
 def _stands_for(initials: str, name: str) -> bool:
@@ -112,7 +118,12 @@ def attendance(items: Sequence[Item]) -> Attendance:
 
 
 def _parts(item: Item) -> Iterator[Item]:
-    """A paragraph cut where one of its lines opens another list of people."""
+    """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
+    if item.shape in (Shape.LINE, Shape.BULLET) and any(_LISTED.search(line[:400]) for line in item.lines):
+        for n, line in enumerate(item.lines):
+            for said in _LISTED.split(line[:400]):
+                yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)
+        return
     cuts = [n for n in range(1, len(item.lines)) if item.shape is Shape.LINE and _opens(replace(item, lines=item.lines[n : n + 1]))]
     for start, end in zip([0, *cuts], [*cuts, len(item.lines)], strict=True):
         whole = not cuts
@@ -145,6 +156,8 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     label = _LABEL.match(first[:200])
     word, rest = (label[1], label[2]) if label else (first, "")
     word = word.lower().strip(" :#?")
+    if word in _LISTS and (again := _LABEL.match(rest[:200])) and again[1].lower() in _LISTS:
+        word, rest = again[1].lower(), again[2]  # `Roll call: Present: …`
     if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):
         return None
     rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])

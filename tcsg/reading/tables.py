@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.model import Kind, Reason
+from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
@@ -20,13 +20,17 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tcsg.model import Status
     from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
 _BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
 _DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+(?![A-Z][a-z]+ to )")
+_ACTIONS = frozenset("action actions task tasks".split())
+_AGREED = frozenset("agreed the new required needed to be taken for our this meeting arising ongoing outstanding current open follow-up".split())
+_CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
+_DAY = re.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
+"""What a column such as `Closed` holds for what is closed: a day or a tick."""
 _ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
@@ -63,11 +67,19 @@ def _kind(head: str, idiom: Idiom) -> str | None:
     ):
         if key in table:
             return kind
+    if _is_actions(key):
+        return "action"
     first = re.split(r"[/:(,&]| and | - ", key, maxsplit=1)[0].strip()
     for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
         if first in table:
             return kind
     return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in key.split()) else None
+
+
+def _is_actions(key: str) -> bool:
+    """Whether a header such as `agreed action` or `actions to be taken` is one of actions and nothing else."""
+    said = key.split()
+    return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
 
 
 def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> Row | None:
@@ -79,10 +91,11 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     kinds = [_kind(h, names.idiom) for h in item.header]
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
-    at = _text_column(kinds, cells, in_block=in_block)
+    beside = _is_told_beside(item.header, kinds)
+    at = _text_column(kinds, cells, in_block=in_block) if beside is None else beside
     if at is None or not plain(cells[at]).strip(" -–—"):
         return None
-    if _is_discussion(item.header, kinds, at) and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
+    if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
     owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
     if above is not None and not owners.strip() and "owner" in kinds[:at]:
@@ -95,9 +108,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         if not plain(text):
             return None
     due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
-    told = next((cells[n] for n, k in enumerate(kinds) if k == "status" and n != at), "")
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = read_outcome(plain(told), plain(text), names.idiom) if told else None
+    status = next((_status(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status"), None)
     return Row(
         text,
         plain(item.header[at]),
@@ -110,9 +122,18 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     )
 
 
-def _is_discussion(header: Sequence[str], kinds: Sequence[str | None], at: int) -> bool:
-    """Whether a table tells the whole meeting, and only beside some of it who is to act."""
-    return kinds[at] != "action" and any(plain(head).casefold().startswith("action") for head, k in zip(header, kinds, strict=True) if k == "owner")
+def _status(head: str, told: str, text: str, names: Names) -> Status | None:
+    """What the cell of a status tells; a day or a tick in a column such as `Closed` tells that it is."""
+    status = read_outcome(told, plain(text), names.idiom) if told else None
+    closed = status is None and _DAY.match(told) and plain(head).casefold().split(maxsplit=1)[:1] in _CLOSED
+    return Status.DONE if closed else status
+
+
+def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int | None:
+    """The column of the discussion in a table of the whole meeting that tells only beside some of it who is to act: `Action by`."""
+    if "action" in kinds or not any(plain(head).casefold().startswith("action") for head, k in zip(header, kinds, strict=True) if k == "owner"):
+        return None
+    return next((n for n, head in enumerate(header) if plain(head).casefold().strip(" :").startswith("discussion")), None)
 
 
 def _numbers(head: str, cell: str) -> bool:

@@ -9,7 +9,8 @@ ENGLISH = Language(
     action_nouns=words(
         """
         actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
-        action_list action_register things_to_do jobs_to_do action_tracker todo todos to_do to_dos follow_up follow_ups followup
+        action_list action_register things_to_do jobs_to_do job_list joblist
+        jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         """
@@ -92,7 +93,8 @@ ENGLISH = Language(
     dropped=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
-        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
+        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
+        not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events void rejected
         """
     ),
@@ -129,10 +131,10 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unknown none us them
+        n/a na unassigned unknown none us them aob aocb
         """
     ),
-    unfilled=words("na n/a tbd tbc none unknown"),
+    unfilled=words("na n/a tbd tbc none unknown aob aocb"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical a an the this that
@@ -149,7 +151,7 @@ ENGLISH = Language(
         action_required next_steps next_step
         """
     ),
-    table_text=words("description detail details item what discussion discussions decision decisions discussion/decision"),
+    table_text=words("description detail details item what"),
     table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
@@ -198,17 +200,19 @@ ENGLISH = Language(
     fields=FIELDS,
     present=words(
         """
-        present here who_was_there who_was_here who_is_here whos_here who_came on_the_call dialled_in on_call joined people attendees attendee attendance in_attendance
-        attending attended members_present also_present people_present
-        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors
+        present here who_was_there who_was_here who_is_here whos_here who_came on_the_call dialled_in on_call joined people
+        attendees attendee attendance in_attendance attending attended members_present also_present people_present
+        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
+        trustees governors councillors sederunt
         scribe scribes facilitator note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by
         staff others_present
         """
     ),
+    takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),
     excused=words(
         """
         apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present
-        absentees unable_to_attend
+        absentees unable_to_attend sorry not_here
         """
     ),
 )

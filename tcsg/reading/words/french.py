@@ -8,7 +8,7 @@ FRENCH = Language(
     action_nouns=words("actions action à_faire points_d'action tâche tâches suivi_des_actions prochaines_étapes choses_à_faire"),
     qualifiers=words(
         """
-        relevé d liste des les de du la le l en cours à mener décidées nouvelles nouvelle anciennes précédente précédentes réunion réunions
+        relevé d ici liste des les de du la le l en cours à mener décidées nouvelles nouvelle anciennes précédente précédentes réunion réunions
         séance dernière prochaine suivi suivre engager ouvertes terminées réalisées et pour tableau récapitulatif jusqu entreprendre
         toutes restantes prévues
         """
@@ -71,5 +71,6 @@ FRENCH = Language(
     table_due=words("échéance délai quand date_limite pour_le date_butoir"),
     table_status=words("statut état avancement suivi"),
     present=words("présents présentes présent présente participants étaient_présents membres_présents"),
+    takers=words("secrétaire secrétaire_de_séance compte_rendu rédacteur rédactrice animateur animatrice"),
     excused=words("excusés excusées excusé excusée absents absentes absents_excusés"),
 )

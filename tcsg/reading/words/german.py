@@ -14,14 +14,15 @@ GERMAN = Language(
     ),
     qualifiers=words(
         """
-        aus der die das den dem des vom von bis zur zum nächsten letzten letzte vorigen vergangenen sitzung sitzungen protokoll besprechung
+        aus der die das den dem des vom von bis zur zum nächsten letzten letzte letztem letzter vorigen voriger
+        vorigem vergangenen sitzung sitzungen protokoll besprechung woche wochen monat monats quartal jahr
         treffen offene offen neue neu alte laufende erledigte erledigt und übersicht liste zusammenfassung alle stand vereinbarte beschlossene
         verteilte weitere unsere für seit
         """
     ),
     marks=words("aufgabe aufgaben maßnahme massnahme aktionspunkt arbeitsauftrag"),
     summary_words=words("übersicht zusammenfassung liste aufgabenliste maßnahmenliste"),
-    review_words=words("letzten letzte vorigen vergangenen alte offene laufende"),
+    review_words=words("letzten letzte letztem letzter vorigen voriger vorigem vergangenen alte offene laufende"),
     new_words=words("neu neue neuen"),
     closed_headings=words("erledigt erledigte abgeschlossen abgeschlossene"),
     open_headings=words("offen offene neu neue laufend laufende in_arbeit in_bearbeitung noch_offen"),
@@ -33,7 +34,12 @@ GERMAN = Language(
     decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag hinweis info information anmerkung vorschlag"),
     nothing=words("keine keine_aufgaben keine_maßnahmen keiner entfällt keine_offenen_punkte"),
     done=words("erledigt abgeschlossen fertig umgesetzt ist_erledigt wurde_erledigt ausgeführt"),
-    dropped=words("entfallen entfällt gestrichen hinfällig nicht_mehr_nötig zurückgezogen verworfen überholt"),
+    dropped=words(
+        """
+        entfallen entfällt gestrichen hinfällig nicht_mehr_nötig nicht_mehr_gebraucht wird_nicht_mehr_gebraucht wird_nicht_mehr_benötigt
+        nicht_mehr_benötigt zurückgezogen verworfen überholt
+        """
+    ),
     open=words(
         "offen noch_offen in_arbeit in_bearbeitung läuft laufend vertagt verschoben zurückgestellt nicht_erledigt teilweise_erledigt begonnen"
     ),
@@ -47,6 +53,7 @@ GERMAN = Language(
     unfilled=words("offen"),
     no_names=words(
         """
+        wer was wie wo wann warum
         der die das dem ein eine einen im am bis nach vor wenn und oder aber für mit von zu zur zum nächste nächster beschluss
         montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni oktober dezember es wir sie
         """
@@ -81,5 +88,6 @@ GERMAN = Language(
     table_due=words("frist termin fällig bis bis_wann wann fälligkeit"),
     table_status=words("stand erledigt ergebnis"),
     present=words("anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen teilnehmer:innen gäste"),
+    takers=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation"),
     excused=words("entschuldigt abwesend entschuldigte fehlend"),
 )

@@ -10,7 +10,7 @@ WORDS = meanings(
     montag=monday dienstag=tuesday mittwoch=wednesday donnerstag=thursday freitag=friday samstag=saturday sonntag=sunday bis=by
     spätestens=by vor=before innerhalb=within binnen=within ende=end mitte=mid anfang=early woche=week wochen=weeks monat=month
     monats=month monaten=months tagen=days jahr=year jahres=year quartal=quarter jahresende=eoy monatsende=eom zwei=two drei=three
-    vier=four sechs=six nächste=next nächsten=next nächster=next kommende=next kommenden=next kommender=next dieser=this sitzung=meeting
+    vier=four sechs=six nächste=next nächsten=next nächstes=next nächster=next kommende=next kommenden=next kommender=next dieser=this sitzung=meeting
     besprechung=meeting treffen=meeting heute=today morgen=tomorrow frist=deadline fällig=due sofort=asap umgehend=asap
     schnellstmöglich=asap
     """
@@ -24,7 +24,8 @@ LITTLE = meanings(
 PHRASES = meanings(
     """
     bis_zum=by_the bis_zur=by_the bis_spätestens=by_the vor_dem=before_the vor_der=before_the zum_jahresende=by_eoy
-    zum_monatsende=by_eom innerhalb_von=within_the
+    zum_monatsende=by_eom innerhalb_von=within_the zum_nächsten=by_next
+    zur_nächsten=by_next
     """
 )
 """Words that mean something else together; they have as many in English."""

@@ -86,4 +86,6 @@ class Language:
     table_status: frozenset[str] = _NONE
     present: frozenset[str] = _NONE
     """What opens the list of those who were there."""
+    takers: frozenset[str] = _NONE
+    """What stands before the name of who writes the minutes."""
     excused: frozenset[str] = _NONE

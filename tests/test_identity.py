@@ -201,3 +201,8 @@ def test_a_group_counts_under_each_member_and_once_in_all(workspace: Build, tcsg
     assert {p["name"]: (p["open"], p["through_groups"]) for p in said["people"]}["Vera Hall"] == (1, 1)
     assert {p["name"]: (p["open"], p["through_groups"]) for p in said["people"]}["Robert Quill"] == (1, 1)
     assert said["totals"] == {"open": 3, "overdue": 0, "closed": 0}
+
+
+@pytest.mark.parametrize("name", ["Robert -", "- Quill", "Robert . Quill", "' '", "-"])
+def test_a_stray_mark_in_a_list_of_people_is_no_part_of_a_name(name: str) -> None:
+    assert fitting("kathorr", (Known(name), *CREW)) == ("Katherine Orr",)

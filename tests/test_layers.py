@@ -13,7 +13,7 @@ import pytest
 import tcsg
 
 # A room imports only rooms named before it, and itself.
-ROOMS = ("__init__", "register", "model", "errors", "reading", "ledger", "plan", "checks", "output", "workspace", "cli", "__main__")
+ROOMS = ("__init__", "register", "model", "errors", "reading", "ledger", "plan", "figures", "checks", "output", "workspace", "cli", "__main__")
 PURE = ROOMS[: ROOMS.index("workspace")]
 EXITING = ("cli", "__main__")
 

@@ -53,3 +53,12 @@ def test_a_carried_ledger_is_listed_and_changed_without_reading_the_minutes(
     ended, modules = json.loads(done.stdout.splitlines()[-1])
     assert ended == 0, done.stderr
     assert [name for name in ("rich", "markdown_it", "rapidfuzz", "frontmatter") if name in modules] == []
+
+
+def test_a_page_is_written_without_what_draws_on_a_terminal(workspace: Build) -> None:
+    root = workspace({"minutes/2031-03-04.md": "---\nmeeting: 31\n---\n\n## Actions\n\n- KK to mend the pump by 14 March.\n"})
+    done = subprocess.run([sys.executable, "-c", SPY, "report"], cwd=root, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    ended, modules = json.loads(done.stdout.splitlines()[-1])
+    assert ended == 0, done.stderr
+    assert "tcsg.output.report.page" in modules
+    assert [name for name in modules if name == "rich" or name.startswith("rich.")] == []

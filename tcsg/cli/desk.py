@@ -170,6 +170,14 @@ class Desk:
         self.plans = named.plans
         return replace(known, plans=named.files, commitments=named.commitments), named.changes
 
+    def read_plans(self, ledger: Ledger) -> tuple[Plan, ...]:
+        """The action plans with the ids that a current ledger gives, without carrying."""
+        from tcsg.cli.plans import read_plans
+        from tcsg.plan.identity import named_plans
+
+        people = dict.fromkeys(p for m in ledger.meetings for p in m.people)
+        return named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=False), ledger).plans
+
     def as_of(self, day: date) -> Carried:
         """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""
         from tcsg.ledger.carry import carry

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from copy import copy
 from dataclasses import dataclass, fields
 from datetime import date, timedelta
 from enum import StrEnum
@@ -146,11 +147,22 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def filtered(verb: Callable[..., Any]) -> Callable[..., Any]:
-    """Give a verb every filter as an option; they reach it as its parameter `asked`, one value of `Asked`."""
+def _saying(option: Any, words: str) -> Any:
+    """The option with another help."""
+    info = copy(option.__metadata__[0])
+    info.help = words
+    return Annotated[option.__origin__, info]
+
+
+def filtered(verb: Callable[..., Any], says: Mapping[str, str] | None = None) -> Callable[..., Any]:
+    """Give a verb every filter as an option; they reach it as its parameter `asked`, one value of `Asked`.
+
+    `says` is the help of a filter that means something of its own to this verb.
+    """
     own = [p for p in inspect.signature(verb, eval_str=True).parameters.values() if p.name != "asked"]
     defaults = {f.name: f.default for f in fields(Asked)}
-    more = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=defaults[n], annotation=a) for n, a in _OPTIONS.items()]
+    options = _OPTIONS | {name: _saying(_OPTIONS[name], words) for name, words in (says or {}).items()}
+    more = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=defaults[n], annotation=a) for n, a in options.items()]
 
     @wraps(verb)
     def wrapped(**given: Any) -> Any:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -56,6 +57,12 @@ def terminal(context: typer.Context) -> Terminal:
 def write(text: str, *, commands: bool = False) -> None:
     """Write to stdout; in a GitHub workflow no line is a command to it unless these are `commands`."""
     sys.stdout.write(text if commands else _harmless(text))
+
+
+def be_the_same_everywhere() -> None:
+    """Let stdout, when it is no terminal, be the same bytes under every system and locale."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _harmless(text: str) -> str:

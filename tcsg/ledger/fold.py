@@ -64,6 +64,8 @@ class _Fold:
         """The thread of each record that was recognised."""
         self.by_id: dict[str, int] = {}
         """The thread of each id, aliases included."""
+        self.said: dict[str, Words] = {}
+        """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
 
     def run(self, held: Sequence[Held]) -> Folded:
@@ -147,7 +149,10 @@ class _Fold:
             return 1.0 + facts + max(0.0, self._evidence(meeting, group, self.threads[self.claims[record.id]]))
         if record.raised == meeting.key and record.text == group.text:
             return 3.0 + facts
-        return 1.0 + facts + likeness(group.words, words_of(record.text, record.owners))
+        words = self.said.get(record.id)
+        if words is None:
+            words = self.said[record.id] = words_of(record.text, record.owners)
+        return 1.0 + facts + likeness(group.words, words)
 
     def _scores(self, meeting: Meeting, groups: Sequence[Group]) -> list[tuple[float, int, int]]:
         scores = []

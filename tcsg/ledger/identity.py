@@ -131,7 +131,7 @@ def _by_handle(said: _Said, person: Known) -> bool:
 
 def _handles(name: str) -> Iterator[str]:
     """What somebody of this name may be called where names are one word."""
-    given, *rest = [_SEPARATORS.sub("", token).replace("'", "") for token in name.split()]
+    given, *rest = [part for token in name.split() if (part := _SEPARATORS.sub("", token).replace("'", ""))] or [""]
     for last in dict.fromkeys(("".join(rest), rest[-1])) if rest else ():
         for first in (given, *sorted(_forms(given))):
             yield from (first + last, last + first, first + last[0], first[0] + last, last + first[0])

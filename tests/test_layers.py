@@ -24,6 +24,8 @@ HOMES = {
     "markdown_it": "reading.markdown",
     "rapidfuzz": "ledger.matching",
     "rich": "output",
+    "icalendar": "output.ics",
+    "xlsxwriter": "output.workbook",
     "typer": "cli",
 }
 

@@ -51,6 +51,8 @@ VERBS = (
     Verb("handover", "handover", "handover", REST, "List what somebody who leaves still owns, and hand it over."),
     Verb("people", "people", "people", REST, "List the people of the minutes with what they have open; with WHO, one of them and their actions."),
     Verb("meetings", "people", "meetings", REST, "List the meetings: date, people listed, actions raised, closed and still open."),
+    Verb("remind", "remind", "remind", REST, "Write a reminder to each person with their open actions."),
+    Verb("export", "export", "export", REST, "Export actions for other programs."),
     Verb("report", "report", "report", REST, "Report how things stand, for a chair: one page of figures, lists and charts."),
     Verb("init", "start", "init", REST, "Set up a committee's folder: `minutes/`, and a committee.yaml proposed from the minutes."),
     Verb("resolve", "merging", "resolve", REST, "Settle a merge conflict in the ledger: both sides are read, and merged action by action."),

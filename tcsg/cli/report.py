@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tcsg.cli.actions import AsOf
 from tcsg.cli.desk import Desk, open_desk, read_source
 from tcsg.cli.filters import Asked, filtered
+from tcsg.cli.listing import AsOf
 from tcsg.cli.terminal import Terminal, be_the_same_everywhere, note, terminal, write
 from tcsg.errors import UsageError
 from tcsg.ledger.query import select

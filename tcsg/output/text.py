@@ -31,10 +31,19 @@ def clean(text: str) -> str:
 
 def json_text(document: object) -> str:
     """A document as JSON of some lines; what `clean` would show otherwise is escaped, so that a terminal may show it."""
-    # Lazy: only this format needs it.
+    return _json(document, indent=2)
+
+
+def json_line(document: object) -> str:
+    """A document as JSON on one line, escaped as `json_text` does."""
+    return _json(document, indent=None)
+
+
+def _json(document: object, indent: int | None) -> str:
+    # Lazy: only these formats need it.
     import json
 
-    return json.dumps(document, ensure_ascii=False, indent=2).translate(_IN_JSON) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=indent).translate(_IN_JSON) + "\n"
 
 
 def without_commands(text: str) -> str:

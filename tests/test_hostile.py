@@ -41,6 +41,12 @@ VERBS = tuple(
     for words in (
         "",
         *(f"actions⏎--status⏎all⏎--format⏎{f}" for f in ("table", "plain", "json", "csv", "md")),
+        *(f"export⏎--status⏎all⏎--format⏎{f}" for f in ("json", "jsonl", "csv", "ics", "todotxt", "taskwarrior", "md", "html")),
+        "export⏎--format⏎html⏎--grep⏎\x1b[31m<script>",
+        "export⏎--format⏎ics⏎--meetings",
+        *(f"remind⏎--format⏎{f}" for f in ("text", "md")),
+        "remind⏎VH⏎--format⏎eml⏎--from⏎[/] \x1b[1m <vh@x.example>",
+        "remind⏎--from⏎\x1b[31m::error::",
         "actions⏎--owner⏎<script>",
         "actions⏎--grep⏎\x1b[31m",
         f"show⏎{'⏎'.join(IDS)}",
@@ -105,7 +111,7 @@ def test_on_a_pipe_every_text_is_only_text(words: list[str], home: Path, tcsg: R
     assert result.code in (0, 2), result.err[-300:]
     assert "Traceback" not in result.err
     allowed = "\t" if "plain" in words or words[0] in ("actions", "people", "meetings", "extract") else ""
-    out = result.out.replace("\r\n", "\n") if "csv" in words else result.out
+    out = result.out.replace("\r\n", "\n") if {"csv", "ics", "eml"} & set(words) else result.out
     for stream in (out.replace(allowed or "\0", ""), result.err):
         found = UNSAFE.search(stream)
         assert found is None, ascii(stream[max(0, found.start() - 60) : found.end() + 20])
@@ -121,7 +127,7 @@ def test_on_a_terminal_every_escape_is_ours(words: list[str], home: Path) -> Non
     assert code in (0, 2), ascii(out[-300:])
     assert "Traceback" not in out
     plain = SGR.sub("", out).replace("\r\n", "\n")
-    if any(f in words for f in ("plain", "csv")):
+    if any(f in words for f in ("plain", "csv", "ics", "eml")):
         plain = plain.replace("\t", "").replace("\r", "")
     found = UNSAFE.search(plain)
     assert found is None, ascii(plain[max(0, found.start() - 60) : found.end() + 20])

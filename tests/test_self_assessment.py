@@ -13,7 +13,7 @@ from conftest import Build, Run
 from tcsg.cli.desk import Desk
 from tcsg.cli.self_assessment import self_assessment
 from tcsg.errors import MinutesError
-from tcsg.workspace import ci_template, find_workspace
+from tcsg.workspace import find_workspace, ready_made
 
 ENV = {"TCSG_TODAY": "2031-05-10"}
 PLACE = re.compile(r"(minutes/[\w./-]+):(\d+)\)?(?: \|)?$")
@@ -41,7 +41,7 @@ def part(text: str, heading: str) -> list[str]:
 
 
 def test_nothing_in_the_draft_is_without_a_source(home: Path) -> None:
-    form = {line.strip() for line in ci_template("self-assessment.md").split("\n")}
+    form = {line.strip() for line in ready_made("self-assessment.md").split("\n")}
     claims = 0
     for line in draft(home).split("\n"):
         if not line or line in form or line.startswith(("### ", "- **Gap:** ", "Draft of ", "| Id | ", "| --- |")):

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk
-from tcsg.cli.filters import Asked, day, filtered
+from tcsg.cli.desk import open_desk
+from tcsg.cli.filters import Asked, filtered
+from tcsg.cli.jump import jump_to
+from tcsg.cli.listing import AsOf, Listing, listing
 from tcsg.cli.terminal import Terminal, note, terminal, write
-from tcsg.ledger.merging import Who
-from tcsg.ledger.people import Directory
-from tcsg.ledger.query import Query, Row, select
 
 
 class Format(StrEnum):
@@ -29,10 +26,6 @@ class Format(StrEnum):
 
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default a table on a terminal and plain lines elsewhere.")]
 
-AsOf = Annotated[
-    date | None, typer.Option("--as-of", metavar="DATE", parser=day, help="Answer as it was on DATE: by the minutes and entries up to that day.")
-]
-
 
 @filtered
 def actions(context: typer.Context, asked: Asked, format: FormatOption = None, as_of: AsOf = None) -> None:  # noqa: A002 - the option's name
@@ -45,55 +38,37 @@ def actions(context: typer.Context, asked: Asked, format: FormatOption = None, a
 
     For example `tcsg actions --owner KK`, `tcsg actions --due-within 2w`, or `tcsg actions --meeting 8 --status all`.
     """
-    desk, screen = open_desk(context), terminal(context)
-    past = None if as_of is None else desk.as_of(as_of)
-    if as_of is not None:
-        desk = replace(desk, given_today=desk.given_today or as_of)
+    screen = terminal(context)
+    found = listing(open_desk(context), asked, as_of)
     wanted = format or (Format.TABLE if screen.interactive else Format.PLAIN)
-    ledger = desk.ledger() if past is None else past.ledger
-    directory = desk.directory(ledger)
-    query = asked.query(ledger, directory, desk.today)
-    rows = select(ledger, query, directory, desk.today)
-    if wanted is Format.JSON:
-        from tcsg.output.actions import as_json
-
-        write(as_json(rows, desk.today, asked.given(), (past or desk.carried(strict=False)[1]).links, ledger.meetings))
-        return
-    said = caption(rows, query, directory)
-    write(_list(rows, wanted, desk, screen, said))
-    if wanted is Format.PLAIN and (all(r.via for r in rows) or _shared_initials(query, directory)):
-        note(said)
+    write(_list(found, wanted, screen))
+    if wanted is Format.PLAIN and found.surprises:
+        note(found.caption)
 
 
-def _list(rows: tuple[Row, ...], wanted: Format, desk: Desk, screen: Terminal, said: str) -> str:
+def _list(found: Listing, wanted: Format, screen: Terminal) -> str:
     from tcsg.output import actions as lists
 
-    if wanted is Format.TABLE:
-        from tcsg.output.table import as_table
+    match wanted:
+        case Format.TABLE:
+            from tcsg.output.table import as_table
 
-        return as_table(rows, said, desk.today, width=screen.width, color=screen.color)
-    return {Format.PLAIN: lists.as_plain, Format.CSV: lists.as_csv, Format.MD: lists.as_markdown}[wanted](rows)
-
-
-def caption(rows: tuple[Row, ...], query: Query, directory: Directory) -> str:
-    """Who was asked for, and how many actions there are: `Ailish Harikae (AHR): 12 open, 1 overdue, 1 through a group`."""
-    who = " and ".join(_called(w, directory) for w in query.owners)
-    states = "" if len(query.statuses) > 1 else f" {query.statuses[0]}"
-    own = sum(r.via is None for r in rows)
-    counts = [f"{own}{states}" if own else f"no{states} actions"]
-    late = sum(r.overdue for r in rows)
-    counts += [f"{late} overdue"] if late else []
-    counts += [f"{len(rows) - own} through a group"] if own < len(rows) else []
-    return (f"{who}: " if who else "") + ", ".join(counts)
+            return as_table(found.rows, found.caption, found.today, width=screen.width, color=screen.color, links=_links(found, screen))
+        case Format.JSON:
+            return lists.as_json(found.rows, found.today, found.asked.given(), found.links, found.ledger.meetings)
+        case Format.PLAIN:
+            return lists.as_plain(found.rows)
+        case Format.CSV:
+            return lists.as_csv(found.rows)
+        case Format.MD:
+            return lists.as_markdown(found.rows)
 
 
-def _called(who: Who, directory: Directory) -> str:
-    """A person with their initials, and as of which meeting when somebody else had the same."""
-    past = directory.meetings_as(who)
-    if past and who.initials and directory.shared(who.initials):
-        return f"{who.name} ({', '.join(f'{initials} of meeting {key}' for initials, key in past)})"
-    return str(who)
-
-
-def _shared_initials(query: Query, directory: Directory) -> bool:
-    return any(w.initials and directory.shared(w.initials) for w in query.owners)
+def _links(found: Listing, screen: Terminal) -> dict[str, str]:
+    """From each action to the minutes that spoke of it last: the ledger alone knows the file, and not the line."""
+    jump = jump_to(found.desk.workspace.root, screen)
+    if jump is None:
+        return {}
+    paths = {meeting.key: meeting.path for meeting in found.ledger.meetings}
+    spoken = {row.action.id: paths.get(row.action.seen[-1] if row.action.seen else "") for row in found.rows}
+    return {action: jump(path, 1) for action, path in spoken.items() if path}

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import io
-import sys
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from posixpath import normpath
 from typing import TYPE_CHECKING
 
-from tcsg.cli.terminal import write
+from tcsg.cli.terminal import be_the_same_everywhere, write
 from tcsg.errors import ManyErrors, TcsgError, UsageError
 from tcsg.model import Finding, Severity
 from tcsg.workspace import append_file, on_github, size_of, write_file
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from tcsg.output.text import Jump
 
 
 class Format(StrEnum):
@@ -42,10 +42,13 @@ class Reports:
         """Take the options as typed; UsageError for a report that means nothing."""
         return cls(form, tuple(_file(said) for said in report or ()), summary)
 
-    def put(self, found: tuple[Finding, ...], as_of: date, folder: str) -> None:
-        """Write the findings everywhere; `folder` leads from the top of the repository to the committee's folder."""
-        _be_the_same_everywhere()
-        write(_written(found, self.form or Format.TEXT, as_of, folder), commands=self.form is Format.GITHUB)
+    def put(self, found: tuple[Finding, ...], as_of: date, folder: str, jump: Jump | None = None) -> None:
+        """Write the findings everywhere; `folder` leads from the top of the repository to the committee's folder.
+
+        On a terminal that takes links, `jump` makes them.
+        """
+        be_the_same_everywhere()
+        write(_written(found, self.form or Format.TEXT, as_of, folder, jump), commands=self.form is Format.GITHUB)
         if self.form is None and on_github():
             write(_written(found, Format.GITHUB, as_of, folder), commands=True)
         self._put_files(found, as_of, folder)
@@ -62,7 +65,7 @@ class Reports:
         if not found:
             return
         if self.form not in {None, Format.TEXT} or (self.form is None and on_github()):
-            _be_the_same_everywhere()
+            be_the_same_everywhere()
             write(_written(found, self.form or Format.GITHUB, as_of, folder), commands=self.form in {None, Format.GITHUB})
         self._put_files(found, as_of, folder)
 
@@ -83,12 +86,12 @@ def _file(said: str) -> tuple[Format, Path]:
     return Format(name), Path(path)
 
 
-def _written(found: tuple[Finding, ...], wanted: Format, as_of: date, folder: str) -> str:
+def _written(found: tuple[Finding, ...], wanted: Format, as_of: date, folder: str, jump: Jump | None = None) -> str:
     from tcsg.output import ci, findings
 
     match wanted:
         case Format.TEXT:
-            return findings.as_text(found)
+            return findings.as_text(found, jump)
         case Format.JSON:
             return findings.as_json(found, as_of)
         case Format.GITHUB:
@@ -102,12 +105,6 @@ def _written(found: tuple[Finding, ...], wanted: Format, as_of: date, folder: st
 def _from_top(found: tuple[Finding, ...], folder: str) -> tuple[Finding, ...]:
     """The findings with the paths that a platform knows: from the top of the repository."""
     return tuple(replace(f, place=replace(f.place, path=normpath(folder + f.place.path))) for f in found) if folder else found
-
-
-def _be_the_same_everywhere() -> None:
-    """Let stdout, when it is no terminal, be the same bytes under every system and locale."""
-    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
-        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
 
 
 def _bytes(text: str) -> bytes:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.cli.plan import planned
 from tcsg.reading.text import decode
-from tcsg.workspace import MINUTES, ci_template, loose_file
+from tcsg.workspace import MINUTES, loose_file, ready_made
 
 if TYPE_CHECKING:
     from tcsg.cli.desk import Desk
@@ -37,6 +37,6 @@ def _template(desk: Desk, given: Path | None) -> tuple[str, str]:
     """The text of the template that counts, and its name."""
     own = desk.workspace.root / MINUTES / OWN
     if given is None and not own.is_file():
-        return ci_template("self-assessment.md"), "self-assessment.md"
+        return ready_made("self-assessment.md"), "self-assessment.md"
     source = loose_file(given or own, desk.limits)
     return decode(source.data, source.path), source.path

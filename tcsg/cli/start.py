@@ -17,7 +17,7 @@ from tcsg.ledger.query import days_late
 from tcsg.model import Committee, Ledger, Status
 from tcsg.output.text import clean, columns, count, wrapped
 from tcsg.plan.days import AHEAD, next_self_assessment
-from tcsg.workspace import COMMITTEE, MINUTES, Workspace, ci_template, find_workspace, write_new
+from tcsg.workspace import COMMITTEE, MINUTES, Workspace, find_workspace, ready_made, write_new
 
 _SOON = 14
 """Days before a meeting in which it is prepared."""
@@ -161,7 +161,7 @@ def _ci(workspace: Workspace, platform: Ci) -> None:
     }[platform]
     way = path_in_repository(workspace.root).rstrip("/")
     command = f"tcsg -C {quote(way)}" if way else "tcsg"
-    text = ci_template(template).replace("@tcsg@", command).replace("@version@", __version__)
+    text = ready_made(template).replace("@tcsg@", command).replace("@version@", __version__)
     if write_new((repository_of(workspace.root) or workspace.root) / path, text.encode()):
         note(f"wrote {path}; look it over, then commit it")
         return

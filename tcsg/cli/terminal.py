@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
@@ -58,6 +59,18 @@ def write(text: str, *, commands: bool = False) -> None:
     sys.stdout.write(text if commands else _harmless(text))
 
 
+def be_the_same_everywhere() -> None:
+    """Let stdout, when it is no terminal, be the same bytes under every system and locale."""
+    if isinstance(sys.stdout, io.TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8", newline="\n")
+
+
+def write_bytes(data: bytes) -> None:
+    """Write to stdout what is no text; to be asked only when stdout is no terminal."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(data)
+
+
 def _harmless(text: str) -> str:
     if not on_github():
         return text
@@ -69,6 +82,13 @@ def _harmless(text: str) -> str:
 def say(text: str) -> None:
     """Write one line of words to stdout, wrapped between words on a terminal."""
     write(_line(text, sys.stdout))
+
+
+def say_all(text: str, width: int) -> None:
+    """Write the lines of a text to stdout, wrapped between words."""
+    from tcsg.output.text import wrapped
+
+    write("".join(wrapped(line, width=width, further="  " if line.startswith("- ") else "") for line in text.splitlines()))
 
 
 def note(text: str) -> None:

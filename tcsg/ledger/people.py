@@ -110,6 +110,15 @@ class Directory:
         who = self.person(name)
         return tuple(a for m in self.committee.members if m.also and self.person(m.name) == who for a in m.also)
 
+    def email(self, who: Who) -> str | None:
+        """The address that the register has of a person today, None when it has none."""
+        return next((m.email for m in self.committee.members if m.email and m.serves(self.today) and self.person(m.name) == who), None)
+
+    @property
+    def secretary(self) -> str | None:
+        """The name of who is secretary today, as the register says in `role`."""
+        return next((m.name for m in self.committee.members if m.role and "secretary" in m.role.casefold() and m.serves(self.today)), None)
+
     def owners(self, action: Action) -> tuple[Who, ...]:
         """Whom the owners of an action mean at the meeting that last mentions it."""
         key, day = _stated(action)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.output.text import cell, clean, json_text, markdown_cell
+from tcsg.output.text import cell, clean, json_line, json_text, markdown_cell
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -58,13 +58,22 @@ def as_markdown(rows: Sequence[Row]) -> str:
 
 def as_json(rows: Sequence[Row], as_of: date, asked: Mapping[str, object], links: Sequence[Link], meetings: Sequence[Meeting]) -> str:
     """The schema `tcsg/actions/1`; keys are never missing."""
+    actions = _as_objects(rows, links, meetings)
+    document = {"schema": "tcsg/actions/1", "as_of": as_of.isoformat(), "filter": dict(asked), "count": len(actions), "actions": actions}
+    return json_text(document)
+
+
+def as_json_lines(rows: Sequence[Row], links: Sequence[Link], meetings: Sequence[Meeting]) -> str:
+    """The objects of `actions` in `tcsg/actions/1`, one a line."""
+    return "".join(map(json_line, _as_objects(rows, links, meetings)))
+
+
+def _as_objects(rows: Sequence[Row], links: Sequence[Link], meetings: Sequence[Meeting]) -> list[dict[str, object]]:
     days = {m.key: m.day for m in meetings}
     places: dict[str, list[Link]] = {}
     for link in links:
         places.setdefault(link.action, []).append(link)
-    actions = [_as_object(row, places.get(row.action.id, []), days) for row in rows]
-    document = {"schema": "tcsg/actions/1", "as_of": as_of.isoformat(), "filter": dict(asked), "count": len(actions), "actions": actions}
-    return json_text(document)
+    return [_as_object(row, places.get(row.action.id, []), days) for row in rows]
 
 
 def _as_object(row: Row, links: Sequence[Link], days: Mapping[str, date]) -> dict[str, object]:

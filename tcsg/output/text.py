@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    Jump = Callable[[str, int], str]
+    """The address that opens a line of a file in an editor."""
 
 
 def _units(code: int) -> tuple[int, ...]:
@@ -29,12 +32,26 @@ def clean(text: str) -> str:
     return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
 
 
+def linked(text: str, address: str) -> str:
+    """The text as a link of a terminal (OSC 8)."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
+
+
 def json_text(document: object) -> str:
     """A document as JSON of some lines; what `clean` would show otherwise is escaped, so that a terminal may show it."""
-    # Lazy: only this format needs it.
+    return _json(document, indent=2)
+
+
+def json_line(document: object) -> str:
+    """A document as JSON on one line, escaped as `json_text` does."""
+    return _json(document, indent=None)
+
+
+def _json(document: object, indent: int | None) -> str:
+    # Lazy: only these formats need it.
     import json
 
-    return json.dumps(document, ensure_ascii=False, indent=2).translate(_IN_JSON) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=indent).translate(_IN_JSON) + "\n"
 
 
 def without_commands(text: str) -> str:

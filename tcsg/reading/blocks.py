@@ -13,6 +13,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
 from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import is_field
+from tcsg.reading.orders import is_labelled_order
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 _PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
-_HEADED = re.compile(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
 _LETTER = re.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = re.compile(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
@@ -53,6 +53,8 @@ class Block:
     """Number of its last item, when they are numbered."""
     discussed: bool = False
     """Whether what stands in it reads as a discussion."""
+    part: str = ""
+    """The sub-heading that says when what stands below it is due."""
     loose: bool = False
     """Whether blank lines part its items."""
 
@@ -287,18 +289,6 @@ def looks_like_action(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     return owned is not None and owned.strong
-
-
-def is_labelled_order(item: Item) -> bool:
-    """Whether a short name or topic stands before an order: `Pia – sweep the yard`."""
-    label = _HEADED.match(plain(item.text[:200]))
-    return label is not None and starts_with_verb(label[1])
-
-
-def starts_with_verb(text: str) -> bool:
-    """Whether a text begins as an order does: `Circulate the list`."""
-    first = text.split(None, 1)[0].casefold().strip(",.:") if text.split() else ""
-    return first in w.VERBS
 
 
 def following(items: Sequence[Item], n: int) -> Item | None:

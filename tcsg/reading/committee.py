@@ -42,6 +42,11 @@ DATE_ORDERS = ("dmy", "mdy", "ymd")
 EVERYBODY = "all"
 _STATUSES = ("done", "dropped", "open")
 
+_ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
+_LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
+EMAIL = re.compile(rf"(?=.{{3,254}}$){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
+"""An address as RFC 5322 has them, without comments, quotes and letters beyond ASCII."""
+
 _LEAP_YEAR = 2000
 """A year that has every day with which a term can begin or end."""
 
@@ -198,7 +203,14 @@ def _member(fields: Fields, initials: str, node: Node) -> Member:
     if start and end and end < start:
         raise member.wrong("until", f"member {shown(initials)} ends on {end}, before the begin on {start}")
     name, also = member.need("name", f"member {shown(initials)}"), member.texts("also")
-    return Member(name, initials, member.text("role"), start, end, member.text("email"), also)
+    return Member(name, initials, member.text("role"), start, end, _email(member), also)
+
+
+def _email(member: Fields) -> str | None:
+    text = member.text("email")
+    if text is not None and not EMAIL.fullmatch(text):
+        raise member.wrong("email", f"{shown(text)} is no e-mail address; write it as name@example.org")
+    return text
 
 
 def _refuse_overlap(fields: Fields, initials: str, periods: list[Member]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from tcsg.reading.naming import NAME_WORD, split_owners
+from tcsg.reading.naming import NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.words import vocabulary as w
 
@@ -23,7 +23,11 @@ _ANDS = frozenset(("and", "&", "+", "und", "et"))
 def _are_names(head: list[str], task: list[str]) -> bool:
     """Whether words before a verb can only be names: `Tom take out the italics`, but not `Website update for May`."""
     said = [word.strip(",") for word in head if word not in _ANDS]
-    if not task[0].islower() or not all(NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.NO_NAMES for word in said):
+    if (
+        not task[0].islower()
+        or any(map(is_abstract, said))
+        or not all(NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.NO_NAMES for word in said)
+    ):
         return False
     return task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES)
 

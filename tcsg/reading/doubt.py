@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Kind
 from tcsg.reading.markdown import Item, Shape
-from tcsg.reading.words import vocabulary as w
+from tcsg.reading.orders import orders
 
 if TYPE_CHECKING:
     from tcsg.reading.blocks import Block
@@ -17,8 +17,6 @@ REPEATED = "it bears no mark of its own"
 """The doubt of a place that only repeats the words of an action; an owner does not lift it."""
 DISCUSSED = "the list it stands in reads as a discussion"
 """The doubt of what stands below a title called `Actions` that heads a whole meeting; only a mark or a box lifts it."""
-_LONG = 60
-"""Words of which no secretary makes one action."""
 _PLANS = ("next step", "follow", "prochaine", "nächste")
 """First words of headings that head as many discussions as lists of actions."""
 
@@ -50,10 +48,3 @@ def doubt(draft: Draft, text: str, *, owned: bool, dated: bool) -> str | None:
     if draft.doubt is None or owned or (dated and draft.kind is not Kind.INLINE) or orders(text):
         return None
     return f"{draft.doubt}, names nobody and begins with no verb"
-
-
-def orders(text: str) -> bool:
-    """Whether a text of an action's length begins as an order does, a topic before it or not."""
-    if len(text.split()) > _LONG:
-        return False
-    return any(words.split(None, 1)[:1] and words.split(None, 1)[0].casefold().strip(",.:*_") in w.VERBS for words in (text, text.partition(": ")[2]))

@@ -187,7 +187,11 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper():
             continue
         emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
-        ordered = match[0][:1] in "([" and match["colon"].strip() == ":" and _first_word(text, match.end()) in w.VERBS
+        ordered = (
+            match[0][:1] in "(["
+            and match["colon"].strip() == ":"
+            and (_first_word(text, match.end()) in w.VERBS or text[match.end() : match.end() + 1].isupper())
+        )
         if emphatic or ordered or (word[0].isupper() and begins):
             return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
     return None

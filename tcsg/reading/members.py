@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import is_abstract, split_owners
+from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.status import read_report
 
@@ -41,9 +42,15 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     if _by_person(block):
         return True
     owners = label_owners(block, item, names)
-    opens_tasks = following.boxed or following.text[:1].islower() or blocks.starts_with_verb(following.text)
+    opens_tasks = following.boxed or following.text[:1].islower() or starts_with_verb(following.text)
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or (below and len(text.split()) <= 3 and opens_tasks)
-    return bool(owners) and (emphatic or all(names.knows(o) for o in owners))
+    known = all(names.knows(o) for o in owners)
+    return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+
+
+def _is_topic(owners: tuple[str, ...]) -> bool:
+    """Whether a word alone is what is talked about and nobody: `Continuation`, `Testing`."""
+    return len(owners) == 1 and is_abstract(owners[0])
 
 
 def heads_actions(item: Item, following: Item | None, names: Names) -> bool:
@@ -57,7 +64,7 @@ def heads_actions(item: Item, following: Item | None, names: Names) -> bool:
 def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)
-    return blocks.looks_like_action(item, names) or blocks.starts_with_verb(text) or blocks.starts_with_verb(text.partition(": ")[2])
+    return blocks.looks_like_action(item, names) or starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
 
 
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
@@ -85,15 +92,15 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
-    listed = blocks.starts_with_verb(text) or blocks.is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
-    return block.marker is None and len(text) < 300 and listed
+    listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
+    return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 
 def _is_speech(text: str) -> bool:
     """Whether a text tells at length what somebody said: `Hal: The log would be good to have, but …`."""
     head, colon, said = text.partition(": ")
     words = said.split()
-    return bool(colon) and len(head.split()) <= 2 and len(words) >= 8 and not blocks.starts_with_verb(said) and words[0] not in ("to", "will")
+    return bool(colon) and len(head.split()) <= 2 and len(words) >= 8 and not starts_with_verb(said) and words[0] not in ("to", "will")
 
 
 def _is_somebodys(item: Item, names: Names) -> bool:
@@ -103,7 +110,7 @@ def _is_somebodys(item: Item, names: Names) -> bool:
     if owned is None or owned.start != 0 or read_report(text, names.idiom) is not None:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
-    return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and blocks.starts_with_verb(text[owned.end :]))
+    return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and starts_with_verb(text[owned.end :]))
 
 
 def orders_somebody(item: Item, names: Names) -> bool:
@@ -112,7 +119,7 @@ def orders_somebody(item: Item, names: Names) -> bool:
     owned = find_owners(text, names, marked=True) if item.shape is Shape.BULLET else None
     if owned is None or any(c.isdigit() for c in "".join(owned.owners)):  # `D2: use one form` is a decision
         return False
-    return owned.start == 0 and owned.form == "label" and blocks.starts_with_verb(text[owned.end :])
+    return owned.start == 0 and owned.form == "label" and starts_with_verb(text[owned.end :])
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
@@ -126,4 +133,4 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     if is_elsewhere(text.casefold().strip(" :")):
         return True
     reported = read_report(plain(following.text), names.idiom) is not None or _is_speech(plain(following.text))
-    return not reported and find_owners(text, names) is None and not blocks.starts_with_verb(text)
+    return not reported and find_owners(text, names) is None and not starts_with_verb(text)

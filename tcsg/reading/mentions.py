@@ -223,5 +223,8 @@ def _told_due(words: str, told: Told | None, calendar: Calendar) -> Due | None:
 
 
 def _header_due(draft: Draft, calendar: Calendar) -> Due | None:
-    header = find_due(draft.block.title, calendar) if draft.block else None
-    return header.due if header else None
+    for title in (draft.block.part, draft.block.title) if draft.block else ():
+        header = find_due(title, calendar) if title else None
+        if header is not None:
+            return header.due
+    return None

@@ -17,10 +17,13 @@ if TYPE_CHECKING:
 
 TITLES = frozenset(
     """
-    prof professor dr mr mrs ms miss mx sir dame rev revd reverend fr father pastor canon lord lady cllr cllrs councillor hon herr frau hr mme mlle
+    prof professor dr mr mrs ms miss mx sir dame rev revd reverend father pastor canon lord lady cllr cllrs councillor hon herr frau mme mlle
     """.split()
 )
 """Words before a name that are no part of it."""
+
+_SHORT_TITLES = frozenset("fr fr. hr hr.".split())
+"""Titles that may as well be initials."""
 
 PARTICLES = frozenset("de der den van von la le du di da of".split())
 """Small words inside a surname."""
@@ -52,7 +55,7 @@ class Names:
         if key in self.initials or key in self.full or key in self.parts:
             return True
         title, _, rest = key.partition(" ")
-        return title.rstrip(".") in TITLES and (rest in self.full or rest in self.parts)
+        return (title.rstrip(".") in TITLES or title in _SHORT_TITLES) and (rest in self.full or rest in self.parts)
 
     def person(self, word: str) -> str:
         """The casefolded name of the one person a word is written for, else the word itself, casefolded."""

@@ -78,7 +78,7 @@ def bare(part: str) -> str:
 
 def _is_nobody(part: str, names: Names) -> bool:
     """Whether a part says that it is nobody in particular; `IT` may be initials, and `NA` is when somebody has them."""
-    key = part.casefold()
+    key = part.casefold().rstrip("?")
     if key in _STATUSES:
         return not names.knows(part)
     if key not in w.NOBODY:
@@ -120,6 +120,12 @@ def is_group(part: str) -> bool:
     )
 
 
+def is_abstract(word: str) -> bool:
+    """Whether a word by its ending is a thing or a manner, and nobody's name: `Testing`, `Continuation`, `Continuously`."""
+    return len(word) > 6 and word.isalpha() and word.endswith(_ENDINGS)
+
+
+_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _COLLECTIVE = frozenset(

@@ -14,7 +14,7 @@ from tcsg.reading import sentences
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_role, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
@@ -42,6 +42,7 @@ _AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?:
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_NAMED_TO = re.compile(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
 _BOLD_TAIL = re.compile(r"(?:\*\*|__)([^*_]{1,60}?)(?:\*\*|__)[.\s]*$")
@@ -159,7 +160,8 @@ def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str,
     """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
     words = head.split()
     if head[:1].islower() and len(words) <= 3 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
-        return split_owners(head, names, loose=True)
+        owners = split_owners(head, names, loose=True)
+        return owners if all(" " not in o or is_group(o) or o[-1] == "s" for o in owners) else ()
     if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
         return (head,)  # no order goes on with `should`
     return (head,) if order and is_role(head) else ()
@@ -190,6 +192,10 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     longest = max((len(o.split()) for o in owners), default=0)
     short = longest <= (3 if match[1] is not None else 1) and len(owners) <= 3
     if not owners or not (known or (marked and short)) or _is_task(head, names):
+        return None
+    if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
+        return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
+    if not known and len(owners) == 1 and is_abstract(owners[0]):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
 

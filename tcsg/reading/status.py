@@ -50,7 +50,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         _DATED.sub("", key),
         key.removeprefix("action ").removeprefix("item "),
         key.removeprefix("now ").removeprefix("all "),
-        key.removeprefix("✅ ").removesuffix(" ✅"),
+        key.lstrip("✅✔☑✓ \ufe0f").removesuffix(" ✅"),
     ):
         if candidate in w.DONE or candidate in w.DONE_ALONE:
             return Status.DONE
@@ -58,7 +58,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
             return Status.DROPPED
         if candidate in w.OPEN:
             return Status.OPEN
-    return _begins(key)
+    return _begins(key.lstrip("✅✔☑✓ \ufe0f"))
 
 
 def _is_status(phrase: str, idiom: Idiom) -> bool:
@@ -69,6 +69,8 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
 
 
+_WHEN = re.compile(r"\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s)")
+"""The day behind a status: `completed June 17`."""
 _EDGE = " ,.;:-–—("
 _HEAD = re.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -99,6 +101,7 @@ def _begins(key: str) -> Status | None:
             if (
                 status is Status.OPEN
                 or key[len(word)] in ",.;:-–—("
+                or _WHEN.match(key, len(word))
                 or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via ", " for now"))
             ):
                 return status

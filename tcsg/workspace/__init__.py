@@ -1,6 +1,7 @@
 """The only room that touches the disk, the clock and the environment."""
 
 from tcsg.workspace.clock import iso_day, today
+from tcsg.workspace.documents import document_bytes
 from tcsg.workspace.files import Moved
 from tcsg.workspace.folder import (
     COMMITTEE,
@@ -10,13 +11,13 @@ from tcsg.workspace.folder import (
     Workspace,
     append_file,
     as_typed,
-    ci_template,
     find_workspace,
     finding_page,
     guide_pages,
     loose_bytes,
     loose_file,
     on_github,
+    ready_made,
     size_of,
     workspace_of,
     write_file,
@@ -34,7 +35,7 @@ __all__ = [
     "Workspace",
     "append_file",
     "as_typed",
-    "ci_template",
+    "document_bytes",
     "find_workspace",
     "finding_page",
     "guide_pages",
@@ -43,6 +44,7 @@ __all__ = [
     "loose_file",
     "on_github",
     "patch_between",
+    "ready_made",
     "size_of",
     "today",
     "workspace_of",

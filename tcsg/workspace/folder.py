@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 MINUTES = "minutes"
 COMMITTEE = "minutes/committee.yaml"
 LEDGER = "minutes/ledger.yaml"
+REMINDER = "minutes/_remind.md"
 LOCK = "minutes/.ledger.lock"
 ENDINGS = (".md", ".markdown", ".txt")
 USUAL = Limits()
@@ -67,6 +68,10 @@ class Workspace:
         if data is None:
             raise MinutesError("There is no such file", place)
         return SourceFile(path, data)
+
+    def reminder(self) -> SourceFile | None:
+        """The committee's own template of reminders, None when it has none; MinutesError when it is not to be read."""
+        return self.source(REMINDER) if os.path.lexists(self.root / REMINDER) else None
 
     def minutes_files(self) -> tuple[SourceFile, ...]:
         """All minutes files, sorted by path; every one that cannot be read is named in the error."""
@@ -118,6 +123,11 @@ class Workspace:
     def path_of(self, file: Path) -> str:
         """How a file anywhere is named from the root, with `/`."""
         return Path(os.path.relpath(os.path.realpath(file), self.root)).as_posix()
+
+    def is_own(self, file: Path) -> bool:
+        """Whether a file anywhere would be one of the committee's: minutes, ledger or register."""
+        path = self.path_of(file)
+        return path in (LEDGER, COMMITTEE) or is_minutes_path(path)
 
     def add_lines(self, path: str, lines: Collection[str]) -> bool:
         """Add to a text file at `path` from the root the lines that it has not; tell whether it had to be written."""
@@ -235,8 +245,8 @@ def guide_pages() -> dict[str, str]:
     return {name: (folder / f"{name}.md").read_text(encoding="utf-8") for name in names}
 
 
-def ci_template(name: str) -> str:
-    """A file for a CI platform, as `init --ci` writes it but for what stands between `@` and `@`."""
+def ready_made(name: str) -> str:
+    """A file that we bring along: for a CI platform, as `init --ci` writes it but for what stands between `@` and `@`; for reminders."""
     return (Path(__file__).parents[1] / "templates" / name).read_text(encoding="utf-8")
 
 

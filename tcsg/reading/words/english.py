@@ -9,7 +9,7 @@ ENGLISH = Language(
     action_nouns=words(
         """
         actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
-        action_list action_register things_to_do jobs_to_do job_list joblist
+        action_list action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist
         jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
@@ -27,7 +27,8 @@ ENGLISH = Language(
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
-        action s & / monthly weekly recent were noted identified assignee assignees owner owners be people action-owner
+        not haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
+        be people action-owner
         """
     ),
     companions=words(
@@ -156,7 +157,7 @@ ENGLISH = Language(
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
-        action_owner whom owned_by allocated_to actionee driver
+        action_owner for whom owned_by allocated_to actionee driver
         """
     ),
     table_due=words(

@@ -1,0 +1,111 @@
+"""What a verb that lists answers from: the ledger of today or of a past day, the people, and the actions that the filters choose."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from tcsg.cli.desk import Desk
+from tcsg.cli.filters import Asked, day
+from tcsg.ledger.merging import Who
+from tcsg.ledger.people import Directory
+from tcsg.ledger.query import Query, Row, select
+from tcsg.model import Ledger
+
+if TYPE_CHECKING:
+    from tcsg.ledger.carry import Carried, Link
+    from tcsg.model import Minutes
+
+AsOf = Annotated[
+    date | None, typer.Option("--as-of", metavar="DATE", parser=day, help="Answer as it was on DATE: by the minutes and entries up to that day.")
+]
+
+
+@dataclass
+class Listing:
+    """The answer to one command's filters; the minutes are read only when the ledger is not current, or `links` are asked for."""
+
+    desk: Desk
+    asked: Asked
+    past: Carried | None = None
+    """The ledger of a past day, when that was asked for."""
+
+    @cached_property
+    def _now(self) -> tuple[tuple[Minutes, ...], Carried]:
+        """The minutes, read once, so that what cannot be read is said once, and what follows from them."""
+        return self.desk.carried(strict=False)
+
+    @cached_property
+    def ledger(self) -> Ledger:
+        """The ledger that is asked."""
+        if self.past is not None:
+            return self.past.ledger
+        stored = self.desk.stored if self.desk.is_current else None
+        return stored or self._now[1].ledger
+
+    @cached_property
+    def directory(self) -> Directory:
+        """Its people and those of the register."""
+        return self.desk.directory(self.ledger)
+
+    @cached_property
+    def query(self) -> Query:
+        """The question; UsageError when a filter names nobody, or more than one."""
+        return self.asked.query(self.ledger, self.directory, self.today)
+
+    @cached_property
+    def rows(self) -> tuple[Row, ...]:
+        """The actions that answer it."""
+        return select(self.ledger, self.query, self.directory, self.today)
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Every mention with its action."""
+        return tuple((self.past or self._now[1]).links)
+
+    @property
+    def minutes(self) -> tuple[Minutes, ...]:
+        """All minutes that can be read, those of later days than the one asked as well."""
+        return self._now[0]
+
+    @property
+    def today(self) -> date:
+        """The day that lateness counts to."""
+        return self.desk.today
+
+    @property
+    def caption(self) -> str:
+        """Who was asked for, and how many actions there are: `Ailish Harikae (AHR): 12 open, 1 overdue, 1 through a group`."""
+        who = " and ".join(_called(w, self.directory) for w in self.query.owners)
+        states = "" if len(self.query.statuses) > 1 else f" {self.query.statuses[0]}"
+        own = sum(r.via is None for r in self.rows)
+        counts = [f"{own}{states}" if own else f"no{states} actions"]
+        late = sum(r.overdue for r in self.rows)
+        counts += [f"{late} overdue"] if late else []
+        counts += [f"{len(self.rows) - own} through a group"] if own < len(self.rows) else []
+        return (f"{who}: " if who else "") + ", ".join(counts)
+
+    @property
+    def surprises(self) -> bool:
+        """Whether bare lines leave out what the caption says: nothing is their own, or the initials were somebody else's as well."""
+        return all(r.via for r in self.rows) or any(w.initials and self.directory.shared(w.initials) for w in self.query.owners)
+
+
+def listing(desk: Desk, asked: Asked, as_of: date | None = None) -> Listing:
+    """What the filters choose now, or as it was on a past day."""
+    if as_of is None:
+        return Listing(desk, asked)
+    past = desk.as_of(as_of)
+    return Listing(replace(desk, given_today=desk.given_today or as_of), asked, past)
+
+
+def _called(who: Who, directory: Directory) -> str:
+    """A person with their initials, and as of which meeting when somebody else had the same."""
+    past = directory.meetings_as(who)
+    if past and who.initials and directory.shared(who.initials):
+        return f"{who.name} ({', '.join(f'{initials} of meeting {key}' for initials, key in past)})"
+    return str(who)

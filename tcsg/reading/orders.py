@@ -1,0 +1,35 @@
+"""Whether words read as an order: `Circulate the list`, `Pia – sweep the yard`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg.reading.markdown import plain
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.markdown import Item
+
+_LONG = 60
+"""Words of which no secretary makes one action."""
+_HEADED = re.compile(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
+
+
+def is_labelled_order(item: Item) -> bool:
+    """Whether a short name or topic stands before an order: `Pia – sweep the yard`."""
+    label = _HEADED.match(plain(item.text[:200]))
+    return label is not None and starts_with_verb(label[1])
+
+
+def starts_with_verb(text: str) -> bool:
+    """Whether a text begins as an order does: `Circulate the list`."""
+    first = text.split(None, 1)[0].casefold().strip(",.:") if text.split() else ""
+    return first in w.VERBS
+
+
+def orders(text: str) -> bool:
+    """Whether a text of an action's length begins as an order does, a topic before it or not."""
+    if len(text.split()) > _LONG:
+        return False
+    return any(words.split(None, 1)[:1] and words.split(None, 1)[0].casefold().strip(",.:*_") in w.VERBS for words in (text, text.partition(": ")[2]))

@@ -13,7 +13,22 @@ import pytest
 import tcsg
 
 # A room imports only rooms named before it, and itself.
-ROOMS = ("__init__", "register", "model", "errors", "reading", "ledger", "plan", "figures", "checks", "output", "workspace", "cli", "__main__")
+ROOMS = (
+    "__init__",
+    "register",
+    "model",
+    "errors",
+    "reading",
+    "documents",
+    "ledger",
+    "plan",
+    "figures",
+    "checks",
+    "output",
+    "workspace",
+    "cli",
+    "__main__",
+)
 PURE = ROOMS[: ROOMS.index("workspace")]
 EXITING = ("cli", "__main__")
 
@@ -22,6 +37,11 @@ HOMES = {
     "yaml": "reading",
     "frontmatter": "reading",
     "markdown_it": "reading.markdown",
+    "mammoth": "documents.docx",
+    "bs4": "documents.html",
+    "markdownify": "documents.html",
+    "striprtf": "documents.rtf",
+    "pdfplumber": "documents.pdf",
     "rapidfuzz": "ledger.matching",
     "rich": "output",
     "icalendar": "output.ics",

@@ -13,7 +13,7 @@ from conftest import Build, Run
 from tcsg.cli.desk import Desk
 from tcsg.cli.self_assessment import self_assessment
 from tcsg.errors import MinutesError
-from tcsg.workspace import ready_made, find_workspace
+from tcsg.workspace import find_workspace, ready_made
 
 ENV = {"TCSG_TODAY": "2031-05-10"}
 PLACE = re.compile(r"(minutes/[\w./-]+):(\d+)\)?(?: \|)?$")

@@ -9,6 +9,7 @@ import typer
 
 from tcsg.cli.desk import open_desk
 from tcsg.cli.filters import Asked, filtered
+from tcsg.cli.jump import jump_to
 from tcsg.cli.listing import AsOf, Listing, listing
 from tcsg.cli.terminal import Terminal, note, terminal, write
 
@@ -52,7 +53,7 @@ def _list(found: Listing, wanted: Format, screen: Terminal) -> str:
         case Format.TABLE:
             from tcsg.output.table import as_table
 
-            return as_table(found.rows, found.caption, found.today, width=screen.width, color=screen.color)
+            return as_table(found.rows, found.caption, found.today, width=screen.width, color=screen.color, links=_links(found, screen))
         case Format.JSON:
             return lists.as_json(found.rows, found.today, found.asked.given(), found.links, found.ledger.meetings)
         case Format.PLAIN:
@@ -61,3 +62,13 @@ def _list(found: Listing, wanted: Format, screen: Terminal) -> str:
             return lists.as_csv(found.rows)
         case Format.MD:
             return lists.as_markdown(found.rows)
+
+
+def _links(found: Listing, screen: Terminal) -> dict[str, str]:
+    """From each action to the minutes that spoke of it last: the ledger alone knows the file, and not the line."""
+    jump = jump_to(found.desk.workspace.root, screen)
+    if jump is None:
+        return {}
+    paths = {meeting.key: meeting.path for meeting in found.ledger.meetings}
+    spoken = {row.action.id: paths.get(row.action.seen[-1] if row.action.seen else "") for row in found.rows}
+    return {action: jump(path, 1) for action, path in spoken.items() if path}

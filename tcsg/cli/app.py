@@ -55,6 +55,7 @@ VERBS = (
     Verb("export", "export", "export", REST, "Export actions for other programs."),
     Verb("report", "report", "report", REST, "Report how things stand, for a chair: one page of figures, lists and charts."),
     Verb("init", "start", "init", REST, "Set up a committee's folder: `minutes/`, and a committee.yaml proposed from the minutes."),
+    Verb("import", "importing", "import_", REST, "Make minutes of documents: Word, OpenDocument, RTF, HTML, PDF, text."),
     Verb("resolve", "merging", "resolve", REST, "Settle a merge conflict in the ledger: both sides are read, and merged action by action."),
     Verb("merge-driver", "merging", "merge_driver", REST, "Merge two ledgers for git, which calls this; `tcsg init --git` sets it up."),
     Verb("explain", "guide", "explain", REST, "Explain a finding of `tcsg check`: what, why, how to mend it, how to silence it."),

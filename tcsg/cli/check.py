@@ -12,8 +12,9 @@ import typer
 
 from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.jump import jump_to
 from tcsg.cli.reports import Format, Reports
-from tcsg.cli.terminal import note
+from tcsg.cli.terminal import note, terminal
 from tcsg.errors import TcsgError
 from tcsg.model import Finding, Severity
 from tcsg.workspace import loose_file, today, write_file
@@ -77,7 +78,7 @@ def check(
         found = run(case, _codes(select), _codes(ignore), level if fatal is None else milder(level, fatal), passed, before)
     if write_baseline is not None:
         return _write_baseline(write_baseline, found, entries, case)
-    reports.put(found, desk.today, _folder(desk))
+    reports.put(found, desk.today, _folder(desk), jump_to(desk.workspace.root, terminal(context)))
     return 1 if fatal and fails(found, fatal) and not exit_zero else 0
 
 

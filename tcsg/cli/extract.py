@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tcsg.cli.desk import read_committee, read_source
+from tcsg.cli.jump import jump_to
 from tcsg.cli.terminal import note, terminal, write
 from tcsg.errors import ManyErrors, MinutesError, TcsgError, UsageError
 from tcsg.model import Committee
@@ -51,7 +52,7 @@ def extract(
     if wanted is Format.TABLE:
         from tcsg.output.table import minutes_table
 
-        write(minutes_table(read, width=screen.width, color=screen.color))
+        write(minutes_table(read, width=screen.width, color=screen.color, jump=jump_to(Path(), screen)))
     else:
         write(out.as_json(read) if wanted is Format.JSON else out.as_plain(read))
     if faults:

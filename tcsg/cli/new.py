@@ -11,12 +11,13 @@ import typer
 from tcsg.cli.agenda import MeetingDate, next_meeting
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import note, write
-from tcsg.ledger.upcoming import Upcoming
 from tcsg.model import Action, Ledger, Minutes, Status
 from tcsg.workspace import MINUTES
 
 if TYPE_CHECKING:
     from datetime import date
+
+    from tcsg.ledger.upcoming import Upcoming
 
 
 def new(
@@ -37,7 +38,7 @@ def new(
     desk = open_desk(context)
     meeting = next_meeting(desk, on)
     text = _text(desk, meeting)
-    path = _path(meeting)
+    path = path_of(meeting.day, meeting.last.path if meeting.last else None)
     if dry_run:
         write(text)
         return
@@ -61,10 +62,11 @@ def _open(desk: Desk, day: date) -> tuple[Action, ...]:
     return tuple(a for a in carried.ledger.actions if a.status is Status.OPEN)
 
 
-def _path(meeting: Upcoming) -> str:
-    """Beside the last minutes: in the folder of the year where these lie in one."""
-    folder = PurePosixPath(MINUTES)
-    last = PurePosixPath(meeting.last.path).parent if meeting.last else folder
-    if meeting.day and re.fullmatch(r"\d{4}", last.name):
-        folder = last.with_name(str(meeting.day.year))
-    return f"{folder}/{meeting.day}.md"
+def path_of(day: date | None, last: str | None) -> str:
+    """Where the minutes of a day are kept: beside the last ones, in the folder of the year where these lie in one."""
+    folder = PurePosixPath(last).parent if last else PurePosixPath(MINUTES)
+    if not re.fullmatch(r"\d{4}", folder.name):
+        folder = PurePosixPath(MINUTES)
+    elif day:
+        folder = folder.with_name(str(day.year))
+    return f"{folder}/{day}.md"

@@ -33,12 +33,13 @@ def reference() -> str:
 def _verb(command: Any, name: str, context: Any) -> str:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
     options = [p for p in command.params if p.param_type_name == "option" and p.rich_help_panel != PANEL and p.name != "help"]
-    usage = " ".join(["tcsg", name, *(["[OPTIONS]"] if options else []), *(_called(a) for a in arguments)])
-    listed = [f"- `{_called(a)}` {a.help}\n" for a in arguments if a.help] + [_option(o, context) for o in options]
+    usage = " ".join(["tcsg", name, *(["[OPTIONS]"] if options else []), *(called(a) for a in arguments)])
+    listed = [f"- `{called(a)}` {a.help}\n" for a in arguments if a.help] + [_option(o, context) for o in options]
     return f"### {name}\n\n`{usage}`\n\n{_paragraphs(command.help or '')}\n\n{''.join(listed)}\n"
 
 
-def _called(argument: Any) -> str:
+def called(argument: Any) -> str:
+    """An argument as usage lines write it."""
     return str(argument.metavar) if argument.required else f"[{argument.metavar}]"
 
 

@@ -16,6 +16,8 @@ from tcsg.workspace import append_file, on_github, size_of, write_file
 if TYPE_CHECKING:
     from datetime import date
 
+    from tcsg.output.text import Jump
+
 
 class Format(StrEnum):
     """The values of `--format`."""
@@ -40,10 +42,13 @@ class Reports:
         """Take the options as typed; UsageError for a report that means nothing."""
         return cls(form, tuple(_file(said) for said in report or ()), summary)
 
-    def put(self, found: tuple[Finding, ...], as_of: date, folder: str) -> None:
-        """Write the findings everywhere; `folder` leads from the top of the repository to the committee's folder."""
+    def put(self, found: tuple[Finding, ...], as_of: date, folder: str, jump: Jump | None = None) -> None:
+        """Write the findings everywhere; `folder` leads from the top of the repository to the committee's folder.
+
+        On a terminal that takes links, `jump` makes them.
+        """
         be_the_same_everywhere()
-        write(_written(found, self.form or Format.TEXT, as_of, folder), commands=self.form is Format.GITHUB)
+        write(_written(found, self.form or Format.TEXT, as_of, folder, jump), commands=self.form is Format.GITHUB)
         if self.form is None and on_github():
             write(_written(found, Format.GITHUB, as_of, folder), commands=True)
         self._put_files(found, as_of, folder)
@@ -81,12 +86,12 @@ def _file(said: str) -> tuple[Format, Path]:
     return Format(name), Path(path)
 
 
-def _written(found: tuple[Finding, ...], wanted: Format, as_of: date, folder: str) -> str:
+def _written(found: tuple[Finding, ...], wanted: Format, as_of: date, folder: str, jump: Jump | None = None) -> str:
     from tcsg.output import ci, findings
 
     match wanted:
         case Format.TEXT:
-            return findings.as_text(found)
+            return findings.as_text(found, jump)
         case Format.JSON:
             return findings.as_json(found, as_of)
         case Format.GITHUB:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.cli.plan import planned
 from tcsg.reading.text import decode
-from tcsg.workspace import MINUTES, ready_made, loose_file
+from tcsg.workspace import MINUTES, loose_file, ready_made
 
 if TYPE_CHECKING:
     from tcsg.cli.desk import Desk

@@ -8,6 +8,7 @@ import typer
 
 from tcsg.cli import complete
 from tcsg.cli.desk import open_desk
+from tcsg.cli.jump import jump_to
 from tcsg.cli.terminal import terminal, write
 from tcsg.ledger.query import wanted
 
@@ -35,8 +36,11 @@ def show(
         write(as_json(found, desk.today, carried.links, ledger))
         return
     directory = desk.directory(ledger)
+    jump = jump_to(desk.workspace.root, screen)
     ascii_only = not screen.shows(history.GLYPHS)
     for n, action in enumerate(found):
         links = [k for k in carried.links if k.action == action.id]
-        text = as_text(action, links, ledger, directory, desk.today, why=why, width=screen.prose, color=screen.color, ascii_only=ascii_only)
+        text = as_text(
+            action, links, ledger, directory, desk.today, why=why, width=screen.prose, color=screen.color, ascii_only=ascii_only, jump=jump
+        )
         write(("\n" if n else "") + text)

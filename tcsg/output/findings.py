@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.output.text import clean, json_text
+from tcsg.output.text import clean, json_text, linked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
-    from tcsg.model import Finding
+    from tcsg.model import Finding, Place
+    from tcsg.output.text import Jump
 
 
-def as_text(findings: Sequence[Finding]) -> str:
-    """One finding a line, in the form that editors jump to."""
-    return "".join(f"{clean(str(f.place))}: {f.severity}: {clean(f.message)} [{f.code}]\n" for f in findings)
+def as_text(findings: Sequence[Finding], jump: Jump | None = None) -> str:
+    """One finding a line, in the form that editors jump to; the place is a link where there is a `jump`."""
+    return "".join(f"{_place(f.place, jump)}: {f.severity}: {clean(f.message)} [{f.code}]\n" for f in findings)
+
+
+def _place(place: Place, jump: Jump | None) -> str:
+    return linked(clean(str(place)), jump(place.path, place.line)) if jump else clean(str(place))
 
 
 def as_json(findings: Sequence[Finding], as_of: date) -> str:

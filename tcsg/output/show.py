@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.carry import Link
     from tcsg.ledger.people import Directory
     from tcsg.model import Action, ByHand, Ledger
+    from tcsg.output.text import Jump
 
 
 def as_json(actions: Sequence[Action], as_of: date, links: Sequence[Link], ledger: Ledger) -> str:
@@ -31,7 +32,7 @@ def as_json(actions: Sequence[Action], as_of: date, links: Sequence[Link], ledge
 
 def as_text(
     action: Action, links: Sequence[Link], ledger: Ledger, directory: Directory, today: date, *,
-    why: bool = False, width: int, color: bool, ascii_only: bool = False,
+    why: bool = False, width: int, color: bool, ascii_only: bool = False, jump: Jump | None = None,
 ) -> str:  # fmt: skip
     """The action as paragraphs of name and value, its life as one line, the minuted words below."""
     days = {m.key: m.day for m in ledger.meetings}
@@ -59,10 +60,15 @@ def as_text(
         lines.append(_line("also", ", ".join(action.aliases)))
     lines += [_line("by hand" if n == 0 else "", _entry(e)) for n, e in enumerate(action.by_hand)]
     for n, link in enumerate(sorted(links, key=lambda k: (days[k.meeting], k.path, k.mention.line))):
-        lines.append(_line("minutes" if n == 0 else "", f"{link.path}:{link.mention.line} ({link.mention.status})"))
+        lines.append((styled("minutes" if n == 0 else "", "dim"), _place(link, jump)))
         lines.append(_line("", link.mention.text, "dim"))
         lines += [_line("", words) for words in (_why(link) if why else ())]
     return render(_grid(lines), width=width, color=color)
+
+
+def _place(link: Link, jump: Jump | None) -> Text:
+    place = styled(f"{link.path}:{link.mention.line}", link=jump(link.path, link.mention.line) if jump else None)
+    return styled("").append_text(place).append(f" ({link.mention.status})")
 
 
 def _why(link: Link) -> Iterator[str]:

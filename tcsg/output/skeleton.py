@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.quoting import block, flow
+from tcsg.ledger.quoting import block
+from tcsg.output.front_matter import people_lines
 from tcsg.output.text import markdown_cell
 from tcsg.reading.minutes import read_line
 
@@ -50,22 +51,10 @@ def _front_matter(meeting: Upcoming, committee: Committee) -> str:
         f"next_meeting: {meeting.following}" if meeting.following else "next_meeting:",
         "kind: minutes",
         "status: draft",
-        *(["present:", *_people(meeting.people)] if meeting.people else ["present: []"]),
+        *(["present:", *people_lines(meeting.people)] if meeting.people else ["present: []"]),
         "apologies: []",
     ]
     return "---\n" + "".join(f"{line}\n" for line in lines) + "---\n"
-
-
-def _people(people: Sequence[Person]) -> list[str]:
-    """Everybody who may come, by initials; as a list when these do not tell people apart."""
-    initials = [p.initials for p in people if p.initials]
-    if len(set(initials)) == len(people):
-        return [f"  {flow(p.initials or '')}: {block(_named(p))}" for p in people]
-    return [f"  - {block(_named(p, p.initials))}" for p in people]
-
-
-def _named(person: Person, initials: str | None = None) -> str:
-    return person.name + (f" ({initials})" if initials else "") + (f", {person.role}" if person.role else "")
 
 
 def _table(meeting: Upcoming, actions: Sequence[Action], committee: Committee) -> str:

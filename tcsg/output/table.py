@@ -8,7 +8,7 @@ from tcsg.model import Status
 from tcsg.output.text import clean, count
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
     from typing import IO
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from tcsg.ledger.query import Row
     from tcsg.model import Minutes
+    from tcsg.output.text import Jump
 
 
 def render(*parts: RenderableType, width: int, color: bool) -> str:
@@ -45,15 +46,18 @@ _STYLES = {"markdown.code": "bold", "markdown.h2": "bold", "markdown.h3": "bold"
 """Of rich's own styles for a page some are made for a black background, and some for a white one."""
 
 
-def styled(text: str, style: str = "") -> Text:
-    """The text as rich takes it, made safe."""
+def styled(text: str, style: str = "", *, link: str | None = None) -> Text:
+    """The text as rich takes it, made safe; with a link it leads there."""
+    from rich.style import Style
     from rich.text import Text
 
-    return Text(clean(text), style=style)
+    return Text(clean(text), style=Style.parse(style).update_link(link) if link else style)
 
 
-def as_table(rows: Sequence[Row], caption: str, today: date, *, width: int, color: bool) -> str:
+def as_table(rows: Sequence[Row], caption: str, today: date, *, width: int, color: bool, links: Mapping[str, str] | None = None) -> str:
     """Actions below each other with what matters first; on a narrow terminal each takes a few lines instead of columns.
+
+    `links` has the address to which an id leads.
 
     No column is ever cut: what is long goes on in the next line.
     """
@@ -61,7 +65,7 @@ def as_table(rows: Sequence[Row], caption: str, today: date, *, width: int, colo
 
     head = [styled(caption, "bold")] if caption else []
     if width < _narrowest(rows):
-        return render(*head, *[part for row in rows for part in _stacked(row, today)], width=width, color=color)
+        return render(*head, *[part for row in rows for part in _stacked(row, today, links or {})], width=width, color=color)
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
     table.add_column("Id", no_wrap=True)
     table.add_column("Due", max_width=_DUE if width < ROOMY else None)
@@ -70,7 +74,7 @@ def as_table(rows: Sequence[Row], caption: str, today: date, *, width: int, colo
     for n, row in enumerate(rows):
         if row.via is not None and (n == 0 or rows[n - 1].via is None):
             table.add_row("", "", "", styled("as a member of a group", "dim italic"))
-        table.add_row(*_cells(row, today, roomy=width >= ROOMY))
+        table.add_row(*_cells(row, today, links or {}, roomy=width >= ROOMY))
     return render(*head, *([table] if rows else []), width=width, color=color)
 
 
@@ -85,7 +89,7 @@ def _narrowest(rows: Sequence[Row]) -> int:
     return max((len(row.action.id) for row in rows), default=0) + _DUE + _OWNERS + 6 + 27
 
 
-def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool) -> str:
+def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool, jump: Jump | None = None) -> str:
     """What was read in minutes files, a table a file with the place, the owners, the due phrase and the words of each mention."""
     from rich.table import Table
 
@@ -103,7 +107,11 @@ def minutes_table(minutes: Sequence[Minutes], *, width: int, color: bool) -> str
             due = str(m.due.day or m.due.words) if m.due else "–"
             again = f" (restates line {m.restates})" if m.restates else ""
             table.add_row(
-                str(m.line), str(m.status) + ("" if m.certain else "?"), styled(due), styled(", ".join(m.owners) or "nobody"), styled(m.text + again)
+                styled(str(m.line), link=jump(one.path, m.line) if jump else None),
+                str(m.status) + ("" if m.certain else "?"),
+                styled(due),
+                styled(", ".join(m.owners) or "nobody"),
+                styled(m.text + again),
             )
         parts += [table] if one.mentions else []
     return render(*parts, width=width, color=color)
@@ -117,12 +125,12 @@ def markdown(text: str, *, width: int, color: bool) -> str:
     return render(Markdown(text.replace("```console", "```text"), code_theme="ansi_light"), width=width, color=color)
 
 
-def _cells(row: Row, today: date, *, roomy: bool) -> tuple[Text, ...]:
+def _cells(row: Row, today: date, links: Mapping[str, str], *, roomy: bool) -> tuple[Text, ...]:
     action = row.action
     words, style = due_words(row, today)
     day, *distance = [words] if roomy or not action.due else words.split(" ", 1)
     return (
-        styled(action.id, "bold"),
+        styled(action.id, "bold", link=links.get(action.id)),
         styled(day, style).append("".join(f"\n{clean(part)}" for part in distance)),
         styled(", ".join(action.owners) or "nobody", "" if action.owners else "magenta"),
         _text(row),
@@ -147,9 +155,9 @@ def due_words(row: Row, today: date) -> tuple[str, str]:
     return f"{action.due}" + (" (today)" if ahead == 0 else f" (in {count(ahead, 'day')})" if ahead <= 14 else ""), "magenta" if ahead <= 14 else ""
 
 
-def _stacked(row: Row, today: date) -> tuple[Text, ...]:
+def _stacked(row: Row, today: date, links: Mapping[str, str]) -> tuple[Text, ...]:
     """An action as paragraphs: an empty line, id and owners, the day if there is one, the words."""
     words, style = due_words(row, today)
-    head = styled("").append(row.action.id, "bold")
+    head = styled("").append_text(styled(row.action.id, "bold", link=links.get(row.action.id)))
     head.append(f"  {clean(', '.join(row.action.owners) or 'nobody')}{' (group)' if row.via else ''}")
     return styled(""), head, *([styled(words, style)] if words != "–" else []), _text(row)

@@ -6,7 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+    Jump = Callable[[str, int], str]
+    """The address that opens a line of a file in an editor."""
 
 
 def _units(code: int) -> tuple[int, ...]:
@@ -27,6 +30,11 @@ _COMMAND = re.compile(r"^((?:\x1b\[[0-9;]*m|[^\S\n])*)(?=::|##\[)", re.MULTILINE
 def clean(text: str) -> str:
     """The text with control, bidi and zero-width characters made visible; it holds no line break and no escape."""
     return text if text.isascii() and text.isprintable() else text.translate(_VISIBLE)
+
+
+def linked(text: str, address: str) -> str:
+    """The text as a link of a terminal (OSC 8)."""
+    return f"\x1b]8;;{address}\x1b\\{text}\x1b]8;;\x1b\\"
 
 
 def json_text(document: object) -> str:

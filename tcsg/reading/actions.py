@@ -24,7 +24,7 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes, until_closed
-from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.status import find_status, read_status
@@ -154,20 +154,22 @@ class _Walk(Page):
             title = plain(item.text)
             owners = split_owners(title, self.names) if len(title.split()) <= 5 else ()
             owners = owners if all(map(self._is_somebody, owners)) else ()
+            timed = self._is_time(title)
             self.parents = [(-1, owners)] if owners else []
-            self.foreign = None if owners or self._is_time(title) else item.level
+            self.foreign = None if owners or timed else item.level
 
     def _is_somebody(self, owner: str) -> bool:
         """Whether a title is a person or a group and no topic, where the minutes list their people."""
-        known = self.names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner)
-        return bool(known) or not self.names.full or " " not in owner
+        if self.names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner):
+            return True
+        words = owner.casefold().split()
+        return (not self.names.full or len(words) == 1) and not any(word in w.QUALIFIERS or is_abstract(word) for word in words)
 
     def _is_time(self, title: str) -> bool:
         """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""
-        if self.block is None or find_due(title, _ANY_DAY) is None:
-            return False
-        self.block = replace(self.block, part=title)
-        return True
+        timed = find_due(title, _ANY_DAY) is not None
+        self.block = replace(self.block, part=title if timed else "") if self.block else None
+        return timed
 
     def _row(self, n: int, item: Item) -> None:
         self.last = None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.errors import MinutesError
@@ -14,9 +13,10 @@ from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
 from tcsg.reading.fields import read_front_matter, shown
+from tcsg.reading.head import read_head
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
-from tcsg.reading.markdown import Item, Shape, plain, scan
+from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import names_of
 from tcsg.reading.speakers import read_speakers
@@ -27,33 +27,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tcsg.model import Mention
-from tcsg.reading.fields import Fields
+    from tcsg.reading.fields import Fields
+    from tcsg.reading.head import Head
 
-_MEETING = re.compile(
-    r"\bmeeting\s*(?:no\.?|number|nr\.?|#)\s*#?\s*([0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)\b"
-    r"|\b(?:no\.|#)\s?([0-9]{1,4}[a-z]?)(?=\W|$)|^(?:the )?([0-9]{1,4})(?:st|nd|rd|th) meeting\b",
-    re.IGNORECASE,
-)
-_VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
-_ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
-_ELSEWHEN = re.compile(
-    r"\b(?:next|last|previous|prior|future|following|coming|earlier|approv|accept|confirm|ratif|adopt|agreed as|taken as read|correct record"
-    r"|nächst|letzte|vorig|genehmig|prochain|derni[eè]r|précédent|approuv)",
-    re.IGNORECASE,
-)
-"""What a line says that tells of another meeting: `The minutes of 3 May were approved.`"""
-_HEAD = 16
-"""Items that can be the head of the minutes."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What the first lines say when the front matter does not."""
-
-    meeting: str | None = None
-    day: tuple[date, int] | None = None
-    place: str | None = None
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
@@ -62,8 +39,8 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
         raise MinutesError(f"More than {most:,} lines, the limit; `limits` in committee.yaml sets another", Place(path, most + 1))
     front, body = read_front_matter(text, path)
     items = scan(body)
-    head = _head(items)
     listed = attending.attendance(items)
+    head = read_head(items, listed.lines)
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
     day, findings = _day(front, path, head, committee.date_order)
@@ -107,27 +84,7 @@ def _people(front: Fields, key: str) -> tuple[Person, ...]:
     return tuple(people)
 
 
-def _head(items: tuple[Item, ...]) -> _Head:
-    meeting, day, place = None, None, None
-    for k, item in enumerate(items[:_HEAD]):
-        titled = k == 0 or item.shape is Shape.HEADING
-        if item.shape is Shape.BULLET or len(item.cells) > 2 or (item.shape is Shape.HEADING and item.level > 3 and meeting):
-            break
-        for n, raw in enumerate(item.lines[:6]):
-            line = plain(raw)[:300]
-            match = _MEETING.search(line)
-            if match and meeting is None:
-                meeting = match[1] or match[2] or match[3]
-            found = find_date(line)
-            if found and day is None and "](" not in raw and len(line) < 120 and (titled or not _ELSEWHEN.search(line)):
-                day = (found[0], item.line + n)
-            venue = _VENUE.match(line)
-            if place is None and (venue or (day and not found and _ROOM.search(line) and len(line) < 120)):
-                place = venue[1] if venue else line
-    return _Head(meeting, day, place)
-
-
-def _day(front: Fields, path: str, head: _Head, order: str | None) -> tuple[date | None, tuple[Finding, ...]]:
+def _day(front: Fields, path: str, head: Head, order: str | None) -> tuple[date | None, tuple[Finding, ...]]:
     """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding.
 
     Front matter that gives no certain day is an error when nothing else gives one, a finding when something does.

@@ -28,6 +28,7 @@ _EXCUSE = re.compile(
 """`Apologies were received from Tessa Wolfe.`"""
 _FIRST_NAME = re.compile(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
+_TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _LISTED = re.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
@@ -151,6 +152,8 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or item.boxed:
         return None
     first = plain(item.lines[0]).strip()
+    if item.shape is Shape.HEADING:
+        first = _TITLE_NUMBER.sub("", first)
     if (excuse := _EXCUSE.match(first[:300])) is not None:
         return True, "; ".join([excuse[1], *item.lines[1:]])
     label = _LABEL.match(first[:200])
@@ -166,7 +169,8 @@ def _opens(item: Item) -> tuple[bool, str] | None:
 
 def _is_numbered_title(item: Item) -> bool:
     """Whether an item is `1. Attendance`: an item of the agenda, which may only name the matter, or a heading in all but name."""
-    return item.marker is not None and item.marker[0].isdigit() and ":" not in item.text
+    numbered = item.marker is not None and item.marker[0].isdigit()
+    return (numbered or (item.shape is Shape.HEADING and _TITLE_NUMBER.match(item.text) is not None)) and ":" not in item.text
 
 
 def _heads_people(items: Sequence[Item], n: int) -> bool:
@@ -219,11 +223,32 @@ def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
         lines = list(_candidates(item))
         if not all(read_person(line) for line in lines):
             break
-        if item.shape is Shape.LINE and block and item.gap and len(lines) == 1 and "\t" not in lines[0] and not _GROUP.search(lines[0]):
+        alone = item.shape is Shape.LINE and block and item.gap and len(lines) == 1 and "\t" not in lines[0] and not _GROUP.search(lines[0])
+        if alone and not (_is_full_name(item) and _among_names(items, n)):
             break
         block.append(item)
         n += 1
     return n, block
+
+
+def _is_full_name(item: Item) -> bool:
+    """Whether a line is a person's whole name, with or without a role."""
+    person = read_person(plain(item.text))
+    words = person.name.split() if person else []
+    return len(words) > 1 and words[0].casefold() not in w.VERBS and all(w[0].isupper() for w in words if len(w) > 3)
+
+
+def _among_names(items: Sequence[Item], n: int) -> bool:
+    """Whether a name in a paragraph of its own, as word processors have them, is one of a list: a role follows it, or the list goes on or ends."""
+    person, after = read_person(plain(items[n].text)), items[n + 1] if n + 1 < len(items) else None
+    return (
+        (person is not None and person.role is not None)
+        or after is None
+        or after.shape in (Shape.HEADING, Shape.RULE)
+        or _opens(after) is not None
+        or _numbered(after)
+        or (after.shape is Shape.LINE and _is_full_name(after))
+    )
 
 
 def _parted(items: Sequence[Item], opening: int, people: int) -> bool:

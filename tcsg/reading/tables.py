@@ -10,6 +10,7 @@ from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
+from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
@@ -202,3 +203,9 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
             reasons=(reason,),
             whole=item.text,
         )
+
+
+def names_columns(cells: Sequence[str]) -> bool:
+    """Whether the first row of a table names its columns: all are short, and at least one is what a column of actions is called."""
+    kinds = {kind for cell in cells if (kind := _kind(cell, NO_IDIOM))}
+    return bool(kinds) and all(len(cell) <= 40 for cell in cells) and (len(kinds) > 1 or all(len(cell.split()) <= 3 for cell in cells))

@@ -1,6 +1,7 @@
 """The only room that touches the disk, the clock and the environment."""
 
 from tcsg.workspace.clock import iso_day, today
+from tcsg.workspace.documents import document_bytes
 from tcsg.workspace.files import Moved
 from tcsg.workspace.folder import (
     COMMITTEE,
@@ -34,6 +35,7 @@ __all__ = [
     "Workspace",
     "append_file",
     "as_typed",
+    "document_bytes",
     "find_workspace",
     "finding_page",
     "guide_pages",

@@ -1,0 +1,1 @@
+complete --command tcsg --no-files --arguments "(env _TCSG_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=get-args _TYPER_COMPLETE_ARGS=(commandline -cp) tcsg)" --condition "env _TCSG_COMPLETE=complete_fish _TYPER_COMPLETE_FISH_ACTION=is-args _TYPER_COMPLETE_ARGS=(commandline -cp) tcsg"

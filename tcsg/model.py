@@ -15,11 +15,11 @@ checks  ──▶ Finding …   something to tell the user at path:line
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
 
+from tcsg.frozen import frozen
 from tcsg.register import AcademicTerm as AcademicTerm  # noqa: PLC0414 - all types are had from here
 from tcsg.register import Committee as Committee  # noqa: PLC0414
 from tcsg.register import Ignore as Ignore  # noqa: PLC0414
@@ -65,7 +65,7 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@frozen(order=True)
 class Place:
     """A line of a file: `path` from the workspace's root with `/`, `line` counted from 1 by line feeds."""
 
@@ -76,7 +76,7 @@ class Place:
         return f"{self.path}:{self.line}"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Person:
     """Somebody as the minutes of one meeting, or the register, write them."""
 
@@ -85,7 +85,7 @@ class Person:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Due:
     """A due phrase as it is written, and the day it means; `day` is None when it names no day."""
 
@@ -95,7 +95,7 @@ class Due:
     """The days a phrase could mean when it could be two (`5/6` without `date_order`); `day` is then None."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reason:
     """One ground for what was read: `about` is `action`, `owners`, `due` or `status`."""
 
@@ -104,7 +104,7 @@ class Reason:
     line: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mention:
     """An action as one place of one minutes file states it; `line` to `end_line` are 1-based and inclusive."""
 
@@ -134,7 +134,7 @@ class Mention:
     """What is written like the id of a commitment, `P2025.3`, in the place or in the lines that explain it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AgendaItem:
     """A heading of the discussion: number as written, title, and the initials or names that lead it."""
 
@@ -144,7 +144,7 @@ class AgendaItem:
     leads: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Finding:
     """Something to tell the user: `code` names the rule, `action` the id it is about."""
 
@@ -160,7 +160,7 @@ class Finding:
     """Who owes it, of an action that is late."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Minutes:
     """One meeting's file as it was read; `day` is None when the file tells no date."""
 
@@ -190,7 +190,7 @@ class Minutes:
 # --- what the ledger holds ---------------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Meeting:
     """A meeting the ledger has carried; `key` names it in ids and everywhere else."""
 
@@ -201,7 +201,7 @@ class Meeting:
     people: tuple[Person, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class ByHand:
     """One thing a person recorded about an action on a day; what is None was not touched."""
 
@@ -223,7 +223,7 @@ class ByHand:
     extra: tuple[tuple[str, Raw], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Answer:
     """What a person said once of a doubtful reading or match: `meeting` and `words` say which."""
 
@@ -234,7 +234,7 @@ class Answer:
     value: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Action:
     """The piece of work, living across meetings; all but `by_hand` is derived from the minutes."""
 
@@ -263,7 +263,7 @@ class Action:
         return max(0, len(self.seen) - 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanFile:
     """An action plan whose commitments have ids; `key` is its first year, with b, c, … for others of that year."""
 
@@ -272,7 +272,7 @@ class PlanFile:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committed:
     """The id of a commitment and the words by which it is known again; one that is `gone` from its plan keeps both."""
 
@@ -281,7 +281,7 @@ class Committed:
     gone: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ledger:
     """The record of all actions, chronological; `reading` tells what the reading depended on besides the minutes."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
+from tcsg.frozen import frozen
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Member:
     """A person of the committee with the days of their membership, both inclusive."""
 
@@ -26,7 +27,7 @@ class Member:
         return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class AcademicTerm:
     """A named part of the academic year, from (month, day) to (month, day)."""
 
@@ -35,7 +36,7 @@ class AcademicTerm:
     end: tuple[int, int]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ignore:
     """A finding that the committee lets be until a day, inclusive; `line` is the entry's own.
 
@@ -50,7 +51,7 @@ class Ignore:
     path: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Theme:
     """A theme of the action plans, with the letter that stands for it in a table."""
 
@@ -58,7 +59,7 @@ class Theme:
     letter: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Limits:
     """From what size on a file is refused: most likely it is not what it is taken for."""
 
@@ -68,7 +69,7 @@ class Limits:
     action_characters: int = 10_000
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Committee:
     """What committee.yaml says; every field has the meaning of its key there."""
 

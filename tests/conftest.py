@@ -35,6 +35,9 @@ os.environ["COLUMNS"] = "100"
 # What commands keep for undo stays out of the home of whoever runs the tests.
 os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="tcsg-state-")
 
+# What commands remember of bytes, too; a test that has one of its own says so.
+os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="tcsg-cache-")
+
 # Programs that a test starts are this tree's, whatever else is installed.
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])
 

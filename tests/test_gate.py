@@ -17,7 +17,8 @@ from tcsg.checks.check import CODES
 from tcsg.checks.debts import Debt, debt_of
 from tcsg.errors import TcsgError
 from tcsg.model import Finding, Place, Severity
-from tcsg.reading.committee import load_committee, without_the_gate
+from tcsg.reading.committee import load_committee
+from tcsg.reading.gate import without_the_gate
 
 MINUTES = "minutes/2031-01-15.md"
 REGISTER = "minutes/committee.yaml"

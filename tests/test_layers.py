@@ -15,6 +15,7 @@ import tcsg
 # A room imports only rooms named before it, and itself.
 ROOMS = (
     "__init__",
+    "frozen",
     "register",
     "model",
     "errors",

@@ -14,7 +14,8 @@ from tcsg.errors import CommitteeError, MinutesError
 from tcsg.model import Committee, Status
 from tcsg.plan.period import read_period
 from tcsg.plan.values import Topic
-from tcsg.reading.committee import load_committee, without_the_gate
+from tcsg.reading.committee import load_committee
+from tcsg.reading.gate import without_the_gate
 
 
 def test_a_talk_suggests_actions_by_theme_and_tells_what_was_and_what_goes_on() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Build, Run
+from tcsg.cli.app import VERBS
 
 # Prints what the program brought in, on the last line.
 SPY = """
@@ -65,6 +66,32 @@ def test_a_carried_ledger_is_listed_and_changed_without_reading_the_minutes(
     assert ended == 0, done.stderr
     unwanted = ("rich", "markdown_it", "rapidfuzz", "frontmatter", "icalendar", "xlsxwriter", "email.message")
     assert [name for name in unwanted if name in modules] == []
+
+
+@pytest.mark.parametrize("module", sorted({verb.module for verb in VERBS}))
+def test_the_module_of_a_verb_brings_in_no_library(module: str) -> None:
+    spy = f"import json, sys, tcsg.cli.{module}; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", spy], capture_output=True, encoding="utf-8", timeout=60, check=True)
+    assert [name for name in HEAVY if name in json.loads(done.stdout)] == []
+
+
+@pytest.mark.parametrize("args", [["actions", "--owner", "AHR"], ["done", "8.1"], ["check"], ["carry"]], ids=" ".join)
+def test_what_is_known_of_the_same_bytes_needs_no_library(
+    args: list[str], workspace: Build, tcsg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    minutes = Path(__file__).parents[1] / "minutes"
+    root = workspace({f"minutes/{path.name}": path.read_bytes() for path in minutes.iterdir() if path.suffix in {".md", ".yaml"}})
+    for plan in (root / "minutes").glob("action-plan-*"):  # how plans stand takes the minutes
+        plan.unlink()
+    (root / "minutes/ledger.yaml").unlink()
+    for before in ("carry", "carry", "check"):
+        tcsg(before, cwd=root)
+    done = subprocess.run([sys.executable, "-c", SPY, *args], cwd=root, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    ended, modules = json.loads(done.stdout.splitlines()[-1])
+    assert ended < 2, done.stderr
+    assert [name for name in HEAVY if name in modules] == []
 
 
 def test_a_page_is_written_without_what_draws_on_a_terminal(workspace: Build) -> None:

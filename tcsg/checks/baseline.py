@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg.checks.debts import Debt, debt_of, without
 from tcsg.errors import TcsgError
+from tcsg.frozen import frozen
 from tcsg.ledger.quoting import flow
 from tcsg.model import Finding, Place, Severity
 from tcsg.reading.fields import Fields, load, nearest, shown
@@ -25,7 +26,7 @@ NO_DEBTS = ("ledger-behind", "ignore-expired", STALE)
 _HEAD = "# Old debts that `tcsg check --baseline` lets pass; see `tcsg guide ci`.\n"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """A debt and its line in the baseline."""
 

@@ -6,18 +6,32 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.identity import folded
 from tcsg.ledger.merging import Who
+from tcsg.model import Kind, Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from tcsg.ledger.carry import Carried, Link
     from tcsg.ledger.people import Directory
-    from tcsg.model import Action, Committee, Ledger, Mention, Minutes, Place
+    from tcsg.model import Action, Committee, Finding, Ledger, Mention, Minutes
     from tcsg.plan.state import Standing
     from tcsg.plan.values import Plan
+
+
+LEDGER = "minutes/ledger.yaml"
+
+
+@frozen
+class Known:
+    """What checking found that is the same on every day, as long as minutes, ledger and committee.yaml are."""
+
+    timeless: tuple[Finding, ...]
+    places: Mapping[str, tuple[Place, Place]]
+    """Of each open action, where the day in force was stated, and its latest mention."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +48,8 @@ class Case:
     """The mentions of each action in the order of meetings and lines."""
     before: Ledger | None = None
     """The ledger of an earlier commit that the stored one is compared with."""
+    known: Known | None = None
+    """What is the same on every day; with it, nothing else but the open actions needs to be there."""
     plans: tuple[Plan, ...] = ()
     """The action plans with the ids of their commitments."""
 
@@ -45,12 +61,25 @@ class Case:
         links = [link for mine in self.links.values() for link in mine]
         return standings(self.plans, self.carried.ledger, links, self.committee, self.today)
 
-    def last_place(self, action: Action) -> Place | None:
-        """The latest mention of an action, None when its minutes are gone."""
-        from tcsg.model import Place
-
+    def last_place(self, action: Action) -> Place:
+        """The latest mention of an action; the ledger when its minutes are gone."""
+        if self.known is not None and action.id in self.known.places:
+            return self.known.places[action.id][1]
         links = self.links.get(action.id, ())
-        return Place(links[-1].path, links[-1].mention.line) if links else None
+        return Place(links[-1].path, links[-1].mention.line) if links else Place(LEDGER, 1)
+
+    def due_place(self, action: Action) -> Place:
+        """Where the day in force was stated: the latest meeting that states it, the agenda item before the summary."""
+        if self.known is not None and action.id in self.known.places:
+            return self.known.places[action.id][0]
+        stating = [k for k in self.links.get(action.id, ()) if k.mention.due is not None and k.mention.due.words == action.due_words]
+        if not stating:
+            return self.last_place(action)
+        last = stating[-1].meeting
+        best = min(
+            (k for k in stating if k.meeting == last), key=lambda k: (k.mention.kind is Kind.SUMMARY, k.mention.restates is not None, k.mention.line)
+        )
+        return Place(best.path, best.mention.line)
 
     def is_certain(self, action: Action) -> bool:
         """Whether a place of the minutes states the action beyond doubt, or a person recorded it: what is doubtful is `review`'s."""

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from tcsg.checks import attendance, hand, lint, lost, planned, rules, summary
 from tcsg.checks.baseline import STALE, forgiven
+from tcsg.checks.case import Known
 from tcsg.checks.debts import debt_of, without
 from tcsg.checks.ignores import ignore_expired, not_ignored
 from tcsg.errors import UsageError
-from tcsg.model import Severity
+from tcsg.model import Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -18,13 +19,23 @@ if TYPE_CHECKING:
     from tcsg.checks.case import Case
     from tcsg.model import Finding
 
-RULES = (
+OF_THE_DAY = (
     rules.overdue,
     rules.behind,
     lost.ids_lost,
+    rules.not_mentioned,
+    planned.stalled,
+    planned.late,
+    planned.halfway,
+    planned.ends,
+    planned.self_assessment_due,
+    ignore_expired,
+)
+"""What these find is other on another day, or with another ledger in the folder; they look at open actions alone."""
+
+TIMELESS = (
     rules.from_reading,
     rules.no_owner,
-    rules.not_mentioned,
     attendance.unknown_initials,
     attendance.unlisted_initials,
     attendance.same_initials,
@@ -41,14 +52,8 @@ RULES = (
     rules.two_readings,
     attendance.owner_absent,
     rules.no_due,
-    planned.stalled,
-    planned.late,
-    planned.halfway,
-    planned.ends,
-    planned.self_assessment_due,
     planned.unknown_commitments,
     planned.plan_gone,
-    ignore_expired,
 )
 
 CODES = {
@@ -122,7 +127,14 @@ def check(
 
 def settled(case: Case) -> tuple[Finding, ...]:
     """What all rules find and committee.yaml does not ignore."""
-    return _sorted(not_ignored((f for rule in RULES for f in rule(case)), case, CODES))
+    timeless = (case.known or know(case)).timeless
+    return _sorted(not_ignored([*timeless, *(f for rule in OF_THE_DAY for f in rule(case))], case, CODES))
+
+
+def know(case: Case) -> Known:
+    """What is found in a case whatever the day."""
+    places = {a.id: (case.due_place(a), case.last_place(a)) for a in case.carried.ledger.actions if a.status is Status.OPEN}
+    return Known(tuple(f for rule in TIMELESS for f in rule(case)), places)
 
 
 def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:

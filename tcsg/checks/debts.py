@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,7 +18,7 @@ _LINES = re.compile(r"\blines? \d+(?:, \d+)*(?: …)?")
 """Where a message says lines of the file, which move when something is written above them."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Debt:
     """A finding without what moves: a late action is the same while its due day is the same.
 

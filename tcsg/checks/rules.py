@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.checks.case import LEDGER
 from tcsg.ledger.query import days_late
 from tcsg.ledger.standing import unmentioned
-from tcsg.model import Finding, Kind, Place, Severity, Status
+from tcsg.model import Finding, Place, Severity, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.checks.case import Case
-    from tcsg.model import Action, Minutes
-
-LEDGER = "minutes/ledger.yaml"
+    from tcsg.model import Minutes
 
 
 def overdue(case: Case) -> Iterator[Finding]:
@@ -23,24 +22,12 @@ def overdue(case: Case) -> Iterator[Finding]:
         late = days_late(action, case.today)
         if late is None or action.due is None:
             continue
-        place = _due_place(case, action) or Place(LEDGER, 1)
+        place = case.due_place(action)
         who = ", ".join(action.owners) or "nobody"
         days = "1 day" if late == 1 else f"{late} days"
         severity = Severity.WARNING if late <= case.committee.grace_days else Severity.ERROR
         words = f"{action.id} is {days} overdue (due {action.due}), {who}: {action.text}"
         yield Finding("overdue", severity, place, words, action.id, late, action.due, action.owners)
-
-
-def _due_place(case: Case, action: Action) -> Place | None:
-    """Where the day in force was stated: the latest meeting that states it, the agenda item before the summary."""
-    stating = [k for k in case.links.get(action.id, ()) if k.mention.due is not None and k.mention.due.words == action.due_words]
-    if not stating:
-        return case.last_place(action)
-    last = stating[-1].meeting
-    best = min(
-        (k for k in stating if k.meeting == last), key=lambda k: (k.mention.kind is Kind.SUMMARY, k.mention.restates is not None, k.mention.line)
-    )
-    return Place(best.path, best.mention.line)
 
 
 def behind(case: Case) -> Iterator[Finding]:
@@ -58,7 +45,7 @@ def no_owner(case: Case) -> Iterator[Finding]:
     """An open action that is nobody's."""
     for action in case.carried.ledger.actions:
         if action.status is Status.OPEN and not action.owners and case.is_certain(action):
-            place = case.last_place(action) or Place(LEDGER, 1)
+            place = case.last_place(action)
             yield Finding("no-owner", Severity.WARNING, place, f"{action.id} has no owner: {action.text}", action.id)
 
 
@@ -66,7 +53,7 @@ def no_due(case: Case) -> Iterator[Finding]:
     """An open action without any due date."""
     for action in case.carried.ledger.actions:
         if action.status is Status.OPEN and action.due is None and case.is_certain(action):
-            place = case.last_place(action) or Place(LEDGER, 1)
+            place = case.last_place(action)
             said = f" (only {action.due_words!r})" if action.due_words else ""
             yield Finding("no-due", Severity.INFO, place, f"{action.id} has no due date{said}: {action.text}", action.id)
 
@@ -80,7 +67,7 @@ def not_mentioned(case: Case) -> Iterator[Finding]:
         meetings = "the last meeting" if silent == 1 else f"the last {silent} meetings"
         who = ", ".join(action.owners) or "nobody"
         said = f"{action.id} is open, and {meetings} said nothing of it, {who}: {action.text}"
-        yield Finding("unmentioned", Severity.WARNING, case.last_place(action) or Place(LEDGER, 1), said, action.id)
+        yield Finding("unmentioned", Severity.WARNING, case.last_place(action), said, action.id)
 
 
 def meeting_twice(case: Case) -> Iterator[Finding]:

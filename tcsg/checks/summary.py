@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Finding, Kind, Place, Severity, Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.idiom import idiom_of
@@ -24,7 +24,7 @@ _OWNED, _LIKE, _SAME = 1 / 3, 1 / 2, 3 / 4
 """Share of words from which two mentions are one action: when their owners are the same, when one names none, when they differ."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Compared:
     """What only the list names, what only the items do, and what both name for other owners, list first."""
 

@@ -12,7 +12,11 @@ from tcsg.cli.writing import save
 from tcsg.output.text import clean, count
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tcsg.cli.memory import Settled
     from tcsg.ledger.carry import Carried
+    from tcsg.model import Finding
 
 
 def carry(
@@ -34,14 +38,22 @@ def carry(
     """
     desk = open_desk(context, from_scratch=scratch)
     if dry_run or check:
+        if not scratch and desk.settled is not None:
+            _tell_settled(desk.settled)
+            return 0
         carried = desk.carried(strict=True)[1]
         changed = _bytes(carried) != desk.stored_bytes
         _tell(carried, changed=changed, quiet=quiet, would=True)
         return 1 if check and changed else 0
     with desk.workspace.lock():
         desk = desk.again()
+        if not scratch and desk.settled is not None:
+            _tell_settled(desk.settled)
+            return 0
         carried = desk.carried(strict=True)[1]
-        changed = save(desk, _bytes(carried), "carry")
+        changed = save(desk, _bytes(carried), "carry", untyped=True)
+        if not changed and not scratch and desk.is_whole:
+            desk.keep_settled(carried)
     _tell(carried, changed=changed, quiet=quiet, would=False)
     return 0
 
@@ -56,9 +68,16 @@ def _tell(carried: Carried, *, changed: bool, quiet: bool, would: bool) -> None:
     if not quiet:
         for change in carried.changes:
             write(clean(change.words) + "\n")
-    for finding in carried.findings:
-        note(f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]")
-    actions = carried.ledger.actions
+    ledger = carried.ledger
     state = "would change" if would and changed else "is up to date" if not changed else "written"
-    open_now = sum(a.status == "open" for a in actions)
-    note(f"ledger {state}: {count(len(carried.ledger.meetings), 'meeting')}, {count(len(actions), 'action')}, {open_now} open")
+    _sum_up(carried.findings, state, len(ledger.meetings), len(ledger.actions), sum(a.status == "open" for a in ledger.actions))
+
+
+def _tell_settled(settled: Settled) -> None:
+    _sum_up(settled.findings, "is up to date", settled.meetings, settled.actions, settled.open)
+
+
+def _sum_up(findings: Iterable[Finding], state: str, meetings: int, actions: int, open_now: int) -> None:
+    for finding in findings:
+        note(f"{finding.place}: {finding.severity}: {finding.message} [{finding.code}]")
+    note(f"ledger {state}: {count(meetings, 'meeting')}, {count(actions, 'action')}, {open_now} open")

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from tcsg.checks.baseline import Entry
     from tcsg.checks.case import Case
     from tcsg.ledger.carry import Link
+    from tcsg.model import Committee
 
 
 class FailOn(StrEnum):
@@ -73,7 +74,9 @@ def check(
     with _told(reports, desk):
         entries = _baseline(desk, baseline)
         before = None if against is None else _case_at(desk, against, grace_days)
-        case = replace(case_of(desk, grace_days), before=before.stored if before else None)
+        quick = entries is None and before is None and write_baseline is None
+        case = (_known_case(desk, grace_days) if quick else None) or _noted_case(desk, grace_days)
+        case = replace(case, before=before.stored if before else None)
         passed = () if write_baseline else entries or ()
         found = run(case, _codes(select), _codes(ignore), level if fatal is None else milder(level, fatal), passed, before)
     if write_baseline is not None:
@@ -122,9 +125,45 @@ def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -
     links: dict[str, list[Link]] = {}
     for link in sorted(carried.links, key=lambda k: (days[k.meeting], k.path, k.mention.line)):
         links.setdefault(link.action, []).append(link)
-    committee = desk.committee if grace_days is None else replace(desk.committee, grace_days=grace_days)
-    mentions = {k: tuple(v) for k, v in links.items()}
+    mentions, committee = {k: tuple(v) for k, v in links.items()}, _graced(desk, grace_days)
     return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, mentions, plans=desk.plans)
+
+
+def _known_case(desk: Desk, grace_days: int | None) -> Case | None:
+    """The case of a ledger that was checked before with these minutes and this committee.yaml: only open actions are read.
+
+    None when it was not, and where there are action plans: how they stand takes all that serves them.
+    """
+    from tcsg.checks.case import Case
+    from tcsg.cli.scanning import open_actions
+    from tcsg.ledger.carry import Carried
+
+    data = desk.stored_bytes
+    known = None if data is None or desk.settled is None else desk.memory.known(desk.stored_hash, desk.register or b"")
+    if data is None or known is None or (desk.head is not None and desk.head.plans):
+        return None
+    ledger = desk.stored if desk.committee.ignore else open_actions(desk)
+    assert ledger is not None  # noqa: S101 - it has bytes
+    carried = Carried(ledger, (), (), ())
+    return Case(carried, ledger, (), _graced(desk, grace_days), desk.directory(ledger), desk.today, {}, known=known)
+
+
+def _noted_case(desk: Desk, grace_days: int | None) -> Case:
+    """The case as it is now; what the next check may know of it is kept."""
+    from tcsg.checks.check import know
+    from tcsg.ledger.canonical import dump_ledger
+
+    case = case_of(desk, grace_days)
+    case = replace(case, known=know(case))
+    data, ledger = desk.stored_bytes, case.carried.ledger
+    if data is not None and case.known is not None and desk.is_whole and dump_ledger(ledger).encode() == data:
+        desk.keep_settled(case.carried)
+        desk.memory.found_known(desk.stored_hash, desk.register or b"", case.known)
+    return case
+
+
+def _graced(desk: Desk, grace_days: int | None) -> Committee:
+    return desk.committee if grace_days is None else replace(desk.committee, grace_days=grace_days)
 
 
 def _baseline(desk: Desk, path: Path | None) -> tuple[Entry, ...] | None:

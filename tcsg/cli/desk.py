@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from tcsg.cli.options import globals_of
-from tcsg.cli.terminal import note
+from tcsg.cli.sources import load_register, read_source
+from tcsg.cli.terminal import note, watched
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
-from tcsg.model import Committee, Ledger, Limits, Place
-from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
+from tcsg.model import Committee, Ledger, Limits, Status
+from tcsg.workspace import LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     import typer
 
+    from tcsg.cli.memory import Memory, Settled
     from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
     from tcsg.model import ByHand, Mention, Minutes
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 
 GRAMMAR = 2
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
-
-UNDATED = "the minutes tell no date; add `date: 2024-06-17` to the front matter, or name the file 2024-06-17.md"
 
 
 @dataclass
@@ -48,7 +47,20 @@ class Desk:
     @cached_property
     def committee(self) -> Committee:
         """The register; an empty one without committee.yaml. CommitteeError when it is broken."""
-        return read_committee(self.workspace)
+        data = self.register
+        return Committee() if data is None else self.memory.committee(data, lambda: load_register(data))
+
+    @cached_property
+    def register(self) -> bytes | None:
+        """The bytes of committee.yaml, or None."""
+        return self.workspace.committee_bytes()
+
+    @cached_property
+    def memory(self) -> Memory:
+        """What earlier commands found out about the same bytes."""
+        from tcsg.cli.memory import Memory
+
+        return Memory(self.workspace)
 
     @cached_property
     def today(self) -> date:
@@ -73,27 +85,55 @@ class Desk:
     @cached_property
     def stored(self) -> Ledger | None:
         """The ledger as it is stored; LedgerError when it is broken."""
-        if self.stored_bytes is None:
+        data = self.stored_bytes
+        if data is None:
             return None
-        from tcsg.ledger.records import read_ledger
+        from tcsg.ledger import records
 
-        return read_ledger(self.stored_bytes, LEDGER)
+        if self.is_canonical:
+            return records.load_known(data)
+        ledger = records.fast_load(data)
+        if ledger is not None:
+            self.is_canonical = True
+            self.memory.found_canonical(self.stored_hash)
+        return ledger or records.read_ledger(data, LEDGER)
+
+    @cached_property
+    def stored_hash(self) -> str:
+        """The SHA-256 of the ledger's file, in hexadecimal."""
+        from hashlib import sha256
+
+        return sha256(self.stored_bytes or b"").hexdigest()
+
+    @cached_property
+    def is_canonical(self) -> bool:
+        """Whether the ledger is known to be written as tcsg writes it, so that records can be read one by one."""
+        return self.stored_bytes is not None and self.memory.is_canonical(self.stored_hash)
+
+    @cached_property
+    def head(self) -> Ledger | None:
+        """The stored ledger, without its actions where these need not be read."""
+        if "stored" in self.__dict__ or not self.is_canonical or self.stored_bytes is None:
+            return self.stored
+        from tcsg.ledger.scan import head
+
+        return head(self.stored_bytes)
 
     @cached_property
     def reading(self) -> str:
         """What the reading depends on besides the minutes: the grammar and committee.yaml, as a hash."""
         from hashlib import sha256
 
-        data = self.workspace.committee_bytes() or b""
+        data = self.register or b""
         if data:
-            from tcsg.reading.committee import without_the_gate
+            from tcsg.reading.gate import without_the_gate
 
             data = without_the_gate(data)
         return sha256(b"grammar %d\n" % GRAMMAR + data).hexdigest()
 
     @cached_property
     def sources(self) -> tuple[SourceFile, ...]:
-        """The minutes files; what front matter calls an agenda or a plan is left out."""
+        """The minutes files; what front matter calls an agenda or a plan is left out, what is wrong with others waits in `unreadable`."""
         from tcsg.reading.kind import is_minutes
 
         return tuple(s for s in self._all if is_minutes(s.data))
@@ -101,45 +141,81 @@ class Desk:
     @cached_property
     def plan_sources(self) -> tuple[SourceFile, ...]:
         """The action plans among the files; one that tells no period is only a text."""
-        from tcsg.reading.kind import ACTION_PLAN, has_period, kind_of
+        from tcsg.reading.kind import is_plan
 
-        return tuple(s for s in self._all if kind_of(s.data) == ACTION_PLAN and has_period(s.data))
+        return tuple(s for s in self._all if is_plan(s.data))
 
     @property
     def undated_plans(self) -> tuple[str, ...]:
         """The paths of action plans that tell no period."""
-        from tcsg.reading.kind import ACTION_PLAN, kind_of
+        from tcsg.reading.kind import ACTION_PLAN, is_plan, kind_of
 
-        return tuple(s.path for s in self._all if kind_of(s.data) == ACTION_PLAN and s not in self.plan_sources)
+        return tuple(s.path for s in self._all if kind_of(s.data) == ACTION_PLAN and not is_plan(s.data))
 
     @cached_property
     def _all(self) -> tuple[SourceFile, ...]:
-        return tuple(self._files())
-
-    def _files(self) -> Iterator[SourceFile]:
         """The files that can be had; what is wrong with the others waits in `unreadable`."""
-        for path in self.workspace.minutes_paths():
-            try:
-                yield self.workspace.source(path, self.limits)
-            except MinutesError as fault:
-                self.unreadable.append(fault)
+        found = []
+        passed = {str(fault) for fault in self.unreadable}
+        for source in self.workspace.sources(self.limits):
+            if not isinstance(source, MinutesError):
+                found.append(source)
+            elif str(source) not in passed:
+                self.unreadable.append(source)
+        return tuple(found)
+
+    @property
+    def is_current(self) -> bool:
+        """Whether the stored ledger was made from just these minutes; some may be gone since."""
+        return self._missing is not None
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether the stored ledger was made from just these minutes, and all of them are there."""
+        return self._missing == 0
 
     @cached_property
-    def is_current(self) -> bool:
-        """Whether the stored ledger was made from just these minutes."""
-        if self.stored is None or self.stored.reading != self.reading:
-            return False
-        hashes = {m.path: m.sha256 for m in self.stored.meetings} | {p.path: p.sha256 for p in self.stored.plans}
-        return all(hashes.get(s.path) == s.sha256 for s in (*self.sources, *self.plan_sources)) and not self.unreadable
+    def _missing(self) -> int | None:
+        """How many of the ledger's minutes are gone; None when there are others, unlike those it was made from."""
+        head = self.head
+        if head is None or head.reading != self.reading:
+            return None
+        from hashlib import sha256
+
+        from tcsg.reading.kind import is_minutes, is_plan
+
+        hashes = {m.path: m.sha256 for m in head.meetings} | {p.path: p.sha256 for p in head.plans}
+        count = 0
+        for source in self.workspace.sources(self.limits):
+            if isinstance(source, MinutesError):
+                self.unreadable.append(source)
+                return None
+            if hashes.get(source.path) == sha256(source.data).hexdigest():
+                count += 1
+            elif is_minutes(source.data) or is_plan(source.data):
+                return None
+        return len(hashes) - count
+
+    @cached_property
+    def settled(self) -> Settled | None:
+        """What carrying has to say, when it is known to change nothing."""
+        return self.memory.settled(self.stored_hash) if self.is_whole else None
+
+    def keep_settled(self, carried: Carried) -> None:
+        """Remember what carrying has to say of the stored ledger, which it does not change."""
+        ledger = carried.ledger
+        open_now = sum(a.status is Status.OPEN for a in ledger.actions)
+        self.memory.found_settled(self.stored_hash, len(ledger.meetings), len(ledger.actions), open_now, carried.findings)
 
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
         sources, found, faults = self.sources, [], list(self.unreadable)
-        for source in sources:
+        for source in watched(sources, "Reading minutes"):
             try:
-                found.append(read_source(source, self.committee, dated=True))
+                found.append(self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True)))
             except MinutesError as fault:
                 faults.append(fault)
+        self.memory.keep()
         if faults and strict:
             raise ManyErrors(tuple(faults))
         for skipped in faults:
@@ -153,7 +229,8 @@ class Desk:
         minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
         known, news = self._with_plans(known, minutes, strict=strict)
-        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {})
+        untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
+        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
         said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
         return minutes, replace(carried, changes=(*news, *said))
 
@@ -215,37 +292,3 @@ def open_desk(context: typer.Context, *, from_scratch: bool = False) -> Desk:
     """The workspace that `-C` or the current folder is in; UsageError when there is none."""
     given = globals_of(context)
     return Desk(find_workspace(given.directory or Path()), given.today, from_scratch)
-
-
-def read_committee(workspace: Workspace) -> Committee:
-    """The register of a workspace."""
-    data = workspace.committee_bytes()
-    if data is None:
-        return Committee()
-    from tcsg.reading.committee import load_committee
-    from tcsg.reading.text import decode
-
-    return load_committee(normalize("NFC", decode(data, COMMITTEE, CommitteeError)), COMMITTEE)
-
-
-def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Minutes:
-    """Read one minutes file; MinutesError when it is broken, or `dated` is asked and it tells no date."""
-    from tcsg.reading.minutes import read_minutes
-    from tcsg.reading.text import decode
-
-    text = normalize("NFC", decode(source.data, source.path))  # a name is one name, however its accents are stored
-    minutes = read_minutes(text, source.path, source.sha256, committee)
-    _refuse_long(minutes, text, committee.limits)
-    if dated and minutes.day is None:
-        raise MinutesError(UNDATED, Place(source.path, 1))
-    return minutes
-
-
-def _refuse_long(minutes: Minutes, text: str, limits: Limits) -> None:
-    """Refuse a mention whose lines hold more than an action may: a reader of it would be shown a part, and told nothing."""
-    lines = text.split("\n")
-    for mention in minutes.mentions:
-        length = sum(map(len, lines[mention.line - 1 : mention.end_line]))
-        if length > limits.action_characters:
-            said = f"an action of {length:,} characters, more than {limits.action_characters:,}, the limit; is a paragraph taken for one?"
-            raise MinutesError(f"{said} `limits: {{action_characters: …}}` in committee.yaml sets another", Place(minutes.path, mention.line))

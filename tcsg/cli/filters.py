@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import wraps
@@ -16,6 +16,7 @@ import typer
 
 from tcsg.cli import complete
 from tcsg.errors import UsageError
+from tcsg.frozen import frozen
 from tcsg.ledger.query import Query
 from tcsg.model import Status
 from tcsg.workspace import as_typed, iso_day
@@ -62,7 +63,7 @@ def span(text: str) -> int:
     return int(match[1]) * (7 if match[2] == "w" else 1)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Asked:
     """The filters of one command line; None, False or nothing is "not given"."""
 
@@ -88,9 +89,13 @@ class Asked:
             if v or (v == 0 and v is not False)
         }
 
-    def query(self, ledger: Ledger, directory: Directory, today: date) -> Query:
-        """The question that the filters ask; UsageError when one names nobody, or more than one."""
-        owned = dict.fromkeys(o for a in ledger.actions for o in a.owners)
+    def query(self, ledger: Ledger, directory: Directory, today: date, owned: Iterable[str] | None = None) -> Query:
+        """The question that the filters ask; UsageError when one names nobody, or more than one.
+
+        `owned` are all owners as minuted, when the ledger lacks actions.
+        """
+        if owned is None:
+            owned = dict.fromkeys(o for a in ledger.actions for o in a.owners)
         chosen = self.status or [StatusFilter.OPEN]
         return Query(
             owners=tuple(directory.find(as_typed(o), owned) for o in self.owner or ()),
@@ -160,9 +165,9 @@ def filtered(verb: Callable[..., Any], says: Mapping[str, str] | None = None) ->
     `says` is the help of a filter that means something of its own to this verb.
     """
     own = [p for p in inspect.signature(verb, eval_str=True).parameters.values() if p.name != "asked"]
-    defaults = {f.name: f.default for f in fields(Asked)}
+    usual = Asked()
     options = _OPTIONS | {name: _saying(_OPTIONS[name], words) for name, words in (says or {}).items()}
-    more = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=defaults[n], annotation=a) for n, a in options.items()]
+    more = [inspect.Parameter(n, inspect.Parameter.KEYWORD_ONLY, default=getattr(usual, n), annotation=a) for n, a in options.items()]
 
     @wraps(verb)
     def wrapped(**given: Any) -> Any:

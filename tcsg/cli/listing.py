@@ -48,19 +48,39 @@ class Listing:
         return stored or self._now[1].ledger
 
     @cached_property
+    def _scanned(self) -> bytes | None:
+        """The ledger's bytes, when records can be read from them one by one."""
+        return self.desk.stored_bytes if self.past is None and self.desk.is_canonical and self.desk.is_current else None
+
+    @cached_property
+    def _head(self) -> Ledger:
+        """The ledger, of which the actions may be left out."""
+        return self.ledger if self._scanned is None else self.desk.head or Ledger()
+
+    @cached_property
     def directory(self) -> Directory:
         """Its people and those of the register."""
-        return self.desk.directory(self.ledger)
+        return self.desk.directory(self._head)
 
     @cached_property
     def query(self) -> Query:
         """The question; UsageError when a filter names nobody, or more than one."""
-        return self.asked.query(self.ledger, self.directory, self.today)
+        if self._scanned is None:
+            return self.asked.query(self.ledger, self.directory, self.today)
+        from tcsg.ledger.scan import Owners
+
+        return self.asked.query(self._head, self.directory, self.today, Owners(self._scanned))
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """The actions that answer it."""
-        return select(self.ledger, self.query, self.directory, self.today)
+        if self._scanned is None:
+            ledger = self.ledger
+        else:
+            from tcsg.ledger.scan import candidates
+
+            ledger = replace(self._head, actions=candidates(self._scanned, self.query, self.directory))
+        return select(ledger, self.query, self.directory, self.today)
 
     @property
     def links(self) -> tuple[Link, ...]:

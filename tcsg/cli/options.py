@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,13 @@ from typing import Any
 import typer
 from typer.core import TyperOption
 
+from tcsg.frozen import frozen
+
 PANEL = "Global options"
 COLORS = ("auto", "always", "never")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Globals:
     """What the global options say; None is "not given"."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk, read_source
+from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked, filtered
 from tcsg.cli.listing import AsOf
+from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import Terminal, be_the_same_everywhere, note, terminal, write
 from tcsg.errors import UsageError
+from tcsg.frozen import frozen
 from tcsg.ledger.query import select
 from tcsg.model import Status
 from tcsg.workspace import MINUTES, write_file, write_new
@@ -91,7 +93,7 @@ def report(
     REPORTS[name](Wanted(desk, screen, asked, wanted, output, charts, as_of, not no_names, template))
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Wanted:
     """What was asked for, whichever report it is."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from posixpath import normpath
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.cli.terminal import be_the_same_everywhere, write
 from tcsg.errors import ManyErrors, TcsgError, UsageError
+from tcsg.frozen import frozen
 from tcsg.model import Finding, Severity
 from tcsg.workspace import append_file, on_github, size_of, write_file
 
@@ -29,7 +30,7 @@ class Format(StrEnum):
     JUNIT = "junit"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reports:
     """What was asked for: `form` None is text, on GitHub with its commands."""
 

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk, read_source
+from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.options import globals_of
+from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import note, terminal, write
 from tcsg.errors import MinutesError, UsageError
 from tcsg.ledger.query import days_late

@@ -6,17 +6,22 @@ import io
 import os
 import shutil
 import sys
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, TextIO
+import time
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from tcsg.cli.options import globals_of
+from tcsg.frozen import frozen
 from tcsg.workspace import on_github
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     import typer
 
+T = TypeVar("T")
 
-@dataclass(frozen=True, slots=True)
+
+@frozen
 class Terminal:
     """How to write for whoever reads stdout."""
 
@@ -52,6 +57,30 @@ def terminal(context: typer.Context) -> Terminal:
     if asked != "auto":
         color = asked == "always"
     return Terminal(interactive, shutil.get_terminal_size((100, 24)).columns, color)
+
+
+PATIENCE = 1.0
+"""Seconds that pass before somebody at a terminal is shown how far the work is."""
+
+
+def watched(items: Sequence[T], words: str) -> Iterator[T]:
+    """The items, with a bar on stderr once going through them takes long; only where somebody looks on."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    began, bar = time.monotonic(), None
+    try:
+        for n, item in enumerate(items):
+            if bar is None and time.monotonic() - began > PATIENCE:
+                from tcsg.output.progress import Bar  # brings rich
+
+                bar = Bar(words, len(items), sys.stderr)
+            if bar is not None:
+                bar.show(n)
+            yield item
+    finally:
+        if bar is not None:
+            bar.close()
 
 
 def write(text: str, *, commands: bool = False) -> None:

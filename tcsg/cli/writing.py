@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,10 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
+from tcsg.cli.scanning import named_actions
 from tcsg.cli.terminal import note, say
 from tcsg.errors import TcsgError, UsageError
+from tcsg.frozen import frozen
 from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.query import Row, find_action, select, wanted
 from tcsg.ledger.recording import added, changes, placed, record, settles
@@ -26,7 +28,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.carry import Carried
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Choice:
     """Which actions a command is about: ids as typed, else filters, which are shown and asked about."""
 
@@ -35,7 +37,7 @@ class Choice:
     yes: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """What is recorded, from its day and reason, and how it is said."""
 
@@ -59,7 +61,7 @@ def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | 
         return
     with desk.workspace.lock():
         desk = desk.again()
-        ledger = ledger_to_change(desk)
+        ledger = ledger_to_change(desk, choice.ids)
         agreed = None if shown is None else {row.action.id for row in shown}
         actions = [row.action for row in _chosen(ledger, desk, choice) if agreed is None or row.action.id in agreed]
         warn_of_strangers(desk, ledger, entry.owners)
@@ -81,8 +83,13 @@ def _outcome(now: Action, by_hand: ByHand, entry: Entry) -> str:
     return f"{entry.said} on {by_hand.on}, but something later counts, and it {stands}"
 
 
-def ledger_to_change(desk: Desk) -> Ledger:
-    """The ledger that is written to: as the minutes have it now, and all of them can be read."""
+def ledger_to_change(desk: Desk, ids: list[str] | None = None) -> Ledger:
+    """The ledger that is written to: as the minutes have it now, and all of them can be read.
+
+    When only the actions of `ids` are asked for, others may be left out.
+    """
+    if ids and desk.is_current and (named := named_actions(desk, ids)) is not None:
+        return named
     return desk.stored if desk.is_current and desk.stored is not None else desk.carried(strict=True)[1].ledger
 
 
@@ -102,7 +109,7 @@ def recorded(desk: Desk, ledger: Ledger, entries: Mapping[str, ByHand], words: s
         except LookupError:  # not canonical: it is written anew below
             pass
         else:
-            save(desk, data, words)
+            save(desk, data, words, canonical=desk.is_canonical, untyped=desk.memory.is_untyped(desk.stored_hash))
             return replace(ledger, actions=tuple(new.get(a.id, a) for a in ledger.actions))
     carried = desk.carried(strict=True, recorded=entries)[1]
     save(desk, dump_ledger(carried.ledger).encode(), words)
@@ -117,15 +124,22 @@ def _tell_others(carried: Carried, told: Collection[str] = ()) -> None:
             note(change.words)
 
 
-def save(desk: Desk, data: bytes, words: str) -> bool:
-    """Replace the ledger, the way back kept first; False when its bytes are the same. To be called within the lock."""
+def save(desk: Desk, data: bytes, words: str, *, canonical: bool = True, untyped: bool = False) -> bool:
+    """Replace the ledger, the way back kept first; False when its bytes are the same. To be called within the lock.
+
+    What is said of the new bytes is remembered: that they are canonical, and that they hold nothing but what follows.
+    """
     if data == desk.stored_bytes:
         return False
+    patch = patch_between(words, desk.stored_bytes, data, desk.stored_hash)
     try:
-        History(desk.workspace.root).push(patch_between(words, desk.stored_bytes, data))
+        History(desk.workspace.root).push(patch)
     except TcsgError as error:  # no home, or none to write in: the work goes first
         note(f"warning: {error}; `tcsg undo` will not undo this")
-    return desk.workspace.write_ledger(data, desk.stored_bytes)
+    written = desk.workspace.write_ledger(data, desk.stored_bytes)
+    if canonical and patch.after is not None:
+        desk.memory.found_canonical(patch.after, untyped=untyped)
+    return written
 
 
 def answer(desk: Desk, words: Callable[[Carried], tuple[Answer, ...]], said: str) -> Carried:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeAlias
 from unicodedata import normalize
 
 from tcsg.documents.marks import PAGE, shown, without_gaps
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -86,7 +86,7 @@ def within_running_heads(pages: Sequence[Sequence[Printed]], *, measured: bool) 
     return found
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Edged:
     at: int
     line: str

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tcsg.documents.numbers import written
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,7 +20,7 @@ _INHERITED = 20
 """Styles that a style may be based on, one upon the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Level:
     form: str = "decimal"
     text: str = ""
@@ -31,7 +32,7 @@ class _Level:
     indent: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _List:
     """What a `w:num` means: the counters it shares, its levels, and from where it begins anew."""
 

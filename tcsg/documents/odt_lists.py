@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tcsg.documents.numbers import written
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -18,7 +19,7 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _DEEPEST = 10
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Level:
     """How one level of a list is numbered; `form` is "" where no number is drawn, None for a bullet."""
 

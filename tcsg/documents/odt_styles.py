@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.documents.odt_lists import FO, STYLE, TEXT, points
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ _INHERITED = 20
 """Styles that a style may be based on, one upon the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Style:
     """What counts of a style."""
 
@@ -31,7 +31,7 @@ class Style:
     """Points from the margin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Styles:
     """The styles of a document by family and name."""
 

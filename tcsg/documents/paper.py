@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from tcsg.documents.marks import PAGE, TAB, Depths, item
 from tcsg.documents.mending import within_running_heads
 from tcsg.documents.tables import Cell, pipe_table
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,7 +30,7 @@ _SLACK = 3
 _ENDS = (".", ":", ";", "!", "?")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Word:
     """A word with where it begins and ends, and its letters' size, in points."""
 
@@ -86,7 +87,7 @@ class Line:
         return " ".join(word.text for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Page:
     """What stands on a page, from top to bottom, and how far from its top each begins, in points."""
 
@@ -95,7 +96,7 @@ class Page:
     width: float = 595
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Measure:
     """What is usual in a document, in points."""
 

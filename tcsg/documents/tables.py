@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.markdown import plain
 from tcsg.reading.tables import names_columns
 
@@ -16,7 +16,7 @@ BREAK = "<br>"
 _BOLD = re.compile(r"\*\*[^*]+\*\*$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Cell:
     """A cell with its Markdown, which may be paragraphs and lists; how far it reaches; whether the document calls it a head."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 from typing import TYPE_CHECKING
 
 from tcsg.figures.items import NOBODY, day_raised
 from tcsg.figures.values import Band, Load, Moment, Span
+from tcsg.frozen import frozen
 from tcsg.model import Status
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def _age(action: Action, days: Mapping[str, date], today: date) -> int:
     return 0 if raised is None else max(0, (today - raised).days)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Spell:
     """From which day to which an action was open; `end` None: it is."""
 

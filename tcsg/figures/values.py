@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from datetime import date
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from tcsg.plan.state import Standing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Scope:
     """What a report is about: the committee, the day, the filter as `name, value`, and whether names are left out."""
 
@@ -26,7 +27,7 @@ class Scope:
     """At most so many actions are listed in one place; counts are of all."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """An action as a report shows it, on the day of the report."""
 
@@ -51,7 +52,7 @@ class Item:
     """The group through which it is the person's who was asked for."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Load:
     """What one person or group has open; an action of two counts for each."""
 
@@ -62,7 +63,7 @@ class Load:
     left_out: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Band:
     """Open actions of an age in days from `start` on and before `end`; `end` None: and older."""
 
@@ -72,7 +73,7 @@ class Band:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Moment:
     """How many actions were open at the end of a day, and what changed that day."""
 
@@ -82,7 +83,7 @@ class Moment:
     open: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Span:
     """What became of actions from the day `start` to the day `end`, both inclusive."""
 
@@ -108,7 +109,7 @@ class Kind(StrEnum):
     HANDED = "handed over"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that happened to an action; `before` and `after` are days or owners as ISO or as minuted, None where there was none."""
 
@@ -118,7 +119,7 @@ class Change:
     after: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Since:
     """What the last meeting changed, and what was recorded after it."""
 
@@ -131,7 +132,7 @@ class Since:
         return tuple(c for c in self.changes if c.kind is kind)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Knot:
     """A place on a thread at which the due day was moved back, by `days`; `meeting` None: by hand."""
 
@@ -146,7 +147,7 @@ class Knot:
         return (self.after - self.before).days
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Thread:
     """An action through the meetings: its marks, and the knots where its date slipped."""
 
@@ -157,7 +158,7 @@ class Thread:
     """Whether it was looked up where the date slipped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Weave:
     """The threads that are drawn over the latest meetings, and how many of both are left out."""
 
@@ -167,7 +168,7 @@ class Weave:
     earlier: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Figures:
     """All figures of a report."""
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import derive, unminuted
 from tcsg.ledger.fold import fold
 from tcsg.ledger.keys import Held, order_meetings
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, ByHand] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Link:
     """Which action a mention belongs to: every mention has exactly one."""
 
@@ -38,7 +38,7 @@ class Link:
     """Why the mention is taken for the action; none where it begins."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Carried:
     """What carrying gives: the ledger, the action of every mention, the changes, and what to tell the user."""
 
@@ -54,16 +54,28 @@ ROUNDS = 9
 
 
 def carry(
-    minutes: Sequence[Minutes], known: Ledger, committee: Committee, reading: str, today: date, recorded: Mapping[str, ByHand] = _NOTHING
+    minutes: Sequence[Minutes],
+    known: Ledger,
+    committee: Committee,
+    reading: str,
+    today: date,
+    recorded: Mapping[str, ByHand] = _NOTHING,
+    *,
+    untyped: bool = False,
 ) -> Carried:
     """Fold all minutes into a ledger; `today` dates what somebody typed into the old one, `recorded` adds entries by id.
 
-    Minutes without a day are left out.
+    Minutes without a day are left out. `untyped` says that nobody typed anything into the old ledger: it need not be folded to
+    find that out.
     """
     held = _confirmed(order_meetings(minutes, known), known)
     stands = _unchanged(held, known) if known.reading == reading else ()
-    folded = fold(stands, known)
-    typed = _typed(folded, stands, known, committee, today)
+    if untyped and stands != held:
+        folded, typed = fold(held, known), []
+        stands = held
+    else:
+        folded = fold(stands, known)
+        typed = _typed(folded, stands, known, committee, today)
     entries = {t.action: t.entry for t in typed}
     noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
     new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
@@ -150,7 +162,7 @@ def _unminuted(folded: Folded, known: Ledger) -> list[Action]:
     return [unminuted(a, days.get(a.raised)) for a in known.actions if a.id not in found]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Typed:
     """What somebody typed into the record of an action, as an entry and in words."""
 
@@ -172,12 +184,10 @@ def _typed(folded: Folded, held: Sequence[Held], known: Ledger, committee: Commi
     stood = [_action(t, committee, calendar) for t in folded.threads if len(t.claimed) == 1] + _unminuted(folded, known)
     records = {a.id: a for a in known.actions}
     read = {h.meeting.key for h in held if h.minutes is not None}
-    # When some minutes are not what they were, actions with the same words cannot be told apart for certain.
-    twins = Counter(a.text for a in known.actions) if len(read) < len(held) else Counter()
     return [
         _Typed(was.id, *difference)
         for was in stood
-        if was.seen == records[was.id].seen and read.issuperset(was.seen) and twins[was.text] < 2
+        if was.seen == records[was.id].seen and read.issuperset(was.seen)
         if (difference := typed_difference(was, records[was.id], today))
     ]
 

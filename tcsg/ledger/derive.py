@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.linking import linked, plan_of
 from tcsg.model import Action, ByHand, Due, Kind, Status
 from tcsg.reading.names import names_of
@@ -22,7 +23,7 @@ GONE = "no longer in the minutes"
 """Why an action is dropped whose words were edited out of its minutes."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sighting:
     """An action at one meeting: its mentions there, and what the ledger remembers where the minutes alone cannot tell."""
 
@@ -33,6 +34,8 @@ class Sighting:
     """Whether it was agreed between meetings; such a sighting is in no minutes."""
     grounds: tuple[Ground, ...] = ()
     """Why the mentions are taken for the action; none where it begins."""
+    told: str | None = None
+    """The words of the action there, where not the first of its mentions tells them."""
 
     @property
     def plan(self) -> tuple[str, ...]:
@@ -44,10 +47,12 @@ class Sighting:
     @property
     def text(self) -> str:
         """The words of the mention that speaks for the action there."""
+        if self.told is not None:
+            return self.told
         return speaking(self.mentions)[0].text if self.mentions or self.remembered is None else self.remembered.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Facts:
     status: Status = Status.OPEN
     closed: date | None = None

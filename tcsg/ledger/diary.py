@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.upcoming import upcoming
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tcsg.model import Committee, Ledger, Minutes
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sitting:
     """A meeting as an entry of a calendar: what is not known is None."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import Sighting, derive
 from tcsg.ledger.keys import split_id
 from tcsg.model import Action, Committee, Meeting, Status
@@ -29,7 +30,7 @@ class What(StrEnum):
     OWNERS = "owners"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Step:
     """An action before and after a meeting, or before and after something recorded by hand on a day."""
 
@@ -122,7 +123,7 @@ class Mark(StrEnum):
     REOPENED = "open again"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Point:
     """What became of an action at a meeting, or between meetings by hand."""
 
@@ -166,7 +167,7 @@ def _mark(step: Step) -> Mark | None:
     return Mark.MENTIONED if step.meeting is not None else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Happened:
     """One change of one action, at a meeting or by hand."""
 

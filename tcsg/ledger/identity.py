@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.names import PARTICLES, TITLES, initials_of
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _SHORTEST = 3
 """Letters of a given name that are enough to mean it."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Known:
     """Somebody a word may mean: the name, the initials, and what the register says they are called as well."""
 
@@ -69,7 +69,7 @@ def _forms(given: str) -> frozenset[str]:
     return other_forms(given)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """A word for somebody, as it is written and as names are compared."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Meeting, Person
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ _DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z]*$")
 _ID = re.compile(r"[Aa]?([0-9A-Za-z-]+)\.([0-9]+)$")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A meeting of the fold: its record, and its minutes unless the file is gone."""
 

@@ -6,6 +6,7 @@ writes the value again and compares.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -18,6 +19,12 @@ if TYPE_CHECKING:
     from tcsg.model import Raw
 
 _STATUSES = {str(status): status for status in Status}
+_WORD = r'(?:"([^"\\]+)"|([^",:?\[\]{}]+))'
+_USUAL = re.compile(
+    rf'\{{meeting: {_WORD}, date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), path: ([^",:?\[\]{{}}]+), '
+    r'sha256: (?:"([0-9a-f]+)"|([0-9a-f]+)), people: (\[.*\])\}'
+)
+"""A meeting as nearly all are written."""
 
 
 def read_head(text: str) -> Ledger:
@@ -41,11 +48,24 @@ def read_head(text: str) -> Ledger:
 
 
 def _meeting(text: str) -> Meeting:
+    usual = _USUAL.fullmatch(text)
+    if usual:
+        quoted, key, day, path, hexadecimal, digits, people = usual.groups()
+        return Meeting(quoted or key, date.fromisoformat(day), path, hexadecimal or digits, _people(people))
     of = _mapping(text)
     people = of["people"]
     if not isinstance(people, list):
         raise TypeError(text)
     return Meeting(_text(of["meeting"]), _day(of["date"]), _text(of["path"]), _text(of["sha256"]), tuple(map(_person, people)))
+
+
+@lru_cache(maxsize=4096)
+def _people(text: str) -> tuple[Person, ...]:
+    """Who is listed; the same people come to many meetings."""
+    people = read_flow(text)
+    if not isinstance(people, list):
+        raise TypeError(text)
+    return tuple(map(_person, people))
 
 
 def _person(value: Raw) -> Person:

@@ -5,9 +5,10 @@ A conflict is only what two people recorded by hand and cannot both hold; all el
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
+from tcsg.frozen import frozen
 from tcsg.ledger.agree import Sides, T, agreed, all_of, facts, last, union, woven
 from tcsg.ledger.canonical import dump_answer, dump_by_hand
 from tcsg.ledger.carry import typed_difference
@@ -24,7 +25,7 @@ PLACEHOLDER = "\0tcsg conflict"
 """What stands in a merged ledger where the lines of a conflict will."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Conflict:
     """What two sides recorded and cannot both hold, as the lines of each; `about` is an id, a meeting's key or `ledger`."""
 
@@ -36,7 +37,7 @@ class Conflict:
     """The line that stands for it in the ledger as it is dumped."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """What merging gives: a ledger without what is in conflict, the conflicts, and what else to say."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.identity import folded, is_shortened, same_person, surname
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     from tcsg.model import Person
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Who:
     """Somebody an owner can mean: a person by name, or words that stand for no person that is known."""
 
@@ -25,7 +26,7 @@ class Who:
         return f"{self.name} ({self.initials})" if self.initials else self.name
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Merged:
     """Each person once, and whose every name is."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import GONE
 from tcsg.model import Finding, Place, Severity, Status
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tcsg.model import Action, Ledger, Mention
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Change:
     """One thing that carrying changed, in words."""
 
@@ -25,7 +25,7 @@ class Change:
     by_hand: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Question:
     """Something that only a person can tell, asked once: whether a mention is an action, or which one it is."""
 

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.keys import split_id
 from tcsg.ledger.matching import REWORDED, likeness, words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tcsg.ledger.keys import Held
     from tcsg.ledger.threads import Group
@@ -38,47 +37,64 @@ class Past:
         """The records that the minutes of a meeting mentioned."""
         return [r for r in self._records[meeting.key] if r.seen]
 
-    def verdicts(self, meeting: Meeting, group: Group) -> dict[str, str]:
-        """What a person said last of the mentions of a group and each action: `same` or `different`, by id."""
-        return {a.value: a.verdict for a in self._answers[meeting.key] if a.words in group.said and a.verdict in ("same", "different")}
+    def same(self, meeting: Meeting, group: Group) -> str | None:
+        """The id of which a person said last that the mentions of a group are that action."""
+        said = None
+        for answer in self._about(meeting, group):
+            if answer.verdict == "same":
+                said = answer.value
+            elif answer.value == said:
+                said = None
+        return said
 
-    def joined(self, meeting: Meeting, groups: Sequence[Group]) -> list[Group]:
-        """The groups of a meeting, those put together of which a person said that they are one action that began there."""
-        if not self._answers[meeting.key]:
-            return list(groups)
-        here = [r for r in self._records[meeting.key] if r.raised == meeting.key]
-        found = list(groups)
-        for group in groups:
-            number = min((split_id(r.id)[1] for r in here if r.text in group.said), default=None)
-            for base in (r for r in here for i, verdict in self.verdicts(meeting, group).items() if verdict == "same" and i in (r.id, *r.aliases)):
-                younger = number is None or split_id(base.id)[1] < number  # an action is the same as an older one
-                first = next((g for g in found if younger and base.text in g.said and g is not group), None)
-                if first is not None and group in found:
-                    found.remove(group)
-                    found[found.index(first)] = first.with_mentions(group)
-        return found
+    def different(self, meeting: Meeting, group: Group) -> list[str]:
+        """The ids of which a person said last that the mentions of a group are another action."""
+        last = {answer.value: answer.verdict for answer in self._about(meeting, group)}
+        return [i for i, verdict in last.items() if verdict == "different"]
 
-    def recognise(self, meeting: Meeting, groups: Sequence[Group], old: Mapping[int, int], claims: Mapping[str, int]) -> list[tuple[int, Action]]:
+    def _about(self, meeting: Meeting, group: Group) -> Iterator[Answer]:
+        return (a for a in self._answers[meeting.key] if a.words in group.said and a.verdict in ("same", "different"))
+
+    def recognise(
+        self, meeting: Meeting, groups: Sequence[Group], old: Mapping[int, int], claims: Mapping[str, int], said: Sequence[str | None]
+    ) -> list[tuple[int, Action]]:
         """Which record each group of a meeting has: the one it cites, else the one with its words, else one that was reworded.
 
         `old` are the groups whose action is known from earlier meetings, `claims` the records that are. In unchanged
         minutes the new actions are the records in their order. Else a new action goes before one that is known, and a
-        record that was still in the minutes before one that was not. A record whose words are now said again by another
-        action's belongs to that one.
+        record that was still in the minutes before one that was not. What somebody `said` to be another action has only
+        the record with its words, and only when nothing else has them. A record whose words are now said again by
+        another action's belongs to that one.
         """
         records = [r for r in self._records[meeting.key] if r.id not in claims]
-        new = [(meeting.key, group.text) for g, group in enumerate(groups) if g not in old]
         live = [r for r in records if r.seen]
-        if meeting.key in self.unchanged and [(r.raised, r.text) for r in live] == new:
-            return list(zip((g for g in range(len(groups)) if g not in old), live, strict=True))
+        if meeting.key in self.unchanged:
+            new = _in_turn([(g, group.text, said[g]) for g, group in enumerate(groups) if g not in old], live, meeting.key)
+            if new is not None:
+                return new
+        names = {*claims, *(i for r in records for i in (r.id, *r.aliases))}
         ranked = sorted(
-            (r.id not in group.ids, r.text != group.text, -score, g in old, not r.seen, n, g)
+            (r.id not in group.ids, r.text != group.text, other, -score, g in old, not r.seen, n, g)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
             if (score := likeness(words_of(r.text, r.owners), group.words)) >= REWORDED or r.text == group.text or r.id in group.ids
+            if not (other := said[g] in names and said[g] not in (r.id, *r.aliases)) or r.text == group.text
         )
         found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
         return found + _said_again(found, groups, [r for r in live if r.raised == meeting.key])
+
+
+def _in_turn(new: Sequence[tuple[int, str, str | None]], live: Sequence[Action], key: str) -> list[tuple[int, Action]] | None:
+    """The records of new actions in their order; None unless all are there, but for what somebody said to be another of them."""
+    names = {i for r in live for i in (r.id, *r.aliases)}
+    found: list[tuple[int, Action]] = []
+    for g, text, said in new:
+        record = live[len(found)] if len(found) < len(live) else None
+        if record is not None and (record.raised, record.text) == (key, text):
+            found.append((g, record))
+        elif said not in names:
+            return None
+    return found if len(found) == len(live) else None
 
 
 def _said_again(found: Sequence[tuple[int, Action]], groups: Sequence[Group], live: Iterable[Action]) -> list[tuple[int, Action]]:

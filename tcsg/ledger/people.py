@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from tcsg.model import Action, Committee, Ledger, Meeting
+    from tcsg.model import Action, Committee, Ledger, Meeting, Member
 
 
 class Directory:
@@ -30,11 +30,15 @@ class Directory:
         self._resolved: dict[tuple[str, str], tuple[Who, ...]] = {}
         self._at: dict[str, tuple[Known, ...]] = {}
         self._anywhere: dict[str, tuple[Who, ...]] = {}
+        self._initials: dict[int, dict[str, list[str]]] = {}
+        self._among: dict[tuple[str, int], tuple[Who, ...]] = {}
+        self._members: dict[tuple[str, tuple[Member, ...] | None], tuple[Who, ...]] = {}
 
     @cached_property
     def _merged(self) -> Merged:
-        listed = [*(p for m in reversed(self.meetings) for p in m.people), *(Person(m.name, m.initials) for m in self.committee.members)]
-        return merge(listed, ([p.name for p in m.people] for m in self.meetings))
+        lists = list({id(m.people): m.people for m in reversed(self.meetings)}.values())  # the same people come to many meetings
+        listed = dict.fromkeys([*(p for people in lists for p in people), *(Person(m.name, m.initials) for m in self.committee.members)])
+        return merge(list(listed), ([p.name for p in people] for people in reversed(lists)))
 
     @property
     def everybody(self) -> tuple[Who, ...]:
@@ -65,9 +69,8 @@ class Directory:
         """By those who were at the meeting, then the members of its day, then the initials of other meetings, then all names."""
         meeting = self._by_key.get(key)
         when = day or (meeting.day if meeting else None)
-        found = self._whom(words, self._there(meeting)) if meeting else ()
-        found = found or self._whom(words, (Known(m.name, m.initials, m.also) for m in self.committee.members if m.serves(when)))
-        if found:
+        found = self._present(words, meeting) if meeting else ()
+        if found := found or self._serving(words, when):
             return found
         bearers = self._bearers.get(words.casefold())
         if bearers:
@@ -78,6 +81,37 @@ class Directory:
             nobodys = words.isupper() or self.group(words) is not None
             self._anywhere[words] = () if nobodys else self._whom(words, self._all_known)
         return self._anywhere[words] if len(self._anywhere[words]) == 1 else ()
+
+    def _present(self, words: str, meeting: Meeting) -> tuple[Who, ...]:
+        """Those of a meeting whom words can mean; the same people come to many."""
+        asked = words, id(meeting.people)
+        if asked not in self._among:
+            self._among[asked] = self._bearing(words, meeting) or self._whom(words, self._there(meeting))
+        return self._among[asked]
+
+    def _serving(self, words: str, when: date | None) -> tuple[Who, ...]:
+        """The members of a day whom words can mean."""
+        some = tuple(m for m in self.committee.members if m.serves(when)) if self._terms else None
+        if (words, some) not in self._members:
+            known = (Known(m.name, m.initials, m.also) for m in (self.committee.members if some is None else some))
+            self._members[words, some] = self._whom(words, known)
+        return self._members[words, some]
+
+    @cached_property
+    def _terms(self) -> bool:
+        """Whether the register tells from when or until when somebody is a member."""
+        return any(m.start or m.end for m in self.committee.members)
+
+    def _bearing(self, words: str, meeting: Meeting) -> tuple[Who, ...]:
+        """Those of a meeting who have just these initials: the surest of all tests, and nearly always enough."""
+        bearers = self._initials.get(id(meeting.people))
+        if bearers is None:
+            bearers = self._initials[id(meeting.people)] = {}
+            for person in meeting.people:
+                if person.initials is not None:
+                    bearers.setdefault(person.initials.casefold(), []).append(person.name)
+        names = bearers.get(words.strip().casefold(), ())
+        return tuple(dict.fromkeys(self.person(name) for name in names)) if names and folded(words.strip()) else ()
 
     def _there(self, meeting: Meeting) -> tuple[Known, ...]:
         """The people of a meeting with all that they are called."""

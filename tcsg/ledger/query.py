@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.errors import UsageError
+from tcsg.frozen import frozen
 from tcsg.ledger.keys import split_id
 from tcsg.model import Status
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.model import Action, Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Query:
     """Which actions: every field given must hold, and within a field any one value does."""
 
@@ -34,7 +34,7 @@ class Query:
     limit: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Row:
     """An action as an answer: how late it is on the day asked, and through which group it is the person's."""
 
@@ -63,7 +63,7 @@ def select(ledger: Ledger, query: Query, directory: Directory, today: date) -> t
     for action in ledger.actions:
         if not _holds(action, query, days, today):
             continue
-        mine, via = _whose(action, query, directory)
+        mine, via = whose(action, query, directory)
         if mine:
             rows.append(Row(action, days_late(action, today), via))
     order = {m.key: n for n, m in enumerate(ledger.meetings)}
@@ -89,7 +89,7 @@ def _holds(action: Action, query: Query, days: dict[str, date], today: date) -> 
     return not query.grep or any(g.casefold() in text for g in query.grep)
 
 
-def _whose(action: Action, query: Query, directory: Directory) -> tuple[bool, str | None]:
+def whose(action: Action, query: Query, directory: Directory) -> tuple[bool, str | None]:
     """Whether an action answers the owners asked for, and the group that makes it theirs."""
     if not query.owners:
         return True, None

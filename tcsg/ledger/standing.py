@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.query import days_late
 from tcsg.ledger.upcoming import is_frame
@@ -29,7 +29,7 @@ class Standing(StrEnum):
     CLOSED = "closed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Matter:
     """An action as a matter that arises: how it stands, its minuted words and their place, the agenda item it came from."""
 

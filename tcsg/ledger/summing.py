@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.history import steps
 from tcsg.model import Status
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from tcsg.model import Committee, Due, Ledger, Mention
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """An action that a meeting left open: the words of the mention that speaks for it, its owners, and the due phrase if any was minuted."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
@@ -52,22 +53,33 @@ class Thread:
 
     def is_open(self, day: date) -> bool:
         """Whether it is open when the meeting of `day` begins: as minuted, or reopened by hand since."""
+        if self.open or not self.claimed:
+            return self.open
         last = self.sightings[-1].meeting.day
         recorded = [e for r in self.claimed for e in r.by_hand if e.status is not None and last <= e.on < day]
-        return self.open or (bool(recorded) and max(recorded, key=lambda e: e.on).status is Status.OPEN)
+        return bool(recorded) and max(recorded, key=lambda e: e.on).status is Status.OPEN
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Group:
     """The mentions of one action in one file, and the words of the first."""
 
     mentions: tuple[Mention, ...]
     words: Words
+    told: str | None = None
+    """The words of those mentions that others were put to, by a person's word."""
+    others: tuple[Words, ...] = ()
+    """What the other mentions say, in other words than the first."""
+
+    @property
+    def wordings(self) -> tuple[Words, ...]:
+        """All its wordings, that of the first mention last."""
+        return (*self.others, self.words)
 
     @property
     def text(self) -> str:
         """The words that would be the action's, if it began here."""
-        return speaking(self.mentions)[0].text
+        return self.told or speaking(self.mentions)[0].text
 
     @property
     def said(self) -> frozenset[str]:
@@ -77,11 +89,14 @@ class Group:
     @property
     def open(self) -> bool:
         """Whether the last of the mentions leaves it open."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].status is Status.OPEN
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
 
-    def with_mentions(self, other: Group) -> Group:
-        """This group with the mentions of another, which say the same."""
-        return replace(self, mentions=tuple(sorted((*self.mentions, *other.mentions), key=lambda m: m.line)))
+    def with_mentions(self, others: Sequence[Group]) -> Group:
+        """This group with the mentions of others, which say the same; its own words stay the action's."""
+        mentions = sorted((*self.mentions, *(m for other in others for m in other.mentions)), key=lambda m: m.line)
+        return replace(self, mentions=tuple(mentions), told=self.text) if others else self
 
     @property
     def due_words(self) -> str | None:
@@ -109,7 +124,12 @@ def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    return [Group(tuple(g), _words(g, names)) for g in bases]
+    return [Group(tuple(g), _words(g, names), others=tuple(_words(m, names) for m in _reworded(g))) for g in bases]
+
+
+def _reworded(group: Sequence[Mention]) -> list[Sequence[Mention]]:
+    """The mentions of a group, each by itself, that say it in other words than those before them."""
+    return [group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]}]
 
 
 def _words(group: Sequence[Mention], names: Names) -> Words:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.identity import same_person
 from tcsg.model import Person
 
@@ -35,7 +35,7 @@ _FRAME_BEGINS = (
 """What the items are called that every agenda has around the business of the meeting, and how their titles begin."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Upcoming:
     """The next meeting, as far as the last minutes and the register tell."""
 

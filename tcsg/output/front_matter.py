@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.identity import same_person
 from tcsg.ledger.quoting import block, flow
 from tcsg.reading.fields import read_front_matter
@@ -25,7 +26,7 @@ _WANTED = {"date": "the date", "meeting": "the meeting's number", "time": "the t
 """What minutes usually tell, and how it is called when they do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Imported:
     """A document as minutes: the text of the file, the day, and what could not be filled in."""
 

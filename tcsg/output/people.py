@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.output.table import render, styled
 from tcsg.output.text import cell, clean, json_text
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.model import Ledger
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A person, the initials they had with the latest meeting that lists them so, and their counts."""
 
@@ -31,7 +31,7 @@ class Standing:
     """Open actions of groups they belong to."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Totals:
     """How many actions there are, each counted once however many people or groups own it."""
 
@@ -40,7 +40,7 @@ class Totals:
     closed: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Held:
     """A meeting with its counts."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.merging import merge
 from tcsg.ledger.quoting import flow
 from tcsg.output.text import clean, count
@@ -27,7 +28,7 @@ _MOST = 30
 """Lines of suggestions of one sort."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Listed:
     """Somebody under one pair of initials: the days of the first and the last meeting that lists them so, and how many do."""
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.output.agenda import place
 from tcsg.output.text import clean, count, markdown_cell
 from tcsg.reading.template import LATENESS, fill
@@ -22,7 +22,7 @@ SOON = 14
 """Days ahead in which something falls due soon."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Occasion:
     """What all reminders of one day share."""
 
@@ -34,7 +34,7 @@ class Occasion:
     """The day of each meeting, by key."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Reminder:
     """A message as it is sent: the subject is one line, and neither holds a character that hides or commands."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.hollow import nothing
@@ -32,7 +33,7 @@ _NAMED = re.compile(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Block:
     """An open block: what opened it, and what it says of its items."""
 

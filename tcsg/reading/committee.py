@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from datetime import date
 from itertools import combinations
@@ -76,11 +77,6 @@ def load_committee(text: str, path: str) -> Committee:
     )
 
 
-def without_the_gate(data: bytes) -> bytes:
-    """The bytes of committee.yaml without what changes only what is reported, never what is read: `grace_days`, `ignore`, the days of plans."""
-    return re.sub(rb"(?m)^(?:grace_days|ignore|joined|self_assessments|stalled_after):.*\n?(?:(?:[ \t#-].*)?\n|[ \t#-].*\Z)*", b"", data)
-
-
 def _time_zone(fields: Fields) -> str | None:
     name = fields.text("time_zone")
     if name is None:
@@ -147,7 +143,7 @@ def _ignore(entry: Fields) -> Ignore:
 
 
 def _limits(fields: Fields) -> Limits:
-    known = Limits.__slots__
+    known = [field.name for field in dataclasses.fields(Limits)]
     fields.only(known, "limits")
     found = {}
     for key in fields.entries:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
 from tcsg.reading.tokens import Token, full_year, in_english, number_of
 
@@ -43,7 +44,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Calendar:
     """What a phrase is read against: all relative phrases count from the day of `meeting`."""
 
@@ -59,13 +60,18 @@ def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
 
-    tokens: tuple[Token, ...]
+    __slots__ = ("_said", "dates", "tokens")
+
+    def __init__(self, tokens: tuple[Token, ...]) -> None:
+        self.tokens = tokens
+        self._said = tuple(token.word for token in tokens)
+        self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
 
     @classmethod
+    @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status
     def of(cls, text: str) -> Words:
         """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
         found = (match.span() for match in _token().finditer(text[:LONGEST]))
@@ -73,7 +79,7 @@ class Words:
         return cls(tuple(in_english(tokens)))
 
     def __getitem__(self, at: int) -> str:
-        return self.tokens[at].word if 0 <= at < len(self.tokens) else ""
+        return self._said[at] if 0 <= at < len(self._said) else ""
 
     def __len__(self) -> int:
         return len(self.tokens)
@@ -88,7 +94,8 @@ class Words:
 
     def follow(self, at: int, phrase: str) -> int | None:
         """The number after `phrase`, its words parted by spaces, when it stands at `at`."""
-        if not self[at] or not phrase.startswith(self[at]):
+        word = self[at]
+        if not word or not phrase.startswith(word):
             return None
         words = _parts(phrase)
         return at + len(words) if all(self[at + n] == word for n, word in enumerate(words)) else None
@@ -130,7 +137,7 @@ class Words:
         return number_of(word[:-2], len("31")) if word.endswith(("st", "nd", "rd", "th")) else None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Written:
     """A calendar date as it is written, read up to token `end`.
 
@@ -171,12 +178,15 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
 
 def read_date(words: Words, at: int, order: str | None) -> Written | None:
     """The calendar date that begins at token `at`, with or without a year; `order` is dmy, mdy, ymd or None."""
+    if (asked := (at, order)) in words.dates:
+        return words.dates[asked]
     weekday = en.WEEKDAYS.get(words[at])
     if weekday is not None:
         at = words.skip(words.skip(at + 1, "."), ",")
     at = words.skip(at, "the")
     written = _numeric(words, at, order) or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
-    return replace(written, weekday=weekday) if written else None
+    words.dates[asked] = replace(written, weekday=weekday) if written else None
+    return words.dates[asked]
 
 
 def _numeric(words: Words, at: int, order: str | None) -> Written | None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from tcsg.model import Kind, Reason, Status
@@ -11,7 +12,7 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Draft:
     """A place that states an action, before its owners, due and status are read; `notes` are lines that explain it."""
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Due
 from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
@@ -28,7 +29,7 @@ _LONG_AGO = timedelta(366)
 _OPENING, _CLOSING = frozenset("([–—-,@"), frozenset(")].")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class DuePhrase:
     """A due phrase and where it stands in the text, a label such as "Deadline:" included, so that it can be cut out."""
 
@@ -37,7 +38,7 @@ class DuePhrase:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Phrase:
     """The tokens from `start` to before `end`, the label from `label`."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg.errors import MinutesError, TcsgError
+from tcsg.frozen import frozen
 from tcsg.model import Place
 from tcsg.reading.faults import shown
 from tcsg.reading.strict import Node, load, raw
@@ -23,7 +23,7 @@ _LISTED = 12
 """Words that a message lists when none is near the one it found."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Fields:
     """A mapping that begins at line `start` of the file `path`; what is wrong in it is raised as `fault`."""
 

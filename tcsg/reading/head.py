@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import Item, Shape, plain
@@ -57,7 +57,7 @@ _NEXT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Head:
     """What the first lines say when the front matter does not; `day` comes with its line."""
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
@@ -31,7 +31,7 @@ _NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
 _HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Opening:
     """What a line that opens a block, or a part of one, says of the actions below it."""
 

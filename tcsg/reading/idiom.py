@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Status
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _NONE: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Idiom:
     """The words of one committee; all are in the form that `key` gives them."""
 
@@ -36,7 +36,7 @@ class Idiom:
         if self is NO_IDIOM:
             return ""
         own = key(words)
-        return " (committee.yaml)" if any(own in getattr(self, field.name) for field in fields(self)) else ""
+        return " (committee.yaml)" if any(own in getattr(self, name) for name in KEYS) else ""
 
     def status(self, words: str) -> Status | None:
         """The status that words tell which are the committee's own, and nothing else."""
@@ -50,7 +50,7 @@ class Idiom:
 
 
 NO_IDIOM = Idiom()
-KEYS = tuple(field.name for field in fields(Idiom))
+KEYS: tuple[str, ...] = Idiom.__match_args__
 
 
 def key(words: str) -> str:

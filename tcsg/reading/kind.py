@@ -18,9 +18,9 @@ def is_minutes(data: bytes) -> bool:
     return kind_of(data) in (None, "minutes")
 
 
-def has_period(data: bytes) -> bool:
-    """Whether a file's front matter tells a period, without which a plan is only a text."""
-    return _PERIOD.search(_front(data)) is not None
+def is_plan(data: bytes) -> bool:
+    """Whether a file is an action plan: its front matter says so, and tells a period, without which it is only a text."""
+    return kind_of(data) == ACTION_PLAN and _PERIOD.search(_front(data)) is not None
 
 
 def _front(data: bytes) -> bytes:

@@ -7,11 +7,12 @@ indent them (one blank is enough for a secretary), so an item's depth is the col
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Shape(StrEnum):
     RULE = "rule"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Item:
     """A heading, list item, paragraph or table row; `line` to `end` are 1-based, `lines` hold its words without marks."""
 
@@ -93,7 +94,7 @@ class Item:
         return self.checked is not None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     """What markdown-it found: lines to leave out, headings by line, table rows by line."""
 

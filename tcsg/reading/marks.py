@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
+from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
@@ -62,7 +62,7 @@ _GIVEN = re.compile(
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Mark:
     """A mark, its span in the text, the owners written into it and the number it gives the action."""
 
@@ -197,7 +197,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
     return None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Tracked:
     """An action as a tracker's bot confirms it in a chat log: `Created ACTION-33 - Do it [on Sam Lee - due 2014-10-07].`."""
 

@@ -18,7 +18,7 @@ from tcsg.reading.notes import read_notes
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
-from tcsg.reading.status import Told, find_status
+from tcsg.reading.status import Told, find_status, read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -50,6 +50,8 @@ _REPORTED = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) 
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
 _CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
+_GIVEN_ON = re.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
+"""The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
 
 def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple[Mention, ...]:
@@ -70,7 +72,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         told = find_outcome(plain(words), names.idiom)
         words = plain(words) if told else words
     text = _task_words(words, told)
-    note = read_notes(draft.notes, names, calendar, reviewed=reviewed)
+    note = read_notes(draft.notes, names, calendar, reviewed=text if reviewed else None)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
@@ -97,7 +99,7 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.agenda_item,
         None,
         doubted is None,
-        tuple(dict.fromkeys([*([draft.number] if draft.number else []), *_CITED.findall(text)])),
+        tuple(dict.fromkeys([*([draft.number] if draft.number and not _GIVEN_ON.match(draft.number) else []), *_CITED.findall(text)])),
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
@@ -181,7 +183,7 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
             return owners, f"named with the mark: {draft.named!r}"
     owned = find_owners(text, names, marked=True)
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
-    if bold:
+    if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold"
     filed = _FILED.match(text)
     if owned is None and filed and names.knows(filed[1]):

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tcsg.reading.fields import Fields
     from tcsg.reading.head import Head
 
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -87,6 +88,7 @@ def _people(front: Fields, key: str) -> tuple[Person, ...]:
 def _day(front: Fields, path: str, head: Head, order: str | None) -> tuple[date | None, tuple[Finding, ...]]:
     """The meeting's day by front matter, then the file's name, then the head of the text; a disagreement is a finding.
 
+    A `date` to the second is when a program wrote the page: before that the file's name counts.
     Front matter that gives no certain day is an error when nothing else gives one, a finding when something does.
     """
     stem = path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
@@ -95,7 +97,8 @@ def _day(front: Fields, path: str, head: Head, order: str | None) -> tuple[date 
     known = [(day, line, where) for day, line, where in said if day is not None]
     written = _front_day(front, order, needed=not known)
     if written:
-        known.insert(0, (written, front.line("date"), "the front matter"))
+        saved = _MOMENT.match(front.text("date") or "") is not None and named is not None
+        known.insert(1 if saved else 0, (written, front.line("date"), "the front matter"))
     if not known:
         return None, ()
     day, _, source = known[0]

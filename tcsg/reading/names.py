@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def initials_of(name: str) -> str:
     return "".join(w[0].upper() for w in re.split(r"[\s-]+", name) if w and w[0].isalpha() and w.lower().rstrip(".") not in TITLES)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Names:
     """The ways the people of one meeting can be written, and the words their committee has of its own; all keys are casefolded."""
 

@@ -37,13 +37,14 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
     text = _strip(_WITHIN.sub("", without_commitments(text)))
-    for helped in w.HELPED:
+    for helped in w.HELPED if " " in text else ():
         at = text.casefold().find(f" {helped} ")
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):
             text = text[:at]
-    if names.knows(bare(text)):
-        return (bare(text),)
-    if bare(text).casefold() in w.UNFILLED:
+    whole = bare(text)
+    if names.knows(whole):
+        return (whole,)
+    if whole.casefold() in w.UNFILLED:
         return ()
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(_teams(text, names)) if p.strip()]
     if not parts or len(parts) > 8 or not all(HANDLE.match(part) or is_owner(bare(part), names, loose=loose) for part in parts):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
@@ -29,7 +30,7 @@ _WHO = ("assign", "owne", "action by", "who", "respons", "lead", "verantw", "zus
 _WHEN = ("due", "deadline", "by when", "when", "target", "frist", "termin", "fällig", "bis", "échéance", "délai", "pour le")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Note:
     """What the lines that explain an action add to it."""
 
@@ -52,10 +53,10 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
-def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, reviewed: bool = False) -> Note:
+def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, reviewed: str | None = None) -> Note:
     """What lines below an action tell of it: of owners and due dates the first, of how it stands the last.
 
-    Below one that is `reviewed` they may tell it in free words.
+    Below one that is `reviewed`, which is given, they may tell it in free words.
     """
     note = Note()
     for raw in lines:
@@ -68,6 +69,6 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, review
             note = replace(note, due=note.due or read_due(match[2], calendar))
         else:
             words = match[2] if match else line
-            told = read_outcome(words, idiom=names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
+            told = read_outcome(words, reviewed, names.idiom, bare=False) if reviewed is not None else read_report(words, names.idiom)
             note = replace(note, status=told or note.status)
     return note

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.status import Told, read_report
+from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import pasts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,18 @@ _PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
 _ORDER = re.compile(r"\bto\s+(\w+)")
 _FIRST = re.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
 _RUN_ON = re.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
+_BRACKETS = re.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
+"""How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
+_REPORTED = re.compile(
+    r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
+    r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
+)
+_SAID_OF = re.compile(r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)[\s.!]*$")
+"""`this was completed`"""
+_GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
+"""What somebody who did it may well have to do again."""
+_SOON = 4
+"""Words of a sentence among which its verb is, when it begins with who did something."""
 _UNSURE = re.compile(
     r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|needs?|to be|pending|await\w*|waiting|until|once"
     r"|ongoing|n't)\b"
@@ -44,6 +57,9 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         status = read_outcome(rest, title, idiom)
         if status is not None:
             return Told(status, rest[:60], start, len(text))
+    aside = _BRACKETS.search(text)
+    if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom)) is not None:
+        return Told(status, aside[1][:60], aside.start(), len(text))
     status = None if _is_order(text) else _told(text)
     return None if status is None else Told(status, text[:60], len(text), len(text))
 
@@ -54,19 +70,28 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     With `bare` a participle alone does: `received`.
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`.
     """
-    words = _ASIDE.sub("", words).strip(" *_")
+    words = _unwrapped(words)
     for said in (words, words.rpartition(", ")[2]):
         told = read_report(said, idiom)
         if told is not None:
             return told
     run_on = _RUN_ON.match(words)
-    if run_on and (told := read_report(run_on[1], idiom)) is not None:
+    if run_on and run_on[1].casefold() not in ASKED and (told := read_report(run_on[1], idiom)) is not None:
         return told
     sentence = words.split(". ", 1)[0].casefold()
     first = _FIRST.match(sentence)
     if bare and first and not _UNSURE.search(sentence) and _is_finished(first[1], task):
         return Status.DONE
     return _told(words, task)
+
+
+def _unwrapped(words: str) -> str:
+    """A remark without the brackets around it or an aside behind it, and without who reported it."""
+    words = words.strip(" *_")
+    inner = words.strip(" .")
+    words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else _ASIDE.sub("", words).strip(" *_")
+    reported = _REPORTED.match(words)
+    return words[reported.end() :] if reported and reported.end() < len(words) else words
 
 
 def half_done(text: str) -> str | None:
@@ -88,9 +113,19 @@ def _told(text: str, task: str = "") -> Status | None:
     sentence = text.split(". ", 1)[0].casefold()
     if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
         return Status.DROPPED
-    if _UNSURE.search(sentence) or not _PERFECT.search(sentence):
+    if _UNSURE.search(sentence):
         return None
-    return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None
+    if (said := _SAID_OF.match(sentence)) and _is_finished(said[1], task):
+        return Status.DONE
+    if _PERFECT.search(sentence):
+        return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None
+    return Status.DONE if _did(sentence, task) else None
+
+
+def _did(sentence: str, task: str) -> bool:
+    """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`."""
+    verb = _verb(task)
+    return bool(verb) and verb not in _GOES_ON and not (pasts(verb) - {verb}).isdisjoint(re.findall(r"\w+", sentence)[:_SOON])
 
 
 def _is_order(text: str) -> bool:
@@ -103,5 +138,9 @@ def _is_finished(word: str, task: str) -> bool:
     """Whether a participle says that a task is done: for any task, or for this one, as it is of its verb."""
     if word in w.FINISHED:
         return True
-    verbs = [v for v in task.casefold().split() if v in w.VERBS][:1]
-    return any(word in (f"{verb}ed", f"{verb}d", f"{verb[:-1]}ied") for verb in verbs)
+    return word in pasts(_verb(task)) if _verb(task) else False
+
+
+def _verb(task: str) -> str:
+    """The verb of a task: the first of its words that is one."""
+    return next((word for word in task.casefold().split() if word in w.VERBS), "")

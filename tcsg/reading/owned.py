@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tcsg.frozen import frozen
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Owned:
     """The owners of a task, how they were found, and the span of the words that name them."""
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
@@ -34,7 +35,7 @@ _LISTED = re.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Attendance:
     """The people of a meeting and the lines that list them, which hold no actions."""
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
+from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
 from tcsg.reading.time_words import Edge, Sort
 from tcsg.reading.tokens import number_of
@@ -27,7 +28,7 @@ _WEEKEND = timedelta(2)
 Range: TypeAlias = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Time:
     """A time read up to token `end`; `day` is None when the words, or the calendar, tell no one day."""
 
@@ -39,7 +40,7 @@ class Time:
     """Whether it says when something is done without a preposition, as "next week" does."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Frame:
     calendar: Calendar
     edge: Edge

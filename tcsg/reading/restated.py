@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Kind, Section, Status
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class _Said:
     """A mention as it is compared."""
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
+from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
@@ -13,10 +13,10 @@ _LEAD = re.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
-_ASKED = frozenset(("to do", "todo", "new", "open"))
+ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = re.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _CUT = re.compile(r"[–—:→|\[(;✅✔☑✓❌❎🚧⏳🔴🟡🟢*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
 """What _TAIL begins with: a quick look whether it can be there at all."""
@@ -27,7 +27,7 @@ _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1
 _BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Told:
     """A status, the words that tell it and their span."""
 
@@ -66,7 +66,7 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     if idiom.status(phrase) is not None:
         return True
     key = " ".join(phrase.casefold().split()).removeprefix("action ")
-    return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in _ASKED
+    return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
 _WHEN = re.compile(r"\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s)")
@@ -95,7 +95,7 @@ _BY_HEAD = _by_head()
 def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
     for word, status in _BY_HEAD.get(_head_of(key), ()):
-        if key.startswith(word) and key[len(word)] in _EDGE:
+        if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is not Status.OPEN and _BUT.search(key):
                 return Status.OPEN
             if (
@@ -145,10 +145,20 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
+    verdict = _VERDICT.search(text, max(0, len(text) - 200)) if "be" in text[-60:] or " th" in text[-60:] else None
+    if verdict is not None and not _BUT.search(verdict[0].casefold()):
+        word = (verdict[1] or verdict[2]).casefold()
+        return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
     middle = _MIDDLE.search(text) if _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
+_VERDICT = re.compile(
+    r"(?:[.;!?]|\*\*|\s[–—-])\s*[^.;!?]{0,40}?\b(?:(?:can|should|could|may|will) (?:now )?(close|remove|drop) (?:this|the) (?:action|item)"
+    r"|(?:this|the) (?:action|item) (?:can|should|could|may|will) (?:now )?be (closed|removed|dropped))\b[^.;!?]{0,30}[\s.*_!]*$",
+    re.IGNORECASE,
+)
+"""`… We can remove this action.`"""
 _PAUSE = re.compile(r"[.;:–—]\s|\s-\s")
 _STOP = re.compile(r"[.!?]\s")
 _AUTHOR = re.compile(

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import TcsgError
+from tcsg.frozen import frozen
 from tcsg.model import Place, Raw
 from tcsg.reading.faults import HALF, in_plain_words, shown
 
@@ -25,7 +26,7 @@ _UNSEEN = "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uff
 """Characters that YAML has no place for, and those that it takes for line ends and we do not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Node:
     """A YAML value and the line it begins on: a string, None, a tuple for a list, a read-only mapping."""
 

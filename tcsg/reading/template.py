@@ -6,11 +6,11 @@ Only a name stands between braces, and `{{` is a brace: nothing in a template ca
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from string import Formatter
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg.errors import MinutesError
+from tcsg.frozen import frozen
 from tcsg.model import Place
 from tcsg.reading.fields import nearest, read_front_matter, shown
 
@@ -32,7 +32,7 @@ OF_ACTION = ("id", "owners", "when", "words", "source", "place")
 KEYS = ("kind", "subject", "long_overdue_after", "opening", "when", "action", "group")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Template:
     """A template of reminders; `opening` and `when` have a wording for each of LATENESS."""
 

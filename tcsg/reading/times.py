@@ -44,8 +44,9 @@ def may_begin(words: Words, at: int, calendar: Calendar) -> bool:
         if word in en.BEFORE_TIMES:
             at += 1
             word = words[at]
-    named = word and any(term.name.casefold().startswith(word) for term in calendar.academic_terms)
-    return word in en.TIMES or word[:1].isdigit() or words[at + 1] in en.TERMS or bool(named)
+    if word in en.TIMES or word[:1].isdigit() or words[at + 1] in en.TERMS:
+        return True
+    return bool(word and calendar.academic_terms) and any(term.name.casefold().startswith(word) for term in calendar.academic_terms)
 
 
 def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:

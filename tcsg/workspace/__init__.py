@@ -6,7 +6,6 @@ from tcsg.workspace.files import Moved
 from tcsg.workspace.folder import (
     COMMITTEE,
     LEDGER,
-    MINUTES,
     SourceFile,
     Workspace,
     append_file,
@@ -24,6 +23,7 @@ from tcsg.workspace.folder import (
     write_new,
 )
 from tcsg.workspace.history import History, patch_between
+from tcsg.workspace.tree import MINUTES
 
 __all__ = [
     "COMMITTEE",

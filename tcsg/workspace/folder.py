@@ -10,22 +10,22 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from tcsg.errors import CommitteeError, LedgerError, ManyErrors, MinutesError, TcsgError, UsageError
+from tcsg.frozen import frozen
 from tcsg.model import Limits, Place
 from tcsg.workspace import files, lock
+from tcsg.workspace.tree import MINUTES, below, is_minutes_path, leads_inside
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-MINUTES = "minutes"
 COMMITTEE = "minutes/committee.yaml"
 LEDGER = "minutes/ledger.yaml"
 REMINDER = "minutes/_remind.md"
 LOCK = "minutes/.ledger.lock"
-ENDINGS = (".md", ".markdown", ".txt")
 USUAL = Limits()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class SourceFile:
     """The bytes of a minutes file; `path` from the workspace's root with `/`."""
 
@@ -52,16 +52,29 @@ class Workspace:
         They are the Markdown and text files below `minutes/`, without names that begin with `_`, `.` or README, and without
         links that lead out of the root; linked folders are not entered.
         """
-        if not _leads_inside(self.root / MINUTES, self.root):
+        return tuple(path for path, _ in self._listed())
+
+    def sources(self, limits: Limits = USUAL) -> Iterator[SourceFile | MinutesError]:
+        """All minutes files, sorted by path, one at a time; for one that cannot be read what is wrong with it."""
+        for path, plain in self._listed():
+            try:
+                with _reading(path, MinutesError):
+                    data = files.read_plain(f"{self.root}/{path}", limits.minutes_mb * files.MEGABYTE) if plain else None
+                yield self.source(path, limits) if data is None else SourceFile(path, data)
+            except MinutesError as fault:
+                yield fault
+
+    def _listed(self) -> list[tuple[str, bool]]:
+        if not leads_inside(self.root / MINUTES, self.root):
             raise UsageError(f"{MINUTES}/ is a link that leads out of {self.root}; keep the minutes themselves there")
-        return tuple(sorted(path.relative_to(self.root).as_posix() for path in _below(self.root / MINUTES, self.root)))
+        return sorted(below(self.root / MINUTES, MINUTES, self.root))
 
     def source(self, path: str, limits: Limits = USUAL) -> SourceFile:
         """The minutes file at `path` from the root; MinutesError when it is not there, too large or not to be read."""
         place = Place(path, 1)
         if any("\udc80" <= char <= "\udcff" for char in path):
             raise MinutesError("The file's name is not UTF-8; rename it", place)
-        if not _leads_inside(self.root / path, self.root):
+        if not leads_inside(self.root / path, self.root):
             raise MinutesError("The file is not inside the committee's folder", place)
         with _reading(path, MinutesError):
             data = files.read(self.root / path, limits.minutes_mb * files.MEGABYTE)
@@ -75,16 +88,11 @@ class Workspace:
 
     def minutes_files(self) -> tuple[SourceFile, ...]:
         """All minutes files, sorted by path; every one that cannot be read is named in the error."""
-        found: list[SourceFile] = []
-        faults: list[TcsgError] = []
-        for path in self.minutes_paths():
-            try:
-                found.append(self.source(path))
-            except MinutesError as fault:
-                faults.append(fault)
+        every = tuple(self.sources())
+        faults = tuple(one for one in every if isinstance(one, MinutesError))
         if faults:
-            raise ManyErrors(tuple(faults))
-        return tuple(found)
+            raise ManyErrors(faults)
+        return tuple(one for one in every if isinstance(one, SourceFile))
 
     def committee_bytes(self) -> bytes | None:
         """The register, `committee.yaml`, or None."""
@@ -257,32 +265,6 @@ def finding_page(code: str) -> str:
 
 def _holding(folder: Path) -> Workspace | None:
     return next((Workspace(root) for root in (folder, *folder.parents) if (root / MINUTES).is_dir()), None)
-
-
-def _below(folder: Path, root: Path) -> Iterator[Path]:
-    with files.naming(folder.relative_to(root).as_posix()), os.scandir(folder) as entries:
-        for entry in entries:
-            if _is_passed_over(entry.name):
-                continue
-            path = folder / entry.name
-            if entry.is_dir(follow_symlinks=False):
-                yield from _below(path, root)
-            elif entry.name.lower().endswith(ENDINGS) and path.is_file() and (not entry.is_symlink() or _leads_inside(path, root)):
-                yield path
-
-
-def _is_passed_over(name: str) -> bool:
-    return name.startswith(("_", ".")) or name.upper().startswith("README")
-
-
-def is_minutes_path(path: str) -> bool:
-    """Whether a path from the root, with `/`, is named as minutes are: below `minutes/`, and in no part passed over."""
-    top, *names = path.split("/")
-    return top == MINUTES and path.lower().endswith(ENDINGS) and not any(map(_is_passed_over, names))
-
-
-def _leads_inside(path: Path, root: Path) -> bool:
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
 
 
 @contextmanager

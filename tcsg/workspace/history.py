@@ -5,22 +5,19 @@ A patch holds the bytes that were replaced, where, and the hashes before and aft
 
 from __future__ import annotations
 
-import base64
-import json
 import os
-import zlib
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from tcsg.errors import TcsgError, UsageError
+from tcsg.frozen import frozen
 from tcsg.workspace import files
 
 KEPT = 1000
 """Commands that can be undone."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Patch:
     """One command undone: put `old` in the place of `length` bytes at `start`; a hash of None means that there was no file."""
 
@@ -36,12 +33,13 @@ class Patch:
         return None if self.before is None else data[: self.start] + self.old + data[self.start + self.length :]
 
 
-def patch_between(words: str, before: bytes | None, after: bytes) -> Patch:
-    """The patch that leads from `after` back to `before`, as short as one cut makes it."""
+def patch_between(words: str, before: bytes | None, after: bytes, known: str | None = None) -> Patch:
+    """The patch that leads from `after` back to `before`, whose hash may be `known`, as short as one cut makes it."""
     old = before or b""
     start = _shared(old, after)
-    tail = _shared(old[start:][::-1], after[start:][::-1])
-    return Patch(words, _hash(before), _hash(after), start, len(after) - start - tail, old[start : len(old) - tail])
+    tail = _shared_end(old, after, min(len(old), len(after)) - start)
+    told = None if before is None else known or _hash(before)
+    return Patch(words, told, _hash(after), start, len(after) - start - tail, old[start : len(old) - tail])
 
 
 def _shared(one: bytes, other: bytes) -> int:
@@ -50,6 +48,18 @@ def _shared(one: bytes, other: bytes) -> int:
     while low < high:
         middle = (low + high + 1) // 2
         if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _shared_end(one: bytes, other: bytes, most: int) -> int:
+    """How many bytes two texts end with in common, `most` at most."""
+    low, high = 0, most
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[len(one) - middle : len(one) - low] == other[len(other) - middle : len(other) - low]:
             low = middle
         else:
             high = middle - 1
@@ -71,6 +81,10 @@ class History:
 
     def push(self, patch: Patch) -> None:
         """Keep a patch; to be called before the ledger is written, so that no change is without its way back."""
+        import base64
+        import json
+        import zlib
+
         with files.naming(str(self.folder)):
             self.folder.mkdir(parents=True, exist_ok=True)
             paths = self._paths()
@@ -111,6 +125,10 @@ def _state() -> Path:
 
 def _read(path: Path) -> Patch | None:
     """A patch of the disk; None for what is none, which can only be left over from a crash."""
+    import base64
+    import json
+    import zlib
+
     try:
         said = json.loads(path.read_bytes())
         old = zlib.decompress(base64.b64decode(said["old"]))

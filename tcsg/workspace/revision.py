@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from tcsg.errors import MinutesError
 from tcsg.model import Place
-from tcsg.workspace.folder import COMMITTEE, LEDGER, MINUTES, USUAL, SourceFile, Workspace, is_minutes_path
+from tcsg.workspace.folder import COMMITTEE, LEDGER, USUAL, SourceFile, Workspace
 from tcsg.workspace.git import commit_of, is_unborn, must
+from tcsg.workspace.tree import MINUTES, is_minutes_path
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from tcsg.model import Limits
 
@@ -35,6 +36,10 @@ class Revision(Workspace):
         if path not in self.held:
             raise MinutesError("There is no such file", Place(path, 1))
         return SourceFile(path, self.held[path])
+
+    def sources(self, limits: Limits = USUAL) -> Iterator[SourceFile | MinutesError]:  # noqa: ARG002 - as `source`
+        """All minutes files, sorted by path."""
+        return (SourceFile(path, self.held[path]) for path in self.minutes_paths())
 
     def committee_bytes(self) -> bytes | None:
         """The register, or None."""

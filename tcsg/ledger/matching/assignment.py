@@ -6,9 +6,9 @@ The assignment problem, solved by shortest augmenting paths (Kuhn 1955; Jonker a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.matching.evidence import DOUBTFUL, SURE
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ _LARGEST = 200
 Scores = dict[tuple[int, int], float]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Doubt:
     """A mention that could be one of several known actions, or only may be one: indices into what was given."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.matching.words import Words, is_scoped, likeness, same_owners, shared_words
+from tcsg.frozen import frozen
+from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, shared_words, tasks
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -20,16 +20,20 @@ DOUBTFUL = 0.66
 REWORDED = 0.45
 """Evidence from which words of a meeting that the ledger knows an action to be in are that action, reworded."""
 
-CITED = 2.0
+CITED = 10.0
 """Evidence of a mention that names the id, or of a person's word: more than any wording gives."""
 
 _FADING = 3
 """Meetings for which an action may be silent before that counts against its return."""
+_REVIEWED = 0.06
+"""What it weighs that a mention stands in a list of earlier actions."""
+_LATELY = 0.03
+"""What it weighs that an action was mentioned at the meeting before."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Ground:
     """One ground for or against, and how much it weighs."""
 
@@ -37,34 +41,53 @@ class Ground:
     words: str
 
 
-def evidence(one: Words, other: Words, silent: int = 0) -> float:
-    """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last."""
-    return sum(ground.weight for ground in _weighed(one, other, silent))
+def evidence(one: Words, other: Words, silent: int = 0, least: float | None = None, *, closes: bool = False) -> float:
+    """Evidence that a mention with the words `one` restates an action with the words `other`, last mentioned `silent` meetings before the last.
+
+    What `closes` an action is none that the meeting gives anew. What cannot come to `least` is 0; most pairs that share some
+    words are such, and are told by these alone.
+    """
+    if least is not None and _is_short_of(one, other, least):
+        return 0.0
+    return sum(ground.weight for ground in _weighed(one, other, silent, closes=closes))
 
 
-def grounds(one: Words, other: Words, silent: int = 0) -> tuple[Ground, ...]:
+def _is_short_of(one: Words, other: Words, least: float) -> bool:
+    """Whether the wording alone shows that all grounds together cannot come to `least`."""
+    review = one.section is Section.REVIEW
+    if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)):
+        return False
+    worded = likeness(one, other, least - _LATELY - (_REVIEWED if review else 0.0))
+    return not worded and not (review and _titled(one, other))
+
+
+def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) -> tuple[Ground, ...]:
     """What speaks for and against, the wording first; their weights add up to the evidence."""
-    wording, *others = _weighed(one, other, silent)
+    wording, *others = _weighed(one, other, silent, closes=closes)
     return Ground(wording.weight, _told(one, other)), *others
 
 
-def _weighed(one: Words, other: Words, silent: int) -> list[Ground]:
+def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here."""
     wording = likeness(one, other)
+    if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
+        wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
     found = [Ground(max(wording, titled), ""), *_numbers(one, other), *_links(one, other)]
     if wording >= titled:
         found += _names(one, other)
+    if names_owner(one, other) or names_owner(other, one):
+        found.append(Ground(-0.15, "the owner of one is named in the words of the other"))
     if one.section is Section.REVIEW and found[0].weight:
-        found.append(Ground(0.06, "it stands in a list that reviews earlier actions"))
+        found.append(Ground(_REVIEWED, "it stands in a list that reviews earlier actions"))
     elif one.section is Section.NEW:
         found.append(Ground(-0.06, "it stands in a list of new actions"))
     if not silent:
-        found.append(Ground(0.03, "it was mentioned at the meeting before"))
+        found.append(Ground(_LATELY, "it was mentioned at the meeting before"))
     else:
         found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
     score = sum(ground.weight for ground in found)
-    if score >= SURE and _is_routine(one, other):
+    if score >= SURE and not closes and is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
     return found
 
@@ -82,7 +105,8 @@ def _titled(one: Words, other: Words) -> float:
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
-    return max(_title(one.bag, other.bag, mine), _title(other.bag, one.bag, mine), _title(one.title, other.bag, mine, base=0.55))
+    here, there = tasks(one, other)
+    return max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
 
 
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:
@@ -125,7 +149,7 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
         yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
 
 
-def _is_routine(one: Words, other: Words) -> bool:
+def is_routine(one: Words, other: Words) -> bool:
     """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
     routine = len(one.bag & other.bag & _ROUTINE)
-    return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 8 * routine
+    return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 4 * routine

@@ -28,7 +28,7 @@ class Index:
             self.holding[clue].add(n)
 
     def likely(self, words: Words) -> set[int]:
-        """The numbers of the wordings that share a third of the words, a number or a link.
+        """The numbers of the wordings that share two words (one of a few), a number or a link.
 
         The rarest words are asked first, and only so many: what shares none of them but the words of everything is not likely.
         """
@@ -37,7 +37,7 @@ class Index:
             counts.update(self.holding.get(word, ()))
             if len(counts) > _ENOUGH:
                 break
-        need = 1 if len(counts) > _ENOUGH else max(1, len(words.bag) // 3)
+        need = 1 if len(counts) > _ENOUGH else min(2, max(1, len(words.bag) // 3))
         likely = [(-shared, -n) for n, shared in counts.items() if shared >= need]
         found = {-n for _, n in (nsmallest(_MOST, likely) if len(likely) > _MOST else likely)}
         for clue in (*(f"#{number}" for number in words.own), *words.links):

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
+from tcsg.reading.sentences import spans
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -19,16 +21,22 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
-    " they he she all any also if not no so up out over".split()
+    " they he she all any also if not no so up out over someone somebody get make sure try more".split()
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _TOKEN = re.compile(r"https?://\S+|\w+")
 _NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_LONG = 8
+"""Words in common that are more than two tasks have by chance."""
+_HEAD_LETTERS = 3
+"""Letters that two words must begin with for one to be the other, cut short or with a slip of the pen."""
+_LEAD = 4
+"""Words of a first sentence that can tell an action."""
 _SCOPED = re.compile(r"\d[./-]\d")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Words:
     """What matching looks at of one wording of an action."""
 
@@ -49,11 +57,17 @@ class Words:
     """The owners as minuted."""
     title: frozenset[str] = frozenset()
     """The words before the first colon or dash, if one stands there: a list of old actions names them so."""
+    own: frozenset[str] = frozenset()
+    """The committee's own numbers among `cites`; an id of the ledger begins with `A`."""
+    heads: frozenset[str] = frozenset()
+    """What the words of the bag begin with."""
+    lead: Words | None = None
+    """The first of several sentences, as far as it could stand alone: a list of old actions adds what was said."""
 
     @property
-    def own(self) -> frozenset[str]:
-        """The committee's own numbers; an id of the ledger begins with `A`."""
-        return frozenset(c for c in self.cites if not c.startswith(("A", "a")))
+    def people(self) -> frozenset[str]:
+        """The words by which its owners are called, for they are no part of the task in another wording either."""
+        return frozenset(word for owner in self.owners | self.literal for word in (owner, *owner.split()))
 
     @property
     def clues(self) -> Iterator[str]:
@@ -76,9 +90,17 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
     if due_words:
         text = text.replace(due_words, " ") or text
     text = without_commitments(text)
+    rest = frozenset(o.casefold() for o in owners), frozenset(cites), frozenset(links), section, frozenset(o.casefold() for o in literal)
+    whole, sentences = _words_of(text, *rest), spans(text)
+    lead = _words_of(text[: sentences[0][1]], *rest) if len(sentences) > 1 else None
+    return replace(whole, lead=lead) if lead is not None and len(lead.bag) >= _LEAD else whole
+
+
+def _words_of(
+    text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
+) -> Words:
     tokens = _TOKEN.findall(text.casefold())
-    who = frozenset(o.casefold() for o in owners)
-    said = frozenset(o.casefold() for o in literal) or who
+    said = literal or who
     apart = {word for owner in who | said for word in (owner, *owner.split())}
     bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in apart)
     names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
@@ -87,7 +109,9 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
     head = _HEAD.match(text)
     title = frozenset(_stem(t) for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart) if head else frozenset()
     addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
-    return Words(" ".join(tokens), bag, numbers, who, frozenset(cites), addresses, names, deeds, section, said, title)
+    own = frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites
+    heads = frozenset(t[:_HEAD_LETTERS] for t in bag)
+    return Words(" ".join(tokens), bag, numbers, who, cites, addresses, names, deeds, section, said, title, own, heads)
 
 
 def _is_deed(before: str, token: str) -> bool:
@@ -112,14 +136,33 @@ def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
     """How many words two wordings share; a word and the beginning of it (`prio`, `priorities`) are one."""
     both = one & other
     left, right = one - both, other - both
-    if left and right and not {a[:4] for a in left}.isdisjoint(b[:4] for b in right):
+    if left and right and not {a[:3] for a in left}.isdisjoint(b[:3] for b in right):
         return len(both) + min(sum(any(_begins(a, b) for b in right) for a in left), len(right))
     return len(both)
 
 
 def _begins(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    return len(short) >= 4 and long.startswith(short)
+    return len(short) >= 4 and (long.startswith(short) or _is_slip(short, long))
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Whether two words are one but for a slip of the pen: a letter too few, or two in the wrong order."""
+    if len(short) < 6 or len(long) - len(short) > 1 or short[:3] != long[:3]:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
+
+
+def _shared(one: Words, other: Words) -> int:
+    """`shared_words` of two wordings, in most cases without a look at the words."""
+    if len(one.heads) == len(one.bag) and len(other.heads) == len(other.bag):  # then a beginning that both have tells a word
+        both = len(one.bag & other.bag)
+        if len(one.heads & other.heads) == both:
+            return both
+    return shared_words(one.bag, other.bag)
 
 
 def same_owners(one: Words, other: Words) -> float:
@@ -131,31 +174,71 @@ def same_owners(one: Words, other: Words) -> float:
         return -1.0
     if one.owners == other.owners or (one.literal == other.literal and (one.owners == one.literal or other.owners == other.literal)):
         return 1.0
+    if _both_named(one, other):
+        return 0.5
     loose = one.owners == one.literal or other.owners == other.literal
     return 0.5 if one.owners & other.owners or (loose and one.literal & other.literal) else 0.0
 
 
-def likeness(one: Words, other: Words) -> float:
-    """Evidence from 0 to about 1.1 that two wordings are the same action, by what they say and whose they are."""
+def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of both tasks, without those that are an owner in the other: `Somebody (KK?) to ring`, `KK to ring`.
+
+    Not where both have owners and none in common: there a name may tell whom it is for.
+    """
+    if one.owners == other.owners or same_owners(one, other) == 0:
+        return one.bag, other.bag
+    return one.bag - other.people or one.bag, other.bag - one.people or other.bag
+
+
+def names_owner(one: Words, other: Words) -> bool:
+    """Whether the task of one names the owner of the other, and not as an owner: `KK to write to Ravi`, `Ravi to write`."""
+    return same_owners(one, other) == 0 and not one.bag.isdisjoint(map(_stem, other.people))
+
+
+def _both_named(one: Words, other: Words) -> bool:
+    """Whether two long wordings name the owners of both: `The exec: Ravi said that he will …` is the exec's or Ravi's."""
+    long = len(one.bag & other.bag) >= _LONG
+    return long and not one.bag.isdisjoint(map(_stem, other.people)) and not other.bag.isdisjoint(map(_stem, one.people))
+
+
+def likeness(one: Words, other: Words, least: float | None = None) -> float:
+    """Evidence from 0 to about 1.1 that two wordings are the same action, by what they say and whose they are.
+
+    What cannot come to `least` is 0: then the letters need not be compared.
+    """
     owners = same_owners(one, other)
     if one.text == other.text and (owners == 1 or one.owners == other.owners):
         return 1.1
-    shared = shared_words(one.bag, other.bag)
+    here, there = tasks(one, other)
+    shared = _shared(one, other) if here is one.bag and there is other.bag else shared_words(here, there)
     if not shared:
         return 0.0
-    small = min(len(one.bag), len(other.bag))
-    dice = 2 * shared / (len(one.bag) + len(other.bag))
+    small = min(len(here), len(there))
+    dice = 2 * shared / (len(here) + len(there))
     within = shared / small if small >= 4 else dice
-    score = 0.3 * dice + 0.35 * within + 0.35 * _ratio(one.text, other.text)
+    words = 0.3 * dice + 0.35 * within
+    change = 0.0 if owners < 0 else 0.1 * owners if owners else -0.12
+    swap = numbers = 0.0
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
-        swapped = len(one.bag) == len(other.bag) and len(one.bag) - shared <= 2 < shared
-        synonyms = one.bag - other.bag <= one.deeds and other.bag - one.bag <= other.deeds
-        score -= 0.25 if swapped and not synonyms else 0.15
-    if owners >= 0:
-        score += 0.1 * owners if owners else -0.12
+        swapped = len(here) == len(there) and len(here) - shared <= 2 < shared
+        synonyms = here - there <= one.deeds and there - here <= other.deeds
+        swap = 0.25 if swapped and not synonyms else 0.15
     if one.numbers != other.numbers:
-        score -= 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
+        numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
+    if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
+        return 0.0
+    score = words + 0.35 * _ratio(one.text, other.text)
+    if shared < small:
+        score -= swap
+    if owners >= 0:
+        score += change
+    if one.numbers != other.numbers:
+        score -= numbers
     return score
+
+
+_ROUNDING = 1e-6
+"""More than all rounding comes to."""
 
 
 @lru_cache(maxsize=4096)

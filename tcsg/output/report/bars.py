@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.output.report.drawing import Drawing, bar, percent, words
 
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ _ROW = 46
 """Pixels from one bar to the next."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Bar:
     """A row of the chart: of `open` actions `overdue` are late."""
 

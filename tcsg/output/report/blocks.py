@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
+
+from tcsg.frozen import frozen
 
 if TYPE_CHECKING:
     from tcsg.figures.values import Weave
     from tcsg.output.report.drawing import Drawing
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Sentence:
     """A paragraph of plain words; a quiet one is a remark."""
 
@@ -18,7 +19,7 @@ class Sentence:
     quiet: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Number:
     """One figure, large, with what it counts below; `alarm` when somebody should act on it."""
 
@@ -28,14 +29,14 @@ class Number:
     alarm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Numbers:
     """Figures side by side."""
 
     numbers: tuple[Number, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Table:
     """Rows of cells below their heads; the columns named in `counts` hold numbers."""
 
@@ -45,7 +46,7 @@ class Table:
     counts: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Line:
     """An action in a list: its words, whose, when, and what else is to be said; `alarm` when it is late."""
 
@@ -57,7 +58,7 @@ class Line:
     alarm: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Listing:
     """Actions below a heading, and how many more there are."""
 
@@ -68,7 +69,7 @@ class Listing:
     """Beside the heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Picture:
     """A chart with its words: what it is, what it shows, and its data as a table."""
 
@@ -83,7 +84,7 @@ class Picture:
     """What the drawing leaves out and the table does not."""
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Woven:
     """The carry-forward picture: words in lines, each with its own thread below."""
 
@@ -99,7 +100,7 @@ class Woven:
 Block: TypeAlias = "Sentence | Numbers | Table | Listing | Picture | Woven"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Part:
     """A section of a report; `name` is its anchor."""
 
@@ -108,7 +109,7 @@ class Part:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Report:
     """A whole report: its heading lines and its sections."""
 

@@ -7,10 +7,10 @@ stay as large as they are on a telephone and on a wall. Shapes have classes and 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from html import escape
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.output.text import clean
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Drawing:
     """Shapes as SVG, and how many pixels they are high."""
 

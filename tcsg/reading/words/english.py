@@ -18,7 +18,7 @@ ENGLISH = Language(
     qualifiers=words(
         """
         a all and any are agreed arising as assigned at before brought by carried completed complete closed continued continuing
-        current decided done during existing finished follow following for forward further from immediate in in_progress items its
+        current decided defined done during existing finished follow following for forward further from immediate in in_progress items its
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
         past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
         requiring review reviewed
@@ -96,7 +96,7 @@ ENGLISH = Language(
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
         no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
         not_needed_any_more not_required_any_more
-        not_needed_anymore not_needed not_required overtaken_by_events void rejected
+        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
         """
     ),
     open=words(
@@ -143,7 +143,8 @@ ENGLISH = Language(
         some any no not new old draft information news paper report update further following also then there here it its our their
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
-        questions discussion background summary minutes status due until during within via per
+        questions discussion background summary minutes status due until during within via per looking hoping planning trying going
+        waiting aiming intending
         """
     ),
     table_action=words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from tcsg.frozen import frozen
 
 _NONE: frozenset[str] = frozenset()
 
@@ -17,7 +17,7 @@ def meanings(text: str) -> dict[str, str]:
     return dict(pair.replace("_", " ").split("=") for pair in text.split())
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Language:
     """The words of one language, all casefolded."""
 

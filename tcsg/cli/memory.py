@@ -1,0 +1,146 @@
+"""What is remembered from earlier commands about just these bytes: readings of minutes, the register, what is certain of a ledger.
+
+A key is made of all that the value depends on: the bytes, what else was looked at, and the program's own code. So nothing here can
+be out of date, and whatever is missing or not of its form is made again.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from tcsg.workspace.cache import Cache, code_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from tcsg.checks.case import Known
+    from tcsg.model import Committee, Finding, Minutes
+    from tcsg.workspace import SourceFile, Workspace
+
+_READ, _WRITTEN = "read", "written"
+
+
+class Settled:
+    """What carrying a ledger that carrying does not change has to say: counts of meetings, actions and open ones, and the findings."""
+
+    def __init__(self, meetings: int, actions: int, open_now: int, findings: tuple[Finding, ...]) -> None:
+        self.meetings = meetings
+        self.actions = actions
+        self.open = open_now
+        self.findings = findings
+
+
+class Memory:
+    """The cache of one workspace."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._notes = Cache(workspace.root, "notes")
+        self._readings = Cache(workspace.root, "readings")
+
+    @cached_property
+    def _code(self) -> str:
+        return code_of()
+
+    @cached_property
+    def _all_code(self) -> str:
+        return code_of("markdown_it", "rapidfuzz", "yaml")
+
+    def committee(self, data: bytes, read: Callable[[], Committee]) -> Committee:
+        """The register of these bytes, read by `read` when it is not known."""
+        from tcsg.reading.kept import FOREIGN, dump_committee, load_committee_kept
+
+        key = _key("committee", self._code, data)
+        try:
+            if (held := self._notes.get(key)) is not None:
+                return load_committee_kept(held)
+        except FOREIGN:
+            pass
+        committee = read()
+        self._notes.put(key, dump_committee(committee))
+        self._notes.save()
+        return committee
+
+    def minutes(self, source: SourceFile, reading: str, read: Callable[[], Minutes]) -> Minutes:
+        """The minutes of a file, read by `read` when they are not known; `keep` writes what was."""
+        from tcsg.reading.kept import FOREIGN, dump_minutes, load_minutes
+
+        digest = source.sha256
+        key = _key("minutes", self._all_code, reading, source.path, digest)
+        try:
+            if (held := self._readings.get(key)) is not None:
+                return load_minutes(held, source.path, digest)
+        except FOREIGN:
+            pass
+        minutes = read()
+        self._readings.put(key, dump_minutes(minutes))
+        return minutes
+
+    def keep(self) -> None:
+        """Write what was read."""
+        self._readings.save()
+
+    def is_canonical(self, ledger: str) -> bool:
+        """Whether the ledger of this hash is known to be canonical."""
+        return self._notes.get(_key("canonical", self._code, ledger)) in (_READ, _WRITTEN)
+
+    def is_untyped(self, ledger: str) -> bool:
+        """Whether the ledger of this hash is known to be as a command wrote it: nobody typed anything into it."""
+        return bool(self._notes.get(_key("canonical", self._code, ledger)) == _WRITTEN)
+
+    def found_canonical(self, ledger: str, *, untyped: bool = False) -> None:
+        """Remember that a ledger is canonical, and whether a command wrote it just so."""
+        self._notes.put(_key("canonical", self._code, ledger), _WRITTEN if untyped else _READ)
+        self._notes.save()
+
+    def settled(self, ledger: str) -> Settled | None:
+        """What carrying this ledger with the minutes it was made of has to say, if it is known to change nothing."""
+        from tcsg.reading.kept import FOREIGN, load_finding
+
+        try:
+            if (held := self._notes.get(_key("settled", self._all_code, ledger))) is not None:
+                meetings, actions, open_now, findings = held
+                return Settled(meetings, actions, open_now, tuple(map(load_finding, findings)))
+        except FOREIGN:
+            pass
+        return None
+
+    def found_settled(self, ledger: str, meetings: int, actions: int, open_now: int, findings: Iterable[Finding]) -> None:
+        """Remember that carrying this ledger changes nothing."""
+        from tcsg.reading.kept import dump_finding
+
+        self._notes.put(_key("settled", self._all_code, ledger), [meetings, actions, open_now, list(map(dump_finding, findings))])
+        self._notes.save()
+
+    def known(self, ledger: str, register: bytes) -> Known | None:
+        """What checks found in this settled ledger whatever the day."""
+        from tcsg.checks.case import Known
+        from tcsg.model import Place
+        from tcsg.reading.kept import FOREIGN, load_finding
+
+        try:
+            held: Any = self._notes.get(_key("checked", self._all_code, ledger, register))
+            if held is not None:
+                findings, places = held
+                return Known(tuple(map(load_finding, findings)), {i: (Place(*due), Place(*last)) for i, (due, last) in places.items()})
+        except FOREIGN:
+            pass
+        return None
+
+    def found_known(self, ledger: str, register: bytes, known: Known) -> None:
+        """Remember it."""
+        from tcsg.reading.kept import dump_finding
+
+        places = {i: [[p.path, p.line] for p in both] for i, both in known.places.items()}
+        self._notes.put(_key("checked", self._all_code, ledger, register), [list(map(dump_finding, known.timeless)), places])
+        self._notes.save()
+
+
+def _key(*parts: str | bytes) -> str:
+    """The hash of some parts, none of which can be taken for two."""
+    whole = sha256()
+    for part in parts:
+        data = part.encode(errors="surrogateescape") if isinstance(part, str) else part
+        whole.update(b"%d " % len(data) + data)
+    return whole.hexdigest()

@@ -1,0 +1,111 @@
+"""Frozen dataclasses that cost next to nothing until the first value is made.
+
+`dataclasses.dataclass` compiles six methods for each class when its module is imported, half a millisecond or more; a command
+has some sixty classes and uses ten. This one compiles them when one of them is first asked for. What comes out is a dataclass
+to `replace`, `fields` and type checkers: frozen, with slots, equal and hashed by its fields. It has no bases, and of what
+`field` can say it knows `default`, `default_factory` and `compare`.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from dataclasses import MISSING, Field, FrozenInstanceError, field
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+T = TypeVar("T")
+
+_METHODS = ("__init__", "__eq__", "__hash__", "__repr__", "__dataclass_fields__")
+_ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
+
+
+@overload
+def frozen(cls: type[T], /) -> type[T]: ...
+@overload
+def frozen(*, order: bool = False) -> Callable[[type[T]], type[T]]: ...
+@dataclass_transform(frozen_default=True, field_specifiers=(field,))
+def frozen(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
+    """Make a class a frozen dataclass with slots; with `order` its values compare as the tuples of their fields."""
+
+    def made(cls: Any) -> Any:
+        if cls.__bases__ != (object,):
+            raise TypeError(f"{cls.__name__} has bases; make it with dataclasses.dataclass")
+        space: dict[str, Any] = dict(cls.__dict__)
+        names = tuple(space.get("__annotations__", ()))
+        given = {name: space.pop(name) for name in names if name in space}
+        for name in ("__dict__", "__weakref__"):
+            space.pop(name, None)
+        methods = {name: _Later(name, given) for name in (*_METHODS, *(_ORDER if order else ())) if name not in cls.__dict__}
+        fixed = {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
+        return type(cls)(cls.__name__, (), {**space, **methods, **fixed, "__slots__": names, "__match_args__": names})
+
+    return made if cls is None else made(cls)
+
+
+def _refuse(_self: object, name: str, _value: object = None) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _state(self: Any) -> list[object]:
+    return [getattr(self, name) for name in self.__slots__]
+
+
+def _restore(self: Any, state: list[object]) -> None:
+    for name, value in zip(self.__slots__, state, strict=True):
+        object.__setattr__(self, name, value)
+
+
+class _Later:
+    """Stands for a method of a class until that is asked for; then the method takes its place."""
+
+    __slots__ = ("given", "name")
+
+    def __init__(self, name: str, given: Mapping[str, Any]) -> None:
+        self.name = name
+        self.given = given
+
+    def __get__(self, value: object, cls: type) -> Any:
+        made = _fields if self.name == "__dataclass_fields__" else _method
+        setattr(cls, self.name, made(self.name, cls, self.given))
+        return getattr(cls if value is None else value, self.name)
+
+
+def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
+    """A method, compiled; what it says is what `dataclasses` would write, but for the assignment, which goes by the slots."""
+    names, space = cls.__slots__, {"_cls": cls}
+    compared = [n for n in names if not isinstance(given.get(n), Field) or given[n].compare]
+    mine, other = (f"({''.join(f'{who}.{n}, ' for n in compared)})" for who in ("self", "other"))
+    if name == "__init__":
+        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in names}
+        space |= {f"_{n}": _default(given[n]) for n in names if n in given}
+        body = [f"_set_{n}(self, {f'_{n}() if {n} is _{n} else {n}' if _factory(given.get(n)) else n})" for n in names]
+        text = f"def __init__(self, {', '.join(f'{n}=_{n}' if n in given else n for n in names)}):\n " + "\n ".join(body or ["pass"])
+    elif name == "__hash__":
+        text = f"def __hash__(self):\n return hash({mine})"
+    elif name == "__repr__":
+        text = f"def __repr__(self):\n return f'{cls.__qualname__}({', '.join(f'{n}={{self.{n}!r}}' for n in names)})'"
+    else:
+        text = f"def {name}(self, other):\n return {mine} {_ORDER.get(name, '==')} {other} if other.__class__ is _cls else NotImplemented"
+    exec(text, space)  # noqa: S102 - the names are those of the class's own fields, as in `dataclasses`
+    method: Any = space[name]
+    method.__qualname__ = f"{cls.__qualname__}.{name}"
+    return method
+
+
+def _factory(default: object) -> bool:
+    return isinstance(default, Field) and default.default_factory is not MISSING
+
+
+def _default(default: Any) -> Any:
+    """The default of a parameter; of a field that has a factory the factory, which no caller gives as a value."""
+    if not isinstance(default, Field):
+        return default
+    return default.default_factory if _factory(default) else default.default
+
+
+def _fields(_name: str, cls: Any, given: Mapping[str, Any]) -> Any:
+    plain = type(cls.__name__, (), {"__annotations__": cls.__annotations__, "__module__": cls.__module__, **given})
+    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False)(plain)
+    return made.__dataclass_fields__

@@ -1,0 +1,93 @@
+"""A listing from the bytes of a ledger that is known to be canonical: only records that may answer the question are read.
+
+What is left out answers it for certain not; the others are read and asked like any action.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.lines import read_action, read_head
+from tcsg.ledger.query import whose
+from tcsg.ledger.quoting import read_flow, read_scalar
+from tcsg.ledger.records import find, head_of
+from tcsg.model import Action, Ledger, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tcsg.ledger.people import Directory
+    from tcsg.ledger.query import Query
+
+_OWNERS = re.compile(rb"\n  owners: (\[[^\n]*\])\n")
+_WHOSE = re.compile(
+    rb"- id: [^\n]+\n  status: [a-z]+\n  text: [^\n]*\n  due: [^\n]+\n  raised: ([^\n]+)\n  owners: (\[[^\n]*\])\n"
+    rb"  due_words: [^\n]*\n  closed: [^\n]+\n  seen: \[(?:(?:[^\n]*, )?(\"[0-9A-Za-z-]+\"|[0-9A-Za-z-]+))?\]\n"
+    rb"(?:  why: [^\n]*\n)?(?:  aliases: [^\n]*\n)?(?:  plan: [^\n]*\n)?  by_hand: \[\]\n"
+)
+"""A record about which nobody recorded anything by hand, as far as it tells whose it is: raised, owners, the last of the meetings seen."""
+_NEXT = b"\n- id: "
+
+
+class Owners:
+    """Every owner of a ledger as minuted, each once, in the order of the records; looked for only when somebody asks."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+
+    def __iter__(self) -> Iterator[str]:
+        for line in dict.fromkeys(_OWNERS.findall(self._data)):
+            found = read_flow(line.decode())
+            if isinstance(found, list):
+                yield from (owner for owner in found if isinstance(owner, str))
+
+
+def head(data: bytes) -> Ledger:
+    """The meetings and answers of a ledger, without its actions."""
+    return read_head(head_of(data).decode())
+
+
+def one(data: bytes, typed: str) -> Action | None:
+    """The action whose id is just what somebody typed, but for the `A`; None when it takes a closer look."""
+    written = typed.strip()
+    return next((a for i in (written, f"A{written}") if (a := find_action(data, i)) is not None), None)
+
+
+def find_action(data: bytes, action_id: str) -> Action | None:
+    """The action of an id; None when there is none, or it is told twice."""
+    where = find(data, action_id)
+    return None if where is None else read_action(data[where].decode())
+
+
+def candidates(data: bytes, query: Query, directory: Directory) -> tuple[Action, ...]:
+    """The actions that a query may ask for, in the order of the ledger: by their status, and by whose they are where nobody changed that."""
+    begins = sorted(at for status in query.statuses for at in _of_status(data, status))
+    mine: dict[tuple[bytes, bytes], bool] = {}
+    found = []
+    for at in begins:
+        if query.owners and (match := _WHOSE.match(data, at)):
+            key = match[2], match[3] or match[1]
+            if key not in mine:
+                mine[key] = _may_be_theirs(*key, query, directory)
+            if not mine[key]:
+                continue
+        end = data.find(_NEXT, at) + 1 or len(data)
+        found.append(read_action(data[at:end].decode()))
+    return tuple(found)
+
+
+def _of_status(data: bytes, status: Status) -> Iterator[int]:
+    """Where the records of a status begin: no other line of a canonical ledger reads as this one does."""
+    line = f"\n  status: {status}\n".encode()
+    at = data.find(line)
+    while at >= 0:
+        yield data.rfind(_NEXT, 0, at) + 1
+        at = data.find(line, at + 1)
+
+
+def _may_be_theirs(owners: bytes, key: bytes, query: Query, directory: Directory) -> bool:
+    """Whether an action with these owners, last stated at this meeting, belongs to those who are asked for."""
+    said, meeting = read_flow(owners.decode()), read_scalar(key.decode()) or ""
+    names = tuple(owner for owner in said if isinstance(owner, str)) if isinstance(said, list) else ()
+    return whose(Action("", "", meeting, owners=names, seen=(meeting,)), query, directory)[0]

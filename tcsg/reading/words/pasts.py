@@ -1,0 +1,18 @@
+"""The past of English verbs, as a report on a task says it: `send … sent`, `write … wrote, written`."""
+
+_IRREGULAR = """
+be was been, bring brought, build built, buy bought, catch caught, choose chose chosen, cut cut, deal dealt, do did done, draw drew drawn,
+drive drove driven, find found, get got gotten, give gave given, go went gone, grow grew grown, hang hung, hold held, keep kept, know knew
+known, lay laid, lead led, leave left, lend lent, let let, lose lost, make made, meet met, pay paid, put put, read read, ring rang rung, run
+ran run, see saw seen, seek sought, sell sold, send sent, set set, show showed shown, sign signed, speak spoke spoken, spend spent, submit
+submitted, take took taken, teach taught, tell told, think thought, understand understood, wear wore worn, win won, write wrote written,
+rewrite rewrote rewritten, forbid forbade forbidden, undertake undertook undertaken
+"""
+_PASTS = {verb: frozenset(forms) for verb, *forms in (entry.split() for entry in _IRREGULAR.split(","))}
+
+
+def pasts(verb: str) -> frozenset[str]:
+    """The forms of a verb that tell that it has been done."""
+    if verb in _PASTS:
+        return _PASTS[verb]
+    return frozenset((f"{verb}ed", f"{verb}d" if verb.endswith("e") else f"{verb}ed", f"{verb[:-1]}ied", f"{verb}{verb[-1:]}ed"))

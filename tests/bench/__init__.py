@@ -1,0 +1,1 @@
+"""How long commands take, as multiples of what Python itself needs to start: `python -m tests.bench`."""

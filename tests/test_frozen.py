@@ -1,0 +1,93 @@
+"""Frozen values are dataclasses in all but when their methods are made."""
+
+from __future__ import annotations
+
+import dataclasses
+import pickle
+import subprocess
+import sys
+from dataclasses import dataclass, field, fields, replace
+from types import MappingProxyType
+
+import pytest
+
+from tcsg.frozen import frozen
+from tcsg.model import Place
+
+
+@frozen
+class Lamp:
+    """A lamp."""
+
+    room: str
+    watts: int = 40
+    colors: list[str] = field(default_factory=list)
+    notes: object = field(default_factory=lambda: MappingProxyType({}), compare=False)
+
+    @property
+    def bright(self) -> bool:
+        return self.watts > 60
+
+
+@dataclass(frozen=True, slots=True)
+class Plain:
+    """The same by the standard library."""
+
+    room: str
+    watts: int = 40
+    colors: list[str] = field(default_factory=list)
+    notes: object = field(default_factory=lambda: MappingProxyType({}), compare=False)
+
+
+def test_it_is_made_compared_and_shown_as_a_dataclass_is() -> None:
+    assert Lamp("hall") == Lamp("hall", 40, [], MappingProxyType({"a": 1}))
+    assert Lamp("hall") != Lamp("attic")
+    assert Lamp("hall").__eq__(Plain("hall")) is NotImplemented
+    assert repr(Lamp("hall", watts=80)) == repr(Plain("hall", watts=80)).replace("Plain", "Lamp")
+    assert Lamp("hall", 80).bright
+    assert Lamp.__doc__ == "A lamp."
+    assert [f.name for f in fields(Lamp)] == [f.name for f in fields(Plain)]
+    assert dataclasses.is_dataclass(Lamp)
+
+
+def test_each_value_has_its_own_default_from_a_factory() -> None:
+    one, other = Lamp("hall"), Lamp("attic")
+    one.colors.append("red")
+    assert other.colors == []
+
+
+def test_it_stays_what_it_is() -> None:
+    lamp = Lamp("hall")
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        lamp.room = "attic"  # type: ignore[misc]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        del lamp.room
+    assert replace(lamp, room="attic") == Lamp("attic")
+    assert lamp.room == "hall"
+
+
+def test_missing_and_strange_arguments_are_refused() -> None:
+    with pytest.raises(TypeError):
+        Lamp()  # type: ignore[call-arg]
+    with pytest.raises(TypeError):
+        Lamp("hall", price=3)  # type: ignore[call-arg]
+
+
+def test_equal_values_have_equal_hashes_and_places_an_order() -> None:
+    assert len({Place("a.md", 1), Place("a.md", 1), Place("a.md", 2)}) == 2
+    assert min(Place("b.md", 1), Place("a.md", 2), Place("a.md", 1)) == Place("a.md", 1)
+    with pytest.raises(TypeError):
+        Lamp("a") < Lamp("b")  # type: ignore[operator]  # noqa: B015
+
+
+def test_it_can_be_matched_and_pickled() -> None:
+    match Lamp("hall", 60):
+        case Lamp(room, watts):
+            assert (room, watts) == ("hall", 60)
+    assert pickle.loads(pickle.dumps(Place("a.md", 3))) == Place("a.md", 3)  # noqa: S301
+
+
+def test_nothing_is_compiled_until_it_is_used() -> None:
+    spy = "from tcsg.model import Action; print(type(vars(Action)['__init__']).__name__)"
+    done = subprocess.run([sys.executable, "-c", spy], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.strip() == "_Later"

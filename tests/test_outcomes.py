@@ -1,0 +1,122 @@
+"""How an action of an earlier meeting went, in the words in which secretaries tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tcsg.model import Committee, Mention, Minutes, Status
+from tcsg.reading.minutes import read_minutes
+from tcsg.reading.outcome import find_outcome
+from tcsg.reading.status import find_status
+from tcsg.reading.words.pasts import pasts
+
+HEAD = "# Notes\n\nPresent: Ann Bell (AB), Kim Kato (KK), Pat Bold (PB)\n\n"
+
+
+def read(text: str, path: str = "minutes/2031-02-04.md") -> Minutes:
+    return read_minutes(text, path, "0" * 64, Committee())
+
+
+def reviewed(lines: str) -> Mention:
+    """The only mention of a list of old actions."""
+    (one,) = read(f"{HEAD}## Review of actions\n\n{lines}\n").mentions
+    return one
+
+
+@pytest.mark.parametrize(
+    ("lines", "text"),
+    [
+        ("- AB to paint the shed\n  (done)", "AB to paint the shed"),
+        ("- AB to paint the shed\n  - (done)", "AB to paint the shed"),
+        ("- KK to ring the yard\n  - (Kim reported that the yard has been rung)", "KK to ring the yard"),
+        ("- PB to book the hall (this was completed)", "PB to book the hall"),
+        ("- KK to mend the gate (Kim reported that it is mended.)", "KK to mend the gate"),
+        ("- PB to order sand\n  - Pat ordered it last week.\n  - It came on Monday.", "PB to order sand"),
+        ("- KK to find a caterer\n  - Kim has found one.", "KK to find a caterer"),
+        ("- AB to send the bill. AB sent it on Monday.", "AB to send the bill"),
+        ("- KK to thank the crew – Kim thanked them.", "KK to thank the crew"),
+        ("- **AB to draft the rota** _Closed_", "AB to draft the rota"),
+    ],
+)
+def test_what_is_done_is_done_however_it_is_told(lines: str, text: str) -> None:
+    one = reviewed(lines)
+    assert (one.status, one.text) == (Status.DONE, text)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "- PB to call Sue (left a message)",
+        "- PB to call Sue\n  - no answer so far",
+        "- PB to order sand (Pat reported that it is not ordered yet)",
+        "- PB to order sand\n  - Pat ordered it, but it has not come",
+        "- KK to monitor the damp\n  - Kim monitored it in May",
+        "- AB to paint the shed (Ann reported that the paint is too dear)",
+        "- KK to write to the mayor: new address needed",
+        "- KK and PB: New lamps for the hall",
+    ],
+)
+def test_what_is_not_told_for_certain_stays_open(lines: str) -> None:
+    assert reviewed(lines).status is Status.OPEN
+
+
+def test_the_words_of_a_task_that_begin_with_new_are_no_status() -> None:
+    assert reviewed("- KK and PB: New lamps for the hall").text == "KK and PB: New lamps for the hall"
+    assert find_outcome("Kim: bank form, new signatories?") is None
+
+
+def test_overtaken_by_events_is_dropped() -> None:
+    assert reviewed("- AB to ask for the key\n  - OBE: the lock is gone").status is Status.DROPPED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Ask the firm about the mast. It has closed down. We can remove this action.", Status.DROPPED),
+        ("Ask the firm about the mast. **They never answered, so we can drop this action.**", Status.DROPPED),
+        ("Ask the firm about the mast. They have told us; this action can now be closed.", Status.DONE),
+    ],
+)
+def test_a_verdict_on_the_action_is_its_status(text: str, status: Status) -> None:
+    told = find_status(text)
+    assert told is not None
+    assert told.status is status
+    assert text[: told.start].startswith("Ask the firm about the mast")
+
+
+def test_a_task_about_removing_something_is_no_verdict() -> None:
+    assert find_status("PB to ask whether we can remove the old mast.") is None
+    assert find_status("Ask the firm. We cannot close this action.") is None
+
+
+def test_a_remark_below_a_task_is_no_task_of_somebody_called_looking() -> None:
+    one = reviewed("- ACTION KK: draft a guide to the tools\n    - Looking to provide one that all clubs can use\n    - RESOLVED")
+    assert (one.owners, one.status) == (("KK",), Status.DONE)
+
+
+def test_a_status_in_bold_is_no_owner() -> None:
+    assert reviewed("- ACTION: mend the north gate. **WIP**").owners == ()
+
+
+@pytest.mark.parametrize(("verb", "past"), [("send", "sent"), ("order", "ordered"), ("notify", "notified"), ("move", "moved"), ("plan", "planned")])
+def test_the_past_of_a_verb(verb: str, past: str) -> None:
+    assert past in pasts(verb)
+
+
+# --- days that are no numbers, and moments that are no days -------------------------------------------------------
+
+
+def test_the_day_on_which_actions_were_given_is_no_number_of_theirs() -> None:
+    found = read(f"{HEAD}ACTION 2031-01-07: Kim to paint the shed.\n\nTalk.\n\nACTION 2031-01-07: Pat to order the sand.\n").mentions
+    assert [(m.text, m.cites, m.restates) for m in found] == [("Kim to paint the shed.", (), None), ("Pat to order the sand.", (), None)]
+
+
+def test_when_a_program_saved_the_page_is_not_the_day_of_the_meeting() -> None:
+    page = "---\ntitle: Notes\ndate: 2031-09-19T12:00:53.399Z\n---\n\n- Meeting open: 13:37\n"
+    said = read(page, "minutes/2031-03-15.md")
+    assert said.day == date(2031, 3, 15)
+    assert [f.code for f in said.findings] == ["date-disagrees"]
+    assert read(page, "minutes/march.md").day == date(2031, 9, 19)
+    assert read(page.replace("T12:00:53.399Z", ""), "minutes/2031-03-15.md").day == date(2031, 9, 19)

@@ -21,8 +21,8 @@ from tcsg.ledger.matching import (
     best,
     evidence,
     grounds,
-    is_routine,
     likeness,
+    listed_again,
     words_of,
 )
 from tcsg.ledger.past import Past
@@ -207,9 +207,7 @@ class _Fold:
             return 1.0 + facts + max(0.0, self._evidence(meeting, group, self.threads[self.claims[record.id]]))
         if record.raised == meeting.key and record.text == group.text:
             return 3.0 + facts
-        words = self.said.get(record.id)
-        if words is None:
-            words = self.said[record.id] = words_of(record.text, record.owners)
+        words = self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))
         return 1.0 + facts + likeness(group.words, words)
 
     def _scores(self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None]) -> list[tuple[float, int, int]]:
@@ -236,7 +234,7 @@ class _Fold:
         again = group.open and not group.reopened and not thread.is_open(meeting.day)
         review = group.words.section is Section.REVIEW
         silent = self._silent(meeting, thread)
-        if again and not review and (silent or not _listed_again(group, thread)):
+        if again and not review and (silent or not listed_again(group.words, thread.wordings)):
             return 0.0
         closes = not group.open
         score = max(evidence(one, words, silent, least, closes=closes) for one in group.wordings for words in thread.wordings)
@@ -295,9 +293,3 @@ class _Fold:
                 # The first and the latest wordings are enough to know it again; the index keeps the words of all.
                 thread.wordings = [*thread.wordings[:1], *thread.wordings[1:][-3:], words]
                 self.index.add(n, words)
-
-
-def _listed_again(group: Group, thread: Thread) -> bool:
-    """Whether a group has the very words of an action, where nothing says that they are new, and it is none that every meeting needs."""
-    one = group.words
-    return one.section is not Section.NEW and any(one.text == other.text and not is_routine(one, other) for other in thread.wordings)

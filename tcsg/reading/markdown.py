@@ -34,6 +34,8 @@ _TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
 """A title of a wiki: `== Actions ==`."""
 _STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STRIKE = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_CODED = re.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
+"""A list item that a converter took for code, since it stood far in."""
 _TILDE = re.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
 _BRACKET = re.compile(r"\\([\[\]])(?!\()")
@@ -223,6 +225,8 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         quote += 1
         start += len(body) - len(body[1:].lstrip())
         body = body[1:].lstrip()
+    if body[:1] == "`" and (coded := _CODED.match(body)):
+        start, body = start + len(coded[1]), coded[2]
     if "'''" in body:
         body = body.replace("'''", "**")
     if "<img" in body or ":" in body:

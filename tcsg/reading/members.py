@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
+_TITLED = re.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
+"""`**Website** - the pictures are missing`: a task with a title."""
 _ENOUGH = 200
 """Items below a heading that tell what it heads."""
 
@@ -90,6 +93,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     text = plain(item.text)
     if text.endswith(":"):
         return False
+    if block.shape is Shape.HEADING and _TITLED.match(item.text):
+        return True
     if blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
     listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)

@@ -15,6 +15,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
@@ -43,6 +44,7 @@ _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
 _NAMED_TO = re.compile(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
+_HANDLED = re.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
 _BOLD_TAIL = re.compile(r"(?:\*\*|__)([^*_]{1,60}?)(?:\*\*|__)[.\s]*$")
@@ -191,6 +193,9 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
     longest = max((len(o.split()) for o in owners), default=0)
     short = longest <= (3 if match[1] is not None else 1) and len(owners) <= 3
+    if marked and not owners and (starts_with_verb(text[match.end() :]) or text.startswith("to ", match.end())):
+        owners = split_owners(head, names, loose=True)  # `Sam & jberg: read it through`, `jberg: to read it`
+        owners = owners if all(_HANDLED.match(o) for o in owners) and (len(owners) > 1 or text.startswith("to ", match.end())) else ()
     if not owners or not (known or (marked and short)) or _is_task(head, names):
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):

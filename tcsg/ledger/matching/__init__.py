@@ -1,7 +1,7 @@
 """Is this the action of an earlier meeting? Evidence from numbers, wording, owners and place; what is doubtful is never guessed."""
 
 from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
-from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, evidence, grounds, is_routine
+from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, evidence, grounds, listed_again
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.words import Words, likeness, words_of
 
@@ -19,7 +19,7 @@ __all__ = [
     "best",
     "evidence",
     "grounds",
-    "is_routine",
     "likeness",
+    "listed_again",
     "words_of",
 ]

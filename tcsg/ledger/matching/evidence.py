@@ -9,7 +9,7 @@ from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, 
 from tcsg.model import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 SURE = 0.78
 """Evidence from which two wordings are one action."""
@@ -153,3 +153,8 @@ def is_routine(one: Words, other: Words) -> bool:
     """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
     routine = len(one.bag & other.bag & _ROUTINE)
     return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 4 * routine
+
+
+def listed_again(one: Words, wordings: Iterable[Words]) -> bool:
+    """Whether a mention has the very words of an action, where nothing says that they are new, and it is none that every meeting needs."""
+    return one.section is not Section.NEW and any(one.text == other.text and not is_routine(one, other) for other in wordings)

@@ -25,6 +25,7 @@ from tcsg.register import Committee as Committee  # noqa: PLC0414
 from tcsg.register import Ignore as Ignore  # noqa: PLC0414
 from tcsg.register import Limits as Limits  # noqa: PLC0414
 from tcsg.register import Member as Member  # noqa: PLC0414
+from tcsg.register import Theme as Theme  # noqa: PLC0414
 
 Raw: TypeAlias = "str | list[Raw] | dict[str, Raw] | None"
 """A YAML value as the strict loader gives it: every scalar is a string, `null` and nothing at all are None."""
@@ -129,6 +130,8 @@ class Mention:
     """Addresses that its words link to."""
     unsure: str | None = None
     """Words that say both that it is done and that it is not; it stays open until somebody tells."""
+    plan: tuple[str, ...] = ()
+    """What is written like the id of a commitment, `P2025.3`, in the place or in the lines that explain it."""
 
 
 @frozen
@@ -215,6 +218,10 @@ class ByHand:
     """The words of an action that was agreed between meetings and stands in no minutes."""
     same: str | None = None
     """The id of the action that was found to be this one; it stays an alias."""
+    link: str | None = None
+    """The id of a commitment that the action serves."""
+    unlink: str | None = None
+    """The id of a commitment that it does not serve, whatever earlier minutes say."""
     extra: tuple[tuple[str, Raw], ...] = ()
 
 
@@ -247,6 +254,8 @@ class Action:
     why: str | None = None
     """Why it was dropped, when the minutes or a person said."""
     aliases: tuple[str, ...] = ()
+    plan: tuple[str, ...] = ()
+    """Ids of the commitments that it serves."""
     by_hand: tuple[ByHand, ...] = ()
     extra: tuple[tuple[str, Raw], ...] = ()
 
@@ -254,6 +263,24 @@ class Action:
     def times_carried(self) -> int:
         """At how many meetings after the first it came back."""
         return max(0, len(self.seen) - 1)
+
+
+@frozen
+class PlanFile:
+    """An action plan whose commitments have ids; `key` is its first year, with b, c, … for others of that year."""
+
+    key: str
+    path: str
+    sha256: str
+
+
+@frozen
+class Committed:
+    """The id of a commitment and the words by which it is known again; one that is `gone` from its plan keeps both."""
+
+    id: str
+    words: str
+    gone: bool = False
 
 
 @frozen
@@ -265,3 +292,5 @@ class Ledger:
     actions: tuple[Action, ...] = ()
     reading: str | None = None
     extra: tuple[tuple[str, Raw], ...] = ()
+    plans: tuple[PlanFile, ...] = ()
+    commitments: tuple[Committed, ...] = ()

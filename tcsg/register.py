@@ -52,6 +52,14 @@ class Ignore:
 
 
 @frozen
+class Theme:
+    """A theme of the action plans, with the letter that stands for it in a table."""
+
+    name: str
+    letter: str | None = None
+
+
+@frozen
 class Limits:
     """From what size on a file is refused: most likely it is not what it is taken for."""
 
@@ -79,3 +87,10 @@ class Committee:
     grace_days: int = 0
     ignore: tuple[Ignore, ...] = ()
     limits: Limits = Limits()
+    themes: tuple[Theme, ...] = ()
+    joined: date | None = None
+    """When the organisation joined the scheme under which it reports; a month counts as its last day."""
+    self_assessments: tuple[date, ...] = ()
+    """Days on which a self-assessment was handed in."""
+    stalled_after: int = 3
+    """Minutes without an action after which a commitment of a plan is stalled."""

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from tcsg.ledger.canonical import ACTION_KEYS, BY_HAND_KEYS, LEDGER_KEYS
-from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Person, Raw, Status
+from tcsg.model import Action, Answer, ByHand, Committed, Ledger, Meeting, Person, PlanFile, Raw, Status
 
 ORDINARY = Ledger(
     meetings=(
@@ -199,11 +199,26 @@ def _extra(*known: str) -> st.SearchStrategy[tuple[tuple[str, Raw], ...]]:
 PEOPLE = st.lists(st.builds(Person, TEXTS, MAYBE), max_size=3).map(tuple)
 MEETINGS = st.builds(Meeting, TEXTS, DAYS, TEXTS, TEXTS, PEOPLE)
 ANSWERS = st.builds(Answer, TEXTS, TEXTS, st.sampled_from(["same", "different", "action"]), TEXTS)
+PLANNED = st.builds("P{}.{}".format, st.sampled_from(("2025", "2025b", "2031")), st.integers(1, 99))
+MAYBE_PLANNED = st.none() | PLANNED
 DUES = st.none() | st.just("none") | DAYS.map(str)
-BY_HAND = st.builds(ByHand, DAYS, st.none() | st.sampled_from(Status), DUES, st.none() | LISTS, MAYBE, MAYBE, MAYBE, MAYBE, _extra(*BY_HAND_KEYS))
+BY_HAND = st.builds(
+    ByHand,
+    DAYS,
+    st.none() | st.sampled_from(Status),
+    DUES,
+    st.none() | LISTS,
+    MAYBE,
+    MAYBE,
+    MAYBE,
+    MAYBE,
+    MAYBE_PLANNED,
+    MAYBE_PLANNED,
+    _extra(*BY_HAND_KEYS),
+)
 ACTIONS = st.builds(
     Action, IDS, TEXTS, TEXTS, st.sampled_from(Status), st.none() | DAYS, MAYBE, LISTS, st.none() | DAYS, LISTS, MAYBE, LISTS,
-    st.lists(BY_HAND, max_size=2).map(tuple), _extra(*ACTION_KEYS),
+    st.lists(PLANNED, max_size=2).map(tuple),    st.lists(BY_HAND, max_size=2).map(tuple), _extra(*ACTION_KEYS),
 )  # fmt: skip
 LEDGERS = st.builds(
     Ledger,
@@ -212,4 +227,6 @@ LEDGERS = st.builds(
     st.lists(ACTIONS, max_size=3, unique_by=lambda action: action.id).map(tuple),
     MAYBE,
     _extra(*LEDGER_KEYS),
+    st.lists(st.builds(PlanFile, st.sampled_from(("2025", "2025b")), TEXTS, TEXTS), max_size=2).map(tuple),
+    st.lists(st.builds(Committed, PLANNED, TEXTS, st.booleans()), max_size=3, unique_by=lambda one: one.id).map(tuple),
 )

@@ -34,6 +34,7 @@ from tcsg.model import (
     Section,
     Severity,
     Status,
+    Theme,
 )  # fmt: skip
 from tcsg.reading.kept import FOREIGN, dump_committee, dump_minutes, load_committee_kept, load_minutes
 from tcsg.workspace import cache
@@ -252,7 +253,7 @@ DAY = date(2031, 4, 8)
 PEOPLE = (Person("Mira Olsen", "MO", "Chair"), Person("Nia Orr"))
 MENTION = Mention(
     3, 5, "MO to paint", ("MO",), Due("in May", DAY, (DAY, DAY)), Status.DONE, Kind.TABLE, "Reports", 2, False, ("4.1",),
-    (Reason("action", "a mark", 3),), "Actions", Section.REVIEW, ("https://example.org",), "oiled?",
+    (Reason("action", "a mark", 3),), "Actions", Section.REVIEW, ("https://example.org",), "oiled?", ("P2031.4",),
 )  # fmt: skip
 MINUTES = Minutes(
     "minutes/a.md", "5357", "4", DAY, "Board", DAY, "Hall", PEOPLE, PEOPLE[1:], (AgendaItem(2, "Reports", "1", ("MO",)),),
@@ -263,6 +264,7 @@ COMMITTEE = Committee(
     "Board", "Europe/London", "dmy", "28 days", 3, (AcademicTerm("Spring", (1, 6), (3, 21)),), (DAY,),
     (Member("Mira", "MO", "Chair", DAY, DAY, "m@x", ("M",)),),
     (("Exec", ("MO",)),), (("done", ("oiled",)),), 4, (Ignore("overdue", "moving", DAY, 3, "A4.1", "minutes/*"),), Limits(1, 2, 3, 4),
+    (Theme("Soil", "S"),), DAY, (DAY,), 5,
 )  # fmt: skip
 
 

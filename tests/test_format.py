@@ -67,7 +67,8 @@ def test_a_ledger_is_one_field_a_line_in_utf_8_without_trailing_blanks(ledger: L
     text = dump_ledger(ledger)
     assert text.encode()
     assert text.endswith("\n")
-    known = re.compile(r"# Written|[^ \x00-\x1f-].*: ?\S|(minutes|answers|actions):$|- \{meeting: |- id: A|  \S.*: \S|  by_hand:$|  - \{on: ")
+    lists = r"(minutes|answers|plans|commitments|actions):$|- \{(?:meeting|plan|id): "
+    known = re.compile(r"# Written|[^ \x00-\x1f-].*: ?\S|" + lists + r"|- id: A|  \S.*: \S|  by_hand:$|  - \{on: ")
     assert [line for line in text[:-1].split("\n") if not known.match(line) or line.endswith(" ")] == []
 
 

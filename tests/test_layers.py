@@ -22,6 +22,7 @@ ROOMS = (
     "reading",
     "documents",
     "ledger",
+    "plan",
     "figures",
     "checks",
     "output",

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from society import APRIL, FIRST, LEDGER, MARCH, SECOND
 
 from conftest import Build, Run
-from tcsg.cli import app, desk, main
+from tcsg.cli import app, desk, main, sources
 from tcsg.ledger.records import read_ledger
 from tcsg.model import Action
 from tcsg.workspace import Workspace
@@ -287,7 +287,7 @@ def _fast() -> Iterator[None]:
         patch.setattr(os, "fsync", lambda _: None)
         patch.setattr(app, "build", cache(app.build))
         patch.setattr(app, "load", cache(app.load))
-        patch.setattr(desk, "read_source", cache(desk.read_source))
+        patch.setattr(desk, "read_source", cache(sources.read_source))
         yield
 
 

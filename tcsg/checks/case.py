@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from tcsg.ledger.carry import Carried, Link
     from tcsg.ledger.people import Directory
     from tcsg.model import Action, Committee, Finding, Ledger, Mention, Minutes
+    from tcsg.plan.state import Standing
+    from tcsg.plan.values import Plan
+
 
 LEDGER = "minutes/ledger.yaml"
 
@@ -47,6 +50,16 @@ class Case:
     """The ledger of an earlier commit that the stored one is compared with."""
     known: Known | None = None
     """What is the same on every day; with it, nothing else but the open actions needs to be there."""
+    plans: tuple[Plan, ...] = ()
+    """The action plans with the ids of their commitments."""
+
+    @cached_property
+    def standings(self) -> tuple[Standing, ...]:
+        """How each commitment stands."""
+        from tcsg.plan.state import standings
+
+        links = [link for mine in self.links.values() for link in mine]
+        return standings(self.plans, self.carried.ledger, links, self.committee, self.today)
 
     def last_place(self, action: Action) -> Place:
         """The latest mention of an action; the ledger when its minutes are gone."""

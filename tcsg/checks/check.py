@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.checks import attendance, hand, lint, lost, rules, summary
+from tcsg.checks import attendance, hand, lint, lost, planned, rules, summary
 from tcsg.checks.baseline import STALE, forgiven
 from tcsg.checks.case import Known
 from tcsg.checks.debts import debt_of, without
@@ -19,7 +19,18 @@ if TYPE_CHECKING:
     from tcsg.checks.case import Case
     from tcsg.model import Finding
 
-OF_THE_DAY = (rules.overdue, rules.behind, lost.ids_lost, rules.not_mentioned, ignore_expired)
+OF_THE_DAY = (
+    rules.overdue,
+    rules.behind,
+    lost.ids_lost,
+    rules.not_mentioned,
+    planned.stalled,
+    planned.late,
+    planned.halfway,
+    planned.ends,
+    planned.self_assessment_due,
+    ignore_expired,
+)
 """What these find is other on another day, or with another ledger in the folder; they look at open actions alone."""
 
 TIMELESS = (
@@ -41,6 +52,8 @@ TIMELESS = (
     rules.two_readings,
     attendance.owner_absent,
     rules.no_due,
+    planned.unknown_commitments,
+    planned.plan_gone,
 )
 
 CODES = {
@@ -72,6 +85,11 @@ CODES = {
     "two-dues": "an action with two due dates on different days",
     "owner-absent": "an action given to somebody who had sent apologies",
     "no-due": "an open action without a due date",
+    "commitment-stalled": "a commitment of the action plan for which nothing has been done in some minutes",
+    "commitment-late": "a commitment whose own day has passed",
+    "plan-halfway": "the action plan is half-way, and no meeting has been minuted since",
+    "plan-ends": "the action plan ends or has ended, and no other follows it",
+    "self-assessment-due": "a self-assessment falls due, or was not handed in",
     "ignore-expired": "an entry of `ignore` in committee.yaml whose day has passed",
     "baseline-stale": "a debt of the baseline that is paid",
 }

@@ -20,6 +20,11 @@ def ids_lost(case: Case) -> Iterator[Finding]:
     for action in lost(case.before, case.stored) if case.before else ():
         message = f"{action.id} is gone, though an id is given for ever; restore its record: {action.text}"
         yield Finding("id-lost", Severity.ERROR, Place(LEDGER, 1), message, action.id)
+    known = {c.id for c in case.stored.commitments} if case.stored else set()
+    for one in case.before.commitments if case.before else ():
+        if one.id not in known:
+            message = f"{one.id} is gone, though an id is given for ever; restore its line: {one.words}"
+            yield Finding("id-lost", Severity.ERROR, Place(LEDGER, 1), message)
 
 
 def lost(before: Ledger, now: Ledger | None) -> tuple[Action, ...]:

@@ -55,13 +55,26 @@ def agenda(
     meeting, carried = _coming(desk, on)
     found = matters(carried.ledger, carried.links, desk.committee, desk.today, meeting.day)
     groups = out.by_item if by is By.ITEM else out.by_owner(desk.directory(carried.ledger))
-    text = out.page(found, carried.ledger, meeting, desk.today, groups)
+    text = out.page(found, carried.ledger, meeting, desk.today, groups) + _of_the_plan(desk, carried)
     if output is None:
         write(text)
         return
     if not write_new(output, out.with_front_matter(text, meeting).encode(), force=force):
         raise UsageError(f"{output}: is there already; nothing was changed (--force replaces it)")
     note(f"wrote {output}")
+
+
+def _of_the_plan(desk: Desk, carried: Carried) -> str:
+    """What a running plan brings to the meeting; nothing when nothing is due or stalled."""
+    if not (desk.plans or desk.committee.joined):
+        return ""
+    from tcsg.cli.plan import coming_days, planned
+    from tcsg.output.plan import agenda_section
+    from tcsg.plan.days import AHEAD
+
+    plans, found = planned(desk, carried)
+    running = tuple(one for one in found if one.plan.start <= desk.today <= one.plan.end)
+    return agenda_section(running, [d for d in coming_days(desk, plans) if d.on <= desk.today + AHEAD])
 
 
 def _coming(desk: Desk, on: date | None) -> tuple[Upcoming, Carried]:

@@ -125,20 +125,22 @@ def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -
     links: dict[str, list[Link]] = {}
     for link in sorted(carried.links, key=lambda k: (days[k.meeting], k.path, k.mention.line)):
         links.setdefault(link.action, []).append(link)
-    return Case(
-        carried, desk.stored, minutes, _graced(desk, grace_days), desk.directory(carried.ledger), desk.today, {k: tuple(v) for k, v in links.items()}
-    )
+    mentions, committee = {k: tuple(v) for k, v in links.items()}, _graced(desk, grace_days)
+    return Case(carried, desk.stored, minutes, committee, desk.directory(carried.ledger), desk.today, mentions, plans=desk.plans)
 
 
 def _known_case(desk: Desk, grace_days: int | None) -> Case | None:
-    """The case of a ledger that was checked before with these minutes and this committee.yaml: only open actions are read. None when it was not."""
+    """The case of a ledger that was checked before with these minutes and this committee.yaml: only open actions are read.
+
+    None when it was not, and where there are action plans: how they stand takes all that serves them.
+    """
     from tcsg.checks.case import Case
     from tcsg.cli.scanning import open_actions
     from tcsg.ledger.carry import Carried
 
     data = desk.stored_bytes
     known = None if data is None or desk.settled is None else desk.memory.known(desk.stored_hash, desk.register or b"")
-    if data is None or known is None:
+    if data is None or known is None or (desk.head is not None and desk.head.plans):
         return None
     ledger = desk.stored if desk.committee.ignore else open_actions(desk)
     assert ledger is not None  # noqa: S101 - it has bytes

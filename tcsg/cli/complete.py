@@ -42,6 +42,18 @@ def ids(context: typer.Context, incomplete: str) -> Offers:
     return _offers(((action.id[cut:], action.text[:70]) for action in _ledger(context).actions if action.status in wanted), incomplete)
 
 
+def commitments(context: typer.Context, incomplete: str) -> Offers:
+    """Ids of commitments with their words, and what else `plan` takes."""
+    ledger = _ledger(context)
+    listed = [(c.id, c.words[:70]) for c in ledger.commitments if not c.gone]
+    return _offers([*((f"P{p.key}", p.path) for p in ledger.plans), *listed, ("import", "take a plan as it is")], incomplete)
+
+
+def linked(context: typer.Context, incomplete: str) -> Offers:
+    """Ids of actions and of commitments."""
+    return commitments(context, incomplete) if incomplete[:1] in ("P", "p") else ids(context, incomplete)
+
+
 def meetings(context: typer.Context, incomplete: str) -> Offers:
     """Meetings by key with their date, the latest first; by date with their key once the key does not fit."""
     listed = _ledger(context).meetings[::-1]

@@ -6,29 +6,28 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
-from unicodedata import normalize
 
 from tcsg.cli.options import globals_of
+from tcsg.cli.sources import load_register, read_source
 from tcsg.cli.terminal import note, watched
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
-from tcsg.model import Committee, Ledger, Limits, Place, Status
-from tcsg.workspace import COMMITTEE, LEDGER, SourceFile, Workspace, find_workspace, today
+from tcsg.model import Committee, Ledger, Limits, Status
+from tcsg.workspace import LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     import typer
 
     from tcsg.cli.memory import Memory, Settled
-    from tcsg.ledger.carry import Carried
+    from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
     from tcsg.model import ByHand, Mention, Minutes
+    from tcsg.plan.values import Plan
 
 GRAMMAR = 2
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
-
-UNDATED = "the minutes tell no date; add `date: 2024-06-17` to the front matter, or name the file 2024-06-17.md"
 
 
 @dataclass
@@ -40,6 +39,8 @@ class Desk:
     from_scratch: bool = False
     """Whether only ids, answers and what was recorded by hand are taken from the stored ledger."""
     unreadable: list[MinutesError] = field(default_factory=list)
+    plans: tuple[Plan, ...] = ()
+    """The action plans with the ids of their commitments, as of the last carry."""
     where: str = ""
     """Said before what cannot be read: the revision that the files are of, when they are not those on the disk."""
 
@@ -47,7 +48,7 @@ class Desk:
     def committee(self) -> Committee:
         """The register; an empty one without committee.yaml. CommitteeError when it is broken."""
         data = self.register
-        return Committee() if data is None else self.memory.committee(data, lambda: _load_committee(data))
+        return Committee() if data is None else self.memory.committee(data, lambda: load_register(data))
 
     @cached_property
     def register(self) -> bytes | None:
@@ -135,11 +136,30 @@ class Desk:
         """The minutes files; what front matter calls an agenda or a plan is left out, what is wrong with others waits in `unreadable`."""
         from tcsg.reading.kind import is_minutes
 
+        return tuple(s for s in self._all if is_minutes(s.data))
+
+    @cached_property
+    def plan_sources(self) -> tuple[SourceFile, ...]:
+        """The action plans among the files; one that tells no period is only a text."""
+        from tcsg.reading.kind import is_plan
+
+        return tuple(s for s in self._all if is_plan(s.data))
+
+    @property
+    def undated_plans(self) -> tuple[str, ...]:
+        """The paths of action plans that tell no period."""
+        from tcsg.reading.kind import ACTION_PLAN, is_plan, kind_of
+
+        return tuple(s.path for s in self._all if kind_of(s.data) == ACTION_PLAN and not is_plan(s.data))
+
+    @cached_property
+    def _all(self) -> tuple[SourceFile, ...]:
+        """The files that can be had; what is wrong with the others waits in `unreadable`."""
         found = []
         passed = {str(fault) for fault in self.unreadable}
         for source in self.workspace.sources(self.limits):
             if not isinstance(source, MinutesError):
-                found += [source] if is_minutes(source.data) else []
+                found.append(source)
             elif str(source) not in passed:
                 self.unreadable.append(source)
         return tuple(found)
@@ -162,9 +182,9 @@ class Desk:
             return None
         from hashlib import sha256
 
-        from tcsg.reading.kind import is_minutes
+        from tcsg.reading.kind import is_minutes, is_plan
 
-        hashes = {m.path: m.sha256 for m in head.meetings}
+        hashes = {m.path: m.sha256 for m in head.meetings} | {p.path: p.sha256 for p in head.plans}
         count = 0
         for source in self.workspace.sources(self.limits):
             if isinstance(source, MinutesError):
@@ -172,7 +192,7 @@ class Desk:
                 return None
             if hashes.get(source.path) == sha256(source.data).hexdigest():
                 count += 1
-            elif is_minutes(source.data):
+            elif is_minutes(source.data) or is_plan(source.data):
                 return None
         return len(hashes) - count
 
@@ -208,9 +228,32 @@ class Desk:
 
         minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
+        known, news = self._with_plans(known, minutes, strict=strict)
         untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
         carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
-        return minutes, replace(carried, changes=changes(stored, carried.ledger)) if self.from_scratch else carried
+        said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
+        return minutes, replace(carried, changes=(*news, *said))
+
+    def _with_plans(self, known: Ledger, minutes: Iterable[Minutes], *, strict: bool) -> tuple[Ledger, tuple[Change, ...]]:
+        """The ledger with the ids of what the plans promise now, and what is new about them."""
+        self.plans = ()
+        if not self.plan_sources:
+            return known, ()
+        from tcsg.cli.plans import read_plans
+        from tcsg.plan.identity import named_plans
+
+        people = dict.fromkeys(p for m in minutes for p in m.people)
+        named = named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=strict), known)
+        self.plans = named.plans
+        return replace(known, plans=named.files, commitments=named.commitments), named.changes
+
+    def read_plans(self, ledger: Ledger) -> tuple[Plan, ...]:
+        """The action plans with the ids that a current ledger gives, without carrying."""
+        from tcsg.cli.plans import read_plans
+        from tcsg.plan.identity import named_plans
+
+        people = dict.fromkeys(p for m in ledger.meetings for p in m.people)
+        return named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=False), ledger).plans
 
     def as_of(self, day: date) -> Carried:
         """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""
@@ -249,39 +292,3 @@ def open_desk(context: typer.Context, *, from_scratch: bool = False) -> Desk:
     """The workspace that `-C` or the current folder is in; UsageError when there is none."""
     given = globals_of(context)
     return Desk(find_workspace(given.directory or Path()), given.today, from_scratch)
-
-
-def read_committee(workspace: Workspace) -> Committee:
-    """The register of a workspace."""
-    data = workspace.committee_bytes()
-    return Committee() if data is None else _load_committee(data)
-
-
-def _load_committee(data: bytes) -> Committee:
-    from tcsg.reading.committee import load_committee
-    from tcsg.reading.text import decode
-
-    return load_committee(normalize("NFC", decode(data, COMMITTEE, CommitteeError)), COMMITTEE)
-
-
-def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Minutes:
-    """Read one minutes file; MinutesError when it is broken, or `dated` is asked and it tells no date."""
-    from tcsg.reading.minutes import read_minutes
-    from tcsg.reading.text import decode
-
-    text = normalize("NFC", decode(source.data, source.path))  # a name is one name, however its accents are stored
-    minutes = read_minutes(text, source.path, source.sha256, committee)
-    _refuse_long(minutes, text, committee.limits)
-    if dated and minutes.day is None:
-        raise MinutesError(UNDATED, Place(source.path, 1))
-    return minutes
-
-
-def _refuse_long(minutes: Minutes, text: str, limits: Limits) -> None:
-    """Refuse a mention whose lines hold more than an action may: a reader of it would be shown a part, and told nothing."""
-    lines = text.split("\n")
-    for mention in minutes.mentions:
-        length = sum(map(len, lines[mention.line - 1 : mention.end_line]))
-        if length > limits.action_characters:
-            said = f"an action of {length:,} characters, more than {limits.action_characters:,}, the limit; is a paragraph taken for one?"
-            raise MinutesError(f"{said} `limits: {{action_characters: …}}` in committee.yaml sets another", Place(minutes.path, mention.line))

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tcsg.cli.desk import read_committee, read_source
 from tcsg.cli.jump import jump_to
+from tcsg.cli.sources import read_committee, read_source
 from tcsg.cli.terminal import note, terminal, write
 from tcsg.errors import ManyErrors, MinutesError, TcsgError, UsageError
 from tcsg.model import Committee

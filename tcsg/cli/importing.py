@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk, read_source
+from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import day
 from tcsg.cli.new import path_of
+from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import note, write
 from tcsg.errors import ManyErrors, TcsgError, UsageError
 from tcsg.output.text import count

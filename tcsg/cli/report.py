@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk, read_source
+from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked, filtered
 from tcsg.cli.listing import AsOf
+from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import Terminal, be_the_same_everywhere, note, terminal, write
 from tcsg.errors import UsageError
 from tcsg.frozen import frozen
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.history import Step
     from tcsg.ledger.people import Directory
     from tcsg.model import Ledger
+    from tcsg.plan.state import Standing
 
 
 class Format(StrEnum):
@@ -44,12 +46,14 @@ _MENTIONS = 4_000
 """Mentions in the minutes that are read to follow actions through them: some seconds at most, and all of what most committees have."""
 _WIDE = 100
 """Columns of the tables in a file."""
+DRAFT = "self-assessment"
 _LISTED = 100
 """Actions that are listed in one place without --limit."""
 
 _SAYS = {"status": "In this state; by default in any.", "limit": "List at most N actions in one place (100); all are counted."}
 
-Name = Annotated[str, typer.Argument(metavar="NAME", help="Which report: chair, the state of all actions.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="Which report: chair, the state of all actions; self-assessment, a draft of one.")]
+Template = Annotated[Path | None, typer.Option("--template", metavar="FILE", help="For self-assessment: the questions of another scheme.")]
 FormatOption = Annotated[Format | None, typer.Option("--format", help="By default as FILE ends, else a table on a terminal and HTML elsewhere.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write it to FILE; what is there is replaced.")]
 Charts = Annotated[Path | None, typer.Option("--charts", metavar="DIR", help="Write its charts to DIR as well, as SVG files.")]
@@ -66,13 +70,17 @@ def report(
     charts: Charts = None,
     as_of: AsOf = None,
     no_names: NoNames = False,
+    template: Template = None,
 ) -> None:
     """Report how things stand, for a chair: one page of figures, lists and charts.
 
     What is overdue, what changed since the last meeting, what is open by owner and by age, the burn-down, each action carried
     from meeting to meeting, and the year in numbers. The HTML is one file that needs no network and no script, and prints well.
 
-    Filters choose the actions that count, and are printed on it.
+    Filters choose the actions that count, and are printed on it. Without one, the action plan is reported on as well.
+
+    `tcsg report self-assessment` drafts one in Markdown from plan, ledger and minutes: every claim with its meeting and line, every
+    gap called one.
 
     For example `tcsg report -o report.html`, `tcsg report --as-of 2025-02-28`, or `tcsg report --no-names --charts charts`.
     """
@@ -81,8 +89,8 @@ def report(
     desk, screen = open_desk(context), terminal(context)
     for path in filter(None, (output, charts)):
         _refuse_minutes(path, desk)
-    wanted = format or (_by_ending(output) if output else Format.TABLE if screen.interactive else Format.HTML)
-    REPORTS[name](Wanted(desk, screen, asked, wanted, output, charts, as_of, not no_names))
+    wanted = Format.MD if name == DRAFT else format or (_by_ending(output) if output else Format.TABLE if screen.interactive else Format.HTML)
+    REPORTS[name](Wanted(desk, screen, asked, wanted, output, charts, as_of, not no_names, template))
 
 
 @frozen
@@ -97,6 +105,7 @@ class Wanted:
     charts: Path | None
     as_of: date | None
     names: bool
+    template: Path | None = None
 
 
 def _chair(wanted: Wanted) -> None:
@@ -113,7 +122,23 @@ def _chair(wanted: Wanted) -> None:
         _write_charts(figures, wanted.charts)
 
 
-REPORTS: dict[str, Callable[[Wanted], None]] = {"chair": _chair}
+def _self_assessment(wanted: Wanted) -> None:
+    """The draft of a self-assessment; it is Markdown, whatever else could be asked for."""
+    from tcsg.cli.self_assessment import self_assessment
+
+    if wanted.charts is not None or wanted.as_of is not None or wanted.asked.given():
+        raise UsageError("a self-assessment takes no filter, no --as-of and no --charts: it reports on all there is")
+    text = self_assessment(wanted.desk, wanted.template)
+    if wanted.output is None:
+        be_the_same_everywhere()
+        write(text)
+    elif write_new(wanted.output, text.encode()):
+        note(f"wrote {wanted.output}")
+    else:
+        raise UsageError(f"{wanted.output}: is there already, and a draft is worked on; nothing was changed")
+
+
+REPORTS: dict[str, Callable[[Wanted], None]] = {"chair": _chair, DRAFT: _self_assessment}
 """The reports by their names."""
 
 
@@ -136,7 +161,23 @@ def _figures(wanted: Wanted) -> Figures:
     lives = _lives(desk, ledger, links, histories_wanted(rows, ledger))
     listed = _LISTED if asked.limit is None else asked.limit
     scope = Scope(desk.committee.name, desk.today, _filter(asked, directory if wanted.names else None), wanted.names, listed)
-    return figures(rows, ledger, directory, lives, scope)
+    found = figures(rows, ledger, directory, lives, scope)
+    return found if scope.filter else replace(found, standings=_standings(desk, ledger, None if wanted.names else directory))
+
+
+def _standings(desk: Desk, ledger: Ledger, hidden: Directory | None) -> tuple[Standing, ...]:
+    """How the commitments of the action plans stand by a ledger, without the names of those who are `hidden`."""
+    if not desk.plan_sources:
+        return ()
+    from tcsg.plan.state import standings
+
+    found = standings(desk.plans or desk.read_plans(ledger), ledger, (), desk.committee, desk.today)
+    if hidden is None:
+        return found
+    from tcsg.figures.privacy import veil
+
+    hide = veil(ledger, desk.committee, hidden)
+    return tuple(replace(s, commitment=replace(s.commitment, text=hide(s.commitment.text), owners=())) for s in found)
 
 
 def _present(desk: Desk) -> tuple[tuple[Link, ...] | None, Ledger]:

@@ -9,12 +9,15 @@ import typer
 
 from tcsg.cli import complete
 from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.offering import likely_of, list_offers, offer
 from tcsg.cli.terminal import note, write
 from tcsg.cli.writing import answer
 from tcsg.model import Answer, Status
 from tcsg.output.text import clean, count
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tcsg.ledger.carry import Question
 
 
@@ -27,9 +30,9 @@ Meeting = Annotated[
 def review(context: typer.Context, meeting: Meeting = None) -> None:
     """Go through what is doubtful, and remember the answers.
 
-    Is this an action, and is it that one of an earlier meeting? Each question is asked once; the answers are kept in the
-    ledger by meeting and words. Stop at any time with q, what is answered is kept. Without a terminal the questions are
-    only listed.
+    Is this an action, is it that one of an earlier meeting, and does it serve that commitment of the action plan? Each
+    question is asked once; the answers are kept in the ledger. Stop at any time with q, what is answered is kept. Without a
+    terminal the questions are only listed.
 
     With --meeting, in the room: the open actions of earlier meetings one by one, with a key each for done, still open, a new
     date, handing over, a note. Every answer is recorded at once, dated on the day of the meeting; what is answered is not
@@ -43,14 +46,24 @@ def review(context: typer.Context, meeting: Meeting = None) -> None:
         walk(context, meeting)
         return
     desk = open_desk(context)
-    questions = desk.carried(strict=True)[1].questions
-    if not questions:
+    carried = desk.carried(strict=True)[1]
+    offers = likely_of(desk, carried.ledger)
+    if not carried.questions and not offers:
         note("nothing is doubtful")
         return
     if not sys.stdin.isatty():
-        for question in questions:
+        for question in carried.questions:
             write(clean(f"{question.path}:{question.mention.line}: {_asked(question)}") + "\n")
+        list_offers(offers, carried)
         return
+    if _go_through(desk, carried.questions):
+        offer(context, offers)
+
+
+def _go_through(desk: Desk, questions: Sequence[Question]) -> bool:
+    """Ask what is doubtful and keep the answers; False when the user stopped."""
+    if not questions:
+        return True
     answers: list[Answer] = []
     for n, question in enumerate(questions, 1):
         typer.echo(clean(f"[{n}/{len(questions)}] {question.path}:{question.mention.line}"))
@@ -59,6 +72,7 @@ def review(context: typer.Context, meeting: Meeting = None) -> None:
             break
         answers += given
     _keep(desk, answers)
+    return given is not None
 
 
 def _asked(question: Question) -> str:

@@ -9,13 +9,15 @@ from typing import Annotated
 
 import typer
 
-from tcsg.cli.desk import Desk, open_desk, read_source
+from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.options import globals_of
+from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import note, terminal, write
 from tcsg.errors import MinutesError, UsageError
 from tcsg.ledger.query import days_late
 from tcsg.model import Committee, Ledger, Status
 from tcsg.output.text import clean, columns, count, wrapped
+from tcsg.plan.days import AHEAD, next_self_assessment
 from tcsg.workspace import COMMITTEE, MINUTES, Workspace, find_workspace, ready_made, write_new
 
 _SOON = 14
@@ -50,7 +52,10 @@ def _headline(desk: Desk, ledger: Ledger) -> str:
     if ledger.meetings:
         said.append(f"last meeting {ledger.meetings[-1].key} on {ledger.meetings[-1].day}")
     upcoming = _upcoming(desk)
-    return name + ", ".join(said + ([f"next meeting on {upcoming}"] if upcoming else []))
+    said += [f"next meeting on {upcoming}"] if upcoming else []
+    assessment = next_self_assessment(desk.committee, desk.today)
+    said += [f"self-assessment due on {assessment}"] if assessment and assessment <= desk.today + AHEAD else []
+    return name + ", ".join(said)
 
 
 def _upcoming(desk: Desk) -> date | None:
@@ -69,6 +74,7 @@ def _next(desk: Desk, ledger: Ledger) -> list[tuple[str, str]]:
     upcoming = _upcoming(desk)
     if ledger.meetings and upcoming and (upcoming - desk.today).days <= _SOON and all(m.day != upcoming for m in ledger.meetings):
         steps += [("tcsg agenda", f"the matters arising for {upcoming}"), ("tcsg new", "its minutes file, with what is open")]
+    steps += [("tcsg plan", "what the action plan promises, and whether it moves")] if ledger.plans else []
     steps += [("tcsg actions --owner WHO", "what somebody has to do"), ("tcsg people", "who has how much"), ("tcsg --help", "all commands")]
     return steps
 

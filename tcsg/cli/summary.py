@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from tcsg.cli import complete
-from tcsg.cli.desk import Desk, open_desk, read_source
+from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import meeting_keys
+from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import note, write
 from tcsg.errors import TcsgError, UsageError
 from tcsg.model import Ledger

@@ -44,6 +44,8 @@ class Entry:
     make: Callable[[date, str | None], ByHand]
     said: str
     owners: tuple[str, ...] = ()
+    stands: str | None = None
+    """How it is said of what was so already, when that is not `is` and the words."""
 
 
 def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | None, why: str | None) -> None:
@@ -67,14 +69,16 @@ def record_all(context: typer.Context, choice: Choice, entry: Entry, on: date | 
         after = recorded(desk, ledger, {a.id: by_hand for a in news}, f"{context.info_name} {ids_of(news)}") if news else ledger
     for action in actions:
         now = find_action(after, action.id) or action
-        said = _outcome(now, by_hand, entry) if action in news else f"is {entry.said} already"
+        said = _outcome(now, by_hand, entry) if action in news else f"{entry.stands or f'is {entry.said}'} already"
         say(f"{action.id} {said}: {now.text}")
 
 
 def _outcome(now: Action, by_hand: ByHand, entry: Entry) -> str:
     """What was recorded, and what counts instead if something later says otherwise."""
-    if by_hand.note is not None or not changes(now, by_hand):
+    if by_hand.note is not None or not changes(now, by_hand) or (by_hand.unlink and by_hand.unlink not in now.plan):
         return entry.said
+    if by_hand.link or by_hand.unlink:
+        return f"{entry.said} on {by_hand.on}, but something later counts, and it serves {', '.join(now.plan) or 'no commitment'}"
     stands = f"is {now.status}" if by_hand.status else f"is due {now.due or 'at no date'}" if by_hand.due else f"belongs to {', '.join(now.owners)}"
     return f"{entry.said} on {by_hand.on}, but something later counts, and it {stands}"
 

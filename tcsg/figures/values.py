@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from tcsg.ledger.history import Point
     from tcsg.model import Status
+    from tcsg.plan.state import Standing
 
 
 @frozen
@@ -197,3 +198,5 @@ class Figures:
     years: tuple[Span, ...]
     """Calendar years, the earliest first."""
     weave: Weave
+    standings: tuple[Standing, ...] = ()
+    """How the commitments of the action plans stand; none where a filter chooses some of the actions."""

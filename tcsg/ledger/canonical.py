@@ -13,20 +13,25 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
-    from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Raw
+    from tcsg.model import Action, Answer, ByHand, Committed, Ledger, Meeting, PlanFile, Raw
 
 HEADER = "# Written by tcsg; see `tcsg guide ledger`.\n"
 SCHEMA = "tcsg/ledger/1"
 
-LEDGER_KEYS = frozenset(("schema", "reading", "minutes", "answers", "actions"))
-ACTION_KEYS = frozenset("id status text due raised owners due_words closed seen why aliases by_hand".split())
-BY_HAND_KEYS = frozenset(("on", "status", "due", "owners", "note", "why", "added", "same"))
+LEDGER_KEYS = frozenset(("schema", "reading", "minutes", "answers", "plans", "commitments", "actions"))
+ACTION_KEYS = frozenset("id status text due raised owners due_words closed seen why aliases plan by_hand".split())
+BY_HAND_KEYS = frozenset(("on", "status", "due", "owners", "note", "why", "added", "same", "link", "unlink"))
 VERDICTS = ("same", "different", "action", "status")
 """What an answer can say."""
 NO_DUE = "none"
 """What stands for a due date that was taken away by hand."""
 ID = re.compile(r"A([0-9A-Za-z-]+)\.[1-9][0-9]*")
 """`A8.3`; its group is the key of the meeting."""
+
+PLAN_KEY = re.compile(r"[0-9]{4}[a-z]*")
+"""What a plan is called: its first year, with b, c, … for others of that year."""
+COMMITMENT = re.compile(r"P([0-9]{4}[a-z]*)\.[1-9][0-9]*")
+"""`P2025.3`; its group is the key of the plan."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -41,18 +46,25 @@ def dump_head(ledger: Ledger, *, has_actions: bool) -> str:
     return (
         f"{HEADER}schema: {SCHEMA}\nreading: {_text(ledger.reading)}\n{_extra(ledger.extra, '')}"
         f"minutes:{_listed('', map(_meeting, ledger.meetings))}answers:{_listed('', map(dump_answer, ledger.answers))}"
-        f"actions:{'' if has_actions else ' []'}\n"
+        f"{_planned(ledger)}actions:{'' if has_actions else ' []'}\n"
     )
+
+
+def _planned(ledger: Ledger) -> str:
+    """The plans and the ids of their commitments; a ledger without plans says nothing of them."""
+    parts = (("plans", map(_plan, ledger.plans)), ("commitments", map(_committed, ledger.commitments)))
+    return "".join(f"{name}:{listed}" for name, items in parts if (listed := _listed("", items)) != " []\n")
 
 
 def dump_record(action: Action) -> str:
     """Write one action; fields that change stand between fields that never do, so that git can merge two changes."""
     why = f"  why: {block(action.why)}\n" if action.why is not None else ""
     aliases = f"  aliases: {texts(action.aliases)}\n" if action.aliases else ""
+    plan = f"  plan: {texts(action.plan)}\n" if action.plan else ""
     return (
         f"- id: {action.id}\n  status: {action.status}\n  text: {block(action.text)}\n  due: {_day(action.due)}\n"
         f"  raised: {flow(action.raised)}\n  owners: {texts(action.owners)}\n  due_words: {_text(action.due_words)}\n"
-        f"  closed: {_day(action.closed)}\n  seen: {texts(action.seen)}\n{why}{aliases}"
+        f"  closed: {_day(action.closed)}\n  seen: {texts(action.seen)}\n{why}{aliases}{plan}"
         f"  by_hand:{_listed('  ', map(dump_by_hand, action.by_hand))}{_extra(action.extra, '  ')}"
     )
 
@@ -82,6 +94,14 @@ def _meeting(meeting: Meeting) -> str:
     return f"{{meeting: {flow(meeting.key)}, {where}, people: [{people}]}}"
 
 
+def _plan(plan: PlanFile) -> str:
+    return f"{{plan: {flow(plan.key)}, path: {flow(plan.path)}, sha256: {flow(plan.sha256)}}}"
+
+
+def _committed(one: Committed) -> str:
+    return f"{{id: {one.id}, words: {flow(one.words)}{', gone: true' if one.gone else ''}}}"
+
+
 def dump_answer(answer: Answer) -> str:
     """Write one answer."""
     return f"{{meeting: {flow(answer.meeting)}, words: {flow(answer.words)}, {answer.verdict}: {flow(answer.value)}}}"
@@ -92,7 +112,7 @@ def dump_by_hand(by: ByHand) -> str:
     due = by.due and (by.due if _DAY.fullmatch(by.due) else flow(by.due))
     owners = None if by.owners is None else texts(by.owners)
     known = (("on", str(by.on)), ("status", by.status), ("due", due), ("owners", owners))
-    said = (("note", by.note), ("why", by.why), ("added", by.added), ("same", by.same))
+    said = (("note", by.note), ("why", by.why), ("added", by.added), ("same", by.same), ("link", by.link), ("unlink", by.unlink))
     parts = [f"{key}: {value}" for key, value in known if value is not None]
     parts += [f"{key}: {flow(value)}" for key, value in said if value is not None]
     parts += [f"{flow(key)}: {flow_value(value)}" for key, value in by.extra]

@@ -130,6 +130,8 @@ def _ledger(folded: Folded, held: Sequence[Held], known: Ledger, committee: Comm
     calendar = _calendar(held)
     actions = [_action(thread, committee, calendar, recorded) for thread in folded.threads] + _unminuted(folded, known)
     actions.sort(key=lambda a: order.get(a.raised, -1))
+    there = {c.id for c in known.commitments}
+    actions = [a if there.issuperset(a.plan) else replace(a, plan=tuple(i for i in a.plan if i in there)) for a in actions]
     return replace(known, meetings=tuple(h.meeting for h in held), actions=tuple(actions))
 
 

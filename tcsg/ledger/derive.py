@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.linking import linked, plan_of
 from tcsg.model import Action, ByHand, Due, Kind, Status
 from tcsg.reading.names import names_of
 
@@ -35,6 +36,13 @@ class Sighting:
     """Why the mentions are taken for the action; none where it begins."""
     told: str | None = None
     """The words of the action there, where not the first of its mentions tells them."""
+
+    @property
+    def plan(self) -> tuple[str, ...]:
+        """The commitments that the action is said to serve there."""
+        if self.mentions or self.remembered is None:
+            return tuple(i for m in self.mentions for i in m.plan)
+        return self.remembered.plan
 
     @property
     def text(self) -> str:
@@ -68,8 +76,10 @@ def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHa
     for entry in hand:
         facts = _by_hand(facts, entry)
     first = sightings[0]
-    action = Action(action_id, first.text, first.meeting.key, seen=tuple(s.meeting.key for s in sightings if not s.agreed))
-    return _with_facts(action, facts)
+    seen = tuple(s.meeting.key for s in sightings if not s.agreed)
+    return _with_facts(
+        Action(action_id, first.text, first.meeting.key, seen=seen, plan=plan_of(((s.meeting.day, s.plan) for s in sightings), by_hand)), facts
+    )
 
 
 def unminuted(record: Action, raised: date | None) -> Action:
@@ -80,6 +90,7 @@ def unminuted(record: Action, raised: date | None) -> Action:
     facts = _Facts(record.status, record.closed, record.why, record.owners, record.due, record.due_words)
     for entry in record.by_hand:
         facts = _by_hand(facts, entry)
+        record = replace(record, plan=linked(record.plan, entry))
     return _with_facts(record, facts)
 
 

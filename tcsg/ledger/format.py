@@ -7,8 +7,20 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import LedgerError
-from tcsg.ledger.canonical import ACTION_KEYS, BY_HAND_KEYS, ID, LEDGER_KEYS, NO_DUE, SCHEMA, VERDICTS, dump_ledger, read_person
-from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Person, Place, Status
+from tcsg.ledger.canonical import (
+    ACTION_KEYS,
+    BY_HAND_KEYS,
+    COMMITMENT,
+    ID,
+    LEDGER_KEYS,
+    NO_DUE,
+    PLAN_KEY,
+    SCHEMA,
+    VERDICTS,
+    dump_ledger,
+    read_person,
+)
+from tcsg.model import Action, Answer, ByHand, Committed, Ledger, Meeting, Person, Place, PlanFile, Status
 from tcsg.reading.fields import Fields, load, raw, shown
 
 if TYPE_CHECKING:
@@ -36,6 +48,8 @@ def load_ledger(text: str, path: str) -> Ledger:
         actions=_actions(fields.mappings("actions")),
         reading=fields.text("reading"),
         extra=_extra(fields, LEDGER_KEYS),
+        plans=tuple(_plan(item) for item in fields.mappings("plans")),
+        commitments=_commitments(fields.mappings("commitments")),
     )
 
 
@@ -88,6 +102,23 @@ def _answer(item: Fields) -> Answer:
     return Answer(item.need("meeting", what), item.need("words", what), verdicts[0], item.need(verdicts[0], what))
 
 
+def _plan(item: Fields) -> PlanFile:
+    key = item.need("plan", "a plan")
+    if not PLAN_KEY.fullmatch(key):
+        raise item.wrong("plan", f"{shown(key)} is no plan; one is called by its first year, 2025, and another of that year 2025b")
+    return PlanFile(key, item.need("path", f"plan {key}"), item.text("sha256") or "")
+
+
+def _commitments(items: tuple[Fields, ...]) -> tuple[Committed, ...]:
+    lines: dict[str, int] = {}
+    for item in items:
+        number = _commitment(item, "id", item.need("id", "a commitment"))
+        if number in lines:
+            raise item.wrong("id", f"{number} is there twice, first in line {lines[number]}; delete one or give it another id")
+        lines[number] = item.line("id")
+    return tuple(Committed(i.need("id", ""), i.need("words", "a commitment"), i.choice("gone", ("true", "false")) == "true") for i in items)
+
+
 def _actions(items: tuple[Fields, ...]) -> tuple[Action, ...]:
     lines: dict[str, int] = {}
     actions = []
@@ -118,6 +149,7 @@ def _action(item: Fields) -> Action:
         seen=item.texts("seen"),
         why=item.text("why"),
         aliases=item.texts("aliases"),
+        plan=tuple(_commitment(item, "plan", number) for number in item.texts("plan")),
         by_hand=tuple(_by_hand(entry) for entry in item.mappings("by_hand")),
         extra=_extra(item, ACTION_KEYS),
     )
@@ -141,8 +173,21 @@ def _by_hand(item: Fields) -> ByHand:
         why=item.text("why"),
         added=item.text("added"),
         same=item.text("same"),
+        link=_link(item, "link"),
+        unlink=_link(item, "unlink"),
         extra=_extra(item, BY_HAND_KEYS),
     )
+
+
+def _link(item: Fields, key: str) -> str | None:
+    number = item.text(key)
+    return None if number is None else _commitment(item, key, number)
+
+
+def _commitment(item: Fields, key: str, number: str) -> str:
+    if not COMMITMENT.fullmatch(number):
+        raise item.wrong(key, f"{shown(number)} is no commitment; one is written P2025.3, for the third of the plan that begins in 2025")
+    return number
 
 
 def _due(item: Fields) -> str | None:

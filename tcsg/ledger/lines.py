@@ -11,9 +11,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.canonical import ACTION_KEYS, ID, LEDGER_KEYS, NO_DUE, VERDICTS, read_person
+from tcsg.ledger.canonical import ACTION_KEYS, COMMITMENT, ID, LEDGER_KEYS, NO_DUE, PLAN_KEY, VERDICTS, read_person
 from tcsg.ledger.quoting import read_flow, read_scalar
-from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Person, Status
+from tcsg.model import Action, Answer, ByHand, Committed, Ledger, Meeting, Person, PlanFile, Status
 
 if TYPE_CHECKING:
     from tcsg.model import Raw
@@ -43,7 +43,8 @@ def read_head(text: str) -> Ledger:
         else:
             extra.append(line)
     meetings, answers = map(_meeting, items["minutes"]), map(_answer, items["answers"])
-    return Ledger(tuple(meetings), tuple(answers), (), read_scalar(fields["reading"]), _extra(extra))
+    plans, commitments = map(_plan, items.get("plans", [])), map(_committed, items.get("commitments", []))
+    return Ledger(tuple(meetings), tuple(answers), (), read_scalar(fields["reading"]), _extra(extra), tuple(plans), tuple(commitments))
 
 
 def _meeting(text: str) -> Meeting:
@@ -80,6 +81,26 @@ def _answer(text: str) -> Answer:
     return Answer(_text(meeting), _text(words), verdict, _text(value))
 
 
+def _plan(text: str) -> PlanFile:
+    of = _mapping(text)
+    plan = PlanFile(_text(of["plan"]), _text(of["path"]), _text(of["sha256"]))
+    if not PLAN_KEY.fullmatch(plan.key):
+        raise ValueError(text)
+    return plan
+
+
+def _committed(text: str) -> Committed:
+    of = _mapping(text)
+    return Committed(_commitment(of["id"]), _text(of["words"]), of.get("gone") == "true")
+
+
+def _commitment(value: Raw) -> str:
+    number = _text(value)
+    if not COMMITMENT.fullmatch(number):
+        raise ValueError(number)
+    return number
+
+
 def read_action(text: str) -> Action:
     """Read what `dump_record` wrote."""
     fields: dict[str, str] = {}
@@ -107,6 +128,7 @@ def read_action(text: str) -> Action:
         seen=_texts(fields["seen"]),
         why=read_scalar(fields["why"]) if "why" in fields else None,
         aliases=_texts(fields["aliases"]) if "aliases" in fields else (),
+        plan=tuple(map(_commitment, _texts(fields["plan"]))) if "plan" in fields else (),
         by_hand=tuple(map(_by_hand, by_hand)),
         extra=_extra(extra),
     )
@@ -126,6 +148,8 @@ def _by_hand(text: str) -> ByHand:
         why=_text_or_none(of.pop("why", None)),
         added=_text_or_none(of.pop("added", None)),
         same=_text_or_none(of.pop("same", None)),
+        link=_commitment(of.pop("link")) if "link" in of else None,
+        unlink=_commitment(of.pop("unlink")) if "unlink" in of else None,
         extra=tuple(of.items()),
     )
 

@@ -13,6 +13,8 @@ from tcsg.ledger.agree import Sides, T, agreed, all_of, facts, last, union, wove
 from tcsg.ledger.canonical import dump_answer, dump_by_hand
 from tcsg.ledger.carry import typed_difference
 from tcsg.ledger.keys import split_id
+from tcsg.ledger.linking import plan_key
+from tcsg.ledger.plan_sides import merged_plans
 from tcsg.ledger.quoting import flow, flow_value
 from tcsg.ledger.sides import aligned
 from tcsg.model import Action, Answer, ByHand, Ledger, Meeting, Raw
@@ -87,9 +89,11 @@ class _Merge:
         answers = self.answers()
         actions = self.actions(said)
         extra = self.unknown((self.base.extra, self.ours.extra, self.theirs.extra), "ledger", "")
+        plans, commitments, changed = merged_plans(Sides(self.base, self.ours, self.theirs))
         reading = agreed(Sides(self.base.reading, self.ours.reading, self.theirs.reading))
-        again = self.again or bool(said) or bool(self.conflicts)
-        return Merged(Ledger(meetings, answers, actions, None if again else reading, extra), tuple(self.conflicts), tuple(said))
+        again = self.again or changed or bool(said) or bool(self.conflicts)
+        ledger = Ledger(meetings, answers, actions, None if again else reading, extra, plans, commitments)
+        return Merged(ledger, tuple(self.conflicts), tuple(said))
 
     def meetings(self) -> tuple[Meeting, ...]:
         found = []
@@ -166,7 +170,7 @@ class _Merge:
         return left
 
     def record(self, base: Action | None, ours: Action, theirs: Action) -> Action:
-        was = base or replace(ours, by_hand=(), seen=(), aliases=())
+        was = base or replace(ours, by_hand=(), seen=(), aliases=(), plan=())
         by_hand, disputed = self.by_hand(ours.id, was, ours, theirs)
         seen = union(was.seen, ours.seen, theirs.seen)
         decided, again = facts(base, ours, theirs, {m.key: m.day for side in (self.ours, self.theirs) for m in side.meetings})
@@ -177,6 +181,7 @@ class _Merge:
             decided,
             seen=tuple(sorted({k for part in seen for k in part}, key=lambda k: (self.order.get(k, -1), k))),
             aliases=tuple(dict.fromkeys(aliases)),
+            plan=tuple(sorted({i for part in union(was.plan, ours.plan, theirs.plan) for i in part}, key=plan_key)),
             by_hand=by_hand,
             extra=self.unknown((was.extra if base else (), ours.extra, theirs.extra), ours.id, "  "),
         )

@@ -122,6 +122,8 @@ def _changed(old: Action, new: Action) -> list[str]:
             if later
             else "seen less often"
         )
+    if old.plan != new.plan:
+        words += [f"serves {i}" for i in new.plan if i not in old.plan] + [f"serves {i} no longer" for i in old.plan if i not in new.plan]
     if old.aliases != new.aliases:
         words.append(f"also known as {', '.join(new.aliases)}")
     return words

@@ -133,6 +133,8 @@ def wanted(ledger: Ledger, typed: str) -> Action:
     action = find_action(ledger, typed)
     if action is None:
         near = near_ids(ledger, typed)
+        if typed[:1] in "Pp" and any(c.id.casefold() == typed.casefold() for c in ledger.commitments):
+            raise UsageError(f"{typed} is a commitment of the action plan and no action; `tcsg plan {typed}` shows it")
         cure = f"did you mean {' or '.join(near)}?" if near else "`tcsg actions --status all` lists them"
         raise UsageError(f"there is no action {typed!r}; {cure}")
     return action

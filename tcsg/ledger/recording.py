@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.keys import Numbers, split_id
+from tcsg.ledger.linking import linked
 from tcsg.model import Action, ByHand, Status
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def record(action: Action, entry: ByHand) -> Action:
         action = replace(action, due=None if entry.due == "none" else date.fromisoformat(entry.due), due_words=None)
     if entry.owners is not None:
         action = replace(action, owners=entry.owners)
-    return action
+    return replace(action, plan=linked(action.plan, entry))
 
 
 def settles(action: Action, entry: ByHand, days: dict[str, date]) -> bool:
@@ -41,6 +42,8 @@ def changes(action: Action, entry: ByHand) -> bool:
     if entry.note is not None or entry.same is not None or entry.added is not None:
         return True
     due = "none" if action.due is None else action.due.isoformat()
+    if entry.link is not None or entry.unlink is not None:
+        return entry.unlink is not None or entry.link not in action.plan
     return not (
         (entry.status is None or entry.status is action.status)
         and (entry.due is None or entry.due == due)

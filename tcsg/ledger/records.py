@@ -5,10 +5,15 @@ Whatever is read here is written again and compared: what differs by one byte is
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from tcsg.errors import LedgerError
 from tcsg.ledger.canonical import dump_head, dump_record
 from tcsg.ledger.lines import read_action, read_head
-from tcsg.model import Action, Ledger
+
+if TYPE_CHECKING:
+    from tcsg.model import Action, Ledger
 
 _ACTIONS = b"\nactions:\n"
 _RECORD = b"\n- id: "
@@ -32,7 +37,7 @@ def load_known(data: bytes) -> Ledger:
     head, ranges = split(data)
     ledger = read_head(head.decode())
     actions = tuple(read_action(data[where].decode()) for where in ranges)
-    return Ledger(ledger.meetings, ledger.answers, actions, ledger.reading, ledger.extra)
+    return replace(ledger, actions=actions)
 
 
 def fast_load(data: bytes) -> Ledger | None:
@@ -44,7 +49,7 @@ def fast_load(data: bytes) -> Ledger | None:
     actions = [action for where in ranges if (action := parse_record(data[where]))]
     if len({action.id for action in actions}) < len(ranges):
         return None
-    return Ledger(ledger.meetings, ledger.answers, tuple(actions), ledger.reading, ledger.extra)
+    return replace(ledger, actions=tuple(actions))
 
 
 def split(data: bytes) -> tuple[bytes, tuple[slice, ...]]:

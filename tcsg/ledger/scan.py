@@ -24,7 +24,7 @@ _OWNERS = re.compile(rb"\n  owners: (\[[^\n]*\])\n")
 _WHOSE = re.compile(
     rb"- id: [^\n]+\n  status: [a-z]+\n  text: [^\n]*\n  due: [^\n]+\n  raised: ([^\n]+)\n  owners: (\[[^\n]*\])\n"
     rb"  due_words: [^\n]*\n  closed: [^\n]+\n  seen: \[(?:(?:[^\n]*, )?(\"[0-9A-Za-z-]+\"|[0-9A-Za-z-]+))?\]\n"
-    rb"(?:  why: [^\n]*\n)?(?:  aliases: [^\n]*\n)?  by_hand: \[\]\n"
+    rb"(?:  why: [^\n]*\n)?(?:  aliases: [^\n]*\n)?(?:  plan: [^\n]*\n)?  by_hand: \[\]\n"
 )
 """A record about which nobody recorded anything by hand, as far as it tells whose it is: raised, owners, the last of the meetings seen."""
 _NEXT = b"\n- id: "

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.keys import Numbers, dated_key, split_id
 from tcsg.ledger.matching import SURE, likeness, words_of
+from tcsg.ledger.plan_sides import aligned_plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +34,7 @@ def aligned(base: Ledger, ours: Ledger, theirs: Ledger) -> tuple[Ledger, Ledger,
     one, other = _Names(), _Names()
     _name_meetings(base, (ours, one), (theirs, other), said)
     ours, theirs = _renamed(ours, one), _renamed(theirs, other)
+    ours, theirs = aligned_plans(base, ours, theirs, said)
     one, other = _Names(), _Names()
     _name_actions(base, (ours, one), (theirs, other), said)
     return _renamed(ours, one), _renamed(theirs, other), tuple(said)

@@ -49,10 +49,15 @@ class Matter:
 
 def silence(action: Action, ledger: Ledger, today: date) -> int:
     """How many meetings up to `today` have passed since the last word of an action, be it minuted or recorded by hand."""
-    days = {m.key: m.day for m in ledger.meetings}
-    said = [days[key] for key in action.seen if key in days] + [e.on for e in action.by_hand]
-    last = max(said, default=days.get(action.raised))
+    last = last_word(action, ledger)
     return 0 if last is None else sum(last < m.day <= today for m in ledger.meetings)
+
+
+def last_word(action: Action, ledger: Ledger) -> date | None:
+    """The day of the last word of an action, minuted or recorded by hand; that it serves a commitment of a plan is none."""
+    days = {m.key: m.day for m in ledger.meetings}
+    said = [days[key] for key in action.seen if key in days] + [e.on for e in action.by_hand if e.link is None and e.unlink is None]
+    return max(said, default=days.get(action.raised))
 
 
 def unmentioned(action: Action, ledger: Ledger, committee: Committee, today: date) -> int | None:

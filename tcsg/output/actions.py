@@ -92,6 +92,7 @@ def _as_object(row: Row, links: Sequence[Link], days: Mapping[str, date]) -> dic
         "closed": action.closed.isoformat() if action.closed else None,
         "why": action.why,
         "aliases": list(action.aliases),
+        "plan": list(action.plan),
         "mentions": [
             {"path": k.path, "line": k.mention.line, "end_line": k.mention.end_line, "meeting": k.meeting, "status": str(k.mention.status)}
             for k in sorted(links, key=lambda k: (days.get(k.meeting), k.path, k.mention.line))

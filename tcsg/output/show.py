@@ -54,6 +54,8 @@ def as_text(
     lines.append(_line("raised", f"meeting {action.raised} ({days.get(action.raised, 'its minutes are gone')}){carried}"))
     life = steps(action, links, ledger, directory.committee)
     lines += [_line(*said) for said in history.lines(line_of(life, ledger.meetings), slips(life), ascii_only=ascii_only)]
+    promised = {c.id: c.words for c in ledger.commitments}
+    lines += [_line("" if n else "serves", f"{i} {promised.get(i, '')}") for n, i in enumerate(action.plan)]
     if action.aliases:
         lines.append(_line("also", ", ".join(action.aliases)))
     lines += [_line("by hand" if n == 0 else "", _entry(e)) for n, e in enumerate(action.by_hand)]
@@ -105,6 +107,8 @@ def _entry(entry: ByHand) -> str:
         *([f"due {entry.due}"] if entry.due else []),
         *([f"owners {', '.join(entry.owners)}"] if entry.owners is not None else []),
         *([f"the same as {entry.same}"] if entry.same else []),
+        *([f"serves {entry.link}"] if entry.link else []),
+        *([f"does not serve {entry.unlink}"] if entry.unlink else []),
         *([f"note: {entry.note}"] if entry.note else []),
         *([f"why: {entry.why}"] if entry.why else []),
     ]

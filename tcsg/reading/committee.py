@@ -13,6 +13,7 @@ from tcsg.errors import CommitteeError
 from tcsg.model import AcademicTerm, Committee, Ignore, Limits, Member
 from tcsg.reading import idiom
 from tcsg.reading.fields import Fields, load, nearest, shown
+from tcsg.reading.themes import read_themes
 
 if TYPE_CHECKING:
     from tcsg.reading.fields import Node
@@ -31,6 +32,10 @@ KEYS = (
     "grace_days",
     "ignore",
     "limits",
+    "themes",
+    "joined",
+    "self_assessments",
+    "stalled_after",
 )
 MEMBER_KEYS = ("name", "role", "from", "until", "email", "also")
 IGNORE_KEYS = ("code", "action", "path", "reason", "until")
@@ -56,7 +61,7 @@ def load_committee(text: str, path: str) -> Committee:
         time_zone=_time_zone(fields),
         date_order=fields.choice("date_order", DATE_ORDERS),
         default_due=_default_due(fields),
-        unmentioned_after=_unmentioned_after(fields),
+        unmentioned_after=_meetings(fields, "unmentioned_after", Committee().unmentioned_after),
         academic_terms=_academic_terms(fields.mapping("academic_terms")),
         meetings=tuple(sorted(fields.days("meetings"))),
         members=_members(fields.mapping("members")),
@@ -65,6 +70,10 @@ def load_committee(text: str, path: str) -> Committee:
         grace_days=_grace_days(fields),
         ignore=tuple(_ignore(entry) for entry in fields.mappings("ignore")),
         limits=_limits(fields.mapping("limits")),
+        themes=read_themes(fields),
+        joined=_joined(fields),
+        self_assessments=tuple(sorted(fields.days("self_assessments"))),
+        stalled_after=_meetings(fields, "stalled_after", Committee().stalled_after),
     )
 
 
@@ -92,13 +101,24 @@ def _default_due(fields: Fields) -> str | None:
     raise fields.wrong("default_due", f"{shown(text)} is no default_due; write none, next-meeting or a number of days: 28 days")
 
 
-def _unmentioned_after(fields: Fields) -> int:
-    text = fields.text("unmentioned_after")
+def _meetings(fields: Fields, key: str, usual: int) -> int:
+    text = fields.text(key)
     if text is None:
-        return Committee().unmentioned_after
+        return usual
     if not re.fullmatch(r"[1-9][0-9]{0,3}", text):
-        raise fields.wrong("unmentioned_after", f"{shown(text)} is no number of meetings; write a whole number from 1 on")
+        raise fields.wrong(key, f"{shown(text)} is no number of meetings; write a whole number from 1 on")
     return int(text)
+
+
+def _joined(fields: Fields) -> date | None:
+    """A day, or a month, which counts as its last day."""
+    text = fields.text("joined")
+    month = re.fullmatch(r"((?:19|20)[0-9]{2})-(0[1-9]|1[0-2])", text or "")
+    if month is None:
+        return fields.day("joined")
+    from tcsg.reading.periods import last_of_month  # lazy: brings the words of time
+
+    return last_of_month(int(month[1]), int(month[2]))
 
 
 def _grace_days(fields: Fields) -> int:

@@ -39,6 +39,8 @@ class Draft:
     doubt: str | None = None
     """Why the place alone does not prove that it is an action."""
     reasons: tuple[Reason, ...] = ()
+    whole: str = ""
+    """All that stands in its place, where `text` is only a part: the other cells of a row."""
 
 
 def line_at(item: Item, offset: int) -> int:

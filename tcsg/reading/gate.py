@@ -6,5 +6,5 @@ import re
 
 
 def without_the_gate(data: bytes) -> bytes:
-    """The bytes of committee.yaml without `grace_days` and `ignore`: they change what is reported, never what is read."""
-    return re.sub(rb"(?m)^(?:grace_days|ignore):.*\n?(?:(?:[ \t#-].*)?\n|[ \t#-].*\Z)*", b"", data)
+    """The bytes of committee.yaml without what changes only what is reported, never what is read: `grace_days`, `ignore`, the days of plans."""
+    return re.sub(rb"(?m)^(?:grace_days|ignore|joined|self_assessments|stalled_after):.*\n?(?:(?:[ \t#-].*)?\n|[ \t#-].*\Z)*", b"", data)

@@ -53,6 +53,8 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
         else:
             start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
             found += _opened(item, text, offset, (mark, start))
+    if len(found) == 1:
+        return (replace(found[0], whole=text),)
     return tuple(found) or tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
 
 

@@ -23,6 +23,7 @@ from tcsg.model import (
     Section,
     Severity,
     Status,
+    Theme,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -68,16 +69,16 @@ def _mention(m: Mention) -> list[Any]:
     due = m.due and [m.due.words, _iso(m.due.day), *map(_iso, m.due.readings)]
     return [
         m.line, m.end_line, m.text, m.owners, due, m.status, m.kind, m.agenda_item, m.restates, m.certain, m.cites,
-        [[r.about, r.words, r.line] for r in m.reasons], m.block, m.section, m.links, m.unsure,
+        [[r.about, r.words, r.line] for r in m.reasons], m.block, m.section, m.links, m.unsure, m.plan,
     ]  # fmt: skip
 
 
 def _load_mention(value: Any) -> Mention:
-    line, end, text, owners, due, status, kind, item, restates, certain, cites, reasons, block, section, links, unsure = value
+    line, end, text, owners, due, status, kind, item, restates, certain, cites, reasons, block, section, links, unsure, plan = value
     meant = due and Due(due[0], _day(due[1]), tuple(map(date.fromisoformat, due[2:])))
     return Mention(
         line, end, text, tuple(owners), meant, _STATUSES[status], _KINDS[kind], item, restates,
-        certain, tuple(cites), tuple(Reason(*r) for r in reasons), block, section and _SECTIONS[section], tuple(links), unsure,
+        certain, tuple(cites), tuple(Reason(*r) for r in reasons), block, section and _SECTIONS[section], tuple(links), unsure, tuple(plan),
     )  # fmt: skip
 
 
@@ -99,18 +100,19 @@ def dump_committee(c: Committee) -> list[Any]:
         list(map(_iso, c.meetings)), [[m.name, m.initials, m.role, _iso(m.start), _iso(m.end), m.email, m.also] for m in c.members],
         c.groups, c.words, c.grace_days, [[i.code, i.reason, _iso(i.until), i.line, i.action, i.path] for i in c.ignore],
         [c.limits.minutes_mb, c.limits.minutes_lines, c.limits.ledger_mb, c.limits.action_characters],
+        [[t.name, t.letter] for t in c.themes], _iso(c.joined), list(map(_iso, c.self_assessments)), c.stalled_after,
     ]  # fmt: skip
 
 
 def load_committee_kept(value: Any) -> Committee:
     """The register that `dump_committee` wrote."""
-    name, zone, order, default, after, terms, meetings, members, groups, words, grace, ignore, limits = value
+    name, zone, order, default, after, terms, meetings, members, groups, words, grace, ignore, limits, themes, joined, assessed, stalled = value
     return Committee(
         name, zone, order, default, after, tuple(AcademicTerm(n, tuple(s), tuple(e)) for n, s, e in terms), tuple(map(date.fromisoformat, meetings)),
         tuple(Member(n, i, role, _day(start), _day(end), email, tuple(also)) for n, i, role, start, end, email, also in members),
         tuple((group, tuple(who)) for group, who in groups), tuple((key, tuple(said)) for key, said in words), grace,
         tuple(Ignore(code, reason, date.fromisoformat(until), line, action, path) for code, reason, until, line, action, path in ignore),
-        Limits(*limits),
+        Limits(*limits), tuple(Theme(*t) for t in themes), _day(joined), tuple(map(date.fromisoformat, assessed)), stalled,
     )  # fmt: skip
 
 

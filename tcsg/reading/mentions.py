@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
+from tcsg.reading.commitments import commitments_in
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due
@@ -76,6 +77,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
     after = (_told_due(words, told, calendar) if len(parts) == 1 else None) or _header_due(draft, calendar)
+    if len(parts) == 1:
+        draft = replace(draft, whole=f"{draft.text} {draft.whole}")
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
         due = _due(draft, part, calendar) or note.due or after
@@ -102,6 +105,7 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.block.section if draft.block else None,
         tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)),
         half_done(plain(draft.text)) if status is Status.OPEN else None,
+        commitments_in(text, draft.named, draft.whole, *draft.notes),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg.reading.commitments import without_commitments
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
-    text = _strip(_WITHIN.sub("", text))
+    text = _strip(_WITHIN.sub("", without_commitments(text)))
     for helped in w.HELPED if " " in text else ():
         at = text.casefold().find(f" {helped} ")
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):

@@ -201,6 +201,7 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
             due_column=due or when is not None,
             doubt=row.doubt,
             reasons=(reason,),
+            whole=item.text,
         )
 
 

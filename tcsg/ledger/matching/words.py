@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
 from tcsg.reading.words import vocabulary as w
@@ -88,6 +89,7 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
     """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting."""
     if due_words:
         text = text.replace(due_words, " ") or text
+    text = without_commitments(text)
     rest = frozenset(o.casefold() for o in owners), frozenset(cites), frozenset(links), section, frozenset(o.casefold() for o in literal)
     whole, sentences = _words_of(text, *rest), spans(text)
     lead = _words_of(text[: sentences[0][1]], *rest) if len(sentences) > 1 else None

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tcsg.figures.values import Band, Figures, Item, Load, Since, Span, Thread, Weave
+    from tcsg.plan.state import Standing
 
 
 def as_json(figures: Figures) -> str:
@@ -37,7 +38,19 @@ def as_json(figures: Figures) -> str:
         "year_before": _span(figures.year_before),
         "years": [_span(s) for s in figures.years],
         "threads": _weave(figures.weave),
+        "plan": [_standing(s) for s in figures.standings],
     })  # fmt: skip
+
+
+def _standing(one: Standing) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "text": one.commitment.text,
+        "themes": list(one.commitment.themes),
+        "state": str(one.state),
+        "why": one.why or None,
+        "days_late": one.late,
+    }
 
 
 def _day(day: date | None) -> str | None:

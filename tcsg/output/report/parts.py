@@ -12,6 +12,7 @@ from tcsg.output.report.bars import Bar, bars
 from tcsg.output.report.blocks import Line, Listing, Number, Numbers, Part, Picture, Report, Sentence, Table, Woven
 from tcsg.output.report.course import burn_down
 from tcsg.output.report.lines import line, meeting, owned
+from tcsg.output.report.plan import plan
 from tcsg.output.report.words import are, day, listed, long_day, number, span
 from tcsg.output.text import count
 
@@ -253,7 +254,7 @@ def _years(s: Span) -> str:
     return str(s.start.year) if s.start.year == s.end.year else f"{s.start.year}–{s.end.year}"
 
 
-SECTIONS: tuple[Callable[[Figures], Part | None], ...] = (overview, overdue, since, owners, ages, course, threads, years)
+SECTIONS: tuple[Callable[[Figures], Part | None], ...] = (overview, overdue, since, owners, ages, course, threads, years, plan)
 """The sections in their order."""
 
 

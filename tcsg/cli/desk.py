@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tcsg.model import ByHand, Mention, Minutes
     from tcsg.plan.values import Plan
 
-GRAMMAR = 2
+GRAMMAR = 3
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
 
 

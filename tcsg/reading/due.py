@@ -53,7 +53,11 @@ class _Phrase:
 def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
     """The due phrase that governs an action's own text: the first "by …" or "before …", else the first time that is no other thing's."""
     words = Words.of(text)
-    phrase = max(_phrases(words, calendar), key=lambda phrase: phrase.weight, default=None)
+    phrase = None
+    for found in _phrases(words, calendar):
+        phrase = found if phrase is None or found.weight > phrase.weight else phrase
+        if phrase.weight == _LIMIT:
+            break  # no other weighs more, and looking is dear
     if not phrase or phrase.weight == _NOT:
         return None
     start, end = words.tokens[phrase.start].start, words.tokens[phrase.end - 1].end

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 _WORDS = r"(?:by|until|till|before|no later than|not later than|bis|vor|spätestens|avant|jusqu|d['’]ici|pour le)\b"
 _LIMIT = re.compile(_WORDS, re.IGNORECASE)
-_ANY = re.compile(rf"\b(?:{_WORDS}|due\b|deadline|frist|échéance)", re.IGNORECASE)
+_NEAR = re.compile(rf"\b(?:{_WORDS}|due\b|deadline|frist|échéance)[^\d.;]{{0,60}}\d", re.IGNORECASE)
+"""A limit with a number soon behind it; only such are looked at."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 8
 """Due phrases of one action that are looked at."""
@@ -27,7 +28,7 @@ def two_dues(mentions: Iterable[Mention], path: str, calendar: Calendar) -> Iter
     for mention in mentions:
         if mention.due is None or mention.due.day is None or mention.status is not Status.OPEN or not mention.certain:
             continue
-        if mention.due.words in mention.text and len(_ANY.findall(mention.text)) < 2:
+        if mention.due.words in mention.text and len(_NEAR.findall(mention.text)) < 2:
             continue  # nearly all actions, and looking closer is dear
         other = next((due for due in _limits(mention.text, calendar) if not _same(due, mention.due)), None)
         if other is not None:

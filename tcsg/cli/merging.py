@@ -75,7 +75,7 @@ def resolve(
         versions = _from_index(staged) if staged else _from_markers(desk)
         merged = _merged(versions, globals_of(context).today, take)
         data = _bytes(merged)
-        save(desk, data, "resolve")
+        save(desk, data, "resolve", canonical=not merged.conflicts)
         if staged and not merged.conflicts:
             git.stage(desk.workspace.root, LEDGER)
     for said in merged.said:

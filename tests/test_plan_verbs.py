@@ -7,6 +7,7 @@ import json
 import sys
 from pathlib import Path
 
+import icalendar
 import pytest
 from plans import FORM, TABLES, TALK
 
@@ -55,6 +56,24 @@ def home(workspace: Build, tcsg: Run, tmp_path: Path, monkeypatch: pytest.Monkey
     home = workspace(SERIES)
     assert tcsg("carry", "-q", cwd=home, env=ENV).code == 0
     return home
+
+
+def test_the_calendar_has_the_days_of_the_plan(tcsg: Run, home: Path) -> None:
+    def entries(today: str) -> dict[str, str]:
+        text = tcsg("export", "--format", "ics", "--meetings", "--today", today, cwd=home).out
+        found = icalendar.Calendar.from_ical(text).walk("VEVENT")
+        return {f"{event.decoded('dtstart')} {event['summary']}": str(event["uid"]) for event in found if "meeting" not in str(event["summary"])}
+
+    now = entries("2031-05-10")
+    assert list(now) == [
+        "2031-05-31 The committee: P2031.1 is to be done: We will test the soil of every plot",
+        "2031-06-30 The committee: self-assessment due",
+        "2032-01-01 The committee: P2031 is half-way: Plan of the society",
+        "2032-12-31 The committee: P2031 ends: Plan of the society",
+        "2033-06-30 The committee: self-assessment due",
+    ]
+    assert len(set(now.values())) == 5
+    assert entries("2031-08-01") == now
 
 
 def said(tcsg: Run, home: Path, *words: str) -> str:

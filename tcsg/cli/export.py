@@ -17,7 +17,10 @@ from tcsg.errors import UsageError
 from tcsg.output.text import count
 
 if TYPE_CHECKING:
+    from tcsg.cli.desk import Desk
     from tcsg.ledger.query import Row
+    from tcsg.model import Ledger
+    from tcsg.plan.days import PlanDay
 
 
 class Format(StrEnum):
@@ -44,7 +47,7 @@ FormatOption = Annotated[Format | None, typer.Option("--format", help="By defaul
 Folder = Annotated[Path | None, typer.Option("--write", metavar="DIR", help="Write a file for each owner into DIR.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there.")]
 Bom = Annotated[bool, typer.Option("--bom", help="Begin a CSV with the mark by which Excel knows UTF-8.")]
-Meetings = Annotated[bool, typer.Option("--meetings", help="Instead of actions the calendar of the meetings, held and ahead; with ics.")]
+Meetings = Annotated[bool, typer.Option("--meetings", help="Instead of actions the calendar of the meetings and of the plans; with ics.")]
 
 
 @filtered
@@ -110,7 +113,20 @@ def _diary(found: Listing) -> bytes:
     from tcsg.ledger.diary import diary
     from tcsg.output.ics import meetings
 
-    return meetings(diary(found.ledger, found.minutes, found.desk.committee), found.desk.committee, found.today)
+    desk = found.desk
+    return meetings(diary(found.ledger, found.minutes, desk.committee), _plan_days(desk, found.ledger), desk.committee, found.today)
+
+
+def _plan_days(desk: Desk, ledger: Ledger) -> tuple[PlanDay, ...]:
+    """All days of the plans, and the self-assessments up to the one after today or after the last plan."""
+    plans = desk.read_plans(ledger) if desk.plan_sources else ()
+    if not plans and desk.committee.joined is None:
+        return ()
+    from tcsg.plan.days import next_self_assessment, plan_days  # lazy: few have plans
+
+    ends = [plan.end for plan in plans]
+    assessed = next_self_assessment(desk.committee, max([desk.today, *ends]))
+    return plan_days(plans, desk.committee, max([desk.today, *ends, *([assessed] if assessed else [])]))
 
 
 def _each(found: Listing, wanted: Format, *, bom: bool) -> dict[str, bytes]:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.diary import Sitting
     from tcsg.ledger.query import Row
     from tcsg.model import Action, Committee, Ledger, Meeting
+    from tcsg.plan.days import PlanDay
 
 COMMITTEE = "The committee"
 
@@ -34,10 +35,12 @@ def due_days(rows: Sequence[Row], ledger: Ledger, committee: Committee, today: d
     return _calendar(called, (_due(row, ledger, committee, today) for row in rows if row.action.due))
 
 
-def meetings(sittings: Sequence[Sitting], committee: Committee, today: date) -> bytes:
-    """The calendar of the meetings, held and ahead."""
+def meetings(sittings: Sequence[Sitting], days: Sequence[PlanDay], committee: Committee, today: date) -> bytes:
+    """The calendar of the meetings, held and ahead, and of the days that action plans bring."""
     name = committee.name or COMMITTEE
-    return _calendar(f"{name}: meetings", (_meeting(sitting, name, committee, today) for sitting in sittings))
+    changed = max((sitting.day for sitting in sittings if sitting.path), default=today)
+    events = [_meeting(sitting, name, committee, today) for sitting in sittings]
+    return _calendar(f"{name}: meetings", events + [_planned(day, name, committee, changed) for day in days])
 
 
 def _library() -> ModuleType:
@@ -125,4 +128,11 @@ def _meeting(sitting: Sitting, name: str, committee: Committee, today: date) -> 
     event.add("sequence", 1 if sitting.path else 0)
     if sitting.place:
         event.add("location", _exact()(clean(sitting.place)))
+    return event
+
+
+def _planned(day: PlanDay, name: str, committee: Committee, changed: date) -> Event:
+    key = named("plan", committee.name or "", str(day.kind), day.id or "", "" if day.id else str(day.on))
+    event = _event(str(key), day.on, changed, f"{name}: {day.words}", [f"Plan: {day.path}"] if day.path else [])
+    event.add("transp", "TRANSPARENT")
     return event

@@ -180,9 +180,13 @@ class _Fold:
 
     def _known(self, said: Iterable[str | None]) -> dict[str | None, int]:
         """The threads of the ids that were said, of those that are known."""
-        asked = {i for i in said if i is not None}
-        self.missed |= asked - self.by_id.keys()
-        return {i: self.by_id[i] for i in asked & self.by_id.keys()}
+        known: dict[str | None, int] = {}
+        for one in said:  # not by the algebra of sets, which would go through all ids there are
+            if one in self.by_id:
+                known[one] = self.by_id[one]
+            elif one is not None:
+                self.missed.add(one)
+        return known
 
     def _remembered(self, meeting: Meeting, groups: Sequence[Group]) -> list[tuple[int, Action]]:
         """Which record each group has, when the ledger and not the words tells which actions are there: for with other minutes words are gone.

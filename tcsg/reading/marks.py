@@ -33,7 +33,7 @@ COMPOUNDS = frozenset(
 """Words that `action` goes before without marking one."""
 
 _INRUN = re.compile(
-    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
+    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}(?P<on>\s+on(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
@@ -60,6 +60,10 @@ _GIVEN = re.compile(
     r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
+
+
+_TOLD = re.compile(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
+"""Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
 
 @frozen
@@ -182,6 +186,8 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         before = text[: match.start()].rstrip()
         gap = len(text[: match.start()]) - len(before) > 1
         begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
+        if match["on"] and word[0].isupper() and _TOLD.match(text, match.end()):
+            return Mark(word, match.start(), match.end(), "", match[2])
         if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
             continue
         if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper():

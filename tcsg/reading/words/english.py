@@ -8,7 +8,7 @@ from tcsg.reading.words.language import Language, words
 ENGLISH = Language(
     action_nouns=words(
         """
-        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai action_log
+        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai aps ap action_log
         action_list action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist
         jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
@@ -124,7 +124,7 @@ ENGLISH = Language(
         churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors pharmacist therapist
         matron physio researcher researchers student students postdoc pi analyst tester testers designer designers owner sponsor
         vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers
-        skipper cox quartermaster leaders referee umpire groundsman webmaster crew registry reception unit panel forum division
+        skipper cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division
         branch section task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep
         ombudsman trustee governor
         """
@@ -132,7 +132,7 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unknown none us them aob aocb
+        n/a na unassigned unknown none us them let's let’s lets aob aocb
         """
     ),
     unfilled=words("na n/a tbd tbc none unknown aob aocb"),

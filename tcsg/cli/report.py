@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tcsg.cli.delivery import into_file, to_stdout
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked, filtered
 from tcsg.cli.listing import AsOf
 from tcsg.cli.sources import read_source
-from tcsg.cli.terminal import Terminal, be_the_same_everywhere, note, terminal, write
+from tcsg.cli.terminal import Terminal, note, terminal
 from tcsg.errors import UsageError
 from tcsg.frozen import frozen
 from tcsg.ledger.query import select
@@ -113,8 +114,7 @@ def _chair(wanted: Wanted) -> None:
     figures = _figures(wanted)
     text = _written(figures, wanted)
     if wanted.output is None:
-        be_the_same_everywhere()
-        write(text)
+        to_stdout(text.encode(), "a report")
     else:
         write_file(wanted.output, text.encode())
         note(f"wrote {wanted.output}")
@@ -130,12 +130,9 @@ def _self_assessment(wanted: Wanted) -> None:
         raise UsageError("a self-assessment takes no filter, no --as-of and no --charts: it reports on all there is")
     text = self_assessment(wanted.desk, wanted.template)
     if wanted.output is None:
-        be_the_same_everywhere()
-        write(text)
-    elif write_new(wanted.output, text.encode()):
-        note(f"wrote {wanted.output}")
+        to_stdout(text.encode(), "a draft")
     else:
-        raise UsageError(f"{wanted.output}: is there already, and a draft is worked on; nothing was changed")
+        into_file(wanted.desk, wanted.output, text.encode(), cure=": a draft is worked on")
 
 
 REPORTS: dict[str, Callable[[Wanted], None]] = {"chair": _chair, DRAFT: _self_assessment}

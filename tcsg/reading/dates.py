@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
-from tcsg.reading.tokens import Token, full_year, in_english, number_of
+from tcsg.reading.tokens import Token, full_year, in_english, is_foreign, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tcsg.model import AcademicTerm
 
@@ -60,33 +60,38 @@ def _parts(phrase: str) -> tuple[str, ...]:
     return tuple(phrase.split())
 
 
-class Words:
-    """The tokens of a text, asked for by number; beyond either end there is only the empty word."""
+class Words(dict[int, str]):
+    """The words of a text by number; beyond either end there is only the empty word.
 
-    __slots__ = ("_said", "dates", "tokens")
+    A dict, because asking for a word is most of the work of reading times, and nothing of Python's is quicker.
+    """
 
-    def __init__(self, tokens: tuple[Token, ...]) -> None:
-        self.tokens = tokens
-        self._said = tuple(token.word for token in tokens)
+    __slots__ = ("capitals", "dates", "spans")
+
+    def __init__(self, words: Iterable[str], spans: Sequence[tuple[int, int]], capitals: Sequence[bool]) -> None:
+        super().__init__(enumerate(words))
+        self.spans = spans
+        self.capitals = capitals
         self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
 
     @classmethod
     @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status
     def of(cls, text: str) -> Words:
         """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
-        found = (match.span() for match in _token().finditer(text[:LONGEST]))
-        tokens = [Token(text[start:end].casefold(), start, end, text[start].isupper()) for start, end in found]
-        return cls(tuple(in_english(tokens)))
+        spans = [match.span() for match in _token().finditer(text[:LONGEST])]
+        words = [text[start:end].casefold() for start, end in spans]
+        capitals = [text[start].isupper() for start, _ in spans]
+        if not is_foreign(words):
+            return cls(words, spans, capitals)
+        tokens = in_english([Token(word, *span, capital) for word, span, capital in zip(words, spans, capitals, strict=True)])
+        return cls([t.word for t in tokens], [(t.start, t.end) for t in tokens], [t.capital for t in tokens])
 
-    def __getitem__(self, at: int) -> str:
-        return self._said[at] if 0 <= at < len(self._said) else ""
-
-    def __len__(self) -> int:
-        return len(self.tokens)
+    def __missing__(self, at: int) -> str:
+        return ""
 
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return 0 <= at < len(self.tokens) and self.tokens[at].capital
+        return 0 <= at < len(self) and self.capitals[at]
 
     def skip(self, at: int, *words: str) -> int:
         """`at`, or the number after it when one of `words` stands there."""
@@ -107,7 +112,7 @@ class Words:
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
-        return 0 < at < len(self.tokens) and self.tokens[at].start == self.tokens[at - 1].end
+        return 0 < at < len(self) and self.spans[at][0] == self.spans[at - 1][1]
 
     def closes(self, at: int) -> bool:
         """Whether a time before this token ends here, and is not the beginning of a name such as "the 2025 handbook"."""
@@ -162,22 +167,29 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
     None when there is none, and when the first is not one certain day: a wrong date is worse than none.
     """
     words = Words.of(text)
-    for at, token in enumerate(words.tokens):
-        day = _compact(text, token)
+    for at, (start, end) in enumerate(words.spans):
+        day = _compact(text, words[at], start, end)
         if day:
-            return day, token.start, token.end
+            return day, start, end
         written = read_date(words, at, date_order)
         if written and all(year is not None for year, _, _ in written.days):
             if len(written.days) != 1:
                 return None
             year, month, last = written.days[0]
             found = _day(year or _LEAP, month, written.first or last)
-            return (found, token.start, words.tokens[written.end - 1].end) if found else None
+            return (found, start, words.spans[written.end - 1][1]) if found else None
     return None
+
+
+_BEGINS_DATE = frozenset(("the", *en.WEEKDAYS, *en.MONTHS, *en.ORDINALS))
+"""First words of dates that are no numbers."""
 
 
 def read_date(words: Words, at: int, order: str | None) -> Written | None:
     """The calendar date that begins at token `at`, with or without a year; `order` is dmy, mdy, ymd or None."""
+    word = words[at]
+    if not (word[:1].isdigit() or word in _BEGINS_DATE or word[:1] in ("'", "’")):
+        return None
     if (asked := (at, order)) in words.dates:
         return words.dates[asked]
     weekday = en.WEEKDAYS.get(words[at])
@@ -220,9 +232,11 @@ def _numeric(words: Words, at: int, order: str | None) -> Written | None:
 
 def _day_month(words: Words, at: int) -> Written | None:
     first, last, end = _day_numbers(words, at)
+    if not last:
+        return None
     month = words.skip(end, "-", "/", "of", ".")
     number = en.MONTHS.get(words[month])
-    if not last or not number:
+    if not number:
         return None
     year, end = _year(words, words.skip(month + 1, ".") if words.year(month + 2) else month + 1)
     return Written(end, _possible((year, number, last)), first=first)
@@ -230,8 +244,10 @@ def _day_month(words: Words, at: int) -> Written | None:
 
 def _month_day(words: Words, at: int) -> Written | None:
     number = en.MONTHS.get(words[at])
+    if not number:
+        return None
     first, last, end = _day_numbers(words, words.skip(words.skip(at + 1, ".", "-"), "the"))
-    if not last or not number or words[end] in {":", "%"}:
+    if not last or words[end] in {":", "%"}:
         return None
     year, end = _year(words, end)
     return Written(end, _possible((year, number, last)), first=first)
@@ -239,10 +255,13 @@ def _month_day(words: Words, at: int) -> Written | None:
 
 def _year_month_day(words: Words, at: int) -> Written | None:
     """`2026-May-6`, whatever stands between its parts."""
-    year, month = words.year(at), words.skip(at + 1, "-", "/", ".")
+    year = words.year(at)
+    if not year:
+        return None
+    month = words.skip(at + 1, "-", "/", ".")
     day = words.skip(month + 1, "-", "/", ".")
     number, last = en.MONTHS.get(words[month]), _day_number(words, day)
-    return Written(day + 1, _possible((year, number, last))) if year and number and last else None
+    return Written(day + 1, _possible((year, number, last))) if number and last else None
 
 
 def _day_numbers(words: Words, at: int) -> tuple[int | None, int | None, int]:
@@ -277,12 +296,11 @@ def _possible(*days: tuple[int | None, int, int]) -> tuple[tuple[int | None, int
     return tuple(dict.fromkeys(day for day in days if _day(day[0] or _LEAP, day[1], day[2])))
 
 
-def _compact(text: str, token: Token) -> date | None:
+def _compact(text: str, digits: str, start: int, end: int) -> date | None:
     """The day of a file name's `20191029`: eight digits alone, or parted by a sign from what stands beside."""
-    digits = token.word
     if len(digits) != len("20191029") or number_of(digits, len(digits)) is None:
         return None
-    left, right = text[: token.start][-1:], text[token.end : token.end + 2]
+    left, right = text[:start][-1:], text[end : end + 2]
     alone = not left and not right
     joined = bool(left and left in "-_./") or bool(right.strip(" .") and right[0] in "-_.")
     bounded = (not left or left in "-_./ ") and (not right or right[0] in "-_. ")

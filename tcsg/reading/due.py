@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -50,6 +51,7 @@ class _Phrase:
     readings: tuple[date, ...] = ()
 
 
+@lru_cache(maxsize=64)  # the title of a block is read again for each of its actions
 def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
     """The due phrase that governs an action's own text: the first "by …" or "before …", else the first time that is no other thing's."""
     words = Words.of(text)
@@ -60,8 +62,8 @@ def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
             break  # no other weighs more, and looking is dear
     if not phrase or phrase.weight == _NOT:
         return None
-    start, end = words.tokens[phrase.start].start, words.tokens[phrase.end - 1].end
-    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.tokens[phrase.label].start, end)
+    start, end = words.spans[phrase.start][0], words.spans[phrase.end - 1][1]
+    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.spans[phrase.label][0], end)
 
 
 def read_due(text: str, calendar: Calendar) -> Due | None:

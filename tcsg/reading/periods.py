@@ -132,7 +132,7 @@ def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int |
     number = en.MONTHS.get(words[at]) if frame.edged else words.month(at)
     if number:
         short = len(words[at]) <= len("sept") and words.touches(at + 1)
-        year, end = read_year(words, words.skip(at + 1, ".") if short and words.tokens[at + 2 :] else at + 1)
+        year, end = read_year(words, words.skip(at + 1, ".") if short and at + 2 < len(words) else at + 1)
         return number, year, end
     meeting = frame.calendar.meeting
     if meeting and words[words.skip(at, *en.THIS, *en.NEXT)] == "month":

@@ -166,8 +166,9 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
             end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee
         return _on_its_day(words, end, calendar, calendar.next_meeting if own else None) if end else None
     dated, month = read_calendar_day(words, start, calendar), words.month(start)
-    name = dated.end if dated else start + 1 + bool(words.year(start + 1))
-    own, end = _meeting_noun(words, name) if dated or month else (False, None)
+    if not dated and not month:
+        return None
+    own, end = _meeting_noun(words, dated.end if dated else start + 1 + bool(words.year(start + 1)))
     upcoming = calendar.next_meeting if own and month and calendar.next_meeting and calendar.next_meeting.month == month else None
     return Time(end, Sort.MEETING, dated.day if dated else upcoming) if end else None
 

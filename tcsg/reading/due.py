@@ -97,16 +97,15 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 
 
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
-    at = 0
-    while at < len(words):
-        opener = words[at] in en.OPENERS
-        if not opener and not may_begin(words, at, calendar):
-            at += 1  # most words begin no phrase, and looking closer is dear
-            continue
+    behind = 0
+    for at, word in enumerate(words.values()):
+        opener = word in en.OPENERS
+        if at < behind or (not opener and not may_begin(words, at, calendar)):
+            continue  # most words begin no phrase, and looking closer is dear
         phrase = (opener and (_labelled(words, at, calendar) or _led(words, at, calendar))) or _standing(words, at, calendar)
         if phrase:
             yield phrase
-        at = phrase.end if phrase else at + 1
+            behind = phrase.end
 
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:

@@ -27,8 +27,10 @@ _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
 _PARTS = str.maketrans("/()", "   ")
-_NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
-_HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
+_NOUNS: dict[str, list[str]] = {}
+"""By their first word."""
+for _noun in w.ACTION_NOUNS:
+    _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
 
 
 @frozen
@@ -112,7 +114,7 @@ def _left(key: str) -> Status | None:
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:
-    if _HEADS.isdisjoint(key.translate(_PARTS).split()):
+    if _NOUNS.keys().isdisjoint(key.translate(_PARTS).split()):
         return None
     owner = None
     tokens = _TOKEN.findall(key)
@@ -132,7 +134,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
     padded = f" {key} ".translate(_PARTS)
-    named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
+    heads = _NOUNS.keys() & set(padded.split())
+    named = [n for head in heads for n in _NOUNS[head] if f" {n} " in padded]  # several, as in `Action point follow-ups`
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(t in w.QUALIFIERS or t in w.COMPANIONS or t in _WHEN or t[0].isdigit() or t == "person" for t in others)

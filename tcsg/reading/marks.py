@@ -141,6 +141,8 @@ def _arrow(text: str) -> Mark | None:
 
 def owner_first_mark(text: str) -> Mark | None:
     """`PB action: send the paper`: the mark behind its owner."""
+    if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
+        return None  # what the patterns ask for
     given = _GIVEN.match(text[:160])
     if given:
         return Mark(given[2], 0, given.end(), given[1])
@@ -150,6 +152,8 @@ def owner_first_mark(text: str) -> Mark | None:
 
 def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
     """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
+    if "(" not in text and "[" not in text:
+        return ()
     return tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
         for m in _with(_TRAIL, idiom.marks).finditer(text)

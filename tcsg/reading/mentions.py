@@ -49,7 +49,7 @@ _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _REPORTED = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
-_CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
+_CITED = re.compile(r"A(?<![\w.]A)([0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
 _GIVEN_ON = re.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
 """The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
@@ -62,7 +62,7 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    draft = replace(draft, text=unlinked(draft.text))
+    draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
@@ -99,7 +99,7 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.agenda_item,
         None,
         doubted is None,
-        tuple(dict.fromkeys([*([draft.number] if draft.number and not _GIVEN_ON.match(draft.number) else []), *_CITED.findall(text)])),
+        tuple(dict.fromkeys([*([draft.number] if draft.number and not _GIVEN_ON.match(draft.number) else []), *(f"A{rest}" for rest in _CITED.findall(text))])),
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,

@@ -40,10 +40,10 @@ def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) 
 def may_begin(words: Words, at: int, calendar: Calendar) -> bool:
     """Whether it is worth trying: most tokens begin no time, and trying is dear."""
     word = words[at]
-    for _ in range(_MOST_ARTICLES):
-        if word in en.BEFORE_TIMES:
-            at += 1
-            word = words[at]
+    most = at + _MOST_ARTICLES
+    while word in en.BEFORE_TIMES and at < most:
+        at += 1
+        word = words[at]
     if word in en.TIMES or word[:1].isdigit() or words[at + 1] in en.TERMS:
         return True
     return bool(word and calendar.academic_terms) and any(term.name.casefold().startswith(word) for term in calendar.academic_terms)

@@ -13,7 +13,7 @@ from tcsg.reading import time_words as en
 from tcsg.reading.tokens import Token, full_year, in_english, is_foreign, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.model import AcademicTerm
 
@@ -99,16 +99,15 @@ class Words(dict[int, str]):
 
     def follow(self, at: int, phrase: str) -> int | None:
         """The number after `phrase`, its words parted by spaces, when it stands at `at`."""
-        word = self[at]
-        if not word or not phrase.startswith(word):
-            return None
         words = _parts(phrase)
-        return at + len(words) if all(self[at + n] == word for n, word in enumerate(words)) else None
+        for n, word in enumerate(words, at):
+            if self[n] != word:
+                return None
+        return at + len(words)
 
-    def follow_any(self, at: int, phrases: Iterable[str]) -> int | None:
-        """The number after the first of `phrases` that stands at `at`."""
-        word = self[at]
-        return next((end for phrase in phrases if phrase.startswith(word) and (end := self.follow(at, phrase))), None) if word else None
+    def follow_any(self, at: int, phrases: Mapping[str, tuple[str, ...]]) -> int | None:
+        """The number after the first of `phrases`, which are given by their first word, that stands at `at`."""
+        return next((end for phrase in phrases.get(self[at], ()) if (end := self.follow(at, phrase))), None)
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between the token and the one before it."""

@@ -51,7 +51,7 @@ class _Phrase:
     readings: tuple[date, ...] = ()
 
 
-@lru_cache(maxsize=64)  # the title of a block is read again for each of its actions
+@lru_cache(maxsize=256)  # the title of a block is read again for each of its actions
 def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
     """The due phrase that governs an action's own text: the first "by …" or "before …", else the first time that is no other thing's."""
     words = Words.of(text)
@@ -110,7 +110,7 @@ def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     """`Deadline: 6 May`, "due 6 May", "with a deadline of 6 May"."""
-    end = words.follow_any(at, en.LABELS)
+    end = words.follow_any(at, en.LABELS_FROM)
     if not end:
         return None
     of = "of" if words[at - 1] == "a" else ":"

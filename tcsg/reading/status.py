@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tcsg.frozen import frozen
 from tcsg.model import Status
@@ -134,19 +133,26 @@ def _near_end(text: str, start: int) -> int:
     return max(start, begin)
 
 
-@lru_cache(maxsize=64)  # asked for the mark of an item, and for its mention
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text)
     if struck:
         told = read_status(struck[2], idiom) or Status.DONE
         return Told(told, "struck through", struck.end(1), len(text))
+    return leading_status(text, idiom) or _trailing_status(text, idiom)
+
+
+def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
+    """The status that stands before the words of an action: `[done] …`, `DONE: …`."""
     lead = _LEAD.match(text)
-    if lead:
-        phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
-        status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
-        if status is not None:
-            return Told(status, phrase, 0, lead.end())
+    if lead is None:
+        return None
+    phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
+    status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
+    return Told(status, phrase, 0, lead.end()) if status is not None else None
+
+
+def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     start = max(0, len(text) - 120)
     tail = _TAIL.search(text, _near_end(text, start))
     while tail:

@@ -279,3 +279,19 @@ BEFORE_TIMES = ABOUT | ARTICLES
 """What may stand before the first word of a time."""
 LEADS_FROM = {first: tuple((phrase, lead) for phrase, lead in LEADS.items() if phrase.partition(" ")[0] == first) for first in _firsts(LEADS)}
 """The prepositions by their first word."""
+
+
+def _by_first(phrases: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for phrase in phrases:
+        first = phrase.partition(" ")[0]
+        found[first] = (*found.get(first, ()), phrase)
+    return found
+
+
+LABELS_FROM = _by_first(LABELS)
+DAY_ENDS_FROM = _by_first(DAY_ENDS)
+WEEK_NUMBERS_FROM = _by_first(WEEK_NUMBERS)
+WEEKS_OF_FROM = _by_first(WEEKS_OF)
+WEEKS_ENDING_FROM = _by_first(WEEKS_ENDING)
+AS_SOON_FROM = _by_first(AS_SOON)

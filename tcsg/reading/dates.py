@@ -22,6 +22,7 @@ LONGEST = 4096
 _YEARS = range(1900, 2100)
 _LEAP = 2000
 """Stands in for a year that is not written, so that 29 February is a day."""
+# None is looked for in a range by going through it.
 _DAYS, _MONTHS_OF_YEAR = range(1, 32), range(1, 13)
 
 
@@ -133,7 +134,7 @@ class Words(dict[int, str]):
         if word[:1] in {"'", "’"} and number_of(word[1:], 2) is not None:
             return full_year(word[1:])
         year = number_of(word, len("2000"))
-        return year if year in _YEARS else None
+        return year if year is not None and year in _YEARS else None
 
     def ordinal(self, at: int) -> int | None:
         """The number of a token such as `29th`."""
@@ -278,7 +279,7 @@ def _day_number(words: Words, at: int) -> int | None:
     word = words[at]
     spelt = en.ORDINALS.get(word) if words[at + 1] == "of" else None
     number = words.ordinal(at) or spelt or number_of(word, len("31"))
-    return number if number in _DAYS else None
+    return number if number is not None and number in _DAYS else None
 
 
 def _year(words: Words, at: int) -> tuple[int | None, int]:

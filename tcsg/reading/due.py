@@ -15,7 +15,7 @@ from tcsg.reading.dates import Words
 from tcsg.reading.days import read_calendar_day
 from tcsg.reading.periods import read_period
 from tcsg.reading.time_words import Lead, Sort
-from tcsg.reading.times import clause_end, may_begin, read_time
+from tcsg.reading.times import begun_time, clause_end, may_begin, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,10 +99,11 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     behind = 0
     for at, word in enumerate(words.values()):
-        opener = word in en.OPENERS
-        if at < behind or (not opener and not may_begin(words, at, calendar)):
-            continue  # most words begin no phrase, and looking closer is dear
-        phrase = (opener and (_labelled(words, at, calendar) or _led(words, at, calendar))) or _standing(words, at, calendar)
+        if at < behind:
+            continue
+        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if word in en.OPENERS else None
+        if phrase is None and may_begin(words, at, calendar):  # most words begin no time, and looking closer is dear
+            phrase = _standing(words, at, calendar)
         if phrase:
             yield phrase
             behind = phrase.end
@@ -226,7 +227,7 @@ def _held(words: Words, noun: int) -> bool:
 
 def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     """A time without a preposition: "next week", "as soon as possible", "Revisit 6 May", "(6 May)" at the end."""
-    time = read_time(words, at, calendar)
+    time = begun_time(words, at, calendar)
     if not time:
         return None
     before = words[at - 1]

@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
     r"(?=(?:the following|following|these|several)\b)"
 )
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
+_FOLLOWING = ("following", "these", "several")
+"""What _CLAUSE asks for."""
 _ELIDED = re.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
@@ -66,7 +68,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         title = title[numbering.end() :]
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
-    key = key[clause.end() :] if (clause := _CLAUSE.match(key)) else key
+    if any(word in key for word in _FOLLOWING) and (clause := _CLAUSE.match(key)):
+        key = key[clause.end() :]
     if not key or len(key) > 80:
         return None
     if key in idiom.headings:
@@ -114,7 +117,7 @@ def _left(key: str) -> Status | None:
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:
-    if _NOUNS.keys().isdisjoint(key.translate(_PARTS).split()):
+    if not _named(key):
         return None
     owner = None
     tokens = _TOKEN.findall(key)
@@ -131,11 +134,16 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), section=section, owner=owner, rest=rest)
 
 
+def _named(key: str) -> list[str]:
+    """The nouns for actions in a title; several in `Action point follow-ups`."""
+    padded = f" {key} ".translate(_PARTS)
+    heads = _NOUNS.keys() & padded.split()
+    return [noun for head in heads for noun in _NOUNS[head] if f" {noun} " in padded]
+
+
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
-    padded = f" {key} ".translate(_PARTS)
-    heads = _NOUNS.keys() & set(padded.split())
-    named = [n for head in heads for n in _NOUNS[head] if f" {n} " in padded]  # several, as in `Action point follow-ups`
+    named = _named(key)
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(t in w.QUALIFIERS or t in w.COMPANIONS or t in _WHEN or t[0].isdigit() or t == "person" for t in others)

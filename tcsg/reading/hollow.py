@@ -18,7 +18,7 @@ _POINTED = re.compile(
 def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
     bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
-    if _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
+    if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
         return True
     if _POINTED.match(bare):
         return True

@@ -22,6 +22,7 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
+_WORDS, _NUMBERS = re.compile(r"\w+"), re.compile(r"\d+")
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -101,9 +102,9 @@ class _Firsts:
 
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
-    owners = frozenset(word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split()))
-    bag = frozenset(word for word in re.findall(r"\w+", key) if word not in _SMALL)
-    return _Said(mention, block.line if block else None, bag, frozenset(re.findall(r"\d+", key)), owners, key)
+    owners = frozenset([word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split())])
+    bag = frozenset(_WORDS.findall(key)) - _SMALL
+    return _Said(mention, block.line if block else None, bag, frozenset(_NUMBERS.findall(key)), owners, key)
 
 
 def _likeness(said: _Said, other: _Said) -> float:

@@ -24,8 +24,11 @@ _MOST_WORDS_OF_CLAUSE = 24
 
 def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
     """The time that begins at token `at`; of alternatives, "May or June", the last."""
-    if not may_begin(words, at, calendar):
-        return None
+    return begun_time(words, at, calendar, lead) if may_begin(words, at, calendar) else None
+
+
+def begun_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
+    """The time at a token at which one may begin."""
     time = _one(words, at, calendar, lead)
     for _ in range(_MOST_ALTERNATIVES):
         joined = time and words[time.end] in ({"or", "/", ",", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})

@@ -19,8 +19,9 @@ _TAIL = re.compile(
     r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _BEHIND = frozenset("*_]).!")
-_BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(❌❎🚧⏳🔴🟡🟢\ufe0f")
-"""The signs that _TAIL allows behind and before the words of a status, blanks apart."""
+_BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
+_SHOUTS = ("DONE", "COMPLETE", "CLOSED")
+"""The signs that _TAIL allows behind and before the words of a status, blanks apart, and the words that need none."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
@@ -122,15 +123,18 @@ _REMARK = re.compile(
 """`… (Done; see the wiki)`."""
 
 
-def _near_end(text: str, start: int) -> int:
-    """Where a search for _TAIL from `start` need begin: its words are few, and before them stand only signs."""
+def _first_tail(text: str, start: int) -> re.Match[str] | None:
+    """What a search for _TAIL from `start` finds, when it has words: few, and behind a sign, as most texts do not end."""
     end = len(text)
     while end and (text[end - 1] in _BEHIND or text[end - 1].isspace()):
         end -= 1
     begin = end - _LONGEST
     while begin > start and (text[begin - 1] in _BEFORE or text[begin - 1].isspace()):
         begin -= 1
-    return max(start, begin)
+    near = text[max(start, begin) : end]
+    if _BEFORE.isdisjoint(near) and not any(word in near for word in _SHOUTS):
+        return None
+    return _TAIL.search(text, max(start, begin))
 
 
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -154,7 +158,7 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     start = max(0, len(text) - 120)
-    tail = _TAIL.search(text, _near_end(text, start))
+    tail = _first_tail(text, start)
     while tail:
         status = read_status(tail[1], idiom)
         if status is not None:

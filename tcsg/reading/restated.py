@@ -38,6 +38,10 @@ class _Said:
     numbers: frozenset[str]
     owners: frozenset[str]
     key: str
+    closed: bool
+    """Whether it closes an action of earlier meetings."""
+    given: bool
+    """Whether it gives an action anew."""
 
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
@@ -55,9 +59,9 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
     for mention, block in found:
         said = _said(mention, block, names)
         best, score = None, 0.0
-        for other in sorted(firsts.near(said), key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
-            if said.block is not None and said.block == other.block and said.key != other.key:
-                continue  # one list does not say the same twice in other words
+        # One list does not say the same twice in other words.
+        others = [other for other in firsts.near(said) if said.block is None or said.block != other.block or said.key == other.key]
+        for other in sorted(others, key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
             likeness = _likeness(said, other)
             if likeness > score:
                 best, score = other, likeness
@@ -84,9 +88,8 @@ class _Firsts:
         sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
         sure |= {self.by_key[said.key]} if said.key in self.by_key else set()
         size, common = len(said.bag), len(said.bag) - len(telling)
-        for n in sorted({*shared, *sure}):
-            if n in sure or shared[n] + common >= _ENOUGH * min(size, len(self.said[n].bag)):
-                yield self.said[n]
+        near = {n for n, count in shared.items() if count + common >= _ENOUGH * size or count + common >= _ENOUGH * len(self.said[n].bag)}
+        yield from (self.said[n] for n in sorted(near | sure))
 
     def add(self, said: _Said) -> None:
         """Remember one more."""
@@ -104,7 +107,9 @@ def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
     owners = frozenset([word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split())])
     bag = frozenset(_WORDS.findall(key)) - _SMALL
-    return _Said(mention, block.line if block else None, bag, frozenset(_NUMBERS.findall(key)), owners, key)
+    reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
+    closed, given = reviewed and not is_open, is_open and not reviewed
+    return _Said(mention, block.line if block else None, bag, frozenset(_NUMBERS.findall(key)), owners, key, closed, given)
 
 
 def _likeness(said: _Said, other: _Said) -> float:
@@ -112,7 +117,7 @@ def _likeness(said: _Said, other: _Said) -> float:
     one, two = said.mention, other.mention
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
-    numbered = _numbered(one.cites, two.cites)
+    numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
@@ -121,7 +126,7 @@ def _likeness(said: _Said, other: _Said) -> float:
         shared -= 0.1
     if said.owners and other.owners and not said.owners & other.owners:
         shared -= 0.3
-    if _given_anew(one, two) or _given_anew(two, one):
+    if (said.closed and other.given) or (other.closed and said.given):
         return 0.0
     if one.links and two.links and not set(one.links) & set(two.links):
         shared -= 0.5
@@ -130,14 +135,9 @@ def _likeness(said: _Said, other: _Said) -> float:
     return shared - (0.3 if len(small) >= 4 else 0.5)
 
 
-def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
-    """Whether two mentions bear the same number; None when that tells nothing, as one of them bears none."""
-    return bool({*one} & {*other}) if one and other else None
-
-
-def _given_anew(old: Mention, new: Mention) -> bool:
-    """Whether one mention closes an action of earlier meetings, and the other gives it once more."""
-    return old.section is Section.REVIEW and old.status is not Status.OPEN and new.section is not Section.REVIEW and new.status is Status.OPEN
+def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two mentions bear the same number."""
+    return not {*one}.isdisjoint(other)
 
 
 def is_scoped(number: str) -> bool:

@@ -297,4 +297,6 @@ def plain(text: str) -> str:
         from html import unescape
 
         text = unescape(text)
+    if "  " not in text and text.isprintable() and text[:1] != " " and text[-1:] != " ":
+        return text  # as most are; the only printable blank is a space
     return " ".join(text.split())

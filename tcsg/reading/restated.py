@@ -115,22 +115,27 @@ def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
 def _likeness(said: _Said, other: _Said) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it."""
     one, two = said.mention, other.mention
+    numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
+    alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
+    apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
+    anew = (said.closed and other.given) or (other.closed and said.given)
+    if not numbered and (anew or (alike and apart)):
+        return 0.0  # too much speaks against it, and to compare the words is dear
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
-    numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
         shared -= 0.5
     if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
         shared -= 0.1
-    if said.owners and other.owners and not said.owners & other.owners:
+    if apart:
         shared -= 0.3
-    if (said.closed and other.given) or (other.closed and said.given):
+    if anew:
         return 0.0
     if one.links and two.links and not set(one.links) & set(two.links):
         shared -= 0.5
-    if one.kind is Kind.SUMMARY or one.kind is not two.kind:
+    if not alike:
         return shared
     return shared - (0.3 if len(small) >= 4 else 0.5)
 

@@ -108,7 +108,10 @@ class Words(dict[int, str]):
 
     def follow_any(self, at: int, phrases: Mapping[str, tuple[str, ...]]) -> int | None:
         """The number after the first of `phrases`, which are given by their first word, that stands at `at`."""
-        return next((end for phrase in phrases.get(self[at], ()) if (end := self.follow(at, phrase))), None)
+        for phrase in phrases.get(self[at], ()):
+            if end := self.follow(at, phrase):
+                return end
+        return None
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between the token and the one before it."""

@@ -98,11 +98,13 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     behind = 0
+    anywhere = bool(calendar.academic_terms) or not en.TERMS.isdisjoint(words.values())
     for at, word in enumerate(words.values()):
         if at < behind:
             continue
         phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if word in en.OPENERS else None
-        if phrase is None and may_begin(words, at, calendar):  # most words begin no time, and looking closer is dear
+        # Most words begin no time, and looking closer is dear.
+        if phrase is None and (anywhere or word in en.BEGINNINGS or word[:1].isdigit()) and may_begin(words, at, calendar):
             phrase = _standing(words, at, calendar)
         if phrase:
             yield phrase

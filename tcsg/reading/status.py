@@ -20,8 +20,7 @@ _TAIL = re.compile(
 )
 _BEHIND = frozenset("*_]).!")
 _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
-_SHOUTS = ("DONE", "COMPLETE", "CLOSED")
-"""The signs that _TAIL allows behind and before the words of a status, blanks apart, and the words that need none."""
+"""The signs that _TAIL allows behind and before the words of a status, blanks apart."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
@@ -132,7 +131,7 @@ def _first_tail(text: str, start: int) -> re.Match[str] | None:
     while begin > start and (text[begin - 1] in _BEFORE or text[begin - 1].isspace()):
         begin -= 1
     near = text[max(start, begin) : end]
-    if _BEFORE.isdisjoint(near) and not any(word in near for word in _SHOUTS):
+    if _BEFORE.isdisjoint(near) and "DONE" not in near and "COMPLETE" not in near and "CLOSED" not in near:
         return None
     return _TAIL.search(text, max(start, begin))
 

@@ -277,6 +277,8 @@ TIMES = _firsts(
 """First words of times, articles left out."""
 BEFORE_TIMES = ABOUT | ARTICLES
 """What may stand before the first word of a time."""
+BEGINNINGS = TIMES | BEFORE_TIMES
+"""First words of what names a time, where the next is none of TERMS."""
 LEADS_FROM = {first: tuple((phrase, lead) for phrase, lead in LEADS.items() if phrase.partition(" ")[0] == first) for first in _firsts(LEADS)}
 """The prepositions by their first word."""
 

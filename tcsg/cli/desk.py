@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tcsg.cli.crew import Crew
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
 from tcsg.cli.terminal import note, watched
@@ -210,11 +211,14 @@ class Desk:
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
         sources, found, faults = self.sources, [], list(self.unreadable)
-        for source in watched(sources, "Reading minutes"):
-            try:
-                found.append(self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True)))
-            except MinutesError as fault:
-                faults.append(fault)
+        with Crew(tuple(s for s in sources if self.memory.lacks(s, self.reading)), self.committee) as crew:
+            for source in watched(sources, "Reading minutes"):
+                try:
+                    if (kept := crew.reading(source)) is not None:
+                        self.memory.found_minutes(source, self.reading, kept)
+                    found.append(self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True)))
+                except MinutesError as fault:
+                    faults.append(fault)
         self.memory.keep()
         if faults and strict:
             raise ManyErrors(tuple(faults))

@@ -11,9 +11,9 @@ from tcsg.frozen import frozen
 from tcsg.model import Due
 from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
-from tcsg.reading.dates import Words
 from tcsg.reading.days import read_calendar_day
 from tcsg.reading.periods import read_period
+from tcsg.reading.time_text import Words
 from tcsg.reading.time_words import Lead, Sort
 from tcsg.reading.times import begun_time, clause_end, may_begin, read_time
 

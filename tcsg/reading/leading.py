@@ -112,7 +112,9 @@ def _status_mark(text: str, names: Names) -> Mark | None:
         mark = lead_mark(text[2:], names.idiom) if find_status(text, names.idiom) is not None else None
         return replace(mark, start=2, end=2 + mark.end) if mark else None
     told = leading_status(text, names.idiom) if not text.lstrip().startswith("~~") else None
-    mark = lead_mark(text[told.end :], names.idiom) if told is not None and told.end < len(text) else None
+    if told is None or told.end >= len(text):
+        return None
+    mark = lead_mark(text[told.end :], names.idiom)
     return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
 
 

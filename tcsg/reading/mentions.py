@@ -76,18 +76,18 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
-    after = (_told_due(words, told, calendar) if len(parts) == 1 else None) or _header_due(draft, calendar)
-    whole = f"{draft.text} {draft.whole}" if len(parts) == 1 else draft.whole
+    single = len(parts) == 1
+    whole = f"{draft.text} {draft.whole}" if single else draft.whole
     for part in parts:
-        owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
-        due = _due(draft, part, calendar) or note.due or after
+        owners, why = _owners(draft, part, names, note, single=single)
+        due = _due(draft, part, calendar) or note.due or (_told_due(words, told, calendar) if single else None) or _header_due(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         serves = commitments_in(part, draft.named, whole, *draft.notes)
-        yield _mention(draft, part, owners, due, status, tuple(marks), serves)
+        yield _mention(draft, part, owners, due, status, tuple(marks), serves=serves)
 
 
 def _mention(
-    draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...], serves: tuple[str, ...]
+    draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...], *, serves: tuple[str, ...]
 ) -> Mention:
     doubted = doubt(draft, text, owned=bool(owners), dated=due is not None)
     return Mention(

@@ -76,26 +76,11 @@ class Page:
             number = item.marker.rstrip(".)")
         doubt = shape_doubt(item, kind, self.block, mark)
         kind, status, topic = self._placed(kind, status)
-        self.drafts.append(
-            Draft(
-                item.line,
-                item.end,
-                text,
-                kind,
-                item.indent,
-                named,
-                self.parent(item),
-                number,
-                status,
-                notes=notes,
-                block=self.block,
-                agenda_item=topic,
-                links=links(item.text),
-                several=_is_plural(mark),
-                doubt=doubt,
-                reasons=(reason,),
-            )
-        )
+        draft = Draft(
+            item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
+            agenda_item=topic, links=links(item.text), several=_is_plural(mark), doubt=doubt, reasons=(reason,),
+        )  # fmt: skip
+        self.drafts.append(draft)
         self.last = item.indent
 
     def add(self, draft: Draft) -> None:

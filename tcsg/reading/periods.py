@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tcsg.model import AcademicTerm
-    from tcsg.reading.dates import Calendar, Words
+    from tcsg.reading.dates import Calendar
+    from tcsg.reading.time_text import Words
 
 
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}

@@ -13,7 +13,8 @@ from tcsg.reading.time_words import Edge, Sort
 from tcsg.reading.tokens import number_of
 
 if TYPE_CHECKING:
-    from tcsg.reading.dates import Calendar, Words
+    from tcsg.reading.dates import Calendar
+    from tcsg.reading.time_text import Words
 
 _MOST_ARTICLES = 3
 """About the very, a further: words before a time."""

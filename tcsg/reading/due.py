@@ -13,7 +13,7 @@ from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
 from tcsg.reading.days import read_calendar_day
 from tcsg.reading.periods import read_period
-from tcsg.reading.time_text import Words
+from tcsg.reading.time_text import Words, may_tell_time
 from tcsg.reading.time_words import Lead, Sort
 from tcsg.reading.times import begun_time, clause_end, may_begin, read_time
 
@@ -54,6 +54,8 @@ class _Phrase:
 @lru_cache(maxsize=256)  # the title of a block is read again for each of its actions
 def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
     """The due phrase that governs an action's own text: the first "by …" or "before …", else the first time that is no other thing's."""
+    if not calendar.academic_terms and not may_tell_time(text):
+        return None
     words = Words.of(text)
     phrase = None
     for found in _phrases(words, calendar):

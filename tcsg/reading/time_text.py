@@ -38,6 +38,17 @@ def _token() -> re.Pattern[str]:
     )
 
 
+_RUNS = re.compile(r"[^\W_]+")
+
+
+def may_tell_time(text: str) -> bool:
+    """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and to cut them into tokens is dear."""
+    if "'" in text or "’" in text:
+        return True  # a token may go on behind it
+    runs = _RUNS.findall(text[:LONGEST].casefold())
+    return not "".join(runs).isalpha() or not en.TELLING.isdisjoint(runs)
+
+
 @frozen
 class Written:
     """A calendar date as it is written, read up to token `end`.

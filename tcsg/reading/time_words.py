@@ -277,6 +277,8 @@ TIMES = _firsts(
 """First words of times, articles left out."""
 BEFORE_TIMES = ABOUT | ARTICLES
 """What may stand before the first word of a time."""
+TELLING = (TIMES - {"a", "an"}) | _firsts(LABELS, [phrase for phrase, lead in LEADS.items() if lead.event]) | FOREIGN.keys() | FOREIGN_PHRASES.keys()
+"""Of these words, or a number, every phrase of time and every event has one; what an article counts is another."""
 BEGINNINGS = TIMES | BEFORE_TIMES
 """First words of what names a time, where the next is none of TERMS."""
 LEADS_FROM = {first: tuple((phrase, lead) for phrase, lead in LEADS.items() if phrase.partition(" ")[0] == first) for first in _firsts(LEADS)}

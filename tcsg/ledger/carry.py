@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tcsg.ledger.fold import Folded
-    from tcsg.ledger.matching import Ground
+    from tcsg.ledger.matching import Ground, Why
     from tcsg.ledger.threads import Thread
     from tcsg.model import Committee, Finding, Mention, Minutes
 
@@ -34,8 +34,13 @@ class Link:
     meeting: str
     path: str
     mention: Mention
-    grounds: tuple[Ground, ...] = ()
-    """Why the mention is taken for the action; none where it begins."""
+    why: Why | None = None
+    """Why the mention is taken for the action; None where it begins."""
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds for and against; none where it begins."""
+        return () if self.why is None else self.why.grounds
 
 
 @frozen
@@ -211,7 +216,7 @@ def typed_difference(was: Action, record: Action, today: date) -> tuple[ByHand, 
 
 def _links(folded: Folded) -> tuple[Link, ...]:
     return tuple(
-        Link(thread.id, sighting.meeting.key, sighting.meeting.path, mention, sighting.grounds)
+        Link(thread.id, sighting.meeting.key, sighting.meeting.path, mention, sighting.why)
         for thread in folded.threads
         for sighting in thread.sightings
         for mention in sighting.mentions

@@ -1,7 +1,7 @@
 """Is this the action of an earlier meeting? Evidence from numbers, wording, owners and place; what is doubtful is never guessed."""
 
 from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
-from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, evidence, grounds, listed_again
+from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, evidence, grounds, listed_again, worded
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.words import Words, likeness, words_of
 
@@ -14,6 +14,7 @@ __all__ = [
     "Doubt",
     "Ground",
     "Index",
+    "Why",
     "Words",
     "assign",
     "best",
@@ -21,5 +22,6 @@ __all__ = [
     "grounds",
     "likeness",
     "listed_again",
+    "worded",
     "words_of",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections import deque
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from tcsg.cli.sources import read_source
@@ -38,9 +39,9 @@ class Crew:
 
     def __init__(self, sources: Sequence[SourceFile], committee: Committee) -> None:
         self._pool: ProcessPoolExecutor | None = None
-        self._portions: deque[Future[list[tuple[str, str | MinutesError]]]] = deque()
+        self._portions: deque[Future[tuple[tuple[str, ...], dict[str, str]]]] = deque()
         self._awaited: set[str] = set()
-        self._read: dict[str, str | MinutesError] = {}
+        self._read: dict[str, str] = {}
         portions = tuple(_portions(sources))
         hands = min(_processors(), len(portions), MOST)
         if hands > 1 and sum(len(s.data) for s in sources) >= WORTHWHILE:
@@ -60,21 +61,19 @@ class Crew:
             self._awaited = {source.path for portion in portions for source in portion}
 
     def reading(self, source: SourceFile) -> str | None:
-        """What a process read in a file, as JSON of `reading.kept`; None when none did, MinutesError when the file is broken.
+        """What a process read in a file, as JSON of `reading.kept`; None when none did, or could.
 
         To be asked in the order in which the files were given, so that no more is held than must be.
         """
-        while source.path in self._awaited and source.path not in self._read:
+        while source.path in self._awaited:
             portion = self._portions.popleft()
-            if portion.exception() is not None:  # killed, as memory is short; what is wrong with the program shows again where it is read here
+            if portion.exception() is not None:  # killed, as memory is short; a fault of the program shows again when the file is read here
                 self._dismiss()
             else:
-                self._read.update(portion.result())
-        self._awaited.discard(source.path)
-        found = self._read.pop(source.path, None)
-        if isinstance(found, MinutesError):
-            raise found
-        return found
+                paths, read = portion.result()
+                self._awaited.difference_update(paths)
+                self._read.update(read)
+        return self._read.pop(source.path, None)
 
     def _dismiss(self) -> None:
         """End the processes, whatever they are at."""
@@ -150,16 +149,14 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(portion: Sequence[SourceFile]) -> list[tuple[str, str | MinutesError]]:
-    """The readings of some files by path, each as JSON, or what is wrong with the file."""
+def _read(portion: Sequence[SourceFile]) -> tuple[tuple[str, ...], dict[str, str]]:
+    """The paths of some files, and by path the readings of those that are not broken, as JSON."""
     from json import dumps
 
     from tcsg.reading.kept import dump_minutes
 
-    found: list[tuple[str, str | MinutesError]] = []
+    found: dict[str, str] = {}
     for source in portion:
-        try:
-            found.append((source.path, dumps(dump_minutes(read_source(source, _register[-1], dated=True)), separators=(",", ":"))))
-        except MinutesError as fault:
-            found.append((source.path, fault))
-    return found
+        with suppress(MinutesError):  # who asks finds it again, and says it
+            found[source.path] = dumps(dump_minutes(read_source(source, _register[-1], dated=True)), separators=(",", ":"))
+    return tuple(s.path for s in portion), found

@@ -47,7 +47,7 @@ def _later(day: date | None, days: int) -> date | None:
 
 def _clock_first(words: Words, at: int, calendar: Calendar) -> Time | None:
     """Noon on Friday, "close of business", "6pm": the hour alone names no day, the end of the day is today's."""
-    ended = words.follow_any(words.skip(at, "the"), en.DAY_ENDS_FROM)
+    ended = words.follow_any(words.skip(at, "the"), en.DAY_ENDS)
     end = ended or _clock(words, at)
     if not end:
         return None

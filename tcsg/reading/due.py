@@ -115,7 +115,7 @@ def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     """`Deadline: 6 May`, "due 6 May", "with a deadline of 6 May"."""
-    end = words.follow_any(at, en.LABELS_FROM)
+    end = words.follow_any(at, en.LABELS)
     if not end:
         return None
     of = "of" if words[at - 1] == "a" else ":"

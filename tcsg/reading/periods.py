@@ -271,7 +271,7 @@ def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
 
 
 def _week_number(words: Words, at: int, frame: _Frame) -> Time | None:
-    end = words.follow_any(at, en.WEEK_NUMBERS_FROM)
+    end = words.follow_any(at, en.WEEK_NUMBERS)
     week = number_of(words[end], len("53")) if end else None
     if not end or not week:
         return None

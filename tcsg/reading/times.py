@@ -63,15 +63,15 @@ def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
 
 
 def _as_soon(words: Words, at: int, calendar: Calendar) -> Time | None:  # noqa: ARG001 - one signature for all
-    end = words.follow_any(at, en.AS_SOON_FROM)
+    end = words.follow_any(at, en.AS_SOON)
     return Time(end, Sort.VAGUE, adverb=True) if end else None
 
 
 def _week_of(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
     """`w/c 2 December` is the week of that day, "week ending 6 December" that day."""
     start = words.skip(at, "the")
-    of = words.follow_any(start, en.WEEKS_OF_FROM)
-    end = of or words.follow_any(start, en.WEEKS_ENDING_FROM)
+    of = words.follow_any(start, en.WEEKS_OF)
+    end = of or words.follow_any(start, en.WEEKS_ENDING)
     time = read_calendar_day(words, end, calendar) if end else None
     if not time:
         return None

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from tcsg.cli.desk import Desk
     from tcsg.ledger.carry import Carried, Link, Question
-    from tcsg.model import ByHand, Minutes
+    from tcsg.model import ByHand, Ledger, Minutes
 
 
 def brought(desk: Desk, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> Carried:
@@ -21,6 +21,11 @@ def brought(desk: Desk, *, strict: bool, recorded: Mapping[str, ByHand] | None =
     carried = _from_checkpoint(desk, recorded or {}) or desk.carried(strict=strict, recorded=recorded)[1]
     desk.memory.keep_folds(carried)
     return carried
+
+
+def ledger_now(desk: Desk) -> Ledger:
+    """The ledger as the minutes have it now: the stored one when it is current."""
+    return desk.stored if desk.is_current and desk.stored is not None else brought(desk, strict=False).ledger
 
 
 def _from_checkpoint(desk: Desk, recorded: Mapping[str, ByHand]) -> Carried | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -30,19 +30,21 @@ GRAMMAR = 3
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
 
 
-@dataclass
 class Desk:
-    """One workspace on one day. What is read is kept; nothing is written but by `cli.carry`."""
+    """One workspace on one day. What is read is kept; nothing is written but by `cli.carry`.
 
-    workspace: Workspace
-    given_today: date | None = None
-    from_scratch: bool = False
-    """Whether only ids, answers and what was recorded by hand are taken from the stored ledger."""
-    unreadable: list[MinutesError] = field(default_factory=list)
-    plans: tuple[Plan, ...] = ()
-    """The action plans with the ids of their commitments, as of the last carry."""
-    where: str = ""
-    """Said before what cannot be read: the revision that the files are of, when they are not those on the disk."""
+    With `from_scratch` only ids, answers and what was recorded by hand are taken from the stored ledger. `where` is said before
+    what cannot be read: the revision that the files are of, when they are not those on the disk.
+    """
+
+    def __init__(self, workspace: Workspace, given_today: date | None = None, *, from_scratch: bool = False, where: str = "") -> None:
+        self.workspace = workspace
+        self.given_today = given_today
+        self.from_scratch = from_scratch
+        self.where = where
+        self.unreadable: list[MinutesError] = []
+        self.plans: tuple[Plan, ...] = ()
+        """The action plans with the ids of their commitments, as of the last carry."""
 
     @cached_property
     def committee(self) -> Committee:
@@ -264,9 +266,15 @@ class Desk:
         early = tuple(m for m in minutes if m.day is not None and m.day <= day)
         return carry(early, until(now.ledger, day), self.committee, self.reading, day)
 
+    def on(self, day: date) -> Desk:
+        """The same folder looked at on another day, unless a day was given for today; with the plans as they were read."""
+        desk = Desk(self.workspace, self.given_today or day, from_scratch=self.from_scratch, where=self.where)
+        desk.unreadable, desk.plans = self.unreadable, self.plans
+        return desk
+
     def again(self) -> Desk:
         """The same desk with nothing read yet: what counts within the lock."""
-        return Desk(self.workspace, self.given_today, self.from_scratch)
+        return Desk(self.workspace, self.given_today, from_scratch=self.from_scratch)
 
     def read_line(self, text: str, day: date, ledger: Ledger) -> Mention:
         """A line read as an action of minutes of that day would be, with the people the ledger knows."""
@@ -291,4 +299,4 @@ class Desk:
 def open_desk(context: typer.Context, *, from_scratch: bool = False) -> Desk:
     """The workspace that `-C` or the current folder is in; UsageError when there is none."""
     given = globals_of(context)
-    return Desk(find_workspace(given.directory or Path()), given.today, from_scratch)
+    return Desk(find_workspace(given.directory or Path()), given.today, from_scratch=from_scratch)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
@@ -25,14 +25,14 @@ AsOf = Annotated[
 ]
 
 
-@dataclass
 class Listing:
     """The answer to one command's filters; the minutes are read only when the ledger is not current, or `links` are asked for."""
 
-    desk: Desk
-    asked: Asked
-    past: Carried | None = None
-    """The ledger of a past day, when that was asked for."""
+    def __init__(self, desk: Desk, asked: Asked, past: Carried | None = None) -> None:
+        self.desk = desk
+        self.asked = asked
+        self.past = past
+        """The ledger of a past day, when that was asked for."""
 
     @cached_property
     def _now(self) -> tuple[tuple[Minutes, ...], Carried]:
@@ -120,7 +120,7 @@ def listing(desk: Desk, asked: Asked, as_of: date | None = None) -> Listing:
     if as_of is None:
         return Listing(desk, asked)
     past = desk.as_of(as_of)
-    return Listing(replace(desk, given_today=desk.given_today or as_of), asked, past)
+    return Listing(desk.on(as_of), asked, past)
 
 
 def _called(who: Who, directory: Directory) -> str:

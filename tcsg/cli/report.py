@@ -149,7 +149,7 @@ def _figures(wanted: Wanted) -> Figures:
         links, ledger = _present(desk)
     else:
         past = desk.as_of(wanted.as_of)
-        links, ledger, desk = past.links, past.ledger, replace(desk, given_today=desk.given_today or wanted.as_of)
+        links, ledger, desk = past.links, past.ledger, desk.on(wanted.as_of)
     directory = desk.directory(ledger)
     query = replace(asked.query(ledger, directory, desk.today), limit=None)
     if not asked.status:

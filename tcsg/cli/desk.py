@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from tcsg.cli.memory import Memory, Settled
     from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
-    from tcsg.model import ByHand, Mention, Minutes
+    from tcsg.model import ByHand, Mention, Minutes, Person
+    from tcsg.plan.identity import Named
     from tcsg.plan.values import Plan
 
 GRAMMAR = 3
@@ -138,24 +139,17 @@ class Desk:
         """The minutes files; what front matter calls an agenda or a plan is left out, what is wrong with others waits in `unreadable`."""
         from tcsg.reading.kind import is_minutes
 
-        return tuple(s for s in self._all if is_minutes(s.data))
+        return tuple(s for s in self.files if is_minutes(s.data))
 
     @cached_property
     def plan_sources(self) -> tuple[SourceFile, ...]:
         """The action plans among the files; one that tells no period is only a text."""
         from tcsg.reading.kind import is_plan
 
-        return tuple(s for s in self._all if is_plan(s.data))
-
-    @property
-    def undated_plans(self) -> tuple[str, ...]:
-        """The paths of action plans that tell no period."""
-        from tcsg.reading.kind import ACTION_PLAN, is_plan, kind_of
-
-        return tuple(s.path for s in self._all if kind_of(s.data) == ACTION_PLAN and not is_plan(s.data))
+        return tuple(s for s in self.files if is_plan(s.data))
 
     @cached_property
-    def _all(self) -> tuple[SourceFile, ...]:
+    def files(self) -> tuple[SourceFile, ...]:
         """The files that can be had; what is wrong with the others waits in `unreadable`."""
         found = []
         passed = {str(fault) for fault in self.unreadable}
@@ -241,21 +235,19 @@ class Desk:
         self.plans = ()
         if not self.plan_sources:
             return known, ()
-        from tcsg.cli.plans import read_plans
-        from tcsg.plan.identity import named_plans
-
-        people = dict.fromkeys(p for m in minutes for p in m.people)
-        named = named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=strict), known)
-        self.plans = named.plans
-        return replace(known, plans=named.files, commitments=named.commitments), named.changes
+        found = self._named(known, (p for m in minutes for p in m.people), strict=strict)
+        self.plans = found.plans
+        return replace(known, plans=found.files, commitments=found.commitments), found.changes
 
     def read_plans(self, ledger: Ledger) -> tuple[Plan, ...]:
         """The action plans with the ids that a current ledger gives, without carrying."""
+        return self._named(ledger, (p for m in ledger.meetings for p in m.people), strict=False).plans if self.plan_sources else ()
+
+    def _named(self, known: Ledger, people: Iterable[Person], *, strict: bool) -> Named:
         from tcsg.cli.plans import read_plans
         from tcsg.plan.identity import named_plans
 
-        people = dict.fromkeys(p for m in ledger.meetings for p in m.people)
-        return named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=False), ledger).plans
+        return named_plans(read_plans(self.plan_sources, self.committee, dict.fromkeys(people), self.where, strict=strict), known)
 
     def as_of(self, day: date) -> Carried:
         """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""

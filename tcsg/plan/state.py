@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.query import days_late
-from tcsg.ledger.standing import last_word
+from tcsg.ledger.standing import Silence
 from tcsg.model import Place, Status
 
 if TYPE_CHECKING:
@@ -94,16 +94,27 @@ def standings(plans: Iterable[Plan], ledger: Ledger, links: Iterable[Link], comm
     mine: dict[str, list[Link]] = {}
     for link in links:
         mine.setdefault(link.action, []).append(link)
-    return tuple(_standing(plan, one, serving.get(str(one.id), []), mine, ledger, (committee, today)) for plan in plans for one in plan.commitments)
+    silence = Silence(ledger, today)
+    last = {i: max((day for a in some if (day := silence.last_word(a)) is not None), default=None) for i, some in serving.items()}
+    return tuple(
+        _standing(plan, one, serving.get(str(one.id), []), last.get(str(one.id)), mine, ledger, (committee, today))
+        for plan in plans
+        for one in plan.commitments
+    )
 
 
 def _standing(
-    plan: Plan, one: Commitment, actions: Sequence[Action], links: dict[str, list[Link]], ledger: Ledger, on: tuple[Committee, date]
+    plan: Plan,
+    one: Commitment,
+    actions: Sequence[Action],
+    last: date | None,
+    links: dict[str, list[Link]],
+    ledger: Ledger,
+    on: tuple[Committee, date],
 ) -> Standing:
     committee, today = on
     served = tuple(Serving(a, days_late(a, today), evidence_of(a, links.get(a.id, []), ledger).place) for a in actions)
     evidence = tuple(evidence_of(a, links.get(a.id, []), ledger) for a in actions if a.status is Status.DONE)
-    last = max((day for a in actions if (day := last_word(a, ledger)) is not None), default=None)
     silent = sum((plan.start <= m.day if last is None else last < m.day) and m.day <= today for m in ledger.meetings)
     due = one.timescale.day if one.timescale else None
     state, why = _state(one, served, silent, committee.stalled_after, begun=plan.start <= today)

@@ -72,7 +72,7 @@ class Desk:
 
     @cached_property
     def limits(self) -> Limits:
-        """From what size on a file is refused; the usual sizes when committee.yaml means nothing, which is said elsewhere."""
+        """From what size on a file is refused; the usual sizes when committee.yaml means nothing, as is said elsewhere."""
         try:
             return self.committee.limits
         except CommitteeError as fault:
@@ -104,9 +104,7 @@ class Desk:
     @cached_property
     def stored_hash(self) -> str:
         """The SHA-256 of the ledger's file, in hexadecimal."""
-        from hashlib import sha256
-
-        return sha256(self.stored_bytes or b"").hexdigest()
+        return SourceFile(LEDGER, self.stored_bytes or b"").sha256
 
     @cached_property
     def is_canonical(self) -> bool:
@@ -197,11 +195,21 @@ class Desk:
         """What carrying has to say, when it is known to change nothing."""
         return self.memory.settled(self.stored_hash) if self.is_whole else None
 
-    def keep_settled(self, carried: Carried) -> None:
-        """Remember what carrying has to say of the stored ledger, which it does not change."""
+    @property
+    def is_certain(self) -> bool:
+        """Whether the stored ledger is known to be what carrying makes of it: a command wrote it so, or found that nothing changes."""
+        return self.is_whole and (self.memory.is_untyped(self.stored_hash) or self.settled is not None)
+
+    def keep_settled(self, carried: Carried) -> bool:
+        """Remember what carrying has to say of the stored ledger, and tell whether it changes nothing."""
+        from tcsg.ledger.canonical import dump_ledger
+
         ledger = carried.ledger
-        open_now = sum(a.status is Status.OPEN for a in ledger.actions)
-        self.memory.found_settled(self.stored_hash, len(ledger.meetings), len(ledger.actions), open_now, carried.findings)
+        if not self.is_whole or dump_ledger(ledger).encode() != self.stored_bytes:
+            return False
+        counts = len(ledger.meetings), len(ledger.actions), sum(a.status is Status.OPEN for a in ledger.actions)
+        self.memory.found_settled(self.stored_hash, *counts, carried.findings)
+        return True
 
     def read(self, source: SourceFile) -> Minutes:
         """The minutes of a file; MinutesError when it cannot be read."""
@@ -252,15 +260,6 @@ class Desk:
         from tcsg.plan.identity import named_plans
 
         return named_plans(read_plans(self.plan_sources, self.committee, dict.fromkeys(people), self.where, strict=strict), known)
-
-    def as_of(self, day: date) -> Carried:
-        """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""
-        from tcsg.ledger.carry import carry
-        from tcsg.ledger.history import until
-
-        minutes, now = self.carried(strict=False)
-        early = tuple(m for m in minutes if m.day is not None and m.day <= day)
-        return carry(early, until(now.ledger, day), self.committee, self.reading, day)
 
     def on(self, day: date) -> Desk:
         """The same folder looked at on another day, unless a day was given for today; with the plans as they were read."""

@@ -74,6 +74,18 @@ def begun(data: bytes, statuses: Collection[Status], typed: str) -> Iterator[tup
             yield name, read_scalar(brief[3].decode()) or ""
 
 
+def standing(data: bytes, *, serving: bool = False) -> tuple[Action, ...]:
+    """The open actions, and with `serving` all others that serve a commitment of a plan, in the order of the ledger."""
+    begins = set(_of_status(data, Status.OPEN))
+    if serving:
+        begins.update(data.rfind(_NEXT, 0, at) + 1 for at in _each(data, b"\n  plan: ["))
+    return tuple(_record(data, at) for at in sorted(begins))
+
+
+def _record(data: bytes, at: int) -> Action:
+    return read_action(data[at : data.find(_NEXT, at) + 1 or len(data)].decode())
+
+
 def _each(data: bytes, line: bytes) -> Iterator[int]:
     """Where the lines begin that begin so."""
     at = data.find(line)
@@ -94,8 +106,7 @@ def candidates(data: bytes, query: Query, directory: Directory) -> tuple[Action,
                 mine[key] = _may_be_theirs(*key, query, directory)
             if not mine[key]:
                 continue
-        end = data.find(_NEXT, at) + 1 or len(data)
-        found.append(read_action(data[at:end].decode()))
+        found.append(_record(data, at))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
-from tcsg.cli.terminal import note, watched
+from tcsg.cli.terminal import note, waiting, watched
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
 from tcsg.model import Committee, Ledger, Limits, Status
 from tcsg.workspace import LEDGER, SourceFile, Workspace, find_workspace, today
@@ -238,7 +238,8 @@ class Desk:
         known = from_scratch(stored, minutes) if self.from_scratch else stored
         known, news = self.with_plans(known, minutes, strict=strict)
         untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
-        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
+        with waiting("Following actions"):
+            carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
         said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
         return minutes, replace(carried, changes=(*news, *said))
 

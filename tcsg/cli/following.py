@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.cli.terminal import waiting
+
 if TYPE_CHECKING:
     from collections.abc import Collection
     from datetime import date
@@ -46,7 +48,8 @@ def carried_on(desk: Desk, day: date) -> Carried:
 
     known, minutes = _certain(desk), desk.minutes(strict=False)
     early = tuple(m for m in minutes if m.day is not None and m.day <= day)
-    return carry(early, until(known, day), desk.committee, desk.reading, day)
+    with waiting("Following actions"):
+        return carry(early, until(known, day), desk.committee, desk.reading, day)
 
 
 def _certain(desk: Desk) -> Ledger:

@@ -279,14 +279,6 @@ class Desk:
         people = [p for m in ledger.meetings[-3:] for p in m.people]
         return read_line(text, day, people, self.committee)
 
-    def ledger(self) -> Ledger:
-        """The ledger as the minutes have it now: the stored one when it is current."""
-        if self.is_current and self.stored is not None:
-            return self.stored
-        from tcsg.cli.bringing import brought
-
-        return brought(self, strict=False).ledger
-
     def directory(self, ledger: Ledger) -> Directory:
         """The people of a ledger and the register."""
         from tcsg.ledger.people import Directory

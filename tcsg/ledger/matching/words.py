@@ -27,8 +27,12 @@ _MONTHS = frozenset("january february march april june july august september oct
 _TOKEN = re.compile(r"https?://\S+|\w+")
 _NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
-_LONG = 8
+LONG = 8
 """Words in common that are more than two tasks have by chance."""
+_SAME = 0.1
+"""What it adds to likeness that the owners are the same."""
+OTHERS = 0.22
+"""How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _HEAD_LETTERS = 3
 """Letters that two words must begin with for one to be the other, cut short or with a slip of the pen."""
 _LEAD = 4
@@ -210,7 +214,7 @@ def names_owner(one: Words, other: Words) -> bool:
 
 def _both_named(one: Words, other: Words) -> bool:
     """Whether two long wordings name the owners of both: `The exec: Ravi said that he will …` is the exec's or Ravi's."""
-    long = len(one.bag & other.bag) >= _LONG
+    long = len(one.bag & other.bag) >= LONG
     return long and not one.bag.isdisjoint(map(_stem, other.people)) and not other.bag.isdisjoint(map(_stem, one.people))
 
 
@@ -230,7 +234,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     dice = 2 * shared / (len(here) + len(there))
     within = shared / small if small >= 4 else dice
     words = 0.3 * dice + 0.35 * within
-    change = 0.0 if owners < 0 else 0.1 * owners if owners else -0.12
+    change = 0.0 if owners < 0 else _SAME * owners if owners else _SAME - OTHERS
     swap = numbers = 0.0
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
         swapped = len(here) == len(there) and len(here) - shared <= 2 < shared
@@ -254,7 +258,7 @@ def most_alike(shared: int, here: int, there: int) -> float:
     """The most that the likeness of two wordings of `here` and `there` words can be that share so many."""
     small = min(here, there)
     dice = 2 * shared / (here + there)
-    return 0.3 * dice + 0.35 * (shared / small if small >= 4 else dice) + 0.35 + 0.1 - (0.15 if shared < small else 0.0)
+    return 0.3 * dice + 0.35 * (shared / small if small >= 4 else dice) + 0.35 + _SAME - (0.15 if shared < small else 0.0)
 
 
 _ROUNDING = 1e-6

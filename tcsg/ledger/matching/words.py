@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -15,7 +14,7 @@ from tcsg.reading.sentences import spans
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from tcsg.model import Section
 
@@ -25,7 +24,8 @@ _SMALL = frozenset(
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _TOKEN = re.compile(r"https?://\S+|\w+")
-_NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"\s+([A-Z]\w+)")
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
@@ -98,33 +98,48 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
-    tokens = _TOKEN.findall(text.casefold())
+    folded = text.casefold()
+    tokens = (_TOKEN if "://" in folded else _WORD).findall(folded)
     said = literal or who
     apart = {word for owner in who | said for word in (owner, *owner.split())}
-    bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in apart)
-    names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
-    numbers = frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS)
-    deeds = frozenset(
-        _stem(t)
-        for before, t in pairwise(["to", *(t for t in tokens if t not in apart)])
-        if before in _BEFORE_DEEDS or t[-3:] == "ing"
-        if _is_deed(before, t)
-    )
-    head = _HEAD.match(text)
-    title = frozenset(_stem(t) for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart) if head else frozenset()
+    names = frozenset(m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:") - apart - TITLES
+    head = _HEAD.match(text) if any(sign in text for sign in ":–—-") else None
     addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
-    own = frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites
-    return Words(" ".join(tokens), bag, numbers, who, cites, addresses, names, deeds, section, said, title, own, heads_of(bag))
+    bag = _bag(tokens, apart)
+    return Words(
+        text=" ".join(tokens),
+        bag=bag,
+        numbers=frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS),
+        owners=who,
+        cites=cites,
+        links=addresses,
+        names=names,
+        deeds=_deeds([t for t in tokens if t not in apart]),
+        section=section,
+        literal=said,
+        title=_bag(_TOKEN.findall(head[1].casefold()), apart) if head else frozenset(),
+        own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
+        heads=heads_of(bag),
+    )
+
+
+def _bag(tokens: Iterable[str], apart: Container[str]) -> frozenset[str]:
+    return frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in apart)
+
+
+def _deeds(tokens: Iterable[str]) -> frozenset[str]:
+    """The words that are verbs where they stand, and no nouns of the same form."""
+    found, before = set(), "to"
+    for token in tokens:
+        if (before in _BEFORE_DEEDS and token in w.VERBS) or (token[-3:] == "ing" and token[:-3] in w.VERBS):
+            found.add(_stem(token))
+        before = token
+    return frozenset(found)
 
 
 def heads_of(bag: frozenset[str]) -> frozenset[str]:
     """What the words of a bag begin with: two words of which one is the other, cut short or with a slip, begin alike."""
     return frozenset(word[:_HEAD_LETTERS] for word in bag)
-
-
-def _is_deed(before: str, token: str) -> bool:
-    """Whether a word is a verb where it stands, and no noun of the same form."""
-    return (token in w.VERBS and before in _BEFORE_DEEDS) or (token.endswith("ing") and token[:-3] in w.VERBS)
 
 
 def is_scoped(number: str) -> bool:

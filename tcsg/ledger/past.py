@@ -62,9 +62,9 @@ class Past:
 
         `old` are the groups whose action is known from earlier meetings, `claims` the records that are. In unchanged
         minutes the new actions are the records in their order. Else a new action goes before one that is known, a record that
-        began here goes to what begins here, and one that was still in the minutes before one that was not. What somebody `said` to be another action has only
-        the record with its words, and only when nothing else has them. A record whose words are now said again by
-        another action's belongs to that one.
+        began here goes to what begins here, and one that was still in the minutes before one that was not. What somebody
+        `said` to be another action has only the record with its words, and only when nothing else has them. A record whose
+        words are now said again by another action's belongs to that one.
         """
         records = [r for r in self._records[meeting.key] if r.id not in claims]
         live = [r for r in records if r.seen]

@@ -75,8 +75,7 @@ class _Walk(Page):
         if opening is not None and self._may_open(item, opening, following):
             self._open(n, item, opening)
             return
-        if item.line in self.agenda:
-            self.topic = self.agenda[item.line].title
+        self.follow(item, self.agenda)
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self._leaves(self.block, item, following):
@@ -119,6 +118,7 @@ class _Walk(Page):
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
         self.last, self.parents, self.foreign = None, [], None
+        self.leave_topic(item)
         if not opening.actions and self.block is not None:
             self.part = opening.status
             floor = self.block.floor if self.block.shape is Shape.BULLET else None

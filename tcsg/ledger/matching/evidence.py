@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, shared_words, tasks
+from tcsg.ledger.matching.stems import shared_words
+from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, tasks
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
 def _is_short_of(one: Words, other: Words, least: float) -> bool:
     """Whether the wording alone shows that all grounds together cannot come to `least`."""
     review = one.section is Section.REVIEW
-    if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)):
+    if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)) or one.filled or other.filled:
         return False
     return not likeness(one, other, worded(one, least)) and not (review and _titled(one, other))
 
@@ -97,7 +98,7 @@ def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) 
 
 def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here."""
-    wording = likeness(one, other)
+    wording = _worded(one, other)
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
@@ -120,6 +121,20 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
     return found
 
 
+def _worded(one: Words, other: Words) -> float:
+    """Likeness of two wordings; what one of them leaves to the title above it is filled in.
+
+    Not where they do something else with it. Where both leave it to a title, and it is the same, that tells nothing.
+    """
+    wording = likeness(one, other)
+    here, there = one.filled or one, other.filled or other
+    if (here is one and there is other) or (one.text != other.text and here.deeds and there.deeds and here.deeds.isdisjoint(there.deeds)):
+        return wording
+    if here is not one and there is not other and one.hollow and other.hollow:
+        return likeness(here, there) if here.bag - one.bag != there.bag - other.bag else wording
+    return max(wording, likeness(here, there))
+
+
 def _told(one: Words, other: Words) -> str:
     """The wording and the owners in words."""
     shared = shared_words(one.bag, other.bag)
@@ -134,7 +149,8 @@ def _titled(one: Words, other: Words) -> float:
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
     here, there = tasks(one, other)
-    return max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
+    filled = _title(other.filled.bag, here, mine) if other.filled and same_owners(one, other) else 0.0
+    return max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55), filled)
 
 
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:

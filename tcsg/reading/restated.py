@@ -12,7 +12,7 @@ from tcsg.frozen import frozen
 from tcsg.model import Kind, Section, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.blocks import Block
@@ -44,7 +44,8 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
     What a certain mention says again is certain.
     """
-    mentions = tuple(_restated(found, names))
+    found = tuple(found)
+    mentions = _in_order(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
     sure = {m.restates for m in mentions if m.certain}
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 
@@ -97,6 +98,51 @@ class _Firsts:
         for word in said.bag:
             if len(self.by_word[word]) <= _COMMON:
                 self.by_word[word].append(n)
+
+
+def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+    """The mentions, with what a list says again in quite other words: it stands where the list would say it, and nothing else does.
+
+    A list at the end follows the order of the meeting. Between two of its items that say again what was said above, there are as many
+    that do not, as things were said between those; and each pair has words in common.
+    """
+    first_of: dict[int, int] = {}
+    for run, above, below in _gaps(mentions, homes):
+        again = {m.restates for m in mentions}
+        between = [m for n, m in enumerate(mentions) if above < m.line < below and m.restates is None and homes[n] != homes[run[0]]]
+        between = [m for m in between if m.line not in again]
+        if len(between) == len(run) and all(_has_to_do(mentions[n], other, names) for n, other in zip(run, between, strict=True)):
+            first_of |= {mentions[n].line: other.line for n, other in zip(run, between, strict=True)}
+    if not first_of:
+        return mentions
+    return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+
+
+def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[tuple[list[int], int, int]]:
+    """Runs of mentions of one list that say nothing again, with the lines that their neighbours in the list say again."""
+    run: list[int] = []
+    last: int | None = None
+    for n, mention in enumerate(mentions):
+        if n and homes[n] != homes[n - 1]:
+            run, last = [], None
+        if homes[n] is None:
+            continue
+        if mention.restates is None:
+            run.append(n)
+            continue
+        if run and last is not None and last < mention.restates < mentions[run[0]].line:
+            yield run, last, mention.restates
+        run, last = [], mention.restates
+
+
+def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
+    """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
+    mine, theirs = _said(one, None, names), _said(other, None, names)
+    if (mine.owners and theirs.owners and not mine.owners & theirs.owners) or mine.numbers != theirs.numbers:
+        return False
+    if _given_anew(one, other) or _given_anew(other, one) or (one.cites and other.cites):
+        return False
+    return len(mine.bag & theirs.bag) * 3 >= min(len(mine.bag), len(theirs.bag))
 
 
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:

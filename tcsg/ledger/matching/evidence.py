@@ -124,11 +124,11 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
 def _worded(one: Words, other: Words) -> float:
     """Likeness of two wordings; what one of them leaves to the title above it is filled in.
 
-    Not where they do something else with it. Where both leave it to a title, and it is the same, that tells nothing.
+    Not where others do it, or do something else with it. Where both leave it to a title, and it is the same, that tells nothing.
     """
     wording = likeness(one, other)
     here, there = one.filled or one, other.filled or other
-    if (here is one and there is other) or (one.text != other.text and here.deeds and there.deeds and here.deeds.isdisjoint(there.deeds)):
+    if (here is one and there is other) or not same_owners(one, other) or (one.text != other.text and here.deeds and there.deeds and here.deeds.isdisjoint(there.deeds)):
         return wording
     if here is not one and there is not other and one.hollow and other.hollow:
         return likeness(here, there) if here.bag - one.bag != there.bag - other.bag else wording

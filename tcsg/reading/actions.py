@@ -109,7 +109,7 @@ class _Walk(Page):
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
         if opening.rest:
             return False
-        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names):
+        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
@@ -208,7 +208,7 @@ class _Walk(Page):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and not (is_elsewhere(self.heading) or is_elsewhere(self.label)) and not nothing(item.text) and not _is_decision(item):
+        elif item.boxed and members.is_box_of_task(item, (self.heading, self.label), self.names) and not _is_decision(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None

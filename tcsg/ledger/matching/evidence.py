@@ -128,7 +128,9 @@ def _worded(one: Words, other: Words) -> float:
     """
     wording = likeness(one, other)
     here, there = one.filled or one, other.filled or other
-    if (here is one and there is other) or not same_owners(one, other) or (one.text != other.text and here.deeds and there.deeds and here.deeds.isdisjoint(there.deeds)):
+    if (here is one and there is other) or not same_owners(one, other):
+        return wording
+    if one.text != other.text and here.deeds and there.deeds and here.deeds.isdisjoint(there.deeds):
         return wording
     if here is not one and there is not other and one.hollow and other.hollow:
         return likeness(here, there) if here.bag - one.bag != there.bag - other.bag else wording

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -37,6 +38,10 @@ class _Said:
     numbers: frozenset[str]
     owners: frozenset[str]
     key: str
+    names: frozenset[str] = frozenset()
+    """Words within it that begin with a capital, and are no owners: people, places, papers."""
+    verb: str = ""
+    """The verb with which it begins, if it begins with one."""
 
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
@@ -149,7 +154,10 @@ def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
     owners = frozenset(word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split()))
     bag = frozenset(word for word in re.findall(r"\w+", key) if word not in _SMALL)
-    return _Said(mention, block.line if block else None, bag, frozenset(re.findall(r"\d+", key)), owners, key)
+    capital = {name.casefold() for name in _NAME.findall(mention.text)}
+    first = next((word for word in re.findall(r"\w+", key) if word not in _SMALL and word not in owners), "")
+    home, numbers = block.line if block else None, frozenset(re.findall(r"\d+", key))
+    return _Said(mention, home, bag, numbers, owners, key, frozenset(capital - owners), first if first in w.VERBS else "")
 
 
 def _likeness(said: _Said, other: _Said) -> float:
@@ -172,7 +180,19 @@ def _likeness(said: _Said, other: _Said) -> float:
         shared -= 0.5
     if one.kind is Kind.SUMMARY or one.kind is not two.kind:
         return shared
+    if said.verb != other.verb and said.verb and other.verb and (said.verb in other.bag or other.verb in said.bag):
+        shared -= 0.3  # `KK to draft the policy`, `KK to circulate the draft policy`
+    if _is_listed_on(said, other):
+        return shared - (0.0 if small == large else 0.2 if len(small) >= 4 else 0.3)
     return shared - (0.3 if len(small) >= 4 else 0.5)
+
+
+def _is_listed_on(said: _Said, other: _Said) -> bool:
+    """Whether one stands open in a list of old actions and the other open in a list at the same meeting: it is likely to be listed on."""
+    one, two = said.mention, other.mention
+    if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
+        return False
+    return said.numbers == other.numbers and not (said.names - other.bag and other.names - said.bag)
 
 
 def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
@@ -190,4 +210,5 @@ def is_scoped(number: str) -> bool:
     return re.search(r"\d[./-]\d", number) is not None
 
 
+_NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())

@@ -151,8 +151,10 @@ def _titled(one: Words, other: Words) -> float:
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
     here, there = tasks(one, other)
-    filled = _title(other.filled.bag, here, mine) if other.filled and same_owners(one, other) else 0.0
-    return max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55), filled)
+    found = max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
+    if other.filled is None or not same_owners(one, other):
+        return found
+    return max(found, _title(other.filled.bag, here, mine), _title(one.title, other.filled.bag, mine, base=0.55))
 
 
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:

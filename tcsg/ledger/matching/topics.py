@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tcsg.ledger.matching.stems import stem
 
@@ -39,8 +40,13 @@ def subject_of(title: str | None) -> str | None:
     """The title of an agenda item, if it tells a subject; None for `Agenda`, `Any other business`, `Updates`."""
     if title is None:
         return None
-    telling = {stem(t) for t in _TOKEN.findall(title.casefold())} - _FRAME
+    telling = _telling(title)
     return title if len(telling) >= _SPEAKING or any(len(word) > 3 for word in telling) else None
+
+
+@lru_cache(maxsize=512)
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(stem(t) for t in _TOKEN.findall(title.casefold())) - _FRAME
 
 
 def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
@@ -48,6 +54,7 @@ def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
     return not (bag - deeds - _VAGUE)
 
 
-def points_up(text: str) -> bool:
-    """Whether the words point to something that stands above them."""
-    return _POINTING.search(text) is not None
+def points_up(text: str, title: str) -> bool:
+    """Whether the words point to something that stands above them, or share a word with that: `the module` below `Sailing module`."""
+    words = text.casefold()
+    return _POINTING.search(words) is not None or not {stem(t) for t in _TOKEN.findall(words)}.isdisjoint(_telling(title))

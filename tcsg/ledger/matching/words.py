@@ -99,7 +99,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     whole, sentences = _words_of(text, *rest), spans(text)
     lead = _words_of(text[: sentences[0][1]], *rest) if len(sentences) > 1 else None
     first = text[: sentences[0][1]] if sentences else text
-    filled = _words_of(f"{first} to {subject}", *rest) if subject and (whole.hollow or points_up(first.casefold())) else None
+    filled = _words_of(f"{first} to {subject}", *rest) if subject and (whole.hollow or points_up(first, subject)) else None
     lead = lead if lead is not None and len(lead.bag) >= _LEAD else None
     return replace(whole, lead=lead, filled=filled) if lead or filled else whole
 
@@ -213,11 +213,18 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     score = words + 0.35 * _ratio(one.text, other.text)
     if shared < small:
         score -= swap
+    elif _is_of_other_kind(one, other):
+        score -= 0.25
     if owners >= 0:
         score += change
     if one.numbers != other.numbers:
         score -= numbers
     return score
+
+
+def _is_of_other_kind(one: Words, other: Words) -> bool:
+    """Whether what is done in one wording is a thing in the other: `draft the policy`, `circulate the draft policy`."""
+    return one.deeds.isdisjoint(other.deeds) and not (one.deeds.isdisjoint(other.bag) and other.deeds.isdisjoint(one.bag))
 
 
 def most_alike(shared: int, here: int, there: int) -> float:

@@ -128,13 +128,16 @@ def _worded(one: Words, other: Words) -> float:
     """
     wording = likeness(one, other)
     here, there = one.filled or one, other.filled or other
-    if (here is one and there is other) or not same_owners(one, other):
-        return wording
-    if one.text != other.text and here.deeds and there.deeds and here.deeds.isdisjoint(there.deeds):
+    if (here is one and there is other) or not _do_the_same(here, there):
         return wording
     if here is not one and there is not other and one.hollow and other.hollow:
         return likeness(here, there) if here.bag - one.bag != there.bag - other.bag else wording
     return max(wording, likeness(here, there))
+
+
+def _do_the_same(one: Words, other: Words) -> bool:
+    """Whether the owners can be the same, and what they are to do."""
+    return bool(same_owners(one, other)) and (one.text == other.text or not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds))
 
 
 def _told(one: Words, other: Words) -> str:
@@ -152,7 +155,7 @@ def _titled(one: Words, other: Words) -> float:
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
     here, there = tasks(one, other)
     found = max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
-    if other.filled is None or not same_owners(one, other):
+    if other.filled is None or not _do_the_same(one, other.filled):
         return found
     return max(found, _title(other.filled.bag, here, mine), _title(one.title, other.filled.bag, mine, base=0.55))
 

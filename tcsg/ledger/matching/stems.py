@@ -36,6 +36,11 @@ def meaning(verb: str) -> str:
     return _MEANING.get(verb) or stem(verb)
 
 
+def is_past(word: str) -> bool:
+    """Whether a word looks like the past of a verb, as a report has it: `KK sent the plans`."""
+    return word.endswith("ed") or irregular(word) != word
+
+
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """The word without a plural or participle ending, roughly."""

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching.stems import heads_of, meaning, shared_words, stem
+from tcsg.ledger.matching.stems import heads_of, is_past, meaning, shared_words, stem
 from tcsg.ledger.matching.topics import is_hollow, points_up
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
@@ -113,13 +113,13 @@ def _words_of(
     apart = {word for owner in who | said for word in (owner, *owner.split())}
     spoken = ["to", *(t for t in tokens if t not in apart)]
     orders = frozenset(t for before, t in pairwise(spoken) if before in _BEFORE_DEEDS or t[-3:] == "ing" if _is_deed(before, t))
-    bag = frozenset(meaning(t) if t in orders else stem(t) for t in tokens if t not in _SMALL and t not in apart)
+    bag = frozenset(meaning(t) if t in orders or is_past(t) else stem(t) for t in tokens if t not in _SMALL and t not in apart)
     names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
     numbers = frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS)
     deeds = frozenset(map(meaning, orders))
     head = _HEAD.match(text)
     titling = [t for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart] if head else []
-    title = frozenset(meaning(t) if t in orders else stem(t) for t in titling)
+    title = frozenset(meaning(t) if t in orders or is_past(t) else stem(t) for t in titling)
     addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
     own = frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites
     return Words(" ".join(tokens), bag, numbers, who, cites, addresses, names, deeds, section, said, title, own, heads_of(bag))
@@ -224,7 +224,9 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
 
 def _is_of_other_kind(one: Words, other: Words) -> bool:
     """Whether what is done in one wording is a thing in the other: `draft the policy`, `circulate the draft policy`."""
-    return one.deeds.isdisjoint(other.deeds) and not (one.deeds.isdisjoint(other.bag) and other.deeds.isdisjoint(one.bag))
+    if not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds):
+        return False
+    return not (one.deeds.isdisjoint(other.bag) and other.deeds.isdisjoint(one.bag))
 
 
 def most_alike(shared: int, here: int, there: int) -> float:

@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tcsg.cli.crew import Crew
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
 from tcsg.cli.terminal import note, watched
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from tcsg.cli.memory import Memory, Settled
     from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
-    from tcsg.model import ByHand, Mention, Minutes
+    from tcsg.model import ByHand, Meeting, Mention, Minutes
     from tcsg.plan.values import Plan
 
 GRAMMAR = 3
@@ -92,8 +93,7 @@ class Desk:
 
         if self.is_canonical:
             return records.load_known(data)
-        ledger = records.fast_load(data)
-        if ledger is not None:
+        if (ledger := records.fast_load(data)) is not None:
             self.is_canonical = True
             self.memory.found_canonical(self.stored_hash)
         return ledger or records.read_ledger(data, LEDGER)
@@ -180,8 +180,6 @@ class Desk:
         head = self.head
         if head is None or head.reading != self.reading:
             return None
-        from hashlib import sha256
-
         from tcsg.reading.kind import is_minutes, is_plan
 
         hashes = {m.path: m.sha256 for m in head.meetings} | {p.path: p.sha256 for p in head.plans}
@@ -190,7 +188,7 @@ class Desk:
             if isinstance(source, MinutesError):
                 self.unreadable.append(source)
                 return None
-            if hashes.get(source.path) == sha256(source.data).hexdigest():
+            if hashes.get(source.path) == source.sha256:
                 count += 1
             elif is_minutes(source.data) or is_plan(source.data):
                 return None
@@ -207,14 +205,20 @@ class Desk:
         open_now = sum(a.status is Status.OPEN for a in ledger.actions)
         self.memory.found_settled(self.stored_hash, len(ledger.meetings), len(ledger.actions), open_now, carried.findings)
 
+    def read(self, source: SourceFile) -> Minutes:
+        """The minutes of a file; MinutesError when it cannot be read."""
+        return self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True))
+
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
         sources, found, faults = self.sources, [], list(self.unreadable)
-        for source in watched(sources, "Reading minutes"):
-            try:
-                found.append(self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True)))
-            except MinutesError as fault:
-                faults.append(fault)
+        with Crew([s for s in sources if self.memory.lacks(s, self.reading)], self.committee) as crew:
+            for source in watched(sources, "Reading minutes"):
+                try:
+                    self.memory.found_minutes(source, self.reading, crew.reading(source))
+                    found.append(self.read(source))
+                except MinutesError as fault:
+                    faults.append(fault)
         self.memory.keep()
         if faults and strict:
             raise ManyErrors(tuple(faults))
@@ -228,13 +232,13 @@ class Desk:
 
         minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
-        known, news = self._with_plans(known, minutes, strict=strict)
+        known, news = self.with_plans(known, minutes, strict=strict)
         untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
         carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
         said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
         return minutes, replace(carried, changes=(*news, *said))
 
-    def _with_plans(self, known: Ledger, minutes: Iterable[Minutes], *, strict: bool) -> tuple[Ledger, tuple[Change, ...]]:
+    def with_plans(self, known: Ledger, minutes: Iterable[Minutes | Meeting], *, strict: bool) -> tuple[Ledger, tuple[Change, ...]]:
         """The ledger with the ids of what the plans promise now, and what is new about them."""
         self.plans = ()
         if not self.plan_sources:
@@ -274,12 +278,6 @@ class Desk:
 
         people = [p for m in ledger.meetings[-3:] for p in m.people]
         return read_line(text, day, people, self.committee)
-
-    def ledger(self) -> Ledger:
-        """The ledger as the minutes have it now: the stored one when it is current."""
-        if self.is_current and self.stored is not None:
-            return self.stored
-        return self.carried(strict=False)[1].ledger
 
     def directory(self, ledger: Ledger) -> Directory:
         """The people of a ledger and the register."""

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tcsg.checks.case import Known
-    from tcsg.model import Committee, Finding, Minutes
+    from tcsg.ledger.carry import Carried
+    from tcsg.model import Committee, Finding, Ledger, Minutes
     from tcsg.workspace import SourceFile, Workspace
 
 _READ, _WRITTEN = "read", "written"
@@ -38,6 +39,7 @@ class Memory:
     def __init__(self, workspace: Workspace) -> None:
         self._notes = Cache(workspace.root, "notes")
         self._readings = Cache(workspace.root, "readings")
+        self._folds = Cache(workspace.root, "folds")
 
     @cached_property
     def _code(self) -> str:
@@ -66,20 +68,48 @@ class Memory:
         """The minutes of a file, read by `read` when they are not known; `keep` writes what was."""
         from tcsg.reading.kept import FOREIGN, dump_minutes, load_minutes
 
-        digest = source.sha256
-        key = _key("minutes", self._all_code, reading, source.path, digest)
+        key = self._key_of(source, reading)
         try:
             if (held := self._readings.get(key)) is not None:
-                return load_minutes(held, source.path, digest)
+                return load_minutes(held, source.path, source.sha256)
         except FOREIGN:
             pass
         minutes = read()
         self._readings.put(key, dump_minutes(minutes))
         return minutes
 
+    def lacks(self, source: SourceFile, reading: str) -> bool:
+        """Whether the minutes of a file are certainly not known."""
+        return not self._readings.has(self._key_of(source, reading))
+
+    def found_minutes(self, source: SourceFile, reading: str, kept: str | None) -> None:
+        """Remember what another process read in a file, as JSON of `reading.kept`, if one did."""
+        if kept is not None:
+            self._readings.put_text(self._key_of(source, reading), kept)
+
+    def _key_of(self, source: SourceFile, reading: str) -> str:
+        return _key("minutes", self._all_code, reading, source.path, source.sha256)
+
     def keep(self) -> None:
         """Write what was read."""
         self._readings.save()
+
+    def fold(self, known: Ledger, place: int) -> Any:
+        """The fold of a ledger's meetings before a place, as values; None when it is not known."""
+        return self._folds.get(self._fold_key(known, place))
+
+    def keep_folds(self, carried: Carried) -> None:
+        """Keep the fold before some meetings of a carry, for when the minutes after them change."""
+        for one in carried.snapshots:
+            key = self._fold_key(carried.ledger, one.place)
+            if one.whole and self._folds.get(key) is None:
+                self._folds.put(key, one.value())
+        self._folds.save()
+
+    def _fold_key(self, known: Ledger, place: int) -> str:
+        from tcsg.ledger.checkpoint import mark
+
+        return _key("fold", self._all_code, known.reading or "", mark(known, place))
 
     def is_canonical(self, ledger: str) -> bool:
         """Whether the ledger of this hash is known to be canonical."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.checkpoint import Doubtful, Snapshot
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
 from tcsg.ledger.joining import joins
@@ -16,9 +17,10 @@ from tcsg.model import Action, Meeting, Status
 from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Collection, Iterable, Sequence
     from datetime import date
 
+    from tcsg.ledger.following import Following
     from tcsg.ledger.keys import Held
     from tcsg.ledger.matching import Words
     from tcsg.model import Ledger, Mention
@@ -45,28 +47,42 @@ class Folded:
     unsure: tuple[Unsure, ...]
     settled: bool
     """Whether every record was found where it begins. If not, ids are known earlier now, and citing them may mean more."""
+    snapshots: tuple[Snapshot, ...] = ()
+    """The fold as it was before the meetings that were asked for."""
 
 
-def fold(held: Sequence[Held], known: Ledger) -> Folded:
-    """Fold all meetings in their order; the old ledger gives ids, and stands in for minutes that are gone."""
-    return _Fold(held, known).run(held)
+def fold(held: Sequence[Held], known: Ledger, keep: Collection[int] = ()) -> Folded:
+    """Fold all meetings in their order; the old ledger gives ids, and stands in for minutes that are gone.
+
+    `keep` are the places of meetings before which a snapshot is taken.
+    """
+    return _Fold(held, known, following(held, known)).run(keep)
+
+
+def fold_on(held: Sequence[Held], known: Ledger, state: Following, doubtful: Iterable[Doubtful], start: int, keep: Collection[int] = ()) -> Folded:
+    """Fold the meetings from the place `start` on, before which the state is what it is. NotKeptError when that is not enough."""
+    return _Fold(held, known, state, doubtful).run(keep, start)
 
 
 class _Fold:
-    def __init__(self, held: Sequence[Held], known: Ledger) -> None:
+    def __init__(self, held: Sequence[Held], known: Ledger, state: Following, doubtful: Iterable[Doubtful] = ()) -> None:
+        self.held = held
         self.past = Past(held, known)
-        self.state = following(held, known)
-        self.unsure: list[Unsure] = []
+        self.state = state
+        self.doubtful = list(doubtful)
         self.vague: dict[int, Action] = {}
         """The groups of a meeting that may as well be another record, when the ledger tells which they are."""
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
 
-    def run(self, held: Sequence[Held]) -> Folded:
+    def run(self, keep: Collection[int], start: int = 0) -> Folded:
+        snapshots = []
         agreed = [(e.on, record, e.added) for record in self.past.actions for e in record.by_hand if e.added is not None]
         agreed.sort(key=lambda a: (a[0], a[1].id), reverse=True)
-        for one in held:
+        for place, one in enumerate(self.held[start:], start):
+            if place in keep:
+                snapshots.append(Snapshot(self.state, self.doubtful, self.held, place))
             while agreed and agreed[-1][0] < one.meeting.day:
                 self._agree(*agreed.pop())
             self.state.forget_old(one.meeting)
@@ -76,7 +92,9 @@ class _Fold:
                 self._meet(one.meeting, groups_of(one.minutes.mentions, names_of(one.meeting.people)))
         while agreed:
             self._agree(*agreed.pop())
-        return Folded(tuple(self.state.threads), tuple(self.unsure), self.settled and self.state.missed.isdisjoint(self.state.by_id))
+        unsure = [Unsure(m, mention, self.state.thread(n), tuple(map(self.state.thread, rivals))) for m, mention, n, rivals in self.doubtful]
+        settled = self.settled and self.state.missed.isdisjoint(self.state.by_id)
+        return Folded(tuple(self.state.threads), tuple(unsure), settled, tuple(snapshots))
 
     def _agree(self, day: date, record: Action, words: str) -> None:
         """An action agreed between meetings begins on its day, unless earlier minutes had it already."""
@@ -119,8 +137,7 @@ class _Fold:
             self._place(meeting, groups[g], n)
         for doubt in doubts:
             if doubt.mention not in pairs and doubt.mention not in joined:
-                rivals = tuple(self.state.threads[k] for k in doubt.known)
-                self.unsure.append(Unsure(meeting, groups[doubt.mention].mentions[0], self.state.threads[placed[doubt.mention]], rivals))
+                self.doubtful.append((meeting, groups[doubt.mention].mentions[0], placed[doubt.mention], doubt.known))
 
     def _place(self, meeting: Meeting, group: Group, n: int) -> None:
         """A group is the action of a thread, which begins here or goes on."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tcsg.ledger.keys import Numbers, split_id
-from tcsg.ledger.matching import Index
+from tcsg.ledger.matching import Index, NotKeptError
 from tcsg.ledger.threads import Thread
 
 if TYPE_CHECKING:
@@ -42,6 +42,16 @@ class Following:
     """Ids that were asked for before they were known."""
     forgotten: set[int] = field(default_factory=set)
     """Closed threads that are not known by their words any more."""
+    earlier: dict[int, list[Any]] = field(default_factory=dict)
+    """Where threads were seen before the checkpoint that this began from."""
+    beyond: frozenset[str] = frozenset()
+    """The ids of actions that the checkpoint does not keep."""
+    others: list[Thread] = field(default_factory=list)
+    """Threads before the checkpoint that are only to be named; the first is number -1."""
+
+    def thread(self, n: int) -> Thread:
+        """A thread by its number."""
+        return self.threads[n] if n >= 0 else self.others[-n - 1]
 
     def begin(self) -> int:
         """A new thread."""
@@ -89,7 +99,7 @@ class Following:
         for n in self.at.get(place, ()):
             thread = self.threads[n]
             last = self.order.get(thread.sightings[-1].meeting.key)
-            if last == place and not thread.open and not any(e.status is not None for r in thread.claimed for e in r.by_hand):
+            if last == place and not thread.open and not _was_recorded(thread, meeting):
                 self.index.forget(n)
                 self.forgotten.add(n)
 
@@ -99,6 +109,8 @@ class Following:
         for one in said:  # not by the algebra of sets, which would go through all ids there are
             if one in self.by_id:
                 known[one] = self.by_id[one]
+            elif one in self.beyond:
+                raise NotKeptError
             elif one is not None:
                 self.missed.add(one)
         return known
@@ -115,6 +127,11 @@ class Following:
     def silent(self, meeting: Meeting, thread: Thread) -> int:
         """At how many meetings before this one an action was not mentioned."""
         return max(0, self.order[meeting.key] - self.order.get(thread.sightings[-1].meeting.key, 0) - 1)
+
+
+def _was_recorded(thread: Thread, meeting: Meeting) -> bool:
+    """Whether somebody recorded before a meeting that the action is open or closed."""
+    return any(e.status is not None and e.on < meeting.day for r in thread.claimed for e in r.by_hand)
 
 
 def following(held: Sequence[Held], known: Ledger) -> Following:

@@ -14,12 +14,13 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.kept import NotKeptError
 from tcsg.ledger.matching.stems import heads_of
 from tcsg.ledger.matching.words import most_alike
 from tcsg.model import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Container, Iterator
 
     from tcsg.ledger.matching.words import Words
 
@@ -57,6 +58,12 @@ class Index:
     """The entries of each size."""
     naming: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """The actions that have a number or link."""
+    beyond: frozenset[str] = frozenset()
+    """Numbers and links of actions that are not in this index."""
+
+    def clues_of(self, actions: Container[int]) -> frozenset[str]:
+        """The numbers and links of some actions."""
+        return frozenset(clue for clue, having in self.naming.items() if any(n in actions for n in having))
 
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""
@@ -99,7 +106,10 @@ class Index:
             for entry, both in self._sharing(heads, min(size, _LONGEST), least, fewest):
                 shared[entry.action] = max(both, shared.get(entry.action, 0))
         found = {n for n, _ in nsmallest(_MOST, shared.items(), key=lambda one: (-one[1], -one[0]))} if len(shared) > _MOST else set(shared)
-        return found.union(*(self.naming.get(clue, ()) for clue in _clues(words)))
+        clues = tuple(_clues(words))
+        if not self.beyond.isdisjoint(clues):
+            raise NotKeptError
+        return found.union(*(self.naming.get(clue, ()) for clue in clues))
 
     def _sharing(self, heads: frozenset[str], size: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
         """The entries that share enough of these words, and how many."""

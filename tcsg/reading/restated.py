@@ -213,7 +213,11 @@ def _is_listed_on(said: _Said, other: _Said) -> bool:
     one, two = said.mention, other.mention
     if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
         return False
-    return said.numbers == other.numbers and not (_names(said) - other.bag and _names(other) - said.bag)
+    one_verb, other_verb = _verb(said), _verb(other)
+    swapped = len(said.bag) == len(other.bag) and said.bag != other.bag  # a word for another is as likely another thing
+    if swapped or said.numbers != other.numbers or (one_verb and other_verb and one_verb != other_verb):
+        return False
+    return not (_names(said) - other.bag and _names(other) - said.bag)
 
 
 def _names(said: _Said) -> frozenset[str]:

@@ -93,12 +93,13 @@ def worded(one: Words, least: float) -> float:
 def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) -> tuple[Ground, ...]:
     """What speaks for and against, the wording first; their weights add up to the evidence."""
     wording, *others = _weighed(one, other, silent, closes=closes)
-    return Ground(wording.weight, _told(one, other)), *others
+    _, here, there = _worded(one, other)
+    return Ground(wording.weight, _told(here, there) + (", with the title above" if here is not one or there is not other else "")), *others
 
 
 def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here."""
-    wording = _worded(one, other)
+    wording = _worded(one, other)[0]
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
@@ -121,18 +122,18 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
     return found
 
 
-def _worded(one: Words, other: Words) -> float:
-    """Likeness of two wordings; what one of them leaves to the title above it is filled in.
+def _worded(one: Words, other: Words) -> tuple[float, Words, Words]:
+    """Likeness of two wordings, and what was compared: what one of them leaves to the title above it is filled in.
 
     Not where others do it, or do something else with it. Where both leave it to a title, and it is the same, that tells nothing.
     """
     wording = likeness(one, other)
     here, there = one.filled or one, other.filled or other
     if (here is one and there is other) or not _do_the_same(here, there):
-        return wording
+        return wording, one, other
     if here is not one and there is not other and one.hollow and other.hollow:
-        return likeness(here, there) if here.bag - one.bag != there.bag - other.bag else wording
-    return max(wording, likeness(here, there))
+        return (likeness(here, there), here, there) if here.bag - one.bag != there.bag - other.bag else (wording, one, other)
+    return max((wording, one, other), (likeness(here, there), here, there), key=lambda found: found[0])
 
 
 def _do_the_same(one: Words, other: Words) -> bool:

@@ -53,7 +53,7 @@ def carry(
             return 0
         carried = brought(desk, strict=True)
         changed = save(desk, bytes_of(desk, carried.ledger), "carry", untyped=True)
-        if not changed and not scratch and desk.is_whole:
+        if not changed and not scratch:
             desk.keep_settled(carried)
     _tell(carried, changed=changed, quiet=quiet, would=False)
     return 0

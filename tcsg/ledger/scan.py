@@ -15,7 +15,7 @@ from tcsg.ledger.records import find, head_of
 from tcsg.model import Action, Ledger, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from tcsg.ledger.people import Directory
     from tcsg.ledger.query import Query
@@ -28,6 +28,10 @@ _WHOSE = re.compile(
 )
 """A record about which nobody recorded anything by hand, as far as it tells whose it is: raised, owners, the last of the meetings seen."""
 _NEXT = b"\n- id: "
+
+
+_BRIEF = re.compile(rb"- id: ([^\n]+)\n  status: ([a-z]+)\n  text: ([^\n]*)\n")
+"""The beginning of a record."""
 
 
 class Owners:
@@ -60,6 +64,36 @@ def find_action(data: bytes, action_id: str) -> Action | None:
     return None if where is None else read_action(data[where].decode())
 
 
+def begun(data: bytes, statuses: Collection[Status], typed: str) -> Iterator[tuple[str, str]]:
+    """Id and words of the actions of some statuses whose id begins as typed, in any case, in the order of the ledger."""
+    start, said = typed.casefold(), {str(status).encode() for status in statuses}
+    by_id = start[:1] == "a" and len(start) > 1 and start.isascii() and not any(c.isalpha() for c in start[1:])
+    for at in _each(data, f"{_NEXT.decode()}A{start[1:]}".encode()) if by_id else sorted(at for s in statuses for at in _of_status(data, s)):
+        brief = _BRIEF.match(data, at)
+        if brief and brief[2] in said and (name := brief[1].decode()).casefold().startswith(start):
+            yield name, read_scalar(brief[3].decode()) or ""
+
+
+def standing(data: bytes, *, serving: bool = False) -> tuple[Action, ...]:
+    """The open actions, and with `serving` all others that serve a commitment of a plan, in the order of the ledger."""
+    begins = set(_of_status(data, Status.OPEN))
+    if serving:
+        begins.update(data.rfind(_NEXT, 0, at) + 1 for at in _each(data, b"\n  plan: ["))
+    return tuple(_record(data, at) for at in sorted(begins))
+
+
+def _record(data: bytes, at: int) -> Action:
+    return read_action(data[at : data.find(_NEXT, at) + 1 or len(data)].decode())
+
+
+def _each(data: bytes, line: bytes) -> Iterator[int]:
+    """Where the lines begin that begin so."""
+    at = data.find(line)
+    while at >= 0:
+        yield at + 1
+        at = data.find(line, at + 1)
+
+
 def candidates(data: bytes, query: Query, directory: Directory) -> tuple[Action, ...]:
     """The actions that a query may ask for, in the order of the ledger: by their status, and by whose they are where nobody changed that."""
     begins = sorted(at for status in query.statuses for at in _of_status(data, status))
@@ -72,18 +106,14 @@ def candidates(data: bytes, query: Query, directory: Directory) -> tuple[Action,
                 mine[key] = _may_be_theirs(*key, query, directory)
             if not mine[key]:
                 continue
-        end = data.find(_NEXT, at) + 1 or len(data)
-        found.append(read_action(data[at:end].decode()))
+        found.append(_record(data, at))
     return tuple(found)
 
 
 def _of_status(data: bytes, status: Status) -> Iterator[int]:
     """Where the records of a status begin: no other line of a canonical ledger reads as this one does."""
     line = f"\n  status: {status}\n".encode()
-    at = data.find(line)
-    while at >= 0:
-        yield data.rfind(_NEXT, 0, at) + 1
-        at = data.find(line, at + 1)
+    return (data.rfind(_NEXT, 0, at) + 1 for at in _each(data, line))
 
 
 def _may_be_theirs(owners: bytes, key: bytes, query: Query, directory: Directory) -> bool:

@@ -99,7 +99,7 @@ def code_of(*libraries: str) -> str:
     """
     home = Path(__file__).parents[1]
     said = [sys.version, *(_stamp((home / name).stat()) for name in ("model.py", "register.py"))]
-    for room in ("reading", "ledger", "checks"):
+    for room in ("reading", "ledger", "plan", "checks"):
         said += _stamps(str(home / room))
     if libraries:
         from importlib.util import find_spec

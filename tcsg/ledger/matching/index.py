@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.matching.kept import NotKeptError
-from tcsg.ledger.matching.words import LONG, OTHERS, heads_of, most_alike
+from tcsg.ledger.matching.stems import heads_of
+from tcsg.ledger.matching.words import LONG, OTHERS, most_alike
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ class Index:
 
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""
-        for part in (words, words.lead):
+        for part in (words, words.lead, words.filled):
             if part is not None:
                 self._enter(_Entry(action, part.heads, min(len(part.bag), _LONGEST), words.owners | words.literal))
         for clue in _clues(words):
@@ -98,7 +99,7 @@ class Index:
     def likely(self, words: Words, least: float) -> set[int]:
         """The actions with a wording whose likeness to this one can come to `least`, and those with a number or link of it."""
         fewest = _titled if words.section is Section.REVIEW else _alike  # a reviewed list may give no more than a title
-        parts = [(part.heads, len(part.bag)) for part in (words, words.lead) if part is not None]
+        parts = [(part.heads, len(part.bag)) for part in (words, words.lead, words.filled) if part is not None]
         if words.title and fewest is _titled:
             parts.append((heads_of(words.title), len(words.title)))
         shared: dict[int, int] = {}

@@ -17,7 +17,7 @@ from tcsg.model import Action, Meeting, Status
 from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from tcsg.ledger.following import Following
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 _CLEAR = 0.4
 """Evidence by which a group has to be a record, and no other, to tell what became of it when other minutes are gone."""
+
+_FAINT = 0.3
+"""Evidence that tells as little as none which of the records a group is."""
 
 
 @frozen
@@ -173,21 +176,28 @@ class _Fold:
         """
         records = self.past.mentioned(meeting)
         order = 0.01 / max(1, len(groups) * len(records))  # among equals the sum of the products is greatest in their order
-        scores = {(g, r): self._memory(meeting, group, record) + order * g * r for g, group in enumerate(groups) for r, record in enumerate(records)}
+        weighing = Weighing(meeting, groups, [None] * len(groups), self.state, self.past)
+        scores = {(g, r): self._memory(weighing, group, record) + order * g * r for g, group in enumerate(groups) for r, record in enumerate(records)}
         found = sorted(best(scores).items(), key=lambda pair: pair[1])
-        rivals = [max((score for (h, q), score in scores.items() if (h == g) is not (q == r)), default=0.0) for g, r in found]
-        self.vague = {g: records[r] for (g, r), rival in zip(found, rivals, strict=True) if scores[g, r] - rival < _CLEAR}
+        self.vague = {g: records[r] for g, r in found if scores[g, r] - self._rival(scores, g, r, len(groups), len(records)) < _CLEAR}
         return [(g, records[r]) for g, r in found]
 
-    def _memory(self, meeting: Meeting, group: Group, record: Action) -> float:
+    @staticmethod
+    def _rival(scores: Mapping[tuple[int, int], float], g: int, r: int, groups: int, records: int) -> float:
+        """The most that speaks for another record of the group, or another group of the record."""
+        others = [scores[g, q] for q in range(records) if q != r] + [scores[h, r] for h in range(groups) if h != g]
+        return max(others, default=0.0)
+
+    def _memory(self, weighing: Weighing, group: Group, record: Action) -> float:
         """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is like it."""
+        meeting = weighing.meeting
         last = record.seen[-1:] == (meeting.key,)  # else later minutes made them
         facts = 0.2 * (last and record.due_words == group.due_words) + 0.1 * (last and group.open is (record.status is Status.OPEN))
         if record.id in self.state.claims:
             if self.state.claims[record.id] in self.state.cited(meeting, group):
                 return 5.0 + facts
-            return 1.0 + facts + max(0.0, Weighing(meeting, [group], [None], self.state, self.past).evidence(group, self.state.claims[record.id]))
+            return 1.0 + facts + max(0.0, weighing.evidence(group, self.state.claims[record.id], _FAINT))
         if record.raised == meeting.key and record.text == group.text:
             return 3.0 + facts
         words = self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))
-        return 1.0 + facts + likeness(group.words, words)
+        return 1.0 + facts + likeness(group.words, words, _FAINT)

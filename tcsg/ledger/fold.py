@@ -9,7 +9,7 @@ from tcsg.ledger.checkpoint import Doubtful, Snapshot
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
 from tcsg.ledger.joining import joins
-from tcsg.ledger.matching import Doubt, assign, best, likeness, words_of
+from tcsg.ledger.matching import REWORDED, Doubt, Index, assign, best, likeness, worded, words_of
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of
 from tcsg.ledger.weighing import Weighing, why
@@ -27,9 +27,6 @@ if TYPE_CHECKING:
 
 _CLEAR = 0.4
 """Evidence by which a group has to be a record, and no other, to tell what became of it when other minutes are gone."""
-
-_FAINT = 0.3
-"""Evidence that tells as little as none which of the records a group is."""
 
 
 @frozen
@@ -177,7 +174,16 @@ class _Fold:
         records = self.past.mentioned(meeting)
         order = 0.01 / max(1, len(groups) * len(records))  # among equals the sum of the products is greatest in their order
         weighing = Weighing(meeting, groups, [None] * len(groups), self.state, self.past)
-        scores = {(g, r): self._memory(weighing, group, record) + order * g * r for g, group in enumerate(groups) for r, record in enumerate(records)}
+        index = Index()
+        for r, record in enumerate(records):
+            for words in self._wordings(record):
+                index.add(r, words)
+        scores = {
+            (g, r): self._memory(weighing, group, record, like=r in like) + order * g * r
+            for g, group in enumerate(groups)
+            for like in (set().union(*(index.likely(one, worded(one, REWORDED)) for one in group.wordings)),)
+            for r, record in enumerate(records)
+        }
         found = sorted(best(scores).items(), key=lambda pair: pair[1])
         self.vague = {g: records[r] for g, r in found if scores[g, r] - self._rival(scores, g, r, len(groups), len(records)) < _CLEAR}
         return [(g, records[r]) for g, r in found]
@@ -188,16 +194,22 @@ class _Fold:
         others = [scores[g, q] for q in range(records) if q != r] + [scores[h, r] for h in range(groups) if h != g]
         return max(others, default=0.0)
 
-    def _memory(self, weighing: Weighing, group: Group, record: Action) -> float:
-        """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is like it."""
+    def _wordings(self, record: Action) -> Sequence[Words]:
+        """The words of a record: those of its thread, and its own as long as it has none."""
+        if record.id in self.state.claims:
+            return self.state.threads[self.state.claims[record.id]].wordings
+        return [self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))]
+
+    def _memory(self, weighing: Weighing, group: Group, record: Action, *, like: bool) -> float:
+        """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is `like` it."""
         meeting = weighing.meeting
         last = record.seen[-1:] == (meeting.key,)  # else later minutes made them
-        facts = 0.2 * (last and record.due_words == group.due_words) + 0.1 * (last and group.open is (record.status is Status.OPEN))
+        facts = 1.0 + 0.2 * (last and record.due_words == group.due_words) + 0.1 * (last and group.open is (record.status is Status.OPEN))
         if record.id in self.state.claims:
-            if self.state.claims[record.id] in self.state.cited(meeting, group):
-                return 5.0 + facts
-            return 1.0 + facts + max(0.0, weighing.evidence(group, self.state.claims[record.id], _FAINT))
+            n = self.state.claims[record.id]
+            if group.ids and n in self.state.cited(meeting, group):
+                return 4.0 + facts
+            return facts + (max(0.0, weighing.evidence(group, n, REWORDED)) if like else 0.0)
         if record.raised == meeting.key and record.text == group.text:
-            return 3.0 + facts
-        words = self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))
-        return 1.0 + facts + likeness(group.words, words, _FAINT)
+            return 2.0 + facts
+        return facts + (likeness(group.words, self._wordings(record)[0], REWORDED) if like else 0.0)

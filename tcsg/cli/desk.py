@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tcsg.cli.crew import Crew
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
 from tcsg.cli.terminal import note, waiting, watched
@@ -95,8 +96,7 @@ class Desk:
 
         if self.is_canonical:
             return records.load_known(data)
-        ledger = records.fast_load(data)
-        if ledger is not None:
+        if (ledger := records.fast_load(data)) is not None:
             self.is_canonical = True
             self.memory.found_canonical(self.stored_hash)
         return ledger or records.read_ledger(data, LEDGER)
@@ -174,8 +174,6 @@ class Desk:
         head = self.head
         if head is None or head.reading != self.reading:
             return None
-        from hashlib import sha256
-
         from tcsg.reading.kind import is_minutes, is_plan
 
         hashes = {m.path: m.sha256 for m in head.meetings} | {p.path: p.sha256 for p in head.plans}
@@ -184,7 +182,7 @@ class Desk:
             if isinstance(source, MinutesError):
                 self.unreadable.append(source)
                 return None
-            if hashes.get(source.path) == sha256(source.data).hexdigest():
+            if hashes.get(source.path) == source.sha256:
                 count += 1
             elif is_minutes(source.data) or is_plan(source.data):
                 return None
@@ -218,11 +216,13 @@ class Desk:
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
         sources, found, faults = self.sources, [], list(self.unreadable)
-        for source in watched(sources, "Reading minutes"):
-            try:
-                found.append(self.read(source))
-            except MinutesError as fault:
-                faults.append(fault)
+        with Crew([s for s in sources if self.memory.lacks(s, self.reading)], self.committee) as crew:
+            for source in watched(sources, "Reading minutes"):
+                try:
+                    self.memory.found_minutes(source, self.reading, crew.reading(source))
+                    found.append(self.read(source))
+                except MinutesError as fault:
+                    faults.append(fault)
         self.memory.keep()
         if faults and strict:
             raise ManyErrors(tuple(faults))

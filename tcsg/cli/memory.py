@@ -69,16 +69,27 @@ class Memory:
         """The minutes of a file, read by `read` when they are not known; `keep` writes what was."""
         from tcsg.reading.kept import FOREIGN, dump_minutes, load_minutes
 
-        digest = source.sha256
-        key = _key("minutes", self._all_code, reading, source.path, digest)
+        key = self._key_of(source, reading)
         try:
             if (held := self._readings.get(key)) is not None:
-                return load_minutes(held, source.path, digest)
+                return load_minutes(held, source.path, source.sha256)
         except FOREIGN:
             pass
         minutes = read()
         self._readings.put(key, dump_minutes(minutes))
         return minutes
+
+    def lacks(self, source: SourceFile, reading: str) -> bool:
+        """Whether the minutes of a file are certainly not known."""
+        return not self._readings.has(self._key_of(source, reading))
+
+    def found_minutes(self, source: SourceFile, reading: str, kept: str | None) -> None:
+        """Remember what another process read in a file, as JSON of `reading.kept`, if one did."""
+        if kept is not None:
+            self._readings.put_text(self._key_of(source, reading), kept)
+
+    def _key_of(self, source: SourceFile, reading: str) -> str:
+        return _key("minutes", self._all_code, reading, source.path, source.sha256)
 
     def keep(self) -> None:
         """Write what was read."""

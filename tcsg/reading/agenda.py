@@ -23,6 +23,7 @@ _TITLES = frozenset(
     chairs'_business closing
     """.split()
 )
+_LISTS = w.PRESENT | w.EXCUSED
 _TITLE_END = re.compile(r"[\s:.*]{1,10}$")
 _NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
 _LEADS = re.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
@@ -50,12 +51,14 @@ def _is_title(item: Item, following: Item | None, names: Names) -> bool:
     if len(item.lines) != 1 or not item.text or item.boxed:
         return False
     if item.shape is Shape.HEADING:
-        return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in w.PRESENT | w.EXCUSED
+        return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in _LISTS
     alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
+    if not alone:
+        return False
     text = plain(item.text)
     if item.shape is Shape.BULLET:
-        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and alone and len(text) <= 160)
-    if item.shape is not Shape.LINE or not alone:
+        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and len(text) <= 160)
+    if item.shape is not Shape.LINE:
         return False
     return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text, names))
 
@@ -68,7 +71,7 @@ def _is_bold(line: str) -> bool:
 def is_label(text: str, names: Names) -> bool:
     """Whether a bold line is no title of the discussion but the header of a list: of actions, of people, of decisions."""
     title = _TITLE_END.sub("", text).casefold()
-    return title in w.PRESENT | w.EXCUSED | w.ELSEWHERE_HEADINGS or read_opening(text, names.idiom) is not None
+    return title in _LISTS or title in w.ELSEWHERE_HEADINGS or read_opening(text, names.idiom) is not None
 
 
 def _split_leads(title: str, names: Names) -> tuple[str, tuple[str, ...]]:

@@ -157,10 +157,10 @@ def _new_line(above: str, line: str, names: Names) -> bool:
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
-    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
+    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed or len(item.lines) > 1:
         return None
     opening = read_opening(item.text, names.idiom)
-    if opening is None or len(item.lines) > 1:
+    if opening is None:
         return None
     mark = lead_mark(item.text) if "(" in item.text and opening.owner is None else None
     if mark is not None and split_owners(mark.owners, names):

@@ -12,7 +12,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import find_status
+from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -108,13 +108,13 @@ def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
 
 def _status_mark(text: str, names: Names) -> Mark | None:
     """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
-    told = find_status(text, names.idiom)
-    if told is None:
-        return None
     if text.startswith("~~"):
-        mark = lead_mark(text[2:], names.idiom)
+        mark = lead_mark(text[2:], names.idiom) if find_status(text, names.idiom) is not None else None
         return replace(mark, start=2, end=2 + mark.end) if mark else None
-    mark = lead_mark(text[told.end :], names.idiom) if told.start == 0 and told.end < len(text) else None
+    told = leading_status(text, names.idiom) if not text.lstrip().startswith("~~") else None
+    if told is None or told.end >= len(text):
+        return None
+    mark = lead_mark(text[told.end :], names.idiom)
     return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
 
 

@@ -79,13 +79,13 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     bullets = [item for item in below if item.shape is Shape.BULLET and item.text]
     outer = min((item.indent for item in bullets), default=0)
     points = [n for n, item in enumerate(bullets) if item.indent == outer]
-    if len(points) < 4 or any(split_owners(plain(bullets[n].text), names) for n in points):
+    parents = [n for n in points if n + 1 < len(bullets) and bullets[n + 1].indent > outer]
+    if len(points) < 4 or 2 * len(parents) < len(points) or any(split_owners(plain(bullets[n].text), names) for n in points):
         return False
     if 4 * sum(reads_as_order(bullets[n], names) for n in points) > len(points):
         return False
-    parents = [n for n in points if n + 1 < len(bullets) and bullets[n + 1].indent > outer]
     tasks = sum(reads_as_order(item, names) for item in bullets)
-    return 2 * len(parents) >= len(points) and 2 * tasks < len(bullets) - len(points)
+    return 2 * tasks < len(bullets) - len(points)
 
 
 def is_line_member(block: Block, item: Item, names: Names) -> bool:

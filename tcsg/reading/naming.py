@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading.commitments import without_commitments
@@ -27,20 +28,24 @@ _DUE = re.compile(
 )
 
 
+_HELPED = tuple(f" {helped} " for helped in w.HELPED)
 _STATUSES = w.DONE | w.DROPPED
 """What tells how an action went, and is nobody."""
 
 
+@lru_cache(maxsize=512)
 def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, ...]:
     """The owners of a list such as `NH/AHR` or `PB, KK & NH`; empty when any part is nobody's name.
 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
     text = _strip(_WITHIN.sub("", without_commitments(text)))
-    for helped in w.HELPED if " " in text else ():
-        at = text.casefold().find(f" {helped} ")
+    folded = text.casefold() if " " in text else ""
+    for helped in _HELPED if folded else ():
+        at = folded.find(helped)
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):
             text = text[:at]
+            folded = text.casefold()
     whole = bare(text)
     if names.knows(whole):
         return (whole,)

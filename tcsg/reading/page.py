@@ -74,32 +74,29 @@ class Page:
             number, text = numbered[1], text[numbered.end() :]
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")
-        self.add(
-            Draft(
-                item.line,
-                item.end,
-                text,
-                kind,
-                item.indent,
-                named,
-                self.parent(item),
-                number,
-                status,
-                notes=notes,
-                links=links(item.text),
-                several=_is_plural(mark),
-                doubt=shape_doubt(item, kind, self.block, mark),
-                reasons=(reason,),
-            )
-        )
+        doubt = shape_doubt(item, kind, self.block, mark)
+        kind, status, topic = self._placed(kind, status)
+        draft = Draft(
+            item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
+            agenda_item=topic, links=links(item.text), several=_is_plural(mark), doubt=doubt, reasons=(reason,),
+        )  # fmt: skip
+        self.drafts.append(draft)
         self.last = item.indent
 
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
-        block = self.block
-        status = draft.status if draft.status is not None else (self.part if block and self.part is not Status.OPEN else None)
-        kind = Kind.SUMMARY if block and block.summary and draft.kind is Kind.BLOCK else draft.kind
-        self.drafts.append(replace(draft, block=block, kind=kind, status=status, agenda_item=None if block and block.summary else self.topic))
+        kind, status, topic = self._placed(draft.kind, draft.status)
+        self.drafts.append(replace(draft, block=self.block, kind=kind, status=status, agenda_item=topic))
+
+    def _placed(self, kind: Kind, status: Status | None) -> tuple[Kind, Status | None, str | None]:
+        """Kind, status and topic of a draft that stands in the open block, if one is open."""
+        if self.block is None:
+            return kind, status, self.topic
+        if status is None and self.part is not Status.OPEN:
+            status = self.part
+        if not self.block.summary:
+            return kind, status, self.topic
+        return Kind.SUMMARY if kind is Kind.BLOCK else kind, status, None
 
     def parent(self, item: Item) -> tuple[str, ...]:
         """The owners that the nearest heading, owner's bullet or block header above gives."""

@@ -22,6 +22,7 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
+_WORDS, _NUMBERS = re.compile(r"\w+"), re.compile(r"\d+")
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -37,6 +38,10 @@ class _Said:
     numbers: frozenset[str]
     owners: frozenset[str]
     key: str
+    closed: bool
+    """Whether it closes an action of earlier meetings."""
+    given: bool
+    """Whether it gives an action anew."""
 
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
@@ -54,9 +59,9 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
     for mention, block in found:
         said = _said(mention, block, names)
         best, score = None, 0.0
-        for other in sorted(firsts.near(said), key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
-            if said.block is not None and said.block == other.block and said.key != other.key:
-                continue  # one list does not say the same twice in other words
+        # One list does not say the same twice in other words.
+        others = [other for other in firsts.near(said) if said.block is None or said.block != other.block or said.key == other.key]
+        for other in sorted(others, key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
             likeness = _likeness(said, other)
             if likeness > score:
                 best, score = other, likeness
@@ -83,9 +88,8 @@ class _Firsts:
         sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
         sure |= {self.by_key[said.key]} if said.key in self.by_key else set()
         size, common = len(said.bag), len(said.bag) - len(telling)
-        for n in sorted({*shared, *sure}):
-            if n in sure or shared[n] + common >= _ENOUGH * min(size, len(self.said[n].bag)):
-                yield self.said[n]
+        near = {n for n, count in shared.items() if count + common >= _ENOUGH * size or count + common >= _ENOUGH * len(self.said[n].bag)}
+        yield from (self.said[n] for n in sorted(near | sure))
 
     def add(self, said: _Said) -> None:
         """Remember one more."""
@@ -101,42 +105,44 @@ class _Firsts:
 
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
-    owners = frozenset(word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split()))
-    bag = frozenset(word for word in re.findall(r"\w+", key) if word not in _SMALL)
-    return _Said(mention, block.line if block else None, bag, frozenset(re.findall(r"\d+", key)), owners, key)
+    owners = frozenset([word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split())])
+    bag = frozenset(_WORDS.findall(key)) - _SMALL
+    reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
+    closed, given = reviewed and not is_open, is_open and not reviewed
+    return _Said(mention, block.line if block else None, bag, frozenset(_NUMBERS.findall(key)), owners, key, closed, given)
 
 
 def _likeness(said: _Said, other: _Said) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it."""
     one, two = said.mention, other.mention
+    numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
+    alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
+    apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
+    anew = (said.closed and other.given) or (other.closed and said.given)
+    if not numbered and (anew or (alike and apart)):
+        return 0.0  # too much speaks against it, and to compare the words is dear
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
-    numbered = _numbered(one.cites, two.cites)
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
         shared -= 0.5
     if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
         shared -= 0.1
-    if said.owners and other.owners and not said.owners & other.owners:
+    if apart:
         shared -= 0.3
-    if _given_anew(one, two) or _given_anew(two, one):
+    if anew:
         return 0.0
     if one.links and two.links and not set(one.links) & set(two.links):
         shared -= 0.5
-    if one.kind is Kind.SUMMARY or one.kind is not two.kind:
+    if not alike:
         return shared
     return shared - (0.3 if len(small) >= 4 else 0.5)
 
 
-def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
-    """Whether two mentions bear the same number; None when that tells nothing, as one of them bears none."""
-    return bool({*one} & {*other}) if one and other else None
-
-
-def _given_anew(old: Mention, new: Mention) -> bool:
-    """Whether one mention closes an action of earlier meetings, and the other gives it once more."""
-    return old.section is Section.REVIEW and old.status is not Status.OPEN and new.section is not Section.REVIEW and new.status is Status.OPEN
+def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two mentions bear the same number."""
+    return not {*one}.isdisjoint(other)
 
 
 def is_scoped(number: str) -> bool:

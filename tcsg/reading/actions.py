@@ -75,8 +75,7 @@ class _Walk(Page):
         if opening is not None and self._may_open(item, opening, following):
             self._open(n, item, opening)
             return
-        if item.line in self.agenda:
-            self.topic = self.agenda[item.line].title
+        self.follow(item, self.agenda)
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self._leaves(self.block, item, following):
@@ -110,7 +109,7 @@ class _Walk(Page):
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
         if opening.rest:
             return False
-        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names):
+        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
@@ -119,6 +118,7 @@ class _Walk(Page):
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
         self.last, self.parents, self.foreign = None, [], None
+        self.leave_topic(item)
         if not opening.actions and self.block is not None:
             self.part = opening.status
             floor = self.block.floor if self.block.shape is Shape.BULLET else None
@@ -208,7 +208,7 @@ class _Walk(Page):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and not (is_elsewhere(self.heading) or is_elsewhere(self.label)) and not nothing(item.text) and not _is_decision(item):
+        elif item.boxed and members.is_box_of_task(item, (self.heading, self.label), self.names) and not _is_decision(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None

@@ -26,6 +26,7 @@ _TITLES = frozenset(
 _LISTS = w.PRESENT | w.EXCUSED
 _TITLE_END = re.compile(r"[\s:.*]{1,10}$")
 _NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
+_OWN_TITLE = re.compile(r"\*\*([^*:\n]{5,80})\*\*(?:\s+[-–—]\s|\s*\n|\s+[A-Z])")
 _LEADS = re.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
 
 
@@ -61,6 +62,13 @@ def _is_title(item: Item, following: Item | None, names: Names) -> bool:
     if item.shape is not Shape.LINE:
         return False
     return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text, names))
+
+
+def own_title(item: Item) -> str | None:
+    """The title in bold with which a paragraph begins, a dash or a line break behind it: `**Hall roof** - it leaks again …`."""
+    match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE else None
+    title = match[1].strip(" .") if match else ""
+    return title if " " in title and read_opening(title) is None else None
 
 
 def _is_bold(line: str) -> bool:

@@ -137,7 +137,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     mark = lead_mark(line, names.idiom)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
-    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->")) or (
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
         is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")
     )
 

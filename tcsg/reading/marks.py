@@ -60,6 +60,8 @@ _BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})
 
 
 _ON = re.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
+_HANDLES = re.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
+"""Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _GIVEN = re.compile(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
     r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
@@ -131,6 +133,8 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
     if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
+        return Mark(word, 0, len(text) - len(rest), "", number)
+    if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
         return Mark(word, 0, len(text) - len(rest), "", number)
     if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
         skip = re.match(r"(?:on|for)\s+", rest)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import is_abstract, split_owners
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
@@ -17,6 +18,7 @@ from tcsg.reading.status import read_report
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
 _TITLED = re.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
@@ -56,10 +58,15 @@ def _is_topic(owners: tuple[str, ...]) -> bool:
     return len(owners) == 1 and is_abstract(owners[0])
 
 
-def heads_actions(item: Item, following: Item | None, names: Names) -> bool:
-    """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something."""
+def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:
+    """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something.
+
+    Below `Actions from last meeting` it need only begin as an order does.
+    """
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
+    if opening.review and starts_with_verb(plain(following.text)):
+        return True
     owned = find_owners(plain(following.text), names, marked=True)
     return owned is not None and (owned.strong or owned.form in ("label", "parentheses")) and reads_as_order(following, names)
 
@@ -116,6 +123,17 @@ def _is_somebodys(item: Item, names: Names) -> bool:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and starts_with_verb(text[owned.end :]))
+
+
+def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
+    """Whether a box is a task: not one of an agenda or a list of people, and in notes only one that names who is to do it.
+
+    `above` are the heading and the label above it.
+    """
+    if not item.text.strip() or nothing(item.text):
+        return False
+    foreign = [title for title in above if blocks.is_elsewhere(title)]
+    return not foreign or (all(title.startswith("notes") for title in foreign) and _is_somebodys(item, names))
 
 
 def orders_somebody(item: Item, names: Names) -> bool:

@@ -73,7 +73,7 @@ _TIMED = frozenset("in by before after during within on at over until from betwe
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
 _HANDLE_LEAD = re.compile(_HANDLES)
-_BETWEEN = re.compile(r"(?<=[\w.-])\s+(?=@)")
+_BETWEEN = re.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
 @lru_cache(maxsize=512)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Status
+from tcsg.reading.agenda import own_title
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
@@ -17,7 +18,9 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
 
 if TYPE_CHECKING:
-    from tcsg.model import Reason
+    from collections.abc import Mapping
+
+    from tcsg.model import AgendaItem, Reason
     from tcsg.reading.blocks import Block
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
@@ -40,6 +43,9 @@ def _fields(item: Item) -> tuple[str, ...]:
     return item.lines[n:]
 
 
+_DEEPEST = 7
+
+
 @dataclass(slots=True)
 class Page:
     """The drafts so far, and what owns and explains the next one."""
@@ -48,6 +54,8 @@ class Page:
     drafts: list[Draft] = field(default_factory=list)
     block: Block | None = None
     topic: str | None = None
+    depth: int = 0
+    """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
     part: Status = Status.OPEN
     """What the part of the block says of its items: `Completed:`."""
     parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
@@ -97,6 +105,18 @@ class Page:
         if not self.block.summary:
             return kind, status, self.topic
         return Kind.SUMMARY if kind is Kind.BLOCK else kind, status, None
+
+    def follow(self, item: Item, agenda: Mapping[int, AgendaItem]) -> None:
+        """Note the topic that begins with an item: an agenda item, or a paragraph with a title of its own."""
+        if item.line in agenda:
+            self.topic, self.depth = agenda[item.line].title, item.level or _DEEPEST
+        elif self.block is None and (title := own_title(item)) is not None and not self.names.knows(title):
+            self.topic, self.depth = title, _DEEPEST
+
+    def leave_topic(self, item: Item) -> None:
+        """A heading of actions that stands no deeper than the topic ends it: the list is of the meeting."""
+        if item.shape is Shape.HEADING and item.level <= self.depth:
+            self.topic = None
 
     def parent(self, item: Item) -> tuple[str, ...]:
         """The owners that the nearest heading, owner's bullet or block header above gives."""

@@ -72,7 +72,7 @@ class _Walk(Page):
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
         opening = blocks.opens(item, following, self.names)
-        if opening is not None and self._may_open(item, opening, following):
+        if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self._open(n, item, opening)
             return
         if item.line in self.agenda:
@@ -84,7 +84,7 @@ class _Walk(Page):
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
             self.label = title if blocks.is_other_label(item) else ""
-            self.decided = title if title in w.DECISION_MARKS or title.removesuffix("s") in w.DECISION_MARKS else ""
+            self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(item)
             mark = lead_mark(item.text, self.names.idiom)
@@ -208,7 +208,7 @@ class _Walk(Page):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and not (is_elsewhere(self.heading) or is_elsewhere(self.label)) and not nothing(item.text) and not _is_decision(item):
+        elif item.boxed and not (is_elsewhere(self.heading) or is_elsewhere(self.label)) and not nothing(item.text) and not members.is_decision(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
@@ -257,7 +257,7 @@ class _Walk(Page):
             return True
         if nothing(item.text):
             return True
-        if _is_decision(item):
+        if members.is_decision(item):
             return True
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
@@ -283,12 +283,6 @@ class _Walk(Page):
         self.parent(item)
         self.parents.append((item.indent if below else item.indent - 1, members.label_owners(self.block, item, self.names)))
         self.last = None
-
-
-def _is_decision(item: Item) -> bool:
-    """Whether an item says of itself that it is none of the actions: `Decision: …`."""
-    head, colon, _ = plain(item.text)[:24].partition(":")
-    return bool(colon) and head.casefold().strip() in w.DECISION_MARKS
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:

@@ -13,10 +13,12 @@ from tcsg.reading.naming import is_abstract, split_owners
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.status import read_report
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
 _TITLED = re.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
@@ -62,6 +64,17 @@ def heads_actions(item: Item, following: Item | None, names: Names) -> bool:
         return False
     owned = find_owners(plain(following.text), names, marked=True)
     return owned is not None and (owned.strong or owned.form in ("label", "parentheses")) and reads_as_order(following, names)
+
+
+def is_decision(item: Item) -> bool:
+    """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
+    head, colon, _ = plain(item.text)[:24].partition(":")
+    return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
+
+
+def reports(item: Item, opening: Opening, last: int | None) -> bool:
+    """Whether a word such as `Done` opens no part of a block: it stands below the `last` action and tells how that went."""
+    return not opening.actions and item.shape is Shape.BULLET and last is not None and item.indent > last >= 0
 
 
 def reads_as_order(item: Item, names: Names) -> bool:

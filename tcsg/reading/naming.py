@@ -18,6 +18,8 @@ _JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-
 _WITHIN = re.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
+_COPIED = re.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
+"""Who is copied is no owner: `(Ann, CC Bo)`."""
 _TEAM = re.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = re.compile(
@@ -37,6 +39,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
     text = _strip(_WITHIN.sub("", without_commitments(text)))
+    text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
     for helped in w.HELPED if " " in text else ():
         at = text.casefold().find(f" {helped} ")
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):

@@ -68,10 +68,10 @@ ENGLISH = Language(
     elsewhere=words("agenda attendance attendees participants roll-call"),
     decision_marks=words(
         """
-        agreed agree decision decided resolved resolution motion vote voted info information note idea help link topic proposed
-        proposal accepted rejected
+        agreed agree decision decided resolved resolution motion vote voted accepted rejected
         """
     ),
+    remarks=words("info information note idea help link topic proposed proposal"),
     nothing=words(
         """
         noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd

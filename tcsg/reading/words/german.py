@@ -31,7 +31,8 @@ GERMAN = Language(
         "tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung"
     ),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
-    decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag hinweis info information anmerkung vorschlag"),
+    decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag"),
+    remarks=words("hinweis info information anmerkung vorschlag"),
     nothing=words("keine keine_aufgaben keine_maßnahmen keiner entfällt keine_offenen_punkte"),
     done=words("erledigt abgeschlossen fertig umgesetzt ist_erledigt wurde_erledigt ausgeführt"),
     dropped=words(

@@ -42,6 +42,8 @@ class Language:
     elsewhere: frozenset[str] = _NONE
     """Words that make any title one of these."""
     decision_marks: frozenset[str] = _NONE
+    remarks: frozenset[str] = _NONE
+    """Labels of what is neither an action nor a decision: `Note: …`."""
     nothing: frozenset[str] = _NONE
     """What stands where an action would when there is none."""
     done: frozenset[str] = _NONE

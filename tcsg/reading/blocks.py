@@ -167,7 +167,8 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         opening = replace(opening, owner=mark.owners)
     bare = item.lines[0].strip()
     if item.shape is not Shape.HEADING and bare.startswith("[") and unreferenced(bare, names.idiom) != bare:
-        return None
+        deeper = following is not None and following.shape is Shape.BULLET and following.indent > item.indent and following.text[:1] != "["
+        return opening if deeper and "](#" not in bare else None  # a title, and no entry of a table of contents
     marked = (
         item.shape is Shape.HEADING
         or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__"))

@@ -23,6 +23,8 @@ _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_BODY = re.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
+"""The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
@@ -114,6 +116,8 @@ def _left(key: str) -> Status | None:
 def _block(title: str, key: str, rest: str) -> Opening | None:
     if _HEADS.isdisjoint(key.translate(_PARTS).split()):
         return None
+    if (body := _BODY.match(title)) and len(key) > len(body[0]):
+        key = key[len(body[0]) :]
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):

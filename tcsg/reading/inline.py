@@ -13,6 +13,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.noted import noted_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
 
@@ -37,7 +38,8 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     closing, opening = _trailing(text, names), tuple(_inner(text, names))
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
-    marks = sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start)
+    marks = tuple(sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start))
+    marks = marks or tuple(noted_mark(text, names))
     found: list[Draft] = []
     start = 0
     for n, mark in enumerate(marks):

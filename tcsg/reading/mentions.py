@@ -11,7 +11,7 @@ from tcsg.reading import sentences
 from tcsg.reading.commitments import commitments_in
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
-from tcsg.reading.due import find_due, read_due
+from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import NAME_WORD, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
@@ -226,7 +226,7 @@ def _told_due(words: str, told: Told | None, calendar: Calendar) -> Due | None:
 
 def _header_due(draft: Draft, calendar: Calendar) -> Due | None:
     for title in (draft.block.part, draft.block.title) if draft.block else ():
-        header = find_due(title, calendar) if title else None
+        header = read_title(title, calendar) if title else None
         if header is not None:
-            return header.due
+            return header
     return None

@@ -28,8 +28,11 @@ _REPORTED = re.compile(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
-_SAID_OF = re.compile(r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)[\s.!]*$")
-"""`this was completed`"""
+_SAID_OF = re.compile(
+    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)"
+    r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
+)
+"""`this was completed`, `it was sent last week`"""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
 _SOON = 4

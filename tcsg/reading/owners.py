@@ -39,6 +39,8 @@ _CLAUSE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_COMMA = re.compile(r"[,:]\s+(?=[A-Z@])")
+_PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
+"""Where the sentence begins behind its owners: `AA/CG We should …`."""
 _AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
@@ -146,7 +148,10 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
             continue
         head = _ASIDE.sub(" ", head) if "(" in head else head
+        head = _PRONOUN.sub("", head)
         order = match[0].strip() == "to"
+        if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
+            continue
         if order and _goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
             continue
         owners = split_owners(head, names)

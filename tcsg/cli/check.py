@@ -144,7 +144,7 @@ def _known_case(desk: Desk, grace_days: int | None) -> Case | None:
         return None
     ledger = desk.stored if desk.committee.ignore else open_actions(desk)
     assert ledger is not None  # noqa: S101 - it has bytes
-    carried = Carried(ledger, (), (), ())
+    carried = Carried(ledger, (), ())
     return Case(carried, ledger, (), _graced(desk, grace_days), desk.directory(ledger), desk.today, {}, known=known)
 
 

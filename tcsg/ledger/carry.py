@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import field, replace
+from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -15,11 +16,12 @@ from tcsg.ledger.news import Change, Question, changes, findings, questions
 from tcsg.model import Action, ByHand, Ledger, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from tcsg.ledger.checkpoint import Snapshot
     from tcsg.ledger.fold import Folded
-    from tcsg.ledger.matching import Ground
+    from tcsg.ledger.matching import Ground, Why
     from tcsg.ledger.threads import Thread
     from tcsg.model import Committee, Finding, Mention, Minutes
 
@@ -34,19 +36,36 @@ class Link:
     meeting: str
     path: str
     mention: Mention
-    grounds: tuple[Ground, ...] = ()
-    """Why the mention is taken for the action; none where it begins."""
+    why: Why | None = None
+    """Why the mention is taken for the action; None where it begins."""
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds for and against; none where it begins."""
+        return () if self.why is None else self.why.grounds
 
 
 @frozen
 class Carried:
-    """What carrying gives: the ledger, the action of every mention, the changes, and what to tell the user."""
+    """What carrying gives: the ledger, the changes, what to tell the user, and when they are asked for links and questions."""
 
     ledger: Ledger
-    links: tuple[Link, ...]
     changes: tuple[Change, ...]
     findings: tuple[Finding, ...]
-    questions: tuple[Question, ...] = ()
+    rest: Callable[[], tuple[tuple[Link, ...], tuple[Question, ...]]] = field(default=lambda: ((), ()), compare=False)
+    """Works out the links and questions."""
+    snapshots: tuple[Snapshot, ...] = field(default=(), compare=False)
+    """The fold before some of the meetings, from where later minutes can be followed."""
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """The action of every mention."""
+        return self.rest()[0]
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What only a person can tell."""
+        return self.rest()[1]
 
 
 ROUNDS = 9
@@ -68,31 +87,45 @@ def carry(
     Minutes without a day are left out. `untyped` says that nobody typed anything into the old ledger: it need not be folded to
     find that out.
     """
-    held = _confirmed(order_meetings(minutes, known), known)
+    held = confirmed(order_meetings(minutes, known), known)
+    keep = turns(held, known)
     stands = _unchanged(held, known) if known.reading == reading else ()
     if untyped and stands != held:
-        folded, typed = fold(held, known), []
+        folded, typed = fold(held, known, keep), []
         stands = held
     else:
-        folded = fold(stands, known)
+        folded = fold(stands, known, keep)
         typed = _typed(folded, stands, known, committee, today)
-    entries = {t.action: t.entry for t in typed}
-    noted = replace(known, actions=tuple(_noted(a, entries.get(a.id), recorded.get(a.id)) for a in known.actions))
+    with_entries = noted(noted(known, {t.action: t.entry for t in typed}), recorded)
     new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
-    if stands != held or noted != known:
-        folded = fold(held, noted)
-    before, ledger = noted, _ledger(folded, held, noted, committee, new)
+    if stands != held or with_entries != known:
+        folded = fold(held, with_entries, keep)
+    before, ledger = with_entries, _ledger(folded, held, with_entries, committee, new)
     for _ in range(ROUNDS):
         if folded.settled or ledger == before:
             break
-        folded = fold(held, ledger)
+        folded = fold(held, ledger, keep)
         before, ledger = ledger, _ledger(folded, held, ledger, committee)
     ledger = replace(ledger, reading=reading)
     said = tuple(Change(t.action, f"{t.action} {t.words}, as typed into the ledger", by_hand=True) for t in typed)
-    return Carried(ledger, _links(folded), (*said, *changes(known, ledger)), tuple(findings(folded, held, ledger.actions)), questions(folded, ledger))
+    minuted = {t.id for t in folded.threads}
+    found = tuple(findings(folded.unsure, held, [a for a in ledger.actions if a.id not in minuted]))
+    rest = cache(lambda: (_links(folded), questions(folded, ledger)))
+    return Carried(ledger, (*said, *changes(known, ledger)), found, rest, folded.snapshots if folded.settled else ())
 
 
-def _confirmed(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
+def turns(held: Sequence[Held], known: Ledger) -> frozenset[int]:
+    """The places before which the fold is worth keeping: the last meeting, and the first that is not as the ledger has it."""
+    return frozenset(n for n in (len(held) - 1, first_change(held, known)) if 0 < n < len(held))
+
+
+def first_change(held: Sequence[Held], known: Ledger) -> int:
+    """The place of the first meeting that is not as the ledger has it."""
+    both = zip(held, known.meetings, strict=False)
+    return next((n for n, (one, meeting) in enumerate(both) if one.meeting != meeting), min(len(held), len(known.meetings)))
+
+
+def confirmed(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
     """The minutes with what a person said of doubtful readings: what is no action is left out, what is one is certain."""
     said = {(a.meeting, a.words, a.verdict): a.value for a in known.answers if a.verdict in ("action", "status")}
     if not said:
@@ -127,30 +160,39 @@ def _bare(action: Action) -> Action:
 
 def _ledger(folded: Folded, held: Sequence[Held], known: Ledger, committee: Committee, recorded: Mapping[str, ByHand] = _NOTHING) -> Ledger:
     order = {h.meeting.key: n for n, h in enumerate(held)}
-    calendar = _calendar(held)
-    actions = [_action(thread, committee, calendar, recorded) for thread in folded.threads] + _unminuted(folded, known)
+    calendar = calendar_of(held)
+    actions = [derived(thread, committee, calendar, recorded) for thread in folded.threads] + _unminuted(folded, known)
     actions.sort(key=lambda a: order.get(a.raised, -1))
+    return replace(known, meetings=tuple(h.meeting for h in held), actions=without_absent(actions, known))
+
+
+def without_absent(actions: Iterable[Action], known: Ledger) -> tuple[Action, ...]:
+    """The actions without the commitments that there are not."""
     there = {c.id for c in known.commitments}
-    actions = [a if there.issuperset(a.plan) else replace(a, plan=tuple(i for i in a.plan if i in there)) for a in actions]
-    return replace(known, meetings=tuple(h.meeting for h in held), actions=tuple(actions))
+    return tuple(a if there.issuperset(a.plan) else replace(a, plan=tuple(i for i in a.plan if i in there)) for a in actions)
 
 
-def _noted(action: Action, *entries: ByHand | None) -> Action:
-    return replace(action, by_hand=_by_day([*action.by_hand, *(e for e in entries if e is not None)])) if any(entries) else action
+def noted(known: Ledger, entries: Mapping[str, ByHand]) -> Ledger:
+    """The ledger with one more entry by hand in the records of these ids."""
+    if not entries:
+        return known
+    actions = (replace(a, by_hand=_by_day([*a.by_hand, entries[a.id]])) if a.id in entries else a for a in known.actions)
+    return replace(known, actions=tuple(actions))
 
 
 def _by_day(entries: Iterable[ByHand]) -> tuple[ByHand, ...]:
     return tuple(sorted(entries, key=lambda e: e.on))
 
 
-def _calendar(held: Sequence[Held]) -> dict[str, date]:
+def calendar_of(held: Sequence[Held]) -> dict[str, date]:
     """The day of the next minutes after each meeting; after the last, the day that its own minutes announce."""
     days = {one.meeting.key: then.meeting.day for one, then in pairwise(held)}
     announced = held[-1].minutes.announced if held and held[-1].minutes else None
     return days | ({held[-1].meeting.key: announced} if announced else {})
 
 
-def _action(thread: Thread, committee: Committee, calendar: dict[str, date], recorded: Mapping[str, ByHand] = _NOTHING) -> Action:
+def derived(thread: Thread, committee: Committee, calendar: dict[str, date], recorded: Mapping[str, ByHand] = _NOTHING) -> Action:
+    """The record that a thread makes, with what its old records have by hand and what is recorded just now."""
     by_hand = _by_day([*(e for record in thread.claimed for e in record.by_hand), *([recorded[thread.id]] if thread.id in recorded else [])])
     extra = {key: value for record in reversed(thread.claimed) for key, value in record.extra}
     action = derive(thread.id, thread.sightings, by_hand, committee, calendar)
@@ -182,8 +224,8 @@ def _unchanged(held: Sequence[Held], known: Ledger) -> tuple[Held, ...]:
 
 def _typed(folded: Folded, held: Sequence[Held], known: Ledger, committee: Committee, today: date) -> list[_Typed]:
     """What somebody typed into the ledger: a fact that differs although none of the action's minutes changed."""
-    calendar = _calendar(held)
-    stood = [_action(t, committee, calendar) for t in folded.threads if len(t.claimed) == 1] + _unminuted(folded, known)
+    calendar = calendar_of(held)
+    stood = [derived(t, committee, calendar) for t in folded.threads if len(t.claimed) == 1] + _unminuted(folded, known)
     records = {a.id: a for a in known.actions}
     read = {h.meeting.key for h in held if h.minutes is not None}
     return [
@@ -211,7 +253,7 @@ def typed_difference(was: Action, record: Action, today: date) -> tuple[ByHand, 
 
 def _links(folded: Folded) -> tuple[Link, ...]:
     return tuple(
-        Link(thread.id, sighting.meeting.key, sighting.meeting.path, mention, sighting.grounds)
+        Link(thread.id, sighting.meeting.key, sighting.meeting.path, mention, sighting.why)
         for thread in folded.threads
         for sighting in thread.sightings
         for mention in sighting.mentions

@@ -15,7 +15,7 @@ from tcsg.reading.names import names_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tcsg.ledger.matching import Ground
+    from tcsg.ledger.matching import Why
     from tcsg.model import Committee, Meeting, Mention, Person
     from tcsg.reading.names import Names
 
@@ -32,8 +32,8 @@ class Sighting:
     remembered: Action | None = None
     agreed: bool = False
     """Whether it was agreed between meetings; such a sighting is in no minutes."""
-    grounds: tuple[Ground, ...] = ()
-    """Why the mentions are taken for the action; none where it begins."""
+    why: Why | None = None
+    """Why the mentions are taken for the action; None where it begins."""
     told: str | None = None
     """The words of the action there, where not the first of its mentions tells them."""
 

@@ -11,7 +11,7 @@ from tcsg.model import Finding, Place, Severity, Status
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tcsg.ledger.fold import Folded
+    from tcsg.ledger.fold import Folded, Unsure
     from tcsg.ledger.keys import Held
     from tcsg.model import Action, Ledger, Mention
 
@@ -51,7 +51,7 @@ def changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
             who = f" [{', '.join(action.owners)}]" if action.owners else ""
             found.append(Change(action.id, f"{action.id} raised: {action.text}{who}"))
             continue
-        words = _changed(old, action)
+        words = [] if old is action else _changed(old, action)
         if words:
             corrected = bool(amended & {*old.seen}) and not {*action.seen} - {*old.seen}
             found.append(Change(action.id, f"{action.id} {'corrected: ' if corrected else ''}{'; '.join(words)}"))
@@ -60,20 +60,19 @@ def changes(known: Ledger, ledger: Ledger) -> tuple[Change, ...]:
     return (*found, *(Change("", f"meeting {m.key} is now {m.path}") for m in moved))
 
 
-def findings(folded: Folded, held: Sequence[Held], actions: Sequence[Action]) -> Iterable[Finding]:
+def findings(unsure: Iterable[Unsure], held: Sequence[Held], unminuted: Iterable[Action]) -> Iterable[Finding]:
     """What was doubtful, and what the minutes no longer tell."""
-    for unsure in folded.unsure:
-        rivals = " or ".join(f"{t.id} ({t.wordings[-1].text[:60]})" for t in unsure.rivals)
-        message = f"{unsure.thread.id} may be {rivals}; kept apart: {unsure.mention.text}"
-        yield Finding("ambiguous-match", Severity.WARNING, Place(unsure.meeting.path, unsure.mention.line), message, unsure.thread.id)
-    for one in held:
-        if one.minutes is None:
-            message = f"the minutes of meeting {one.meeting.key} are gone; the ledger keeps its actions"
-            yield Finding("minutes-gone", Severity.WARNING, Place(one.meeting.path, 1), message)
+    for one in unsure:
+        rivals = " or ".join(f"{t.id} ({t.wordings[-1].text[:60]})" for t in one.rivals)
+        message = f"{one.thread.id} may be {rivals}; kept apart: {one.mention.text}"
+        yield Finding("ambiguous-match", Severity.WARNING, Place(one.meeting.path, one.mention.line), message, one.thread.id)
+    for meeting in held:
+        if meeting.minutes is None:
+            message = f"the minutes of meeting {meeting.meeting.key} are gone; the ledger keeps its actions"
+            yield Finding("minutes-gone", Severity.WARNING, Place(meeting.meeting.path, 1), message)
     paths = {h.meeting.key: h.meeting.path for h in held}
-    threads = {t.id for t in folded.threads}
-    for action in actions:
-        if action.id not in threads and action.why != GONE:
+    for action in unminuted:
+        if action.why != GONE:
             message = f"{action.id} is no longer in the minutes but has entries made by hand: {action.text}"
             yield Finding("unminuted", Severity.WARNING, Place(paths.get(action.raised, "minutes"), 1), message, action.id)
 

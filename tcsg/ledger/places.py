@@ -7,34 +7,31 @@ from typing import TYPE_CHECKING
 from tcsg.model import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from tcsg.ledger.threads import Group, Thread
+    from tcsg.ledger.following import Following
+    from tcsg.ledger.threads import Group
 
-_BETWEEN = 0.15
+BETWEEN = 0.15
 """What it weighs that a mention of a reviewed list stands where the action would stand."""
 
-Score = tuple[float, int, int]
-"""Evidence, the group and the thread."""
 
-
-def in_order(groups: Sequence[Group], threads: Sequence[Thread], scores: Sequence[Score], pairs: Mapping[int, int]) -> list[Score]:
-    """The scores, more for what stands in a reviewed list between two mentions as its action stood between theirs."""
-    reviewed = [g for g, group in enumerate(groups) if group.words.section is Section.REVIEW and g in pairs]
+def between(groups: Sequence[Group], state: Following, pairs: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The groups of a reviewed list that have no action yet, each with the threads that stood between those of its neighbours."""
+    reviewed = [g for g, group in enumerate(groups) if group.words.section is Section.REVIEW]
+    known = [g for g in reviewed if g in pairs]
     taken = set(pairs.values())
-    return [
-        (score + _BETWEEN, g, n)
-        if groups[g].words.section is Section.REVIEW and g not in pairs and n not in taken and _is_between(g, threads[n], reviewed, pairs, threads)
-        else (score, g, n)
-        for score, g, n in scores
-    ]
+    for g in reviewed:
+        above = max((r for r in known if r < g), default=None)
+        below = min((r for r in known if r > g), default=None)
+        if g not in pairs and above is not None and below is not None:
+            one, other = state.threads[pairs[above]], state.threads[pairs[below]]
+            last = one.sightings[-1].meeting.key
+            if last == other.sightings[-1].meeting.key:
+                there = state.at.get(state.order.get(last, -1), ())
+                yield from ((g, n) for n in there if n not in taken and _stood(state, n, last, one.place, other.place))
 
 
-def _is_between(g: int, this: Thread, reviewed: Sequence[int], pairs: Mapping[int, int], threads: Sequence[Thread]) -> bool:
-    above = max((r for r in reviewed if r < g), default=None)
-    below = min((r for r in reviewed if r > g), default=None)
-    if above is None or below is None:
-        return False
-    one, other = threads[pairs[above]], threads[pairs[below]]
-    keys = {t.sightings[-1].meeting.key for t in (one, this, other)}
-    return len(keys) == 1 and one.place < this.place < other.place
+def _stood(state: Following, n: int, last: str, above: int, below: int) -> bool:
+    thread = state.threads[n]
+    return above < thread.place < below and thread.sightings[-1].meeting.key == last

@@ -1,8 +1,9 @@
 """Is this the action of an earlier meeting? Evidence from numbers, wording, owners and place; what is doubtful is never guessed."""
 
 from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
-from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, evidence, grounds, listed_again
+from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, evidence, grounds, listed_again, worded
 from tcsg.ledger.matching.index import Index
+from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
 from tcsg.ledger.matching.words import Words, likeness, words_of
 
 __all__ = [
@@ -14,12 +15,17 @@ __all__ = [
     "Doubt",
     "Ground",
     "Index",
+    "NotKeptError",
+    "Why",
     "Words",
     "assign",
     "best",
+    "dump_words",
     "evidence",
     "grounds",
     "likeness",
     "listed_again",
+    "load_words",
+    "worded",
     "words_of",
 ]

@@ -29,6 +29,8 @@ _REVIEWED = 0.06
 """What it weighs that a mention stands in a list of earlier actions."""
 _LATELY = 0.03
 """What it weighs that an action was mentioned at the meeting before."""
+_NEW = -0.06
+"""What it weighs that a mention stands in a list of new actions."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
@@ -39,6 +41,28 @@ class Ground:
 
     weight: float
     words: str
+
+
+@frozen
+class Why:
+    """Why a mention is taken for an action: what it cites or a person said, else its wordings and those of the action then.
+
+    The grounds are worked out when somebody asks: most are never asked for.
+    """
+
+    cited: str | None = None
+    wordings: tuple[Words, ...] = ()
+    known: tuple[Words, ...] = ()
+    silent: int = 0
+    closes: bool = False
+
+    @property
+    def grounds(self) -> tuple[Ground, ...]:
+        """The grounds for and against, of the two wordings that are most alike."""
+        if self.cited is not None:
+            return (Ground(CITED, self.cited),)
+        found = [grounds(one, words, self.silent, closes=self.closes) for one in reversed(self.wordings) for words in self.known]
+        return max(found, key=lambda found: sum(g.weight for g in found))
 
 
 def evidence(one: Words, other: Words, silent: int = 0, least: float | None = None, *, closes: bool = False) -> float:
@@ -57,8 +81,12 @@ def _is_short_of(one: Words, other: Words, least: float) -> bool:
     review = one.section is Section.REVIEW
     if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)):
         return False
-    worded = likeness(one, other, least - _LATELY - (_REVIEWED if review else 0.0))
-    return not worded and not (review and _titled(one, other))
+    return not likeness(one, other, worded(one, least)) and not (review and _titled(one, other))
+
+
+def worded(one: Words, least: float) -> float:
+    """The likeness that the words of a mention must have with those of an action for all evidence to come to `least`."""
+    return least - _LATELY - {Section.REVIEW: _REVIEWED, Section.NEW: _NEW}.get(one.section, 0.0) if one.section else least - _LATELY
 
 
 def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) -> tuple[Ground, ...]:
@@ -81,7 +109,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
     if one.section is Section.REVIEW and found[0].weight:
         found.append(Ground(_REVIEWED, "it stands in a list that reviews earlier actions"))
     elif one.section is Section.NEW:
-        found.append(Ground(-0.06, "it stands in a list of new actions"))
+        found.append(Ground(_NEW, "it stands in a list of new actions"))
     if not silent:
         found.append(Ground(_LATELY, "it was mentioned at the meeting before"))
     else:

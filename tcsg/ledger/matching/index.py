@@ -1,45 +1,160 @@
-"""Known wordings by what they hold, so that only the likely ones are compared."""
+"""Known wordings by what they hold, so that only those are compared that can be the same action.
+
+Two wordings that are alike share most of their words, so most others are told by the number of words in common. That is counted for
+all wordings at once: for each word the wordings that hold it are the bits of one number.
+"""
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from heapq import nsmallest
+from math import ceil
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
+from tcsg.ledger.matching.kept import NotKeptError
+from tcsg.ledger.matching.words import heads_of, most_alike
+from tcsg.model import Section
+
 if TYPE_CHECKING:
+    from collections.abc import Callable, Container, Iterator
+
     from tcsg.ledger.matching.words import Words
 
-_ENOUGH = 300
-"""Wordings to look up for one mention."""
+    _Fewest = Callable[[int, int, float], int]
+
 _MOST = 24
-"""Wordings to compare with one mention: those that share most, the latest of them first."""
+"""Actions to compare with one mention: those that share most, the latest of them first."""
+_COUNTED = 6
+"""Words in common up to which they are counted of all wordings, before those with so many are looked at one by one."""
+_LONGEST = 60
+"""Words of a wording beyond which more make no difference to how many must be shared."""
+
+
+@frozen
+class _Entry:
+    """One wording, or the first sentence of one: its action, what its words begin with, and how many they are."""
+
+    action: int
+    heads: frozenset[str]
+    size: int
 
 
 @dataclass(slots=True)
 class Index:
-    """The numbers of wordings by their words, numbers and links."""
+    """The numbers of actions by the words, numbers and links of their wordings."""
 
-    holding: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    entries: list[_Entry] = field(default_factory=list)
+    of: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """The places of the entries of each action."""
+    free: list[int] = field(default_factory=list)
+    """Places of entries that are forgotten."""
+    holding: dict[str, int] = field(default_factory=dict)
+    """The entries that have a word of this beginning: a bit at the place of each."""
+    sized: dict[int, int] = field(default_factory=dict)
+    """The entries of each size."""
+    naming: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    """The actions that have a number or link."""
+    beyond: frozenset[str] = frozenset()
+    """Numbers and links of actions that are not in this index."""
 
-    def add(self, n: int, words: Words) -> None:
-        """Note what the wording numbered `n` holds."""
-        for clue in words.clues:
-            self.holding[clue].add(n)
+    def clues_of(self, actions: Container[int]) -> frozenset[str]:
+        """The numbers and links of some actions."""
+        return frozenset(clue for clue, having in self.naming.items() if any(n in actions for n in having))
 
-    def likely(self, words: Words) -> set[int]:
-        """The numbers of the wordings that share two words (one of a few), a number or a link.
+    def add(self, action: int, words: Words) -> None:
+        """Note what a wording of an action holds."""
+        for part in (words, words.lead):
+            if part is not None:
+                self._enter(_Entry(action, part.heads, min(len(part.bag), _LONGEST)))
+        for clue in _clues(words):
+            self.naming[clue].add(action)
 
-        The rarest words are asked first, and only so many: what shares none of them but the words of everything is not likely.
-        """
-        counts: Counter[int] = Counter()
-        for word in sorted(words.bag, key=lambda word: (len(self.holding.get(word, ())), word)):
-            counts.update(self.holding.get(word, ()))
-            if len(counts) > _ENOUGH:
-                break
-        need = 1 if len(counts) > _ENOUGH else min(2, max(1, len(words.bag) // 3))
-        likely = [(-shared, -n) for n, shared in counts.items() if shared >= need]
-        found = {-n for _, n in (nsmallest(_MOST, likely) if len(likely) > _MOST else likely)}
-        for clue in (*(f"#{number}" for number in words.own), *words.links):
-            found |= self.holding.get(clue, set())
-        return found
+    def _enter(self, entry: _Entry) -> None:
+        if self.free:
+            place = self.free.pop()
+            self.entries[place] = entry
+        else:
+            place = len(self.entries)
+            self.entries.append(entry)
+        self.of[entry.action].append(place)
+        bit = 1 << place
+        self.sized[entry.size] = self.sized.get(entry.size, 0) | bit
+        for head in entry.heads:
+            self.holding[head] = self.holding.get(head, 0) | bit
+
+    def forget(self, action: int) -> None:
+        """Find an action by its words no more; by numbers and links it still is."""
+        for place in self.of.pop(action, ()):
+            entry, others = self.entries[place], ~(1 << place)
+            self.free.append(place)
+            self.sized[entry.size] &= others
+            for head in entry.heads:
+                self.holding[head] &= others
+
+    def likely(self, words: Words, least: float) -> set[int]:
+        """The actions with a wording whose likeness to this one can come to `least`, and those with a number or link of it."""
+        fewest = _titled if words.section is Section.REVIEW else _alike  # a reviewed list may give no more than a title
+        parts = [(part.heads, len(part.bag)) for part in (words, words.lead) if part is not None]
+        if words.title and fewest is _titled:
+            parts.append((heads_of(words.title), len(words.title)))
+        shared: dict[int, int] = {}
+        for heads, size in parts:
+            for entry, both in self._sharing(heads, min(size, _LONGEST), least, fewest):
+                shared[entry.action] = max(both, shared.get(entry.action, 0))
+        found = {n for n, _ in nsmallest(_MOST, shared.items(), key=lambda one: (-one[1], -one[0]))} if len(shared) > _MOST else set(shared)
+        clues = tuple(_clues(words))
+        if not self.beyond.isdisjoint(clues):
+            raise NotKeptError
+        return found.union(*(self.naming.get(clue, ()) for clue in clues))
+
+    def _sharing(self, heads: frozenset[str], size: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
+        """The entries that share enough of these words, and how many."""
+        spare = size - len(heads)  # words that begin alike count once
+        needs = [(fewest(size, other, least), mask) for other, mask in self.sized.items()]
+        sharing = self._counted(heads)
+        found = 0
+        for need, mask in needs:
+            found |= sharing[max(0, min(need - spare, _COUNTED) - 1)] & mask
+        while found:
+            bit = found & -found
+            found ^= bit
+            entry = self.entries[bit.bit_length() - 1]
+            both = len(heads & entry.heads) + spare
+            if both >= fewest(size, entry.size, least):
+                yield entry, both
+
+    def _counted(self, heads: frozenset[str]) -> list[int]:
+        """The entries that share one of these words or more, two or more, and so on: all are counted at once, bit by bit."""
+        sharing = [0] * _COUNTED
+        for head in heads:
+            mask = self.holding.get(head, 0)
+            if mask:
+                for n in range(_COUNTED - 1, 0, -1):
+                    sharing[n] |= sharing[n - 1] & mask
+                sharing[0] |= mask
+        return sharing
+
+
+def _clues(words: Words) -> Iterator[str]:
+    """What names an action whatever its words are."""
+    yield from (f"#{number}" for number in words.own)
+    yield from words.links
+
+
+@cache
+def _alike(size: int, other: int, least: float) -> int:
+    """How many words two wordings of these sizes must share for their likeness to come to `least`.
+
+    In each a word may be a name that does not count, which makes those that are shared a larger part.
+    """
+    here, there = max(1, size - 1), max(1, other - 1)
+    return next((n for n in range(1, min(here, there) + 1) if most_alike(n, here, there) >= least), min(here, there) + 1)
+
+
+@cache
+def _titled(size: int, other: int, least: float) -> int:
+    """How many words they must share for that, or for one to be the title of the other."""
+    return min(_alike(size, other, least), max(2, ceil(0.6 * (min(size, other) - 1))))

@@ -15,7 +15,7 @@ from tcsg.reading.sentences import spans
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from tcsg.model import Section
 
@@ -33,6 +33,7 @@ _HEAD_LETTERS = 3
 """Letters that two words must begin with for one to be the other, cut short or with a slip of the pen."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
+_BEFORE_DEEDS = frozenset(("to", "and", "will", "please"))
 _SCOPED = re.compile(r"\d[./-]\d")
 
 
@@ -69,13 +70,6 @@ class Words:
         """The words by which its owners are called, for they are no part of the task in another wording either."""
         return frozenset(word for owner in self.owners | self.literal for word in (owner, *owner.split()))
 
-    @property
-    def clues(self) -> Iterator[str]:
-        """All by which another wording of the action may be found."""
-        yield from self.bag
-        yield from (f"#{number}" for number in self.own)
-        yield from self.links
-
 
 def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mention
     text: str,
@@ -96,6 +90,7 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
     return replace(whole, lead=lead) if lead is not None and len(lead.bag) >= _LEAD else whole
 
 
+@lru_cache(maxsize=4096)  # a list of old actions says the same at meeting after meeting
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
@@ -105,18 +100,27 @@ def _words_of(
     bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in apart)
     names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
     numbers = frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS)
-    deeds = frozenset(_stem(t) for before, t in pairwise(["to", *(t for t in tokens if t not in apart)]) if _is_deed(before, t))
+    deeds = frozenset(
+        _stem(t)
+        for before, t in pairwise(["to", *(t for t in tokens if t not in apart)])
+        if before in _BEFORE_DEEDS or t[-3:] == "ing"
+        if _is_deed(before, t)
+    )
     head = _HEAD.match(text)
     title = frozenset(_stem(t) for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart) if head else frozenset()
     addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
     own = frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites
-    heads = frozenset(t[:_HEAD_LETTERS] for t in bag)
-    return Words(" ".join(tokens), bag, numbers, who, cites, addresses, names, deeds, section, said, title, own, heads)
+    return Words(" ".join(tokens), bag, numbers, who, cites, addresses, names, deeds, section, said, title, own, heads_of(bag))
+
+
+def heads_of(bag: frozenset[str]) -> frozenset[str]:
+    """What the words of a bag begin with: two words of which one is the other, cut short or with a slip, begin alike."""
+    return frozenset(word[:_HEAD_LETTERS] for word in bag)
 
 
 def _is_deed(before: str, token: str) -> bool:
     """Whether a word is a verb where it stands, and no noun of the same form."""
-    return (token in w.VERBS and before in ("to", "and", "will", "please")) or (token.endswith("ing") and token[:-3] in w.VERBS)
+    return (token in w.VERBS and before in _BEFORE_DEEDS) or (token.endswith("ing") and token[:-3] in w.VERBS)
 
 
 def is_scoped(number: str) -> bool:
@@ -124,6 +128,7 @@ def is_scoped(number: str) -> bool:
     return _SCOPED.search(number) is not None
 
 
+@lru_cache(maxsize=8192)
 def _stem(word: str) -> str:
     """The word without a plural or participle ending, roughly."""
     for ending in ("ing", "ed", "es", "s"):
@@ -136,13 +141,17 @@ def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
     """How many words two wordings share; a word and the beginning of it (`prio`, `priorities`) are one."""
     both = one & other
     left, right = one - both, other - both
-    if left and right and not {a[:3] for a in left}.isdisjoint(b[:3] for b in right):
-        return len(both) + min(sum(any(_begins(a, b) for b in right) for a in left), len(right))
-    return len(both)
+    if not left or not right:
+        return len(both)
+    beginning: dict[str, list[str]] = {}
+    for word in right:
+        beginning.setdefault(word[:_HEAD_LETTERS], []).append(word)
+    begun = sum(any(_begins(word, b) for b in beginning.get(word[:_HEAD_LETTERS], ())) for word in left)
+    return len(both) + min(begun, len(right))
 
 
 def _begins(one: str, other: str) -> bool:
-    short, long = sorted((one, other), key=len)
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= 4 and (long.startswith(short) or _is_slip(short, long))
 
 
@@ -185,7 +194,11 @@ def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:
 
     Not where both have owners and none in common: there a name may tell whom it is for.
     """
-    if one.owners == other.owners or same_owners(one, other) == 0:
+    return _tasks(one, other, same_owners(one, other))
+
+
+def _tasks(one: Words, other: Words, owners: float) -> tuple[frozenset[str], frozenset[str]]:
+    if owners == 0 or one.owners == other.owners:
         return one.bag, other.bag
     return one.bag - other.people or one.bag, other.bag - one.people or other.bag
 
@@ -209,7 +222,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     owners = same_owners(one, other)
     if one.text == other.text and (owners == 1 or one.owners == other.owners):
         return 1.1
-    here, there = tasks(one, other)
+    here, there = _tasks(one, other, owners)
     shared = _shared(one, other) if here is one.bag and there is other.bag else shared_words(here, there)
     if not shared:
         return 0.0
@@ -235,6 +248,13 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     if one.numbers != other.numbers:
         score -= numbers
     return score
+
+
+def most_alike(shared: int, here: int, there: int) -> float:
+    """The most that the likeness of two wordings of `here` and `there` words can be that share so many."""
+    small = min(here, there)
+    dice = 2 * shared / (here + there)
+    return 0.3 * dice + 0.35 * (shared / small if small >= 4 else dice) + 0.35 + 0.1 - (0.15 if shared < small else 0.0)
 
 
 _ROUNDING = 1e-6

@@ -1,0 +1,101 @@
+"""The evidence of a whole meeting: for each of its groups and each action that it may restate, how much speaks for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.matching import CITED, DOUBTFUL, SURE, Why, evidence, listed_again, worded
+from tcsg.ledger.places import BETWEEN, between
+from tcsg.model import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tcsg.ledger.following import Following
+    from tcsg.ledger.past import Past
+    from tcsg.ledger.threads import Group, Thread
+    from tcsg.model import Meeting
+
+Score = tuple[float, int, int]
+"""Evidence, the group and the thread."""
+
+_CLOSED_BEFORE = -0.25
+"""What it weighs that an action which the mention closes was closed at an earlier meeting."""
+_CLOSED_HERE = -0.3
+"""What it weighs that another mention of the same meeting closes the action."""
+
+
+class Weighing:
+    """The groups of one meeting, weighed against what is followed so far."""
+
+    def __init__(self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None], state: Following, past: Past) -> None:
+        self.meeting = meeting
+        self.groups = groups
+        self.said = said
+        self.state = state
+        self.past = past
+        self.known = state.known(said)
+
+    def scores(self) -> list[Score]:
+        """All evidence that can decide anything: what is less than doubtful is left out."""
+        found: list[Score] = []
+        for g, group in enumerate(self.groups):
+            if self.said[g] in self.known:  # it is that action or the same as another mention that is, and none other
+                n = self.known[self.said[g]]
+                found.append((max(DOUBTFUL, self.evidence(group, n)), g, n))
+                continue
+            cited = self.state.cited(self.meeting, group)
+            for n in cited.union(*(self.state.index.likely(one, worded(one, DOUBTFUL)) for one in group.wordings)) - self._different(group):
+                score = CITED if n in cited else self.evidence(group, n, DOUBTFUL)
+                if score >= DOUBTFUL:
+                    found.append((score, g, n))
+        return self._less_where_closed(found)
+
+    def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> list[Score]:
+        """The scores, more for what stands in a reviewed list between two mentions as its action stood between theirs."""
+        placed = [(g, n) for g, n in between(self.groups, self.state, pairs) if self.said[g] not in self.known]
+        weighed = {(g, n): score for score, g, n in scores}
+        least = DOUBTFUL - BETWEEN
+        other = [(g, n) for g, n in placed if (g, n) not in weighed and n not in self._different(self.groups[g])]
+        new = [(self.evidence(self.groups[g], n, least), g, n) for g, n in other]
+        more = {(g, n) for g, n in placed}
+        return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
+
+    def evidence(self, group: Group, n: int, least: float | None = None) -> float:
+        """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.
+
+        The very words of what was closed at the last meeting are asked about, be they in no review.
+        What cannot come to `least` may be less than it is.
+        """
+        thread = self.state.threads[n]
+        again = group.open and not group.reopened and not thread.is_open(self.meeting.day)
+        silent = self.state.silent(self.meeting, thread)
+        if again and group.words.section is not Section.REVIEW and (silent or not listed_again(group.words, thread.wordings)):
+            return 0.0
+        closes = not group.open
+        score = max(evidence(one, words, silent, least, closes=closes) for one in group.wordings for words in thread.wordings)
+        if closes and not thread.is_open(self.meeting.day):
+            score += _CLOSED_BEFORE
+        return min(score, SURE - 0.01) if again else score
+
+    def _less_where_closed(self, scores: Sequence[Score]) -> list[Score]:
+        groups = self.groups
+        closed = {n for score, g, n in scores if score >= SURE and not groups[g].open}
+        return [(score + _CLOSED_HERE if n in closed and groups[g].open and score < CITED else score, g, n) for score, g, n in scores]
+
+    def _different(self, group: Group) -> set[int]:
+        """The actions of which a person said that it is none of them."""
+        return self.state.threads_of(self.past.different(self.meeting, group))
+
+
+def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past) -> Why | None:
+    """Why a group is taken for an action; None where it begins."""
+    if not thread.sightings:
+        return None
+    said = past.same(meeting, group)
+    for one in thread.ids:
+        if one == said:
+            return Why(f"somebody said that it is {one}")
+        if one in group.ids:
+            return Why(f"it names {one}")
+    return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open)

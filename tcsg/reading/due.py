@@ -252,6 +252,8 @@ def _bare_weekday(words: Words, at: int, time: Time) -> bool:
     before = words[at - 1]
     if words[at] not in en.WEEKDAYS or not words.capital(at) or time.end != at + 1 or not words.closes(time.end):
         return False
+    if before in {"it", "them", "this"}:
+        return True  # `Sam to send it Friday`
     return before.isalpha() and not words.capital(at - 1) and before not in en.FUNCTION_WORDS | en.EVENTS | en.DEFINITE | {"and", "every", "each"}
 
 

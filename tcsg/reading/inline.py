@@ -16,6 +16,7 @@ from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.noted import noted_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
+from tcsg.reading.text import of_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,9 +24,11 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BOLD_ORDER = re.compile(r"[.:;!?–—-]\s+\*\*([^*]{6,280})\*\*\s*$")
-_STATUS_MARK = re.compile(
+_STATUS_MARK = of_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
+_REMARK = re.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
+"""Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
 _TASK = re.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
@@ -139,7 +142,7 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
     marks = tuple(
         m
-        for m in trailing_mark(text, names.idiom)
+        for m in (_unremarked(m, names) for m in trailing_mark(text, names.idiom))
         if (not m.owners and not names.knows(m.word))
         or dated_owners(plain(m.owners), names)
         or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
@@ -148,6 +151,14 @@ def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
         return marks
     closing = closing_mark(text, names.idiom)
     return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
+
+
+def _unremarked(mark: Mark, names: Names) -> Mark:
+    """A mark without the remark behind its owners."""
+    remark = _REMARK.search(mark.owners)
+    if remark is None or dated_owners(plain(mark.owners), names) or not split_owners(plain(mark.owners[: remark.start()]), names):
+        return mark
+    return replace(mark, owners=mark.owners[: remark.start()])
 
 
 def _is_plain_mark(text: str, mark: Mark) -> bool:

@@ -6,13 +6,14 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg.reading.commitments import without_commitments
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
-NAME_WORD = re.compile(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
+INITIALS = of_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
+NAME_WORD = of_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = re.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
 _WITHIN = re.compile(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.status import ASKED, Told, read_report
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
@@ -24,7 +25,7 @@ _FIRST = re.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+
 _RUN_ON = re.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = re.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
-_REPORTED = re.compile(
+_REPORTED = of_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )

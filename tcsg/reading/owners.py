@@ -17,6 +17,7 @@ from tcsg.reading.due import find_due
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
+from tcsg.reading.text import of_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 
@@ -38,14 +39,14 @@ _CLAUSE = re.compile(
     r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
-_AFTER_COMMA = re.compile(r"[,:]\s+(?=[A-Z@])")
+_AFTER_COMMA = of_names(r"[,:]\s+(?=[A-Z@])")
 _PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
-_AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
+_AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
-_NAMED_TO = re.compile(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
+_NAMED_TO = of_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = re.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
@@ -66,13 +67,13 @@ _TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
-_TRAIL_COMMA = re.compile(r"[,.]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+)[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
+_TRAIL_COMMA = of_names(r"[,.]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+)[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = re.compile(
     r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
     re.IGNORECASE,
 )
-_HANDLE_NAME = re.compile(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
+_HANDLE_NAME = of_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
@@ -184,6 +185,8 @@ def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     first = head.split(maxsplit=1)[0]
     if names.knows(head.strip()) or first.isupper():
         return False
+    if head.strip().casefold() in w.GOES_TO:
+        return True
     return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
 
 
@@ -198,7 +201,9 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     if not match:
         return None
     head = match[1] or match[2]
-    owners = split_owners(head, names)
+    owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") else ())
+    if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
+        return None
     known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
     longest = max((len(o.split()) for o in owners), default=0)
     short = longest <= (3 if match[1] is not None else 1) and len(owners) <= 3
@@ -250,6 +255,8 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
             continue
         prefix = _PREFIX.match(match[1])
         owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
+        if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
+            owners = ()
         if prefix and len(owners) == 1 and owners[0].casefold().rstrip(".") in MONTHS and not names.knows(owners[0]):
             continue  # `… – by Jan`
         sure = all(_sure(o, names) for o in owners)
@@ -265,7 +272,8 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 def _sure(owner: str, names: Names) -> bool:
     """Whether nobody would doubt that a word is an owner."""
-    return names.knows(owner) or bool(INITIALS.match(owner) and not names.initials) or owner.casefold() in w.EVERYBODY
+    lone = INITIALS.match(owner) and not names.initials and owner.casefold() not in w.ACRONYMS
+    return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
 
 
 def _handle(text: str, names: Names) -> Owned | None:

@@ -173,12 +173,25 @@ ENGLISH = Language(
         open/closed closed resolution
         """
     ),
+    acronyms=words(
+        """
+        ai api apis cd ci cli css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs rfc rfp roi sdk sql ssl tls toc ui url urls
+        ux vat xml yaml
+        """
+    ),
     articles=words(
         """
         the a an this that these those my our your his her its their all each every both it us them me him any some no
         """
     ),
     abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
+    goes_to=words(
+        """
+        access additions adjustments alternatives amendments answers approach changes comments contributions corrections edits enhancements
+        feedback fixes guide improvements introduction link links modifications replies reply response responses revisions route
+        suggestions tweaks updates
+        """
+    ),
     helped=words(
         """
         with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from tcsg.cli.bringing import brought
 from tcsg.cli.desk import open_desk
 from tcsg.cli.terminal import note, write
 from tcsg.cli.writing import save
@@ -41,7 +42,7 @@ def carry(
         if not scratch and desk.settled is not None:
             _tell_settled(desk.settled)
             return 0
-        carried = desk.carried(strict=True)[1]
+        carried = brought(desk, strict=True)
         changed = _bytes(carried) != desk.stored_bytes
         _tell(carried, changed=changed, quiet=quiet, would=True)
         return 1 if check and changed else 0
@@ -50,7 +51,7 @@ def carry(
         if not scratch and desk.settled is not None:
             _tell_settled(desk.settled)
             return 0
-        carried = desk.carried(strict=True)[1]
+        carried = brought(desk, strict=True)
         changed = save(desk, _bytes(carried), "carry", untyped=True)
         if not changed and not scratch and desk.is_whole:
             desk.keep_settled(carried)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tcsg.cli.memory import Memory, Settled
     from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
-    from tcsg.model import ByHand, Mention, Minutes
+    from tcsg.model import ByHand, Meeting, Mention, Minutes
     from tcsg.plan.values import Plan
 
 GRAMMAR = 3
@@ -207,12 +207,16 @@ class Desk:
         open_now = sum(a.status is Status.OPEN for a in ledger.actions)
         self.memory.found_settled(self.stored_hash, len(ledger.meetings), len(ledger.actions), open_now, carried.findings)
 
+    def read(self, source: SourceFile) -> Minutes:
+        """The minutes of a file; MinutesError when it cannot be read."""
+        return self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True))
+
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
         sources, found, faults = self.sources, [], list(self.unreadable)
         for source in watched(sources, "Reading minutes"):
             try:
-                found.append(self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True)))
+                found.append(self.read(source))
             except MinutesError as fault:
                 faults.append(fault)
         self.memory.keep()
@@ -228,13 +232,13 @@ class Desk:
 
         minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
-        known, news = self._with_plans(known, minutes, strict=strict)
+        known, news = self.with_plans(known, minutes, strict=strict)
         untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
         carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
         said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
         return minutes, replace(carried, changes=(*news, *said))
 
-    def _with_plans(self, known: Ledger, minutes: Iterable[Minutes], *, strict: bool) -> tuple[Ledger, tuple[Change, ...]]:
+    def with_plans(self, known: Ledger, minutes: Iterable[Minutes | Meeting], *, strict: bool) -> tuple[Ledger, tuple[Change, ...]]:
         """The ledger with the ids of what the plans promise now, and what is new about them."""
         self.plans = ()
         if not self.plan_sources:
@@ -274,12 +278,6 @@ class Desk:
 
         people = [p for m in ledger.meetings[-3:] for p in m.people]
         return read_line(text, day, people, self.committee)
-
-    def ledger(self) -> Ledger:
-        """The ledger as the minutes have it now: the stored one when it is current."""
-        if self.is_current and self.stored is not None:
-            return self.stored
-        return self.carried(strict=False)[1].ledger
 
     def directory(self, ledger: Ledger) -> Directory:
         """The people of a ledger and the register."""

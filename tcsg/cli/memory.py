@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from tcsg.checks.case import Known
-    from tcsg.model import Committee, Finding, Minutes
+    from tcsg.ledger.carry import Carried
+    from tcsg.model import Committee, Finding, Ledger, Minutes
     from tcsg.workspace import SourceFile, Workspace
 
 _READ, _WRITTEN = "read", "written"
@@ -38,6 +39,7 @@ class Memory:
     def __init__(self, workspace: Workspace) -> None:
         self._notes = Cache(workspace.root, "notes")
         self._readings = Cache(workspace.root, "readings")
+        self._folds = Cache(workspace.root, "folds")
 
     @cached_property
     def _code(self) -> str:
@@ -80,6 +82,23 @@ class Memory:
     def keep(self) -> None:
         """Write what was read."""
         self._readings.save()
+
+    def fold(self, known: Ledger, place: int) -> Any:
+        """The fold of a ledger's meetings before a place, as values; None when it is not known."""
+        return self._folds.get(self._fold_key(known, place))
+
+    def keep_folds(self, carried: Carried) -> None:
+        """Keep the fold before some meetings of a carry, for when the minutes after them change."""
+        for one in carried.snapshots:
+            key = self._fold_key(carried.ledger, one.place)
+            if one.whole and self._folds.get(key) is None:
+                self._folds.put(key, one.value())
+        self._folds.save()
+
+    def _fold_key(self, known: Ledger, place: int) -> str:
+        from tcsg.ledger.checkpoint import mark
+
+        return _key("fold", self._all_code, known.reading or "", mark(known, place))
 
     def is_canonical(self, ledger: str) -> bool:
         """Whether the ledger of this hash is known to be canonical."""

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from tcsg.cli import complete
+from tcsg.cli.bringing import ledger_now
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import Terminal, terminal, write
 from tcsg.ledger.merging import Who
@@ -41,7 +42,7 @@ def people(context: typer.Context, who: Person = None, format: FormatOption = No
     from tcsg.output import people as out
 
     desk, screen = open_desk(context), terminal(context)
-    ledger = desk.ledger()
+    ledger = ledger_now(desk)
     directory = desk.directory(ledger)
     chosen = (directory.find(who, dict.fromkeys(o for a in ledger.actions for o in a.owners)),) if who else directory.everybody
     standings = [_standing(ledger, directory, w) for w in chosen]
@@ -103,7 +104,7 @@ def meetings(context: typer.Context, format: FormatOption = None, changes: Chang
     if changes:
         write(_changes(desk, wanted, screen))
         return
-    held = out.held_meetings(desk.ledger())
+    held = out.held_meetings(ledger_now(desk))
     if wanted is Format.JSON:
         write(out.meetings_json(held))
     elif wanted is Format.TABLE:

@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 import typer
 
+from tcsg.cli.bringing import ledger_now
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.terminal import note, write
 from tcsg.errors import MinutesError, UsageError
@@ -33,7 +34,7 @@ def import_plan(context: typer.Context, file: Path | None, period: str | None, *
     text = normalize("NFC", decode(source.data, source.path))
     if text.startswith("---") and "\nkind:" in text.partition("\n---")[0]:
         raise UsageError(f"{file}: has front matter with a `kind` already; put it into {MINUTES}/ as it is")
-    people = [p for m in desk.ledger().meetings for p in m.people]
+    people = [p for m in ledger_now(desk).meetings for p in m.people]
     year = (date(desk.today.year, 1, 1), date(desk.today.year, 12, 31))
     plan = read_plan(text, source.path, source.sha256, desk.committee, people, given or year, first=given)
     if not (plan.commitments or plan.initiatives or plan.ongoing or plan.passages):

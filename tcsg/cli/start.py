@@ -9,6 +9,7 @@ from typing import Annotated
 
 import typer
 
+from tcsg.cli.bringing import ledger_now
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import read_source
@@ -39,7 +40,7 @@ def first_screen(context: typer.Context) -> None:
         width = terminal(context).prose
         write(wrapped("No minutes/ folder here or above. To begin:", width=width) + "\n" + columns(_BEGIN, 28, width=width, indent="  "))
         return
-    ledger = desk.ledger()
+    ledger = ledger_now(desk)
     width = terminal(context).prose
     write(wrapped(clean(_headline(desk, ledger)), width=width) + "\n" + columns(_next(desk, ledger), 28, width=width, indent="  "))
 

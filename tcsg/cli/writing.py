@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from tcsg.cli.bringing import brought
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
 from tcsg.cli.scanning import named_actions
@@ -90,7 +91,7 @@ def ledger_to_change(desk: Desk, ids: list[str] | None = None) -> Ledger:
     """
     if ids and desk.is_current and (named := named_actions(desk, ids)) is not None:
         return named
-    return desk.stored if desk.is_current and desk.stored is not None else desk.carried(strict=True)[1].ledger
+    return desk.stored if desk.is_current and desk.stored is not None else brought(desk, strict=True).ledger
 
 
 def recorded(desk: Desk, ledger: Ledger, entries: Mapping[str, ByHand], words: str) -> Ledger:
@@ -111,8 +112,8 @@ def recorded(desk: Desk, ledger: Ledger, entries: Mapping[str, ByHand], words: s
         else:
             save(desk, data, words, canonical=desk.is_canonical, untyped=desk.memory.is_untyped(desk.stored_hash))
             return replace(ledger, actions=tuple(new.get(a.id, a) for a in ledger.actions))
-    carried = desk.carried(strict=True, recorded=entries)[1]
-    save(desk, dump_ledger(carried.ledger).encode(), words)
+    carried = brought(desk, strict=True, recorded=entries)
+    save(desk, dump_ledger(carried.ledger).encode(), words, untyped=True)
     _tell_others(carried, set(entries))
     return carried.ledger
 
@@ -162,7 +163,7 @@ def add_action(context: typer.Context, text: str, due: str | None, owners: tuple
     _short_enough(desk, text)
     with desk.workspace.lock():
         desk = desk.again()
-        carried = desk.carried(strict=True)[1]
+        carried = brought(desk, strict=True)
         ledger = carried.ledger
         mention = desk.read_line(text, day, ledger)
         if due is None and mention.due is not None and mention.due.day is not None:

@@ -1,0 +1,62 @@
+"""The ledger brought up to date with as little reading and following as will do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from tcsg.errors import TcsgError
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from tcsg.cli.desk import Desk
+    from tcsg.ledger.carry import Carried, Link, Question
+    from tcsg.model import ByHand, Ledger, Minutes
+
+
+def brought(desk: Desk, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> Carried:
+    """The ledger that follows from the minutes now, as `desk.carried` has it: from the last checkpoint, if there is one that will do."""
+    carried = _from_checkpoint(desk, recorded or {}) or desk.carried(strict=strict, recorded=recorded)[1]
+    desk.memory.keep_folds(carried)
+    return carried
+
+
+def ledger_now(desk: Desk) -> Ledger:
+    """The ledger as the minutes have it now: the stored one when it is current."""
+    return desk.stored if desk.is_current and desk.stored is not None else brought(desk, strict=False).ledger
+
+
+def _from_checkpoint(desk: Desk, recorded: Mapping[str, ByHand]) -> Carried | None:
+    """None when all meetings have to be followed: because of what the ledger is, or the minutes, or because nothing is kept."""
+    if desk.from_scratch or not desk.is_canonical or not desk.memory.is_untyped(desk.stored_hash):
+        return None
+    sources = {s.path: s for s in desk.sources}
+    stored = desk.stored
+    if stored is None or stored.reading != desk.reading or desk.unreadable:
+        return None
+    from tcsg.ledger.matching import NotKeptError
+    from tcsg.ledger.resume import Resumed, resume
+    from tcsg.reading.kept import FOREIGN
+
+    def read(path: str) -> Minutes:
+        return desk.read(sources[path])
+
+    known_at = {m.path: m for m in stored.meetings}
+    try:
+        changed = {path: read(path) for path, s in sources.items() if path not in known_at or known_at[path].sha256 != s.sha256}
+        known, news = desk.with_plans(stored, [changed.get(path) or known_at[path] for path in sources], strict=True)
+        begun = Resumed(known, changed, sources)
+        value = None if begun.place is None else desk.memory.fold(known, begun.place)
+        if begun.place is None or value is None:
+            return None
+        carried = resume(begun, value, begun.place, desk.committee, recorded, read)
+    except (TcsgError, NotKeptError, *FOREIGN):  # what is wrong with the files is said by who reads them all
+        return None
+
+    @cache
+    def rest() -> tuple[tuple[Link, ...], tuple[Question, ...]]:
+        return desk.carried(strict=False, recorded=recorded)[1].rest()
+
+    return replace(carried, changes=(*news, *carried.changes), rest=rest)

@@ -13,7 +13,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import is_field
+from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
@@ -131,7 +131,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     rest, command = strip_log(line)
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
         return True
-    if nothing(line):
+    if nothing(line) or (COUNTED.match(line) and COUNTED.match(above)):
         return True
     if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
         return True

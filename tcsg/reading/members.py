@@ -10,6 +10,7 @@ from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
+from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.status import read_report
@@ -139,7 +140,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if block.shape is Shape.HEADING and _TITLED.match(item.text):
         return True
-    if blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
+    if COUNTED.match(item.text) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
     listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
     return block.marker in (None, "[ ]") and len(text) < 300 and listed

@@ -24,8 +24,9 @@ _COPIED = re.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
 _TEAM = re.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = re.compile(
-    r"(?:[,;]?\s+(?:[–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
-    r"|[,;–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)).*$",
+    r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
+    r"|[,;|–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,
 )
 
@@ -104,6 +105,12 @@ def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
     if len(tokens) <= 4 and tokens[0][0].isupper() and all(NAME_WORD.match(t) for t in tokens):
         return loose or tokens[0].casefold() not in w.ORDERS | w.NO_NAMES
     return loose and len(tokens) <= 4
+
+
+def is_sure(owner: str, names: Names) -> bool:
+    """Whether nobody would doubt that a word is an owner."""
+    lone = INITIALS.match(owner) and not names.initials and owner.casefold() not in w.ACRONYMS
+    return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
 
 
 def is_group(part: str) -> bool:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_NUMBERED = re.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+_NUMBERED = re.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
 """The committee's own number before the words of an action: `4.1: …`."""
 _LINK_ALONE = re.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
 """A sub-bullet that only points to something to read."""
@@ -66,7 +66,7 @@ class Page:
         fields = _fields(item)
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
-        if "[" in text:
+        if "[" in text or ":" in text:
             text, tags = tagged(text)
             notes = (*notes, *tags)
         if nothing(text):

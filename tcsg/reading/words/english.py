@@ -132,10 +132,10 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unknown none us them let's let’s lets aob aocb
+        n/a na unassigned unknown none us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
-    unfilled=words("na n/a tbd tbc none unknown aob aocb"),
+    unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical a an the this that

@@ -120,7 +120,7 @@ class _Walk(Page):
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
-        self.last, self.parents, self.foreign = None, [], None
+        self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
         if not opening.actions and self.block is not None:
             self.part = opening.status
             floor = self.block.floor if self.block.shape is Shape.BULLET else None

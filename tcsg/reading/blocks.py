@@ -183,14 +183,15 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     leads = (
         item.shape is Shape.BULLET
         and following is not None
-        and (following.indent > item.indent or _is_number(item.marker) or (opening.actions and _starts_list(item, following, names)))
+        and (following.indent > item.indent or _is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
 
 
-def _starts_list(item: Item, following: Item, names: Names) -> bool:
+def _starts_list(item: Item, following: Item, opening: Opening, names: Names) -> bool:
     """Whether a bare bullet `Actions` stands above actions of its own level."""
-    return following.shape is Shape.BULLET and following.indent == item.indent and not following.gap and looks_like_action(following, names)
+    beside = following.shape is Shape.BULLET and following.indent == item.indent and not following.gap
+    return opening.actions and not opening.owner and beside and looks_like_action(following, names)
 
 
 def _is_number(marker: str | None) -> bool:

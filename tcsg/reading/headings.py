@@ -29,6 +29,10 @@ _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
 _PARTS = str.maketrans("/()", "   ")
+_BESIDES = frozenset(
+    "agenda aob discussion discussions question questions issue issues note notes timeline wrap-up wrapup closing plan risks topics".split()
+)
+"""What a list is of besides actions."""
 _NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
 _HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
 
@@ -46,6 +50,8 @@ class Opening:
     owner: str | None = None
     rest: str = ""
     """Words behind the colon."""
+    mixed: bool = False
+    """Whether the list is of other things as well: `Action items and next agenda`."""
 
     @property
     def review(self) -> bool:
@@ -130,7 +136,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     status = Status.DONE if said & w.CLOSED_HEADINGS and not said & _NOT_CLOSED else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated else Section.NEW if said & w.NEW_WORDS else None
-    return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), section=section, owner=owner, rest=rest)
+    summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES)
+    return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 
 
 def _is_actions(key: str, tokens: list[str]) -> bool:
@@ -139,4 +146,6 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
-    return bool(named) and all(t in w.QUALIFIERS or t in w.COMPANIONS or t in _WHEN or t[0].isdigit() or t == "person" for t in others)
+    return bool(named) and all(
+        t in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t in _WHEN or t[0].isdigit() or t == "person" for t in others
+    )

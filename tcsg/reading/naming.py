@@ -77,7 +77,7 @@ def _strip(text: str) -> str:
 def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
     part = _strip(part).strip("()[]").strip()
-    part = part.removeprefix("@").removesuffix("@")
+    part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
     part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".")
     article = _ARTICLE.match(part)
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
@@ -123,6 +123,7 @@ def is_group(part: str) -> bool:
         or "to" in tokens
         or not all(t[0].isalnum() or t[0] in "'’@" for t in tokens)
         or not w.PURE_VERBS.isdisjoint(tokens[1:-1])
+        or not _TOLD.isdisjoint(tokens[1:-1])
     ):
         return False
     return (
@@ -138,6 +139,7 @@ def is_abstract(word: str) -> bool:
     return len(word) > 6 and word.isalpha() and word.endswith(_ENDINGS)
 
 
+_TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""

@@ -13,6 +13,7 @@ ENGLISH = Language(
         jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
+        before_next_meeting before_the_next_meeting who_does_what pending_items
         """
     ),
     qualifiers=words(
@@ -28,7 +29,7 @@ ENGLISH = Language(
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         not haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        be people action-owner
+        be people action-owner per needed carry-over allocation distribution
         """
     ),
     companions=words(

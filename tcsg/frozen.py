@@ -3,7 +3,7 @@
 `dataclasses.dataclass` compiles six methods for each class when its module is imported, half a millisecond or more; a command
 has some sixty classes and uses ten. This one compiles them when one of them is first asked for. What comes out is a dataclass
 to `replace`, `fields` and type checkers: frozen, with slots, equal and hashed by its fields. It has no bases, and of what
-`field` can say it knows `default`, `default_factory` and `compare`.
+`field` can say it knows `default`, `default_factory` and `compare`; a dataclass may have it as its base.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_METHODS = ("__init__", "__eq__", "__hash__", "__repr__", "__dataclass_fields__")
+_METHODS = ("__init__", "__eq__", "__hash__", "__repr__", "__dataclass_fields__", "__dataclass_params__")
 _ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
@@ -67,7 +67,7 @@ class _Later:
         self.given = given
 
     def __get__(self, value: object, cls: type) -> Any:
-        made = _fields if self.name == "__dataclass_fields__" else _method
+        made = _told if self.name.startswith("__dataclass_") else _method
         setattr(cls, self.name, made(self.name, cls, self.given))
         return getattr(cls if value is None else value, self.name)
 
@@ -105,7 +105,8 @@ def _default(default: Any) -> Any:
     return default.default_factory if _factory(default) else default.default
 
 
-def _fields(_name: str, cls: Any, given: Mapping[str, Any]) -> Any:
-    plain = type(cls.__name__, (), {"__annotations__": cls.__annotations__, "__module__": cls.__module__, **given})
-    made: Any = dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False)(plain)
-    return made.__dataclass_fields__
+def _told(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
+    """What `dataclasses` asks a dataclass about itself."""
+    # With a docstring of its own: else `dataclasses` makes one of the signature, and for that brings a whole tokenizer.
+    plain = type(cls.__name__, (), {"__annotations__": cls.__annotations__, "__module__": cls.__module__, "__doc__": cls.__name__, **given})
+    return getattr(dataclasses.dataclass(init=False, repr=False, eq=False, match_args=False, frozen=name == "__dataclass_params__")(plain), name)

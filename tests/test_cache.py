@@ -41,6 +41,21 @@ from tcsg.workspace import cache
 from tcsg.workspace.cache import Cache
 
 ENV = {"TCSG_TODAY": "2031-04-20"}
+TAB = "Tab"
+"""Begins a question that the shell asks at the Tab key: what can go on from a line."""
+PLAN = "minutes/plan.md"
+PROMISES = """---
+kind: action-plan
+period: 2031-2032
+---
+
+# Action plan
+
+| Commitment | Who | By |
+| --- | --- | --- |
+| Mend all pumps | TO | 30 April 2031 |
+| Draw the garden | VH | |
+"""
 REGISTER = "minutes/committee.yaml"
 QUESTIONS = (
     ("actions",),
@@ -50,8 +65,16 @@ QUESTIONS = (
     ("check", "--level", "info", "--exit-zero"),
     ("carry", "--check"),
     ("show", "31.1"),
+    ("show", "31.2", "31.3", "--json"),
+    ("show", "31.1", "--why"),
+    ("actions", "--format", "json"),
+    ("actions", "--owner", "TO", "--status", "all", "--format", "json"),
+    ("actions", "--as-of", "2031-03-31"),
+    ("check", "--today", "2031-12-31", "--exit-zero"),
+    ("plan", "--format", "plain"),
     ("people",),
     (),
+    *((TAB, line) for line in ("tcsg done ", "tcsg show a31.", "tcsg reopen 31", "tcsg actions --owner ", "tcsg link P")),
 )
 WORDS = (("pump", "tiles"[:4]), ("mend", "draw"), ("TO ", "VH "), ("14 March", "15 March"), ("- ", "* "))
 
@@ -76,7 +99,11 @@ class Folder:
     def _run(self, words: tuple[str, ...], home: Path, *, remembers: bool) -> Result:
         self.fresh += 1
         kept = self.aside / ("cache" if remembers else f"none{self.fresh}")
-        return self.tcsg(*words, cwd=home, env={**ENV, "XDG_CACHE_HOME": str(kept), "XDG_STATE_HOME": str(self.aside / "state")})
+        env = {**ENV, "XDG_CACHE_HOME": str(kept), "XDG_STATE_HOME": str(self.aside / "state")}
+        if words[:1] == (TAB,):
+            env |= {"_TCSG_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": words[1], "_TYPER_COMPLETE_FISH_ACTION": "get-args"}
+            words = ()
+        return self.tcsg(*words, cwd=home, env=env)
 
     def ask(self, words: tuple[str, ...]) -> None:
         """Ask with the cache and without; the answers must be one."""
@@ -91,9 +118,17 @@ class Folder:
         assert said == self._run(words, twin, remembers=False), words
         assert _bytes(self.home / LEDGER) == _bytes(twin / LEDGER), words
 
+    def settle(self) -> None:
+        """Carry until nothing changes, and check."""
+        for _ in range(2):
+            self.tell(("carry",))
+        self.ask(("check", "--exit-zero"))
+
     def change(self) -> None:
         """Do something to the folder; every file then has the time it always had."""
-        self.chance.choice((self._edit, self._edit, self._record, self._record, self._carry, self._go_back, self._type, self._register, self._lose))()
+        self.chance.choice(
+            (self._edit, self._edit, self._record, self._record, self._carry, self._go_back, self._type, self._register, self._lose, self._promise)
+        )()
         for path in self.home.glob("minutes/*"):
             os.utime(path, (1_900_000_000, 1_900_000_000))
 
@@ -113,6 +148,7 @@ class Folder:
             ("due", one, "2031-05-01"),
             ("note", one, "asked"),
             ("assign", one, "RL"),
+            ("add", "TO", "to", "paint", "the", "shed"),
         )
         self.tell(self.chance.choice(verbs))
 
@@ -123,6 +159,14 @@ class Folder:
         self._commit()
         commits = self._git("log", "--format=%H").split()
         self._git("checkout", "-q", self.chance.choice(commits), "--", "minutes")
+
+    def _promise(self) -> None:
+        text = (self.home / PLAN).read_text("utf-8") if (self.home / PLAN).exists() else PROMISES
+        text = self.chance.choice((text, text.replace("Draw", "Plant"), text.replace("30 April", "10 April"), text + "| Oil the gate | RL | |\n"))
+        (self.home / PLAN).write_text(text, encoding="utf-8")
+        self.tell(("carry",))
+        if self.chance.random() < 0.6:
+            self.tell(("link", "31.1", f"P2031.{self.chance.randrange(1, 3)}"))
 
     def _type(self) -> None:
         path = self.home / LEDGER
@@ -140,7 +184,7 @@ class Folder:
         (self.home / REGISTER).write_text(self.chance.choice(said), encoding="utf-8")
 
     def _lose(self) -> None:
-        (self.home / self.chance.choice((MARCH, APRIL, REGISTER, LEDGER))).unlink(missing_ok=True)
+        (self.home / self.chance.choice((MARCH, APRIL, REGISTER, LEDGER, PLAN))).unlink(missing_ok=True)
 
 
 def _bytes(path: Path) -> bytes | None:
@@ -159,6 +203,8 @@ def test_whatever_hand_program_and_git_do_each_answer_is_that_without_a_cache(se
         folder.tell(("carry",))
         for _ in range(4):
             folder.change()
+            if chance.random() < 0.3:  # so that much is known of what comes next
+                folder.settle()
             folder.ask(chance.choice(QUESTIONS))
         folder.ask(chance.choice(QUESTIONS))
 

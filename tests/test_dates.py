@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tcsg.model import AcademicTerm, Due
-from tcsg.reading.dates import LONGEST, Calendar, Words, find_date, read_iso
+from tcsg.reading.dates import Calendar, find_date, read_iso
 from tcsg.reading.due import DuePhrase, find_due, read_due
+from tcsg.reading.time_text import LONGEST, Words
 
 WEDNESDAY = date(2023, 3, 15)
 TERMS = (
@@ -621,7 +622,7 @@ def test_a_date_without_a_year_is_the_first_on_or_after_the_meeting(meeting: dat
 @given(st.text(alphabet="by 5/6or,-", max_size=LONGEST * 2))
 def test_what_lies_beyond_the_longest_text_is_not_looked_at(text: str) -> None:
     words = Words.of(text)
-    assert all(token.end <= LONGEST for token in words.tokens)
+    assert all(end <= LONGEST for _, end in words.spans)
     assert find_due(" " * LONGEST + "by 3 April", CALENDAR) is None
 
 
@@ -658,7 +659,8 @@ def test_twice_the_text_asks_for_no_more_than_twice_the_tokens(piece: str, monke
         count = [0]
 
         def of(text: str) -> Words:
-            words = Counted(real(text).tokens)
+            told = real(text)
+            words = Counted(told.values(), told.spans, told.capitals)
             object.__setattr__(words, "asked", count)
             return words
 

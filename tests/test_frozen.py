@@ -91,3 +91,24 @@ def test_nothing_is_compiled_until_it_is_used() -> None:
     spy = "from tcsg.model import Action; print(type(vars(Action)['__init__']).__name__)"
     done = subprocess.run([sys.executable, "-c", spy], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.strip() == "_Later"
+
+
+def test_a_dataclass_may_have_it_as_its_base() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Spot(Place):
+        column: int
+
+    spot = Spot("a.md", 1, 3)
+    assert [f.name for f in fields(spot)] == ["path", "line", "column"]
+    assert str(replace(spot, line=2)) == "a.md:2"
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        spot.line = 4  # type: ignore[misc]
+
+
+def test_to_be_replaced_takes_no_signature(monkeypatch: pytest.MonkeyPatch) -> None:
+    @frozen
+    class Mark:
+        color: str
+
+    monkeypatch.setattr("inspect.signature", pytest.fail)  # it reads Python's own grammar for it, and is slow
+    assert replace(Mark("red"), color="blue").color == "blue"

@@ -118,6 +118,9 @@ def test_a_part_of_a_block_tells_the_status_of_its_actions(line: str, status: St
         ("Actions from last meeting", False, True, Status.OPEN),
         ("Closed action items", False, False, Status.DONE),
         ("Completed and outstanding actions", False, True, Status.OPEN),
+        ("Action item update", False, True, Status.OPEN),
+        ("Status of actions", False, True, Status.OPEN),
+        ("Progress on actions", False, True, Status.OPEN),
     ],
 )
 def test_a_title_tells_what_kind_of_list_it_is(line: str, summary: bool, review: bool, status: Status) -> None:

@@ -93,6 +93,22 @@ def test_an_id_counts_for_more_than_two_likely_pairs() -> None:
     assert links["2", 10] == "A1.1"
 
 
+def test_a_record_that_began_at_a_meeting_stays_with_what_begins_there() -> None:
+    twins_of_a_day = minutes(mention(GREY, line=10), mention(GREY, line=11, status=Status.DONE), path="minutes/b.md")
+    told: list[tuple[Minutes, ...]] = [
+        (twins_of_a_day,),
+        (minutes(GREY, path="minutes/a.md"), twins_of_a_day),
+        (minutes(path="minutes/a.md"), minutes(GREY, path="minutes/aa.md"), twins_of_a_day),
+    ]
+    ledger = Ledger()
+    homes = []
+    for state in told:
+        result = carried(state, ledger)
+        ledger = result.ledger
+        homes.append({k.mention.line: k.action for k in result.links if k.path == "minutes/b.md"})
+    assert homes[1] == homes[2]
+
+
 # --- minutes that are gone ---------------------------------------------------------------------------------------
 
 SOON = Due("by the next meeting")

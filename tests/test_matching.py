@@ -20,6 +20,13 @@ SAME = [
     ("AHR to circulate the list of winners in 2018 and 2019", "AHR to circulate the list of winners in 2018 and 2019 to the group"),
     ("AH to start a list of managers, with support from HR", "AH to start a list of managers, with support from HR, for the survey"),
     ("PB to book the village hall for the summer fair", "Book the village hall for the summer fair (PB)"),
+    # verbs that mean the same
+    ("PB to file an issue on the tide tables", "PB to open an issue on the tide tables"),
+    ("KK to circulate the rota", "KK to distribute the rota"),
+    ("RB to arrange the visit to the yard", "RB will organise the visit to the yard"),
+    # as a report tells it
+    ("KK to write to the council on the lane", "KK wrote to the council on the lane"),
+    ("KK to send the plans to the printer", "KK sent the plans to the printer"),
 ]
 
 APART = [
@@ -44,6 +51,10 @@ APART = [
     ("AB to read https://example.org/roof", "AB to read https://example.org/cellar"),
     ("AB to answer https://example.org/issues/7", "AB to answer https://example.org/issues/8"),
     ("AB to mend the page at https://example.org/a1", "AB to mend the page at https://example.org/b2"),
+    # what is done in one is a thing in the other
+    ("AB to draft the policy on travel", "AB to circulate the draft policy on travel"),
+    ("AB to review the budget", "AB to send the review of the budget"),
+    ("AB to list the tools", "AB to print the list of the tools"),
 ]
 
 
@@ -131,6 +142,11 @@ def again(text: str, *owners: str, section: Section | None = None, status: Statu
     return replace(mention(text, *owners, status=status), section=section)
 
 
+def below(title: str, text: str, *owners: str) -> Mention:
+    """A mention in the discussion of an agenda item."""
+    return replace(mention(text, *owners), agenda_item=title)
+
+
 NEAR_MISSES = {
     "number": [
         (mention("review chapter 3 of the handbook", "KK"), again("review chapter 4 of the handbook", "KK")),
@@ -175,6 +191,13 @@ NEAR_MISSES = {
         (mention("KK to check the contract with the caterer", "KK"), again("KK to check the contrast with the caterer", "KK")),
         (mention("PB to write to Hansen about the sails", "PB"), again("PB to write to Jensen about the sails", "PB", section=REVIEW)),
         (mention("PB to update the policy on keys", "PB"), again("PB to update the police on keys", "PB")),
+    ],
+    "title above": [
+        (below("Hall roof", "KK to raise an issue", "KK"), below("Slipway", "KK to raise an issue", "KK")),
+        (below("Annual report", "KK to send this out", "KK"), again("PB to send out the annual report", "PB", section=REVIEW)),
+        (below("Death of the elm", "KK to talk to Nia about this", "KK"), again("KK to write the death notice of Nia's elm", "KK", section=REVIEW)),
+        (below("Hall roof", "KK to print this", "KK"), below("Hall roof", "KK to burn this", "KK")),
+        (below("Any other business", "KK to send this out", "KK"), again("KK to put any other business last", "KK", section=REVIEW)),
     ],
     "standing": [
         (mention("circulate the minutes", "KK"), again("circulate the minutes", "KK")),
@@ -279,6 +302,22 @@ REWORDED = {
             links=("https://example.org/tides",),
         ),
     ): "asked",
+    # the title above tells what it is about
+    (below("Annual report for the council", "KK to send this out", "KK"), again("KK to send out the annual report", "KK", section=REVIEW)): "one",
+    (
+        below("Benefits in case of illness", "KK to discuss this with Nia. PB thinks that she means well.", "KK"),
+        again(
+            "KK to discuss the benefits in case of illness with Nia, and to ask whether she would like to say something when the new ones are"
+            " drawn up with the help of an adviser",
+            "KK",
+            section=REVIEW,
+        ),
+    ): "one",
+    (
+        below("Sailing module", "PB to teach the module and note what is missing", "PB"),
+        again("PB to teach sailing module - has begun, and met the same trouble", "PB", section=REVIEW),
+    ): "one",
+    (below("Wind and tide tables", "file an issue", "RB"), below("Wind and tide tables", "RB: create an issue", "RB")): "one",
     (mention("write to all lapsed members asking why they left", "KK"), again("contact lapsed members to find out why they left", "KK")): "asked",
 }
 

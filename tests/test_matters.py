@@ -14,7 +14,7 @@ from society import FIRST as MARCH_TEXT
 from test_new import actions
 
 from conftest import Build, Run
-from tcsg.ledger.standing import Matter, Standing, matters, unmentioned
+from tcsg.ledger.standing import Matter, Silence, Standing, matters, unmentioned
 from tcsg.ledger.upcoming import Upcoming
 from tcsg.model import Action, ByHand, Committee, Status
 from tcsg.output.agenda import by_item, page
@@ -35,7 +35,7 @@ def silent(*meetings: list[object], today: date = LATER, entry: ByHand | None = 
     ledger = carried(told).ledger
     if entry is not None:
         ledger = carried(told, noted(ledger, "A1.1", entry)).ledger
-    return unmentioned(find(ledger, "A1.1"), ledger, Committee(unmentioned_after=after), today)
+    return unmentioned(find(ledger, "A1.1"), Silence(ledger, today), Committee(unmentioned_after=after), today)
 
 
 def test_an_open_action_is_reported_after_as_many_silent_meetings_as_the_committee_says() -> None:

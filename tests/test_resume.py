@@ -20,7 +20,7 @@ from tcsg.ledger.carry import Carried, carry
 from tcsg.ledger.checkpoint import mark
 from tcsg.ledger.matching import NotKeptError
 from tcsg.ledger.resume import Resumed, resume
-from tcsg.model import Answer, ByHand, Committee, Ledger, Minutes, Status
+from tcsg.model import Answer, ByHand, Committee, Ledger, Mention, Minutes, Status
 
 READING = "reading"
 
@@ -122,7 +122,7 @@ def test_the_latest_minutes_are_followed_alone(rounds: int) -> None:
 
 def long_ago() -> tuple[Minutes, ...]:
     """Twenty meetings; the action of the first is closed at the second, and one of the third stays open."""
-    told = [
+    told: list[list[Mention | str]] = [
         [mention("order 3 lamps for the hall", "KK")],
         [mention("order 3 lamps for the hall", "KK", status=Status.DONE)],
         ["write to the council"],
@@ -130,7 +130,7 @@ def long_ago() -> tuple[Minutes, ...]:
     return series(*told, *([f"count the spoons of drawer {n}"] for n in range(17)))
 
 
-def later(*told: object) -> tuple[Minutes, ...]:
+def later(*told: Mention | str) -> tuple[Minutes, ...]:
     """The same with other last minutes."""
     last = long_ago()[-1]
     return (*long_ago()[:-1], minutes(*told, day=last.day or FIRST, meeting=last.meeting, path=last.path))

@@ -32,6 +32,8 @@ class Known:
     timeless: tuple[Finding, ...]
     places: Mapping[str, tuple[Place, Place]]
     """Of each open action, where the day in force was stated, and its latest mention."""
+    plans: tuple[Plan, ...] = ()
+    """The action plans, as far as rules ask them."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ class Case:
     before: Ledger | None = None
     """The ledger of an earlier commit that the stored one is compared with."""
     known: Known | None = None
-    """What is the same on every day; with it, nothing else but the open actions needs to be there."""
+    """What is the same on every day; with it, only the actions that are open or serve a commitment need to be there."""
     plans: tuple[Plan, ...] = ()
     """The action plans with the ids of their commitments."""
 

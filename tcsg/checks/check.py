@@ -31,7 +31,7 @@ OF_THE_DAY = (
     planned.self_assessment_due,
     ignore_expired,
 )
-"""What these find is other on another day, or with another ledger in the folder; they look at open actions alone."""
+"""What these find is other on another day, or with another ledger in the folder; they look at actions that are open or serve a plan."""
 
 TIMELESS = (
     rules.from_reading,
@@ -134,7 +134,7 @@ def settled(case: Case) -> tuple[Finding, ...]:
 def know(case: Case) -> Known:
     """What is found in a case whatever the day."""
     places = {a.id: (case.due_place(a), case.last_place(a)) for a in case.carried.ledger.actions if a.status is Status.OPEN}
-    return Known(tuple(f for rule in TIMELESS for f in rule(case)), places)
+    return Known(tuple(f for rule in TIMELESS for f in rule(case)), places, case.plans)
 
 
 def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:

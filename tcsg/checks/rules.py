@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.checks.case import LEDGER
 from tcsg.ledger.query import days_late
-from tcsg.ledger.standing import unmentioned
+from tcsg.ledger.standing import Silence, unmentioned
 from tcsg.model import Finding, Place, Severity, Status
 
 if TYPE_CHECKING:
@@ -60,8 +60,9 @@ def no_due(case: Case) -> Iterator[Finding]:
 
 def not_mentioned(case: Case) -> Iterator[Finding]:
     """An open action of which the minutes have long not said a word, at the last one they said."""
+    silence = Silence(case.carried.ledger, case.today)
     for action in case.carried.ledger.actions:
-        silent = unmentioned(action, case.carried.ledger, case.committee, case.today)
+        silent = unmentioned(action, silence, case.committee, case.today)
         if silent is None:
             continue
         meetings = "the last meeting" if silent == 1 else f"the last {silent} meetings"

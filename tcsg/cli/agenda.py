@@ -12,6 +12,7 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import day
+from tcsg.cli.following import carried_on
 from tcsg.cli.terminal import note, write
 from tcsg.errors import UsageError
 from tcsg.ledger.upcoming import Upcoming, upcoming
@@ -86,7 +87,7 @@ def _coming(desk: Desk, on: date | None) -> tuple[Upcoming, Carried]:
     _after_the_last(meeting)
     if begun is None:
         return meeting, carried
-    return replace(meeting, number=begun.meeting if begun.day == meeting.day else meeting.number), desk.as_of(desk.today)
+    return replace(meeting, number=begun.meeting if begun.day == meeting.day else meeting.number), carried_on(desk, desk.today)
 
 
 def _after_the_last(meeting: Upcoming) -> None:

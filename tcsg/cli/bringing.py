@@ -23,6 +23,15 @@ def brought(desk: Desk, *, strict: bool, recorded: Mapping[str, ByHand] | None =
     return carried
 
 
+def bytes_of(desk: Desk, ledger: Ledger) -> bytes:
+    """A ledger as it is written; what is as in the stored one is taken from there."""
+    from tcsg.ledger.canonical import dump_ledger
+    from tcsg.ledger.records import rewrite
+
+    data, stored = desk.stored_bytes, desk.stored if desk.is_canonical else None
+    return dump_ledger(ledger).encode() if data is None or stored is None else rewrite(data, stored, ledger)
+
+
 def ledger_now(desk: Desk) -> Ledger:
     """The ledger as the minutes have it now: the stored one when it is current."""
     return desk.stored if desk.is_current and desk.stored is not None else brought(desk, strict=False).ledger

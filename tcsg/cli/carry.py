@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from tcsg.cli.bringing import brought
+from tcsg.cli.bringing import brought, bytes_of
 from tcsg.cli.desk import open_desk
 from tcsg.cli.terminal import note, write
 from tcsg.cli.writing import save
@@ -43,7 +43,7 @@ def carry(
             _tell_settled(desk.settled)
             return 0
         carried = brought(desk, strict=True)
-        changed = _bytes(carried) != desk.stored_bytes
+        changed = bytes_of(desk, carried.ledger) != desk.stored_bytes
         _tell(carried, changed=changed, quiet=quiet, would=True)
         return 1 if check and changed else 0
     with desk.workspace.lock():
@@ -52,17 +52,11 @@ def carry(
             _tell_settled(desk.settled)
             return 0
         carried = brought(desk, strict=True)
-        changed = save(desk, _bytes(carried), "carry", untyped=True)
-        if not changed and not scratch and desk.is_whole:
+        changed = save(desk, bytes_of(desk, carried.ledger), "carry", untyped=True)
+        if not changed and not scratch:
             desk.keep_settled(carried)
     _tell(carried, changed=changed, quiet=quiet, would=False)
     return 0
-
-
-def _bytes(carried: Carried) -> bytes:
-    from tcsg.ledger.canonical import dump_ledger
-
-    return dump_ledger(carried.ledger).encode()
 
 
 def _tell(carried: Carried, *, changed: bool, quiet: bool, would: bool) -> None:

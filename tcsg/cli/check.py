@@ -130,34 +130,31 @@ def case_of(desk: Desk, grace_days: int | None = None, *, strict: bool = True) -
 
 
 def _known_case(desk: Desk, grace_days: int | None) -> Case | None:
-    """The case of a ledger that was checked before with these minutes and this committee.yaml: only open actions are read.
+    """The case of a ledger that was checked before with these minutes and this committee.yaml; None when it was not.
 
-    None when it was not, and where there are action plans: how they stand takes all that serves them.
+    Only the actions are read that are open or serve a commitment of a plan.
     """
     from tcsg.checks.case import Case
-    from tcsg.cli.scanning import open_actions
+    from tcsg.cli.scanning import some_actions
     from tcsg.ledger.carry import Carried
 
     data = desk.stored_bytes
     known = None if data is None or desk.settled is None else desk.memory.known(desk.stored_hash, desk.register or b"")
-    if data is None or known is None or (desk.head is not None and desk.head.plans):
+    if data is None or known is None:
         return None
-    ledger = desk.stored if desk.committee.ignore else open_actions(desk)
+    ledger = desk.stored if desk.committee.ignore else some_actions(desk, serving=bool(known.plans))
     assert ledger is not None  # noqa: S101 - it has bytes
     carried = Carried(ledger, (), ())
-    return Case(carried, ledger, (), _graced(desk, grace_days), desk.directory(ledger), desk.today, {}, known=known)
+    return Case(carried, ledger, (), _graced(desk, grace_days), desk.directory(ledger), desk.today, {}, known=known, plans=known.plans)
 
 
 def _noted_case(desk: Desk, grace_days: int | None) -> Case:
     """The case as it is now; what the next check may know of it is kept."""
     from tcsg.checks.check import know
-    from tcsg.ledger.canonical import dump_ledger
 
     case = case_of(desk, grace_days)
     case = replace(case, known=know(case))
-    data, ledger = desk.stored_bytes, case.carried.ledger
-    if data is not None and case.known is not None and desk.is_whole and dump_ledger(ledger).encode() == data:
-        desk.keep_settled(case.carried)
+    if case.known is not None and desk.keep_settled(case.carried):
         desk.memory.found_known(desk.stored_hash, desk.register or b"", case.known)
     return case
 

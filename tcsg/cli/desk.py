@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tcsg.cli.crew import Crew
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
-from tcsg.cli.terminal import note, watched
+from tcsg.cli.terminal import note, waiting, watched
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
 from tcsg.model import Committee, Ledger, Limits, Status
 from tcsg.workspace import LEDGER, SourceFile, Workspace, find_workspace, today
@@ -23,26 +24,29 @@ if TYPE_CHECKING:
     from tcsg.cli.memory import Memory, Settled
     from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
-    from tcsg.model import ByHand, Meeting, Mention, Minutes
+    from tcsg.model import ByHand, Meeting, Mention, Minutes, Person
+    from tcsg.plan.identity import Named
     from tcsg.plan.values import Plan
 
 GRAMMAR = 3
 """Number of the grammar of actions; a ledger made with another is made again at the next carry."""
 
 
-@dataclass
 class Desk:
-    """One workspace on one day. What is read is kept; nothing is written but by `cli.carry`."""
+    """One workspace on one day. What is read is kept; nothing is written but by `cli.carry`.
 
-    workspace: Workspace
-    given_today: date | None = None
-    from_scratch: bool = False
-    """Whether only ids, answers and what was recorded by hand are taken from the stored ledger."""
-    unreadable: list[MinutesError] = field(default_factory=list)
-    plans: tuple[Plan, ...] = ()
-    """The action plans with the ids of their commitments, as of the last carry."""
-    where: str = ""
-    """Said before what cannot be read: the revision that the files are of, when they are not those on the disk."""
+    With `from_scratch` only ids, answers and what was recorded by hand are taken from the stored ledger. `where` is said before
+    what cannot be read: the revision that the files are of, when they are not those on the disk.
+    """
+
+    def __init__(self, workspace: Workspace, given_today: date | None = None, *, from_scratch: bool = False, where: str = "") -> None:
+        self.workspace = workspace
+        self.given_today = given_today
+        self.from_scratch = from_scratch
+        self.where = where
+        self.unreadable: list[MinutesError] = []
+        self.plans: tuple[Plan, ...] = ()
+        """The action plans with the ids of their commitments, as of the last carry."""
 
     @cached_property
     def committee(self) -> Committee:
@@ -69,7 +73,7 @@ class Desk:
 
     @cached_property
     def limits(self) -> Limits:
-        """From what size on a file is refused; the usual sizes when committee.yaml means nothing, which is said elsewhere."""
+        """From what size on a file is refused; the usual sizes when committee.yaml means nothing, as is said elsewhere."""
         try:
             return self.committee.limits
         except CommitteeError as fault:
@@ -92,8 +96,7 @@ class Desk:
 
         if self.is_canonical:
             return records.load_known(data)
-        ledger = records.fast_load(data)
-        if ledger is not None:
+        if (ledger := records.fast_load(data)) is not None:
             self.is_canonical = True
             self.memory.found_canonical(self.stored_hash)
         return ledger or records.read_ledger(data, LEDGER)
@@ -101,9 +104,7 @@ class Desk:
     @cached_property
     def stored_hash(self) -> str:
         """The SHA-256 of the ledger's file, in hexadecimal."""
-        from hashlib import sha256
-
-        return sha256(self.stored_bytes or b"").hexdigest()
+        return SourceFile(LEDGER, self.stored_bytes or b"").sha256
 
     @cached_property
     def is_canonical(self) -> bool:
@@ -136,24 +137,17 @@ class Desk:
         """The minutes files; what front matter calls an agenda or a plan is left out, what is wrong with others waits in `unreadable`."""
         from tcsg.reading.kind import is_minutes
 
-        return tuple(s for s in self._all if is_minutes(s.data))
+        return tuple(s for s in self.files if is_minutes(s.data))
 
     @cached_property
     def plan_sources(self) -> tuple[SourceFile, ...]:
         """The action plans among the files; one that tells no period is only a text."""
         from tcsg.reading.kind import is_plan
 
-        return tuple(s for s in self._all if is_plan(s.data))
-
-    @property
-    def undated_plans(self) -> tuple[str, ...]:
-        """The paths of action plans that tell no period."""
-        from tcsg.reading.kind import ACTION_PLAN, is_plan, kind_of
-
-        return tuple(s.path for s in self._all if kind_of(s.data) == ACTION_PLAN and not is_plan(s.data))
+        return tuple(s for s in self.files if is_plan(s.data))
 
     @cached_property
-    def _all(self) -> tuple[SourceFile, ...]:
+    def files(self) -> tuple[SourceFile, ...]:
         """The files that can be had; what is wrong with the others waits in `unreadable`."""
         found = []
         passed = {str(fault) for fault in self.unreadable}
@@ -180,8 +174,6 @@ class Desk:
         head = self.head
         if head is None or head.reading != self.reading:
             return None
-        from hashlib import sha256
-
         from tcsg.reading.kind import is_minutes, is_plan
 
         hashes = {m.path: m.sha256 for m in head.meetings} | {p.path: p.sha256 for p in head.plans}
@@ -190,7 +182,7 @@ class Desk:
             if isinstance(source, MinutesError):
                 self.unreadable.append(source)
                 return None
-            if hashes.get(source.path) == sha256(source.data).hexdigest():
+            if hashes.get(source.path) == source.sha256:
                 count += 1
             elif is_minutes(source.data) or is_plan(source.data):
                 return None
@@ -201,11 +193,21 @@ class Desk:
         """What carrying has to say, when it is known to change nothing."""
         return self.memory.settled(self.stored_hash) if self.is_whole else None
 
-    def keep_settled(self, carried: Carried) -> None:
-        """Remember what carrying has to say of the stored ledger, which it does not change."""
+    @property
+    def is_certain(self) -> bool:
+        """Whether the stored ledger is known to be what carrying makes of it: a command wrote it so, or found that nothing changes."""
+        return self.is_whole and (self.memory.is_untyped(self.stored_hash) or self.settled is not None)
+
+    def keep_settled(self, carried: Carried) -> bool:
+        """Remember what carrying has to say of the stored ledger, and tell whether it changes nothing."""
+        from tcsg.ledger.canonical import dump_ledger
+
         ledger = carried.ledger
-        open_now = sum(a.status is Status.OPEN for a in ledger.actions)
-        self.memory.found_settled(self.stored_hash, len(ledger.meetings), len(ledger.actions), open_now, carried.findings)
+        if not self.is_whole or dump_ledger(ledger).encode() != self.stored_bytes:
+            return False
+        counts = len(ledger.meetings), len(ledger.actions), sum(a.status is Status.OPEN for a in ledger.actions)
+        self.memory.found_settled(self.stored_hash, *counts, carried.findings)
+        return True
 
     def read(self, source: SourceFile) -> Minutes:
         """The minutes of a file; MinutesError when it cannot be read."""
@@ -214,11 +216,13 @@ class Desk:
     def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
         sources, found, faults = self.sources, [], list(self.unreadable)
-        for source in watched(sources, "Reading minutes"):
-            try:
-                found.append(self.read(source))
-            except MinutesError as fault:
-                faults.append(fault)
+        with Crew([s for s in sources if self.memory.lacks(s, self.reading)], self.committee) as crew:
+            for source in watched(sources, "Reading minutes"):
+                try:
+                    self.memory.found_minutes(source, self.reading, crew.reading(source))
+                    found.append(self.read(source))
+                except MinutesError as fault:
+                    faults.append(fault)
         self.memory.keep()
         if faults and strict:
             raise ManyErrors(tuple(faults))
@@ -234,7 +238,8 @@ class Desk:
         known = from_scratch(stored, minutes) if self.from_scratch else stored
         known, news = self.with_plans(known, minutes, strict=strict)
         untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
-        carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
+        with waiting("Following actions"):
+            carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
         said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
         return minutes, replace(carried, changes=(*news, *said))
 
@@ -243,34 +248,29 @@ class Desk:
         self.plans = ()
         if not self.plan_sources:
             return known, ()
-        from tcsg.cli.plans import read_plans
-        from tcsg.plan.identity import named_plans
-
-        people = dict.fromkeys(p for m in minutes for p in m.people)
-        named = named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=strict), known)
-        self.plans = named.plans
-        return replace(known, plans=named.files, commitments=named.commitments), named.changes
+        found = self._named(known, (p for m in minutes for p in m.people), strict=strict)
+        self.plans = found.plans
+        return replace(known, plans=found.files, commitments=found.commitments), found.changes
 
     def read_plans(self, ledger: Ledger) -> tuple[Plan, ...]:
         """The action plans with the ids that a current ledger gives, without carrying."""
+        return self._named(ledger, (p for m in ledger.meetings for p in m.people), strict=False).plans if self.plan_sources else ()
+
+    def _named(self, known: Ledger, people: Iterable[Person], *, strict: bool) -> Named:
         from tcsg.cli.plans import read_plans
         from tcsg.plan.identity import named_plans
 
-        people = dict.fromkeys(p for m in ledger.meetings for p in m.people)
-        return named_plans(read_plans(self.plan_sources, self.committee, people, self.where, strict=False), ledger).plans
+        return named_plans(read_plans(self.plan_sources, self.committee, dict.fromkeys(people), self.where, strict=strict), known)
 
-    def as_of(self, day: date) -> Carried:
-        """The ledger as it was on a past day: of the minutes up to it and what had been recorded by hand, under the ids of today."""
-        from tcsg.ledger.carry import carry
-        from tcsg.ledger.history import until
-
-        minutes, now = self.carried(strict=False)
-        early = tuple(m for m in minutes if m.day is not None and m.day <= day)
-        return carry(early, until(now.ledger, day), self.committee, self.reading, day)
+    def on(self, day: date) -> Desk:
+        """The same folder looked at on another day, unless a day was given for today; with the plans as they were read."""
+        desk = Desk(self.workspace, self.given_today or day, from_scratch=self.from_scratch, where=self.where)
+        desk.unreadable, desk.plans = self.unreadable, self.plans
+        return desk
 
     def again(self) -> Desk:
         """The same desk with nothing read yet: what counts within the lock."""
-        return Desk(self.workspace, self.given_today, self.from_scratch)
+        return Desk(self.workspace, self.given_today, from_scratch=self.from_scratch)
 
     def read_line(self, text: str, day: date, ledger: Ledger) -> Mention:
         """A line read as an action of minutes of that day would be, with the people the ledger knows."""
@@ -289,4 +289,4 @@ class Desk:
 def open_desk(context: typer.Context, *, from_scratch: bool = False) -> Desk:
     """The workspace that `-C` or the current folder is in; UsageError when there is none."""
     given = globals_of(context)
-    return Desk(find_workspace(given.directory or Path()), given.today, from_scratch)
+    return Desk(find_workspace(given.directory or Path()), given.today, from_scratch=from_scratch)

@@ -119,7 +119,7 @@ def _diary(found: Listing) -> bytes:
 
 def _plan_days(desk: Desk, ledger: Ledger) -> tuple[PlanDay, ...]:
     """All days of the plans, and the self-assessments up to the one after today or after the last plan."""
-    plans = desk.read_plans(ledger) if desk.plan_sources else ()
+    plans = desk.read_plans(ledger)
     if not plans and desk.committee.joined is None:
         return ()
     from tcsg.plan.days import next_self_assessment, plan_days  # lazy: few have plans

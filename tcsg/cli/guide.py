@@ -55,6 +55,6 @@ def _page(context: typer.Context, text: str) -> None:
     if not screen.interactive:
         write(_SETTINGS.sub("", text))
         return
-    from tcsg.output.table import markdown
+    from tcsg.output.manual import markdown
 
     write(markdown(_SETTINGS.sub("", text), width=min(screen.width, 100), color=screen.color))

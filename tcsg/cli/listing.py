@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Annotated
@@ -25,19 +25,21 @@ AsOf = Annotated[
 ]
 
 
-@dataclass
 class Listing:
     """The answer to one command's filters; the minutes are read only when the ledger is not current, or `links` are asked for."""
 
-    desk: Desk
-    asked: Asked
-    past: Carried | None = None
-    """The ledger of a past day, when that was asked for."""
+    def __init__(self, desk: Desk, asked: Asked, past: Carried | None = None) -> None:
+        self.desk = desk
+        self.asked = asked
+        self.past = past
+        """The ledger of a past day, when that was asked for."""
 
     @cached_property
     def _now(self) -> tuple[tuple[Minutes, ...], Carried]:
         """The minutes, read once, so that what cannot be read is said once, and what follows from them."""
-        return self.desk.carried(strict=False)
+        minutes, carried = self.desk.carried(strict=False)
+        self.desk.keep_settled(carried)
+        return minutes, carried
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -84,7 +86,12 @@ class Listing:
 
     @property
     def links(self) -> tuple[Link, ...]:
-        """Every mention with its action."""
+        """Every mention with its action, of the rows at least."""
+        if self.past is None and "_now" not in self.__dict__:
+            from tcsg.cli.following import few_links
+
+            if (few := few_links(self.desk, [row.action.id for row in self.rows])) is not None:
+                return few
         return tuple((self.past or self._now[1]).links)
 
     @property
@@ -119,8 +126,10 @@ def listing(desk: Desk, asked: Asked, as_of: date | None = None) -> Listing:
     """What the filters choose now, or as it was on a past day."""
     if as_of is None:
         return Listing(desk, asked)
-    past = desk.as_of(as_of)
-    return Listing(replace(desk, given_today=desk.given_today or as_of), asked, past)
+    from tcsg.cli.following import carried_on
+
+    past = carried_on(desk, as_of)
+    return Listing(desk.on(as_of), asked, past)
 
 
 def _called(who: Who, directory: Directory) -> str:

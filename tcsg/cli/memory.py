@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from tcsg.checks.case import Known
     from tcsg.ledger.carry import Carried
     from tcsg.model import Committee, Finding, Ledger, Minutes
+    from tcsg.plan.values import Plan
     from tcsg.workspace import SourceFile, Workspace
 
 _READ, _WRITTEN = "read", "written"
@@ -68,16 +69,27 @@ class Memory:
         """The minutes of a file, read by `read` when they are not known; `keep` writes what was."""
         from tcsg.reading.kept import FOREIGN, dump_minutes, load_minutes
 
-        digest = source.sha256
-        key = _key("minutes", self._all_code, reading, source.path, digest)
+        key = self._key_of(source, reading)
         try:
             if (held := self._readings.get(key)) is not None:
-                return load_minutes(held, source.path, digest)
+                return load_minutes(held, source.path, source.sha256)
         except FOREIGN:
             pass
         minutes = read()
         self._readings.put(key, dump_minutes(minutes))
         return minutes
+
+    def lacks(self, source: SourceFile, reading: str) -> bool:
+        """Whether the minutes of a file are certainly not known."""
+        return not self._readings.has(self._key_of(source, reading))
+
+    def found_minutes(self, source: SourceFile, reading: str, kept: str | None) -> None:
+        """Remember what another process read in a file, as JSON of `reading.kept`, if one did."""
+        if kept is not None:
+            self._readings.put_text(self._key_of(source, reading), kept)
+
+    def _key_of(self, source: SourceFile, reading: str) -> str:
+        return _key("minutes", self._all_code, reading, source.path, source.sha256)
 
     def keep(self) -> None:
         """Write what was read."""
@@ -141,8 +153,9 @@ class Memory:
         try:
             held: Any = self._notes.get(_key("checked", self._all_code, ledger, register))
             if held is not None:
-                findings, places = held
-                return Known(tuple(map(load_finding, findings)), {i: (Place(*due), Place(*last)) for i, (due, last) in places.items()})
+                findings, places, plans = held
+                stated = {i: (Place(*due), Place(*last)) for i, (due, last) in places.items()}
+                return Known(tuple(map(load_finding, findings)), stated, _load_plans(plans) if plans else ())
         except FOREIGN:
             pass
         return None
@@ -152,8 +165,21 @@ class Memory:
         from tcsg.reading.kept import dump_finding
 
         places = {i: [[p.path, p.line] for p in both] for i, both in known.places.items()}
-        self._notes.put(_key("checked", self._all_code, ledger, register), [list(map(dump_finding, known.timeless)), places])
+        plans = _dump_plans(known.plans) if known.plans else []
+        self._notes.put(_key("checked", self._all_code, ledger, register), [list(map(dump_finding, known.timeless)), places, plans])
         self._notes.save()
+
+
+def _dump_plans(plans: Iterable[Plan]) -> list[Any]:
+    from tcsg.plan.kept import dump_plan  # lazy: few have plans
+
+    return list(map(dump_plan, plans))
+
+
+def _load_plans(value: Any) -> tuple[Plan, ...]:
+    from tcsg.plan.kept import load_plan
+
+    return tuple(map(load_plan, value))
 
 
 def _key(*parts: str | bytes) -> str:

@@ -88,10 +88,17 @@ def plan(
     _list(context, what, by, state, format)
 
 
+def _undated(desk: Desk) -> tuple[str, ...]:
+    """The paths of action plans that tell no period."""
+    from tcsg.reading.kind import ACTION_PLAN, is_plan, kind_of
+
+    return tuple(s.path for s in desk.files if kind_of(s.data) == ACTION_PLAN and not is_plan(s.data))
+
+
 def _list(context: typer.Context, what: str | None, by: By | None, state: list[StateFilter] | None, wanted: Format | None) -> None:
     desk, screen = open_desk(context), terminal(context)
     plans, found = planned(desk)
-    for path in desk.undated_plans:
+    for path in _undated(desk):
         note(f"{path}:1: {NO_PERIOD} (left out)")
     if not plans:
         raise UsageError("there is no action plan; write one into minutes/ with `kind: action-plan` in its front matter, or `tcsg plan import FILE`")

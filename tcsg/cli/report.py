@@ -15,6 +15,7 @@ import typer
 from tcsg.cli.delivery import into_file, to_stdout
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked, filtered
+from tcsg.cli.following import carried_on
 from tcsg.cli.listing import AsOf
 from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import Terminal, note, terminal
@@ -148,8 +149,8 @@ def _figures(wanted: Wanted) -> Figures:
     if wanted.as_of is None:
         links, ledger = _present(desk)
     else:
-        past = desk.as_of(wanted.as_of)
-        links, ledger, desk = past.links, past.ledger, replace(desk, given_today=desk.given_today or wanted.as_of)
+        past = carried_on(desk, wanted.as_of)
+        links, ledger, desk = past.links, past.ledger, desk.on(wanted.as_of)
     directory = desk.directory(ledger)
     query = replace(asked.query(ledger, directory, desk.today), limit=None)
     if not asked.status:

@@ -13,15 +13,14 @@ if TYPE_CHECKING:
     from tcsg.cli.desk import Desk
 
 
-def open_actions(desk: Desk) -> Ledger:
-    """The stored ledger with its open actions, or with all."""
+def some_actions(desk: Desk, *, serving: bool) -> Ledger:
+    """The stored ledger with its open actions, and with `serving` those that serve a commitment; or with all."""
     data, ledger = desk.stored_bytes, desk.head or Ledger()
     if data is None or not desk.is_canonical:
         return ledger
-    from tcsg.ledger.query import Query
-    from tcsg.ledger.scan import candidates
+    from tcsg.ledger.scan import standing
 
-    return replace(ledger, actions=candidates(data, Query(), desk.directory(ledger)))
+    return replace(ledger, actions=standing(data, serving=serving))
 
 
 def named_actions(desk: Desk, ids: Iterable[str]) -> Ledger | None:

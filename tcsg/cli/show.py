@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from tcsg.cli import complete
-from tcsg.cli.desk import open_desk
+from tcsg.cli.desk import Desk, open_desk
+from tcsg.cli.following import few_links
 from tcsg.cli.jump import jump_to
 from tcsg.cli.terminal import terminal, write
 from tcsg.ledger.query import wanted
+
+if TYPE_CHECKING:
+    from tcsg.ledger.carry import Link
+    from tcsg.model import Action, Ledger
 
 
 def show(
@@ -29,18 +34,28 @@ def show(
     from tcsg.output.show import as_json, as_text
 
     desk, screen = open_desk(context), terminal(context)
-    _, carried = desk.carried(strict=False)
-    ledger = desk.stored if desk.is_current and desk.stored else carried.ledger
-    found = [wanted(ledger, typed) for typed in ids]
+    ledger, found, mentions = _told(desk, ids, why=why)
     if json:
-        write(as_json(found, desk.today, carried.links, ledger))
+        write(as_json(found, desk.today, mentions, ledger))
         return
     directory = desk.directory(ledger)
     jump = jump_to(desk.workspace.root, screen)
     ascii_only = not screen.shows(history.GLYPHS)
     for n, action in enumerate(found):
-        links = [k for k in carried.links if k.action == action.id]
+        links = [k for k in mentions if k.action == action.id]
         text = as_text(
             action, links, ledger, directory, desk.today, why=why, width=screen.prose, color=screen.color, ascii_only=ascii_only, jump=jump
         )
         write(("\n" if n else "") + text)
+
+
+def _told(desk: Desk, ids: list[str], *, why: bool) -> tuple[Ledger, list[Action], tuple[Link, ...]]:
+    """The ledger, the actions of these ids as typed, and their mentions at least; the grounds for `why` take all minutes."""
+    if not why and desk.is_certain and desk.stored is not None:
+        found = [wanted(desk.stored, typed) for typed in ids]
+        if (few := few_links(desk, [action.id for action in found])) is not None:
+            return desk.stored, found, few
+    carried = desk.carried(strict=False)[1]
+    desk.keep_settled(carried)
+    ledger = desk.stored if desk.is_current and desk.stored else carried.ledger
+    return ledger, [wanted(ledger, typed) for typed in ids], carried.links

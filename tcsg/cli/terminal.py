@@ -6,7 +6,8 @@ import io
 import os
 import shutil
 import sys
-import time
+from contextlib import contextmanager
+from time import monotonic
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from tcsg.cli.options import globals_of
@@ -68,10 +69,10 @@ def watched(items: Sequence[T], words: str) -> Iterator[T]:
     if not sys.stderr.isatty():
         yield from items
         return
-    began, bar = time.monotonic(), None
+    began, bar = monotonic(), None
     try:
         for n, item in enumerate(items):
-            if bar is None and time.monotonic() - began > PATIENCE:
+            if bar is None and monotonic() - began > PATIENCE:
                 from tcsg.output.progress import Bar  # brings rich
 
                 bar = Bar(words, len(items), sys.stderr)
@@ -81,6 +82,33 @@ def watched(items: Sequence[T], words: str) -> Iterator[T]:
     finally:
         if bar is not None:
             bar.close()
+
+
+@contextmanager
+def waiting(words: str) -> Iterator[None]:
+    """Let a bar on stderr show that work goes on of which nobody can tell how far it is; only where somebody looks on."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    from threading import Event, Thread
+
+    done = Event()
+
+    def show() -> None:
+        if not done.wait(PATIENCE):
+            from tcsg.output.progress import Bar  # brings rich
+
+            bar = Bar(words, None, sys.stderr)
+            done.wait()
+            bar.close()
+
+    thread = Thread(target=show, daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        done.set()
+        thread.join()
 
 
 def write(text: str, *, commands: bool = False) -> None:

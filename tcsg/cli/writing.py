@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from tcsg.cli.bringing import brought
+from tcsg.cli.bringing import brought, bytes_of
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
 from tcsg.cli.scanning import named_actions
@@ -113,7 +113,7 @@ def recorded(desk: Desk, ledger: Ledger, entries: Mapping[str, ByHand], words: s
             save(desk, data, words, canonical=desk.is_canonical, untyped=desk.memory.is_untyped(desk.stored_hash))
             return replace(ledger, actions=tuple(new.get(a.id, a) for a in ledger.actions))
     carried = brought(desk, strict=True, recorded=entries)
-    save(desk, dump_ledger(carried.ledger).encode(), words, untyped=True)
+    save(desk, bytes_of(desk, carried.ledger), words, untyped=True)
     _tell_others(carried, set(entries))
     return carried.ledger
 

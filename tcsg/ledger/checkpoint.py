@@ -38,7 +38,7 @@ def mark(known: Ledger, place: int) -> str:
     parts = [repr((m.key, m.path, m.day, m.sha256)) for m in meetings]
     parts += [repr((a.meeting, a.words, a.verdict, a.value)) for a in known.answers]
     for a in known.actions:
-        if a.raised in keys and not _agreed_later(a, last):
+        if a.raised in keys and not (a.by_hand and _agreed_later(a, last)):
             parts += (a.id, a.text, *a.aliases, *(a.seen if a.seen[-1:] and a.seen[-1] in keys else [k for k in a.seen if k in keys]))
         if a.by_hand:
             parts += [repr((a.id, e.on, e.status, e.added)) for e in a.by_hand if e.on < last and (e.added is not None or e.status is not None)]
@@ -99,7 +99,9 @@ def restore(value: Value, held: Sequence[Held], known: Ledger, place: int) -> tu
     state.missed.update(missed)
     state.index.beyond = frozenset(clues)
     last = held[place - 1].meeting.day if place else date.min
-    state.claims.update((a.id, -1) for a in known.actions if a.raised in keys and _is_followed(a) and not _agreed_later(a, last))
+    state.claims.update(
+        (a.id, -1) for a in known.actions if a.raised in keys and (_is_followed(a) and not _agreed_later(a, last) if a.by_hand else a.seen)
+    )
     for action_id, (is_open, line, wordings, seen) in zip(ids, rows, strict=True):
         if action_id not in records:
             raise NotKeptError

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tcsg.frozen import frozen
 from tcsg.ledger.linking import linked, plan_of
@@ -52,8 +52,10 @@ class Sighting:
         return speaking(self.mentions)[0].text if self.mentions or self.remembered is None else self.remembered.text
 
 
-@frozen
+@dataclass(slots=True)
 class _Facts:
+    """What is so at a moment; told on from meeting to meeting, within this module."""
+
     status: Status = Status.OPEN
     closed: date | None = None
     why: str | None = None
@@ -64,6 +66,32 @@ class _Facts:
     minuted_owners: frozenset[str] = frozenset()
     minuted_due: str | None = None
 
+    def stand(self, status: Status, day: date) -> None:
+        """What is closed was closed on the day that was first said, be it as done or as dropped."""
+        if status is not self.status:
+            self.status, self.closed, self.why = status, None if status is Status.OPEN else self.closed or day, None
+
+    def fall_due(self, due: Due, following: date | None) -> None:
+        """Words merely restated keep their day or the one recorded by hand, unless they count from the meeting that restates them."""
+        words = due.words.casefold()
+        moves = "next" in words and "meeting" in words
+        if words != self.minuted_due or (self.due_words is not None and moves):
+            self.due, self.due_words, self.minuted_due = due.day or (following if moves else None), due.words, words
+
+    def record(self, entry: ByHand) -> None:
+        """What was recorded by hand counts until minutes say otherwise."""
+        if entry.status is not None:
+            self.status, self.closed, self.why = entry.status, None if entry.status is Status.OPEN else entry.on, entry.why
+        if entry.due is not None:
+            self.due, self.due_words = None if entry.due == "none" else date.fromisoformat(entry.due), None
+        if entry.owners is not None:
+            self.owners = entry.owners
+
+    def fields(self) -> dict[str, Any]:
+        """As fields of an action."""
+        why = self.why if self.status is Status.DROPPED else None
+        return {"status": self.status, "due": self.due, "due_words": self.due_words, "owners": self.owners, "closed": self.closed, "why": why}
+
 
 def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHand], committee: Committee, calendar: dict[str, date]) -> Action:
     """The action that these sightings and hand-made entries make; `calendar` gives the day of the meeting after each."""
@@ -71,15 +99,17 @@ def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHa
     hand = sorted(by_hand, key=lambda b: b.on)
     for n, sighting in enumerate(sightings):
         while hand and hand[0].on < sighting.meeting.day:
-            facts = _by_hand(facts, hand.pop(0))
-        facts = _minuted(facts, sighting, committee, calendar.get(sighting.meeting.key), first=n == 0)
+            facts.record(hand.pop(0))
+        if sighting.remembered is not None:
+            facts = _remembered(sighting.remembered, sighting.meeting)
+        else:
+            _minute(facts, sighting, committee, calendar.get(sighting.meeting.key), first=n == 0)
     for entry in hand:
-        facts = _by_hand(facts, entry)
+        facts.record(entry)
     first = sightings[0]
     seen = tuple(s.meeting.key for s in sightings if not s.agreed)
-    return _with_facts(
-        Action(action_id, first.text, first.meeting.key, seen=seen, plan=plan_of(((s.meeting.day, s.plan) for s in sightings), by_hand)), facts
-    )
+    plan = plan_of(((s.meeting.day, s.plan) for s in sightings), by_hand)
+    return Action(action_id, first.text, first.meeting.key, seen=seen, plan=plan, **facts.fields())
 
 
 def unminuted(record: Action, raised: date | None) -> Action:
@@ -89,9 +119,9 @@ def unminuted(record: Action, raised: date | None) -> Action:
         return replace(record, status=Status.DROPPED, closed=record.closed or raised, why=GONE)
     facts = _Facts(record.status, record.closed, record.why, record.owners, record.due, record.due_words)
     for entry in record.by_hand:
-        facts = _by_hand(facts, entry)
+        facts.record(entry)
         record = replace(record, plan=linked(record.plan, entry))
-    return _with_facts(record, facts)
+    return replace(record, **facts.fields())
 
 
 def speaking(mentions: Iterable[Mention]) -> list[Mention]:
@@ -104,35 +134,19 @@ def closed_by(record: Action, day: date) -> bool:
     return record.closed is not None and record.closed <= day
 
 
-def _with_facts(action: Action, facts: _Facts) -> Action:
-    return replace(
-        action,
-        status=facts.status,
-        due=facts.due,
-        due_words=facts.due_words,
-        owners=facts.owners,
-        closed=facts.closed,
-        why=facts.why if facts.status is Status.DROPPED else None,
-    )
-
-
-def _minuted(facts: _Facts, sighting: Sighting, committee: Committee, following: date | None, *, first: bool) -> _Facts:
+def _minute(facts: _Facts, sighting: Sighting, committee: Committee, following: date | None, *, first: bool) -> None:
     day = sighting.meeting.day
-    if sighting.remembered is not None:
-        return _remembered(sighting.remembered, sighting.meeting)
     spoken = speaking(sighting.mentions)
-    latest = max(sighting.mentions, key=lambda m: m.line)
-    facts = _with_status(facts, latest.status, day)
+    facts.stand(max(sighting.mentions, key=lambda m: m.line).status, day)
     owners = next((m.owners for m in spoken if m.owners), ())
     said = _people(owners, sighting.meeting)
     if said and said != facts.minuted_owners:
-        facts = replace(facts, owners=owners, minuted_owners=said)
+        facts.owners, facts.minuted_owners = owners, said
     due = next((m.due for m in spoken if m.due), None)
     if due is not None:
-        facts = _with_due(facts, due, following)
+        facts.fall_due(due, following)
     elif first:
-        facts = replace(facts, due=_default_due(committee, day, following))
-    return facts
+        facts.due = _default_due(committee, day, following)
 
 
 def _people(owners: Iterable[str], meeting: Meeting) -> frozenset[str]:
@@ -151,24 +165,9 @@ def _remembered(record: Action, meeting: Meeting) -> _Facts:
     owners, day = _people(record.owners, meeting), meeting.day
     due_words = record.due_words.casefold() if record.due_words is not None else None
     facts = _Facts(owners=record.owners, due=record.due, due_words=record.due_words, minuted_owners=owners, minuted_due=due_words)
-    return replace(facts, status=record.status, closed=record.closed, why=record.why) if closed_by(record, day) else facts
-
-
-def _with_status(facts: _Facts, status: Status, day: date) -> _Facts:
-    """What is closed was closed on the day that was first said, be it as done or as dropped."""
-    if status is facts.status:
-        return facts
-    return replace(facts, status=status, closed=None if status is Status.OPEN else facts.closed or day, why=None)
-
-
-def _with_due(facts: _Facts, due: Due, following: date | None) -> _Facts:
-    """Words merely restated keep their day or the one recorded by hand, unless they count from the meeting that restates them."""
-    words = due.words.casefold()
-    moves = "next" in words and "meeting" in words
-    if words == facts.minuted_due and (facts.due_words is None or not moves):
-        return facts
-    day = due.day or (following if moves else None)
-    return replace(facts, due=day, due_words=due.words, minuted_due=words)
+    if closed_by(record, day):
+        facts.status, facts.closed, facts.why = record.status, record.closed, record.why
+    return facts
 
 
 def _default_due(committee: Committee, day: date, following: date | None) -> date | None:
@@ -176,13 +175,3 @@ def _default_due(committee: Committee, day: date, following: date | None) -> dat
     if default == "next-meeting":
         return following
     return day + timedelta(days=int(default.split()[0])) if default[0].isdigit() else None
-
-
-def _by_hand(facts: _Facts, entry: ByHand) -> _Facts:
-    if entry.status is not None:
-        facts = replace(facts, status=entry.status, closed=None if entry.status is Status.OPEN else entry.on, why=entry.why)
-    if entry.due is not None:
-        facts = replace(facts, due=None if entry.due == "none" else date.fromisoformat(entry.due), due_words=None)
-    if entry.owners is not None:
-        facts = replace(facts, owners=entry.owners)
-    return facts

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -42,14 +41,16 @@ class Merged:
         return near[0] if len(near) == 1 else None
 
 
-@dataclass(slots=True)
 class _One:
     """A person while the names are gathered; `first` is the place of the earliest in the list."""
 
-    name: str
-    initials: str | None
-    first: int
-    keys: set[str]
+    __slots__ = ("first", "initials", "keys", "name")
+
+    def __init__(self, name: str, first: int) -> None:
+        self.name = name
+        self.initials: str | None = None
+        self.first = first
+        self.keys: set[str] = set()
 
 
 def merge(listed: Sequence[Person], meetings: Iterable[Sequence[str]]) -> Merged:
@@ -71,7 +72,7 @@ def merge(listed: Sequence[Person], meetings: Iterable[Sequence[str]]) -> Merged
         if one is None:
             family = by_surname.setdefault(surname(key), [])
             near = [o for o in family if not o.keys & beside.get(key, set()) and all(same_person(k, key) for k in o.keys)]
-            one = near[0] if len(near) == 1 else _One(person.name, None, n, set())
+            one = near[0] if len(near) == 1 else _One(person.name, n)
             if one not in near:
                 found.append(one)
                 family.append(one)

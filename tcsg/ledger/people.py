@@ -158,6 +158,16 @@ class Directory:
         key, day = _stated(action)
         return tuple(self.owner(o, key, day) for o in action.owners)
 
+    def setting(self, owners: Iterable[str], key: str) -> object:
+        """What decides whose an action with these owners is at a meeting: where it is the same, the action is the same people's.
+
+        Most meetings list the same people, and who is listed is asked first.
+        """
+        meeting = self._by_key.get(key)
+        if meeting is None or any(not self._present(o, meeting) or self.group(o) is not None for o in owners):
+            return key
+        return id(meeting.people)
+
     def group(self, words: str) -> tuple[str, ...] | None:
         """The members' words of a group, `("all",)` for everybody; None for what is no group."""
         key = words.casefold().removeprefix("the ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,12 +14,6 @@ _SAFE_FIRST = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012
 
 _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 """Plain words that some reader takes for a truth value or for nothing, in any case."""
-
-_NUMBER = re.compile(r"[0-9_.,:+-]*(?:[eE][0-9_.+-]*)?|0[xXoObB][0-9a-fA-F_]*|[0-9]{4}-[0-9].*")
-"""What some reader takes for a number, be it of base 60, or for a day."""
-
-_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
-"""What YAML cannot hold as it is, what it takes for a line end, and lone surrogates."""
 
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
@@ -47,7 +41,7 @@ def flow(text: str) -> str:
 def quoted(text: str) -> str:
     """Return `text` in double quotes on one line; a lone surrogate, for which UTF-8 has no bytes, becomes U+FFFD."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{_ODD.sub(_escape, escaped)}"'
+    return f'"{_odd().sub(_escape, escaped)}"'
 
 
 def flow_value(value: Raw) -> str:
@@ -79,14 +73,26 @@ def read_scalar(text: str) -> str | None:
     return None if text == "null" else text
 
 
+@cache
+def _number() -> re.Pattern[str]:
+    """What some reader takes for a number, be it of base 60, or for a day; made when something is written."""
+    return re.compile(r"[0-9_.,:+-]*(?:[eE][0-9_.+-]*)?|0[xXoObB][0-9a-fA-F_]*|[0-9]{4}-[0-9].*")
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """What YAML cannot hold as it is, what it takes for a line end, and lone surrogates."""
+    return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+
+
 def _plain(text: str) -> bool:
     first, last = text[:1], text[-1:]
     if first not in _SAFE_FIRST and first < "\xa1":
         return False
-    if last == ":" or first.isspace() or last.isspace() or ": " in text or " #" in text or _ODD.search(text):
+    if last == ":" or first.isspace() or last.isspace() or ": " in text or " #" in text or _odd().search(text):
         return False
     if first.isdigit():
-        return not _NUMBER.fullmatch(text)
+        return not _number().fullmatch(text)
     return text.lower() not in _WORDS
 
 

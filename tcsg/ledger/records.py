@@ -82,6 +82,13 @@ def find(data: bytes, action_id: str) -> slice | None:
     return where if parse_record(data[where]) else None
 
 
+def rewrite(data: bytes, known: Ledger, ledger: Ledger) -> bytes:
+    """Return `ledger` as bytes; the records that it has from `known`, which was read from `data`, are taken as they stand there."""
+    stands = {id(action): where for action, where in zip(known.actions, split(data)[1], strict=True)}
+    records = (data[stands[id(a)]] if id(a) in stands else dump_record(a).encode() for a in ledger.actions)
+    return dump_head(ledger, has_actions=bool(ledger.actions)).encode() + b"".join(records)
+
+
 def splice(data: bytes, action: Action) -> bytes:
     """Return `data` with the record of one action replaced; raises LookupError when `find` finds none."""
     where = find(data, action.id)

@@ -15,7 +15,7 @@ from tcsg.ledger.records import find, head_of
 from tcsg.model import Action, Ledger, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from tcsg.ledger.people import Directory
     from tcsg.ledger.query import Query
@@ -60,34 +60,68 @@ def find_action(data: bytes, action_id: str) -> Action | None:
     return None if where is None else read_action(data[where].decode())
 
 
+def begun(data: bytes, statuses: Collection[Status], typed: str) -> Iterator[tuple[str, str]]:
+    """Id and words of the actions of some statuses whose id begins as typed, in any case, in the order of the ledger."""
+    brief_of = re.compile(rb"- id: ([^\n]+)\n  status: ([a-z]+)\n  text: ([^\n]*)\n")
+    start, said = typed.casefold(), {str(status).encode() for status in statuses}
+    by_id = start[:1] == "a" and len(start) > 1 and start.isascii() and not any(c.isalpha() for c in start[1:])
+    for at in _each(data, f"{_NEXT.decode()}A{start[1:]}".encode()) if by_id else sorted(at for s in statuses for at in _of_status(data, s)):
+        brief = brief_of.match(data, at)
+        if brief and brief[2] in said and (name := brief[1].decode()).casefold().startswith(start):
+            yield name, read_scalar(brief[3].decode()) or ""
+
+
+def standing(data: bytes, *, serving: bool = False) -> tuple[Action, ...]:
+    """The open actions, and with `serving` all others that serve a commitment of a plan, in the order of the ledger."""
+    begins = set(_of_status(data, Status.OPEN))
+    if serving:
+        begins.update(data.rfind(_NEXT, 0, at) + 1 for at in _each(data, b"\n  plan: ["))
+    return tuple(_record(data, at) for at in sorted(begins))
+
+
+def _record(data: bytes, at: int) -> Action:
+    return read_action(data[at : data.find(_NEXT, at) + 1 or len(data)].decode())
+
+
+def _each(data: bytes, line: bytes) -> Iterator[int]:
+    """Where the lines begin that begin so."""
+    at = data.find(line)
+    while at >= 0:
+        yield at + 1
+        at = data.find(line, at + 1)
+
+
 def candidates(data: bytes, query: Query, directory: Directory) -> tuple[Action, ...]:
     """The actions that a query may ask for, in the order of the ledger: by their status, and by whose they are where nobody changed that."""
     begins = sorted(at for status in query.statuses for at in _of_status(data, status))
-    mine: dict[tuple[bytes, bytes], bool] = {}
-    found = []
-    for at in begins:
-        if query.owners and (match := _WHOSE.match(data, at)):
-            key = match[2], match[3] or match[1]
-            if key not in mine:
-                mine[key] = _may_be_theirs(*key, query, directory)
-            if not mine[key]:
-                continue
-        end = data.find(_NEXT, at) + 1 or len(data)
-        found.append(read_action(data[at:end].decode()))
-    return tuple(found)
+    theirs = _Theirs(query, directory)
+    return tuple(_record(data, at) for at in begins if not query.owners or (match := _WHOSE.match(data, at)) is None or theirs.may_hold(match))
+
+
+class _Theirs:
+    """Whether actions may belong to those who are asked for; each question is answered once."""
+
+    def __init__(self, query: Query, directory: Directory) -> None:
+        self._query = query
+        self._directory = directory
+        self._names: dict[bytes, tuple[str, ...]] = {}
+        self._held: dict[tuple[bytes, object], bool] = {}
+
+    def may_hold(self, match: re.Match[bytes]) -> bool:
+        """Of a record of which `_WHOSE` tells raised, owners and the last of the meetings seen."""
+        raised, owners, last = match.groups()
+        names = self._names.get(owners)
+        if names is None:
+            said = read_flow(owners.decode())
+            names = self._names[owners] = tuple(o for o in said if isinstance(o, str)) if isinstance(said, list) else ()
+        key = read_scalar((last or raised).decode()) or ""
+        asked = owners, self._directory.setting(names, key)
+        if asked not in self._held:
+            self._held[asked] = whose(Action("", "", key, owners=names, seen=(key,)), self._query, self._directory)[0]
+        return self._held[asked]
 
 
 def _of_status(data: bytes, status: Status) -> Iterator[int]:
     """Where the records of a status begin: no other line of a canonical ledger reads as this one does."""
     line = f"\n  status: {status}\n".encode()
-    at = data.find(line)
-    while at >= 0:
-        yield data.rfind(_NEXT, 0, at) + 1
-        at = data.find(line, at + 1)
-
-
-def _may_be_theirs(owners: bytes, key: bytes, query: Query, directory: Directory) -> bool:
-    """Whether an action with these owners, last stated at this meeting, belongs to those who are asked for."""
-    said, meeting = read_flow(owners.decode()), read_scalar(key.decode()) or ""
-    names = tuple(owner for owner in said if isinstance(owner, str)) if isinstance(said, list) else ()
-    return whose(Action("", "", meeting, owners=names, seen=(meeting,)), query, directory)[0]
+    return (data.rfind(_NEXT, 0, at) + 1 for at in _each(data, line))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -47,27 +48,33 @@ class Matter:
         return self.link.mention.text if self.link else self.action.text
 
 
-def silence(action: Action, ledger: Ledger, today: date) -> int:
-    """How many meetings up to `today` have passed since the last word of an action, be it minuted or recorded by hand."""
-    last = last_word(action, ledger)
-    return 0 if last is None else sum(last < m.day <= today for m in ledger.meetings)
+class Silence:
+    """How long nobody has spoken of an action, by the meetings of a ledger up to a day; made once for all actions."""
+
+    def __init__(self, ledger: Ledger, today: date) -> None:
+        self._days = {m.key: m.day for m in ledger.meetings}
+        self._held = sorted(m.day for m in ledger.meetings if m.day <= today)
+
+    def last_word(self, action: Action) -> date | None:
+        """The day of the last word, minuted or recorded by hand; that the action serves a commitment of a plan is none."""
+        said = [self._days[key] for key in action.seen if key in self._days]
+        said += [e.on for e in action.by_hand if e.link is None and e.unlink is None]
+        return max(said, default=self._days.get(action.raised))
+
+    def since(self, action: Action) -> int:
+        """How many meetings have passed since the last word."""
+        last = self.last_word(action)
+        return 0 if last is None else len(self._held) - bisect_right(self._held, last)
 
 
-def last_word(action: Action, ledger: Ledger) -> date | None:
-    """The day of the last word of an action, minuted or recorded by hand; that it serves a commitment of a plan is none."""
-    days = {m.key: m.day for m in ledger.meetings}
-    said = [days[key] for key in action.seen if key in days] + [e.on for e in action.by_hand if e.link is None and e.unlink is None]
-    return max(said, default=days.get(action.raised))
-
-
-def unmentioned(action: Action, ledger: Ledger, committee: Committee, today: date) -> int | None:
+def unmentioned(action: Action, silence: Silence, committee: Committee, today: date) -> int | None:
     """The meetings without a word of an open action, once they are as many as the committee bears; else None.
 
     An action whose due day lies ahead is not forgotten: there was nothing to say of it yet.
     """
     if action.status is not Status.OPEN or (action.due is not None and action.due >= today):
         return None
-    silent = silence(action, ledger, today)
+    silent = silence.since(action)
     return silent if silent >= committee.unmentioned_after else None
 
 
@@ -79,26 +86,26 @@ def matters(ledger: Ledger, links: Iterable[Link], committee: Committee, today: 
     mine: dict[str, list[Link]] = {}
     for link in links:
         mine.setdefault(link.action, []).append(link)
-    last = max((m.day for m in ledger.meetings), default=None)
+    last, silence = max((m.day for m in ledger.meetings), default=None), Silence(ledger, today)
     found = []
     for action in ledger.actions:
         if action.status is not Status.OPEN and (last is None or action.closed is None or action.closed <= last):
             continue
-        standing = _standing(action, ledger, committee, today, meeting)
+        standing = _standing(action, silence, committee, today, meeting)
         said = mine.get(action.id, [])
-        found.append(Matter(action, standing, silence(action, ledger, today), _latest(said, action), _item(said)))
+        found.append(Matter(action, standing, silence.since(action), _latest(said, action), _item(said)))
     order = list(Standing)
     return tuple(sorted(found, key=lambda m: (order.index(m.standing), -(days_late(m.action, today) or 0), _day(m.action.due))))
 
 
-def _standing(action: Action, ledger: Ledger, committee: Committee, today: date, meeting: date | None) -> Standing:
+def _standing(action: Action, silence: Silence, committee: Committee, today: date, meeting: date | None) -> Standing:
     if action.status is not Status.OPEN:
         return Standing.CLOSED
     if days_late(action, today) is not None:
         return Standing.OVERDUE
     if action.due is not None and (meeting is None or action.due <= meeting):
         return Standing.DUE
-    return Standing.OPEN if unmentioned(action, ledger, committee, today) is None else Standing.UNMENTIONED
+    return Standing.OPEN if unmentioned(action, silence, committee, today) is None else Standing.UNMENTIONED
 
 
 def _day(due: date | None) -> int:

@@ -9,7 +9,8 @@ from tcsg.frozen import frozen
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
-from tcsg.model import Action, Meeting, Status
+from tcsg.ledger.matching.topics import subject_of
+from tcsg.model import Action, Meeting, Section, Status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -144,4 +145,5 @@ def _words(group: Sequence[Mention], names: Names) -> Words:
         [link for m in group for link in m.links],
         first.section,
         owners,
+        None if first.section is Section.REVIEW else subject_of(first.agenda_item),
     )

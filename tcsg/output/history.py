@@ -6,18 +6,16 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.history import Mark, What
-from tcsg.output.table import render, styled
+from tcsg.output.drawing import Column, Table, render, styled
 from tcsg.output.text import cell, count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
-    from rich.console import RenderableType
-    from rich.text import Text
-
     from tcsg.ledger.history import Happened, Point, Step
     from tcsg.model import Action, Ledger
+    from tcsg.output.drawing import Piece, Words
 
 _GLYPHS = {Mark.RAISED: "●", Mark.MENTIONED: "○", Mark.SILENT: "·", Mark.DONE: "✓", Mark.DROPPED: "✗", Mark.REOPENED: "●"}
 _ASCII = {Mark.RAISED: "*", Mark.MENTIONED: "o", Mark.SILENT: ".", Mark.DONE: "v", Mark.DROPPED: "x", Mark.REOPENED: "*"}
@@ -80,24 +78,17 @@ def changes_text(found: Sequence[Happened], ledger: Ledger, *, width: int, color
     told_of: dict[tuple[date, bool, str | None], list[Happened]] = {(m.day, False, m.key): [] for m in ledger.meetings}
     for one in found:
         told_of.setdefault((one.step.day, one.step.meeting is None, one.step.meeting), []).append(one)
-    parts: list[RenderableType] = []
+    parts: list[Piece] = []
     for (day, by_hand, key), listed in sorted(told_of.items(), key=lambda t: t[0][:2]):
         title = f"by hand on {day}" if by_hand else f"meeting {key} on {day}"
         parts += [styled(title, "bold"), _listed(listed)] if listed else [styled(f"{title}: nothing changed", "dim")]
     return render(*parts, width=width, color=color)
 
 
-def _listed(found: Sequence[Happened]) -> RenderableType:
+def _listed(found: Sequence[Happened]) -> Table:
     """Ids to the left, sentences wrapped beside them."""
-    from rich.padding import Padding
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(no_wrap=True, min_width=max(len(one.step.after.id) for one in found))
-    grid.add_column(overflow="fold")
-    for one in found:
-        grid.add_row(styled(one.step.after.id, "bold"), _sentence(one))
-    return Padding(grid, (0, 0, 0, 2))
+    rows = tuple((styled(one.step.after.id, "bold"), _sentence(one)) for one in found)
+    return Table((Column(whole=True), Column()), rows, gap=1, indent=2)
 
 
 def _fields(one: Happened) -> tuple[str, ...]:
@@ -122,7 +113,7 @@ def _owners(action: Action | None) -> str:
     return ", ".join(action.owners) if action else ""
 
 
-def _sentence(one: Happened) -> Text:
+def _sentence(one: Happened) -> Words:
     before, after = _values(one.step, one.what)
     action = one.step.after
     said = {

@@ -6,16 +6,15 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.model import Status
-from tcsg.output.table import render, styled
+from tcsg.output.drawing import Column, Table, render, styled
 from tcsg.output.text import cell, clean, json_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from rich.text import Text
-
     from tcsg.model import Ledger
+    from tcsg.output.drawing import Words
 
 
 @frozen
@@ -123,23 +122,17 @@ _COUNTS = frozenset(("Open", "Overdue", "Closed", "In groups", "Listed", "Raised
 
 
 def _table(heads: Sequence[str], rows: Iterable[Sequence[str]], *, width: int, color: bool) -> str:
-    from rich.table import Table
-
     listed = [[clean(field) for field in row] for row in rows]
     widest = [max([len(head), *(len(row[n]) for row in listed)]) for n, head in enumerate(heads)]
     if sum(widest) + 2 * len(heads) > width:
         return render(*[part for row in listed for part in _stacked(heads, row)], width=width, color=color)
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
-    for head in heads:
-        table.add_column(head, overflow="fold", justify="right" if head in _COUNTS else "left")
-    for row in listed:
-        table.add_row(*(styled(field or "–") for field in row))
-    return render(table, width=width, color=color)
+    columns = tuple(Column(head, right=head in _COUNTS) for head in heads)
+    return render(Table(columns, tuple(tuple(styled(field or "–") for field in row) for row in listed)), width=width, color=color)
 
 
-def _stacked(heads: Sequence[str], row: Sequence[str]) -> list[Text]:
+def _stacked(heads: Sequence[str], row: Sequence[str]) -> list[Words]:
     """A row on a narrow terminal: its words on one line, its counts with their names on the next."""
     words = [field for head, field in zip(heads, row, strict=True) if head not in _COUNTS and field]
     counts = [f"{field} {head.casefold()}" for head, field in zip(heads, row, strict=True) if head in _COUNTS and field != "0"]
-    first = styled("").append(words[0], "bold").append(f"  {'  '.join(words[1:])}")
+    first = styled(words[0], "bold") + styled(f"  {'  '.join(words[1:])}")
     return [first, styled("  " + (", ".join(counts) or "nothing"))]

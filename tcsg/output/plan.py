@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.model import Status
+from tcsg.output.drawing import Column, Table, render, styled
 from tcsg.output.text import cell, clean, count, json_text, markdown_cell
 from tcsg.plan.state import State
 
@@ -12,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from rich.console import RenderableType
-
     from tcsg.model import Place
+    from tcsg.output.drawing import Piece, Words
     from tcsg.plan.days import PlanDay
     from tcsg.plan.state import Evidence, Serving, Standing
     from tcsg.plan.values import Commitment, Entry, Plan
@@ -87,31 +87,26 @@ def heading(plan: Plan, found: Sequence[Standing]) -> str:
 
 def as_table(plans: Sequence[Plan], found: Sequence[Standing], by: str | None, said: str, *, width: int, color: bool) -> str:
     """The same for people at a terminal; on a narrow one each commitment takes a few lines instead of columns."""
-    from rich.table import Table
-
-    from tcsg.output.table import render, styled
-
-    parts: list[RenderableType] = []
+    parts: list[Piece] = []
+    heads = ("Id", "State", "Who", "Actions", "Commitment") if width >= 80 else ("Id", "Commitment")
+    columns = tuple(Column(head, most=_WIDTHS.get(head), whole=head == "Id") for head in heads)
     for n, plan in enumerate(plans):
         mine = [one for one in found if one.plan is plan]
         parts += [styled("")] if n else []
         parts.append(styled(heading(plan, mine), "bold"))
         for name, listed in grouped(mine, by):
             parts += [styled(name, "underline")] if name is not None else []
-            table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
-            for head in ("Id", "State", "Who", "Actions", "Commitment") if width >= 80 else ("Id", "Commitment"):
-                table.add_column(head, no_wrap=head == "Id", ratio=1 if head == "Commitment" else None, overflow="fold", max_width=_WIDTHS.get(head))
-            for one in listed:
-                ident, state, due, owners, _, actions, text = fields(one)
-                words = f"{text} (by {due})" if due else text
-                if width >= 80:
-                    table.add_row(
-                        styled(ident, "bold"), styled(state, _STYLES.get(one.state, "")), styled(owners or "–"), styled(actions or "–"), styled(words)
-                    )
-                else:
-                    table.add_row(styled(ident, "bold"), styled("; ".join(filter(None, (words, state, owners, actions)))))
-            parts += [table] if listed else []
+            rows = tuple(_row(one, roomy=width >= 80) for one in listed)
+            parts += [Table(columns, rows)] if rows else []
     return render(*parts, *([styled(""), styled(said, "dim")] if said else []), width=width, color=color)
+
+
+def _row(one: Standing, *, roomy: bool) -> tuple[Words, ...]:
+    ident, state, due, owners, _, actions, text = fields(one)
+    words = f"{text} (by {due})" if due else text
+    if not roomy:
+        return styled(ident, "bold"), styled("; ".join(filter(None, (words, state, owners, actions))))
+    return styled(ident, "bold"), styled(state, _STYLES.get(one.state, "")), styled(owners or "–"), styled(actions or "–"), styled(words)
 
 
 _WIDTHS = {"State": 18, "Who": 16, "Actions": 18}

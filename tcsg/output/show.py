@@ -9,18 +9,17 @@ from tcsg.ledger.history import slips, steps
 from tcsg.ledger.query import Row, days_late
 from tcsg.output import history
 from tcsg.output.actions import as_json as list_json
-from tcsg.output.table import due_words, render, styled
+from tcsg.output.drawing import Column, Table, render, styled
+from tcsg.output.table import due_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-    from rich.table import Table
-    from rich.text import Text
-
     from tcsg.ledger.carry import Link
     from tcsg.ledger.people import Directory
     from tcsg.model import Action, ByHand, Ledger
+    from tcsg.output.drawing import Words
     from tcsg.output.text import Jump
 
 
@@ -66,9 +65,9 @@ def as_text(
     return render(_grid(lines), width=width, color=color)
 
 
-def _place(link: Link, jump: Jump | None) -> Text:
+def _place(link: Link, jump: Jump | None) -> Words:
     place = styled(f"{link.path}:{link.mention.line}", link=jump(link.path, link.mention.line) if jump else None)
-    return styled("").append_text(place).append(f" ({link.mention.status})")
+    return place + styled(f" ({link.mention.status})")
 
 
 def _why(link: Link) -> Iterator[str]:
@@ -85,20 +84,13 @@ def _owner(words: str, who: str) -> str:
     return words if who.casefold() == words.casefold() else f"{words} = {who}"
 
 
-def _line(name: str, value: str, style: str = "") -> tuple[Text, Text]:
+def _line(name: str, value: str, style: str = "") -> tuple[Words, Words]:
     return styled(name, "dim" if style != "bold" else "bold"), styled(value, style)
 
 
-def _grid(lines: Sequence[tuple[Text, Text]]) -> Table:
+def _grid(lines: Sequence[tuple[Words, Words]]) -> Table:
     """Names to the left, values wrapped beside them."""
-    from rich.table import Table
-
-    grid = Table.grid(padding=(0, 1, 0, 0))
-    grid.add_column(no_wrap=True, min_width=8)
-    grid.add_column(overflow="fold")
-    for line in lines:
-        grid.add_row(*line)
-    return grid
+    return Table((Column(least=8, whole=True), Column()), tuple(lines), gap=1)
 
 
 def _entry(entry: ByHand) -> str:

@@ -24,7 +24,6 @@ _VISIBLE |= {code: f"<U+{code:04X}>" for code in (0x061C, *range(0x200B, 0x2010)
 _VISIBLE |= {code: f"<U+{code:04X}>" for code in (0x115F, 0x1160, 0x180E, 0x3164, 0xFFA0, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))}
 _VISIBLE |= {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
 _IN_JSON = {code: "".join(f"\\u{unit:04x}" for unit in _units(code)) for code in _VISIBLE if code >= 0x7F}
-_COMMAND = re.compile(r"^((?:\x1b\[[0-9;]*m|[^\S\n])*)(?=::|##\[)", re.MULTILINE)
 
 
 def clean(text: str) -> str:
@@ -56,7 +55,7 @@ def _json(document: object, indent: int | None) -> str:
 
 def without_commands(text: str) -> str:
     """The text with a mark before whatever a GitHub workflow would take for a command to it."""
-    return _COMMAND.sub(r"\1> ", text)
+    return re.sub(r"^((?:\x1b\[[0-9;]*m|[^\S\n])*)(?=::|##\[)", r"\1> ", text, flags=re.MULTILINE)
 
 
 def cell(text: str) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Status
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class DayKind(StrEnum):
     SELF_ASSESSMENT = "self-assessment"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class PlanDay:
     """A day to put into a calendar: `words` say what is due, `path` is the plan's file, None for the scheme's own days.
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.query import days_late
-from tcsg.ledger.standing import last_word
+from tcsg.ledger.standing import Silence
 from tcsg.model import Place, Status
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ class State(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Serving:
     """An action that serves a commitment, how many days it is late, and the last place of the minutes that speaks of it."""
 
@@ -39,7 +39,7 @@ class Serving:
     place: Place | None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Evidence:
     """A done action as evidence: what was done, when it was closed, and where the minutes say so.
 
@@ -54,7 +54,7 @@ class Evidence:
     meeting: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Standing:
     """A commitment with how it stands on a day."""
 
@@ -94,16 +94,17 @@ def standings(plans: Iterable[Plan], ledger: Ledger, links: Iterable[Link], comm
     mine: dict[str, list[Link]] = {}
     for link in links:
         mine.setdefault(link.action, []).append(link)
-    return tuple(_standing(plan, one, serving.get(str(one.id), []), mine, ledger, (committee, today)) for plan in plans for one in plan.commitments)
+    when = (committee, today, Silence(ledger, today))
+    return tuple(_standing(plan, one, serving.get(str(one.id), []), mine, ledger, when) for plan in plans for one in plan.commitments)
 
 
 def _standing(
-    plan: Plan, one: Commitment, actions: Sequence[Action], links: dict[str, list[Link]], ledger: Ledger, on: tuple[Committee, date]
+    plan: Plan, one: Commitment, actions: Sequence[Action], links: dict[str, list[Link]], ledger: Ledger, when: tuple[Committee, date, Silence]
 ) -> Standing:
-    committee, today = on
+    committee, today, silence = when
     served = tuple(Serving(a, days_late(a, today), evidence_of(a, links.get(a.id, []), ledger).place) for a in actions)
     evidence = tuple(evidence_of(a, links.get(a.id, []), ledger) for a in actions if a.status is Status.DONE)
-    last = max((day for a in actions if (day := last_word(a, ledger)) is not None), default=None)
+    last = max((day for a in actions if (day := silence.last_word(a)) is not None), default=None)
     silent = sum((plan.start <= m.day if last is None else last < m.day) and m.day <= today for m in ledger.meetings)
     due = one.timescale.day if one.timescale else None
     state, why = _state(one, served, silent, committee.stalled_after, begun=plan.start <= today)

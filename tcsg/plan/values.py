@@ -7,10 +7,10 @@ plan file ──plan.read──▶ Plan ─┬─ Commitment …   what the plan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import frozen
 from tcsg.model import Status
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ class Topic(StrEnum):
     SIGNED = "signed"
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Commitment:
     """One thing that a plan promises; `line` to `end_line` are 1-based and inclusive, `id` is None until one is given."""
 
@@ -67,7 +67,7 @@ class Commitment:
         return f"{self.text} – {self.activity}" if self.activity and self.activity != self.text else self.text
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Entry:
     """Work that is still going on, or an initiative that there has been; `number` is its mark as written."""
 
@@ -78,7 +78,7 @@ class Entry:
     number: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Passage:
     """What a text says on one topic, in plain words: each paragraph with its line."""
 
@@ -97,7 +97,7 @@ class Passage:
         return "\n".join(words for _, words in self.paragraphs)
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Plan:
     """An action plan as its file states it; `start` and `end` are inclusive, `key` is None until one is given."""
 

@@ -77,8 +77,7 @@ class _Walk(Page):
         if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self._open(n, item, opening)
             return
-        if item.line in self.agenda:
-            self.topic = self.agenda[item.line].title
+        self.follow(item, self.agenda)
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self._leaves(self.block, item, following):
@@ -112,7 +111,7 @@ class _Walk(Page):
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
         if opening.rest:
             return False
-        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names):
+        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
@@ -121,6 +120,7 @@ class _Walk(Page):
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
         self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
+        self.leave_topic(item)
         if not opening.actions and self.block is not None:
             self.part = opening.status
             floor = self.block.floor if self.block.shape is Shape.BULLET else None
@@ -221,9 +221,9 @@ class _Walk(Page):
 
     def _is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
-        if is_elsewhere(self.heading) or is_elsewhere(self.label) or (self.ticked is not None and item.indent > self.ticked):
-            return False
-        return not (nothing(item.text) or members.is_decision(item) or members.is_answer(item))
+        listed = self.ticked is not None and item.indent > self.ticked
+        told = members.is_decision(item) or members.is_answer(item)
+        return not listed and not told and members.is_box_of_task(item, (self.heading, self.label), self.names)
 
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""

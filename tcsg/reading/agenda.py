@@ -23,8 +23,10 @@ _TITLES = frozenset(
     chairs'_business closing
     """.split()
 )
+_LISTS = w.PRESENT | w.EXCUSED
 _TITLE_END = re.compile(r"[\s:.*]{1,10}$")
 _NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
+_OWN_TITLE = re.compile(r"\*\*([^*:\n]{5,80})\*\*(?:\s+[-–—]\s|\s*\n|\s+[A-Z])")
 _LEADS = re.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
 
 
@@ -50,14 +52,23 @@ def _is_title(item: Item, following: Item | None, names: Names) -> bool:
     if len(item.lines) != 1 or not item.text or item.boxed:
         return False
     if item.shape is Shape.HEADING:
-        return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in w.PRESENT | w.EXCUSED
+        return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in _LISTS
     alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
+    if not alone:
+        return False
     text = plain(item.text)
     if item.shape is Shape.BULLET:
-        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and alone and len(text) <= 160)
-    if item.shape is not Shape.LINE or not alone:
+        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and len(text) <= 160)
+    if item.shape is not Shape.LINE:
         return False
     return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text, names))
+
+
+def own_title(item: Item) -> str | None:
+    """The title in bold with which a paragraph begins, a dash or a line break behind it: `**Hall roof** - it leaks again …`."""
+    match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE else None
+    title = match[1].strip(" .") if match else ""
+    return title if " " in title and read_opening(title) is None else None
 
 
 def _is_bold(line: str) -> bool:
@@ -68,7 +79,7 @@ def _is_bold(line: str) -> bool:
 def is_label(text: str, names: Names) -> bool:
     """Whether a bold line is no title of the discussion but the header of a list: of actions, of people, of decisions."""
     title = _TITLE_END.sub("", text).casefold()
-    return title in w.PRESENT | w.EXCUSED | w.ELSEWHERE_HEADINGS or read_opening(text, names.idiom) is not None
+    return title in _LISTS or title in w.ELSEWHERE_HEADINGS or read_opening(text, names.idiom) is not None
 
 
 def _split_leads(title: str, names: Names) -> tuple[str, tuple[str, ...]]:

@@ -36,7 +36,7 @@ _PREFIX = re.compile(
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?<=[\w.-])\s+(?=@)")
+_BETWEEN = re.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
 _TAIL_DUE = re.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)

@@ -138,7 +138,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     mark = lead_mark(line, names.idiom)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
-    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->")) or (
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
         is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")
     )
 
@@ -158,10 +158,10 @@ def _new_line(above: str, line: str, names: Names) -> bool:
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
-    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
+    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed or len(item.lines) > 1:
         return None
     opening = read_opening(item.text, names.idiom)
-    if opening is None or len(item.lines) > 1:
+    if opening is None:
         return None
     mark = lead_mark(item.text) if "(" in item.text and opening.owner is None else None
     if mark is not None and split_owners(mark.owners, names):

@@ -13,7 +13,8 @@ from tcsg.reading.time_words import Sort
 from tcsg.reading.tokens import number_of
 
 if TYPE_CHECKING:
-    from tcsg.reading.dates import Calendar, Words, Written
+    from tcsg.reading.dates import Calendar
+    from tcsg.reading.time_text import Words, Written
 
 _WEEK = 7
 _HALF_WEEK = 3

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.model import Due
 from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
-from tcsg.reading.dates import Words
 from tcsg.reading.days import read_calendar_day
 from tcsg.reading.periods import read_period
+from tcsg.reading.time_text import Words, may_tell_time
 from tcsg.reading.time_words import Lead, Sort
-from tcsg.reading.times import clause_end, may_begin, read_time
+from tcsg.reading.times import begun_time, clause_end, may_begin, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,8 +51,11 @@ class _Phrase:
     readings: tuple[date, ...] = ()
 
 
+@lru_cache(maxsize=256)  # the title of a block is read again for each of its actions
 def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
     """The due phrase that governs an action's own text: the first "by …" or "before …", else the first time that is no other thing's."""
+    if not calendar.academic_terms and not may_tell_time(text):
+        return None
     words = Words.of(text)
     phrase = None
     for found in _phrases(words, calendar):
@@ -60,8 +64,8 @@ def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
             break  # no other weighs more, and looking is dear
     if not phrase or phrase.weight == _NOT:
         return None
-    start, end = words.tokens[phrase.start].start, words.tokens[phrase.end - 1].end
-    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.tokens[phrase.label].start, end)
+    start, end = words.spans[phrase.start][0], words.spans[phrase.end - 1][1]
+    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.spans[phrase.label][0], end)
 
 
 def read_due(text: str, calendar: Calendar) -> Due | None:
@@ -107,16 +111,18 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 
 
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
-    at = 0
-    while at < len(words):
-        opener = words[at] in en.OPENERS
-        if not opener and not may_begin(words, at, calendar):
-            at += 1  # most words begin no phrase, and looking closer is dear
+    behind = 0
+    anywhere = bool(calendar.academic_terms) or not en.TERMS.isdisjoint(words.values())
+    for at, word in enumerate(words.values()):
+        if at < behind:
             continue
-        phrase = (opener and (_labelled(words, at, calendar) or _led(words, at, calendar))) or _standing(words, at, calendar)
+        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if word in en.OPENERS else None
+        # Most words begin no time, and looking closer is dear.
+        if phrase is None and (anywhere or word in en.BEGINNINGS or word[:1].isdigit()) and may_begin(words, at, calendar):
+            phrase = _standing(words, at, calendar)
         if phrase:
             yield phrase
-        at = phrase.end if phrase else at + 1
+            behind = phrase.end
 
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
@@ -237,7 +243,7 @@ def _held(words: Words, noun: int) -> bool:
 
 def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     """A time without a preposition: "next week", "as soon as possible", "Revisit 6 May", "(6 May)" at the end."""
-    time = read_time(words, at, calendar)
+    time = begun_time(words, at, calendar)
     if not time:
         return None
     before = words[at - 1]

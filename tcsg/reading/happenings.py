@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading import time_words as en
 
 if TYPE_CHECKING:
-    from tcsg.reading.dates import Words
+    from tcsg.reading.time_text import Words
 
 BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""

@@ -17,6 +17,8 @@ _CLAUSE = re.compile(
     r"(?=(?:the following|following|these|several)\b)"
 )
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
+_FOLLOWING = ("following", "these", "several")
+"""What _CLAUSE asks for."""
 _ELIDED = re.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = re.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
@@ -33,8 +35,10 @@ _BESIDES = frozenset(
     "agenda aob discussion discussions question questions issue issues note notes timeline wrap-up wrapup closing plan risks topics".split()
 )
 """What a list is of besides actions."""
-_NOUNS = sorted(w.ACTION_NOUNS, key=len, reverse=True)
-_HEADS = frozenset(noun.split()[0] for noun in _NOUNS)
+_NOUNS: dict[str, list[str]] = {}
+"""By their first word."""
+for _noun in w.ACTION_NOUNS:
+    _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
 
 
 @frozen
@@ -72,7 +76,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         title = title[numbering.end() :]
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
-    key = key[clause.end() :] if (clause := _CLAUSE.match(key)) else key
+    if any(word in key for word in _FOLLOWING) and (clause := _CLAUSE.match(key)):
+        key = key[clause.end() :]
     if not key or len(key) > 80:
         return None
     if key in idiom.headings:
@@ -120,7 +125,7 @@ def _left(key: str) -> Status | None:
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:
-    if _HEADS.isdisjoint(key.translate(_PARTS).split()):
+    if not _named(key):
         return None
     if (body := _BODY.match(title)) and len(key) > len(body[0]):
         key = key[len(body[0]) :]
@@ -140,10 +145,16 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 
 
+def _named(key: str) -> list[str]:
+    """The nouns for actions in a title; several in `Action point follow-ups`."""
+    padded = f" {key} ".translate(_PARTS)
+    heads = _NOUNS.keys() & padded.split()
+    return [noun for head in heads for noun in _NOUNS[head] if f" {noun} " in padded]
+
+
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
-    padded = f" {key} ".translate(_PARTS)
-    named = [n for n in _NOUNS if f" {n} " in padded]  # several, as in `Action point follow-ups`
+    named = _named(key)
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(

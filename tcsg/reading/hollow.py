@@ -9,6 +9,7 @@ from tcsg.reading.words import vocabulary as w
 
 _HOLLOW = re.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
+_NONE = ("none", "nil", "nothing", "no actions")
 _FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
 _POINTED = re.compile(
     r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500})$"
@@ -19,11 +20,11 @@ _POINTED = re.compile(
 def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
     bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
-    if _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
+    if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
         return True
     if _POINTED.match(bare):
         return True
-    first = _FIRST.split(bare, maxsplit=1)[0]
     if bare.startswith(("nothing to ", "none to ", "nothing new")):
         return True
-    return not bare or bare in w.NOTHING or first in ("none", "nil", "nothing", "no actions") or (bare[:1] in "<{" and bare[-1:] in ">}")
+    first = _FIRST.split(bare, maxsplit=1)[0] if bare.startswith(_NONE) else ""
+    return not bare or bare in w.NOTHING or first in _NONE or (bare[:1] in "<{" and bare[-1:] in ">}")

@@ -39,10 +39,13 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     """
     offset = len(item.text) - len(text)
     closing, opening = _trailing(text, names), tuple(_inner(text, names))
+    noted = tuple(noted_mark(text, names)) if not closing and not opening else ()
+    if not closing and not opening and not noted:
+        return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
     marks = tuple(sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start))
-    marks = marks or tuple(noted_mark(text, names))
+    marks = marks or noted
     found: list[Draft] = []
     start = 0
     for n, mark in enumerate(marks):

@@ -12,7 +12,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import find_status
+from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -33,8 +33,10 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
     opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
-    if opening is not None and opening.actions and opening.rest and ("action" in opening.title.casefold() or _is_told(opening.rest, names)):
-        return _assigned(text, text.index(":") + 1, opening.title, names)
+    if opening is not None and opening.actions and opening.rest:
+        named = "action" in opening.title.casefold() and not opening.mixed
+        if named or _is_told(opening.rest, names):
+            return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
 
 
@@ -114,13 +116,13 @@ def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
 
 def _status_mark(text: str, names: Names) -> Mark | None:
     """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
-    told = find_status(text, names.idiom)
-    if told is None:
-        return None
     if text.startswith("~~"):
-        mark = lead_mark(text[2:], names.idiom)
+        mark = lead_mark(text[2:], names.idiom) if find_status(text, names.idiom) is not None else None
         return replace(mark, start=2, end=2 + mark.end) if mark else None
-    mark = lead_mark(text[told.end :], names.idiom) if told.start == 0 and told.end < len(text) else None
+    told = leading_status(text, names.idiom) if not text.lstrip().startswith("~~") else None
+    if told is None or told.end >= len(text):
+        return None
+    mark = lead_mark(text[told.end :], names.idiom)
     return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
 
 

@@ -293,8 +293,8 @@ def plain(text: str) -> str:
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if "&" in text:
-        # Lazy: few minutes hold entities, and the table of them is large.
-        from html import unescape
+        from html import unescape  # lazy: few minutes hold entities, and the table of them is large
 
         text = unescape(text)
-    return " ".join(text.split())
+    # Most texts are as they should be; the only printable blank is a space.
+    return text if "  " not in text and text.isprintable() and text.strip(" ") == text else " ".join(text.split())

@@ -16,6 +16,11 @@ _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)"
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
+    "action actions actionitem actionitems actionpoint actionpoints ai ais ap todo todos follow followup task tasks".split()
+)
+"""The first run of letters of everything that _WORD means, but for `to do`."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = re.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
@@ -56,6 +61,8 @@ _BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})
 
 
 _ON = re.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
+_HANDLES = re.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
+"""Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _GIVEN = of_names(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
     r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
@@ -128,6 +135,8 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
     if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
         return Mark(word, 0, len(text) - len(rest), "", number)
+    if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
+        return Mark(word, 0, len(text) - len(rest), "", number)
     if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
@@ -142,6 +151,8 @@ def _arrow(text: str) -> Mark | None:
 
 def owner_first_mark(text: str) -> Mark | None:
     """`PB action: send the paper`: the mark behind its owner."""
+    if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
+        return None  # what the patterns ask for
     given = _GIVEN.match(text[:160])
     if given:
         return Mark(given[2], 0, given.end(), given[1])
@@ -151,6 +162,8 @@ def owner_first_mark(text: str) -> Mark | None:
 
 def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
     """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
+    if "(" not in text and "[" not in text:
+        return ()
     return tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
         for m in _with(_TRAIL, idiom.marks).finditer(text)
@@ -162,8 +175,17 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text else None
     if capitals:
         return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
-    match = _with(_BARE_TRAIL, idiom.marks).search(text, max(0, len(text) - 120))
+    end = max(0, len(text) - 120)
+    match = _with(_BARE_TRAIL, idiom.marks).search(text, end) if _may_hold_mark(text[end:], idiom) else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
+
+
+def _may_hold_mark(text: str, idiom: Idiom) -> bool:
+    """Whether a word that begins a mark is in a text: most texts have none, and to look for the marks themselves is dear."""
+    if idiom.marks:
+        return True
+    words = frozenset(_LETTERS.findall(text.casefold()))
+    return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
 
 
 def until_closed(opening: str, words: str) -> str:
@@ -180,6 +202,8 @@ def _first_word(text: str, at: int) -> str:
 
 def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | None:
     """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
+    if not _may_hold_mark(text, idiom):
+        return None
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in _with(_INRUN, idiom.marks).finditer(text, start):

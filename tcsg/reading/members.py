@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.notes import COUNTED
@@ -78,10 +79,15 @@ def _is_topic(owners: tuple[str, ...]) -> bool:
     return len(owners) == 1 and is_abstract(owners[0])
 
 
-def heads_actions(item: Item, following: Item | None, names: Names) -> bool:
-    """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something."""
+def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:
+    """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something.
+
+    Below `Actions from last meeting` it need only begin as an order does.
+    """
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
+    if opening.review and starts_with_verb(plain(following.text)):
+        return True
     owned = find_owners(plain(following.text), names, marked=True)
     return owned is not None and (owned.strong or owned.form in ("label", "parentheses")) and reads_as_order(following, names)
 
@@ -124,13 +130,13 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     bullets = [item for item in below if item.shape is Shape.BULLET and item.text]
     outer = min((item.indent for item in bullets), default=0)
     points = [n for n, item in enumerate(bullets) if item.indent == outer]
-    if len(points) < 4 or any(split_owners(plain(bullets[n].text), names) for n in points):
+    parents = [n for n in points if n + 1 < len(bullets) and bullets[n + 1].indent > outer]
+    if len(points) < 4 or 2 * len(parents) < len(points) or any(split_owners(plain(bullets[n].text), names) for n in points):
         return False
     if 4 * sum(reads_as_order(bullets[n], names) for n in points) > len(points):
         return False
-    parents = [n for n in points if n + 1 < len(bullets) and bullets[n + 1].indent > outer]
     tasks = sum(reads_as_order(item, names) for item in bullets)
-    return 2 * len(parents) >= len(points) and 2 * tasks < len(bullets) - len(points)
+    return 2 * tasks < len(bullets) - len(points)
 
 
 def is_line_member(block: Block, item: Item, names: Names) -> bool:
@@ -161,6 +167,17 @@ def _is_somebodys(item: Item, names: Names) -> bool:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and starts_with_verb(text[owned.end :]))
+
+
+def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
+    """Whether a box is a task: not one of an agenda or a list of people, and in notes only one that names who is to do it.
+
+    `above` are the heading and the label above it.
+    """
+    if not item.text.strip() or nothing(item.text):
+        return False
+    foreign = [title for title in above if blocks.is_elsewhere(title)]
+    return not foreign or (all(title.startswith("notes") for title in foreign) and _is_somebodys(item, names))
 
 
 def orders_somebody(item: Item, names: Names) -> bool:

@@ -55,7 +55,7 @@ _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _REPORTED = of_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
-_CITED = re.compile(r"(?<![\w.])(A[0-9A-Za-z-]{1,20}\.\d{1,4})(?![\w.]\d?)")
+_CITED = re.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
 _GIVEN_ON = re.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
 """The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
@@ -68,7 +68,7 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    draft = replace(draft, text=unlinked(draft.text))
+    draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
     if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:
         draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
     told, words = find_status(draft.text, names.idiom), draft.text
@@ -84,17 +84,19 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
-    after = (_told_due(words, told, calendar) if len(parts) == 1 else None) or _header_due(draft, calendar)
-    if len(parts) == 1:
-        draft = replace(draft, whole=f"{draft.text} {draft.whole}")
+    single = len(parts) == 1
+    whole = f"{draft.text} {draft.whole}" if single else draft.whole
     for part in parts:
-        owners, why = _owners(draft, part, names, note, single=len(parts) == 1)
-        due = _due(draft, part, calendar) or note.due or after
+        owners, why = _owners(draft, part, names, note, single=single)
+        due = _due(draft, part, calendar) or note.due or (_told_due(words, told, calendar) if single else None) or _header_due(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
-        yield _mention(draft, part, owners, due, status, tuple(marks))
+        serves = commitments_in(part, draft.named, whole, *draft.notes)
+        yield _mention(draft, part, owners, due, status, tuple(marks), serves=serves)
 
 
-def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...]) -> Mention:
+def _mention(
+    draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...], *, serves: tuple[str, ...]
+) -> Mention:
     doubted = doubt(draft, text, owned=bool(owners), dated=due is not None)
     return Mention(
         draft.line,
@@ -107,14 +109,20 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         draft.agenda_item,
         None,
         doubted is None,
-        tuple(dict.fromkeys([*([draft.number] if draft.number and not _GIVEN_ON.match(draft.number) else []), *_CITED.findall(text)])),
+        _cites(draft.number, text),
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
         tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)),
         half_done(plain(draft.text)) if status is Status.OPEN else None,
-        commitments_in(text, draft.named, draft.whole, *draft.notes),
+        serves,
     )
+
+
+def _cites(number: str | None, text: str) -> tuple[str, ...]:
+    """The number that an action bears, and the ids in its words."""
+    own = [number] if number and not _GIVEN_ON.match(number) else []
+    return tuple(dict.fromkeys([*own, *_CITED.findall(text)]))
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:

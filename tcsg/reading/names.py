@@ -51,6 +51,10 @@ class Names:
     people: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     """The full name behind each way that is only one person's."""
 
+    # Much is remembered by text and names, and to compare all names of a meeting takes longer than reading most lines.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     def knows(self, word: str) -> bool:
         """Whether a word is one of these people."""
         key = word.casefold().removeprefix("@")

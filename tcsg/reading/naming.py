@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading.commitments import without_commitments
@@ -31,10 +32,12 @@ _DUE = re.compile(
 )
 
 
+_HELPED = tuple(f" {helped} " for helped in w.HELPED)
 _STATUSES = w.DONE | w.DROPPED
 """What tells how an action went, and is nobody."""
 
 
+@lru_cache(maxsize=512)
 def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, ...]:
     """The owners of a list such as `NH/AHR` or `PB, KK & NH`; empty when any part is nobody's name.
 
@@ -42,10 +45,12 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     """
     text = _strip(_WITHIN.sub("", without_commitments(text)))
     text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
-    for helped in w.HELPED if " " in text else ():
-        at = text.casefold().find(f" {helped} ")
+    folded = text.casefold() if " " in text else ""
+    for helped in _HELPED if folded else ():
+        at = folded.find(helped)
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):
             text = text[:at]
+            folded = text.casefold()
     whole = bare(text)
     if names.knows(whole):
         return (whole,)

@@ -46,6 +46,8 @@ _HALF = re.compile(
     r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",
     re.IGNORECASE,
 )
+_EXCEPTIONS = ("but", "except", "apart from", "although", "however")
+"""What _HALF asks for."""
 _FAILED = re.compile(r"\b(?:did not happen|did not take place|never happened|was abandoned|was called off|will not be pursued)\b")
 _STRUCK_OFF = re.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
@@ -100,7 +102,8 @@ def _unwrapped(words: str) -> str:
 
 def half_done(text: str) -> str | None:
     """The words that say of an action both that it is done and that it is not: `done, but the roof still leaks`."""
-    found = _HALF.search(text[-300:])
+    end = text[-300:].casefold()
+    found = _HALF.search(text[-300:]) if any(word in end for word in _EXCEPTIONS) else None
     return found[0].strip(" ([*_–—-)]") if found else None
 
 

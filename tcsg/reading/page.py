@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Status
+from tcsg.reading.agenda import own_title
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
@@ -17,7 +18,9 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
 
 if TYPE_CHECKING:
-    from tcsg.model import Reason
+    from collections.abc import Mapping
+
+    from tcsg.model import AgendaItem, Reason
     from tcsg.reading.blocks import Block
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
@@ -42,6 +45,9 @@ def _fields(item: Item) -> tuple[str, ...]:
     return item.lines[n:]
 
 
+_DEEPEST = 7
+
+
 @dataclass(slots=True)
 class Page:
     """The drafts so far, and what owns and explains the next one."""
@@ -50,6 +56,8 @@ class Page:
     drafts: list[Draft] = field(default_factory=list)
     block: Block | None = None
     topic: str | None = None
+    depth: int = 0
+    """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
     part: Status = Status.OPEN
     """What the part of the block says of its items: `Completed:`."""
     parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
@@ -76,32 +84,41 @@ class Page:
             number, text = numbered[1], text[numbered.end() :]
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")
-        self.add(
-            Draft(
-                item.line,
-                item.end,
-                text,
-                kind,
-                item.indent,
-                named,
-                self.parent(item),
-                number,
-                status,
-                notes=notes,
-                links=links(item.text),
-                several=_is_plural(mark),
-                doubt=shape_doubt(item, kind, self.block, mark),
-                reasons=(reason,),
-            )
-        )
+        doubt = shape_doubt(item, kind, self.block, mark)
+        kind, status, topic = self._placed(kind, status)
+        draft = Draft(
+            item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
+            agenda_item=topic, links=links(item.text), several=_is_plural(mark), doubt=doubt, reasons=(reason,),
+        )  # fmt: skip
+        self.drafts.append(draft)
         self.last = item.indent
 
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
-        block = self.block
-        status = draft.status if draft.status is not None else (self.part if block and self.part is not Status.OPEN else None)
-        kind = Kind.SUMMARY if block and block.summary and draft.kind is Kind.BLOCK else draft.kind
-        self.drafts.append(replace(draft, block=block, kind=kind, status=status, agenda_item=None if block and block.summary else self.topic))
+        kind, status, topic = self._placed(draft.kind, draft.status)
+        self.drafts.append(replace(draft, block=self.block, kind=kind, status=status, agenda_item=topic))
+
+    def _placed(self, kind: Kind, status: Status | None) -> tuple[Kind, Status | None, str | None]:
+        """Kind, status and topic of a draft that stands in the open block, if one is open."""
+        if self.block is None:
+            return kind, status, self.topic
+        if status is None and self.part is not Status.OPEN:
+            status = self.part
+        if not self.block.summary:
+            return kind, status, self.topic
+        return Kind.SUMMARY if kind is Kind.BLOCK else kind, status, None
+
+    def follow(self, item: Item, agenda: Mapping[int, AgendaItem]) -> None:
+        """Note the topic that begins with an item: an agenda item, or a paragraph with a title of its own."""
+        if item.line in agenda:
+            self.topic, self.depth = agenda[item.line].title, item.level or _DEEPEST
+        elif self.block is None and (title := own_title(item)) is not None and not self.names.knows(title):
+            self.topic, self.depth = title, _DEEPEST
+
+    def leave_topic(self, item: Item) -> None:
+        """A heading of actions that stands no deeper than the topic ends it: the list is of the meeting."""
+        if item.shape is Shape.HEADING and item.level <= self.depth:
+            self.topic = None
 
     def parent(self, item: Item) -> tuple[str, ...]:
         """The owners that the nearest heading, owner's bullet or block header above gives."""

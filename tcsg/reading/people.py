@@ -32,6 +32,8 @@ _FIRST_NAME = of_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+_LABEL_LENGTH = 40
+"""Characters in which the colon of _LABEL stands, of words parted by single blanks."""
 _LISTED = re.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 
@@ -122,7 +124,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
 
 def _parts(item: Item) -> Iterator[Item]:
     """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
-    if item.shape in (Shape.LINE, Shape.BULLET) and any(_LISTED.search(line[:400]) for line in item.lines):
+    if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _LISTED.search(line[:400]) for line in item.lines):
         for n, line in enumerate(item.lines):
             for said in _LISTED.split(line[:400]):
                 yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)
@@ -158,7 +160,7 @@ def _opens(item: Item) -> tuple[bool, str] | None:
         first = _TITLE_NUMBER.sub("", first)
     if (excuse := _EXCUSE.match(first[:300])) is not None:
         return True, "; ".join([excuse[1], *item.lines[1:]])
-    label = _LABEL.match(first[:200])
+    label = _LABEL.match(first[:200]) if ":" in first[:_LABEL_LENGTH] else None
     word, rest = (label[1], label[2]) if label else (first, "")
     word = word.lower().strip(" :#?")
     if word in _LISTS and (again := _LABEL.match(rest[:200])) and again[1].lower() in _LISTS:

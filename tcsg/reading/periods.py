@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tcsg.model import AcademicTerm
-    from tcsg.reading.dates import Calendar, Words
+    from tcsg.reading.dates import Calendar
+    from tcsg.reading.time_text import Words
 
 
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
@@ -132,7 +133,7 @@ def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int |
     number = en.MONTHS.get(words[at]) if frame.edged else words.month(at)
     if number:
         short = len(words[at]) <= len("sept") and words.touches(at + 1)
-        year, end = read_year(words, words.skip(at + 1, ".") if short and words.tokens[at + 2 :] else at + 1)
+        year, end = read_year(words, words.skip(at + 1, ".") if short and at + 2 < len(words) else at + 1)
         return number, year, end
     meeting = frame.calendar.meeting
     if meeting and words[words.skip(at, *en.THIS, *en.NEXT)] == "month":

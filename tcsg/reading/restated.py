@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.blocks import Block
@@ -22,6 +23,9 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
+_WORDS, _NUMBERS = re.compile(r"\w+"), re.compile(r"\d+")
+_SHORT = 4
+"""Words below which two mentions are alike by chance."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -37,6 +41,10 @@ class _Said:
     numbers: frozenset[str]
     owners: frozenset[str]
     key: str
+    closed: bool
+    """Whether it closes an action of earlier meetings."""
+    given: bool
+    """Whether it gives an action anew."""
 
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
@@ -44,7 +52,8 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
     What a certain mention says again is certain.
     """
-    mentions = tuple(_restated(found, names))
+    found = tuple(found)
+    mentions = _in_order(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
     sure = {m.restates for m in mentions if m.certain}
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 
@@ -54,9 +63,9 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
     for mention, block in found:
         said = _said(mention, block, names)
         best, score = None, 0.0
-        for other in sorted(firsts.near(said), key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
-            if said.block is not None and said.block == other.block and said.key != other.key:
-                continue  # one list does not say the same twice in other words
+        # One list does not say the same twice in other words.
+        others = [other for other in firsts.near(said) if said.block is None or said.block != other.block or said.key == other.key]
+        for other in sorted(others, key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
             likeness = _likeness(said, other)
             if likeness > score:
                 best, score = other, likeness
@@ -83,9 +92,8 @@ class _Firsts:
         sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
         sure |= {self.by_key[said.key]} if said.key in self.by_key else set()
         size, common = len(said.bag), len(said.bag) - len(telling)
-        for n in sorted({*shared, *sure}):
-            if n in sure or shared[n] + common >= _ENOUGH * min(size, len(self.said[n].bag)):
-                yield self.said[n]
+        near = {n for n, count in shared.items() if count + common >= _ENOUGH * size or count + common >= _ENOUGH * len(self.said[n].bag)}
+        yield from (self.said[n] for n in sorted(near | sure))
 
     def add(self, said: _Said) -> None:
         """Remember one more."""
@@ -99,44 +107,127 @@ class _Firsts:
                 self.by_word[word].append(n)
 
 
+def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+    """The mentions, with what a list says again in quite other words: it stands where the list would say it, and nothing else does.
+
+    A list at the end follows the order of the meeting. Between two of its items that say again what was said above, there are as many
+    that do not, as things were said between those; and each pair has words in common.
+    """
+    first_of: dict[int, int] = {}
+    for run, above, below in _gaps(mentions, homes):
+        again = {m.restates for m in mentions}
+        between = [m for n, m in enumerate(mentions) if above < m.line < below and m.restates is None and homes[n] != homes[run[0]]]
+        between = [m for m in between if m.line not in again]
+        if len(between) == len(run) and all(_has_to_do(mentions[n], other, names) for n, other in zip(run, between, strict=True)):
+            first_of |= {mentions[n].line: other.line for n, other in zip(run, between, strict=True)}
+    if not first_of:
+        return mentions
+    return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+
+
+def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[tuple[list[int], int, int]]:
+    """Runs of mentions of one list that say nothing again, with the lines that their neighbours in the list say again."""
+    run: list[int] = []
+    last: int | None = None
+    for n, mention in enumerate(mentions):
+        if n and homes[n] != homes[n - 1]:
+            run, last = [], None
+        if homes[n] is None:
+            continue
+        if mention.restates is None:
+            run.append(n)
+            continue
+        if run and last is not None and last < mention.restates < mentions[run[0]].line:
+            yield run, last, mention.restates
+        run, last = [], mention.restates
+
+
+def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
+    """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
+    mine, theirs = _said(one, None, names), _said(other, None, names)
+    if (mine.owners and theirs.owners and mine.owners.isdisjoint(theirs.owners)) or mine.numbers != theirs.numbers:
+        return False
+    if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (one.cites and other.cites):
+        return False
+    return len(mine.bag & theirs.bag) * 3 >= min(len(mine.bag), len(theirs.bag))
+
+
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
-    owners = frozenset(word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split()))
-    bag = frozenset(word for word in re.findall(r"\w+", key) if word not in _SMALL)
-    return _Said(mention, block.line if block else None, bag, frozenset(re.findall(r"\d+", key)), owners, key)
+    owners = frozenset([word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split())])
+    bag = frozenset(_WORDS.findall(key)) - _SMALL
+    reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
+    closed, given = reviewed and not is_open, is_open and not reviewed
+    return _Said(mention, block.line if block else None, bag, frozenset(_NUMBERS.findall(key)), owners, key, closed, given)
 
 
 def _likeness(said: _Said, other: _Said) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it."""
     one, two = said.mention, other.mention
+    numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
+    alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
+    apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
+    anew = (said.closed and other.given) or (other.closed and said.given)
+    if not numbered and (anew or (alike and apart)):
+        return 0.0  # too much speaks against it, and to compare the words is dear
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = len(small & large) / len(small) if small else 0.0
-    numbered = _numbered(one.cites, two.cites)
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
         shared -= 0.5
     if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
         shared -= 0.1
-    if said.owners and other.owners and not said.owners & other.owners:
+    if apart:
         shared -= 0.3
-    if _given_anew(one, two) or _given_anew(two, one):
+    if anew:
         return 0.0
     if one.links and two.links and not set(one.links) & set(two.links):
         shared -= 0.5
-    if one.kind is Kind.SUMMARY or one.kind is not two.kind:
-        return shared
-    return shared - (0.3 if len(small) >= 4 else 0.5)
+    return shared - _of_one_kind(said, other) if alike and shared >= _ENOUGH else shared
 
 
-def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool | None:
-    """Whether two mentions bear the same number; None when that tells nothing, as one of them bears none."""
-    return bool({*one} & {*other}) if one and other else None
+def _of_one_kind(said: _Said, other: _Said) -> float:
+    """What counts against two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
+    apart = 0.3 if _is_of_other_kind(said, other) else 0.0
+    short = min(len(said.bag), len(other.bag)) < _SHORT
+    if _is_listed_on(said, other):
+        return apart + (0.0 if said.bag == other.bag else 0.3 if short else 0.2)
+    return apart + (0.5 if short else 0.3)
 
 
-def _given_anew(old: Mention, new: Mention) -> bool:
-    """Whether one mention closes an action of earlier meetings, and the other gives it once more."""
-    return old.section is Section.REVIEW and old.status is not Status.OPEN and new.section is not Section.REVIEW and new.status is Status.OPEN
+def _is_of_other_kind(said: _Said, other: _Said) -> bool:
+    """Whether what one does is a thing in the other: `KK to draft the policy`, `KK to circulate the draft policy`."""
+    one, two = _verb(said), _verb(other)
+    return bool(one and two) and one != two and (one in other.bag or two in said.bag)
+
+
+def _verb(said: _Said) -> str | None:
+    """The verb with which a mention begins, whoever stands before it."""
+    first = next((word for word in _WORDS.findall(said.key) if word not in _SMALL and word not in said.owners), None)
+    return first if first in w.VERBS else None
+
+
+def _is_listed_on(said: _Said, other: _Said) -> bool:
+    """Whether one stands open in a list of old actions and the other open in a list at the same meeting: it is likely to be listed on."""
+    one, two = said.mention, other.mention
+    if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
+        return False
+    one_verb, other_verb = _verb(said), _verb(other)
+    swapped = len(said.bag) == len(other.bag) and said.bag != other.bag  # a word for another is as likely another thing
+    if swapped or said.numbers != other.numbers or (one_verb and other_verb and one_verb != other_verb):
+        return False
+    return not (_names(said) - other.bag and _names(other) - said.bag)
+
+
+def _names(said: _Said) -> frozenset[str]:
+    """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
+    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
+
+
+def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two mentions bear the same number."""
+    return not {*one}.isdisjoint(other)
 
 
 def is_scoped(number: str) -> bool:
@@ -144,4 +235,5 @@ def is_scoped(number: str) -> bool:
     return re.search(r"\d[./-]\d", number) is not None
 
 
+_NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())

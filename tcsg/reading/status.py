@@ -18,8 +18,11 @@ ASKED = frozenset(("to do", "todo", "new", "open"))
 _TAIL = re.compile(
     r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
-_CUT = re.compile(r"[–—:→|\[(;✅✔☑✓❌❎🚧⏳🔴🟡🟢*-]|=>|[. ]\s|\.\.|\s_|\b(?:DONE|COMPLETED?|CLOSED)\b")
-"""What _TAIL begins with: a quick look whether it can be there at all."""
+_BEHIND = frozenset("*_]).!")
+_BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
+"""The signs that _TAIL allows behind and before the words of a status, blanks apart."""
+_LONGEST = 60
+"""Characters of the words that _TAIL takes for a status."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = re.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
@@ -119,26 +122,48 @@ _REMARK = re.compile(
 """`… (Done; see the wiki)`."""
 
 
+def _first_tail(text: str, start: int) -> re.Match[str] | None:
+    """What a search for _TAIL from `start` finds, when it has words: few, and behind a sign, as most texts do not end."""
+    end = len(text)
+    while end and (text[end - 1] in _BEHIND or text[end - 1].isspace()):
+        end -= 1
+    begin = end - _LONGEST
+    while begin > start and (text[begin - 1] in _BEFORE or text[begin - 1].isspace()):
+        begin -= 1
+    near = text[max(start, begin) : end]
+    if _BEFORE.isdisjoint(near) and "DONE" not in near and "COMPLETE" not in near and "CLOSED" not in near:
+        return None
+    return _TAIL.search(text, max(start, begin))
+
+
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text)
     if struck:
         told = read_status(struck[2], idiom) or Status.DONE
         return Told(told, "struck through", struck.end(1), len(text))
+    return leading_status(text, idiom) or _trailing_status(text, idiom)
+
+
+def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
+    """The status that stands before the words of an action: `[done] …`, `DONE: …`."""
     lead = _LEAD.match(text)
-    if lead:
-        phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
-        status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
-        if status is not None:
-            return Told(status, phrase, 0, lead.end())
+    if lead is None:
+        return None
+    phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
+    status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
+    return Told(status, phrase, 0, lead.end()) if status is not None else None
+
+
+def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     start = max(0, len(text) - 120)
-    tail = _TAIL.search(text, start) if _CUT.search(text, start) else None
+    tail = _first_tail(text, start)
     while tail:
         status = read_status(tail[1], idiom)
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
         tail = _TAIL.search(text, tail.start() + 1)  # the next sign may part the words from the status
-    shouted = _SHOUTED.search(text, start)
+    shouted = _SHOUTED.search(text, start) if not text[start:].islower() else None
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))

@@ -49,6 +49,12 @@ def _set(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
+def _by_first(*phrases: str) -> dict[str, tuple[str, ...]]:
+    """The phrases by their first word, which tells of most words at once that none stands there."""
+    firsts = dict.fromkeys(phrase.partition(" ")[0] for phrase in phrases)
+    return {first: tuple(phrase for phrase in phrases if phrase.partition(" ")[0] == first) for first in firsts}
+
+
 # --- the calendar -----------------------------------------------------------------------------------------------------
 
 MONTHS = _numbered(
@@ -89,9 +95,9 @@ WINDOWS = _set("window period deadline limit")
 WORKING = _set("working business")
 PERIODS = {"week": "week", "wk": "week", "weekend": "weekend", "month": "month", "quarter": "quarter", "year": "year"}
 ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
-WEEK_NUMBERS = ("week", "wk", "calendar week", "cw", "kw")
-WEEKS_OF = ("w / c", "wc", "w / b", "week commencing", "week beginning", "week starting", "week of")
-WEEKS_ENDING = ("w / e", "week ending")
+WEEK_NUMBERS = _by_first("week", "wk", "calendar week", "cw", "kw")
+WEEKS_OF = _by_first("w / c", "wc", "w / b", "week commencing", "week beginning", "week starting", "week of")
+WEEKS_ENDING = _by_first("w / e", "week ending")
 THIS, NEXT = _set("this current"), _set("next coming following")
 EDGES = {
     "start": Edge.START,
@@ -120,7 +126,7 @@ ABOUT = _set("around about roughly approximately")
 
 FROM_TODAY = {"today": 0, "tonight": 0, "tomorrow": 1}
 SHORT_ENDS = _set("eod cob cop")
-DAY_ENDS = (
+DAY_ENDS = _by_first(
     *SHORT_ENDS,
     *("end of day", "end of the day", "end of today", "end of play", "close of business", "close of play"),
     *("this morning", "this afternoon", "this evening"),
@@ -167,9 +173,9 @@ LEADS = {
     "after": Lead(_ANY, event=True),
     "when": Lead(Sort(0), event=True),
 }
-LABELS = ("due date", "target date", "completion date", "due", "deadline", "eta")
+LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta")
 """What stands before a time that is the due phrase of the action, with or without a colon."""
-AS_SOON = (
+AS_SOON = _by_first(
     *("asap", "as soon as possible", "as soon as practicable", "as early as possible"),
     *("at the earliest opportunity", "straight away", "right away"),
     *german_times.AS_SOON,
@@ -286,5 +292,9 @@ TIMES = _firsts(
 """First words of times, articles left out."""
 BEFORE_TIMES = ABOUT | ARTICLES
 """What may stand before the first word of a time."""
+TELLING = (TIMES - {"a", "an"}) | _firsts(LABELS, [phrase for phrase, lead in LEADS.items() if lead.event]) | FOREIGN.keys() | FOREIGN_PHRASES.keys()
+"""Of these words, or a number, every phrase of time and every event has one; what an article counts is another."""
+BEGINNINGS = TIMES | BEFORE_TIMES
+"""First words of what names a time, where the next is none of TERMS."""
 LEADS_FROM = {first: tuple((phrase, lead) for phrase, lead in LEADS.items() if phrase.partition(" ")[0] == first) for first in _firsts(LEADS)}
 """The prepositions by their first word."""

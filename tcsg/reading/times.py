@@ -13,7 +13,8 @@ from tcsg.reading.time_words import Edge, Sort
 from tcsg.reading.tokens import number_of
 
 if TYPE_CHECKING:
-    from tcsg.reading.dates import Calendar, Words
+    from tcsg.reading.dates import Calendar
+    from tcsg.reading.time_text import Words
 
 _MOST_ARTICLES = 3
 """About the very, a further: words before a time."""
@@ -24,8 +25,11 @@ _MOST_WORDS_OF_CLAUSE = 24
 
 def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
     """The time that begins at token `at`; of alternatives, "May or June", the last."""
-    if not may_begin(words, at, calendar):
-        return None
+    return begun_time(words, at, calendar, lead) if may_begin(words, at, calendar) else None
+
+
+def begun_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
+    """The time at a token at which one may begin."""
     time = _one(words, at, calendar, lead)
     for _ in range(_MOST_ALTERNATIVES):
         joined = time and words[time.end] in ({"or", "/", ",", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})
@@ -40,10 +44,10 @@ def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) 
 def may_begin(words: Words, at: int, calendar: Calendar) -> bool:
     """Whether it is worth trying: most tokens begin no time, and trying is dear."""
     word = words[at]
-    for _ in range(_MOST_ARTICLES):
-        if word in en.BEFORE_TIMES:
-            at += 1
-            word = words[at]
+    most = at + _MOST_ARTICLES
+    while word in en.BEFORE_TIMES and at < most:
+        at += 1
+        word = words[at]
     if word in en.TIMES or word[:1].isdigit() or words[at + 1] in en.TERMS:
         return True
     return bool(word and calendar.academic_terms) and any(term.name.casefold().startswith(word) for term in calendar.academic_terms)
@@ -166,8 +170,9 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
             end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee
         return _on_its_day(words, end, calendar, calendar.next_meeting if own else None) if end else None
     dated, month = read_calendar_day(words, start, calendar), words.month(start)
-    name = dated.end if dated else start + 1 + bool(words.year(start + 1))
-    own, end = _meeting_noun(words, name) if dated or month else (False, None)
+    if not dated and not month:
+        return None
+    own, end = _meeting_noun(words, dated.end if dated else start + 1 + bool(words.year(start + 1)))
     upcoming = calendar.next_meeting if own and month and calendar.next_meeting and calendar.next_meeting.month == month else None
     return Time(end, Sort.MEETING, dated.day if dated else upcoming) if end else None
 

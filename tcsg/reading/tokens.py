@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from tcsg.reading import time_words as en
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 _PIVOT = 70
 """Of years with two digits those below are of this century."""
 _NEAR = 2
 """Tokens after a foreign word within which a date is written as there."""
+_FOREIGN = frozenset((*en.FOREIGN, *en.FOREIGN_PHRASES))
 
 
 class Token(NamedTuple):
@@ -36,10 +37,14 @@ def full_year(digits: str) -> int:
     return int(digits) + (2000 if int(digits) < _PIVOT else 1900)
 
 
+def is_foreign(words: Iterable[str]) -> bool:
+    """Whether there is a word of time of another language among them."""
+    return not _FOREIGN.isdisjoint(words)
+
+
 def in_english(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """The tokens as they are compared: words of time of other languages in English, dates after them as the day first."""
-    foreign = any(token.word in en.FOREIGN or token.word in en.FOREIGN_PHRASES for token in tokens)
-    return tuple(_in_english(tokens)) if foreign else tuple(tokens)
+    return tuple(_in_english(tokens))
 
 
 def _in_english(tokens: Sequence[Token]) -> Iterator[Token]:

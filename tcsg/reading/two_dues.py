@@ -14,10 +14,17 @@ if TYPE_CHECKING:
     from tcsg.model import Due, Mention
     from tcsg.reading.dates import Calendar
 
-_WORDS = r"(?:by|until|till|before|no later than|not later than|bis|vor|spätestens|avant|jusqu|d['’]ici|pour le)\b"
-_LIMIT = re.compile(_WORDS, re.IGNORECASE)
-_NEAR = re.compile(rf"\b(?:{_WORDS}|due\b|deadline|frist|échéance)[^\d.;]{{0,60}}\d", re.IGNORECASE)
-"""A limit with a number soon behind it; only such are looked at."""
+_WORDS = ("by", "until", "till", "before", "no later than", "not later than", "bis", "vor", "spätestens", "avant", "jusqu", "d['’]ici", "pour le")
+_LIMIT = re.compile(rf"(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_NEAR = re.compile(
+    "(?:"
+    + "|".join([*(rf"{word}\b(?<!\w{word})" for word in (*_WORDS, "due")), *(rf"{word}(?<!\w{word})" for word in ("deadline", "frist", "échéance"))])
+    + r")[^\d.;]{0,60}\d"
+)
+"""A limit with a number soon behind it, in small letters; only such are looked at.
+
+The words come first and what stands before them after, for a pattern that begins with letters of one case is looked for fast.
+"""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 8
 """Due phrases of one action that are looked at."""
@@ -28,7 +35,7 @@ def two_dues(mentions: Iterable[Mention], path: str, calendar: Calendar) -> Iter
     for mention in mentions:
         if mention.due is None or mention.due.day is None or mention.status is not Status.OPEN or not mention.certain:
             continue
-        if mention.due.words in mention.text and len(_NEAR.findall(mention.text)) < 2:
+        if mention.due.words in mention.text and len(_NEAR.findall(mention.text.lower())) < 2:
             continue  # nearly all actions, and looking closer is dear
         other = next((due for due in _limits(mention.text, calendar) if not _same(due, mention.due)), None)
         if other is not None:

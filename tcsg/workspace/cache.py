@@ -59,11 +59,19 @@ class Cache:
         self._used[key] = line
         return value
 
+    def has(self, key: str) -> bool:
+        """Whether there is something under a key, sound or not."""
+        return key in self._used or key in self._held
+
     def put(self, key: str, value: object) -> None:
         """Keep a value of JSON under a key, a SHA-256 in hexadecimal; `save` writes it."""
         import json
 
-        text = json.dumps(value, ensure_ascii=True, separators=(",", ":")).encode()
+        self.put_text(key, json.dumps(value, separators=(",", ":")))
+
+    def put_text(self, key: str, value: str) -> None:
+        """Keep a value that is JSON already, on one line of ASCII."""
+        text = value.encode("ascii")
         self._used[key] = self._new[key] = key.encode() + b" %08x " % zlib.crc32(text) + text
 
     def save(self) -> None:
@@ -91,7 +99,7 @@ def code_of(*libraries: str) -> str:
     """
     home = Path(__file__).parents[1]
     said = [sys.version, *(_stamp((home / name).stat()) for name in ("model.py", "register.py"))]
-    for room in ("reading", "ledger", "checks"):
+    for room in ("reading", "ledger", "plan", "checks"):
         said += _stamps(str(home / room))
     if libraries:
         from importlib.util import find_spec

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
@@ -40,7 +39,7 @@ class SourceFile:
         return sha256(self.data).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
+@frozen
 class Workspace:
     """The folder `root`, which holds `minutes/`."""
 

@@ -1,6 +1,6 @@
 """Undo: what each command did to the ledger, as patches that lead back, in the user's state folder and in no repository.
 
-A patch holds the bytes that were replaced, where, and the hashes before and after; it applies to exactly one state of the file.
+A patch holds the bytes that were replaced, where they stood, and the hashes before and after; it applies to exactly one state of the file.
 """
 
 from __future__ import annotations
@@ -8,38 +8,74 @@ from __future__ import annotations
 import os
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tcsg.errors import TcsgError, UsageError
 from tcsg.frozen import frozen
 from tcsg.workspace import files
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 KEPT = 1000
 """Commands that can be undone."""
 
 
-@frozen
-class Patch:
-    """One command undone: put `old` in the place of `length` bytes at `start`; a hash of None means that there was no file."""
+_LARGE = 4096
+"""Bytes from which on what was replaced is looked through for parts that stayed."""
+_PROBE = 96
+"""Bytes by which a part that stayed is known."""
 
-    words: str
-    before: str | None
-    after: str | None
+
+@frozen
+class Cut:
+    """One place of a file: put `old` in the place of `length` bytes at `start`."""
+
     start: int
     length: int
     old: bytes
 
+
+@frozen
+class Patch:
+    """One command undone: the places where it changed the file, in their order; a hash of None means that there was no file."""
+
+    words: str
+    before: str | None
+    after: str | None
+    cuts: tuple[Cut, ...]
+
     def back(self, data: bytes) -> bytes | None:
         """The bytes as they were; None when there was no file."""
-        return None if self.before is None else data[: self.start] + self.old + data[self.start + self.length :]
+        if self.before is None:
+            return None
+        parts, at = [], 0
+        for cut in self.cuts:
+            parts += [data[at : cut.start], cut.old]
+            at = cut.start + cut.length
+        return b"".join((*parts, data[at:]))
 
 
 def patch_between(words: str, before: bytes | None, after: bytes, known: str | None = None) -> Patch:
-    """The patch that leads from `after` back to `before`, whose hash may be `known`, as short as one cut makes it."""
-    old = before or b""
-    start = _shared(old, after)
-    tail = _shared_end(old, after, min(len(old), len(after)) - start)
+    """The patch that leads from `after` back to `before`, whose hash may be `known`."""
     told = None if before is None else known or _hash(before)
-    return Patch(words, told, _hash(after), start, len(after) - start - tail, old[start : len(old) - tail])
+    return Patch(words, told, _hash(after), tuple(_cuts(before or b"", after, 0)))
+
+
+def _cuts(old: bytes, new: bytes, at: int) -> Iterator[Cut]:
+    """Where two texts differ, `new` standing at `at`: what they begin and end with in common is left out, and large parts in between."""
+    start = _shared(old, new)
+    tail = _shared_end(old, new, min(len(old), len(new)) - start)
+    left, now = old[start : len(old) - tail], new[start : len(new) - tail]
+    if min(len(left), len(now)) >= _LARGE:
+        for middle in (len(left) * n // 8 for n in (4, 2, 6, 1, 7)):
+            found = now.find(left[middle : middle + _PROBE])
+            if found >= 0:
+                yield from _cuts(left[:middle], now[:found], at + start)
+                yield from _cuts(left[middle:], now[found:], at + start + found)
+                return
+    if left or now:
+        yield Cut(at + start, len(now), left)
 
 
 def _shared(one: bytes, other: bytes) -> int:
@@ -89,8 +125,8 @@ class History:
             self.folder.mkdir(parents=True, exist_ok=True)
             paths = self._paths()
             number = int(paths[-1].stem) + 1 if paths else 1
-            said = {"words": patch.words, "before": patch.before, "after": patch.after, "start": patch.start, "length": patch.length}
-            said["old"] = base64.b64encode(zlib.compress(patch.old)).decode()
+            cuts = [[cut.start, cut.length, base64.b64encode(zlib.compress(cut.old)).decode()] for cut in patch.cuts]
+            said = {"words": patch.words, "before": patch.before, "after": patch.after, "cuts": cuts}
             files.replace(self.folder / f"{number:08}.json", json.dumps(said).encode(), None)
             for path in paths[: max(0, len(paths) + 1 - KEPT)]:
                 path.unlink(missing_ok=True)
@@ -131,7 +167,7 @@ def _read(path: Path) -> Patch | None:
 
     try:
         said = json.loads(path.read_bytes())
-        old = zlib.decompress(base64.b64decode(said["old"]))
-        return Patch(said["words"], said["before"], said["after"], said["start"], said["length"], old)
+        cuts = tuple(Cut(start, length, zlib.decompress(base64.b64decode(old))) for start, length, old in said["cuts"])
+        return Patch(said["words"], said["before"], said["after"], cuts)
     except (ValueError, KeyError, TypeError, zlib.error):
         return None

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, shared_words, tasks
+from tcsg.ledger.matching.stems import shared_words
+from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, tasks
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
 def _is_short_of(one: Words, other: Words, least: float) -> bool:
     """Whether the wording alone shows that all grounds together cannot come to `least`."""
     review = one.section is Section.REVIEW
-    if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)):
+    if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)) or one.filled or other.filled:
         return False
     return not likeness(one, other, worded(one, least)) and not (review and _titled(one, other))
 
@@ -92,12 +93,13 @@ def worded(one: Words, least: float) -> float:
 def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) -> tuple[Ground, ...]:
     """What speaks for and against, the wording first; their weights add up to the evidence."""
     wording, *others = _weighed(one, other, silent, closes=closes)
-    return Ground(wording.weight, _told(one, other)), *others
+    _, here, there = _worded(one, other)
+    return Ground(wording.weight, _told(here, there) + (", with the title above" if here is not one or there is not other else "")), *others
 
 
 def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here."""
-    wording = likeness(one, other)
+    wording = _worded(one, other)[0]
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
@@ -120,6 +122,25 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
     return found
 
 
+def _worded(one: Words, other: Words) -> tuple[float, Words, Words]:
+    """Likeness of two wordings, and what was compared: what one of them leaves to the title above it is filled in.
+
+    Not where others do it, or do something else with it. Where both leave it to a title, and it is the same, that tells nothing.
+    """
+    wording = likeness(one, other)
+    here, there = one.filled or one, other.filled or other
+    if (here is one and there is other) or not _do_the_same(here, there):
+        return wording, one, other
+    if here is not one and there is not other and one.hollow and other.hollow:
+        return (likeness(here, there), here, there) if here.bag - one.bag != there.bag - other.bag else (wording, one, other)
+    return max((wording, one, other), (likeness(here, there), here, there), key=lambda found: found[0])
+
+
+def _do_the_same(one: Words, other: Words) -> bool:
+    """Whether the owners can be the same, and what they are to do."""
+    return bool(same_owners(one, other)) and (one.text == other.text or not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds))
+
+
 def _told(one: Words, other: Words) -> str:
     """The wording and the owners in words."""
     shared = shared_words(one.bag, other.bag)
@@ -134,7 +155,10 @@ def _titled(one: Words, other: Words) -> float:
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
     here, there = tasks(one, other)
-    return max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
+    found = max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
+    if other.filled is None or not _do_the_same(one, other.filled):
+        return found
+    return max(found, _title(other.filled.bag, here, mine), _title(one.title, other.filled.bag, mine, base=0.55))
 
 
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.matching.kept import NotKeptError
-from tcsg.ledger.matching.words import heads_of, most_alike
+from tcsg.ledger.matching.stems import heads_of
+from tcsg.ledger.matching.words import LONG, OTHERS, most_alike
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -35,11 +36,12 @@ _LONGEST = 60
 
 @frozen
 class _Entry:
-    """One wording, or the first sentence of one: its action, what its words begin with, and how many they are."""
+    """One wording, or the first sentence of one: its action, what its words begin with, how many they are, and whose it is."""
 
     action: int
     heads: frozenset[str]
     size: int
+    who: frozenset[str]
 
 
 @dataclass(slots=True)
@@ -66,9 +68,9 @@ class Index:
 
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""
-        for part in (words, words.lead):
+        for part in (words, words.lead, words.filled):
             if part is not None:
-                self._enter(_Entry(action, part.heads, min(len(part.bag), _LONGEST)))
+                self._enter(_Entry(action, part.heads, min(len(part.bag), _LONGEST), words.owners | words.literal))
         for clue in _clues(words):
             self.naming[clue].add(action)
 
@@ -97,13 +99,15 @@ class Index:
     def likely(self, words: Words, least: float) -> set[int]:
         """The actions with a wording whose likeness to this one can come to `least`, and those with a number or link of it."""
         fewest = _titled if words.section is Section.REVIEW else _alike  # a reviewed list may give no more than a title
-        parts = [(part.heads, len(part.bag)) for part in (words, words.lead) if part is not None]
+        parts = [(part.heads, len(part.bag)) for part in (words, words.lead, words.filled) if part is not None]
         if words.title and fewest is _titled:
             parts.append((heads_of(words.title), len(words.title)))
         shared: dict[int, int] = {}
+        who = words.owners | words.literal
         for heads, size in parts:
             for entry, both in self._sharing(heads, min(size, _LONGEST), least, fewest):
-                shared[entry.action] = max(both, shared.get(entry.action, 0))
+                if both >= LONG or not (who and entry.who) or not who.isdisjoint(entry.who) or both >= fewest(size, entry.size, least + OTHERS):
+                    shared[entry.action] = max(both, shared.get(entry.action, 0))
         found = {n for n, _ in nsmallest(_MOST, shared.items(), key=lambda one: (-one[1], -one[0]))} if len(shared) > _MOST else set(shared)
         clues = tuple(_clues(words))
         if not self.beyond.isdisjoint(clues):

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.stems import form, heads_of, meaning, shared_words, stem
+from tcsg.ledger.matching.topics import is_hollow, points_up
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from tcsg.model import Section
 
@@ -25,15 +26,18 @@ _SMALL = frozenset(
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _TOKEN = re.compile(r"https?://\S+|\w+")
-_NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"\s+([A-Z]\w+)")
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
-_LONG = 8
+LONG = 8
 """Words in common that are more than two tasks have by chance."""
-_HEAD_LETTERS = 3
-"""Letters that two words must begin with for one to be the other, cut short or with a slip of the pen."""
+_SAME = 0.1
+"""What it adds to likeness that the owners are the same."""
+OTHERS = 0.22
+"""How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
-_BEFORE_DEEDS = frozenset(("to", "and", "will", "please"))
+_BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
 _SCOPED = re.compile(r"\d[./-]\d")
 
 
@@ -64,6 +68,13 @@ class Words:
     """What the words of the bag begin with."""
     lead: Words | None = None
     """The first of several sentences, as far as it could stand alone: a list of old actions adds what was said."""
+    filled: Words | None = None
+    """The words with the title above them, where they leave to it what they are about: `PB to send this out`."""
+
+    @property
+    def hollow(self) -> bool:
+        """Whether it names nothing that the action is about."""
+        return is_hollow(self.bag, self.deeds)
 
     @property
     def people(self) -> frozenset[str]:
@@ -71,7 +82,7 @@ class Words:
         return frozenset(word for owner in self.owners | self.literal for word in (owner, *owner.split()))
 
 
-def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mention
+def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of a mention
     text: str,
     owners: Iterable[str] = (),
     cites: Iterable[str] = (),
@@ -79,90 +90,71 @@ def words_of(  # noqa: PLR0917 - what the minutes give, in the order of a mentio
     links: Iterable[str] = (),
     section: Section | None = None,
     literal: Iterable[str] = (),
+    subject: str | None = None,
 ) -> Words:
-    """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting."""
+    """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting.
+
+    `subject` is the title above it, if that tells what is talked about.
+    """
     if due_words:
         text = text.replace(due_words, " ") or text
     text = without_commitments(text)
     rest = frozenset(o.casefold() for o in owners), frozenset(cites), frozenset(links), section, frozenset(o.casefold() for o in literal)
     whole, sentences = _words_of(text, *rest), spans(text)
     lead = _words_of(text[: sentences[0][1]], *rest) if len(sentences) > 1 else None
-    return replace(whole, lead=lead) if lead is not None and len(lead.bag) >= _LEAD else whole
+    first = text[: sentences[0][1]] if sentences else text
+    filled = _words_of(f"{first} to {subject}", *rest) if subject and (whole.hollow or points_up(first, subject)) else None
+    lead = lead if lead is not None and len(lead.bag) >= _LEAD else None
+    return replace(whole, lead=lead, filled=filled) if lead or filled else whole
 
 
 @lru_cache(maxsize=4096)  # a list of old actions says the same at meeting after meeting
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
-    tokens = _TOKEN.findall(text.casefold())
+    low = text.casefold()
+    tokens = (_TOKEN if "://" in low else _WORD).findall(low)
     said = literal or who
     apart = {word for owner in who | said for word in (owner, *owner.split())}
-    bag = frozenset(_stem(t) for t in tokens if t not in _SMALL and t not in apart)
-    names = frozenset(n.casefold() for n in _NAME.findall(text)) - apart - TITLES
-    numbers = frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS)
-    deeds = frozenset(
-        _stem(t)
-        for before, t in pairwise(["to", *(t for t in tokens if t not in apart)])
-        if before in _BEFORE_DEEDS or t[-3:] == "ing"
-        if _is_deed(before, t)
+    orders = _orders([t for t in tokens if t not in apart])
+    names = frozenset(m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:") - apart - TITLES
+    head = _HEAD.match(text) if any(sign in text for sign in ":–—-") else None
+    bag = _bag(tokens, apart, orders)
+    return Words(
+        text=" ".join(tokens),
+        bag=bag,
+        numbers=frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS),
+        owners=who,
+        cites=cites,
+        links=frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t))),
+        names=names,
+        deeds=frozenset(map(meaning, orders)),
+        section=section,
+        literal=said,
+        title=_bag(_TOKEN.findall(head[1].casefold()), apart, orders) if head else frozenset(),
+        own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
+        heads=heads_of(bag),
     )
-    head = _HEAD.match(text)
-    title = frozenset(_stem(t) for t in _TOKEN.findall(head[1].casefold()) if t not in _SMALL and t not in apart) if head else frozenset()
-    addresses = frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t)))
-    own = frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites
-    return Words(" ".join(tokens), bag, numbers, who, cites, addresses, names, deeds, section, said, title, own, heads_of(bag))
 
 
-def heads_of(bag: frozenset[str]) -> frozenset[str]:
-    """What the words of a bag begin with: two words of which one is the other, cut short or with a slip, begin alike."""
-    return frozenset(word[:_HEAD_LETTERS] for word in bag)
+def _bag(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:
+    """The words as they are compared, without the small ones and those that are `apart`."""
+    return frozenset(meaning(t) if t in orders else form(t) for t in tokens if t not in _SMALL and t not in apart)
 
 
-def _is_deed(before: str, token: str) -> bool:
-    """Whether a word is a verb where it stands, and no noun of the same form."""
-    return (token in w.VERBS and before in _BEFORE_DEEDS) or (token.endswith("ing") and token[:-3] in w.VERBS)
+def _orders(tokens: Iterable[str]) -> frozenset[str]:
+    """The words that are verbs where they stand, and no nouns of the same form."""
+    found, before = set(), "to"
+    for token in tokens:
+        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and token[:-3] in w.VERBS):
+            found.add(token)
+        before = token
+    return frozenset(found)
 
 
 def is_scoped(number: str) -> bool:
     """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do."""
     return _SCOPED.search(number) is not None
-
-
-@lru_cache(maxsize=8192)
-def _stem(word: str) -> str:
-    """The word without a plural or participle ending, roughly."""
-    for ending in ("ing", "ed", "es", "s"):
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
-
-
-def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
-    """How many words two wordings share; a word and the beginning of it (`prio`, `priorities`) are one."""
-    both = one & other
-    left, right = one - both, other - both
-    if not left or not right:
-        return len(both)
-    beginning: dict[str, list[str]] = {}
-    for word in right:
-        beginning.setdefault(word[:_HEAD_LETTERS], []).append(word)
-    begun = sum(any(_begins(word, b) for b in beginning.get(word[:_HEAD_LETTERS], ())) for word in left)
-    return len(both) + min(begun, len(right))
-
-
-def _begins(one: str, other: str) -> bool:
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    return len(short) >= 4 and (long.startswith(short) or _is_slip(short, long))
-
-
-def _is_slip(short: str, long: str) -> bool:
-    """Whether two words are one but for a slip of the pen: a letter too few, or two in the wrong order."""
-    if len(short) < 6 or len(long) - len(short) > 1 or short[:3] != long[:3]:
-        return False
-    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
-    if len(short) < len(long):
-        return short[at:] == long[at + 1 :]
-    return short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]
 
 
 def _shared(one: Words, other: Words) -> int:
@@ -205,13 +197,13 @@ def _tasks(one: Words, other: Words, owners: float) -> tuple[frozenset[str], fro
 
 def names_owner(one: Words, other: Words) -> bool:
     """Whether the task of one names the owner of the other, and not as an owner: `KK to write to Ravi`, `Ravi to write`."""
-    return same_owners(one, other) == 0 and not one.bag.isdisjoint(map(_stem, other.people))
+    return same_owners(one, other) == 0 and not one.bag.isdisjoint(map(stem, other.people))
 
 
 def _both_named(one: Words, other: Words) -> bool:
     """Whether two long wordings name the owners of both: `The exec: Ravi said that he will …` is the exec's or Ravi's."""
-    long = len(one.bag & other.bag) >= _LONG
-    return long and not one.bag.isdisjoint(map(_stem, other.people)) and not other.bag.isdisjoint(map(_stem, one.people))
+    long = len(one.bag & other.bag) >= LONG
+    return long and not one.bag.isdisjoint(map(stem, other.people)) and not other.bag.isdisjoint(map(stem, one.people))
 
 
 def likeness(one: Words, other: Words, least: float | None = None) -> float:
@@ -230,7 +222,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     dice = 2 * shared / (len(here) + len(there))
     within = shared / small if small >= 4 else dice
     words = 0.3 * dice + 0.35 * within
-    change = 0.0 if owners < 0 else 0.1 * owners if owners else -0.12
+    change = 0.0 if owners < 0 else _SAME * owners if owners else _SAME - OTHERS
     swap = numbers = 0.0
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
         swapped = len(here) == len(there) and len(here) - shared <= 2 < shared
@@ -243,6 +235,8 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     score = words + 0.35 * _ratio(one.text, other.text)
     if shared < small:
         score -= swap
+    elif _is_of_other_kind(one, other):
+        score -= 0.25
     if owners >= 0:
         score += change
     if one.numbers != other.numbers:
@@ -250,11 +244,18 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     return score
 
 
+def _is_of_other_kind(one: Words, other: Words) -> bool:
+    """Whether what is done in one wording is a thing in the other: `draft the policy`, `circulate the draft policy`."""
+    if not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds):
+        return False
+    return not (one.deeds.isdisjoint(other.bag) and other.deeds.isdisjoint(one.bag))
+
+
 def most_alike(shared: int, here: int, there: int) -> float:
     """The most that the likeness of two wordings of `here` and `there` words can be that share so many."""
     small = min(here, there)
     dice = 2 * shared / (here + there)
-    return 0.3 * dice + 0.35 * (shared / small if small >= 4 else dice) + 0.35 + 0.1 - (0.15 if shared < small else 0.0)
+    return 0.3 * dice + 0.35 * (shared / small if small >= 4 else dice) + 0.35 + _SAME - (0.15 if shared < small else 0.0)
 
 
 _ROUNDING = 1e-6

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.output.drawing import Column, render, styled
+from tcsg.output.drawing import Table as Drawn
 from tcsg.output.report.blocks import Listing, Numbers, Sentence, Table
-from tcsg.output.table import render, styled
 from tcsg.output.text import markdown_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from rich.console import RenderableType
-
+    from tcsg.output.drawing import Piece
     from tcsg.output.report.blocks import Block, Line, Part, Report
 
 _HEADS = ("Id", "Action", "Owners", "When", "")
@@ -66,13 +66,13 @@ def _listed(lines: Iterable[Line]) -> Table:
 
 def as_tables(report: Report, *, width: int, color: bool) -> str:
     """The report for a terminal."""
-    parts: list[RenderableType] = [styled(report.title, "bold")]
+    parts: list[Piece] = [styled(report.title, "bold")]
     parts += [styled(said, "dim") for said in filter(None, (report.committee, report.meetings, *report.scope))]
     parts += [piece for part in report.parts for piece in _drawn(part)]
     return render(*parts, styled(""), styled(report.footer, "dim"), width=width, color=color)
 
 
-def _drawn(part: Part) -> Iterable[RenderableType]:
+def _drawn(part: Part) -> Iterable[Piece]:
     yield styled("")
     yield styled(part.title, "bold underline")
     for n, block in enumerate(part.blocks):
@@ -81,12 +81,12 @@ def _drawn(part: Part) -> Iterable[RenderableType]:
                 yield styled(block.text, "dim" if block.quiet else "")
             case Numbers():
                 for one in block.numbers:
-                    words = styled(f"{one.value:>6} ", "bold red" if one.alarm else "bold").append_text(styled(one.label))
-                    yield words.append_text(styled(f" ({one.note})" if one.note else "", "dim"))
+                    words = styled(f"{one.value:>6} ", "bold red" if one.alarm else "bold") + styled(one.label)
+                    yield words + styled(f" ({one.note})" if one.note else "", "dim")
             case Listing():
                 if block.heading:
                     yield from ([styled("")] if n else [])
-                    yield styled(block.heading, "bold").append_text(styled(f"  {block.remark}", "dim"))
+                    yield styled(block.heading, "bold") + styled(f"  {block.remark}", "dim")
                 yield _actions(block.lines)
                 yield from ([styled(f"and {block.more} more", "dim")] if block.more else [])
             case Table():
@@ -95,28 +95,17 @@ def _drawn(part: Part) -> Iterable[RenderableType]:
                 yield _table(block.table)
 
 
-def _actions(lines: Iterable[Line]) -> RenderableType:
-    from rich.table import Table as Grid
-
-    grid = Grid.grid(padding=(0, 2, 0, 0))
-    grid.add_column(no_wrap=True)
-    grid.add_column(overflow="fold")
+def _actions(lines: Iterable[Line]) -> Drawn:
+    rows = []
     for line in lines:
         words = styled(line.when, "bold red" if line.alarm else "magenta")
         for said in (line.owners, line.note):
-            words.append_text(styled(f"{' · ' if words.plain and said else ''}{said}", "dim"))
-        grid.add_row(styled(line.id, "bold"), styled(line.text))
-        if words.plain:
-            grid.add_row("", words)
-    return grid
+            words += styled(f"{' · ' if words.plain and said else ''}{said}", "dim")
+        rows.append((styled(line.id, "bold"), styled(line.text)))
+        rows += [(styled(""), words)] if words.plain else []
+    return Drawn((Column(whole=True), Column()), tuple(rows))
 
 
-def _table(table: Table) -> RenderableType:
-    from rich.table import Table as Drawn
-
-    drawn = Drawn(box=None, padding=(0, 2, 0, 0), show_edge=False, pad_edge=False, header_style="dim")
-    for n, head in enumerate(table.heads):
-        drawn.add_column(styled(head), overflow="fold", justify="right" if n in table.counts else "left")
-    for row in table.rows:
-        drawn.add_row(*map(styled, row))
-    return drawn
+def _table(table: Table) -> Drawn:
+    columns = tuple(Column(head, right=n in table.counts) for n, head in enumerate(table.heads))
+    return Drawn(columns, tuple(tuple(map(styled, row)) for row in table.rows))

@@ -47,7 +47,10 @@ ENGLISH = Language(
     ),
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
-        "last previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover"
+        """
+        last previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
+        update updates status progress recap revisit revisiting
+        """
     ),
     new_words=words("new today"),
     closed_headings=words("complete completed done closed finished resolved discharged"),

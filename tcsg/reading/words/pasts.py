@@ -16,3 +16,11 @@ def pasts(verb: str) -> frozenset[str]:
     if verb in _PASTS:
         return _PASTS[verb]
     return frozenset((f"{verb}ed", f"{verb}d" if verb.endswith("e") else f"{verb}ed", f"{verb[:-1]}ied", f"{verb}{verb[-1:]}ed"))
+
+
+_VERB_OF = {form: verb for verb, forms in reversed(_PASTS.items()) for form in forms}
+
+
+def irregular(word: str) -> str:
+    """The verb of an irregular past, `send` for `sent`; any other word as it is."""
+    return _VERB_OF.get(word, word)

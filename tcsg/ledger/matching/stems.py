@@ -1,0 +1,86 @@
+"""Words as they are compared: without endings, irregular pasts as their verb, and a few verbs that mean the same as one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg.reading.words.pasts import irregular
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HEAD_LETTERS = 3
+"""Letters that two words must begin with for one to be the other, cut short or with a slip of the pen."""
+
+_ALIKE = """
+arrange organise organize schedule; circulate distribute send; complete finalise finalize finish; contact email phone ring;
+create file log make open raise; draft write; examine explore investigate look; fix mend repair; publish release; delete remove;
+buy purchase; check verify; discuss talk; revise update; ask poll
+"""
+"""Verbs of which one is as good as the other where they say what is to be done."""
+
+
+def _forms(verb: str) -> Iterator[str]:
+    yield from (verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}ing")
+    if verb.endswith("e"):
+        yield from (f"{verb}d", f"{verb[:-1]}ing")
+
+
+_MEANING = {form: group.split()[0] for group in _ALIKE.split(";") for verb in group.split() for form in _forms(verb)}
+
+
+@lru_cache(maxsize=8192)
+def meaning(verb: str) -> str:
+    """The verb that stands for all that mean the same; the stem of others."""
+    verb = irregular(verb)
+    return _MEANING.get(verb) or stem(verb)
+
+
+@lru_cache(maxsize=8192)
+def stem(word: str) -> str:
+    """The word without a plural or participle ending, roughly."""
+    word = irregular(word)
+    for ending in ("ing", "ed", "es", "s"):
+        if word.endswith(ending) and len(word) - len(ending) >= 4:
+            return word[: -len(ending)]
+    return word
+
+
+@lru_cache(maxsize=8192)
+def form(word: str) -> str:
+    """A word as it is compared: what looks like the past of a verb, as a report has it (`KK sent the plans`), by its meaning."""
+    return meaning(word) if word.endswith("ed") or irregular(word) != word else stem(word)
+
+
+def heads_of(bag: frozenset[str]) -> frozenset[str]:
+    """What the words of a bag begin with: two words of which one is the other, cut short or with a slip, begin alike."""
+    return frozenset(word[:HEAD_LETTERS] for word in bag)
+
+
+def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many words two wordings share; a word and the beginning of it (`prio`, `priorities`) are one."""
+    both = one & other
+    left, right = one - both, other - both
+    if not left or not right:
+        return len(both)
+    beginning: dict[str, list[str]] = {}
+    for word in right:
+        beginning.setdefault(word[:HEAD_LETTERS], []).append(word)
+    begun = sum(any(_begins(word, b) for b in beginning.get(word[:HEAD_LETTERS], ())) for word in left)
+    return len(both) + min(begun, len(right))
+
+
+def _begins(one: str, other: str) -> bool:
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    return len(short) >= 4 and (long.startswith(short) or _is_slip(short, long))
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Whether two words are one but for a slip of the pen: a letter too few, or two in the wrong order."""
+    if len(short) < 6 or len(long) - len(short) > 1 or short[:3] != long[:3]:
+        return False
+    at = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    if len(short) < len(long):
+        return short[at:] == long[at + 1 :]
+    return short[at + 2 :] == long[at + 2 :] and short[at : at + 2] == long[at : at + 2][::-1]

@@ -1,0 +1,60 @@
+"""What the words of an action leave to the heading above them: `Luke to send this out` below `Annual report`."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from tcsg.ledger.matching.stems import stem
+
+_VAGUE = frozenset(
+    map(
+        stem,
+        """
+        issue issues ticket tickets request pr bug list email mail message note notes thread meeting meetings page document doc draft item
+        action point points question discussion proposal task thing things plan next week month details information start least group
+        everyone everybody members team back round forward further again look idea ideas
+        """.split(),
+    )
+)
+"""Words that name no subject: an issue is raised, an e-mail sent, a list begun, whatever they are about."""
+_FRAME = frozenset(
+    map(
+        stem,
+        """
+        agenda discussion discussions item items note notes minute minutes meeting meetings information business new old other topic topics
+        update updates report reports general any round table open floor misc miscellaneous main points announcement announcements welcome
+        introduction introductions aob matters arising next action actions request requests question questions review summary overview
+        standing status news progress session part section day all hands final closing opening
+        """.split(),
+    )
+)
+"""Words of titles that stand over whatever a meeting talks about."""
+_POINTING = re.compile(r"\b(?:this|these|it|them|both)\b")
+_TOKEN = re.compile(r"[^\W\d_]{2,}")
+_SPEAKING = 2
+"""Words of a title that tell a subject."""
+
+
+def subject_of(title: str | None) -> str | None:
+    """The title of an agenda item, if it tells a subject; None for `Agenda`, `Any other business`, `Updates`."""
+    if title is None:
+        return None
+    telling = _telling(title)
+    return title if len(telling) >= _SPEAKING or any(len(word) > 3 for word in telling) else None
+
+
+@lru_cache(maxsize=512)
+def _telling(title: str) -> frozenset[str]:
+    return frozenset(stem(t) for t in _TOKEN.findall(title.casefold())) - _FRAME
+
+
+def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
+    """Whether the words name nothing that the action is about: `KK to raise an issue`, `PB to send this out`."""
+    return not (bag - deeds - _VAGUE)
+
+
+def points_up(text: str, title: str) -> bool:
+    """Whether the words point to something that stands above them, or share a word with that: `the module` below `Sailing module`."""
+    words = text.casefold()
+    return _POINTING.search(words) is not None or not {stem(t) for t in _TOKEN.findall(words)}.isdisjoint(_telling(title))

@@ -1,0 +1,113 @@
+"""What a file says twice: the closing list of the meeting, and what a list of old actions hands on to the new ones."""
+
+from __future__ import annotations
+
+import pytest
+
+from tcsg.model import Committee, Mention
+from tcsg.reading.minutes import read_minutes
+
+PRESENT = "---\npresent: [Gwen Wills (GW), Hari Pool (HP), Lena Ost (LO)]\n---\n"
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    return read_minutes(PRESENT + text, "4.md", "", Committee()).mentions
+
+
+def restated(text: str) -> list[int | None]:
+    """For each mention the line that it says again, counted from the line below the front matter."""
+    return [m.restates and m.restates - 3 for m in mentions(text)]
+
+
+MEETING = """\
+ACTION: GW to grease the sluice
+The club page has no map.
+ACTION: HP to see to a link to a map of the moorings
+ACTION: LO to count the eels
+
+## Summary of actions
+
+| Who | What |
+| --- | --- |
+| GW | Grease the sluice |
+| HP | {between} |
+| LO | Count the eels |
+"""
+
+
+def test_a_closing_list_says_again_what_stood_where_it_stands() -> None:
+    assert restated(MEETING.format(between="Write a page on the moorings, with a map to go by")) == [None, None, None, 1, 3, 4]
+
+
+@pytest.mark.parametrize("between", ["Buy a new flag", "Draw 2 maps of the moorings for visitors"])
+def test_what_has_nothing_to_do_with_it_is_another_action_though_it_stands_there(between: str) -> None:
+    assert restated(MEETING.format(between=between))[4] is None
+
+
+def test_of_more_items_than_there_were_actions_none_is_told_by_its_place() -> None:
+    lines = MEETING.format(between="Write a page on the moorings, with a map").replace(
+        "| LO |", "| HP | Ask about the moorings map of 1990 |\n| LO |"
+    )
+    assert restated(lines) == [None, None, None, 1, None, None, 4]
+
+
+REVIEW = "## Actions from last meeting\n\n- GW: eel count\n- HP to mend the flag pole at the lower gate\n\n## New actions\n\n{new}\n"
+
+
+@pytest.mark.parametrize(
+    "new",
+    ["- GW: eel count", "- GW to do the eel count", "- HP to mend the flag pole", "- HP to mend the flag pole at the lower gate or have it mended"],
+)
+def test_what_is_reviewed_as_open_and_listed_on_is_one_action(new: str) -> None:
+    assert restated(REVIEW.format(new=new))[2] in {3, 4}
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        "- LO: eel count",
+        "- GW: heron count",
+        "- HP to paint the flag pole at the lower gate",
+        "- HP to mend the flag mast at the lower gate",
+        "- HP to mend the flag pole at Upper Mill",
+        "- HP to flag the mend",
+    ],
+)
+def test_another_action_of_that_meeting_is_not(new: str) -> None:
+    assert restated(REVIEW.format(new=new))[2] is None
+
+
+def test_what_was_closed_and_is_given_anew_is_not_said_again() -> None:
+    assert restated(REVIEW.replace("eel count", "eel count - done").format(new="- GW: eel count")) == [None, None, None]
+
+
+def test_what_is_done_with_a_thing_that_was_to_be_made_is_another_action() -> None:
+    lines = "## Actions from last meeting\n\n- GW to draft the policy on eels\n\n## New actions\n\n- GW to circulate the draft policy on eels\n"
+    assert restated(lines) == [None, None]
+
+
+# --- the title that an action stands below -------------------------------------------------------------------------
+
+
+def topics(text: str) -> list[str | None]:
+    return [m.agenda_item for m in mentions(text)]
+
+
+def test_a_list_of_actions_at_the_end_belongs_to_no_topic() -> None:
+    lines = "## Notes\n\n### Sluice\n\nIt sticks.\n\n{level} Action items\n\n- GW to grease it\n"
+    assert topics(lines.format(level="##")) == [None]
+    assert topics(lines.format(level="####")) == ["Sluice"]
+
+
+@pytest.mark.parametrize(
+    "lines", ["**Lower sluice** - it sticks again.\nACTION: GW to look at it", "**Lower sluice**\nIt sticks again.\nACTION: GW to look at it"]
+)
+def test_a_paragraph_may_have_a_title_of_its_own(lines: str) -> None:
+    assert topics(f"## Repairs\n\n{lines}\n") == ["Lower sluice"]
+
+
+@pytest.mark.parametrize(
+    "lines", ["**Gwen Wills** - it sticks again.\nACTION: GW to look at it", "**Note:** it sticks again.\nACTION: GW to look at it"]
+)
+def test_a_name_or_a_label_is_no_title(lines: str) -> None:
+    assert topics(f"## Repairs\n\n{lines}\n") == ["Repairs"]

@@ -42,6 +42,8 @@ _BETWEEN = re.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 _TAIL_DUE = re.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
 """A time behind the owners: `… @sam due:2031-04-03`."""
 
+_TAIL_BRACKET = re.compile(r"\s+\((?:by|due|before|until)\b[^()]{1,40}\)[\s.]*$", re.IGNORECASE)
+
 
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
     """The owners behind a task; where each sentence closes with its own, those of all."""
@@ -56,6 +58,7 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
+    dated = dated or (_TAIL_BRACKET.search(text, max(0, len(text) - 60)) if text.rstrip(" .")[-1:] == ")" else None)
     text = text[: dated.start()] if dated else text
     begin = max(0, len(text) - 110)
     for pattern, form in (

@@ -6,6 +6,7 @@ Who is helped, told or asked is not an owner: only the head and the tail of the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -43,6 +44,8 @@ _AGREED = of_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:ag
 _AFTER_COMMA = of_names(r"[,:]\s+(?=[A-Z@])")
 _PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
+_ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
+"""Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
 _AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
@@ -69,6 +72,11 @@ _HANDLE_LEAD = re.compile(HANDLES)
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
+    asked = _ASKED.match(text)
+    if asked and not names.knows(text.split(maxsplit=1)[0]):
+        owned = find_owners(text[asked.end() :], names, marked=marked)
+        if owned is not None and all(is_sure(o, names) for o in owned.owners):
+            return replace(owned, start=owned.start + asked.end(), end=owned.end + asked.end())
     told = _bracket(text, names) or _titled(text, names)
     if told is not None:
         return told
@@ -139,7 +147,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
             continue
-        head = _ASIDE.sub(" ", head) if "(" in head else head
+        head = _without_aside(head, names) if "(" in head else head
         head = _PRONOUN.sub("", head)
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
@@ -157,6 +165,13 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _PLEASE.match(text)
     owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
+
+
+def _without_aside(head: str, names: Names) -> str:
+    """The head without brackets, or who has the role that it names: `Secretary (Ann)`."""
+    aside, bare = _ASIDE.search(head), _ASIDE.sub(" ", head)
+    named = aside[0].strip(" ()") if aside else ""
+    return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
 
 
 def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:

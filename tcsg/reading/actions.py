@@ -14,17 +14,17 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind, Reason, Status
-from tcsg.reading import blocks, members, tables
+from tcsg.reading import blocks, members, subheadings, tables
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.dates import Calendar
-from tcsg.reading.due import find_due
+from tcsg.reading.due import read_title
 from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, leading_mark, only_trails
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes, until_closed
-from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
+from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.status import find_status, read_status
@@ -58,6 +58,8 @@ class _Walk(Page):
     """The row of the table above."""
     foreign: int | None = None
     """Level of a sub-heading about something else: below it only what reads as an action is one."""
+    ticked: int | None = None
+    """Indent of a bullet such as `Members` whose boxes are no tasks."""
     shut: int | None = None
     """Indent of a label whose sub-bullets are no actions."""
 
@@ -72,7 +74,7 @@ class _Walk(Page):
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
         opening = blocks.opens(item, following, self.names)
-        if opening is not None and self._may_open(item, opening, following):
+        if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self._open(n, item, opening)
             return
         self.follow(item, self.agenda)
@@ -83,9 +85,9 @@ class _Walk(Page):
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
             self.label = title if blocks.is_other_label(item) else ""
-            self.decided = title if title in w.DECISION_MARKS or title.removesuffix("s") in w.DECISION_MARKS else ""
+            self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
-            self._heading(item)
+            self._heading(item, following)
             mark = lead_mark(item.text, self.names.idiom)
             if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
@@ -117,7 +119,7 @@ class _Walk(Page):
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
-        self.last, self.parents, self.foreign = None, [], None
+        self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
             self.part = opening.status
@@ -143,7 +145,7 @@ class _Walk(Page):
             discussed=discussed,
         )
 
-    def _heading(self, item: Item) -> None:
+    def _heading(self, item: Item, following: Item | None) -> None:
         self.heading, self.last, self.parents = plain(item.text).casefold().strip(" :"), None, []
         if is_elsewhere(self.heading):
             self.block = None
@@ -152,22 +154,18 @@ class _Walk(Page):
             self.foreign = None
         if self.block is not None and not inside:
             title = plain(item.text)
-            owners = split_owners(title, self.names) if len(title.split()) <= 5 else ()
-            owners = owners if all(map(self._is_somebody, owners)) else ()
-            timed = self._is_time(title)
+            owners = subheadings.owners_of(title, self.names)
+            task = not owners and subheadings.is_task(item, following, self.names)
+            timed = not task and self._is_time(title)
             self.parents = [(-1, owners)] if owners else []
-            self.foreign = None if owners or timed else item.level
-
-    def _is_somebody(self, owner: str) -> bool:
-        """Whether a title is a person or a group and no topic, where the minutes list their people."""
-        if self.names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner):
-            return True
-        words = owner.casefold().split()
-        return (not self.names.full or len(words) == 1) and not any(word in w.QUALIFIERS or is_abstract(word) for word in words)
+            self.foreign = None if owners or timed or task else item.level
+            if task:
+                self.write(item, item.text, Kind.BLOCK, Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line))
+                self.last = -1
 
     def _is_time(self, title: str) -> bool:
         """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""
-        timed = find_due(title, _ANY_DAY) is not None
+        timed = read_title(title, _ANY_DAY) is not None
         self.block = replace(self.block, part=title if timed else "") if self.block else None
         return timed
 
@@ -208,13 +206,24 @@ class _Walk(Page):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and members.is_box_of_task(item, (self.heading, self.label), self.names) and not _is_decision(item):
+        elif item.boxed and self._is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
+            self._may_head_boxes(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             for draft in inline_drafts(item, text, above, self.names):
                 self.add(draft)
+
+    def _may_head_boxes(self, item: Item) -> None:
+        if item.shape is Shape.BULLET and not item.boxed and (self.ticked is None or item.indent <= self.ticked):
+            self.ticked = item.indent if members.heads_people(item) else None
+
+    def _is_task_box(self, item: Item) -> bool:
+        """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
+        listed = self.ticked is not None and item.indent > self.ticked
+        told = members.is_decision(item) or members.is_answer(item)
+        return not listed and not told and members.is_box_of_task(item, (self.heading, self.label), self.names)
 
     def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -257,7 +266,7 @@ class _Walk(Page):
             return True
         if nothing(item.text):
             return True
-        if _is_decision(item):
+        if members.is_decision(item):
             return True
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
@@ -279,16 +288,10 @@ class _Walk(Page):
 
     def _own(self, item: Item, following: Item | None) -> None:
         """Remember whose the items below are."""
-        below = following is not None and following.indent > item.indent
+        below = following is not None and following.indent > item.indent and following.quote == item.quote
         self.parent(item)
         self.parents.append((item.indent if below else item.indent - 1, members.label_owners(self.block, item, self.names)))
         self.last = None
-
-
-def _is_decision(item: Item) -> bool:
-    """Whether an item says of itself that it is none of the actions: `Decision: …`."""
-    head, colon, _ = plain(item.text)[:24].partition(":")
-    return bool(colon) and head.casefold().strip() in w.DECISION_MARKS
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:

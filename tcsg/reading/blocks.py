@@ -13,10 +13,11 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, strip_log
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import is_field
+from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -29,7 +30,7 @@ _PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORE
 _LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
 _LETTER = re.compile(r"[A-Z][.)]\s+[A-Z]")
-_NAMED = re.compile(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
+_NAMED = of_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -130,7 +131,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     rest, command = strip_log(line)
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
         return True
-    if nothing(line):
+    if nothing(line) or (COUNTED.match(line) and COUNTED.match(above)):
         return True
     if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
         return True
@@ -167,7 +168,8 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         opening = replace(opening, owner=mark.owners)
     bare = item.lines[0].strip()
     if item.shape is not Shape.HEADING and bare.startswith("[") and unreferenced(bare, names.idiom) != bare:
-        return None
+        deeper = following is not None and following.shape is Shape.BULLET and following.indent > item.indent and following.text[:1] != "["
+        return opening if deeper and "](#" not in bare else None  # a title, and no entry of a table of contents
     marked = (
         item.shape is Shape.HEADING
         or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__"))
@@ -181,14 +183,15 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     leads = (
         item.shape is Shape.BULLET
         and following is not None
-        and (following.indent > item.indent or _is_number(item.marker) or (opening.actions and _starts_list(item, following, names)))
+        and (following.indent > item.indent or _is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
 
 
-def _starts_list(item: Item, following: Item, names: Names) -> bool:
+def _starts_list(item: Item, following: Item, opening: Opening, names: Names) -> bool:
     """Whether a bare bullet `Actions` stands above actions of its own level."""
-    return following.shape is Shape.BULLET and following.indent == item.indent and not following.gap and looks_like_action(following, names)
+    beside = following.shape is Shape.BULLET and following.indent == item.indent and not following.gap
+    return opening.actions and not opening.owner and beside and looks_like_action(following, names)
 
 
 def _is_number(marker: str | None) -> bool:

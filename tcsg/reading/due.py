@@ -82,6 +82,18 @@ def read_due(text: str, calendar: Calendar) -> Due | None:
     return Due(entry, days[0] if len(days) == 1 else None, tuple(days[1:] and days))
 
 
+def read_title(title: str, calendar: Calendar) -> Due | None:
+    """The due phrase of a title above actions: "By Friday", "Short-term (next 1-2 weeks)", "This week"."""
+    found = find_due(title, calendar)
+    if found:
+        return found.due
+    inner = title[title.find("(") + 1 : title.rfind(")")] if "(" in title and title.endswith(")") else title
+    words = Words.of(inner.strip())
+    time = read_time(words, 0, calendar) if words[0] in en.NEXT or words[0] == "this" else None
+    whole = time is not None and time.end >= len(words) and time.sort is not Sort.MEETING
+    return Due(inner.strip(), time.day, time.readings) if time and whole else None
+
+
 def _times(words: Words, calendar: Calendar) -> Iterator[Time]:
     """All times of a text, whatever stands before them."""
     at = 0
@@ -246,6 +258,8 @@ def _bare_weekday(words: Words, at: int, time: Time) -> bool:
     before = words[at - 1]
     if words[at] not in en.WEEKDAYS or not words.capital(at) or time.end != at + 1 or not words.closes(time.end):
         return False
+    if before in {"it", "them", "this"}:
+        return True  # `Sam to send it Friday`
     return before.isalpha() and not words.capital(at - 1) and before not in en.FUNCTION_WORDS | en.EVENTS | en.DEFINITE | {"and", "every", "each"}
 
 

@@ -25,10 +25,16 @@ _TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_BODY = re.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
+"""The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
 _PARTS = str.maketrans("/()", "   ")
+_BESIDES = frozenset(
+    "agenda aob discussion discussions question questions issue issues note notes timeline wrap-up wrapup closing plan risks topics".split()
+)
+"""What a list is of besides actions."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
@@ -48,6 +54,8 @@ class Opening:
     owner: str | None = None
     rest: str = ""
     """Words behind the colon."""
+    mixed: bool = False
+    """Whether the list is of other things as well: `Action items and next agenda`."""
 
     @property
     def review(self) -> bool:
@@ -119,6 +127,8 @@ def _left(key: str) -> Status | None:
 def _block(title: str, key: str, rest: str) -> Opening | None:
     if not _named(key):
         return None
+    if (body := _BODY.match(title)) and len(key) > len(body[0]):
+        key = key[len(body[0]) :]
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):
@@ -131,7 +141,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     status = Status.DONE if said & w.CLOSED_HEADINGS and not said & _NOT_CLOSED else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated else Section.NEW if said & w.NEW_WORDS else None
-    return Opening(title, actions=True, status=status, summary=bool(said & w.SUMMARY_WORDS), section=section, owner=owner, rest=rest)
+    summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES)
+    return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 
 
 def _named(key: str) -> list[str]:
@@ -146,4 +157,6 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     named = _named(key)
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
-    return bool(named) and all(t in w.QUALIFIERS or t in w.COMPANIONS or t in _WHEN or t[0].isdigit() or t == "person" for t in others)
+    return bool(named) and all(
+        t in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t in _WHEN or t[0].isdigit() or t == "person" for t in others
+    )

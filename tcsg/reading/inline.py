@@ -13,8 +13,10 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.noted import noted_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
+from tcsg.reading.text import of_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,9 +24,11 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BOLD_ORDER = re.compile(r"[.:;!?–—-]\s+\*\*([^*]{6,280})\*\*\s*$")
-_STATUS_MARK = re.compile(
+_STATUS_MARK = of_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
+_REMARK = re.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
+"""Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
 _TASK = re.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
@@ -35,11 +39,13 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     """
     offset = len(item.text) - len(text)
     closing, opening = _trailing(text, names), tuple(_inner(text, names))
-    if not closing and not opening:
+    noted = tuple(noted_mark(text, names)) if not closing and not opening else ()
+    if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
-    marks = sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start)
+    marks = tuple(sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start))
+    marks = marks or noted
     found: list[Draft] = []
     start = 0
     for n, mark in enumerate(marks):
@@ -139,7 +145,7 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
     marks = tuple(
         m
-        for m in trailing_mark(text, names.idiom)
+        for m in (_unremarked(m, names) for m in trailing_mark(text, names.idiom))
         if (not m.owners and not names.knows(m.word))
         or dated_owners(plain(m.owners), names)
         or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
@@ -148,6 +154,14 @@ def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
         return marks
     closing = closing_mark(text, names.idiom)
     return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
+
+
+def _unremarked(mark: Mark, names: Names) -> Mark:
+    """A mark without the remark behind its owners."""
+    remark = _REMARK.search(mark.owners)
+    if remark is None or dated_owners(plain(mark.owners), names) or not split_owners(plain(mark.owners[: remark.start()]), names):
+        return mark
+    return replace(mark, owners=mark.owners[: remark.start()])
 
 
 def _is_plain_mark(text: str, mark: Mark) -> bool:

@@ -10,7 +10,7 @@ from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
-from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.words import vocabulary as w
@@ -33,9 +33,17 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
     opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
-    if opening is not None and opening.actions and opening.rest and "action" in opening.title.casefold():
-        return _assigned(text, text.index(":") + 1, opening.title, names)
+    if opening is not None and opening.actions and opening.rest:
+        named = "action" in opening.title.casefold() and not opening.mixed
+        if named or _is_told(opening.rest, names):
+            return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _is_told(rest: str, names: Names) -> bool:
+    """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
+    owned = find_owners(rest, names)
+    return owned is not None and owned.start == 0 and owned.form == "to" and all(is_sure(o, names) or INITIALS.match(o) for o in owned.owners)
 
 
 def _bracketed(text: str, names: Names) -> Mark | None:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -27,7 +28,7 @@ _LEAD = re.compile(
 _AFTER = re.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>[:–—]|-(?=\s))[*_`]*\s*"
 )
-_ARROW = re.compile(
+_ARROW = of_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
 )
 _SHORT = re.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
@@ -38,11 +39,11 @@ COMPOUNDS = frozenset(
 """Words that `action` goes before without marking one."""
 
 _INRUN = re.compile(
-    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}(?P<on>\s+on(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*\((?P<paren>[^()]{{1,60}})\))?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
+    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}(?P<on>\s+on(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
 )
 _TRAIL = re.compile(
-    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{_WORD})(?![\w-]){_NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,80}}?)\s*[*_]{{0,3}}[)\]][*_]{{0,3}}",
+    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{_WORD})(?![\w-]){_NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
     re.IGNORECASE,
 )
 _BARE_TRAIL = re.compile(
@@ -62,14 +63,14 @@ _BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})
 _ON = re.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
 _HANDLES = re.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
-_GIVEN = re.compile(
+_GIVEN = of_names(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
     r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
-_TOLD = re.compile(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
+_TOLD = of_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
 """Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
 

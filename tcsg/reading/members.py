@@ -10,10 +10,12 @@ from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.naming import is_abstract, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
+from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.status import read_report
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,6 +25,10 @@ if TYPE_CHECKING:
 
 _TITLED = re.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
 """`**Website** - the pictures are missing`: a task with a title."""
+_ANSWER = re.compile(
+    r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
+)
+"""Words that answer a question or tell a vote."""
 _ENOUGH = 200
 """Items below a heading that tell what it heads."""
 
@@ -39,8 +45,10 @@ def _by_person(block: Block | None) -> bool:
 def names_owner(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """Whether an item such as ` - Sam:` stands above Sam's actions and is none of its own."""
     text = plain(item.text)
-    if following is None or following.shape is not Shape.BULLET or len(text.split()) > 6:
+    if following is None or len(text.split()) > 6:
         return False
+    if following.shape is not Shape.BULLET:
+        return following.quote > item.quote and is_person_alone(item, names)
     below = following.indent > item.indent
     if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
         return False
@@ -48,9 +56,22 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         return True
     owners = label_owners(block, item, names)
     opens_tasks = following.boxed or following.text[:1].islower() or starts_with_verb(following.text)
-    emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or (below and len(text.split()) <= 3 and opens_tasks)
     known = all(names.knows(o) for o in owners)
+    leads = (
+        below
+        and len(text.split()) <= 3
+        and opens_tasks
+        and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
+    )
+    emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
     return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+
+
+def is_person_alone(item: Item, names: Names) -> bool:
+    """Whether a line is nothing but somebody's name set off, as in `***Sam***` above a quoted list."""
+    bare = item.lines[0].strip()
+    owners = split_owners(plain(bare), names) if bare[:1] in "*_" and bare[-1:] in "*_:" else ()
+    return item.shape is Shape.LINE and len(item.lines) == 1 and bool(owners) and all(map(names.knows, owners))
 
 
 def _is_topic(owners: tuple[str, ...]) -> bool:
@@ -69,6 +90,29 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
         return True
     owned = find_owners(plain(following.text), names, marked=True)
     return owned is not None and (owned.strong or owned.form in ("label", "parentheses")) and reads_as_order(following, names)
+
+
+def is_decision(item: Item) -> bool:
+    """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
+    head, colon, _ = plain(item.text)[:24].partition(":")
+    return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
+
+
+def is_answer(item: Item) -> bool:
+    """Whether a box only ticks an answer or a vote: `Yes`, `No - for information`, `Moved and seconded`."""
+    return _ANSWER.match(plain(item.text)) is not None
+
+
+def heads_people(item: Item) -> bool:
+    """Whether a bullet stands above the boxes of who is there: `Non-voting attendees`, `Emeritus members`."""
+    title = plain(item.text[:80]).casefold().strip(" :.")
+    last = title.split()[-1] if len(title.split()) <= 4 and title else ""
+    return last in w.PRESENT or last in w.EXCUSED or is_elsewhere(title)
+
+
+def reports(item: Item, opening: Opening, last: int | None) -> bool:
+    """Whether a word such as `Done` opens no part of a block: it stands below the `last` action and tells how that went."""
+    return not opening.actions and item.shape is Shape.BULLET and last is not None and item.indent > last >= 0
 
 
 def reads_as_order(item: Item, names: Names) -> bool:
@@ -102,7 +146,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if block.shape is Shape.HEADING and _TITLED.match(item.text):
         return True
-    if blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
+    if COUNTED.match(item.text) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
     listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
     return block.marker in (None, "[ ]") and len(text) < 300 and listed

@@ -11,7 +11,7 @@ from tcsg.reading import sentences
 from tcsg.reading.commitments import commitments_in
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
-from tcsg.reading.due import find_due, read_due
+from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import NAME_WORD, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
@@ -19,6 +19,7 @@ from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
 from tcsg.reading.status import Told, find_status, read_status
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -30,13 +31,18 @@ if TYPE_CHECKING:
     from tcsg.reading.notes import Note
 
 _NEXT = re.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_THEN = re.compile(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
+_THEN = of_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _NUMBERED = re.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _PRIORITY = re.compile(
     r"(?:[\[(](?:high|medium|med|low|urgent|critical|top|p[0-4]|prio(?:rity)?:? ?\w{1,8})[\])]|p[0-4](?=\s*[:–—-]))\s*[:–—-]?\s*", re.IGNORECASE
 )
 _WHAT = re.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
+_SIGN = re.compile(r"(?:[\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)")
+"""A sign set before an action, such as `📌` or `⬜`."""
+_TOLD_BEHIND_OWNER = re.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
+"""`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
+_COUNTED = of_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
 _FILED = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
 LONGEST_TEXT = 10_000
@@ -46,7 +52,7 @@ _CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
 _SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
 _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
-_REPORTED = re.compile(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
+_REPORTED = of_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
 _CITED = re.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
@@ -63,6 +69,8 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
+    if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:
+        draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
@@ -129,13 +137,13 @@ def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) ->
 
 
 def _task_words(words: str, told: Told | None) -> str:
-    """The plain words of the task, without its status, its priority and a label such as `What:`."""
+    """The plain words of the task, without its status, its sign and number, its priority and a label such as `What:`."""
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
     elif told is not None and told.start < len(words):
         words = words[: told.start].rstrip(" .")
     text = plain(words)[:LONGEST_TEXT]
-    for label in (_PRIORITY, _WHAT):
+    for label in (_SIGN, _COUNTED, _PRIORITY, _WHAT):
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
@@ -213,6 +221,7 @@ def _due(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         due = read_due(draft.due, calendar)
         if due is not None:
             return due
+    text = text.replace("📅", "due") if "📅" in text else text
     found = (find_due(f"x {plain(draft.named)}", calendar) if draft.named else None) or find_due(text, calendar)
     if found is not None:
         return found.due
@@ -234,7 +243,7 @@ def _told_due(words: str, told: Told | None, calendar: Calendar) -> Due | None:
 
 def _header_due(draft: Draft, calendar: Calendar) -> Due | None:
     for title in (draft.block.part, draft.block.title) if draft.block else ():
-        header = find_due(title, calendar) if title else None
+        header = read_title(title, calendar) if title else None
         if header is not None:
-            return header.due
+            return header
     return None

@@ -7,23 +7,27 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading.commitments import without_commitments
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-INITIALS = re.compile(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
-NAME_WORD = re.compile(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
+INITIALS = of_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
+NAME_WORD = of_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = re.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
 _WITHIN = re.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
+_COPIED = re.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
+"""Who is copied is no owner: `(Ann, CC Bo)`."""
 _TEAM = re.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = re.compile(
-    r"(?:[,;]?\s+(?:[–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
-    r"|[,;–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b)).*$",
+    r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
+    r"|[,;|–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,
 )
 
@@ -40,6 +44,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
     text = _strip(_WITHIN.sub("", without_commitments(text)))
+    text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
     folded = text.casefold() if " " in text else ""
     for helped in _HELPED if folded else ():
         at = folded.find(helped)
@@ -77,7 +82,7 @@ def _strip(text: str) -> str:
 def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
     part = _strip(part).strip("()[]").strip()
-    part = part.removeprefix("@").removesuffix("@")
+    part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
     part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".")
     article = _ARTICLE.match(part)
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
@@ -107,6 +112,12 @@ def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
     return loose and len(tokens) <= 4
 
 
+def is_sure(owner: str, names: Names) -> bool:
+    """Whether nobody would doubt that a word is an owner."""
+    lone = INITIALS.match(owner) and not names.initials and owner.casefold() not in w.ACRONYMS
+    return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
+
+
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
     tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").split()
@@ -117,6 +128,7 @@ def is_group(part: str) -> bool:
         or "to" in tokens
         or not all(t[0].isalnum() or t[0] in "'’@" for t in tokens)
         or not w.PURE_VERBS.isdisjoint(tokens[1:-1])
+        or not _TOLD.isdisjoint(tokens[1:-1])
     ):
         return False
     return (
@@ -132,6 +144,7 @@ def is_abstract(word: str) -> bool:
     return len(word) > 6 and word.isalpha() and word.endswith(_ENDINGS)
 
 
+_TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""

@@ -22,12 +22,32 @@ if TYPE_CHECKING:
 
 _FIELD = re.compile(
     r"(assigned(?: to)?|assignees?|owners?|owned by|action by|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
-    r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|frist|termin|fällig|bis|échéance|délai|pour le"
+    r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|fällig|bis(?: wann)?|wann|échéance|délai|pour le|quand"
     r"|status|state|stand|statut|état|progress)\s*[:=]\s*(.+)$",
     re.IGNORECASE,
 )
 _WHO = ("assign", "owne", "action by", "who", "respons", "lead", "verantw", "zuständ", "wer", "qui")
-_WHEN = ("due", "deadline", "by when", "when", "target", "frist", "termin", "fällig", "bis", "échéance", "délai", "pour le")
+_WHEN = (
+    "due",
+    "deadline",
+    "by when",
+    "when",
+    "target",
+    "timel",
+    "eta",
+    "frist",
+    "termin",
+    "fällig",
+    "bis",
+    "wann",
+    "échéance",
+    "délai",
+    "pour le",
+    "quand",
+)
+
+COUNTED = re.compile(r"[*_]{0,3}A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+"""The number of an action at the head of a line: `A3. Order the rope`."""
 
 
 @frozen
@@ -42,10 +62,39 @@ class Note:
 _TAGS = re.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
 
 
+_INLINE = re.compile(
+    r"(?:^|(?<=[\s|;,.*_]))[*_]{0,3}(assigned to|assignees?|owners?|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
+    r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|bis(?: wann)?|wann|échéance|délai|pour le|quand"
+    r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)",
+    re.IGNORECASE,
+)
+_WHAT = ("task", "action", "what", "descr", "aufgabe", "was", "tâche", "quoi")
+_AROUND = " \t,;|–—-*_("
+
+
 def tagged(text: str) -> tuple[str, tuple[str, ...]]:
-    """The words of an action and the fields behind them, where tags part them: `Finish it [assignee] Ann [due] 3 May`."""
-    words, *parts = _TAGS.split(text)
-    return (words.rstrip(), tuple(f"{tag}: {said.strip(' ,;')}" for tag, said in zip(parts[::2], parts[1::2], strict=True))) if parts else (text, ())
+    """The words of an action and the fields beside them: `Finish it [assignee] Ann [due] 3 May`, `Finish it, Owner: Ann, Due: 3 May`."""
+    words, *parts = _TAGS.split(text) if "[" in text else [text]
+    if parts:
+        return words.rstrip(), tuple(f"{tag}: {said.strip(' ,;')}" for tag, said in zip(parts[::2], parts[1::2], strict=True))
+    return _inline(text) if text.count(":") > 1 or text.count(" :") else (text, ())
+
+
+def _value(said: str) -> str:
+    return said.strip(_AROUND).rstrip(".")
+
+
+def _inline(text: str) -> tuple[str, tuple[str, ...]]:
+    """Fields in the line itself, one of which names the owner."""
+    words, *parts = _INLINE.split(text[:600])
+    fields = [(key.casefold(), _value(said)) for key, said in zip(parts[::2], parts[1::2], strict=True)]
+    words = words.strip(_AROUND)
+    tasks = [words] if words else []
+    tasks += [said for key, said in fields if key.startswith(_WHAT)]
+    owners = [said for key, said in fields if key.startswith(_WHO)]
+    if len(fields) < 2 or len(tasks) != 1 or len(owners) != 1 or len(owners[0]) > 60 or not (owners[0][:1].isupper() or owners[0][:1] == "@"):
+        return text, ()
+    return tasks[0], tuple(f"{key}: {said}" for key, said in fields if not key.startswith(_WHAT))
 
 
 def is_field(line: str) -> bool:

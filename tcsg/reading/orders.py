@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tcsg.reading.markdown import plain
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONG = 60
 """Words of which no secretary makes one action."""
-_HEADED = re.compile(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
+_HEADED = of_names(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
 
 
 def is_labelled_order(item: Item) -> bool:

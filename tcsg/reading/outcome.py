@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.status import ASKED, Told, read_report
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
@@ -24,12 +25,15 @@ _FIRST = re.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+
 _RUN_ON = re.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = re.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
-_REPORTED = re.compile(
+_REPORTED = of_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
-_SAID_OF = re.compile(r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)[\s.!]*$")
-"""`this was completed`"""
+_SAID_OF = re.compile(
+    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)"
+    r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
+)
+"""`this was completed`, `it was sent last week`"""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
 _SOON = 4

@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.reading import sentences
+from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
-from tcsg.reading.time_words import MONTHS
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _TO = re.compile(
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
     r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
+    r"|(?:is|are|will be) responsible for"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
 _CLAUSE = re.compile(
@@ -38,55 +40,56 @@ _CLAUSE = re.compile(
     r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
-_AFTER_COMMA = re.compile(r"[,:]\s+(?=[A-Z@])")
-_AND_TO = re.compile(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
+_AGREED = of_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_AFTER_COMMA = of_names(r"[,:]\s+(?=[A-Z@])")
+_PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
+"""Where the sentence begins behind its owners: `AA/CG We should …`."""
+_ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
+"""Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
+_AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
-_LABEL = re.compile(r"([^:\t]{1,60}?)\s*:\s+|([^:–—]{1,60}?)(?:\s+[–—-]\s+|(?<=\w)[-–—]\s+)")
+_DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
+_LABEL = re.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
+_DASHED = re.compile(f"(){_DASH}")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
-_NAMED_TO = re.compile(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
+_NAMED_TO = of_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = re.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
-_BOLD_TAIL = re.compile(r"(?:\*\*|__)([^*_]{1,60}?)(?:\*\*|__)[.\s]*$")
-_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
-_TRAIL_FIELD = re.compile(
-    r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
-)
-_HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
-_TRAIL_HANDLE = re.compile(rf"\s({_HANDLES})[\s.)]*$")
-_TAIL_REFS = re.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
-"""Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
-_TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
-_INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
+_BOLD_TAIL = re.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
+_BY = of_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
+"""`Letter to be sent by Ann`."""
 _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
-_TRAIL_COMMA = re.compile(r"[,.]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+)[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
-_PREFIX = re.compile(
-    r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
-    r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
-    re.IGNORECASE,
-)
-_HANDLE_NAME = re.compile(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
+_HANDLE_NAME = of_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
-_HANDLE_LEAD = re.compile(_HANDLES)
-_BETWEEN = re.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
+_HANDLE_LEAD = re.compile(HANDLES)
 
 
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
+    asked = _ASKED.match(text)
+    if asked and not names.knows(text.split(maxsplit=1)[0]):
+        owned = find_owners(text[asked.end() :], names, marked=marked)
+        if owned is not None and all(is_sure(o, names) for o in owned.owners):
+            return replace(owned, start=owned.start + asked.end(), end=owned.end + asked.end())
     told = _bracket(text, names) or _titled(text, names)
     if told is not None:
         return told
     order = _to(text, names, marked=marked)
-    if order is not None and not any(_sure(o, names) or INITIALS.match(o) for o in order.owners):
-        behind = _trail(text, names, marked=marked)
-        order = behind if behind is not None and behind.form == "parentheses" and all(_sure(o, names) for o in behind.owners) else order
-    return order or _ends(text, names, marked=marked) or _handle(text, names) or ((doing(text, names) or _within(text, names)) if marked else None)
+    if order is not None and not any(is_sure(o, names) or INITIALS.match(o) for o in order.owners):
+        last = behind(text, names, marked=marked)
+        order = last if last is not None and last.form == "parentheses" and all(is_sure(o, names) for o in last.owners) else order
+    return (
+        order
+        or _ends(text, names, marked=marked)
+        or _handle(text, names)
+        or ((doing(text, names) or _by(text, names) or _within(text, names)) if marked else None)
+    )
 
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
@@ -96,7 +99,7 @@ def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
         return split_owners(lead[1], names)
     tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
     owners = split_owners(tail[1], names) if tail and tail.start() else ()
-    return owners if all(_sure(o, names) or INITIALS.match(o) for o in owners) else ()
+    return owners if all(is_sure(o, names) or INITIALS.match(o) for o in owners) else ()
 
 
 def _begins_with_verb(text: str) -> bool:
@@ -107,9 +110,9 @@ def _bracket(text: str, names: Names) -> Owned | None:
     match = _BRACKET.match(text)
     owners = split_owners(match[1], names) if match else ()
     round_ = match is not None and match[0].startswith("(")
-    if match is None or not owners or (round_ and not all(_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
+    if match is None or not owners or (round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
         return None
-    return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(_sure(o, names) for o in owners))
+    return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(is_sure(o, names) for o in owners))
 
 
 def _titled(text: str, names: Names) -> Owned | None:
@@ -127,6 +130,9 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
     if clause:
         yield clause.end(), True
     yield 0, True
+    agreed = _AGREED.match(text)
+    if agreed:
+        yield agreed.end(), True
     if not clause and text[:12].split(" ", maxsplit=1)[0].casefold() in _TIMED:
         timed = find_due(text[:120], _ANY_DAY)
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
@@ -141,21 +147,31 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
             continue
-        head = _ASIDE.sub(" ", head) if "(" in head else head
+        head = _without_aside(head, names) if "(" in head else head
+        head = _PRONOUN.sub("", head)
         order = match[0].strip() == "to"
+        if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
+            continue
         if order and _goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
             continue
         owners = split_owners(head, names)
         if not owners and marked and at_head:
             firm = match[0].strip() in ("should", "will", "shall", "must")
             owners = _unlisted(head, names, order=order, firm=firm)
-        if not owners or (order and _is_task(head, names)) or (not at_head and not all(_sure(o, names) for o in owners)):
+        if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
-        more = [o for m in _AND_TO.finditer(text, match.end()) for o in split_owners(m[1], names) if _sure(o, names) or INITIALS.match(o)]
+        more = [o for m in _AND_TO.finditer(text, match.end()) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     match = _PLEASE.match(text)
     owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
+
+
+def _without_aside(head: str, names: Names) -> str:
+    """The head without brackets, or who has the role that it names: `Secretary (Ann)`."""
+    aside, bare = _ASIDE.search(head), _ASIDE.sub(" ", head)
+    named = aside[0].strip(" ()") if aside else ""
+    return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
 
 
 def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
@@ -175,6 +191,8 @@ def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     first = head.split(maxsplit=1)[0]
     if names.knows(head.strip()) or first.isupper():
         return False
+    if head.strip().casefold() in w.GOES_TO:
+        return True
     return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
 
 
@@ -186,10 +204,16 @@ def _is_task(head: str, names: Names) -> bool:
 
 def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _LABEL.match(text)
+    if match and match[1] and not split_owners(match[1], names):
+        match = _DASHED.match(text) or match
     if not match:
         return None
     head = match[1] or match[2]
-    owners = split_owners(head, names)
+    owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") else ())
+    if not owners and head.endswith(")") and names.knows(bare := _ASIDE.sub("", head)):
+        owners = (bare,)
+    if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
+        return None
     known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
     longest = max((len(o.split()) for o in owners), default=0)
     short = longest <= (3 if match[1] is not None else 1) and len(owners) <= 3
@@ -208,55 +232,12 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
 def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     """The label before a task or the owners behind it; somebody known behind it beats a label that may be a topic."""
     label = _label(text, names, marked=marked)
-    if label is not None and all(_sure(o, names) for o in label.owners):
+    if label is not None and all(is_sure(o, names) for o in label.owners):
         return label
-    behind = _trail(text, names, marked=marked)
-    if label is not None and (behind is None or not names.initials or not all(_sure(o, names) for o in behind.owners)):
+    last = behind(text, names, marked=marked)
+    if label is not None and (last is None or not names.initials or not all(is_sure(o, names) for o in last.owners)):
         return label
-    return behind
-
-
-def _trail(text: str, names: Names, *, marked: bool) -> Owned | None:
-    """The owners behind a task; where each sentence closes with its own, those of all."""
-    last = _trailing(text, names, marked=marked)
-    if last is None or last.form != "parentheses":
-        return last
-    owners = [o for m in _INNER_TRAIL.finditer(text, 0, last.start) for o in split_owners(m[1], names)]
-    return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
-
-
-def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
-    text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
-    text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
-    begin = max(0, len(text) - 110)
-    for pattern, form in (
-        (_TRAIL, "parentheses"),
-        (_TRAIL_FIELD, "field"),
-        (_TRAIL_HANDLE, "handle"),
-        (_TRAIL_DASH, "dash"),
-        (_TRAIL_COMMA, "comma"),
-    ):
-        match = pattern.search(text, begin)
-        if not match:
-            continue
-        prefix = _PREFIX.match(match[1])
-        owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
-        if prefix and len(owners) == 1 and owners[0].casefold().rstrip(".") in MONTHS and not names.knows(owners[0]):
-            continue  # `… – by Jan`
-        sure = all(_sure(o, names) for o in owners)
-        open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
-        if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:
-            open_form = True  # nobody is listed, and a lone name closes the task
-        if form in ("field", "handle") and not owners:
-            owners = split_owners(_listed(match[1]), names, loose=True)
-        if owners and (sure or (open_form and marked)):
-            return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
-    return None
-
-
-def _sure(owner: str, names: Names) -> bool:
-    """Whether nobody would doubt that a word is an owner."""
-    return names.knows(owner) or bool(INITIALS.match(owner) and not names.initials) or owner.casefold() in w.EVERYBODY
+    return last
 
 
 def _handle(text: str, names: Names) -> Owned | None:
@@ -264,17 +245,20 @@ def _handle(text: str, names: Names) -> Owned | None:
     named = _HANDLE_NAME.match(text)
     if named and (names.knows(named[1]) or (not names.knows(named[1].split()[0]) and named[1].split()[1].casefold() not in w.VERBS)):
         return Owned((named[1],), "handle", 0, named.end(1), strong=True)
-    return Owned(split_owners(_listed(match[0]), names, loose=True), "handle", 0, match.end(), strong=True) if match else None
-
-
-def _listed(handles: str) -> str:
-    """Handles in a row, parted by commas: `@sam @kim`."""
-    return _BETWEEN.sub(", ", handles)
+    return Owned(split_owners(in_a_row(match[0]), names, loose=True), "handle", 0, match.end(), strong=True) if match else None
 
 
 def _within(text: str, names: Names) -> Owned | None:
     """`Invite the neighbours (TH) to the open day`: known people in brackets within a task that names nobody else."""
     found = [(match, split_owners(match[1], names)) for match in _WITHIN.finditer(text[:400])]
-    known = [(match, owners) for match, owners in found if owners and all(_sure(o, names) for o in owners)]
+    known = [(match, owners) for match, owners in found if owners and all(is_sure(o, names) for o in owners)]
     owners = tuple(dict.fromkeys(o for _, several in known for o in several))
     return Owned(owners, "within", known[0][0].start(), known[0][0].end()) if owners else None
+
+
+def _by(text: str, names: Names) -> Owned | None:
+    match = _BY.search(text[:400]) if " to be " in text or text.startswith("To be ") else None
+    owners = split_owners(match[1], names) if match else ()
+    return (
+        Owned(owners, "within", match.start(1), match.end(1)) if match and owners and all(is_sure(o, names) or is_group(o) for o in owners) else None
+    )

@@ -12,7 +12,7 @@ from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
@@ -26,8 +26,10 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_NUMBERED = re.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+_NUMBERED = re.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
 """The committee's own number before the words of an action: `4.1: …`."""
+_LINK_ALONE = re.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
+"""A sub-bullet that only points to something to read."""
 _SCOPED = re.compile(r"\d{1,4}[./]\d{1,3}")
 
 
@@ -72,7 +74,7 @@ class Page:
         fields = _fields(item)
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
-        if "[" in text:
+        if "[" in text or ":" in text:
             text, tags = tagged(text)
             notes = (*notes, *tags)
         if nothing(text):
@@ -137,8 +139,17 @@ class Page:
             return False
         if self.last < 0:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
-        owned = find_owners(plain(item.text), self.names)
-        return not (item.shape is Shape.BULLET and owned and owned.strong and (self.block is not None))
+        return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item)
+
+    def _is_somebodys(self, item: Item) -> bool:
+        """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
+        owned = find_owners(plain(item.text), self.names) if not _LINK_ALONE.match(item.text) else None
+        if owned is None or not owned.strong:
+            return False
+        return not self.names.full or any(map(self._may_be, owned.owners))
+
+    def _may_be(self, owner: str) -> bool:
+        return self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
 
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)

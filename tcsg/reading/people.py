@@ -12,14 +12,15 @@ from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import is_group
+from tcsg.reading.text import of_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_INITIALS_WORD = re.compile(r"[A-Z]{2,4}$")
+_INITIALS_WORD = of_names(r"[A-Z]{2,4}$")
 _GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
-_LEADING = re.compile(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_LEADING = of_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
 _EXCUSE = re.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
@@ -27,7 +28,7 @@ _EXCUSE = re.compile(
     re.IGNORECASE,
 )
 """`Apologies were received from Tessa Wolfe.`"""
-_FIRST_NAME = re.compile(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
+_FIRST_NAME = of_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.text import of_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SPEAKER = re.compile(r"([A-Z]{2,4}):(?:\s|$)")
+_SPEAKER = of_names(r"([A-Z]{2,4}):(?:\s|$)")
 _OTHERS = frozenset("AOB AI AIS AP NB PS TODO TBC TBD TBA FAQ RE CC NOTE ITEM DATE TIME URL FYI ETA LINK WHO DUE".split())
 """Words in capitals before a colon that are nobody."""
 

@@ -114,7 +114,7 @@ def _opener(item: Item, names: Names) -> tuple[str, bool] | None:
 
 def is_decision(word: str) -> bool:
     """Whether a word stands before decisions as often as before actions: `AGREED: …`."""
-    return word.casefold() in w.DECISION_MARKS
+    return word.casefold() in w.DECISION_MARKS | w.REMARKS
 
 
 def _strange_headings(items: Sequence[Item], names: Names, read: set[int], agenda: frozenset[int]) -> Iterator[tuple[str, int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tcsg.errors import MinutesError, TcsgError
 from tcsg.model import Place
 
@@ -32,3 +34,12 @@ def decode(data: bytes, path: str, error: type[TcsgError] = MinutesError) -> str
         said = f"byte {len(mark) + len(before.encode(encoding))} is NUL, so this is no plain text; {_CURE}"
         raise error(said, Place(path, before.count("\n") + 1))
     return text.replace("\r\n", "\n")
+
+
+_CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x180)))) + "Α-ΩА-Я"
+"""The capitals with which names begin in the languages of Europe, as a class of a pattern has them."""
+
+
+def of_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A pattern of names, in which `A-Z` means every capital: Åsa, Çağıl, Łukasz."""
+    return re.compile(pattern.replace("A-Z", _CAPITALS), flags)

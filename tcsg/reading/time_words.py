@@ -181,7 +181,16 @@ AS_SOON = _by_first(
     *german_times.AS_SOON,
     *french_times.AS_SOON,
 )
-NO_DUE = _set("- – — n/a na none nil tbd tbc tba x") | {"", "not applicable", "to be determined", "to be confirmed", "to be decided"}
+NO_DUE = _set("- – — n/a na none nil tbd tbc tba x") | {
+    "",
+    "not applicable",
+    "to be determined",
+    "to be confirmed",
+    "to be decided",
+    "done",
+    "completed",
+    "closed",
+}
 """Entries of a deadline column that say that there is none."""
 
 # --- what takes a due phrase back -------------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ ENGLISH = Language(
         jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
+        before_next_meeting before_the_next_meeting who_does_what pending_items
         """
     ),
     qualifiers=words(
@@ -28,7 +29,7 @@ ENGLISH = Language(
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         not haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        be people action-owner
+        be people action-owner per needed carry-over allocation distribution
         """
     ),
     companions=words(
@@ -71,10 +72,10 @@ ENGLISH = Language(
     elsewhere=words("agenda attendance attendees participants roll-call"),
     decision_marks=words(
         """
-        agreed agree decision decided resolved resolution motion vote voted info information note idea help link topic proposed
-        proposal accepted rejected
+        agreed agree decision decided resolved resolution motion vote voted accepted rejected
         """
     ),
+    remarks=words("info information note idea help link topic proposed proposal"),
     nothing=words(
         """
         noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd
@@ -135,10 +136,10 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unknown none us them let's let’s lets aob aocb
+        n/a na unassigned unknown none us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
-    unfilled=words("na n/a tbd tbc none unknown aob aocb"),
+    unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical a an the this that
@@ -161,7 +162,7 @@ ENGLISH = Language(
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
-        action_owner whom owned_by allocated_to actionee driver
+        action_owner whom owned_by allocated_to actionee driver for
         """
     ),
     table_due=words(
@@ -176,12 +177,25 @@ ENGLISH = Language(
         open/closed closed resolution
         """
     ),
+    acronyms=words(
+        """
+        ai api apis cd ci cli css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs rfc rfp roi sdk sql ssl tls toc ui url urls
+        ux vat xml yaml
+        """
+    ),
     articles=words(
         """
         the a an this that these those my our your his her its their all each every both it us them me him any some no
         """
     ),
     abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
+    goes_to=words(
+        """
+        access additions adjustments alternatives amendments answers approach changes comments contributions corrections edits enhancements
+        feedback fixes guide improvements introduction link links modifications replies reply response responses revisions route
+        suggestions tweaks updates
+        """
+    ),
     helped=words(
         """
         with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by

@@ -32,7 +32,7 @@ VERBS = words(
     flatten flesh float flush fly focus fold follow forecast forge forget formalise formalize format formulate forward foster found frame
     free freeze fulfil fulfill fund furnish further gain gather gauge generate get gild give glue go govern grade grant grease greet grill groom
     groundskeep grow guarantee guard guide hand handle handwrite hang harden harmonise harmonize harvest have head heat help hem highlight
-    hire hoist hold honour hoover host house hunt husk identify ignore illustrate implement import improve include incorporate increase
+    hire hoist hold honour hoover host house hunt husk identify ignore illustrate imagine implement import improve include incorporate increase
     index indicate induct influence inform initiate inject innovate input inquire insert inspect inspire install instigate institute
     instruct insulate insure integrate intend interact interpret intervene interview introduce invent inventory invest investigate invite
     invoice involve iron isolate issue iterate join judge juggle justify keep kick kick-off knit knock know label lag laminate land lap

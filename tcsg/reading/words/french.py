@@ -5,7 +5,12 @@ from __future__ import annotations
 from tcsg.reading.words.language import Language, words
 
 FRENCH = Language(
-    action_nouns=words("actions action à_faire points_d'action tâche tâches suivi_des_actions prochaines_étapes choses_à_faire"),
+    action_nouns=words(
+        """
+        actions action à_faire points_d'action point_d_action points_d_action suites_à_donner qui_fait_quoi répartition_des_tâches prochaines_actions
+        tâche tâches suivi_des_actions prochaines_étapes choses_à_faire
+        """
+    ),
     qualifiers=words(
         """
         relevé d ici liste des les de du la le l en cours à mener décidées nouvelles nouvelle anciennes précédente précédentes réunion réunions
@@ -13,6 +18,7 @@ FRENCH = Language(
         toutes restantes prévues
         """
     ),
+    companions=words("décision décisions"),
     marks=words("tâche tâches à_faire"),
     summary_words=words("relevé récapitulatif tableau liste"),
     review_words=words("précédente précédentes dernière anciennes suivi"),
@@ -22,7 +28,8 @@ FRENCH = Language(
     dropped_headings=words("abandonné abandonnées annulé annulées"),
     elsewhere_headings=words("ordre_du_jour présents présentes absents excusés participants décisions décision prochaine_réunion"),
     elsewhere=words("présents excusés"),
-    decision_marks=words("décision décisions vote information proposition remarque"),
+    decision_marks=words("décision décisions vote"),
+    remarks=words("information proposition remarque"),
     nothing=words("aucune aucun néant rien aucune_action sans_objet"),
     done=words("fait faite faits faites terminé terminée terminés terminées réalisé réalisée achevé achevée clos effectué effectuée envoyé envoyée"),
     dropped=words("abandonné abandonnée annulé annulée supprimé supprimée sans_suite caduc"),

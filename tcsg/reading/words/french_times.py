@@ -8,14 +8,15 @@ WORDS = meanings(
     """
     janvier=january février=february mars=march avril=april juin=june juillet=july août=august septembre=september octobre=october
     novembre=november décembre=december lundi=monday mardi=tuesday mercredi=wednesday jeudi=thursday vendredi=friday samedi=saturday
-    dimanche=sunday avant=before d'ici=by d’ici=by fin=end début=early prochaine=next prochain=next réunion=meeting séance=meeting
+    dimanche=sunday avant=before d'ici=by d’ici=by jusqu'au=until jusqu’au=until
+    fin=end début=early prochaine=next prochain=next réunion=meeting séance=meeting
     semaine=week semaines=weeks mois=month année=year trimestre=quarter jours=days deux=two trois=three quatre=four échéance=deadline
     aujourd'hui=today demain=tomorrow mi=mid
     """
 )
 LITTLE = meanings(
     """
-    le=the la=the les=the et=and
+    le=on la=the les=the et=and
     """
 )
 """Small words that are read only in a text that holds one of the others."""

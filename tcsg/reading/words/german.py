@@ -10,11 +10,12 @@ GERMAN = Language(
         aufgabe aufgaben aufgabenliste maßnahme maßnahmen massnahme massnahmen maßnahmenliste maßnahmenplan aktionspunkt aktionspunkte
         handlungspunkte offene_punkte offene_aufgaben
         arbeitsauftrag arbeitsaufträge to_do's to_dos todos todoliste to_do_liste nächste_schritte pendenzen pendenzenliste
+        aufgabenverteilung wer_macht_was
         """
     ),
     qualifiers=words(
         """
-        aus der die das den dem des vom von bis zur zum nächsten letzten letzte letztem letzter vorigen voriger
+        aus der die das den dem des vom von bis zur zum nächste nächsten letzten letzte letztem letzter vorigen voriger
         vorigem vergangenen sitzung sitzungen protokoll besprechung woche wochen monat monats quartal jahr
         treffen offene offen neue neu alte laufende erledigte erledigt und übersicht liste zusammenfassung alle stand vereinbarte beschlossene
         verteilte weitere unsere für seit
@@ -31,7 +32,8 @@ GERMAN = Language(
         "tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung"
     ),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
-    decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag hinweis info information anmerkung vorschlag"),
+    decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag"),
+    remarks=words("hinweis info information anmerkung vorschlag"),
     nothing=words("keine keine_aufgaben keine_maßnahmen keiner entfällt keine_offenen_punkte"),
     done=words("erledigt abgeschlossen fertig umgesetzt ist_erledigt wurde_erledigt ausgeführt"),
     dropped=words(

@@ -17,7 +17,7 @@ WORDS = meanings(
 )
 LITTLE = meanings(
     """
-    der=this die=this das=this den=this dem=this ein=this eine=this an=to und=and
+    der=this die=this das=this den=this dem=this ein=this eine=this an=to am=on im=in und=and
     """
 )
 """Small words that are read only in a text that holds one of the others."""

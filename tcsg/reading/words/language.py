@@ -42,6 +42,8 @@ class Language:
     elsewhere: frozenset[str] = _NONE
     """Words that make any title one of these."""
     decision_marks: frozenset[str] = _NONE
+    remarks: frozenset[str] = _NONE
+    """Labels of what is neither an action nor a decision: `Note: …`."""
     nothing: frozenset[str] = _NONE
     """What stands where an action would when there is none."""
     done: frozenset[str] = _NONE
@@ -56,6 +58,10 @@ class Language:
     """What stands in a place for owners when there is none, even in capitals."""
     no_names: frozenset[str] = _NONE
     """Words that begin no name."""
+    acronyms: frozenset[str] = _NONE
+    """What capitals before a colon mean more often than somebody's initials: `CI: …`."""
+    goes_to: frozenset[str] = _NONE
+    """Things that go to something: `Improvements to plan: …` is nobody's."""
     articles: frozenset[str] = _NONE
     """Words after which `to` goes before a thing and not before a verb."""
     abbreviated: frozenset[str] = _NONE

@@ -1,0 +1,93 @@
+"""Who is to do it, named behind the words: `Lime the stairs (Sam)`, `… - Sam`, `…, Owner: Sam`, `… @sam`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tcsg.reading.naming import dated_owners, is_sure, split_owners
+from tcsg.reading.owned import Owned
+from tcsg.reading.text import of_names
+from tcsg.reading.time_words import MONTHS
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
+_TRAIL_FIELD = re.compile(
+    r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
+)
+HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
+_TRAIL_HANDLE = re.compile(
+    rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
+    re.IGNORECASE,
+)
+"""The handle at the end, unless somebody is told or asked."""
+_TAIL_REFS = re.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
+"""Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
+_TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
+_INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
+_TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
+_TRAIL_COMMA = of_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
+_PREFIX = re.compile(
+    r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
+    r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
+
+
+_TAIL_DUE = re.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
+"""A time behind the owners: `… @sam due:2031-04-03`."""
+
+_TAIL_BRACKET = re.compile(r"\s+\((?:by|due|before|until)\b[^()]{1,40}\)[\s.]*$", re.IGNORECASE)
+
+
+def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
+    """The owners behind a task; where each sentence closes with its own, those of all."""
+    last = _trailing(text, names, marked=marked)
+    if last is None or last.form != "parentheses":
+        return last
+    owners = [o for m in _INNER_TRAIL.finditer(text, 0, last.start) for o in split_owners(m[1], names)]
+    return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
+
+
+def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
+    text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
+    text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
+    dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
+    dated = dated or (_TAIL_BRACKET.search(text, max(0, len(text) - 60)) if text.rstrip(" .")[-1:] == ")" else None)
+    text = text[: dated.start()] if dated else text
+    begin = max(0, len(text) - 110)
+    for pattern, form in (
+        (_TRAIL, "parentheses"),
+        (_TRAIL_FIELD, "field"),
+        (_TRAIL_HANDLE, "handle"),
+        (_TRAIL_DASH, "dash"),
+        (_TRAIL_COMMA, "comma"),
+    ):
+        match = pattern.search(text, begin)
+        if not match:
+            continue
+        prefix = _PREFIX.match(match[1])
+        owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
+        if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
+            owners = ()
+        if prefix and len(owners) == 1 and owners[0].casefold().rstrip(".") in MONTHS and not names.knows(owners[0]):
+            continue  # `… – by Jan`
+        sure = all(is_sure(o, names) for o in owners)
+        open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
+        if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:
+            open_form = True  # nobody is listed, and a lone name closes the task
+        if form in ("field", "handle") and not owners:
+            owners = split_owners(in_a_row(match[1]), names, loose=True)
+        if owners and (sure or (open_form and marked)):
+            return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
+    return None
+
+
+def in_a_row(handles: str) -> str:
+    """Handles in a row, parted by commas: `@sam @kim`."""
+    return _BETWEEN.sub(", ", handles)

@@ -1,0 +1,39 @@
+"""Sub-headings within a list of actions: whose the actions below are, or an action themselves."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+
+def owners_of(title: str, names: Names) -> tuple[str, ...]:
+    """The owners that a sub-heading names, when it is nothing but their names."""
+    owners = split_owners(title, names) if len(title.split()) <= 5 else ()
+    return owners if all(_is_somebody(o, names) for o in owners) else ()
+
+
+def _is_somebody(owner: str, names: Names) -> bool:
+    """Whether a title is a person or a group and no topic, where the minutes list their people."""
+    if names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner):
+        return True
+    words = owner.casefold().split()
+    return (not names.full or len(words) == 1) and not any(word in w.QUALIFIERS or is_abstract(word) for word in words)
+
+
+def is_task(item: Item, following: Item | None, names: Names) -> bool:
+    """Whether a sub-heading is an action and the paragraph below tells how it went: `### Store cupboard (Ivy)`."""
+    if following is not None and following.shape is not Shape.LINE and not (following.shape is Shape.HEADING and following.level <= item.level):
+        return False
+    text = plain(item.text)
+    owned = find_owners(text, names)
+    if owned is not None and owned.strong and owned.form in ("to", "parentheses"):
+        return True
+    return starts_with_verb(text) and len(text.split()) > 2

@@ -149,7 +149,9 @@ class Page:
         return not self.names.full or any(map(self._may_be, owned.owners))
 
     def _may_be(self, owner: str) -> bool:
-        return self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+        words = owner.split()
+        named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
+        return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
 
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)

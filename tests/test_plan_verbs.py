@@ -313,3 +313,20 @@ def test_import_overwrites_nothing_and_takes_no_text_twice(tcsg: Run, workspace:
     assert "period: 2032-06-01..2033-11-30\n" in (home / "minutes/action-plan-2032b.md").read_text(encoding="utf-8")
     none = tcsg("plan", "import", "c.md", cwd=home, env=ENV)
     assert (none.code, "c.md:1: no commitment was found" in none.err) == (2, True)
+
+
+@pytest.mark.parametrize("today", ["2031-05-10", "2031-06-05", "2032-02-01", "2032-12-01", "2033-02-01"])
+def test_on_every_day_a_check_that_reads_records_finds_what_one_that_follows_all_finds(
+    today: str, tcsg: Run, home: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tcsg.cli.desk import Desk
+
+    words = ("check", "--level", "info", "--exit-zero", "--today", today)
+    said(tcsg, home, "link", "1.2", "P2031.2")
+    said(tcsg, home, "done", "1.2")
+    said(tcsg, home, "carry")
+    said(tcsg, home, "check", "--exit-zero")
+    fresh = tcsg(*words, cwd=home, env={"XDG_CACHE_HOME": str(tmp_path / "none")})
+    monkeypatch.setattr(Desk, "carried", pytest.fail)
+    assert tcsg(*words, cwd=home) == fresh
+    assert "P2031" in fresh.out

@@ -36,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     lost = _settle(_flush, debug=False)
     if own:
         _leave_signals()
+        _leave_memory()
     return lost or code
 
 
@@ -50,9 +51,9 @@ def _settle(work: Callable[[], int], *, debug: bool) -> int:
 def _run(words: list[str], *, own: bool) -> int:
     if own:
         _take_signals()
+        _spare_memory()
     _harden()
 
-    import gc
     import os
 
     import typer
@@ -60,8 +61,6 @@ def _run(words: list[str], *, own: bool) -> int:
     from tcsg.cli.app import build
     from tcsg.cli.options import Globals
 
-    if own:
-        gc.set_threshold(_YOUNG)
     group = build()
     if "_TCSG_COMPLETE" in os.environ:  # the shell asks what could stand here; typer answers and exits
         try:
@@ -154,6 +153,23 @@ def _end_if_stopped(unraisable: sys.UnraisableHookArgs) -> None:
 
         os._exit(unraisable.exc_value.code)
     sys.__unraisablehook__(unraisable)
+
+
+# --- memory ------------------------------------------------------------------------------------------------------
+
+
+def _spare_memory() -> None:
+    """Let Python look for cycles less often, from before the first library comes."""
+    import gc
+
+    gc.set_threshold(_YOUNG)
+
+
+def _leave_memory() -> None:
+    """Leave all memory to the system: at its end Python would look for cycles in everything, which takes a tenth of a short command."""
+    import gc
+
+    gc.freeze()
 
 
 # --- the two streams ---------------------------------------------------------------------------------------------

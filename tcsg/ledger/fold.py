@@ -9,7 +9,7 @@ from tcsg.ledger.checkpoint import Doubtful, Snapshot
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
 from tcsg.ledger.joining import joins
-from tcsg.ledger.matching import Doubt, assign, best, likeness, words_of
+from tcsg.ledger.matching import REWORDED, Doubt, Index, assign, best, likeness, worded, words_of
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of
 from tcsg.ledger.weighing import Weighing, why
@@ -17,7 +17,7 @@ from tcsg.model import Action, Meeting, Status
 from tcsg.reading.names import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
     from datetime import date
 
     from tcsg.ledger.following import Following
@@ -173,21 +173,43 @@ class _Fold:
         """
         records = self.past.mentioned(meeting)
         order = 0.01 / max(1, len(groups) * len(records))  # among equals the sum of the products is greatest in their order
-        scores = {(g, r): self._memory(meeting, group, record) + order * g * r for g, group in enumerate(groups) for r, record in enumerate(records)}
+        weighing = Weighing(meeting, groups, [None] * len(groups), self.state, self.past)
+        index = Index()
+        for r, record in enumerate(records):
+            for words in self._wordings(record):
+                index.add(r, words)
+        scores = {
+            (g, r): self._memory(weighing, group, record, like=r in like) + order * g * r
+            for g, group in enumerate(groups)
+            for like in (set().union(*(index.likely(one, worded(one, REWORDED)) for one in group.wordings)),)
+            for r, record in enumerate(records)
+        }
         found = sorted(best(scores).items(), key=lambda pair: pair[1])
-        rivals = [max((score for (h, q), score in scores.items() if (h == g) is not (q == r)), default=0.0) for g, r in found]
-        self.vague = {g: records[r] for (g, r), rival in zip(found, rivals, strict=True) if scores[g, r] - rival < _CLEAR}
+        self.vague = {g: records[r] for g, r in found if scores[g, r] - self._rival(scores, g, r, len(groups), len(records)) < _CLEAR}
         return [(g, records[r]) for g, r in found]
 
-    def _memory(self, meeting: Meeting, group: Group, record: Action) -> float:
-        """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is like it."""
-        last = record.seen[-1:] == (meeting.key,)  # else later minutes made them
-        facts = 0.2 * (last and record.due_words == group.due_words) + 0.1 * (last and group.open is (record.status is Status.OPEN))
+    @staticmethod
+    def _rival(scores: Mapping[tuple[int, int], float], g: int, r: int, groups: int, records: int) -> float:
+        """The most that speaks for another record of the group, or another group of the record."""
+        others = [scores[g, q] for q in range(records) if q != r] + [scores[h, r] for h in range(groups) if h != g]
+        return max(others, default=0.0)
+
+    def _wordings(self, record: Action) -> Sequence[Words]:
+        """The words of a record: those of its thread, and its own as long as it has none."""
         if record.id in self.state.claims:
-            if self.state.claims[record.id] in self.state.cited(meeting, group):
-                return 5.0 + facts
-            return 1.0 + facts + max(0.0, Weighing(meeting, [group], [None], self.state, self.past).evidence(group, self.state.claims[record.id]))
+            return self.state.threads[self.state.claims[record.id]].wordings
+        return [self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))]
+
+    def _memory(self, weighing: Weighing, group: Group, record: Action, *, like: bool) -> float:
+        """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is `like` it."""
+        meeting = weighing.meeting
+        last = record.seen[-1:] == (meeting.key,)  # else later minutes made them
+        facts = 1.0 + 0.2 * (last and record.due_words == group.due_words) + 0.1 * (last and group.open is (record.status is Status.OPEN))
+        if record.id in self.state.claims:
+            n = self.state.claims[record.id]
+            if group.ids and n in self.state.cited(meeting, group):
+                return 4.0 + facts
+            return facts + (max(0.0, weighing.evidence(group, n, REWORDED)) if like else 0.0)
         if record.raised == meeting.key and record.text == group.text:
-            return 3.0 + facts
-        words = self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))
-        return 1.0 + facts + likeness(group.words, words)
+            return 2.0 + facts
+        return facts + (likeness(group.words, self._wordings(record)[0], REWORDED) if like else 0.0)

@@ -79,14 +79,16 @@ class _Said:
 
 def fitting(words: str, people: Iterable[Known]) -> tuple[str, ...]:
     """The names of those of these people whom words can mean, by the surest test that anybody passes; several are all told."""
-    said, listed = _Said(words.strip(), folded(words)), list(people)
-    if not said.key:
-        return ()
-    for test in _TESTS:
-        names = tuple(dict.fromkeys(p.name for p in listed if test(said, p)))
-        if names:
-            return names
-    return ()
+    ranks = [(_rank(words, person), person.name) for person in people]
+    best = min((rank for rank, _ in ranks), default=_NONE)
+    return () if best == _NONE else tuple(dict.fromkeys(name for rank, name in ranks if rank == best))
+
+
+@lru_cache(maxsize=8192)
+def _rank(words: str, person: Known) -> int:
+    """Which test words pass for a person, the surest first; the same people come to many meetings."""
+    said = _Said(words.strip(), folded(words))
+    return next((n for n, test in enumerate(_TESTS) if test(said, person)), _NONE) if said.key else _NONE
 
 
 def _by_initials(said: _Said, person: Known) -> bool:
@@ -147,3 +149,4 @@ _TESTS: tuple[Callable[[_Said, Known], bool], ...] = (
     _by_handle,
 )
 """From the surest to the least sure."""
+_NONE = len(_TESTS)

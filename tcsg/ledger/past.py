@@ -78,7 +78,7 @@ class Past:
             (r.id not in group.ids, r.text != group.text, other, -score, g in old, (r.raised == meeting.key) is (g in old), not r.seen, n, g)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
-            if (score := likeness(words[n], group.words)) >= REWORDED or r.text == group.text or r.id in group.ids
+            if (score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in group.ids
             if not (other := (said[g] in names or said[g] in claims) and said[g] not in (r.id, *r.aliases)) or r.text == group.text
         )
         found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]

@@ -164,9 +164,13 @@ class Directory:
         Most meetings list the same people, and who is listed is asked first.
         """
         meeting = self._by_key.get(key)
-        if meeting is None or any(not self._present(o, meeting) or self.group(o) is not None for o in owners):
+        if meeting is None or any(self.group(o) is not None or not self._settled(o, meeting) for o in owners):
             return key
         return id(meeting.people)
+
+    def _settled(self, words: str, meeting: Meeting) -> bool:
+        """Whether those of a meeting, or members who are so on every day, tell whom words mean."""
+        return bool(self._present(words, meeting) or (not self._terms and self._serving(words, None)))
 
     def group(self, words: str) -> tuple[str, ...] | None:
         """The members' words of a group, `("all",)` for everybody; None for what is no group."""

@@ -55,13 +55,18 @@ class Workspace:
 
     def sources(self, limits: Limits = USUAL) -> Iterator[SourceFile | MinutesError]:
         """All minutes files, sorted by path, one at a time; for one that cannot be read what is wrong with it."""
+        root, most = str(self.root), limits.minutes_mb * files.MEGABYTE
         for path, plain in self._listed():
+            found: SourceFile | MinutesError
             try:
-                with _reading(path, MinutesError):
-                    data = files.read_plain(f"{self.root}/{path}", limits.minutes_mb * files.MEGABYTE) if plain else None
-                yield self.source(path, limits) if data is None else SourceFile(path, data)
+                data = files.read_plain(f"{root}/{path}", most) if plain else None
+                found = self.source(path, limits) if data is None else SourceFile(path, data)
+            except OSError as error:
+                found = MinutesError(error.strerror or str(error), Place(path, 1))
+                found.__cause__ = error
             except MinutesError as fault:
-                yield fault
+                found = fault
+            yield found
 
     def _listed(self) -> list[tuple[str, bool]]:
         if not leads_inside(self.root / MINUTES, self.root):

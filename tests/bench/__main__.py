@@ -53,8 +53,9 @@ class Bench:
         return subprocess.run(command, cwd=self.root, env=self.environment, stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout
 
     def settle(self) -> None:
-        """Carry, and be sure that what is measured answers rightly."""
-        self.run(*self.tcsg("carry", "--quiet"))
+        """Carry, unless that was measured just now, and be sure that what is measured answers rightly."""
+        if not self.ledger.exists():
+            self.run(*self.tcsg("carry", "--quiet"))
         own = self.run(*self.tcsg("actions", "--owner", ME)).splitlines()
         if len(own) != MINE:
             raise SystemExit(f"{ME} has {len(own)} open actions in {self.root}, not {MINE}")

@@ -27,9 +27,9 @@ def taskwarrior(folder: Path, tasks: tuple[Task, ...]) -> list[str] | None:
 
 
 def todoman(folder: Path, tasks: tuple[Task, ...]) -> list[str] | None:
-    """The todoman of $TODOMAN or of the path, a file a task; None for more tasks than it can be expected to hold."""
+    """The todoman of $TODOMAN or of the path, a file a task."""
     program = os.environ.get("TODOMAN") or shutil.which("todo")
-    if program is None or len(tasks) > 10_000:
+    if program is None:
         return None
     (folder / "list").mkdir(parents=True, exist_ok=True)
     for n, task in enumerate(tasks):

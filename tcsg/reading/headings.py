@@ -32,7 +32,7 @@ _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
 _PARTS = str.maketrans("/()", "   ")
 _BESIDES = frozenset(
-    "agenda aob discussion discussions question questions issue issues note notes timeline wrap-up wrapup closing plan risks topics".split()
+    "agenda aob discussion discussions question questions issue issues note notes timeline wrap-up wrapup closing risks topics".split()
 )
 """What a list is of besides actions."""
 _NOUNS: dict[str, list[str]] = {}

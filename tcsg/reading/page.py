@@ -149,7 +149,9 @@ class Page:
         return not self.names.full or any(map(self._may_be, owned.owners))
 
     def _may_be(self, owner: str) -> bool:
-        return self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+        """Whether an owner is somebody: one of those listed, with a surname or not, or one who needs no list."""
+        listed = self.names.knows(owner) or self.names.knows(owner.split(maxsplit=1)[0])
+        return listed or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
 
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)

@@ -87,6 +87,11 @@ def test_the_people_of_a_meeting_are_found_however_they_are_listed(text: str) ->
     assert minutes.people == (NILS, TARA, Person("Vic Nunn"))
 
 
+def test_first_names_on_one_line_below_a_label_are_as_many_people() -> None:
+    minutes = read_minutes("**Attending:**\n\nNils, TaraP, Vic, Ivy\n\n# Notes\n\nWe talked.\n", "4.md", "", Committee())
+    assert [person.name for person in minutes.people] == ["Nils", "TaraP", "Vic", "Ivy"]
+
+
 def test_a_table_of_attendance_lists_people() -> None:
     found = attendance(scan("## Attendance\n\n| Name | Role |\n|---|---|\n| Nils Oberg | Chair |\n| Tara Pell | Treasurer |\n"))
     assert [(person.name, person.role) for person in found.present] == [("Nils Oberg", "Chair"), ("Tara Pell", "Treasurer")]

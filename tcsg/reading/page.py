@@ -149,6 +149,7 @@ class Page:
         return not self.names.full or any(map(self._may_be, owned.owners))
 
     def _may_be(self, owner: str) -> bool:
+        """Whether an owner is somebody: one of those listed, with a surname or not, one with a full name, or one who needs no list."""
         words = owner.split()
         named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
         return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)

@@ -29,6 +29,7 @@ _EXCUSE = re.compile(
 )
 """`Apologies were received from Tessa Wolfe.`"""
 _FIRST_NAME = of_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
+_FIRST_ALONE = of_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
@@ -208,7 +209,13 @@ def _names(rest: str) -> list[str]:
 def _candidates(item: Item) -> Iterable[str]:
     if item.shape is Shape.ROW:
         return [f"{item.cells[0]}\t{', '.join(c for c in item.cells[1:2] if c)}"] if item.cells and item.header and item.cells != item.header else []
-    return [_untab(line) for line in item.lines]
+    return [name for line in item.lines for name in _run_of_names(line) or [_untab(line)]]
+
+
+def _run_of_names(line: str) -> list[str]:
+    """Three first names or more on a line of their own: `Michael, MarkW, Dan`; no name and its roles."""
+    parts = [part.strip() for part in plain(line[:400]).split(",")]
+    return parts if len(parts) >= 3 and all(_FIRST_ALONE.match(part) and not is_group(part) for part in parts) else []
 
 
 def _untab(line: str) -> str:

@@ -6,6 +6,7 @@ Whatever is read here is written again and compared: what differs by one byte is
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.errors import LedgerError
@@ -52,6 +53,7 @@ def fast_load(data: bytes) -> Ledger | None:
     return replace(ledger, actions=tuple(actions))
 
 
+@lru_cache(maxsize=1)  # what is read is written again soon
 def split(data: bytes) -> tuple[bytes, tuple[slice, ...]]:
     """Return all that stands before the first record, and where in `data` each record stands."""
     begin = data.find(_ACTIONS)

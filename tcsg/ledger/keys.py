@@ -56,7 +56,7 @@ def order_meetings(minutes: Sequence[Minutes], known: Ledger) -> tuple[Held, ...
 
 def _people(minutes: Minutes) -> tuple[Person, ...]:
     """Who is listed, as the ledger remembers it: without roles."""
-    return tuple(Person(p.name, p.initials) for p in minutes.people)
+    return tuple(p if p.role is None else Person(p.name, p.initials) for p in minutes.people)
 
 
 def _recognise(minutes: Sequence[Minutes], known: Iterable[Meeting]) -> dict[str, Meeting]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, reduce
 from heapq import nsmallest
 from math import ceil
+from operator import or_
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -28,8 +29,10 @@ if TYPE_CHECKING:
 
 _MOST = 24
 """Actions to compare with one mention: those that share most, the latest of them first."""
-_COUNTED = 6
+_COUNTED = LONG
 """Words in common up to which they are counted of all wordings, before those with so many are looked at one by one."""
+_NOBODY = ""
+"""The owner of what has none."""
 _LONGEST = 60
 """Words of a wording beyond which more make no difference to how many must be shared."""
 
@@ -57,6 +60,8 @@ class Index:
     """The entries that have a word of this beginning: a bit at the place of each."""
     sized: dict[int, int] = field(default_factory=dict)
     """The entries of each size."""
+    owned: dict[str, int] = field(default_factory=dict)
+    """The entries of each owner."""
     naming: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """The actions that have a number or link."""
     beyond: frozenset[str] = frozenset()
@@ -84,6 +89,8 @@ class Index:
         self.of[entry.action].append(place)
         bit = 1 << place
         self.sized[entry.size] = self.sized.get(entry.size, 0) | bit
+        for owner in entry.who or (_NOBODY,):
+            self.owned[owner] = self.owned.get(owner, 0) | bit
         for head in entry.heads:
             self.holding[head] = self.holding.get(head, 0) | bit
 
@@ -93,6 +100,8 @@ class Index:
             entry, others = self.entries[place], ~(1 << place)
             self.free.append(place)
             self.sized[entry.size] &= others
+            for owner in entry.who or (_NOBODY,):
+                self.owned[owner] &= others
             for head in entry.heads:
                 self.holding[head] &= others
 
@@ -103,31 +112,38 @@ class Index:
         if words.title and fewest is _titled:
             parts.append((heads_of(words.title), len(words.title)))
         shared: dict[int, int] = {}
-        who = words.owners | words.literal
+        mine = self._owned_by(words.owners | words.literal)
         for heads, size in parts:
-            for entry, both in self._sharing(heads, min(size, _LONGEST), least, fewest):
-                if both >= LONG or not (who and entry.who) or not who.isdisjoint(entry.who) or both >= fewest(size, entry.size, least + OTHERS):
-                    shared[entry.action] = max(both, shared.get(entry.action, 0))
+            for entry, both in self._sharing(heads, min(size, _LONGEST), mine, least, fewest):
+                shared[entry.action] = max(both, shared.get(entry.action, 0))
         found = {n for n, _ in nsmallest(_MOST, shared.items(), key=lambda one: (-one[1], -one[0]))} if len(shared) > _MOST else set(shared)
         clues = tuple(_clues(words))
         if not self.beyond.isdisjoint(clues):
             raise NotKeptError
         return found.union(*(self.naming.get(clue, ()) for clue in clues))
 
-    def _sharing(self, heads: frozenset[str], size: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
-        """The entries that share enough of these words, and how many."""
+    def _owned_by(self, who: frozenset[str]) -> int:
+        """The entries whose owners may be these people: all of nobody, and all when nobody is said."""
+        return reduce(or_, (self.owned.get(owner, 0) for owner in (*who, _NOBODY))) if who else -1
+
+    def _sharing(self, heads: frozenset[str], size: int, mine: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
+        """The entries that share enough of these words, and how many; those that are not `mine` must share more."""
         spare = size - len(heads)  # words that begin alike count once
-        needs = [(fewest(size, other, least), mask) for other, mask in self.sized.items()]
         sharing = self._counted(heads)
+        needs = {}
         found = 0
-        for need, mask in needs:
-            found |= sharing[max(0, min(need - spare, _COUNTED) - 1)] & mask
+        for other, mask in self.sized.items():
+            near = fewest(size, other, least)
+            far = max(near, min(LONG, fewest(size, other, least + OTHERS)))
+            needs[other] = near, far
+            found |= sharing[max(0, min(near - spare, _COUNTED) - 1)] & mask & mine
+            found |= sharing[max(0, min(far - spare, _COUNTED) - 1)] & mask & ~mine
         while found:
             bit = found & -found
             found ^= bit
             entry = self.entries[bit.bit_length() - 1]
             both = len(heads & entry.heads) + spare
-            if both >= fewest(size, entry.size, least):
+            if both >= needs[entry.size][not bit & mine]:
                 yield entry, both
 
     def _counted(self, heads: frozenset[str]) -> list[int]:

@@ -220,7 +220,7 @@ class Desk:
         """
         from tcsg.cli.gathering import gather  # lazy: most commands read few files or none
 
-        found = gather(self, ahead)
+        found = gather(self.sources, self.committee, self.reading, self.memory, ahead)
         faults = [*self.unreadable, *(one for one in found if isinstance(one, MinutesError))]
         if faults and strict:
             raise ManyErrors(tuple(faults))

@@ -21,17 +21,17 @@ YEARS = range(1900, 2100)
 
 @cache
 def _token() -> re.Pattern[str]:
-    # Marks of emphasis and quotation are no tokens, so "by **6 May**" reads as "by 6 May".
+    # Marks of emphasis and quotation are no tokens, so "by **6 May**" reads as "by 6 May". Words come first: most tokens are some.
     return re.compile(
         r"""
-          https?://\S+
+          (?!https?://\S)[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
+        | https?://\S+
         | [0-9]{4}([-/._])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])
         | (?<![0-9]\.)[0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])|(?![0-9]|[-/.][0-9]))
         | [0-9]+(?:st|nd|rd|th)\b
         | (?<![0-9])1er\b
         | [0-9]+
         | ['’][0-9]{2}(?![0-9])
-        | [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
         | [^\s*_~`'’"“”]
         """,
         re.VERBOSE | re.IGNORECASE,

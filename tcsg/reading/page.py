@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.model import Kind, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.doubt import shape_doubt

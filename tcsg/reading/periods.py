@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.reading import time_words as en
 from tcsg.reading.time_words import Edge, Sort
 from tcsg.reading.tokens import number_of

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -42,6 +43,18 @@ class Ground:
 
     weight: float
     words: str
+
+
+_NAMED = Ground(-0.15, "the owner of one is named in the words of the other")
+_IN_REVIEW = Ground(_REVIEWED, "it stands in a list that reviews earlier actions")
+_IN_NEW = Ground(_NEW, "it stands in a list of new actions")
+
+
+@cache
+def _said_lately(silent: int) -> Ground:
+    if not silent:
+        return Ground(_LATELY, "it was mentioned at the meeting before")
+    return Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}")
 
 
 @frozen
@@ -103,19 +116,20 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
-    found = [Ground(max(wording, titled), ""), *_numbers(one, other), *_links(one, other)]
-    if wording >= titled:
+    found = [Ground(max(wording, titled), "")]
+    if one.own and other.own:
+        found += _numbers(one, other)
+    if one.links and other.links:
+        found += _links(one, other)
+    if wording >= titled and one.names and other.names:
         found += _names(one, other)
-    if names_owner(one, other) or names_owner(other, one):
-        found.append(Ground(-0.15, "the owner of one is named in the words of the other"))
+    if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
+        found.append(_NAMED)
     if one.section is Section.REVIEW and found[0].weight:
-        found.append(Ground(_REVIEWED, "it stands in a list that reviews earlier actions"))
+        found.append(_IN_REVIEW)
     elif one.section is Section.NEW:
-        found.append(Ground(_NEW, "it stands in a list of new actions"))
-    if not silent:
-        found.append(Ground(_LATELY, "it was mentioned at the meeting before"))
-    else:
-        found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
+        found.append(_IN_NEW)
+    found.append(_said_lately(silent))
     score = sum(ground.weight for ground in found)
     if score >= SURE and not closes and is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
@@ -175,8 +189,6 @@ def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float
 
 def _numbers(one: Words, other: Words) -> Iterator[Ground]:
     """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1."""
-    if not one.own or not other.own:
-        return
     same = one.own & other.own
     scoped = any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own))
     if same and scoped:
@@ -189,9 +201,7 @@ def _numbers(one: Words, other: Words) -> Iterator[Ground]:
 
 def _links(one: Words, other: Words) -> Iterator[Ground]:
     """Links: what both refer to must agree."""
-    if one.links and other.links:
-        same = one.links & other.links
-        yield Ground(0.15, "the same link") if same else Ground(-0.45, "other links")
+    yield Ground(0.15, "the same link") if one.links & other.links else Ground(-0.45, "other links")
 
 
 def _names(one: Words, other: Words) -> Iterator[Ground]:

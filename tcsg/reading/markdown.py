@@ -137,10 +137,11 @@ def _frame(text: str) -> _Frame:
             rows.update(_table(tokens, n))
             hidden.add(start + 1)
     lines = text.split("\n")
-    headings.update((n, (1, len(titled[1]))) for n, line in enumerate(lines) if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip())))
-    headings.update(
-        (n, (1, int(headed[1]))) for n, line in enumerate(lines) if "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip()))
-    )
+    for n, line in enumerate(lines) if "=" in text or "<h" in text else ():
+        if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip())):
+            headings[n] = (1, len(titled[1]))
+        elif "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip())):
+            headings[n] = (1, int(headed[1]))
     drawn, drawing = drawn_rows(lines)
     rows.update((n, row) for n, row in drawn.items() if n not in hidden and n not in rows)
     return _Frame(frozenset(hidden | drawing), headings, rows)

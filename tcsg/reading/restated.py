@@ -90,7 +90,8 @@ class _Firsts:
 
     def near(self, said: _Said) -> Iterator[_Said]:
         """Those that share enough words with it, its number or its text, in their order."""
-        telling = [self.by_word[word] for word in said.bag if len(self.by_word[word]) <= _COMMON]
+        having = [self.by_word.get(word, ()) for word in said.bag]
+        telling = [where for where in having if len(where) <= _COMMON]
         shared = Counter(chain.from_iterable(telling))
         sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
         sure |= {self.by_key[said.key]} if said.key in self.by_key else set()

@@ -21,8 +21,11 @@ _TAIL = re.compile(
 _BEHIND = frozenset("*_]).!")
 _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
 """The signs that _TAIL allows behind and before the words of a status, blanks apart."""
+_SIGN = re.compile(f"[{re.escape(''.join(sorted(_BEFORE)))}]")
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
+_STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_A-Z]")
+"""What _SHOUTED asks for; it is found fast."""
 _STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = re.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
@@ -125,15 +128,17 @@ _REMARK = re.compile(
 def _first_tail(text: str, start: int) -> re.Match[str] | None:
     """What a search for _TAIL from `start` finds, when it has words: few, and behind a sign, as most texts do not end."""
     end = len(text)
-    while end and (text[end - 1] in _BEHIND or text[end - 1].isspace()):
+    while end and ((last := text[end - 1]) in _BEHIND or last.isspace()):
         end -= 1
     begin = end - _LONGEST
-    while begin > start and (text[begin - 1] in _BEFORE or text[begin - 1].isspace()):
+    while begin > start and ((last := text[begin - 1]) in _BEFORE or last.isspace()):
         begin -= 1
-    near = text[max(start, begin) : end]
-    if _BEFORE.isdisjoint(near) and "DONE" not in near and "COMPLETE" not in near and "CLOSED" not in near:
-        return None
-    return _TAIL.search(text, max(start, begin))
+    begin = max(start, begin)
+    if _SIGN.search(text, begin, end) is None:
+        near = text[begin:end]
+        if "DONE" not in near and "COMPLETE" not in near and "CLOSED" not in near:
+            return None
+    return _TAIL.search(text, begin)
 
 
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -163,7 +168,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
         tail = _TAIL.search(text, tail.start() + 1)  # the next sign may part the words from the status
-    shouted = _SHOUTED.search(text, start) if not text[start:].islower() else None
+    shouted = _SHOUTED.search(text, start) if _STOPPED.search(text, max(0, start - 1)) else None
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))

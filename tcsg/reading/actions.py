@@ -39,7 +39,6 @@ if TYPE_CHECKING:
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
-
 _ANY_DAY = Calendar(None)
 
 

@@ -57,9 +57,13 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
     return None
 
 
+_BEGINS_DATE = frozenset(("the", *en.WEEKDAYS, *en.MONTHS, *en.ORDINALS))
+"""First words of dates that are no numbers."""
+
+
 def may_begin_date(word: str) -> bool:
     """Whether a date may begin with a word: most do not, and looking closer is dear."""
-    return word in en.DATES or word[:1].isdigit() or word[:1] in ("'", "’")
+    return word in _BEGINS_DATE or word[:1].isdigit() or word[:1] in ("'", "’")
 
 
 def read_date(words: Words, at: int, order: str | None) -> Written | None:

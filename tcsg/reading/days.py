@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
     from tcsg.reading.time_text import Words, Written
 
+_BEGINS_DAY = frozenset(("day", *en.CLOCKS, *en.DAY_ENDS, *en.FROM_TODAY, *en.THIS_OR_NEXT, *en.FEASTS))
+"""First words of days that are no dates, articles left out."""
 _WEEK = 7
 _HALF_WEEK = 3
 
@@ -23,7 +25,7 @@ _HALF_WEEK = 3
 def read_day(words: Words, at: int, calendar: Calendar) -> Time | None:
     """The day that begins at token `at`, with its hour before or after it."""
     word = words[at] if words[at] != "the" else words[at + 1]
-    if word not in en.DAYS and not may_begin_date(word):
+    if word not in _BEGINS_DAY and not may_begin_date(word):
         return None
     for read in (_clock_first, read_calendar_day, _today, _day_of_month, _weekday, _feast):
         time = read(words, at, calendar)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
 _LONG_AGO = timedelta(366)
+_DETERMINERS = en.DEFINITE | {"a", "an"}
 _OPENING, _CLOSING = frozenset("([–—-,@"), frozenset(")].")
 
 
@@ -225,7 +226,7 @@ def _of_event(words: Words, at: int) -> bool:
         word = words[noun]
         if not word[:1].isalnum():
             return False
-        object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in en.DETERMINERS
+        object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in _DETERMINERS
         if word in en.EVENTS and words[noun - 1] not in en.BEFORE_VERBS and not object_follows:
             return not _held(words, noun)
     return False

@@ -52,6 +52,8 @@ _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w
 _LABEL = re.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
 _DASHED = re.compile(f"(){_DASH}")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_TITLE_LENGTH = 101
+"""Characters up to which _TITLED opens a bracket."""
 _NAMED_TO = of_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = re.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
@@ -117,7 +119,7 @@ def _bracket(text: str, names: Names) -> Owned | None:
 
 def _titled(text: str, names: Names) -> Owned | None:
     """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
-    match = _TITLED.match(text)
+    match = _TITLED.match(text) if "(" in text[:_TITLE_LENGTH] else None
     owners = split_owners(match[1], names) if match else ()
     rest = text[match.end() :] if match else ""
     sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -53,6 +54,7 @@ class Attendance:
         return self.present + self.apologies
 
 
+@lru_cache(maxsize=2048)  # the same people come to meeting after meeting
 def read_person(text: str) -> Person | None:
     """One person out of a line of an attendance list; None when the line names nobody."""
     text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")

@@ -144,9 +144,7 @@ def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int |
 
 def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
     """The 2nd week of January and "the last Friday of the month"; the second week ends on the second Friday."""
-    if words[at + 2] not in {"of", "in"}:
-        return None
-    nth = words.ordinal(at) or en.ORDINALS.get(words[at])
+    nth = words.ordinal(at) or en.ORDINALS.get(words[at]) if words[at + 2] in {"of", "in"} else None
     weekday = FRIDAY if words[at + 1] == "week" else words.weekday(at + 1)
     if not nth or nth > en.ORDINALS["fifth"] or weekday is None:
         return None
@@ -169,9 +167,7 @@ def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
 
 
 def _month(words: Words, at: int, frame: _Frame) -> Time | None:
-    if words[at] not in en.MONTHS:
-        return None
-    month, year, end = _month_name(words, at, frame)
+    month, year, end = _month_name(words, at, frame) if words[at] in en.MONTHS else (None, None, at)
     if not month:
         return None
     return Time(end, Sort.PERIOD, None if _double(words, end) else frame.settle("month", lambda y: _months(y, month, 1), year))

@@ -98,8 +98,7 @@ ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 WEEK_NUMBERS = _by_first("week", "wk", "calendar week", "cw", "kw")
 WEEKS_OF = _by_first("w / c", "wc", "w / b", "week commencing", "week beginning", "week starting", "week of")
 WEEKS_ENDING = _by_first("w / e", "week ending")
-THIS, NEXT = _set("this current"), _set("next coming following")
-THIS_OR_NEXT = THIS | NEXT
+THIS, NEXT, THIS_OR_NEXT = _set("this current"), _set("next coming following"), _set("this current next coming following")
 EDGES = {
     "start": Edge.START,
     "beginning": Edge.START,
@@ -250,7 +249,6 @@ ASKING = _set(
 )
 """Before "when": what is asked or told is a time, the action has none."""
 DEFINITE = _set("the this that these those my your his her its our their he she it they we you i")
-DETERMINERS = DEFINITE | {"a", "an"}
 ARRIVED = _set(
     """back ready available return returns returned done complete completed finished live published launched released over known confirmed received
     arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed merged
@@ -296,12 +294,6 @@ BEFORE_TIMES = ABOUT | ARTICLES
 """What may stand before the first word of a time."""
 TELLING = (TIMES - {"a", "an"}) | _firsts(LABELS, [phrase for phrase, lead in LEADS.items() if lead.event]) | FOREIGN.keys() | FOREIGN_PHRASES.keys()
 """Of these words, or a number, every phrase of time and every event has one; what an article counts is another."""
-DATES = _firsts(MONTHS, WEEKDAYS, ORDINALS, ("the",))
-"""First words of calendar dates, but for numbers."""
-DAYS = _firsts(CLOCKS, DAY_ENDS, FROM_TODAY, THIS_OR_NEXT, FEASTS, ("day",))
-"""First words of days that are no dates, articles left out."""
-COUNTS = _firsts(NUMBERS, SEVERAL)
-"""Words that count."""
 BEGINNINGS = TIMES | BEFORE_TIMES
 """First words of what names a time, where the next is none of TERMS."""
 LEADS_FROM = {first: tuple((phrase, lead) for phrase, lead in LEADS.items() if phrase.partition(" ")[0] == first) for first in _firsts(LEADS)}

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
     from tcsg.reading.time_text import Words
 
+_DETERMINERS, _COUNTS = en.DEFINITE | {"a", "an"}, en.SEVERAL | en.NUMBERS.keys()
 _MOST_ARTICLES = 3
 """About the very, a further: words before a time."""
 _MOST_ALTERNATIVES = 3
@@ -87,7 +88,7 @@ def _span(words: Words, at: int, calendar: Calendar) -> Time | None:
     """Two weeks, "the next 10 days", "5 working days of the meeting", "a week before the next meeting"."""
     the = words.skip(at, "the")
     ahead = the + (words[the] in en.NEXT)
-    if ahead == the and words[the] not in en.COUNTS and not words[the][:1].isdigit():
+    if ahead == the and words[the] not in _COUNTS and not words[the][:1].isdigit():
         return None
     count, start = _count(words, ahead)
     if count is None and not at < the < ahead:
@@ -212,6 +213,6 @@ def clause_end(words: Words, at: int) -> int:
 def _ends_clause(words: Words, at: int) -> bool:
     word = words[at]
     if word[0].isalnum():
-        purpose = word == "to" and words[at + 1].isalpha() and not words.capital(at + 1) and words[at + 1] not in en.DETERMINERS
+        purpose = word == "to" and words[at + 1].isalpha() and not words.capital(at + 1) and words[at + 1] not in _DETERMINERS
         return word in en.CLAUSE_ENDS or purpose
     return not (words.touches(at) and words.touches(at + 1)) or word in "()[],;:"

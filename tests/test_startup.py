@@ -92,6 +92,23 @@ def test_what_is_known_of_the_same_bytes_needs_no_library(
     assert [name for name in HEAVY if name in modules] == []
 
 
+def test_simple_minutes_are_read_without_a_library(workspace: Build, tcsg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    first, latest = (f"---\nmeeting: {n}\ndate: 2031-0{n - 27}-04\npresent:\n  KK: Karl Kern\n---\n\n## Actions\n\n" for n in (31, 32))
+    root = workspace(
+        {"minutes/2031-04-04.md": first + "- KK to mend the pump.\n", "minutes/2031-05-04.md": latest + "- KK to mend the pump: done.\n"}
+    )
+    for before in ("carry", "carry"):
+        assert tcsg(before, cwd=root).code == 0
+    (root / "minutes/2031-05-04.md").write_text(latest + "- KK to count the spoons by 2 June.\n", encoding="utf-8")
+    done = subprocess.run([sys.executable, "-c", SPY, "carry"], cwd=root, capture_output=True, encoding="utf-8", timeout=60, check=True)
+    ended, modules = json.loads(done.stdout.splitlines()[-1])
+    assert ended == 0, done.stderr
+    assert "tcsg.reading.minutes" in modules
+    assert [name for name in HEAVY if name in modules] == []
+
+
 def test_a_page_is_written_without_what_draws_on_a_terminal(workspace: Build) -> None:
     root = workspace({"minutes/2031-03-04.md": "---\nmeeting: 31\n---\n\n## Actions\n\n- KK to mend the pump by 14 March.\n"})
     done = subprocess.run([sys.executable, "-c", SPY, "report"], cwd=root, capture_output=True, encoding="utf-8", timeout=60, check=True)

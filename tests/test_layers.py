@@ -16,6 +16,7 @@ import tcsg
 ROOMS = (
     "__init__",
     "frozen",
+    "late",
     "register",
     "model",
     "errors",

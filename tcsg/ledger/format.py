@@ -6,6 +6,7 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.errors import LedgerError
 from tcsg.ledger.canonical import (
     ACTION_KEYS,
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from tcsg.model import Raw
     from tcsg.reading.fields import Node
 
-_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_MARKER = late.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _STATUSES = {str(status): status for status in Status}
 
 

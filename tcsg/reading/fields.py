@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from tcsg import late
 from tcsg.errors import MinutesError, TcsgError
 from tcsg.frozen import frozen
 from tcsg.model import Place
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 Fault: TypeAlias = type[TcsgError]
 
-_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \tT].*)?")
+_DAY = late.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \tT].*)?")
 _LISTED = 12
 """Words that a message lists when none is near the one it found."""
 

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
 
@@ -18,13 +19,13 @@ if TYPE_CHECKING:
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
-_TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
+_TITLED = late.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
 """A title of a wiki: `== Actions ==`."""
-_HEADED = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
-_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
+_HEADED = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
+_SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 """A picture sign by its name: `:muscle:`."""
-_HEADING = re.compile(r"^ {0,3}(#{1,6})(?:[ \t]|$)", re.MULTILINE)
-_MARKUP = re.compile(
+_HEADING = late.compile(r"^ {0,3}(#{1,6})(?:[ \t]|$)", re.MULTILINE)
+_MARKUP = late.compile(
     r"```|~~~"
     r"|^(?:[^\w\n<]|\d)*+<"  # HTML, be it in a list or a quotation
     r"|(?<=[^ \t\n])[ \t]*\n[ \t>]*[|:=-][ \t>|:=-]*$"  # an underlined heading, or the second row of a table

@@ -11,34 +11,35 @@ from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.frame import LONGEST, Frame, frame_of, title_of
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
-_MARK = re.compile(
+_MARK = late.compile(
     r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
 )
-_BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
-_PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
-_STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
-_STRIKE = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
-_CODED = re.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
+_BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
+_STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_STRIKE = late.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
 """A list item that a converter took for code, since it stood far in."""
-_TILDE = re.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
+_TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
-_BRACKET = re.compile(r"\\([\[\]])(?!\()")
+_BRACKET = late.compile(r"\\([\[\]])(?!\()")
 """A bracket that a converter from Word has escaped."""
-_TICK = re.compile(
+_TICK = late.compile(
     r"<img(?: [^<>]{0,400})? alt=\"\(?(?:tick|check(?: ?mark)?|done|✓|✔|✅)\)?\"[^<>]{0,200}>"
     r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):",
     re.IGNORECASE,
 )
 """A tick as a picture, or as the name of one."""
-_LISTED = re.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
-_STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
-_RULE = re.compile(r"(?:[-*_=] ?){3,}$")
+_LISTED = late.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
+_STYLE = late.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
+_RULE = late.compile(r"(?:[-*_=] ?){3,}$")
 
 
 class Shape(StrEnum):
@@ -179,12 +180,12 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
 
 
-LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]]{3,500}")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
-_EMPHASIS = re.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
+LINK = late.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
+_ADDRESS = late.compile(r"https?://[^\s<>()\[\]]{3,500}")
+_TAG = late.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
+_EMPHASIS = late.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
 """A mark of emphasis; the class comes first, because a pattern that begins with one is looked for fast."""
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = late.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def links(text: str) -> tuple[tuple[str, str], ...]:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
-_TO = re.compile(
+_TO = late.compile(
     r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
@@ -35,38 +36,38 @@ _TO = re.compile(
     r"|(?:is|are|will be) responsible for"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
-_CLAUSE = re.compile(
+_CLAUSE = late.compile(
     r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
     r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
 _AGREED = of_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
 _AFTER_COMMA = of_names(r"[,:]\s+(?=[A-Z@])")
-_PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
+_PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
 _AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
-_BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
+_BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
-_LABEL = re.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
-_DASHED = re.compile(f"(){_DASH}")
-_TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
+_DASHED = late.compile(f"(){_DASH}")
+_TITLED = late.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
 _NAMED_TO = of_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
-_HANDLED = re.compile(r"[A-Za-z][\w-]{1,20}$")
-_PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
-_BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
-_BOLD_TAIL = re.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
+_HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
+_PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
+_BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
+_BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
 _BY = of_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
-_WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _HANDLE_NAME = of_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
-_ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
+_ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
-_HANDLE_LEAD = re.compile(HANDLES)
+_HANDLE_LEAD = late.compile(HANDLES)
 
 
 @lru_cache(maxsize=512)

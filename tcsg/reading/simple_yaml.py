@@ -6,14 +6,14 @@ A key a line with words behind it, or with a list or a mapping of words below it
 
 from __future__ import annotations
 
-import re
 from types import MappingProxyType
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.strict import MAX_KEY, Node
 
 _WORDS = r"[^\W_](?:[\w.,'’()/&+–-]|:(?=[^\W_])| (?=[\w(/&+–]))*"
-_LINE = re.compile(rf"( {{0,8}})(?:(-) {{1,4}}|([A-Za-z][\w-]*(?: [\w-]+)*):(?: {{1,4}}|$))(?:({_WORDS})|\"([\w.,'’()/&+–:# -]*)\")?")
+_LINE = late.compile(rf"( {{0,8}})(?:(-) {{1,4}}|([A-Za-z][\w-]*(?: [\w-]+)*):(?: {{1,4}}|$))(?:({_WORDS})|\"([\w.,'’()/&+–:# -]*)\")?")
 
 
 @frozen

@@ -26,7 +26,7 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     n = 0
     while n < len(lines):
         end = n + 1
-        if _GRID.match(lines[n][:4096]):
+        if "+" in lines[n] and _GRID.match(lines[n][:4096]):
             while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
                 end += 1
             rows.update(_grid(lines, n, end, hidden))

@@ -22,6 +22,7 @@ _MARK = late.compile(
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
 )
 _BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STRIKE = late.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
@@ -102,7 +103,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
-        if not body or _PAGE.match(body):
+        if not body or (body[0] in "pPsS-–—[" and _PAGE.match(body)):
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
@@ -154,7 +155,7 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         start, body = start + len(coded[1]), coded[2]
     if "'''" in body:
         body = body.replace("'''", "**")
-    if "<img" in body or ":" in body:
+    if "<" in body or "_check" in body:
         body = _TICK.sub("✅", body)
     if "<" in body:
         body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", _LISTED.sub("- ", body)))).strip()
@@ -169,7 +170,7 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     """The list item or paragraph that a line begins."""
     mark = _MARK.match(body)
     rest = body[mark.end() :].lstrip() if mark else body
-    box = _BOX.match(rest[:8])
+    box = _BOX.match(rest[:8]) if rest[:1] in _BOXES else None
     checked = None
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")

@@ -32,6 +32,7 @@ _AFTER = late.compile(
 _ARROW = of_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
 )
+_ARROWS = frozenset(">→⇒➜➡👉➔►▶")
 _SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 COMPOUNDS = frozenset(
@@ -146,7 +147,7 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
 
 def _arrow(text: str) -> Mark | None:
     """`--> PB to draft the letter`: an arrow before somebody who is to do something."""
-    match = _ARROW.match(text)
+    match = None if _ARROWS.isdisjoint(text[:12]) else _ARROW.match(text)
     return Mark("-->", 0, match.end()) if match else None
 
 
@@ -241,7 +242,7 @@ class Tracked:
 
 def tracked(text: str) -> Tracked | None:
     """What a tracker's bot says it has noted, None for any other line."""
-    match = _TRACKER.match(text)
+    match = _TRACKER.match(text) if "ACTION-" in text else None
     return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
 
 

@@ -144,7 +144,7 @@ def _task_words(words: str, told: Told | None) -> str:
     elif told is not None and told.start < len(words):
         words = words[: told.start].rstrip(" .")
     text = plain(words)[:LONGEST_TEXT]
-    for label in (_SIGN, _COUNTED, _PRIORITY, _WHAT):
+    for label in (_WHAT,) if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY, _WHAT):
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
@@ -169,7 +169,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    begins = {m.end() for m in _THEN.finditer(text)}
+    begins = {m.end() for m in _THEN.finditer(text)} if "," in text or ";" in text else set()
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}
     if several:
@@ -202,7 +202,7 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold"
-    filed = _FILED.match(text)
+    filed = _FILED.match(text) if " / " in text else None
     if owned is None and filed and names.knows(filed[1]):
         return (filed[1],), f"the words {filed[0].strip()!r}"
     if owned is not None:

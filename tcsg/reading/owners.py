@@ -73,7 +73,7 @@ _HANDLE_LEAD = late.compile(HANDLES)
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
-    asked = _ASKED.match(text)
+    asked = _ASKED.match(text) if text[:1] in "pPcCfF" else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
         if owned is not None and all(is_sure(o, names) for o in owned.owners):
@@ -108,7 +108,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _bracket(text: str, names: Names) -> Owned | None:
-    match = _BRACKET.match(text)
+    match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
     round_ = match is not None and match[0].startswith("(")
     if match is None or not owners or (round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
@@ -127,7 +127,7 @@ def _titled(text: str, names: Names) -> Owned | None:
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where somebody who is to do something may stand, and whether that is at the head of the task."""
-    clause = _CLAUSE.match(text[:200])
+    clause = _CLAUSE.match(text[:200]) if "," in text else None
     if clause:
         yield clause.end(), True
     yield 0, True
@@ -139,7 +139,8 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
             yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
-    yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
+    if "," in text or ";" in text:
+        yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -161,9 +162,10 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             owners = _unlisted(head, names, order=order, firm=firm)
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
-        more = [o for m in _AND_TO.finditer(text, match.end()) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
+        others = _AND_TO.finditer(text, match.end()) if "," in text or ";" in text else ()
+        more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
-    match = _PLEASE.match(text)
+    match = _PLEASE.match(text) if "please" in text.casefold() else None
     owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
 

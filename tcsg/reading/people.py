@@ -36,6 +36,7 @@ _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
+_PARTED = late.compile(r"[.;]\s|\s{3}")
 _LISTED = late.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 
@@ -126,7 +127,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
 
 def _parts(item: Item) -> Iterator[Item]:
     """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
-    if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _LISTED.search(line[:400]) for line in item.lines):
+    if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _PARTED.search(line) and _LISTED.search(line[:400]) for line in item.lines):
         for n, line in enumerate(item.lines):
             for said in _LISTED.split(line[:400]):
                 yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)

@@ -14,6 +14,8 @@ _LEAD = late.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
+_LEADS = frozenset("([:–—-✅✔☑✓")
+"""The signs of which _LEAD has one, but for a bare DONE."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = late.compile(
@@ -139,7 +141,7 @@ def _first_tail(text: str, start: int) -> re.Match[str] | None:
 
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
-    struck = _STRUCK.match(text)
+    struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
         told = read_status(struck[2], idiom) or Status.DONE
         return Told(told, "struck through", struck.end(1), len(text))
@@ -148,7 +150,7 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`."""
-    lead = _LEAD.match(text)
+    lead = None if _LEADS.isdisjoint(text[:40]) and "DONE" not in text[:40] else _LEAD.match(text)
     if lead is None:
         return None
     phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]

@@ -1,4 +1,7 @@
-"""Patterns that are compiled when they are first asked: a command compiles the half of them that its minutes need."""
+"""Patterns that are compiled when they are first asked, for what few minutes have: to compile one takes as long as to read a line.
+
+What most minutes need is compiled with `re.compile`, whose patterns are asked more quickly.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,16 @@ from typing import TYPE_CHECKING, Any, AnyStr, cast
 _ASKED = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub")
 
 
-class _Late:
-    """What stands for a pattern; from the first question on its methods are those of the compiled one, found as fast."""
+class Pattern:
+    """What stands for a pattern that has been asked: the methods of the compiled one are its own attributes, found as fast."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern = pattern
         self.flags = flags
+
+
+class _Late(Pattern):
+    """What stands for a pattern that nobody has asked yet."""
 
     if not TYPE_CHECKING:
 
@@ -22,6 +29,7 @@ class _Late:
                 raise AttributeError(name)
             compiled = re.compile(self.pattern, self.flags)
             self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
+            self.__class__ = Pattern  # a class that has `__getattr__` finds what is there more slowly
             return self.__dict__[name]
 
 

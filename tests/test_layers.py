@@ -44,7 +44,6 @@ HOMES = {
     "markdownify": "documents.html",
     "striprtf": "documents.rtf",
     "pdfplumber": "documents.pdf",
-    "rapidfuzz": "ledger.matching",
     "rich": "output",
     "icalendar": "output.ics",
     "xlsxwriter": "output.workbook",

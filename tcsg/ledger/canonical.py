@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.ledger.quoting import block, flow, flow_value
 from tcsg.model import Person
 
@@ -25,15 +25,15 @@ VERDICTS = ("same", "different", "action", "status")
 """What an answer can say."""
 NO_DUE = "none"
 """What stands for a due date that was taken away by hand."""
-ID = late.compile(r"A([0-9A-Za-z-]+)\.[1-9][0-9]*")
+ID = re.compile(r"A([0-9A-Za-z-]+)\.[1-9][0-9]*")
 """`A8.3`; its group is the key of the meeting."""
 
-PLAN_KEY = late.compile(r"[0-9]{4}[a-z]*")
+PLAN_KEY = re.compile(r"[0-9]{4}[a-z]*")
 """What a plan is called: its first year, with b, c, … for others of that year."""
-COMMITMENT = late.compile(r"P([0-9]{4}[a-z]*)\.[1-9][0-9]*")
+COMMITMENT = re.compile(r"P([0-9]{4}[a-z]*)\.[1-9][0-9]*")
 """`P2025.3`; its group is the key of the plan."""
 
-_DAY = late.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def dump_ledger(ledger: Ledger) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.errors import LedgerError
 from tcsg.ledger.canonical import dump_ledger
 
 if TYPE_CHECKING:
     from tcsg.ledger.merge import Conflict, Merged
 
-_MARK = late.compile(r"^(<{7,}|\|{7,}|={7,}|>{7,})(?: .*|)$")
+_MARK = re.compile(r"^(<{7,}|\|{7,}|={7,}|>{7,})(?: .*|)$")
 
 _OURS = "<<<<<<< ours"
 

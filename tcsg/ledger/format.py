@@ -6,7 +6,6 @@ import re
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.errors import LedgerError
 from tcsg.ledger.canonical import (
     ACTION_KEYS,
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from tcsg.model import Raw
     from tcsg.reading.fields import Node
 
-_MARKER = late.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
+_MARKER = re.compile(r"^(?:<{7}|={7}|>{7}|\|{7})(?: |$)", re.MULTILINE)
 _STATUSES = {str(status): status for status in Status}
 
 

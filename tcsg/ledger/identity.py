@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.names import PARTICLES, TITLES, initials_of
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
 _LETTERS = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "œ": "oe", "đ": "d", "’": "'"})
-_SEPARATORS = late.compile(r"[._-]")
+_SEPARATORS = re.compile(r"[._-]")
 _SHORTEST = 3
 """Letters of a given name that are enough to mean it."""
 

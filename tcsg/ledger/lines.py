@@ -6,11 +6,11 @@ writes the value again and compares.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.ledger.canonical import ACTION_KEYS, COMMITMENT, ID, LEDGER_KEYS, NO_DUE, PLAN_KEY, VERDICTS, read_person
 from tcsg.ledger.quoting import read_flow, read_scalar
 from tcsg.model import Action, Answer, ByHand, Committed, Ledger, Meeting, Person, PlanFile, Status
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _STATUSES = {str(status): status for status in Status}
 _WORD = r'(?:"([^"\\]+)"|([^",:?\[\]{}]+))'
-_USUAL = late.compile(
+_USUAL = re.compile(
     rf'\{{meeting: {_WORD}, date: ([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}), path: ([^",:?\[\]{{}}]+), '
     r'sha256: (?:"([0-9a-f]+)"|([0-9a-f]+)), people: (\[.*\])\}'
 )

@@ -6,8 +6,6 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg import late
-
 if TYPE_CHECKING:
     from tcsg.model import Raw
 
@@ -20,8 +18,8 @@ _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
-_SCALAR = late.compile(r'"(?:[^"\\]|\\.)*"|[^\[\]{},:"][^\[\]{},:]*')
-_ESCAPE = late.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))")
+_SCALAR = re.compile(r'"(?:[^"\\]|\\.)*"|[^\[\]{},:"][^\[\]{},:]*')
+_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))")
 _CLOSED = {"[": "]", "{": "}"}
 MAX_KEY = 128
 """Characters of a key, as for the strict reader; more than 1,024 are too many for YAML itself."""

@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.ledger.identity import folded
 from tcsg.ledger.query import select
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.query import Query, Row
     from tcsg.model import Action, Ledger
 
-_PLAIN = late.compile(r"[0-9A-Za-z-]{1,20}$")
+_PLAIN = re.compile(r"[0-9A-Za-z-]{1,20}$")
 
 
 def each(ledger: Ledger, query: Query, directory: Directory, today: date) -> tuple[tuple[Who, tuple[Row, ...]], ...]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.ledger.identity import same_person
 from tcsg.model import Person
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from tcsg.model import AgendaItem, Committee, Minutes
 
-_NUMBER = late.compile(r"(.*?)(\d+)[A-Za-z]?$")
-_YEARLY = late.compile(r"(\d{4})([/-])(\d+)$")
-_NOISE = late.compile(r"\([^()]*\)|[\d–—/-]+|[^\w\s]+")
+_NUMBER = re.compile(r"(.*?)(\d+)[A-Za-z]?$")
+_YEARLY = re.compile(r"(\d{4})([/-])(\d+)$")
+_NOISE = re.compile(r"\([^()]*\)|[\d–—/-]+|[^\w\s]+")
 
 _FRAME = frozenset(
     title.replace("_", " ")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.naming import dated_owners, is_sure, split_owners
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 
@@ -31,7 +31,7 @@ _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
-_TRAIL_COMMA = of_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
+_TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
     r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",

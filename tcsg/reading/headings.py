@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from tcsg import late
@@ -11,7 +12,7 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
-_NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
 _CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
     r"(?=(?:the following|following|these|several)\b)"

@@ -16,7 +16,7 @@ from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.noted import noted_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BOLD_ORDER = late.compile(r"[.:;!?–—-]\s+\*\*([^*]{6,280})\*\*\s*$")
-_STATUS_MARK = of_names(
+_STATUS_MARK = late_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
 _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")

@@ -17,7 +17,7 @@ from tcsg.reading.frame import LONGEST, Frame, frame_of, title_of
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
-_MARK = late.compile(
+_MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
 )
@@ -40,7 +40,7 @@ _TICK = late.compile(
 """A tick as a picture, or as the name of one."""
 _LISTED = late.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
 _STYLE = late.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
-_RULE = late.compile(r"(?:[-*_=] ?){3,}$")
+_RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
 class Shape(StrEnum):

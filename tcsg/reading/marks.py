@@ -8,7 +8,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -17,19 +17,19 @@ _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)"
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
-_LETTERS = late.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
-_LEAD = late.compile(
+_LEAD = re.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>[:–—]|-(?=\s))[*_`]*\s*"
 )
-_ARROW = of_names(
+_ARROW = late_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
 )
 _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
@@ -53,8 +53,8 @@ _BARE_TRAIL = late.compile(
     re.IGNORECASE,
 )
 _CAPITALS = late.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")
-_IRC = late.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
-_IRC_COMMAND = late.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
+_IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
+_IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
 _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
 )
@@ -65,14 +65,14 @@ _BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
 _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
-_GIVEN = of_names(
+_GIVEN = late_names(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
     r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
-_TOLD = of_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
+_TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
 """Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
 

@@ -20,7 +20,7 @@ from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
 from tcsg.reading.status import Told, find_status, read_status
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from tcsg.reading.notes import Note
 
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_THEN = of_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
+_THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _PRIORITY = late.compile(
@@ -43,7 +43,7 @@ _SIGN = late.compile(r"(?:[\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c
 """A sign set before an action, such as `📌` or `⬜`."""
 _TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
-_COUNTED = of_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
+_COUNTED = late_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
 _FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
 LONGEST_TEXT = 10_000
@@ -53,7 +53,7 @@ _CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
 _CLOSING = late.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
-_REPORTED = of_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
+_REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
 _CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")

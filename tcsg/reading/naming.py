@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.commitments import without_commitments
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-INITIALS = of_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
-NAME_WORD = of_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
+INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
+NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _JOIN = late.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
 _WITHIN = late.compile(

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.status import ASKED, Told, read_report
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
@@ -26,7 +26,7 @@ _FIRST = late.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\
 _RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
-_REPORTED = of_names(
+_REPORTED = late_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )

@@ -19,7 +19,7 @@ from tcsg.reading.due import find_due
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -41,27 +41,27 @@ _CLAUSE = late.compile(
     r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
-_AGREED = of_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
-_AFTER_COMMA = of_names(r"[,:]\s+(?=[A-Z@])")
+_AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_AFTER_COMMA = late_names(r"[,:]\s+(?=[A-Z@])")
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
-_ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
+_ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
-_AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
+_AND_TO = late_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
 _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
 _TITLED = late.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
-_NAMED_TO = of_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
+_NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
 _BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
-_BY = of_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
+_BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
 _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_HANDLE_NAME = of_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
+_HANDLE_NAME = late_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())

@@ -13,24 +13,24 @@ from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import is_group
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_INITIALS_WORD = of_names(r"[A-Z]{2,4}$")
+_INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
 _GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
-_LEADING = of_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_LEADING = late_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
-_EXCUSE = late.compile(
+_EXCUSE = re.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
     r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
     re.IGNORECASE,
 )
 """`Apologies were received from Tessa Wolfe.`"""
-_FIRST_NAME = of_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
-_FIRST_ALONE = of_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
+_FIRST_NAME = late_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
+_FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
-from tcsg import late
 from tcsg.ledger.matching.stems import stem
 
 _VAGUE = frozenset(
@@ -30,8 +30,8 @@ _FRAME = frozenset(
     )
 )
 """Words of titles that stand over whatever a meeting talks about."""
-_POINTING = late.compile(r"\b(?:this|these|it|them|both)\b")
-_TOKEN = late.compile(r"[^\W\d_]{2,}")
+_POINTING = re.compile(r"\b(?:this|these|it|them|both)\b")
+_TOKEN = re.compile(r"[^\W\d_]{2,}")
 _SPEAKING = 2
 """Words of a title that tell a subject."""
 

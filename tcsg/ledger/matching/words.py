@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import form, heads_of, meaning, shared_words, stem
 from tcsg.ledger.matching.topics import is_hollow, points_up
 from tcsg.reading.commitments import without_commitments
@@ -25,10 +26,10 @@ _SMALL = frozenset(
     " they he she all any also if not no so up out over someone somebody get make sure try more".split()
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
-_TOKEN = late.compile(r"https?://\S+|\w+")
-_WORD = late.compile(r"\w+")
-_NAME = late.compile(r"\s+([A-Z]\w+)")
-_HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_TOKEN = re.compile(r"https?://\S+|\w+")
+_WORD = re.compile(r"\w+")
+_NAME = re.compile(r"\s+([A-Z]\w+)")
+_HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _SAME = 0.1
@@ -38,7 +39,7 @@ OTHERS = 0.22
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
 _BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
-_SCOPED = late.compile(r"\d[./-]\d")
+_SCOPED = re.compile(r"\d[./-]\d")
 
 
 @frozen
@@ -232,7 +233,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
         numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
         return 0.0
-    score = words + 0.35 * _ratio(one.text, other.text)
+    score = words + 0.35 * ratio(one.text, other.text)
     if shared < small:
         score -= swap
     elif _is_of_other_kind(one, other):
@@ -260,11 +261,3 @@ def most_alike(shared: int, here: int, there: int) -> float:
 
 _ROUNDING = 1e-6
 """More than all rounding comes to."""
-
-
-@lru_cache(maxsize=4096)
-def _ratio(one: str, other: str) -> float:
-    # Lazy: only carry compares wordings.
-    from rapidfuzz.fuzz import token_sort_ratio
-
-    return token_sort_ratio(one, other) / 100

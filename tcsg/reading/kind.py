@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-_KIND = re.compile(rb"^kind[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
-_PERIOD = re.compile(rb"^period[ \t]*:", re.MULTILINE)
-_DATE = re.compile(rb"^date[ \t]*:[ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
-_NAMED = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
+from tcsg import late
+
+_KIND = late.compile(rb"^kind[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
+_PERIOD = late.compile(rb"^period[ \t]*:", re.MULTILINE)
+_DATE = late.compile(rb"^date[ \t]*:[ \t]*[\"']?(\d{4}-\d\d-\d\d)", re.MULTILINE)
+_NAMED = late.compile(r"(?<!\d)(\d{4})[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _HEAD = 8192
 """Bytes of front matter that are looked at."""
 _BEGINNING = 600

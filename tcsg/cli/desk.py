@@ -7,6 +7,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tcsg.cli.cycles import unswept
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
 from tcsg.cli.terminal import note, waiting
@@ -228,6 +229,7 @@ class Desk:
             note(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)")
         return tuple(one for one in found if not isinstance(one, MinutesError))
 
+    @unswept()
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:
         """The minutes, and the ledger that follows from them now, with what is recorded by hand just now."""
         from tcsg.ledger.ahead import Ahead

@@ -31,8 +31,8 @@ def _in_common(one: str, other: str) -> int:
     Hyyrö, Bit-parallel LCS-length computation revisited, AWOCA 2004.
     """
     places, row = _places(one), (1 << len(one)) - 1
-    for letter in other:
-        met = row & places.get(letter, 0)
+    for there in filter(None, map(places.get, other)):  # a letter that is not in the first changes nothing
+        met = row & there
         row = (row + met) | (row - met)
     return len(one) - (row & ((1 << len(one)) - 1)).bit_count()
 

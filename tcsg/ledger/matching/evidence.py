@@ -85,17 +85,19 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
     What `closes` an action is none that the meeting gives anew. What cannot come to `least` is 0; most pairs that share some
     words are such, and are told by these alone.
     """
-    if least is not None and _is_short_of(one, other, least):
-        return 0.0
-    return sum(ground.weight for ground in _weighed(one, other, silent, closes=closes))
+    wording = None
+    if least is not None and _goes_by_wording(one, other):
+        wording = likeness(one, other, worded(one, least)) or None  # what is more than 0 is exact
+        if wording is None and not (one.section is Section.REVIEW and _titled(one, other)):
+            return 0.0
+    return sum([ground.weight for ground in _weighed(one, other, silent, closes=closes, wording=wording)])
 
 
-def _is_short_of(one: Words, other: Words, least: float) -> bool:
-    """Whether the wording alone shows that all grounds together cannot come to `least`."""
-    review = one.section is Section.REVIEW
-    if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)) or one.filled or other.filled:
+def _goes_by_wording(one: Words, other: Words) -> bool:
+    """Whether the wording alone shows whether all grounds together can come to anything, titles aside."""
+    if (one.own and other.own) or (one.links and other.links) or one.filled or other.filled:
         return False
-    return not likeness(one, other, worded(one, least)) and not (review and _titled(one, other))
+    return not (one.section is Section.REVIEW and (one.lead or other.lead))
 
 
 def worded(one: Words, least: float) -> float:
@@ -110,9 +112,10 @@ def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) 
     return Ground(wording.weight, _told(here, there) + (", with the title above" if here is not one or there is not other else "")), *others
 
 
-def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Ground]:
-    """The grounds; what is said of the wording is left out, for most comparisons end here."""
-    wording = _worded(one, other)[0]
+def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: float | None = None) -> list[Ground]:
+    """The grounds; what is said of the wording is left out, for most comparisons end here. `wording` is its likeness, if that is known."""
+    if wording is None:
+        wording = _worded(one, other)[0]
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else 0.0

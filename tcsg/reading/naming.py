@@ -47,7 +47,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     text = _strip(_WITHIN.sub("", without_commitments(text)))
     text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
     folded = text.casefold() if " " in text else ""
-    for helped in _HELPED if folded else ():
+    for helped in _HELPED if any(map(folded.__contains__, _HELPED)) else ():
         at = folded.find(helped)
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):
             text = text[:at]

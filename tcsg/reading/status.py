@@ -188,12 +188,17 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
-    verdict = _VERDICT.search(text, max(0, len(text) - 200)) if "be" in text[-60:] or " th" in text[-60:] else None
+    verdict = _VERDICT.search(text, max(0, len(text) - 200)) if _may_be_verdict(text) else None
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
     middle = _MIDDLE.search(text) if _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
+
+
+def _may_be_verdict(text: str) -> bool:
+    """Whether a text may end with a verdict; most do not, and to search for one is dear."""
+    return ("be" in text[-60:] or " th" in text[-60:]) and any(map(text[-200:].casefold().__contains__, ("close", "remove", "drop")))
 
 
 _VERDICT = late.compile(

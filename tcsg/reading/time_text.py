@@ -39,6 +39,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
+_DIGIT = re.compile(r"\d")
 _RUNS = late.compile(r"[^\W_]+")
 
 
@@ -46,6 +47,8 @@ def may_tell_time(text: str) -> bool:
     """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and to cut them into tokens is dear."""
     if "'" in text or "’" in text:
         return True  # a token may go on behind it
+    if _DIGIT.search(text[:LONGEST]):
+        return True
     runs = _RUNS.findall(text[:LONGEST].casefold())
     return not "".join(runs).isalpha() or not en.TELLING.isdisjoint(runs)
 

@@ -47,6 +47,7 @@ class Frame:
 
 def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
+    text = text.replace("\r", " ")  # which the parser takes for the end of a line
     lines = text.split("\n")
     found = parsed(text) if has_markup(text) else unparsed(text)
     headings = dict(found.headings)
@@ -69,7 +70,7 @@ def title_of(body: str) -> str:
 
 def has_markup(text: str) -> bool:
     """Whether a text may hold what only the parser can tell; where it does not, that would find headings of one line alone."""
-    if "\r" in text or "```" in text or "~~~" in text:
+    if "```" in text or "~~~" in text:
         return True
     lines = f"\n{text}"
     if ("<" in text and _HTML.search(lines)) or ("#" in text and _HEADING_IN.search(lines)):

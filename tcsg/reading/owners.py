@@ -96,8 +96,9 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
     """The owners that emphasis sets off at the head or the tail of a task: `**Sam** draft the text`, `… **PB**`."""
     lead = _BOLD_LEAD.match(raw)
-    if lead and (raw[lead.end() : lead.end() + 1].islower() or _begins_with_verb(raw[lead.end() :])):
-        return split_owners(lead[1], names)
+    led = split_owners(lead[1], names) if lead else ()
+    if lead and led and (raw[lead.end()].islower() or _begins_with_verb(raw[lead.end() :]) or all(is_sure(o, names) for o in led)):
+        return led
     tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
     owners = split_owners(tail[1], names) if tail and tail.start() else ()
     return owners if all(is_sure(o, names) or INITIALS.match(o) for o in owners) else ()

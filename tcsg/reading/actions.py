@@ -9,10 +9,11 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables
 from tcsg.reading.blocks import Block, is_elsewhere
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
-
 
 _ANY_DAY = Calendar(None)
 

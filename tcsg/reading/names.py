@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -69,6 +70,17 @@ class Names:
         return self.people.get(key, key)
 
 
+@lru_cache(maxsize=1024)  # the same people come to meeting after meeting
+def _ways(person: Person) -> tuple[str, tuple[str, str], tuple[str, ...], tuple[str, ...]]:
+    """How one person can be written: initials, names, parts of the name, and single words."""
+    name = person.name.casefold()
+    short = (person.initials or initials_of(person.name)).casefold()
+    words = tuple(w.casefold() for w in person.name.split())
+    backwards = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
+    parts = (*(w for w in words if len(w) > 1 and w not in PARTICLES), *(" ".join(words[n:]) for n in range(1, len(words))))
+    return short, (name, backwards), parts, words
+
+
 def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
     """The ways in which minutes may write these people; initials that nobody wrote are taken from the name."""
     initials: set[str] = set()
@@ -76,15 +88,11 @@ def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
     parts: set[str] = set()
     bearers: dict[str, set[str]] = {}
     for person in people:
-        name = person.name.casefold()
-        short = (person.initials or initials_of(person.name)).casefold()
-        words = [w.casefold() for w in person.name.split()]
-        backwards = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
+        short, names, some, words = _ways(person)
         initials.add(short)
-        full.update((name, backwards))
-        parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
-        parts.update(" ".join(words[n:]) for n in range(1, len(words)))
-        for key in (short, name, backwards, *words):
-            bearers.setdefault(key, set()).add(name)
+        full.update(names)
+        parts.update(some)
+        for key in (short, *names, *words):
+            bearers.setdefault(key, set()).add(names[0])
     sole = {key: min(names) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
     return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), idiom, MappingProxyType(sole))

@@ -6,11 +6,11 @@ Who is helped, told or asked is not an owner: only the head and the tail of the 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
@@ -53,6 +53,8 @@ _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w
 _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
 _TITLED = late.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_TITLE_LENGTH = 101
+"""Characters up to which _TITLED opens a bracket."""
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
@@ -119,7 +121,7 @@ def _bracket(text: str, names: Names) -> Owned | None:
 
 def _titled(text: str, names: Names) -> Owned | None:
     """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
-    match = _TITLED.match(text)
+    match = _TITLED.match(text) if "(" in text[:_TITLE_LENGTH] else None
     owners = split_owners(match[1], names) if match else ()
     rest = text[match.end() :] if match else ""
     sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)

@@ -29,7 +29,7 @@ def repeated(items: Sequence[Item], drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _key(text: str) -> str:
-    return " ".join(plain(text).casefold().split()).rstrip(" .;")
+    return plain(text).casefold().rstrip(" .;")
 
 
 def tracker_draft(item: Item, noted: Tracked) -> Draft:

@@ -78,7 +78,7 @@ ENGLISH = Language(
     remarks=words("info information note idea help link topic proposed proposal"),
     nothing=words(
         """
-        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd
+        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo to_do
         tbc - — – x no_new_actions
         no_actions_recorded not_applicable
         """

@@ -30,6 +30,7 @@ _SHORT_TITLES = frozenset("fr fr. hr hr.".split())
 PARTICLES = frozenset("de der den van von la le du di da of".split())
 """Small words inside a surname."""
 
+_HANDLES = re.compile(r"(?<![\w.])@([\w-]{2,39})(?![\w.]*@)")
 INITIALS = of_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 
@@ -84,7 +85,9 @@ def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
         full.update((name, backwards))
         parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
         parts.update(" ".join(words[n:]) for n in range(1, len(words)))
-        for key in (short, name, backwards, *words):
+        handles = [h.casefold() for h in _HANDLES.findall(person.role)] if person.role and "@" in person.role else []
+        parts.update(handles)
+        for key in (short, name, backwards, *words, *handles):
             bearers.setdefault(key, set()).add(name)
     sole = {key: min(names) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
     return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), idiom, MappingProxyType(sole))

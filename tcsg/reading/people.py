@@ -31,6 +31,8 @@ _EXCUSE = re.compile(
 _FIRST_NAME = of_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _FIRST_ALONE = of_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
+_BETWEEN = re.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\S) (?=@\w)")
+"""Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _LABEL_LENGTH = 40
@@ -84,7 +86,7 @@ def read_person(text: str) -> Person | None:
 
 def _name_and_roles(bare: str) -> list[str]:
     """The parts of a line of an attendance list, the name first: `Officers: Rosa Blum`."""
-    parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
+    parts = [p.strip() for p in _BETWEEN.split(bare) if p.strip()]
     headed = len(parts) > 1 and bare.startswith(f"{parts[0]}:") and (is_group(parts[0]) or parts[0].casefold() in _LISTS | w.TAKERS)
     return [*parts[1:], parts[0]] if headed else parts
 

@@ -10,7 +10,7 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = re.compile(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
 ASKED = frozenset(("to do", "todo", "new", "open"))
@@ -150,8 +150,8 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     lead = _LEAD.match(text)
     if lead is None:
         return None
-    phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
-    status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
+    phrase = next(words for words in lead.groups() if words)
+    status = read_status(phrase, idiom) if (lead[2] is None and lead[6] is None) or _is_status(phrase, idiom) else None
     return Told(status, phrase, 0, lead.end()) if status is not None else None
 
 

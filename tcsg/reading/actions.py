@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.cells import cell_drafts
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import read_title
 from tcsg.reading.headings import unreferenced
@@ -132,18 +133,9 @@ class _Walk(Page):
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
         marker = blocks.style(item) if bullet else None
         self.block = Block(
-            opening.title,
-            item.line,
-            shape,
-            item.indent,
-            item.level or 7,
-            opening.summary,
-            opening.section,
-            opening.status,
-            opening.owner,
-            marker,
-            discussed=discussed,
-        )
+            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, opening.owner,
+            marker, discussed=discussed,
+        )  # fmt: skip
 
     def _heading(self, item: Item, following: Item | None) -> None:
         self.heading, self.last, self.parents = plain(item.text).casefold().strip(" :"), None, []
@@ -173,9 +165,9 @@ class _Walk(Page):
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
         row = self.row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
-        if row is not None and not nothing(row.text):
-            for draft in tables.drafts(item, row, self.names):
-                self.add(draft)
+        told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
+        for draft in told or (cell_drafts(item, self.names) if row is None else ()):
+            self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         said = unreferenced(item.text, self.names.idiom)

@@ -35,6 +35,8 @@ def _are_names(head: list[str], task: list[str]) -> bool:
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
     words = text.split()
+    if words[:1] == ["Will"] and not names.knows("will"):
+        return None  # `Will ask the bank` promises something
     for n in range(min(5, len(words) - 1), 0, -1):
         verb = words[n].casefold().strip(",.")
         if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:

@@ -12,8 +12,8 @@ _HOLLOW = re.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}
 _NONE = ("none", "nil", "nothing", "no actions")
 _FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
 _NEEDLESS = re.compile(
-    r"(?:no|none|nothing|nil)(?: (?:further|new|more|other|else|specific|additional|open|outstanding|next|actions?|items?|steps?|points?|todos?|tasks?"
-    r"|needed|required|necessary|arising|recorded|noted|identified|raised|taken|assigned|today|yet|were|was|are|is|have|been|for now|to report"
+    r"(?:no|none|nothing|nil)(?: (?:further|new|more|other|else|specific|additional|open|outstanding|next|actions?|items?|steps?|points?|todos?"
+    r"|tasks?|needed|required|necessary|arising|recorded|noted|identified|raised|taken|assigned|today|yet|were|was|are|is|have|been|for now|to report"
     r"|(?:at|from|in|for) (?:this|the) (?:time|stage|moment|meeting|week|call|session)|this (?:time|week|meeting)))*[.!]*$"
 )
 """`Nothing needed`, `no further actions were recorded at this meeting`."""

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
+from tcsg.reading.text import unreferred
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -49,8 +50,7 @@ _TICK = re.compile(
 _LISTED = re.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
 _HEADED = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
 _STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
-_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
-"""A picture sign by its name: `:muscle:`."""
+_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")  # `:muscle:`
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -285,7 +285,7 @@ def unlinked(text: str) -> str:
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
-    text = unlinked(text).removesuffix("\\")
+    text = unreferred(unlinked(text)).removesuffix("\\")
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:

@@ -176,11 +176,11 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     if capitals:
         return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
     end = max(0, len(text) - 120)
-    match = _with(_BARE_TRAIL, idiom.marks).search(text, end) if _may_hold_mark(text[end:], idiom) else None
+    match = _with(_BARE_TRAIL, idiom.marks).search(text, end) if may_hold_mark(text[end:], idiom) else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
-def _may_hold_mark(text: str, idiom: Idiom) -> bool:
+def may_hold_mark(text: str, idiom: Idiom) -> bool:
     """Whether a word that begins a mark is in a text: most texts have none, and to look for the marks themselves is dear."""
     if idiom.marks:
         return True
@@ -202,7 +202,7 @@ def _first_word(text: str, at: int) -> str:
 
 def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | None:
     """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
-    if not _may_hold_mark(text, idiom):
+    if not may_hold_mark(text, idiom):
         return None
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
@@ -226,6 +226,19 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         if emphatic or ordered or (word[0].isupper() and begins):
             return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
     return None
+
+
+_OWNED = of_names(
+    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|AI|AP)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
+    r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
+)
+"""`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
+
+
+def owned_mark(text: str, start: int = 0) -> Mark | None:
+    """The next mark in running text with its owners before the colon."""
+    match = _OWNED.search(text, start) if ":" in text else None
+    return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None
 
 
 @frozen

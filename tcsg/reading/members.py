@@ -189,11 +189,18 @@ def orders_somebody(item: Item, names: Names) -> bool:
     return owned.start == 0 and owned.form == "label" and starts_with_verb(text[owned.end :])
 
 
+def _is_order(text: str, names: Names) -> bool:
+    owned = find_owners(text, names)
+    return owned is not None and owned.form == "to"
+
+
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
     """Whether a bullet such as `Website:` only groups the items below it."""
     text = plain(item.text)
     if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
+    if following.boxed and not _is_order(text, names) and (not starts_with_verb(text) or _is_somebodys(following, names)):
+        return True
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and _is_somebodys(following, names)

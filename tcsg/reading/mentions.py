@@ -13,7 +13,7 @@ from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import NAME_WORD, dated_owners, split_owners
+from tcsg.reading.naming import NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
@@ -82,6 +82,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     text = _task_words(words, told)
     note = read_notes(draft.notes, names, calendar, reviewed=text if reviewed else None)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
+    if status is Status.DONE and told is not None and told.status is Status.DROPPED:
+        status = Status.DROPPED  # a ticked box only says that it is closed
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
     single = len(parts) == 1
@@ -198,6 +200,8 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
         if owners:
             return owners, f"named with the mark: {draft.named!r}"
     owned = find_owners(text, names, marked=True)
+    if owned is not None and owned.form == "parentheses" and draft.inherited and not any(names.knows(o) or is_group(o) for o in owned.owners):
+        owned = None  # a place or a body in brackets, below a line that names the owner
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold"

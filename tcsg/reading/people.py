@@ -31,7 +31,7 @@ _EXCUSE = re.compile(
 _FIRST_NAME = of_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _FIRST_ALONE = of_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
-_BETWEEN = re.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\S) (?=@\w)")
+_BETWEEN = re.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
@@ -197,6 +197,8 @@ def _names(rest: str) -> list[str]:
     """Names that stand on the line of their label, or on lines right below it."""
     if "\n" in rest or "\t" in rest:
         return rest.split("\n")
+    if rest.startswith("@") and "," not in rest:
+        return re.split(r"\s+(?=@)", rest)
     depth, out, word = 0, [], ""
     for char in rest:
         depth += (char in "([") - (char in ")]")

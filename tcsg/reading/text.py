@@ -43,3 +43,11 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 
 def of_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern of names, in which `A-Z` means every capital: Åsa, Çağıl, Łukasz."""
     return re.compile(pattern.replace("A-Z", _CAPITALS), flags)
+
+
+_REFERENCE = re.compile(r"\[([^\[\]]{1,200})\]\[(?:|\1|\d{1,3})\]")
+
+
+def unreferred(text: str) -> str:
+    """The text with each link whose address stands elsewhere replaced by its words: `[@ann][]`."""
+    return _REFERENCE.sub(r"\1", text) if "][" in text else text

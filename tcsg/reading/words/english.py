@@ -29,7 +29,7 @@ ENGLISH = Language(
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         not haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        be people action-owner per needed carry-over allocation distribution
+        planned upcoming scheduled be people action-owner per needed carry-over allocation distribution
         """
     ),
     companions=words(
@@ -136,7 +136,7 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unknown none us them let's let’s lets aob aocb asap eod eow eom
+        n/a na unassigned unclaimed unknown none us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
     unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),

@@ -52,7 +52,7 @@ class _Walk(Page):
     people_lines: frozenset[int]
     heading: str = ""
     label: str = ""
-    """The bold or plain label above a list that holds no actions, such as `**Agenda**`."""
+    """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
     decided: str = ""
     """The title above a list of decisions, such as `**Resolved**`."""
     row: tables.Row | None = None
@@ -85,7 +85,7 @@ class _Walk(Page):
             self.close()
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
-            self.label = title if blocks.is_other_label(item) else ""
+            self.label = title if blocks.is_other_label(item) or members.names_list(item, following) else ""
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(item, following)

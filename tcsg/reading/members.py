@@ -177,7 +177,15 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
     if not item.text.strip() or nothing(item.text):
         return False
     foreign = [title for title in above if blocks.is_elsewhere(title)]
-    return not foreign or (all(title.startswith("notes") for title in foreign) and _is_somebodys(item, names))
+    own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
+    return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and _is_somebodys(item, names))
+
+
+def names_list(item: Item, following: Item | None) -> bool:
+    """Whether a line such as `Previously` names the boxes below it."""
+    if item.shape is not Shape.LINE or len(item.lines) > 1 or item.boxed or following is None or not following.boxed:
+        return False
+    return len(item.text.split()) <= 4 and item.text[-1:] not in ".,;!?"
 
 
 def orders_somebody(item: Item, names: Names) -> bool:

@@ -236,6 +236,8 @@ class _Walk(Page):
         rest = until_closed(text[: mark.end], text[mark.end :])
         if nothing(rest):
             return
+        if len(mark.owners) == 1 and not self.names.knows(mark.owners):
+            mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`
         before = text[: mark.start]
         lead = before if before == "~~" or find_status(before + "x", self.names.idiom) else ""
         reason = Reason("action", f"the mark {mark.word!r}{self.names.idiom.credit(mark.word)}", item.line)

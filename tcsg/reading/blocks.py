@@ -11,10 +11,10 @@ from tcsg.model import Section, Status
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import lead_mark, strip_log
+from tcsg.reading.marks import lead_mark, owner_first_mark, strip_log
 from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import COUNTED, is_field
-from tcsg.reading.orders import is_labelled_order
+from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
 from tcsg.reading.text import of_names
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
+_SHORT = 80
+"""Characters of an order that stands on one line."""
 _PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
@@ -79,7 +81,7 @@ def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
-    start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names)
+    start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item)
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
@@ -103,6 +105,11 @@ def _each_somebodys(item: Item, names: Names) -> bool:
         return False
     owned = [find_owners(plain(line), names) for line in item.lines]
     return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
+
+
+def _each_an_order(item: Item) -> bool:
+    """Whether every line of a paragraph is a short order: `Book the hall` above `Ring the caterer`."""
+    return item.shape is Shape.LINE and all(len(line) <= _SHORT and line[:1].isupper() and starts_with_verb(line) for line in item.lines)
 
 
 def _part(item: Item, start: int, end: int) -> Item:
@@ -135,7 +142,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
         return True
     if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
         return True
-    mark = lead_mark(line, names.idiom)
+    mark = lead_mark(line, names.idiom) or (owner_first_mark(line) if ":" in line[:120] else None)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
@@ -153,7 +160,12 @@ def _new_line(above: str, line: str, names: Names) -> bool:
     """Whether a line below `Actions:` begins another action or goes on with the one above."""
     owned = find_owners(plain(line), names)
     labelled = _NAMED.match(above) is not None and _NAMED.match(line) is not None
-    return bool(owned and owned.strong) or labelled or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
+    return (
+        bool(owned and owned.strong)
+        or labelled
+        or (starts_with_verb(above) and starts_with_verb(line) and line[:1].isupper())
+        or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
+    )
 
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:

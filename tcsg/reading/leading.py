@@ -18,7 +18,9 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_POINTER = re.compile(r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)")
+_POINTER = re.compile(
+    r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)"
+)
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
 _TASK = re.compile(r"\b(?:to|will|should)\b")

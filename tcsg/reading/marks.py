@@ -65,7 +65,7 @@ _HANDLES = re.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _GIVEN = of_names(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
-    r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
+    r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 

@@ -15,6 +15,7 @@ from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
@@ -33,15 +34,19 @@ if TYPE_CHECKING:
 _NEXT = re.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _THEN = of_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
+_LABELLED = of_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
+"""`Ann: ring the band; Bo: ask about power`"""
 _NUMBERED = re.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _PRIORITY = re.compile(
     r"(?:[\[(](?:high|medium|med|low|urgent|critical|top|p[0-4]|prio(?:rity)?:? ?\w{1,8})[\])]|p[0-4](?=\s*[:–—-]))\s*[:–—-]?\s*", re.IGNORECASE
 )
 _WHAT = re.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
-_SIGN = re.compile(r"(?:[\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)")
+_SIGN = re.compile(r"(?:[\u23e9-\u23fa\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)")
 """A sign set before an action, such as `📌` or `⬜`."""
 _TOLD_BEHIND_OWNER = re.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
+_REPLACED = of_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
+"""Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
 _COUNTED = of_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
 _FILED = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
@@ -55,6 +60,8 @@ _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _REPORTED = of_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
+_ARROW = re.compile(r"\s(?:->|-->|=>|→|⇒|➜)\s(?!.*(?:->|=>|→|⇒|➜))")
+"""The last arrow of a marked line, behind which it may be told how it went."""
 _CITED = re.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
 _GIVEN_ON = re.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
 """The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
@@ -71,11 +78,16 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
     if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:
         draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
+    if draft.text.startswith("~~") and (gone := _REPLACED.match(draft.text)):
+        draft = replace(draft, text=draft.text[gone.end() :])
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, owned = early, _CLOSING.search(words)
         draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
+    if told is None and not reviewed and draft.kind is Kind.MARKER and (arrow := _ARROW.search(words)) is not None:
+        told = find_outcome(f"x {plain(words[arrow.start() :])}", names.idiom)
+        told = replace(told, start=arrow.start(), end=len(words)) if told else None
     if reviewed and told is None:
         told = find_outcome(plain(words), names.idiom)
         words = plain(words) if told else words
@@ -170,17 +182,18 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    begins = {m.end() for m in _THEN.finditer(text)}
+    begins = {m.end() for m in _THEN.finditer(text)} | {m.end() for m in _LABELLED.finditer(text)}
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}
     if several:
         begins |= {m.end() for m in _NEXT.finditer(text)}
     for begin in sorted(begins):
-        owned = find_owners(text[begin : begin + 200], names)
-        if owned is not None and owned.form == "to" and owned.start == 0 and all(_known(o, names) for o in owned.owners):
+        owned = find_owners(text[begin : begin + 200], names, marked=True)
+        told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))
+        if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):
             starts.append(begin)
-    first = find_owners(text[: starts[1]], names) if len(starts) > 1 else None
-    if len(starts) > 1 and (first is None or not first.strong):
+    first = find_owners(text[: starts[1]], names, marked=True) if len(starts) > 1 else None
+    if len(starts) > 1 and (first is None or not (first.strong or first.form == "label")):
         return (text,)
     if len(starts) == 1:
         return (text,)

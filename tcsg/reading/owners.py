@@ -46,6 +46,7 @@ _PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
+_ASKED_TO = of_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
 _AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
@@ -63,6 +64,10 @@ _WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _HANDLE_NAME = of_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
+_DATED = re.compile(
+    r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@])"
+)
+"""The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
@@ -72,11 +77,18 @@ _HANDLE_LEAD = re.compile(HANDLES)
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
+    if text[:2].lstrip("([")[:1].isdigit() and (dated := _DATED.match(text)):
+        owned = find_owners(text[dated.end() :], names, marked=marked)
+        if owned is not None and owned.start == 0:
+            return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
     asked = _ASKED.match(text)
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
         if owned is not None and all(is_sure(o, names) for o in owned.owners):
             return replace(owned, start=owned.start + asked.end(), end=owned.end + asked.end())
+        named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
+        if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
+            return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
     told = _bracket(text, names) or _titled(text, names)
     if told is not None:
         return told
@@ -110,8 +122,12 @@ def _bracket(text: str, names: Names) -> Owned | None:
     match = _BRACKET.match(text)
     owners = split_owners(match[1], names) if match else ()
     round_ = match is not None and match[0].startswith("(")
-    if match is None or not owners or (round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
+    if match is None or not owners:
         return None
+    if round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners):
+        unlisted = not names.full and all(NAME_WORD.match(o) and o.casefold() not in w.VERBS for o in owners)
+        if not (unlisted and starts_with_verb(text[match.end() :])):
+            return None
     return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(is_sure(o, names) for o in owners))
 
 

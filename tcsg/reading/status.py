@@ -10,7 +10,7 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = re.compile(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\ufe0f?\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
 ASKED = frozenset(("to do", "todo", "new", "open"))

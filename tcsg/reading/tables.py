@@ -33,6 +33,8 @@ _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
 _DAY = re.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
 """What a column such as `Closed` holds for what is closed: a day or a tick."""
 _ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
+_NAMED = frozenset("name names member members people team volunteer volunteers".split())
+"""Heads of a column that holds owners where no other does."""
 _NUMBERED = re.compile(r"^#|[.)#]+$")
 _NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
@@ -91,6 +93,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     if not item.header or item.cells == item.header:
         return None
     kinds = [_kind(h, names.idiom) for h in item.header]
+    if "owner" not in kinds and "action" in kinds:
+        kinds = ["owner" if k is None and plain(h).casefold().strip(" :") in _NAMED else k for h, k in zip(item.header, kinds, strict=True)]
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(kinds, cells, in_block=in_block) if beside is None else beside

@@ -75,7 +75,7 @@ ENGLISH = Language(
         agreed agree decision decided resolved resolution motion vote voted accepted rejected
         """
     ),
-    remarks=words("info information note idea help link topic proposed proposal"),
+    remarks=words("info information note idea help link topic proposed"),
     nothing=words(
         """
         noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd
@@ -148,7 +148,7 @@ ENGLISH = Language(
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
         questions discussion background summary minutes status due until during within via per looking hoping planning trying going
-        waiting aiming intending
+        waiting aiming intending proposal idea suggestion
         """
     ),
     table_action=words(

@@ -17,6 +17,7 @@ from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
+from tcsg.reading.cuts import prepare
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import read_title
 from tcsg.reading.headings import unreferenced
@@ -290,5 +291,5 @@ class _Walk(Page):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    ready = blocks.prepare(items, names)
+    ready = prepare(items, names)
     return _Walk(names=names, items=ready, agenda=agenda, people_lines=people_lines).run()

@@ -48,7 +48,8 @@ _TAIL_DUE = re.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|be
 
 _TAIL_BRACKET = re.compile(
     r"\s+\((?:(?:by|due|before|until)\b[^()]{1,40}|(?:(?:this|next|end of|early|mid|late) )?(?:week|month|meeting|q[1-4]|eo[wmy]|asap"
-    r"|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,4})?"
+    r"|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,4})?"
     r"|[\d./-]{3,10}))\)[\s.]*$",
     re.IGNORECASE,
 )

@@ -6,9 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tcsg.reading.naming import INITIALS, dated_owners, is_sure, split_owners
+from tcsg.reading.naming import dated_owners, is_sure, split_owners
 from tcsg.reading.owned import Owned
-from tcsg.reading.status import read_status
 from tcsg.reading.text import of_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
@@ -37,9 +36,6 @@ _PREFIX = re.compile(
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
     re.IGNORECASE,
 )
-_FAR = 120
-_STATUS_OF = re.compile(r"(?:^|[,;]\s|\s[–—-]\s)([A-Za-z][A-Za-z /-]{2,24}):\s+([^:]{1,90})$")
-_ASIDE = re.compile(r"\s*\([^()]{1,60}\)")
 _BETWEEN = re.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
@@ -57,21 +53,11 @@ _TAIL_BRACKET = re.compile(
 
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
     """The owners behind a task; where each sentence closes with its own, those of all."""
-    last = _trailing(text, names, marked=marked) or (_told(text, names) if marked and ":" in text[-_FAR:] else None)
+    last = _trailing(text, names, marked=marked)
     if last is None or last.form != "parentheses":
         return last
     owners = [o for m in _INNER_TRAIL.finditer(text, 0, last.start) for o in split_owners(m[1], names)]
     return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
-
-
-def _told(text: str, names: Names) -> Owned | None:
-    """`Lime the stairs, ongoing: HS, JF`: the owners behind how far it is."""
-    match = _STATUS_OF.search(text, max(0, len(text) - _FAR))
-    if match is None or read_status(match[1], names.idiom) is None:
-        return None
-    owners = split_owners(_ASIDE.sub("", match[2]), names)
-    certain = owners and all(is_sure(o, names) or INITIALS.match(o) or " " in o for o in owners)
-    return Owned(owners, "field", match.start(2), match.end(2)) if certain else None
 
 
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:

@@ -123,6 +123,7 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     if after and after["colon"] and (not dashed or _SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
+            owners = "" if word[:1] in "aA" and _is_said_of_it(owners) else owners.lstrip("->→ ")
             skip = _ON.match(text, after.end())
             return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
     bracket = _BRACKETED.match(text, at)
@@ -141,6 +142,16 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _is_said_of_it(owners: str) -> bool:
+    """Whether the words behind a mark are its own, and nobody's name: `Actions arising: …`."""
+    words = owners.split()
+    return (
+        bool(words)
+        and owners.casefold() not in w.EVERYBODY
+        and all(word in w.QUALIFIERS or (word.islower() and word.endswith(("ed", "ing"))) for word in words)
+    )
 
 
 def _arrow(text: str) -> Mark | None:

@@ -29,6 +29,12 @@ _ANSWER = re.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
 """Words that answer a question or tell a vote."""
+_MEETING = re.compile(
+    r"[*_]{0,3}(?:(?:date of )?(?:the )?next (?:meeting|call|session)[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
+    r"|(?:the )?meeting (?:was )?(?:closed|adjourned|ended|concluded|finished)\b)",
+    re.IGNORECASE,
+)
+"""What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _ENOUGH = 200
 """Items below a heading that tell what it heads."""
 
@@ -49,7 +55,7 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         return False
     if following.shape is not Shape.BULLET:
         return following.quote > item.quote and is_person_alone(item, names)
-    below = following.indent > item.indent
+    below = following.indent > item.indent or following.marker == ":"
     if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
         return False
     if _by_person(block):
@@ -94,6 +100,8 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
 
 def is_decision(item: Item) -> bool:
     """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
+    if _MEETING.match(item.text):
+        return True
     head, colon, _ = plain(item.text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 

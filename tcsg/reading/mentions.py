@@ -13,7 +13,7 @@ from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import NAME_WORD, dated_owners, is_group, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
@@ -37,6 +37,7 @@ _THEN = of_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 _LABELLED = of_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
 _NUMBERED = re.compile(r"\s\(?\d{1,2}[.)]\s*$")
+_STATUS_LABEL = re.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
 _PRIORITY = re.compile(
     r"(?:[\[(](?:high|medium|med|low|urgent|critical|top|p[0-4]|prio(?:rity)?:? ?\w{1,8})[\])]|p[0-4](?=\s*[:–—-]))\s*[:–—-]?\s*", re.IGNORECASE
 )
@@ -55,6 +56,8 @@ LONGEST_TEXT = 10_000
 
 _CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
+_BEHIND_STATUS = re.compile(r"(?:[,;]|\s[–—-])\s+([A-Za-z][A-Za-z /-]{2,24}):\s+([^:]{1,90})$")
+"""How far it is, before the owners: `…, ongoing: HS, JF`."""
 _SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
 _CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _REPORTED = of_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
@@ -82,8 +85,10 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         draft = replace(draft, text=draft.text[gone.end() :])
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
-        told, owned = early, _CLOSING.search(words)
-        draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
+        told, named = early
+        draft = replace(draft, named=draft.named or named)
+    if told is not None and told.words == "struck through" and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
+        draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
     if told is None and not reviewed and draft.kind is Kind.MARKER and (arrow := _ARROW.search(words)) is not None:
         told = find_outcome(f"x {plain(words[arrow.start() :])}", names.idiom)
@@ -155,18 +160,24 @@ def _task_words(words: str, told: Told | None) -> str:
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
     elif told is not None and told.start < len(words):
-        words = words[: told.start].rstrip(" .")
+        words = _STATUS_LABEL.sub("", words[: told.start].rstrip(" .*_"))
     text = plain(words)[:LONGEST_TEXT]
     for label in (_SIGN, _COUNTED, _PRIORITY, _WHAT):
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
 
-def _before_owners(text: str, names: Names) -> Told | None:
-    """The status before the owners that close a text: `Lime the stairs. Done (HS)`."""
+def _before_owners(text: str, names: Names) -> tuple[Told, str] | None:
+    """The status before the owners that close a text, and those: `Lime the stairs. Done (HS)`, `Lime the stairs, ongoing: HS`."""
+    behind = _BEHIND_STATUS.search(text, max(0, len(text) - 140)) if ":" in text[-100:] else None
+    if behind and (status := read_status(behind[1], names.idiom)) is not None:
+        named = _ASIDES.sub("", plain(behind[2]))
+        owners = split_owners(named, names)
+        if owners and all(names.knows(o) or INITIALS.match(o) or " " in o for o in owners):
+            return Told(status, behind[1], behind.start(), len(text)), named
     owned = _CLOSING.search(text)
     told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
-    return told if told is not None and told.start > 0 else None
+    return (told, owned[1]) if owned and told is not None and told.start > 0 else None
 
 
 def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.text import of_names
+from tcsg.reading.words.vocabulary import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,6 +32,7 @@ PARTICLES = frozenset("de der den van von la le du di da of".split())
 """Small words inside a surname."""
 
 _HANDLES = re.compile(r"(?<![\w.])@([\w-]{2,39})(?![\w.]*@)")
+_CALLED = re.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
 INITIALS = of_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 
@@ -70,11 +72,16 @@ class Names:
         return self.people.get(key, key)
 
 
-def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
-    """The ways in which minutes may write these people; initials that nobody wrote are taken from the name."""
+def handles_in(text: str) -> frozenset[str]:
+    """The handles with which a text calls people, casefolded: `@ann`."""
+    return frozenset(_CALLED.findall(text.casefold())) - EVERYBODY - {"here", "channel"} if "@" in text else frozenset()
+
+
+def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM, handles: Iterable[str] = ()) -> Names:
+    """The ways in which minutes may write these people and those called by `handles`; initials that nobody wrote are taken from the name."""
     initials: set[str] = set()
     full: set[str] = set()
-    parts: set[str] = set()
+    parts: set[str] = set(handles)
     bearers: dict[str, set[str]] = {}
     for person in people:
         name = person.name.casefold()

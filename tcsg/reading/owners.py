@@ -15,6 +15,7 @@ from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
+from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
@@ -49,7 +50,7 @@ _ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=
 _ASKED_TO = of_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
 _AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
-_DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
+_DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—]|--?|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
 _LABEL = re.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
 _DASHED = re.compile(f"(){_DASH}")
 _TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
@@ -57,6 +58,7 @@ _NAMED_TO = of_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-
 _HANDLED = re.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
+_BOLD_NAMES = re.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/|\+|and\b|und\b|et\b)\s?){1,5}(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)")
 _BOLD_TAIL = re.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
 _BY = of_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
@@ -107,6 +109,9 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
     """The owners that emphasis sets off at the head or the tail of a task: `**Sam** draft the text`, `… **PB**`."""
+    several = _BOLD_NAMES.match(raw)
+    if several and (owners := split_owners(plain(several[0]), names)):
+        return owners
     lead = _BOLD_LEAD.match(raw)
     if lead and (raw[lead.end() : lead.end() + 1].islower() or _begins_with_verb(raw[lead.end() :])):
         return split_owners(lead[1], names)

@@ -29,7 +29,7 @@ ENGLISH = Language(
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         not haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        planned upcoming scheduled be people action-owner per needed carry-over allocation distribution
+        my planned upcoming scheduled be people action-owner per needed carry-over allocation distribution
         """
     ),
     companions=words(

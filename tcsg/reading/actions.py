@@ -91,7 +91,7 @@ class _Walk(Page):
         if item.shape is Shape.HEADING:
             self._heading(item, following)
             mark = lead_mark(item.text, self.names.idiom)
-            if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
+            if mark is not None and (":" in item.text[: mark.end] or mark.owners) and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
                 self.last = -1
         elif item.shape is Shape.ROW:
@@ -135,7 +135,7 @@ class _Walk(Page):
         marker = blocks.style(item) if bullet else None
         self.block = Block(
             opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, opening.owner,
-            marker, discussed=discussed,
+            marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
 
     def _heading(self, item: Item, following: Item | None) -> None:

@@ -85,7 +85,7 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
             continue  # `… – by Jan`
         sure = all(is_sure(o, names) for o in owners)
         open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
-        if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:
+        if form == "dash" and marked and not names.full and len(owners) == 1 and " " not in owners[0] and owners[0].casefold() not in w.VERBS:
             open_form = True  # nobody is listed, and a lone name closes the task
         if form in ("field", "handle") and not owners:
             owners = split_owners(in_a_row(match[1]), names, loose=True)

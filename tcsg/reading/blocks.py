@@ -51,6 +51,8 @@ class Block:
     """The sub-heading that says when what stands below it is due."""
     loose: bool = False
     """Whether blank lines part its items."""
+    number: int = 0
+    """Number of the title that opened it."""
 
     def having(self, item: Item) -> Block:
         """The block with one more item."""
@@ -59,7 +61,7 @@ class Block:
         if first and self.shape is Shape.BULLET and item.indent <= self.indent and style(item) != self.marker:
             shape, marker = Shape.LINE, style(item)  # `- **Actions:**` above `1. …`
         floor = item.indent if self.floor is None else min(self.floor, item.indent)
-        return replace(self, shape=shape, floor=floor, marker=marker, count=_number(item), loose=self.loose or (item.gap and not first))
+        return replace(self, shape=shape, floor=floor, marker=marker, count=number(item), loose=self.loose or (item.gap and not first))
 
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
@@ -104,7 +106,7 @@ def _is_number(marker: str | None) -> bool:
     return marker is not None and marker[0].isdigit()
 
 
-def _number(item: Item) -> int:
+def number(item: Item) -> int:
     """The number of a numbered item, 0 for every other one."""
     digits = item.marker.strip(".()") if item.marker and _is_number(item.marker) else ""
     return int(digits) if digits.isdecimal() else 0
@@ -135,10 +137,10 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
-    if _is_next_title(block, item, names):
+    if _is_next_title(block, item, names) or (block.number and item.indent == block.indent and number(item) == block.number + 1 and _is_deep(block)):
         return True
     if block.shape is Shape.BULLET:
-        if block.floor is None and _number(item) == 1 and not _is_number(block.marker):
+        if block.floor is None and number(item) == 1 and not _is_number(block.marker):
             return False
         broken = block.floor is None or item.gap or block.floor <= block.indent
         return not (broken and style(item) == block.marker and looks_like_action(item, names))
@@ -154,20 +156,25 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
     return False
 
 
+def _is_deep(block: Block) -> bool:
+    """Whether the items of a block stand deeper than its title."""
+    return block.floor is not None and block.floor > block.indent
+
+
 def _starts_numbers(item: Item, following: Item | None) -> bool:
     """Whether a numbered item is the first of a list and no title: its next follows at once."""
-    return _number(item) == 1 and following is not None and _number(following) == 2 and following.indent == item.indent and not following.gap
+    return number(item) == 1 and following is not None and number(following) == 2 and following.indent == item.indent and not following.gap
 
 
 def _is_next_title(block: Block, item: Item, names: Names) -> bool:
     """Whether a numbered item is the next title of the agenda and not the next of the numbered actions."""
-    number = _number(item)
-    if not number or not item.gap or block.marker != "1" or block.floor is None or item.indent > block.floor or number == 1:
+    its = number(item)
+    if not its or not item.gap or block.marker != "1" or block.floor is None or item.indent > block.floor or its == 1:
         return False
     owned = find_owners(plain(item.text), names)
     if owned is not None and owned.strong and owned.form == "to":
         return False
-    return number != block.count + 1 or not (block.loose or (owned is not None and owned.strong))
+    return its != block.count + 1 or not (block.loose or (owned is not None and owned.strong))
 
 
 def is_running_title(block: Block, item: Item, following: Item | None, names: Names) -> bool:

@@ -33,6 +33,7 @@ _ARROW = of_names(
 )
 _SHORT = re.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = re.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
+_SAID_OF_IT = re.compile(r"[a-z]{3,20}(?:ed|ing)$")
 COMPOUNDS = frozenset(
     "plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
 )
@@ -50,7 +51,15 @@ _BARE_TRAIL = re.compile(
     rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")
+_CAPITALS = re.compile(
+    r"(?:^[*_]{0,3}|(?<=[.!?)])\s+)(?P<word>ACTIONS?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$"
+)
+_ACTIONED = of_names(
+    r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
+    r"\s+(?:to|will|shall)\s+(?P<word>action)(?: (?:this|it))?"
+    r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
+)
+"""`… is wanted. JS to action by 3 May.`"""
 _IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
 _IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
 _TRACKER = re.compile(
@@ -123,7 +132,7 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     if after and after["colon"] and (not dashed or _SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
-            owners = "" if word[:1] in "aA" and _is_said_of_it(owners) else owners.lstrip("->→ ")
+            owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
             skip = _ON.match(text, after.end())
             return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
     bracket = _BRACKETED.match(text, at)
@@ -144,14 +153,12 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     return None
 
 
-def _is_said_of_it(owners: str) -> bool:
-    """Whether the words behind a mark are its own, and nobody's name: `Actions arising: …`."""
-    words = owners.split()
-    return (
-        bool(words)
-        and owners.casefold() not in w.EVERYBODY
-        and all(word in w.QUALIFIERS or (word.islower() and word.endswith(("ed", "ing"))) for word in words)
-    )
+def _somebody(owners: str) -> str:
+    """The owners behind a mark without the words that are its own: `required from Ann`, `arising`."""
+    words = owners.lstrip("->→ ").split()
+    while words and words[0].casefold() not in w.EVERYBODY and (words[0].casefold() in w.QUALIFIERS or _SAID_OF_IT.match(words[0])):
+        del words[0]
+    return " ".join(words)
 
 
 def _arrow(text: str) -> Mark | None:
@@ -185,8 +192,18 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
     capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text else None
     if capitals:
-        return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
+        return Mark("ACTION", capitals.start("word"), len(text), capitals["owners"], trailing=True)
     end = max(0, len(text) - 120)
+    actioned = _ACTIONED.search(text, end) if " action" in text[end:] else None
+    if actioned:
+        when = f", {actioned['when'].strip()}" if actioned["when"] else ""
+        return Mark(
+            "to action",
+            actioned.start("owners") - (text[actioned.start("owners") - 1 : actioned.start("owners")] in ("(", "[")),
+            len(text),
+            actioned["owners"] + when,
+            trailing=True,
+        )
     match = _with(_BARE_TRAIL, idiom.marks).search(text, end) if may_hold_mark(text[end:], idiom) else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 

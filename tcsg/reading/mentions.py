@@ -48,6 +48,8 @@ _TOLD_BEHIND_OWNER = re.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
 _REPLACED = of_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
 """Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
+_GONE = re.compile(r"(?<=\s)~~[^~]{1,80}~~\s+(?=\w)")
+"""Words struck out within an action: `by ~~Friday~~ Monday`."""
 _COUNTED = of_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
 _FILED = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
@@ -83,6 +85,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
     if draft.text.startswith("~~") and (gone := _REPLACED.match(draft.text)):
         draft = replace(draft, text=draft.text[gone.end() :])
+    elif "~~" in draft.text and not draft.text.startswith("~~"):
+        draft = replace(draft, text=_GONE.sub("", draft.text))
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, named = early
@@ -182,8 +186,8 @@ def _before_owners(text: str, names: Names) -> tuple[Told, str] | None:
 
 def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
-    whole = draft.kind is Kind.MARKER and not draft.several
-    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER) or (draft.kind is Kind.TABLE and not draft.named)
+    whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
+    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
     return _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
 
 

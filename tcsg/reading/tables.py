@@ -14,6 +14,7 @@ from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
@@ -33,6 +34,8 @@ _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
 _DAY = re.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
 """What a column such as `Closed` holds for what is closed: a day or a tick."""
 _ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
+_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
+"""The mark of a list within a cell."""
 _NAMED = frozenset("name names member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
 _NUMBERED = re.compile(r"^#|[.)#]+$")
@@ -184,12 +187,18 @@ def _ended(text: str, names: Names) -> tuple[str, str | None]:
     return parts[who], next(iter(parts[who + 1 :]), None)
 
 
+def _tells_somebody(text: str, names: Names) -> bool:
+    owned = find_owners(text, names, marked=True)
+    return owned is not None and (owned.strong or (owned.form == "label" and starts_with_verb(text[owned.end :])))
+
+
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
     reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
     due = row.due is not None
-    lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
-    several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
+    raw = [line for line in _BREAK.split(row.text) if plain(line)]
+    lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]
+    several = len(lines) > 1 and (all(map(_ITEM.match, raw)) or (not row.owners and all(_tells_somebody(plain(line), names) for line in lines)))
     for text in lines if several or row.joined else [" ".join(lines)]:
         named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(

@@ -56,6 +56,8 @@ def _certain(desk: Desk) -> Ledger:
     """The ledger that the minutes give; whatever can be kept of a carry is."""
     if desk.is_certain and desk.stored is not None:
         return desk.stored
-    carried = desk.carried(strict=False)[1]
+    from tcsg.cli.bringing import brought
+
+    carried = brought(desk, strict=False)
     desk.keep_settled(carried)
     return carried.ledger

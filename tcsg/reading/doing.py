@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.reading.naming import NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ _SENTENCE = of_names(
 )
 _STATING = frozenset("is was has had are were and or of in on at for from with s".split())
 """After a name they tell something of the person, or go on with the name."""
-_SAID = of_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
+_SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
 

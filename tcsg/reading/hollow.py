@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from tcsg import late
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.words import vocabulary as w
 
-_HOLLOW = re.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
+_HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
 _NONE = ("none", "nil", "nothing", "no actions")
 _FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tcsg.model import AgendaItem
     from tcsg.reading.names import Names
 
-_NUMBERING = re.compile(r"(?:item\s+)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
+_NUMBERING = late.compile(r"(?:item\s+)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
 
 
 class Section(NamedTuple):

@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.hollow import nothing
@@ -23,9 +24,9 @@ if TYPE_CHECKING:
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
-_TITLED = re.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
+_TITLED = late.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
 """`**Website** - the pictures are missing`: a task with a title."""
-_ANSWER = re.compile(
+_ANSWER = late.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
 """Words that answer a question or tell a vote."""

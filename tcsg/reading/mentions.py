@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.commitments import commitments_in
@@ -20,7 +21,7 @@ from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
 from tcsg.reading.status import Told, find_status, read_status
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.notes import Note
 
-_NEXT = re.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_THEN = of_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
+_NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _LABELLED = of_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
@@ -44,7 +45,7 @@ _PRIORITY = re.compile(
 _WHAT = re.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
 _SIGN = re.compile(r"(?:[\u23e9-\u23fa\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)")
 """A sign set before an action, such as `📌` or `⬜`."""
-_TOLD_BEHIND_OWNER = re.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
+_TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
 _REPLACED = of_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
 """Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
@@ -166,7 +167,7 @@ def _task_words(words: str, told: Told | None) -> str:
     elif told is not None and told.start < len(words):
         words = _STATUS_LABEL.sub("", words[: told.start].rstrip(" .*_"))
     text = plain(words)[:LONGEST_TEXT]
-    for label in (_SIGN, _COUNTED, _PRIORITY, _WHAT):
+    for label in (_WHAT,) if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY, _WHAT):
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
@@ -233,7 +234,7 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold"
-    filed = _FILED.match(text)
+    filed = _FILED.match(text) if " / " in text else None
     if owned is None and filed and names.knows(filed[1]):
         return (filed[1],), f"the words {filed[0].strip()!r}"
     if owned is not None:

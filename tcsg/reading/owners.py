@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
@@ -19,7 +20,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
-_TO = re.compile(
+_TO = late.compile(
     r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
@@ -36,16 +37,16 @@ _TO = re.compile(
     r"|(?:is|are|will be) responsible for"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
-_CLAUSE = re.compile(
+_CLAUSE = late.compile(
     r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
     r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
-_AGREED = of_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
-_AFTER_COMMA = of_names(r"[,:]\s+(?=[A-Z@])")
-_PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
+_AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_AFTER_COMMA = late_names(r"[,:]\s+(?=[A-Z@])")
+_PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
-_ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
+_ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
 _ASKED_TO = of_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
 _AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
@@ -62,8 +63,8 @@ _BOLD_NAMES = re.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/
 _BOLD_TAIL = re.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
 _BY = of_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
-_WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_HANDLE_NAME = of_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
+_WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_HANDLE_NAME = late_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _DATED = re.compile(
@@ -74,7 +75,7 @@ _DATED = re.compile(
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
-_HANDLE_LEAD = re.compile(HANDLES)
+_HANDLE_LEAD = late.compile(HANDLES)
 
 
 @lru_cache(maxsize=512)
@@ -125,7 +126,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _bracket(text: str, names: Names) -> Owned | None:
-    match = _BRACKET.match(text)
+    match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
     round_ = match is not None and match[0].startswith("(")
     if match is None or not owners:
@@ -148,7 +149,7 @@ def _titled(text: str, names: Names) -> Owned | None:
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where somebody who is to do something may stand, and whether that is at the head of the task."""
-    clause = _CLAUSE.match(text[:200])
+    clause = _CLAUSE.match(text[:200]) if "," in text else None
     if clause:
         yield clause.end(), True
     yield 0, True
@@ -160,7 +161,8 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
             yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
-    yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
+    if "," in text or ":" in text:
+        yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -182,9 +184,10 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             owners = _unlisted(head, names, order=order, firm=firm)
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
-        more = [o for m in _AND_TO.finditer(text, match.end()) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
+        others = _AND_TO.finditer(text, match.end()) if "," in text or ";" in text else ()
+        more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
-    match = _PLEASE.match(text)
+    match = _PLEASE.match(text) if "please" in text.casefold() else None
     owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
 

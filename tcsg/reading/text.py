@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tcsg import late
 from tcsg.errors import MinutesError, TcsgError
 from tcsg.model import Place
 

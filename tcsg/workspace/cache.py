@@ -98,7 +98,7 @@ def code_of(*libraries: str) -> str:
     So that what an earlier version made is not taken for what this one would make.
     """
     home = Path(__file__).parents[1]
-    said = [sys.version, *(_stamp((home / name).stat()) for name in ("model.py", "register.py"))]
+    said = [sys.version, *(_stamp((home / name).stat()) for name in ("late.py", "model.py", "register.py"))]
     for room in ("reading", "ledger", "plan", "checks"):
         said += _stamps(str(home / room))
     if libraries:

@@ -43,7 +43,7 @@ _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 _TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
 """A time behind the owners: `… @sam due:2031-04-03`."""
 
-_TAIL_BRACKET = re.compile(
+_TAIL_BRACKET = late.compile(
     r"\s+\((?:(?:by|due|before|until)\b[^()]{1,40}|(?:(?:this|next|end of|early|mid|late) )?(?:week|month|meeting|q[1-4]|eo[wmy]|asap"
     r"|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
     r"|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,4})?"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
+_PAGED = late.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 
 
 @frozen

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Kind, Reason
 from tcsg.reading.drafts import Draft
 from tcsg.reading.inline import inline_drafts
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_BREAK = re.compile(r"\s{0,3}<br ?/?>\s{0,3}(?:[-*•·]\s{1,3})?", re.IGNORECASE)
-_BULLET = re.compile(r"[-*•·]\s{1,3}")
+_BREAK = late.compile(r"\s{0,3}<br ?/?>\s{0,3}(?:[-*•·]\s{1,3})?", re.IGNORECASE)
+_BULLET = late.compile(r"[-*•·]\s{1,3}")
 
 
 def cell_drafts(item: Item, names: Names) -> Iterator[Draft]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
@@ -14,18 +14,18 @@ from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tcsg.reading.names import Names
 
-_LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
+_LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
-_LETTER = re.compile(r"[A-Z][.)]\s+[A-Z]")
-_NAMED = of_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
-_TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
+_LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
+_NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
+_TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
 _SHORT = 80

@@ -12,7 +12,7 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_SENTENCE = of_names(
+_SENTENCE = late_names(
     r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our|me|us|you|some|it|them|this|that|these|those)\b"
 )
 _STATING = frozenset("is was has had are were and or of in on at for from with s".split())

@@ -11,14 +11,14 @@ from tcsg.reading.words import vocabulary as w
 _HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
 _NONE = ("none", "nil", "nothing", "no actions")
-_FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
-_NEEDLESS = re.compile(
+_FIRST = late.compile(r"\s[–—-]\s|[.;:,]\s")
+_NEEDLESS = late.compile(
     r"(?:no|none|nothing|nil)(?: (?:further|new|more|other|else|specific|additional|open|outstanding|next|actions?|items?|steps?|points?|todos?"
     r"|tasks?|needed|required|necessary|arising|recorded|noted|identified|raised|taken|assigned|today|yet|were|was|are|is|have|been|for now|to report"
     r"|(?:at|from|in|for) (?:this|the) (?:time|stage|moment|meeting|week|call|session)|this (?:time|week|meeting)))*[.!]*$"
 )
 """`Nothing needed`, `no further actions were recorded at this meeting`."""
-_POINTED = re.compile(
+_POINTED = late.compile(
     r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500})$"
 )
 """Only where the actions are: `see below`."""

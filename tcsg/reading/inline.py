@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -29,9 +30,9 @@ _STATUS_MARK = late_names(
 )
 _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 """Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
-_SPEAKER = of_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
-_PROMISED = re.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
-_TASK = re.compile(r"\s(?:to|will|should|shall|must)\s")
+_SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
+_PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
+_TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
 def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tuple[Draft, ...]:

@@ -13,15 +13,8 @@ from functools import lru_cache
 
 from tcsg import late
 from tcsg.frozen import frozen
-from tcsg.reading.columns import drawn_rows
+from tcsg.reading.frame import LONGEST, Frame, frame_of, title_of
 from tcsg.reading.text import unreferred
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-LONGEST = 4096
-"""No pattern sees more of a line than this many characters."""
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
@@ -46,10 +39,8 @@ _TICK = late.compile(
     re.IGNORECASE,
 )
 """A tick as a picture, or as the name of one."""
-_LISTED = re.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
-_HEADED = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
-_STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
-_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")  # `:muscle:`
+_LISTED = late.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
+_STYLE = late.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 

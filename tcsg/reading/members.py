@@ -30,7 +30,7 @@ _ANSWER = late.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
 """Words that answer a question or tell a vote."""
-_MEETING = re.compile(
+_MEETING = late.compile(
     r"[*_]{0,3}(?:(?:date of )?(?:the )?next (?:meeting|call|session)[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
     r"|(?:the )?meeting (?:was )?(?:closed|adjourned|ended|concluded|finished)\b)",
     re.IGNORECASE,

@@ -8,9 +8,10 @@ from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words.vocabulary import EVERYBODY
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ _SHORT_TITLES = frozenset("fr fr. hr hr.".split())
 PARTICLES = frozenset("de der den van von la le du di da of".split())
 """Small words inside a surname."""
 
-_HANDLES = re.compile(r"(?<![\w.])@([\w-]{2,39})(?![\w.]*@)")
-_CALLED = re.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
-INITIALS = of_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
+_HANDLES = late.compile(r"(?<![\w.])@([\w-]{2,39})(?![\w.]*@)")
+_CALLED = late.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
+INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 
 

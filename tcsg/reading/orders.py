@@ -15,7 +15,7 @@ _LONG = 60
 """Words of which no secretary makes one action."""
 _MODALS = frozenset("will i'll i’ll please".split())
 """What may stand before the verb of a promise or a request: `Will ask the bank`."""
-_HEADED = of_names(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
+_HEADED = late_names(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
 
 
 def is_labelled_order(item: Item) -> bool:

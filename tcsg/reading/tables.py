@@ -34,13 +34,13 @@ _AGREED = frozenset("agreed the new required needed to be taken for our this mee
 _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
 _DAY = late.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
 """What a column such as `Closed` holds for what is closed: a day or a tick."""
-_ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
-_ITEM = re.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
+_ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
+_ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
 _NAMED = frozenset("name names member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
-_NUMBERED = re.compile(r"^#|[.)#]+$")
-_NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
+_NUMBERED = late.compile(r"^#|[.)#]+$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
 
 @frozen

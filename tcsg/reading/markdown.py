@@ -99,8 +99,10 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
         if skip:
             skip -= 1
             continue
-        if n in frame.hidden:
-            gap, joinable = gap or n not in frame.rows, False
+        if n in frame.hidden or n in frame.tables:
+            rows = frame.tables.get(n, ())
+            items += [Item(Shape.ROW, n + 1, n + 1, (" | ".join(cells),), gap=gap, header=head, cells=cells) for head, cells in rows]
+            gap, joinable = not rows and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
+from tcsg.reading.html_tables import html_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from tcsg.reading.columns import Rows
+    from tcsg.reading.html_tables import Row
 
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
@@ -43,6 +48,8 @@ class Frame:
     hidden: frozenset[int]
     headings: dict[int, tuple[int, int]]
     rows: Rows
+    tables: Mapping[int, tuple[Row, ...]] = MappingProxyType({})
+    """The rows of tables in HTML, of which a line may hold several."""
 
 
 def frame_of(text: str) -> Frame:
@@ -58,7 +65,8 @@ def frame_of(text: str) -> Frame:
             headings[n] = (1, int(headed[1]))
     drawn, drawing = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in drawn.items() if n not in found.hidden and n not in found.rows}
-    return Frame(found.hidden | drawing, headings, rows)
+    tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())
+    return Frame(found.hidden | drawing | within, headings, rows, {n: row for n, row in tables.items() if n not in found.hidden})
 
 
 def title_of(body: str) -> str:

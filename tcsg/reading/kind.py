@@ -32,8 +32,8 @@ def _front(data: bytes) -> bytes:
     head = data.removeprefix(b"\xef\xbb\xbf")[:_HEAD]
     if not head.startswith(b"---"):
         return b""
-    closing = head.find(b"\n---", 3)
-    return head[: closing if closing > 0 else _HEAD]
+    closing = min((at for end in (b"\n---", b"\n...") if (at := head.find(end, 3)) > 0), default=_HEAD)
+    return head[:closing]
 
 
 def kind_of(data: bytes) -> str | None:

@@ -18,7 +18,7 @@ from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
-from tcsg.reading.names import names_of
+from tcsg.reading.names import handles_in, names_of
 from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
 
@@ -48,7 +48,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
     day, findings = _day(front, path, head, committee.date_order)
-    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee))
+    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee), handles_in(body))
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)

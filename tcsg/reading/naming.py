@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
-_JOIN = late.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
+_JOIN = late.compile(
+    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
+)
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
@@ -144,7 +146,7 @@ def is_group(part: str) -> bool:
         " ".join(tokens) in w.EVERYBODY
         or (1 < len(tokens) <= 5 and tokens[0] in _BODIES and part[:1].isupper() and tokens[1] not in w.VERBS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
-        or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() for t in tokens))
+        or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:]))
     )
 
 

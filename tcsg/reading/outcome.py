@@ -49,7 +49,10 @@ _HALF = late.compile(
 )
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
-_FAILED = late.compile(r"\b(?:did not happen|did not take place|never happened|was abandoned|was called off|will not be pursued)\b")
+_FAILED = late.compile(
+    r"\b(?:did not happen|did not take place|never happened|(?:was|were|is|has been|have been) (?:now )?(?:abandoned|called off|superseded|withdrawn"
+    r"|overtaken)|will not be pursued)\b"
+)
 _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
 )

@@ -33,6 +33,8 @@ _EXCUSE = re.compile(
 _FIRST_NAME = late_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
+_BETWEEN = late.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\w) (?=@\w)")
+"""Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _LABEL_LENGTH = 40
@@ -88,7 +90,7 @@ def read_person(text: str) -> Person | None:
 
 def _name_and_roles(bare: str) -> list[str]:
     """The parts of a line of an attendance list, the name first: `Officers: Rosa Blum`."""
-    parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
+    parts = [p.strip() for p in _BETWEEN.split(bare) if p.strip()]
     headed = len(parts) > 1 and bare.startswith(f"{parts[0]}:") and (is_group(parts[0]) or parts[0].casefold() in _LISTS | w.TAKERS)
     return [*parts[1:], parts[0]] if headed else parts
 
@@ -203,6 +205,8 @@ def _names(rest: str) -> list[str]:
     """Names that stand on the line of their label, or on lines right below it."""
     if "\n" in rest or "\t" in rest:
         return rest.split("\n")
+    if rest.startswith("@") and "," not in rest:
+        return re.split(r"\s+(?=@)", rest)
     depth, out, word = 0, [], ""
     for char in rest:
         depth += (char in "([") - (char in ")]")

@@ -180,7 +180,9 @@ def _likeness(said: _Said, other: _Said) -> float:
     if not numbered and (anew or (alike and apart)):
         return 0.0  # too much speaks against it, and to compare the words is dear
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
-    shared = len(small & large) / len(small) if small else 0.0
+    shared = _share(said.bag, other.bag)
+    if said.owners & other.owners:  # one may name whom the other has from the heading above
+        shared = max(shared, _share(said.bag - said.owners, other.bag - other.owners))
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
@@ -194,6 +196,10 @@ def _likeness(said: _Said, other: _Said) -> float:
     if one.links and two.links and not set(one.links) & set(two.links):
         shared -= 0.5
     return shared - _of_one_kind(said, other) if alike and shared >= _ENOUGH else shared
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def _of_one_kind(said: _Said, other: _Said) -> float:

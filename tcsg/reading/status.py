@@ -11,11 +11,11 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\ufe0f?\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
 _LEADS = frozenset("([:–—-✅✔☑✓")
-"""The signs of which _LEAD has one, but for a bare DONE."""
+"""The signs of which _LEAD has one, but for a bare DONE and for what is bold."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = late.compile(
@@ -165,11 +165,12 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`."""
-    lead = None if _LEADS.isdisjoint(text[:40]) and "DONE" not in text[:40] else _LEAD.match(text)
+    may = not _LEADS.isdisjoint(text[:40]) or "DONE" in text[:40] or text[:2] in ("**", "__")
+    lead = _LEAD.match(text) if may else None
     if lead is None:
         return None
-    phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
-    status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
+    phrase = next(words for words in lead.groups() if words)
+    status = read_status(phrase, idiom) if (lead[2] is None and lead[6] is None) or _is_status(phrase, idiom) else None
     return Told(status, phrase, 0, lead.end()) if status is not None else None
 
 

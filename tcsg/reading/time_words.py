@@ -173,7 +173,7 @@ LEADS = {
     "after": Lead(_ANY, event=True),
     "when": Lead(Sort(0), event=True),
 }
-LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta")
+LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :")
 """What stands before a time that is the due phrase of the action, with or without a colon."""
 AS_SOON = _by_first(
     *("asap", "as soon as possible", "as soon as practicable", "as early as possible"),

@@ -32,6 +32,15 @@ def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) 
 
 def begun_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
     """The time at a token at which one may begin."""
+    if words.read_with is not calendar:
+        words.read_with, words.times = calendar, {}
+    if (at, lead) not in words.times:  # a preposition, and then what it stands before, ask for the same
+        words.times[at, lead] = _begun_time(words, at, calendar, lead)
+    found: Time | None = words.times[at, lead]
+    return found
+
+
+def _begun_time(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
     time = _one(words, at, calendar, lead)
     for _ in range(_MOST_ALTERNATIVES):
         joined = time and words[time.end] in ({"or", "/", ",", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})

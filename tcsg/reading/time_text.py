@@ -86,7 +86,7 @@ class Words(dict[int, str]):
         self.capitals = capitals
         self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
         self.read_with: object = None
-        self.times: dict[tuple[int, en.Edge], Any] = {}  # what `times.begun_time` found with that calendar
+        self.times: dict[int | tuple[int, en.Edge], Any] = {}  # what `times.begun_time` found with that calendar
 
     @classmethod
     @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status

@@ -34,9 +34,10 @@ def begun_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END)
     """The time at a token at which one may begin."""
     if words.read_with is not calendar:
         words.read_with, words.times = calendar, {}
-    if (at, lead) not in words.times:  # a preposition, and then what it stands before, ask for the same
-        words.times[at, lead] = _begun_time(words, at, calendar, lead)
-    found: Time | None = words.times[at, lead]
+    asked = at if lead is Edge.END else (at, lead)  # an edge is hashed slowly, and nearly all are this one
+    if asked not in words.times:  # a preposition, and then what it stands before, ask for the same
+        words.times[asked] = _begun_time(words, at, calendar, lead)
+    found: Time | None = words.times[asked]
     return found
 
 

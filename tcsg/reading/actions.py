@@ -24,7 +24,7 @@ from tcsg.reading.due import read_title
 from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, leading_mark, only_trails
+from tcsg.reading.leading import doer, each_mark, leading_mark, only_trails
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
@@ -188,7 +188,8 @@ class _Walk(Page):
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
-            self._mark(item, text, mark)
+            for part, one in each_mark(text, mark, self.names):
+                self._mark(item, part, one)
         elif self.explains(item):
             self.absorb(item)
         elif self.block is not None and (self._shut_out(item) or self._member(item, following)):
@@ -216,8 +217,9 @@ class _Walk(Page):
     def _is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
         listed = self.ticked is not None and item.indent > self.ticked
-        told = members.is_decision(item) or members.is_answer(item)
-        return not listed and not told and members.is_box_of_task(item, (self.heading, self.label), self.names)
+        return not (listed or members.is_decision(item) or members.is_answer(item)) and members.is_box_of_task(
+            item, (self.heading, self.label), self.names
+        )
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -273,13 +275,13 @@ class _Walk(Page):
             self.last = None
             self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
             return True
-        kind = Kind.CHECKBOX if item.boxed else Kind.BLOCK
         words = strip_log(item.text)[0]
         closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
-        self.write(item, text, kind, Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line), closing)
+        reason = Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line)
+        self.write(item, text, Kind.CHECKBOX if item.boxed else Kind.BLOCK, reason, closing)
         return True
 
     def _own(self, item: Item, following: Item | None) -> None:

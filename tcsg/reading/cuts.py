@@ -14,7 +14,7 @@ from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_report
+from tcsg.reading.status import leading_status, read_report
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -61,11 +61,16 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
 
 
 def _each_somebodys(item: Item, names: Names) -> bool:
-    """Whether every line of a paragraph tells somebody to do something: a list without list marks."""
-    if item.shape is not Shape.LINE or not all(" to " in line[:100] for line in item.lines):
+    """Whether every line of a paragraph tells somebody to do something, or names somebody before a colon: a list without list marks."""
+    if item.shape is not Shape.LINE:
         return False
-    owned = [find_owners(plain(line), names) for line in item.lines]
-    return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
+    if all(" to " in line[:100] for line in item.lines):
+        owned = [find_owners(plain(line), names) for line in item.lines]
+        return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
+    if all(":" in line[:60] for line in item.lines):
+        owned = [find_owners(plain(line), names) for line in item.lines]
+        return all(o is not None and o.form == "label" and o.start == 0 and all(map(names.knows, o.owners)) for o in owned)
+    return False
 
 
 def _each_an_order(item: Item) -> bool:
@@ -103,6 +108,8 @@ def _begins(line: str, above: str, names: Names) -> bool:
         return True
     if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
         return True
+    if line[0] in "[(" and (told := leading_status(line, names.idiom)) is not None and lead_mark(line[told.end :], names.idiom) is not None:
+        return True  # `[NEW] ACTION: …`
     mark = lead_mark(line, names.idiom) or (owner_first_mark(line) if ":" in line[:120] else None)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True

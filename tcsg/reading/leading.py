@@ -10,18 +10,21 @@ from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, inner_mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tcsg.reading.names import Names
 
 _POINTER = re.compile(
     r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)"
 )
+_NUMBERED = late.compile(r"[*_]{0,3}(A|AP|AI)[-.]?(\d{1,4}(?:\.\d{1,3})?)[*_]{0,3}\s?\(([^()]{2,60})\)[*_]{0,3}\s?[:.–—-][*_]{0,3}\s+(?=\S)")
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
@@ -43,6 +46,17 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
+    """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
+    while mark.word.isupper() and text.count(mark.word) > 1:
+        again = inner_mark(text, names.idiom, mark.end)
+        if again is None or again.word != mark.word or not text[mark.end : again.start].strip(" .;*_"):
+            break
+        yield text[: again.start].rstrip(" ;*_"), mark
+        text, mark = text[again.start :], replace(again, start=0, end=again.end - again.start)
+    yield text, mark
 
 
 def _is_told(rest: str, names: Names) -> bool:
@@ -102,10 +116,18 @@ def _pointed(text: str, names: Names) -> Mark | None:
     """`→ Pim will cancel the hall`, `A2: Pim to cancel the hall`: a sign or a letter before somebody who is to do something."""
     match = _POINTER.match(text)
     if match is None:
-        return _signed(text, names)
+        return _numbered(text, names) or _signed(text, names)
     owned = find_owners(plain(text[match.end() :]), names)
     meant = owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) for o in owned.owners))
     return Mark("-->" if match[1] is None else match[1], 0, match.end(), number=match[2] or None) if meant else None
+
+
+def _numbered(text: str, names: Names) -> Mark | None:
+    """`A-14 (Tom): order the rope`: the number of an action, and in brackets whose it is."""
+    match = _NUMBERED.match(text) if text[:6].lstrip("*_")[:1] == "A" else None
+    if match is None or not split_owners(match[3], names):
+        return None
+    return Mark(match[1], 0, match.end(), match[3], match[2])
 
 
 def _signed(text: str, names: Names) -> Mark | None:

@@ -168,6 +168,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if block.shape is Shape.HEADING and _TITLED.match(item.text):
         return True
+    if block.marker in (None, "[ ]") and _is_share_of(item, names):
+        return True
     if COUNTED.match(item.text) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
     listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)

@@ -47,7 +47,7 @@ _WHEN = (
     "quand",
 )
 
-COUNTED = late.compile(r"[*_]{0,3}A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+COUNTED = late.compile(r"[*_]{0,3}A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
 """The number of an action at the head of a line: `A3. Order the rope`."""
 
 

@@ -247,7 +247,7 @@ def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
     n = opening + 1
     while n < len(items):
         item = items[n]
-        if item.shape in (Shape.HEADING, Shape.RULE) or _opens(item) is not None or _numbered(item):
+        if item.shape in (Shape.HEADING, Shape.RULE) or _opens(item) is not None or _numbered(item) or _is_marked(item):
             break
         lines = list(_candidates(item))
         if not all(read_person(line) for line in lines):
@@ -280,10 +280,17 @@ def _among_names(items: Sequence[Item], n: int) -> bool:
     )
 
 
+def _is_marked(item: Item) -> bool:
+    """Whether an item begins with a mark of actions; nobody is called so."""
+    return item.text.lstrip("*_[( ")[:4].casefold() in ("acti", "todo")
+
+
 def _parted(items: Sequence[Item], opening: int, people: int) -> bool:
     """Whether a blank line parts what follows from a list of `people` that stands on the line of its label."""
     after = items[opening + 1] if opening + 1 < len(items) else None
-    return after is not None and after.gap and (after.shape in (Shape.LINE, Shape.ROW) or (after.shape is Shape.BULLET and people > 1))
+    if after is None or not after.gap:
+        return False
+    return after.shape in (Shape.LINE, Shape.ROW) or (after.shape is Shape.BULLET and (people > 1 or ":" in plain(after.text)))
 
 
 def _numbered(item: Item) -> bool:

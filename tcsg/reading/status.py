@@ -19,7 +19,7 @@ _LEADS = frozenset("([:–—-✅✔☑✓")
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = late.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _BEHIND = frozenset("*_]).!")
 _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")

@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.dates import Calendar
+from tcsg.reading.due import find_due
 from tcsg.reading.naming import dated_owners, is_sure, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -50,6 +52,7 @@ _TAIL_BRACKET = late.compile(
     r"|[\d./-]{3,10}))\)[\s.]*$",
     re.IGNORECASE,
 )
+_BEFORE_DUE = late.compile(r"\s[–—-]{1,2}\s+([^–—:;()-]{1,60}?)\s+[–—-]{1,2}\s+([\w ,./]{2,25})[.\s]*$")
 
 
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -61,7 +64,20 @@ def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
     return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
 
 
+def _before_due(text: str, names: Names) -> Owned | None:
+    """Somebody known between two dashes, with a time behind them: `Mend the gate — Ann — 12 May`."""
+    match = _BEFORE_DUE.search(text, max(0, len(text) - 110))
+    owners = dated_owners(match[1], names) if match else ()
+    if match is None or not owners or not all(is_sure(o, names) for o in owners):
+        return None
+    if not find_due(match[2], Calendar(None)) and not find_due(f"by {match[2]}", Calendar(None)):
+        return None
+    return Owned(owners, "dash", match.start(), match.end(1))
+
+
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
+    if marked and (found := _before_due(text, names)) is not None:
+        return found
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None

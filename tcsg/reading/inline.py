@@ -14,7 +14,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, owned_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
-from tcsg.reading.noted import noted_mark
+from tcsg.reading.noted import noted_mark, pointing_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
@@ -42,7 +42,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     """
     offset = len(item.text) - len(text)
     closing, opening = _trailing(text, names), tuple(_inner(text, names))
-    noted = tuple(noted_mark(text, names)) if not closing and not opening else ()
+    noted = (tuple(noted_mark(text, names)) or tuple(pointing_mark(text, names))) if not closing and not opening else ()
     if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
     spans = [(mark.start, mark.end) for mark in closing]

@@ -8,8 +8,12 @@ from typing import Any
 import pytest
 
 from conftest import Build, Run
+from tcsg.cli import desk
+from tcsg.cli.sources import read_source
 from tcsg.ledger import fold
 from tcsg.ledger.threads import Group, groups_of
+from tcsg.model import Minutes
+from tcsg.workspace import SourceFile, cache
 
 HEAD = "---\nmeeting: {n}\ndate: 2031-0{n}-04\npresent:\n  KK: Karl Kern\n---\n\n## Actions\n\n"
 TASKS = ("mend the pump by 2 May", "count the spoons", "paint the attic in grey", "write to the council", "order 3 lamps for the hall")
@@ -52,3 +56,20 @@ def test_what_cannot_be_read_is_said_once(args: tuple[str, ...], root: Path, tcs
     (root / "minutes/2031-05-04.md").write_bytes(b"- KK to \xff\n")
     said = tcsg(*args, cwd=root)
     assert said.err.count("minutes/2031-05-04.md:1: byte 8") == 1, said.err
+
+
+def test_what_was_read_of_the_meetings_before_is_kept_beside_an_edit(root: Path, tcsg: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "ROOM", 100)
+    latest = root / "minutes/2031-05-04.md"
+    for n in range(3):
+        latest.write_text(latest.read_text("utf-8") + f"- KK to ring {n + 2} mills.\n", encoding="utf-8")
+        assert tcsg("carry", cwd=root).code == 0
+    read: list[str] = []
+
+    def counted(source: SourceFile, *args: Any, **options: Any) -> Minutes:
+        read.append(source.path)
+        return read_source(source, *args, **options)
+
+    monkeypatch.setattr(desk, "read_source", counted)
+    assert tcsg("check", "--exit-zero", cwd=root).code == 0
+    assert read == []

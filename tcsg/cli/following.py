@@ -32,7 +32,7 @@ def few_links(desk: Desk, ids: Collection[str]) -> tuple[Link, ...] | None:
         return None
     paths = lives.files_of(wanted, ledger)
     minutes = [desk.read(source) for source in desk.sources if source.path in paths]
-    desk.memory.keep()
+    desk.memory.keep(partly=True)
     found = tuple(k for k in lives.links_of(wanted, minutes, ledger, desk.committee, desk.today) if k.action in wanted)
     return found if _where(found) == {(a.id, key) for a in ledger.actions if a.id in wanted for key in a.seen} else None
 

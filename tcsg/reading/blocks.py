@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.markdown import Item, Shape, plain

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
+from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import lead_mark, owner_first_mark, strip_log
+from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners

@@ -22,6 +22,12 @@ _BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
+_LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
+_LITTLE = ("do", *(word for word in _BEGINS_MARK if len(word) <= 3))
+_TRACES = tuple(word for word in _LONG if not any(other != word and other in word for other in _LONG))
+_FIRSTS = "".join(sorted({word[0] for word in _LITTLE}))
+_LITTLE_TRACE = re.compile(rf"[{_FIRSTS}](?<![^\W\d_].)(?:{'|'.join(word[1:] for word in _LITTLE)})(?![^\W\d_])")
+"""Every text that holds a mark has a trace of a long word in it, or a little word by itself; both are found fast."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = re.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
@@ -62,16 +68,12 @@ _ACTIONED = late_names(
     r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
 )
 """`… is wanted. JS to action by 3 May.`"""
-_IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
-_IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
-_TRACKER = late.compile(
-    r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
-)
 _CODE = late.compile(r"`[^`]{1,500}`")
-_BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
 
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
+_ON_WHOM = late_names(r"(?i:on|for)\s+(?:the\s+)?(?=[A-Z@][\w.@/&,’' -]{0,60}?\sto\s)")
+"""`ACTION on the TC Officers to ask`: before whom a mark tells to do something."""
 _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _GIVEN = late_names(
@@ -109,15 +111,6 @@ def _with(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
     return re.compile(pattern.pattern.replace(_WORD, f"(?:{words}|{_WORD})"), pattern.flags)
 
 
-def strip_log(line: str) -> tuple[str, bool]:
-    """A line without the time and speaker of a chat log or the tail of a meeting bot, and whether it is a command."""
-    line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
-    log = _IRC.match(line)
-    rest = line[log.end() :] if log else line
-    command = _IRC_COMMAND.match(rest)
-    return (rest[command.end() :], True) if command else (rest, False)
-
-
 def after_colon(text: str, at: int) -> bool:
     """Whether a colon stands next, emphasis aside."""
     return text[at:].lstrip("*_` ").startswith(":")
@@ -146,7 +139,8 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
     if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
-        return Mark(word, 0, len(text) - len(rest), "", number)
+        told = _ON_WHOM.match(rest) if rest[:1] in "oOfF" else None
+        return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
         return Mark(word, 0, len(text) - len(rest), "", number)
     if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
@@ -212,9 +206,15 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
 
 def may_hold_mark(text: str, idiom: Idiom) -> bool:
     """Whether a word that begins a mark is in a text: most texts have none, and to look for the marks themselves is dear."""
-    if idiom.marks:
-        return True
-    words = frozenset(_LETTERS.findall(text.casefold()))
+    return bool(idiom.marks) or _begins_mark(text)
+
+
+@lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
+def _begins_mark(text: str) -> bool:
+    folded = text.casefold()
+    if not any(map(folded.__contains__, _TRACES)) and _LITTLE_TRACE.search(folded) is None:
+        return False
+    words = frozenset(_LETTERS.findall(folded))
     return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
 
 
@@ -265,29 +265,16 @@ _OWNED = late_names(
 """`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
 
 
+_BOLD_OWNED = late_names(
+    r"(?<=\s)(?:\*\*|__)(?P<word>[Aa]ction(?: item| point)?)\s+(?:(?:on|for)\s+)?"
+    r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})(?::[*_]{0,2}|(?:\*\*|__):?)\s+(?=\S)"
+)
+"""The same in bold: `… in too much. **Action MartinO: find the letter**`."""
+
+
 def owned_mark(text: str, start: int = 0) -> Mark | None:
-    """The next mark in running text with its owners before the colon."""
+    """The next mark in running text with its owners before the colon, or with them in bold."""
     match = _OWNED.search(text, start) if ":" in text else None
+    if match is None and ("**" in text or "__" in text) and "ction" in text:
+        match = _BOLD_OWNED.search(text, start)
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None
-
-
-@frozen
-class Tracked:
-    """An action as a tracker's bot confirms it in a chat log: `Created ACTION-33 - Do it [on Sam Lee - due 2014-10-07].`."""
-
-    task: str
-    owner: str
-    due: str
-    number: str
-
-
-def tracked(text: str) -> Tracked | None:
-    """What a tracker's bot says it has noted, None for any other line."""
-    match = _TRACKER.match(text) if "ACTION-" in text else None
-    return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
-
-
-def undoes(line: str) -> bool:
-    """Whether a line of a chat log takes the last command back."""
-    log = _IRC.match(line)
-    return log is not None and line[log.end() :].strip().casefold() == "#undo"

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.commitments import commitments_in

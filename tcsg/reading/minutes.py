@@ -53,9 +53,8 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)
     ignored = ignored_sections(items, agenda, names)
-    drafts = find_drafts(
-        [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)], names, {a.line: a for a in agenda}, listed.lines
-    )
+    told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
+    drafts = find_drafts(told, names, {a.line: a for a in agenda}, listed.lines)
     stated = mentions(drafts, names, calendar)
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,

@@ -107,7 +107,7 @@ def _unwrapped(words: str) -> str:
 def half_done(text: str) -> str | None:
     """The words that say of an action both that it is done and that it is not: `done, but the roof still leaks`."""
     end = text[-300:].casefold()
-    found = _HALF.search(text[-300:]) if any(word in end for word in _EXCEPTIONS) else None
+    found = _HALF.search(text[-300:]) if any(map(end.__contains__, _EXCEPTIONS)) else None
     return found[0].strip(" ([*_–—-)]") if found else None
 
 

@@ -6,11 +6,11 @@ Who is helped, told or asked is not an owner: only the head and the tail of the 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
@@ -55,6 +55,8 @@ _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—]|--?|-{1,2}>|=>|→|\|)\s+|(?<
 _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
 _TITLED = late.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_TITLE_LENGTH = 101
+"""Characters up to which _TITLED opens a bracket."""
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
@@ -114,8 +116,9 @@ def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
     if several and (owners := split_owners(plain(several[0]), names)):
         return owners
     lead = _BOLD_LEAD.match(raw)
-    if lead and (raw[lead.end() : lead.end() + 1].islower() or _begins_with_verb(raw[lead.end() :])):
-        return split_owners(lead[1], names)
+    led = split_owners(lead[1], names) if lead else ()
+    if lead and led and (raw[lead.end()].islower() or _begins_with_verb(raw[lead.end() :]) or all(is_sure(o, names) for o in led)):
+        return led
     tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
     owners = split_owners(tail[1], names) if tail and tail.start() else ()
     return owners if all(is_sure(o, names) or INITIALS.match(o) for o in owners) else ()
@@ -140,7 +143,7 @@ def _bracket(text: str, names: Names) -> Owned | None:
 
 def _titled(text: str, names: Names) -> Owned | None:
     """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
-    match = _TITLED.match(text)
+    match = _TITLED.match(text) if "(" in text[:_TITLE_LENGTH] else None
     owners = split_owners(match[1], names) if match else ()
     rest = text[match.end() :] if match else ""
     sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)
@@ -182,6 +185,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         if not owners and marked and at_head:
             firm = match[0].strip() in ("should", "will", "shall", "must")
             owners = _unlisted(head, names, order=order, firm=firm)
+            owners = () if head[:1].islower() and order and _is_plural(text[match.end() :]) else owners
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
         others = _AND_TO.finditer(text, match.end()) if "," in text or ";" in text else ()
@@ -219,6 +223,12 @@ def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     if head.strip().casefold() in w.GOES_TO:
         return True
     return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
+
+
+def _is_plural(rest: str) -> bool:
+    """Whether what follows `to` is a thing in the plural and no verb: `outreach to groups`."""
+    following = rest.split(maxsplit=1)[0].casefold() if rest.split() else ""
+    return following.endswith("s") and not following.endswith("ss") and following not in w.VERBS
 
 
 def _is_task(head: str, names: Names) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -57,6 +58,7 @@ class Attendance:
         return self.present + self.apologies
 
 
+@lru_cache(maxsize=2048)  # the same people come to meeting after meeting
 def read_person(text: str) -> Person | None:
     """One person out of a line of an attendance list; None when the line names nobody."""
     text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")
@@ -109,7 +111,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
     while n < len(items):
         opened = _opens(items[n])
         if opened is None or (_is_numbered_title(items[n]) and not _heads_people(items, n)):
-            ticked = _ticked(items, n)
+            ticked = _ticked(items, n) if items[n].boxed else []
             for item, person in ticked:
                 (present if item.checked else excused).append(person)
                 lines.update(range(item.line, item.end + 1))
@@ -127,8 +129,12 @@ def attendance(items: Sequence[Item]) -> Attendance:
     return Attendance(tuple(present), tuple(p for p in excused if p not in present), frozenset(lines))
 
 
-def _parts(item: Item) -> Iterator[Item]:
+def _parts(item: Item) -> Iterable[Item]:
     """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
+    return (item,) if len(item.lines) < 2 and ":" not in "".join(item.lines) else _cut(item)
+
+
+def _cut(item: Item) -> Iterator[Item]:
     if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _PARTED.search(line) and _LISTED.search(line[:400]) for line in item.lines):
         for n, line in enumerate(item.lines):
             for said in _LISTED.split(line[:400]):
@@ -147,7 +153,7 @@ def _parts(item: Item) -> Iterator[Item]:
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
     """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
     found = []
-    for item in islice(items, start, None) if items[start].boxed else ():
+    for item in islice(items, start, None):
         person = read_person(plain(item.text)) if item.boxed else None
         words = person.name.split() if person else []
         if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):

@@ -74,8 +74,11 @@ class Cache:
         text = value.encode("ascii")
         self._used[key] = self._new[key] = key.encode() + b" %08x " % zlib.crc32(text) + text
 
-    def save(self) -> None:
-        """Write what was put: behind what is there, or in place of it when most of that was of no use just now."""
+    def save(self, *, partly: bool = False) -> None:
+        """Write what was put: behind what is there, or in place of it when most of that was of no use just now.
+
+        Where a command asked only `partly` for what it may yet be asked, the rest is of use as well.
+        """
         if not self._new or self._path is None or self._folder is None:
             return
         try:
@@ -83,7 +86,7 @@ class Cache:
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _forget(self._folder.parent)
             size = sum(map(len, self._held.values()))
-            if size > max(ROOM, 2 * sum(map(len, self._used.values()))) or not self._held:
+            if (not partly and size > max(ROOM, 2 * sum(map(len, self._used.values())))) or not self._held:
                 _put(self._path, self._used.values())
             else:
                 _append(self._path, self._new.values())

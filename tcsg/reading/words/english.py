@@ -81,7 +81,7 @@ ENGLISH = Language(
     remarks=words("info information note idea help link topic proposed"),
     nothing=words(
         """
-        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd
+        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo to_do
         tbc - — – x no_new_actions
         no_actions_recorded not_applicable
         """
@@ -151,7 +151,7 @@ ENGLISH = Language(
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
         questions discussion background summary minutes status due until during within via per looking hoping planning trying going
-        waiting aiming intending proposal idea suggestion
+        waiting aiming intending please re regarding concerning proposal idea suggestion cont
         """
     ),
     table_action=words(

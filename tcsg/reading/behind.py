@@ -28,6 +28,11 @@ _TRAIL_HANDLE = late.compile(
     re.IGNORECASE,
 )
 """The handle at the end, unless somebody is told or asked."""
+_TRAIL_NAME = late_names(
+    r"\s@([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30}){1,2})"
+    r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
+)
+"""A person as notebooks write one, with a day behind: `… @Mona Lind @May 10, 2026`."""
 _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
 """Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
@@ -84,6 +89,8 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
     dated = dated or (_TAIL_BRACKET.search(text, max(0, len(text) - 60)) if text.rstrip(" .")[-1:] == ")" else None)
     text = text[: dated.start()] if dated else text
     begin = max(0, len(text) - 110)
+    if marked and "@" in text[begin:] and (named := _TRAIL_NAME.search(text, begin)) and (names.knows(named[1]) or not names.full):
+        return Owned((named[1],), "handle", named.start(), named.end(1))
     for pattern, form in (
         (_TRAIL, "parentheses"),
         (_TRAIL_FIELD, "field"),

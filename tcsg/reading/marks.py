@@ -274,7 +274,7 @@ _BOLD_OWNED = late_names(
 
 def owned_mark(text: str, start: int = 0) -> Mark | None:
     """The next mark in running text with its owners before the colon, or with them in bold."""
-    match = _OWNED.search(text, start) if ":" in text else None
+    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in ("ACTION", "TODO", "AI", "AP")) else None
     if match is None and ("**" in text or "__" in text) and "ction" in text:
         match = _BOLD_OWNED.search(text, start)
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None

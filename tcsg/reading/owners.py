@@ -188,7 +188,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             owners = () if head[:1].islower() and order and _is_plural(text[match.end() :]) else owners
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
-        others = _AND_TO.finditer(text, match.end()) if "," in text or ";" in text else ()
+        others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
         more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     match = _PLEASE.match(text) if "please" in text.casefold() else None

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
+from tcsg.reading.dates import Calendar
+from tcsg.reading.due import find_due
 from tcsg.reading.naming import dated_owners, is_sure, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -26,6 +28,11 @@ _TRAIL_HANDLE = late.compile(
     re.IGNORECASE,
 )
 """The handle at the end, unless somebody is told or asked."""
+_TRAIL_NAME = late_names(
+    r"\s@([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30}){1,2})"
+    r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
+)
+"""A person as notebooks write one, with a day behind: `… @Mona Lind @May 10, 2026`."""
 _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
 """Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
@@ -50,6 +57,7 @@ _TAIL_BRACKET = late.compile(
     r"|[\d./-]{3,10}))\)[\s.]*$",
     re.IGNORECASE,
 )
+_BEFORE_DUE = late.compile(r"\s[–—-]{1,2}\s+([^–—:;()-]{1,60}?)\s+[–—-]{1,2}\s+([\w ,./]{2,25})[.\s]*$")
 
 
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -61,13 +69,28 @@ def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
     return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
 
 
+def _before_due(text: str, names: Names) -> Owned | None:
+    """Somebody known between two dashes, with a time behind them: `Mend the gate — Ann — 12 May`."""
+    match = _BEFORE_DUE.search(text, max(0, len(text) - 110))
+    owners = dated_owners(match[1], names) if match else ()
+    if match is None or not owners or not all(is_sure(o, names) for o in owners):
+        return None
+    if not find_due(match[2], Calendar(None)) and not find_due(f"by {match[2]}", Calendar(None)):
+        return None
+    return Owned(owners, "dash", match.start(), match.end(1))
+
+
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
+    if marked and (found := _before_due(text, names)) is not None:
+        return found
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
     dated = dated or (_TAIL_BRACKET.search(text, max(0, len(text) - 60)) if text.rstrip(" .")[-1:] == ")" else None)
     text = text[: dated.start()] if dated else text
     begin = max(0, len(text) - 110)
+    if marked and "@" in text[begin:] and (named := _TRAIL_NAME.search(text, begin)) and (names.knows(named[1]) or not names.full):
+        return Owned((named[1],), "handle", named.start(), named.end(1))
     for pattern, form in (
         (_TRAIL, "parentheses"),
         (_TRAIL_FIELD, "field"),

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PAGED = late.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 
+_ABBREVIATION = 5
+
 
 @frozen
 class Block:
@@ -83,6 +85,7 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__"))
         or (bare[:1] in "*_" and bare[-1:] in "*_")
         or bool(opening.rest)
+        or (item.shape is Shape.LINE and item.gap and opening.actions and len(bare) > _ABBREVIATION and bare.isupper())
     )
     if marked:
         return opening

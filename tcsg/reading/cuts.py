@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -12,20 +13,22 @@ from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.notes import COUNTED
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import leading_status, read_report
 from tcsg.reading.text import late_names
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from tcsg.reading.names import Names
 
-_LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
+_LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}\d{0,3}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
 _LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
+_COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -36,9 +39,21 @@ _SHORT = 80
 def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
     """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
-    for item in items:
+    for item in map(_columned, items, repeat(names)):
         out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
     return tuple(out)
+
+
+def _columned(item: Item, names: Names) -> Item:
+    """The item with its owners before colons, when each of its lines has them in a column of their own: `Ann     ring the bank`."""
+    head = 1 if len(item.lines) > 1 and is_opening_line(item.lines[0], names) else 0
+    below = item.lines[head:]
+    if item.shape is not Shape.LINE or not all("  " in line or "\t" in line for line in below):
+        return item
+    found = [_COLUMNS.match(line) for line in below]
+    told = [f"{match[1]}: {match[2]}" for match in found if match and (names.knows(match[1]) or match[1].casefold() in w.EVERYBODY)]
+    columns = {len(line[: match.start(2)].expandtabs(8)) for line, match in zip(below, found, strict=True) if match}
+    return replace(item, lines=(*item.lines[:head], *told)) if 1 < len(told) == len(below) and len(columns) == 1 else item
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
@@ -64,6 +79,8 @@ def _each_somebodys(item: Item, names: Names) -> bool:
     """Whether every line of a paragraph tells somebody to do something, or names somebody before a colon: a list without list marks."""
     if item.shape is not Shape.LINE:
         return False
+    if all(":" in line[:40] and is_labelled_order(replace(item, lines=(line,))) for line in item.lines):
+        return True
     if all(" to " in line[:100] for line in item.lines):
         owned = [find_owners(plain(line), names) for line in item.lines]
         return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)

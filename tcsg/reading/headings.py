@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 
 from tcsg import late
@@ -13,6 +14,9 @@ from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_PLACE = late.compile(r"(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *(?=\w)", re.IGNORECASE)
+"""Where on the agenda the title stands: `Item 7: Action items`."""
+_SHORTCODE = late.compile(r":[a-z_]+:\s*(?=\w)")
 _CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
     r"(?=(?:the following|following|these|several)\b)"
@@ -26,15 +30,15 @@ _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = late.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)")
+"""Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
 _PARTS = str.maketrans("/()", "   ")
-_BESIDES = frozenset(
-    "agenda aob discussion discussions question questions issue issues note notes timeline wrap-up wrapup closing risks topics".split()
-)
+_BESIDES = frozenset("agenda aob discussion discussions question questions issue issues note notes timeline wrap wrapup closing risks topics".split())
 """What a list is of besides actions."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
@@ -67,7 +71,7 @@ class Opening:
 @lru_cache(maxsize=512)
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
-    title, _, rest = plain(text[:400]).partition(":")
+    title, _, rest = _bare(plain(text[:400])).partition(":")
     rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!")
     if title.startswith(("(", "[", "<", "~")) or "](#" in text:
@@ -91,6 +95,17 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest.strip())
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
+
+
+def _bare(text: str) -> str:
+    """The title without a sign before or behind it, its place on the agenda, and the brackets that it stands in."""
+    if text.startswith(":"):
+        text = _SHORTCODE.sub("", text, count=1)
+    if text[:1] in "ISPTAispta" and (place := _PLACE.match(text)):
+        text = text[place.end() :]
+    if text.startswith("[") and text.endswith("]") and len(text) > 5:
+        text = text[1:-1]
+    return text.rstrip("".join({c for c in text[-3:] if unicodedata.category(c) in ("So", "Mn")}) + " ")
 
 
 def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
@@ -134,6 +149,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):
+        if (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
+            return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)
         tail = _TAIL.search(key)
         if not tail or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])) or key.startswith("next step"):
             return None

@@ -13,8 +13,9 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, owned_mark, trailing_mark, until_closed
-from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
-from tcsg.reading.noted import noted_mark
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
+from tcsg.reading.noted import noted_mark, pointing_mark
+from tcsg.reading.orders import orders
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
@@ -32,6 +33,7 @@ _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 """Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
+_OWNED = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
@@ -42,9 +44,9 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     """
     offset = len(item.text) - len(text)
     closing, opening = _trailing(text, names), tuple(_inner(text, names))
-    noted = tuple(noted_mark(text, names)) if not closing and not opening else ()
+    noted = (tuple(noted_mark(text, names)) or tuple(pointing_mark(text, names))) if not closing and not opening else ()
     if not closing and not opening and not noted:
-        return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
+        return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(_owned(item, text, names))
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
     marks = tuple(sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start))
@@ -94,6 +96,29 @@ def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
         lines = line_at(item, offset + match.start(1)), line_at(item, offset + match.end(1) - 1)
         reason = Reason("action", "an order set in bold", lines[0])
         yield Draft(*lines, match[1], Kind.INLINE, item.indent, links=links(match[1]), doubt="only the bold marks it", reasons=(reason,))
+
+
+def _owned(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """An order in a list that closes with its owner in bold and in brackets: `- replace the diagrams (**Boyan**)`."""
+    match = _OWNED.search(text, max(0, len(text) - 80)) if item.shape is Shape.BULLET and text.endswith(("**)", "__)")) else None
+    owners = split_owners(match["owners"], names) if match else ()
+    words = plain(text[: match.start()]) if match else ""
+    if not owners or not orders(words) or not all(is_sure(o, names) or (not names.full and NAME_WORD.match(o)) for o in owners):
+        return
+    reason = Reason("action", "its owner is set in bold and in brackets", item.line)
+    status = read_status(match["status"], names.idiom) if match and match["status"] else None
+    yield Draft(
+        item.line,
+        item.end,
+        words,
+        Kind.INLINE,
+        item.indent,
+        match["owners"] if match else "",
+        status=status,
+        links=links(text),
+        doubt="only the bold marks it",
+        reasons=(reason,),
+    )
 
 
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:

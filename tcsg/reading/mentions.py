@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from tcsg.reading.notes import Note
 
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_BEFORE_DATE = " @–—-"
 _THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
@@ -263,7 +264,7 @@ def _due(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         return found.due
     dated = find_date(text, calendar.date_order) if draft.kind is Kind.CHECKBOX else None
     if dated is not None and not text[dated[2] :].strip(" ."):
-        found = find_due(f"{text[: dated[1]].rstrip()}, {text[dated[1] : dated[2]]}", calendar)  # as a wiki writes a box
+        found = find_due(f"{text[: dated[1]].rstrip(_BEFORE_DATE)}, {text[dated[1] : dated[2]]}", calendar)  # as a wiki writes a box
         if found is not None:
             return found.due
     return None

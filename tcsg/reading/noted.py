@@ -17,10 +17,24 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NOTED = late.compile(r"(?:(?:^|\s)(?:-{0,2}>|=>|[→⇒➜])|[:;,]|\s[–—-])\s*[*_]{0,3}(?P<word>to-?do)[*_]{0,3}\s+", re.IGNORECASE)
+_ARROWS = frozenset(">→⇒➜")
 _WHO = late_names(
     r"\(?(?P<owners>[A-Z@][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| ?\+ ?| )[A-Z@][\w.'’-]{0,30}){0,3})\)?"
     r"(?P<colon>\s*:\s+(?=\S)|,\s+(?=[a-z]))?(?P<end>\s*(?:\([^()]{1,80}\))?[\s.]*$)?"
 )
+_POINTS_AT = late_names(
+    r"\s(?:-{1,2}>|=>|[→⇒➜])\s+[*_]{0,2}"
+    r"(?=(?P<owners>[A-Z@][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| )[A-Z@][\w.'’-]{0,30}){0,3})[*_]{0,2} (?:to|will) [a-z])"
+)
+"""An arrow in a note before who is to do something: `no money left -> Ann to ring the bank`."""
+
+
+def pointing_mark(text: str, names: Names) -> Iterator[Mark]:
+    """The last arrow in a note before somebody known who is to do something."""
+    for found in _POINTS_AT.finditer(text) if not _ARROWS.isdisjoint(text) else ():
+        owners = split_owners(found["owners"], names)
+        if owners and all(names.knows(o) for o in owners):
+            yield Mark("-->", found.start(), found.end())
 
 
 def noted_mark(text: str, names: Names) -> Iterator[Mark]:

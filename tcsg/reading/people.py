@@ -172,7 +172,7 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     """Whether an item opens a list of people: (excused, names on the same line)."""
     if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or item.boxed:
         return None
-    first = plain(item.lines[0]).strip()
+    first = plain(item.lines[0].replace(") [", "), [")).strip()  # linked names side by side
     if item.shape is Shape.HEADING:
         first = _TITLE_NUMBER.sub("", first)
     if (excuse := _EXCUSE.match(first[:300])) is not None:

@@ -29,6 +29,13 @@ if TYPE_CHECKING:
 
 _BREAK = late.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
 _DASH = late.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+(?![A-Z][a-z]+ to )")
+_SORTS = frozenset("type typ art kind category kategorie a/d/i d/a/i a/i/d b/a/i i/b/a i/a/b i/e/a a/e/i nature".split())
+"""Heads of a column that tells what each row is."""
+_SORTED_ACTIONS = frozenset("a t action actions task tasks todo to-do aufgabe auftrag maßnahme tâche".split())
+_SORTED_OTHERS = frozenset(
+    "d i b e n f q r decision decisions info information note notes question risk"
+    " beschluss entscheidung feststellung festlegung hinweis décision".split()
+)
 _ACTIONS = frozenset("action actions task tasks".split())
 _AGREED = frozenset("agreed the new required needed to be taken for our this meeting arising ongoing outstanding current open follow-up".split())
 _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
@@ -39,6 +46,8 @@ _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
 _NAMED = frozenset("name names member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
+_SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
+"""A coloured dot before what it means: `🟢 Done`."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
@@ -94,14 +103,13 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
 
     An owner's cell before the action that is left empty means the owner of the row `above`.
     """
-    if not item.header or item.cells == item.header:
+    sort = _sort(item)
+    if not item.header or item.cells == item.header or sort is False:
         return None
-    kinds = [_kind(h, names.idiom) for h in item.header]
-    if "owner" not in kinds and "action" in kinds:
-        kinds = ["owner" if k is None and plain(h).casefold().strip(" :") in _NAMED else k for h, k in zip(item.header, kinds, strict=True)]
+    kinds = _kinds(item.header, names)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
-    at = _text_column(kinds, cells, in_block=in_block) if beside is None else beside
+    at = _text_column(kinds, cells, in_block=in_block or sort is True) if beside is None else beside
     if at is None or not plain(cells[at]).strip(" -–—"):
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
@@ -125,15 +133,37 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         plain(_BREAK.sub(", ", owners)),
         due,
         status,
-        _doubt(kinds, at),
+        None if sort else _doubt(kinds, at),
         "owner" not in kinds and _joins(item.header[at]),
         number,
     )
 
 
+def _kinds(header: Sequence[str], names: Names) -> list[str | None]:
+    """What each column holds; a column of names holds owners when no other does."""
+    kinds = [_kind(h, names.idiom) for h in header]
+    if "owner" in kinds or "action" not in kinds:
+        return kinds
+    return ["owner" if k is None and plain(h).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
+
+
+def _sort(item: Item) -> bool | None:
+    """Whether a column that tells of each row what it is says that this one is an action; None when no column does.
+
+    `| Type | Item | Who |` with A, D and I for actions, decisions and information.
+    """
+    at = next((n for n, head in enumerate(item.header) if plain(head).casefold().strip(" :*") in _SORTS), None)
+    key = plain(item.cells[at]).casefold().strip(" .:*") if at is not None and at < len(item.cells) else ""
+    if key in _SORTED_ACTIONS or key in w.MARKS:
+        return True
+    return False if key in _SORTED_OTHERS else None
+
+
 def _status(head: str, told: str, text: str, names: Names) -> Status | None:
     """What the cell of a status tells; a day or a tick in a column such as `Closed` tells that it is."""
     status = read_outcome(told, plain(text), names.idiom) if told else None
+    if status is None and (sign := _SIGNS.match(told)):
+        status = read_outcome(told[sign.end() :], plain(text), names.idiom)
     closed = status is None and _DAY.match(told) and plain(head).casefold().split(maxsplit=1)[:1] in _CLOSED
     return Status.DONE if closed else status
 

@@ -13,7 +13,9 @@ ENGLISH = Language(
         jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
-        before_next_meeting before_the_next_meeting who_does_what pending_items
+        before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time who_does_what
+        pending_items work_items to_do's todo's what's_next assignments carry_overs loose_ends
+        proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
     qualifiers=words(
@@ -28,8 +30,9 @@ ENGLISH = Language(
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
-        not haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        my planned upcoming scheduled be people action-owner per needed carry-over allocation distribution
+        not after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
+        my planned upcoming scheduled be people action-owner per needed carry-over allocation distribution post short long
+        board committee team working dates
         """
     ),
     companions=words(

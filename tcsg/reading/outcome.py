@@ -30,12 +30,19 @@ _REPORTED = of_names(
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
 _SAID_OF = re.compile(
-    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)"
+    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| got)(?: now| already)?(?: been)?) (\w+)"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
 )
 """`this was completed`, `it was sent last week`"""
+_IN_USE = re.compile(
+    r"(?:the )?(?:pr|pull request|merge request|patch|change)s?(?: (?:is|was|got|has|has been))?(?: now)? (?:merged|landed|released|shipped)\b"
+)
+"""`PR was merged`: the change that was asked for is made."""
+_TRIMMINGS = re.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
+"""A link or a sign such as `:tada:` behind a remark."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
+_QUOTED = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
 _UNSURE = re.compile(
@@ -93,7 +100,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
 
 def _unwrapped(words: str) -> str:
     """A remark without the brackets around it or an aside behind it, and without who reported it."""
-    words = words.strip(" *_")
+    words = _TRIMMINGS.sub("", words).strip(" *_")
     inner = words.strip(" .")
     words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else _ASIDE.sub("", words).strip(" *_")
     reported = _REPORTED.match(words)
@@ -122,7 +129,7 @@ def _told(text: str, task: str = "") -> Status | None:
         return Status.DROPPED
     if _UNSURE.search(sentence):
         return None
-    if (said := _SAID_OF.match(sentence)) and _is_finished(said[1], task):
+    if _IN_USE.match(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], task)):
         return Status.DONE
     if _PERFECT.search(sentence):
         return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None
@@ -130,9 +137,11 @@ def _told(text: str, task: str = "") -> Status | None:
 
 
 def _did(sentence: str, task: str) -> bool:
-    """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`."""
+    """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
     verb = _verb(task)
-    return bool(verb) and verb not in _GOES_ON and not (pasts(verb) - {verb}).isdisjoint(re.findall(r"\w+", sentence)[:_SOON])
+    first, *more = re.findall(r"\w+", _QUOTED.sub("", sentence))[:_SOON] or [""]
+    said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
+    return not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
 
 
 def _is_order(text: str) -> bool:

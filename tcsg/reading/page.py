@@ -144,8 +144,8 @@ class Page:
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
         owned = find_owners(plain(item.text), self.names) if not _LINK_ALONE.match(item.text) else None
-        if owned is None or not owned.strong:
-            return False
+        if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
+            return False  # `WIP - see the wiki` is nobody's
         return not self.names.full or any(map(self._may_be, owned.owners))
 
     def _may_be(self, owner: str) -> bool:

@@ -12,7 +12,10 @@ from tcsg.reading.words import vocabulary as w
 _LEAD = re.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
+    r"|(?:\*\*|__)([A-Za-z][\w -]{2,24})(?:\*\*|__)\s+(?=\S)"
 )
+_ANY_WORDS = (5, 6)
+"""The groups of _LEAD that hold a status or any other words: before a colon, and in bold."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = re.compile(
@@ -146,12 +149,14 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
-    """The status that stands before the words of an action: `[done] …`, `DONE: …`."""
+    """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
     lead = _LEAD.match(text)
     if lead is None:
         return None
-    phrase = lead[1] or lead[2] or lead[3] or lead[4] or lead[5]
-    status = read_status(phrase, idiom) if lead[5] is None or _is_status(phrase, idiom) else None
+    phrase = next(filter(None, lead.groups()))
+    status = read_status(phrase, idiom) if lead.lastindex not in _ANY_WORDS or _is_status(phrase, idiom) else None
+    if lead.lastindex == _ANY_WORDS[1] and status is Status.OPEN and not phrase.isupper():
+        return None  # `**Active** members to vote`
     return Told(status, phrase, 0, lead.end()) if status is not None else None
 
 

@@ -32,6 +32,8 @@ _LATELY = 0.03
 """What it weighs that an action was mentioned at the meeting before."""
 _NEW = -0.06
 """What it weighs that a mention stands in a list of new actions."""
+_TELLING = 4
+"""Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
@@ -150,12 +152,17 @@ def _told(one: Words, other: Words) -> str:
 
 
 def _titled(one: Words, other: Words) -> float:
-    """Evidence of a mention that only names an action, as a list of old actions does: `Decision log: …`, `Ann / log: …`."""
+    """Evidence of a mention that only names an action, as a list of old actions does: `Decision log: …`, `Ann / log: …`.
+
+    It may say more of the thing, but not what is done with it.
+    """
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
     here, there = tasks(one, other)
     found = max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
+    if not one.deeds and len(things := there - other.deeds) >= _TELLING and shared_words(things, here) == len(things):
+        found = max(found, _title(things, here, mine))
     if other.filled is None or not _do_the_same(one, other.filled):
         return found
     return max(found, _title(other.filled.bag, here, mine), _title(one.title, other.filled.bag, mine, base=0.55))

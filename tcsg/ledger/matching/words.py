@@ -79,7 +79,7 @@ class Words:
     @property
     def people(self) -> frozenset[str]:
         """The words by which its owners are called, for they are no part of the task in another wording either."""
-        return frozenset(word for owner in self.owners | self.literal for word in (owner, *owner.split()))
+        return _called(self.owners | self.literal)
 
 
 def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of a mention
@@ -115,7 +115,7 @@ def _words_of(
     low = text.casefold()
     tokens = (_TOKEN if "://" in low else _WORD).findall(low)
     said = literal or who
-    apart = {word for owner in who | said for word in (owner, *owner.split())}
+    apart = _called(who | said)
     orders = _orders([t for t in tokens if t not in apart])
     names = frozenset(m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:") - apart - TITLES
     head = _HEAD.match(text) if any(sign in text for sign in ":–—-") else None
@@ -135,6 +135,12 @@ def _words_of(
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
         heads=heads_of(bag),
     )
+
+
+@lru_cache(maxsize=4096)
+def _called(owners: frozenset[str]) -> frozenset[str]:
+    """The words by which owners are called: `Mary-Ann Orr`, `mary-ann`, and each by itself as a text has it."""
+    return frozenset(word for owner in owners for word in (owner, *owner.split(), *(_WORD.findall(owner) if not owner.isalnum() else ())))
 
 
 def _bag(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:

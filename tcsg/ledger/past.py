@@ -76,26 +76,22 @@ class Past:
                 return new
         names = {i for r in records for i in (r.id, *r.aliases)}
         words = [words_of(r.text, r.owners) for r in records]
-        ranked = sorted(
-            (
-                as_it_was and not r.seen,
-                r.id not in group.ids,
-                r.text != group.text,
-                other,
-                -score,
-                g in old,
-                (r.raised == meeting.key) is (g in old),
-                not r.seen,
-                n,
-                g,
-            )
+        likes = [
+            (n, g, score)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
             if (score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in group.ids
-            if not (other := (said[g] in names or said[g] in claims) and said[g] not in (r.id, *r.aliases)) or r.text == group.text
-            if r.seen or not as_it_was or (r.text == group.text and g not in old)
-        )
-        found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
+        ]
+        ranked = []
+        for n, g, score in likes:
+            r, group = records[n], groups[g]
+            same = r.text == group.text
+            other = (said[g] in names or said[g] in claims) and said[g] not in (r.id, *r.aliases)
+            gone = as_it_was and not r.seen
+            if (same or not other) and not (gone and (not same or g in old)):
+                begins = (r.raised == meeting.key) is (g in old)
+                ranked.append((gone, r.id not in group.ids, not same, other, -score, g in old, begins, not r.seen, n, g))
+        found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in sorted(ranked))]
         return found + _said_again(found, groups, [r for r in live if r.raised == meeting.key])
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg.model import Section
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.hollow import nothing
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 _TITLED = re.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
 """`**Website** - the pictures are missing`: a task with a title."""
+_TOLD = re.compile(r"\*\*[^*:]{3,80}(?::\*\*|\*\*:)\s+\S")
+"""`**Website:** the pictures are missing`: what a review tells of a task."""
 _ANSWER = re.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
@@ -144,7 +147,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     text = plain(item.text)
     if text.endswith(":"):
         return False
-    if block.shape is Shape.HEADING and _TITLED.match(item.text):
+    if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
         return True
     if COUNTED.match(item.text) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True

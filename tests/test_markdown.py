@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tcsg.reading.markdown import LONGEST, Item, Shape, plain, scan
+from tcsg.reading.frame import LONGEST
+from tcsg.reading.markdown import Item, Shape, plain, scan
 
 
 def shapes(text: str) -> list[tuple[Shape, int, int, str]]:

@@ -9,9 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from make import carried, find, ids, mention, series
+from rapidfuzz.fuzz import token_sort_ratio
 
 from tcsg.ledger.carry import Carried
 from tcsg.ledger.matching import DOUBTFUL, SURE, assign, best, evidence, likeness, words_of
+from tcsg.ledger.matching.letters import ratio
 from tcsg.model import Mention, Section, Status
 
 SAME = [
@@ -399,3 +401,12 @@ def test_words_that_say_done_and_not_done_are_asked_about() -> None:
     result = carried(told)
     assert find(result.ledger, "A1.1").status is Status.OPEN
     assert [(q.about, q.action) for q in result.questions] == [("status", "A1.1")]
+
+
+letters = st.lists(st.sampled_from("to send the plants and hooks of a é x1 🎉 snd tehh".split()), max_size=12).map(" ".join)
+
+
+@given(letters, letters)
+def test_letters_are_as_alike_as_rapidfuzz_has_it(one: str, other: str) -> None:
+    for text in (other, f"{one} {other}", one[::-1]):
+        assert ratio(one, text) == token_sort_ratio(one, text) / 100

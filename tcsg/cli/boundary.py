@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 FAILED, BUG, INTERRUPTED, READER_GONE = 2, 3, 130, 141
-_YOUNG = 50_000
+_YOUNG = 500_000
 """New objects after which Python looks for cycles: what is read from minutes has none, and looking is dear."""
 
 

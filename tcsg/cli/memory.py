@@ -48,7 +48,7 @@ class Memory:
 
     @cached_property
     def _all_code(self) -> str:
-        return code_of("markdown_it", "rapidfuzz", "yaml")
+        return code_of("markdown_it", "yaml")
 
     def committee(self, data: bytes, read: Callable[[], Committee]) -> Committee:
         """The register of these bytes, read by `read` when it is not known."""

@@ -78,7 +78,10 @@ class Weighing:
         if again and group.words.section is not Section.REVIEW and (silent or not listed_again(group.words, thread.wordings)):
             return 0.0
         closes = not group.open
-        score = max(evidence(one, words, silent, least, closes=closes) for one in group.wordings for words in thread.wordings)
+        score = 0.0
+        for one in group.wordings:
+            for words in reversed(thread.wordings):  # the latest is most alike, and others that cannot come to as much are left
+                score = max(score, evidence(one, words, silent, score or least, closes=closes))
         if closes and not thread.is_open(self.meeting.day):
             score += _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:

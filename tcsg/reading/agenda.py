@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import AgendaItem
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
@@ -24,10 +25,10 @@ _TITLES = frozenset(
     """.split()
 )
 _LISTS = w.PRESENT | w.EXCUSED
-_TITLE_END = re.compile(r"[\s:.*]{1,10}$")
-_NUMBER = re.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
-_OWN_TITLE = re.compile(r"\*\*([^*:\n]{5,80})\*\*(?:\s+[-–—]\s|\s*\n|\s+[A-Z])")
-_LEADS = re.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
+_TITLE_END = late.compile(r"[\s:.*]{1,10}$")
+_NUMBER = late.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
+_OWN_TITLE = late.compile(r"\*\*([^*:\n]{5,80})\*\*(?:\s+[-–—]\s|\s*\n|\s+[A-Z])")
+_LEADS = late.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
 
 
 def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int]) -> tuple[AgendaItem, ...]:

@@ -6,43 +6,44 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.naming import dated_owners, is_sure, split_owners
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
-_TRAIL_FIELD = re.compile(
+_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
+_TRAIL_FIELD = late.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
 HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
-_TRAIL_HANDLE = re.compile(
+_TRAIL_HANDLE = late.compile(
     rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
     re.IGNORECASE,
 )
 """The handle at the end, unless somebody is told or asked."""
-_TAIL_REFS = re.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
+_TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
 """Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
-_TAIL_LINK = re.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
-_INNER_TRAIL = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
-_TRAIL_DASH = re.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
-_TRAIL_COMMA = of_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
-_PREFIX = re.compile(
+_TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
+_INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
+_TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
+_TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
+_PREFIX = late.compile(
     r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
+_BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
-_TAIL_DUE = re.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
+_TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
 """A time behind the owners: `… @sam due:2031-04-03`."""
 
-_TAIL_BRACKET = re.compile(r"\s+\((?:by|due|before|until)\b[^()]{1,40}\)[\s.]*$", re.IGNORECASE)
+_TAIL_BRACKET = late.compile(r"\s+\((?:by|due|before|until)\b[^()]{1,40}\)[\s.]*$", re.IGNORECASE)
 
 
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.headings import Opening, read_opening, unreferenced
@@ -17,7 +18,7 @@ from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -25,13 +26,12 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-
-_PAGED = re.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
-_LABEL = re.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
+_PAGED = late.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
+_LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
-_LETTER = re.compile(r"[A-Z][.)]\s+[A-Z]")
-_NAMED = of_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
-_TITLE = re.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
+_LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
+_NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
+_TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
 @frozen

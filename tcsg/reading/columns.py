@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
+
+from tcsg import late
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -11,9 +12,9 @@ if TYPE_CHECKING:
 Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 """Rows by the number of their line from 0: the header's cells, none for the header's own row, and the row's."""
 
-_GRID = re.compile(r"\s{0,8}\+(?:[-=:]{1,200}\+){2,40}\s*$")
-_CELL = re.compile(r"\S+(?: \S+)*")
-_DASHES = re.compile(r":?-{1,200}:?$")
+_GRID = late.compile(r"\s{0,8}\+(?:[-=:]{1,200}\+){2,40}\s*$")
+_CELL = late.compile(r"\S+(?: \S+)*")
+_DASHES = late.compile(r":?-{1,200}:?$")
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -25,7 +26,7 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     n = 0
     while n < len(lines):
         end = n + 1
-        if _GRID.match(lines[n][:4096]):
+        if "+" in lines[n] and _GRID.match(lines[n][:4096]):
             while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
                 end += 1
             rows.update(_grid(lines, n, end, hidden))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-ID = re.compile(r"(?<![\w.])[Pp]([0-9]{4}[a-z]{0,2})\.([1-9][0-9]{0,3})(?![\w]|\.\d)")
-_DIGIT = re.compile(r"[0-9]")
+from tcsg import late
+
+ID = late.compile(r"(?<![\w.])[Pp]([0-9]{4}[a-z]{0,2})\.([1-9][0-9]{0,3})(?![\w]|\.\d)")
+_DIGIT = late.compile(r"[0-9]")
 """Without one there is no id; it is found fast."""
 
 

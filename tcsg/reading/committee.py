@@ -9,6 +9,7 @@ from itertools import combinations
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.errors import CommitteeError
 from tcsg.model import AcademicTerm, Committee, Ignore, Limits, Member
 from tcsg.reading import idiom
@@ -45,7 +46,7 @@ _STATUSES = ("done", "dropped", "open")
 
 _ATOM = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _LABEL = r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?"
-EMAIL = re.compile(rf"(?=.{{3,254}}$){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
+EMAIL = late.compile(rf"(?=.{{3,254}}$){_ATOM}(?:\.{_ATOM})*@{_LABEL}(?:\.{_LABEL})*")
 """An address as RFC 5322 has them, without comments, quotes and letters beyond ASCII."""
 
 _LEAP_YEAR = 2000

@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING
 
 from tcsg.reading.naming import NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_SENTENCE = of_names(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our|me|us|you|some)\b")
+_SENTENCE = late_names(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our|me|us|you|some)\b")
 _STATING = frozenset("is was has had are were and or of in on at for from with s".split())
 """After a name they tell something of the person, or go on with the name."""
-_SAID = of_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
+_SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias
 
+from tcsg import late
 from tcsg.errors import MinutesError, TcsgError
 from tcsg.frozen import frozen
 from tcsg.model import Place
 from tcsg.reading.faults import shown
+from tcsg.reading.simple_yaml import load_simple
 from tcsg.reading.strict import Node, load, raw
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 Fault: TypeAlias = type[TcsgError]
 
-_DAY = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \tT].*)?")
+_DAY = late.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[ \tT].*)?")
 _LISTED = 12
 """Words that a message lists when none is near the one it found."""
 
@@ -158,6 +159,10 @@ def read_front_matter(text: str, path: str) -> tuple[Fields, str]:
     """Return the front matter of minutes, and the rest with blank lines before it so that its lines keep their numbers."""
     if not text.startswith("---"):
         return Fields({}, 1, path, MinutesError), text
+    end = text.find("\n---\n") + 1
+    simple = load_simple(text[3:end]) if end and text[3] == "\n" else None
+    if simple and isinstance(simple.value, MappingProxyType):
+        return Fields(simple.value, 1, path, MinutesError), "\n" * text.count("\n", 0, end) + text[end + 3 :]
     from tcsg.reading.front_matter import StrictHandler  # lazy: brings python-frontmatter and PyYAML
 
     handler = StrictHandler(path)

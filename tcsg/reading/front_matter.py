@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from frontmatter.default_handlers import BaseHandler
 
+from tcsg import late
 from tcsg.errors import MinutesError
 from tcsg.model import Place
 from tcsg.reading.strict import load
@@ -18,7 +19,7 @@ from tcsg.reading.strict import load
 if TYPE_CHECKING:
     from tcsg.reading.strict import Node
 
-_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_BOUNDARY = late.compile(r"^---[ \t]*$", re.MULTILINE)
 _RULE = "if the first line is a rule, leave a blank line above it"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.due import read_due
@@ -14,14 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from datetime import date
 
-_MEETING = re.compile(
+_MEETING = late.compile(
     r"\bmeeting\s*(?:no\.?|number|nr\.?|#)\s*#?\s*([0-9]{1,4}[a-z]?(?:[/-][0-9]{1,4})?)\b"
     r"|\b(?:no\.|#)\s?([0-9]{1,4}[a-z]?)(?=\W|$)|^(?:the )?([0-9]{1,4})(?:st|nd|rd|th) meeting\b",
     re.IGNORECASE,
 )
-_VENUE = re.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
-_ROOM = re.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
-_ELSEWHEN = re.compile(
+_VENUE = late.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
+_ROOM = late.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
+_ELSEWHEN = late.compile(
     r"\b(?:next|last|previous|prior|future|following|coming|earlier|approv|accept|confirm|ratif|adopt|agreed as|taken as read|correct record"
     r"|nächst|letzte|vorig|genehmig|prochain|derni[eè]r|précédent|approuv)",
     re.IGNORECASE,
@@ -33,7 +34,7 @@ _LONGEST = 120
 """Characters of a line of the head; what is longer is a sentence."""
 
 _CLOCK = r"(?:[01]?\d|2[0-3])[:.][0-5]\d(?:\s?(?:am|pm|a\.m\.|p\.m\.))?|(?:1[0-2]|[1-9])\s?(?:am|pm|a\.m\.|p\.m\.)"
-_TIME = re.compile(rf"(?<![\d.:/-])(?:{_CLOCK})(?:\s?(?:[–—-]|to|until|till|bis)\s?(?:{_CLOCK}))?(?![\d.:/]\d|\d)", re.IGNORECASE)
+_TIME = late.compile(rf"(?<![\d.:/-])(?:{_CLOCK})(?:\s?(?:[–—-]|to|until|till|bis)\s?(?:{_CLOCK}))?(?![\d.:/]\d|\d)", re.IGNORECASE)
 _BODIES = frozenset(
     """
     assembly association board cabinet club commission committee council executive faculty federation forum governors group network panel
@@ -42,15 +43,15 @@ _BODIES = frozenset(
     """.split()
 )
 """Words of which one is in the name of nearly every committee."""
-_LABELLED = re.compile(r"(?:name of (?:the )?)?(?:committee|group|body|board|council)\s*:\s*(.+)$", re.IGNORECASE)
-_MINUTES_OF = re.compile(
+_LABELLED = late.compile(r"(?:name of (?:the )?)?(?:committee|group|body|board|council)\s*:\s*(.+)$", re.IGNORECASE)
+_MINUTES_OF = late.compile(
     r"^(?:(?:draft|approved|confirmed|unconfirmed)\s+)?(?:minutes|notes|record)(?:\s+(?:of|from|for))?(?:\s+(?:a|the))?"
     r"(?:\s+(?:\w+\s+)?meeting)?(?:\s+(?:of|number|no\.?)(?:\s+(?:a|the))?)?(?:\s+\d{1,4}\b)?\s*[:–—-]?\s*",
     re.IGNORECASE,
 )
-_MEETING_OF = re.compile(r"^(?:the )?\d{1,4}(?:st|nd|rd|th)? meeting of(?: the)?\s+", re.IGNORECASE)
-_AFTER_NAME = re.compile(r"(?:,|\s[–—-]|\s\(|\s+(?:meeting|minutes|held|on|at|agenda))(?![\w-]).*$|\s+meeting$", re.IGNORECASE)
-_NEXT = re.compile(
+_MEETING_OF = late.compile(r"^(?:the )?\d{1,4}(?:st|nd|rd|th)? meeting of(?: the)?\s+", re.IGNORECASE)
+_AFTER_NAME = late.compile(r"(?:,|\s[–—-]|\s\(|\s+(?:meeting|minutes|held|on|at|agenda))(?![\w-]).*$|\s+meeting$", re.IGNORECASE)
+_NEXT = late.compile(
     r"^[\W\d]*(?:(?:the )?(?:(?:dates?|time|day|details|venue)(?:\s*(?:,|and|&|/)\s*)?){0,4}\s*(?:of|for)?\s*)?(?:the )?"
     r"(?:next (?:scheduled |full |ordinary |committee )?meetings?|nächste (?:sitzung|besprechung)|prochaine (?:réunion|séance))\b",
     re.IGNORECASE,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
@@ -12,20 +13,20 @@ from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_CLAUSE = re.compile(
+_CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
     r"(?=(?:the following|following|these|several)\b)"
 )
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _FOLLOWING = ("following", "these", "several")
 """What _CLAUSE asks for."""
-_ELIDED = re.compile(r"\b([dl])['’](?=\w)")
-_ASIDE = re.compile(r" ?\([^()]{1,60}\)$")
-_TOKEN = re.compile(r"[\w'&-]+|[^\w\s]")
-_TAIL = re.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
+_ELIDED = late.compile(r"\b([dl])['’](?=\w)")
+_ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
+_TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
+_TAIL = late.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
-_BODY = re.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
+_BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())

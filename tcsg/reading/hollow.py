@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+from tcsg import late
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.words import vocabulary as w
 
-_HOLLOW = re.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
+_HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
 _NONE = ("none", "nil", "nothing", "no actions")
-_FIRST = re.compile(r"\s[–—-]\s|[.;:,]\s")
-_POINTED = re.compile(
+_FIRST = late.compile(r"\s[–—-]\s|[.;:,]\s")
+_POINTED = late.compile(
     r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500})$"
 )
 """Only where the actions are: `see below`."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from tcsg import late
 from tcsg.reading.blocks import is_opening_line
 from tcsg.reading.idiom import key
 from tcsg.reading.markdown import Item, Shape, plain
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from tcsg.model import AgendaItem
     from tcsg.reading.names import Names
 
-_NUMBERING = re.compile(r"(?:item\s+)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
+_NUMBERING = late.compile(r"(?:item\s+)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
 
 
 class Section(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft, line_at
@@ -16,20 +16,20 @@ from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.noted import noted_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.reading.names import Names
 
-_BOLD_ORDER = re.compile(r"[.:;!?–—-]\s+\*\*([^*]{6,280})\*\*\s*$")
-_STATUS_MARK = of_names(
+_BOLD_ORDER = late.compile(r"[.:;!?–—-]\s+\*\*([^*]{6,280})\*\*\s*$")
+_STATUS_MARK = late_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
-_REMARK = re.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
+_REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 """Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
-_TASK = re.compile(r"\s(?:to|will|should|shall|must)\s")
+_TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
 def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tuple[Draft, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
-_KIND = re.compile(rb"^kind[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
-_PERIOD = re.compile(rb"^period[ \t]*:", re.MULTILINE)
+from tcsg import late
+
+_KIND = late.compile(rb"^kind[ \t]*:[ \t]*[\"']?([A-Za-z-]+)", re.MULTILINE)
+_PERIOD = late.compile(rb"^period[ \t]*:", re.MULTILINE)
 _HEAD = 8192
 """Bytes of front matter that are looked at."""
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _POINTER = re.compile(r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)")
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
-_TASK = re.compile(r"\b(?:to|will|should)\b")
+_TASK = late.compile(r"\b(?:to|will|should)\b")
 
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:

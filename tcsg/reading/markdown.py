@@ -1,7 +1,7 @@
 """Markdown, and the plain text that passes for it, as a flat list of items with their lines; knows nothing of actions.
 
-markdown-it says what is a fence, a comment, a table or a heading. Lists it nests as CommonMark wants them, not as people
-indent them (one blank is enough for a secretary), so an item's depth is the column of its own mark.
+What is a fence, a comment, a table or a heading the frame says. Lists nest as people indent them, not as CommonMark wants
+them (one blank is enough for a secretary): an item's depth is the column of its own mark.
 """
 
 from __future__ import annotations
@@ -10,17 +10,10 @@ import re
 from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
-from tcsg.reading.columns import drawn_rows
-
-if TYPE_CHECKING:
-    from markdown_it import MarkdownIt
-    from markdown_it.token import Token
-
-LONGEST = 4096
-"""No pattern sees more of a line than this many characters."""
+from tcsg.reading.frame import LONGEST, Frame, frame_of, title_of
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
@@ -28,29 +21,25 @@ _MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
 )
-_BOX = re.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
-_PAGE = re.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
-_TITLED = re.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
-"""A title of a wiki: `== Actions ==`."""
-_STRONG = re.compile(r"</?(?:b|strong)>", re.IGNORECASE)
-_STRIKE = re.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
-_CODED = re.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
+_BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_BOXES = "\\[☐☑☒✅"
+_PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
+_STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_STRIKE = late.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
 """A list item that a converter took for code, since it stood far in."""
-_TILDE = re.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
+_TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
-_BRACKET = re.compile(r"\\([\[\]])(?!\()")
+_BRACKET = late.compile(r"\\([\[\]])(?!\()")
 """A bracket that a converter from Word has escaped."""
-_TICK = re.compile(
+_TICK = late.compile(
     r"<img(?: [^<>]{0,400})? alt=\"\(?(?:tick|check(?: ?mark)?|done|✓|✔|✅)\)?\"[^<>]{0,200}>"
     r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):",
     re.IGNORECASE,
 )
 """A tick as a picture, or as the name of one."""
-_LISTED = re.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
-_HEADED = re.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
-_STYLE = re.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
-_SHORTCODE = re.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
-"""A picture sign by its name: `:muscle:`."""
+_LISTED = late.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
+_STYLE = late.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -96,76 +85,13 @@ class Item:
         return self.checked is not None
 
 
-@frozen
-class _Frame:
-    """What markdown-it found: lines to leave out, headings by line, table rows by line."""
-
-    hidden: frozenset[int]
-    headings: dict[int, tuple[int, int]]
-    rows: dict[int, tuple[tuple[str, ...], tuple[str, ...]]]
-
-
 def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
     lines = text.split("\n")
-    return tuple(_items(lines, _frame(text)))
+    return tuple(_items(lines, frame_of(text)))
 
 
-@lru_cache(maxsize=1)
-def _parser() -> MarkdownIt:
-    # Lazy: a listing of a current ledger must not pay for a Markdown parser.
-    from markdown_it import MarkdownIt
-
-    # `code` and `reference` swallow indented lines and `[PB]: done`; inline markup is ours to read.
-    return MarkdownIt("commonmark").enable("table").disable(["code", "reference", "inline"], ignoreInvalid=True)
-
-
-def _frame(text: str) -> _Frame:
-    hidden: set[int] = set()
-    headings: dict[int, tuple[int, int]] = {}
-    rows: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    tokens = _parser().parse(text)
-    for n, token in enumerate(tokens):
-        if token.map is None:
-            continue
-        start, end = token.map
-        if token.type == "fence" or (token.type == "html_block" and token.content.lstrip().startswith("<!--")):
-            hidden.update(range(start, end))
-        elif token.type == "heading_open" and (token.markup.startswith("#") or end - start == 2):
-            headings[start] = (end - start, int(token.tag[1]))
-        elif token.type == "table_open":
-            rows.update(_table(tokens, n))
-            hidden.add(start + 1)
-    lines = text.split("\n")
-    headings.update((n, (1, len(titled[1]))) for n, line in enumerate(lines) if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip())))
-    headings.update(
-        (n, (1, int(headed[1]))) for n, line in enumerate(lines) if "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip()))
-    )
-    drawn, drawing = drawn_rows(lines)
-    rows.update((n, row) for n, row in drawn.items() if n not in hidden and n not in rows)
-    return _Frame(frozenset(hidden | drawing), headings, rows)
-
-
-def _table(tokens: list[Token], opening: int) -> dict[int, tuple[tuple[str, ...], tuple[str, ...]]]:
-    """The rows of one table by line, each with the header's cells; the header's own row has none."""
-    rows: dict[int, tuple[tuple[str, ...], tuple[str, ...]]] = {}
-    header: tuple[str, ...] = ()
-    cells: list[str] = []
-    for n in range(opening, len(tokens)):
-        token = tokens[n]
-        if token.type == "table_close":
-            break
-        if token.type == "tr_open" and token.map is not None:
-            line, cells = token.map[0], []
-        elif token.type == "inline":
-            cells.append(token.content.strip())
-        elif token.type == "tr_close":
-            rows[line] = (header, tuple(cells))
-            header = header if any(header) else tuple(cells)
-    return rows
-
-
-def _items(lines: list[str], frame: _Frame) -> list[Item]:
+def _items(lines: list[str], frame: Frame) -> list[Item]:
     items: list[Item] = []
     gap, joinable, skip, turned = True, False, 0, False
     for n, raw in enumerate(lines):
@@ -177,13 +103,13 @@ def _items(lines: list[str], frame: _Frame) -> list[Item]:
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
-        if not body or _PAGE.match(body):
+        if not body or (body[0] in "pPsS-–—[" and _PAGE.match(body)):
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
         if n in frame.headings:
             span, level = frame.headings[n]
-            items.append(Item(Shape.HEADING, n + 1, n + span, (_heading(body),), indent, level=level, quote=quote, gap=gap))
+            items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, level=level, quote=quote, gap=gap))
             skip, gap, joinable = span - 1, False, False
         elif n in frame.rows:
             header, cells = frame.rows[n]
@@ -229,7 +155,7 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         start, body = start + len(coded[1]), coded[2]
     if "'''" in body:
         body = body.replace("'''", "**")
-    if "<img" in body or ":" in body:
+    if "<" in body or "_check" in body:
         body = _TICK.sub("✅", body)
     if "<" in body:
         body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", _LISTED.sub("- ", body)))).strip()
@@ -240,17 +166,11 @@ def _unquote(raw: str) -> tuple[int, int, str]:
     return quote, len(raw[:start].expandtabs(4)), body
 
 
-def _heading(body: str) -> str:
-    titled = _TITLED.match(body) or _HEADED.match(body)
-    title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
-    return _SHORTCODE.sub("", title).strip() or title
-
-
 def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     """The list item or paragraph that a line begins."""
     mark = _MARK.match(body)
     rest = body[mark.end() :].lstrip() if mark else body
-    box = _BOX.match(rest[:8])
+    box = _BOX.match(rest[:8]) if rest[:1] in _BOXES else None
     checked = None
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
@@ -261,12 +181,12 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
 
 
-LINK = re.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
-_ADDRESS = re.compile(r"https?://[^\s<>()\[\]]{3,500}")
-_TAG = re.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
-_EMPHASIS = re.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
+LINK = late.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
+_ADDRESS = late.compile(r"https?://[^\s<>()\[\]]{3,500}")
+_TAG = late.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
+_EMPHASIS = late.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
 """A mark of emphasis; the class comes first, because a pattern that begins with one is looked for fast."""
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])")
+_ESCAPE = late.compile(r"\\([!-/:-@\[-`{-~])")
 
 
 def links(text: str) -> tuple[tuple[str, str], ...]:

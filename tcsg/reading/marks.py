@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -25,52 +26,53 @@ _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[
 _LEAD = re.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
 )
-_AFTER = re.compile(
+_AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>[:–—]|-(?=\s))[*_`]*\s*"
 )
-_ARROW = of_names(
+_ARROW = late_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
 )
-_SHORT = re.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
-_BRACKETED = re.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
+_ARROWS = frozenset(">→⇒➜➡👉➔►▶")
+_SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
+_BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 COMPOUNDS = frozenset(
     "plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
 )
 """Words that `action` goes before without marking one."""
 
-_INRUN = re.compile(
+_INRUN = late.compile(
     rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}(?P<on>\s+on(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
 )
-_TRAIL = re.compile(
+_TRAIL = late.compile(
     rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{_WORD})(?![\w-]){_NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
     re.IGNORECASE,
 )
-_BARE_TRAIL = re.compile(
+_BARE_TRAIL = late.compile(
     rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")
+_CAPITALS = late.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")
 _IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
 _IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
-_TRACKER = re.compile(
+_TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
 )
-_CODE = re.compile(r"`[^`]{1,500}`")
-_BOT_TAIL = re.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
+_CODE = late.compile(r"`[^`]{1,500}`")
+_BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
 
-_ON = re.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
-_HANDLES = re.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
+_ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
+_HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
-_GIVEN = of_names(
+_GIVEN = late_names(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
     r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
-_TOLD = of_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
+_TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
 """Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
 
@@ -145,7 +147,7 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
 
 def _arrow(text: str) -> Mark | None:
     """`--> PB to draft the letter`: an arrow before somebody who is to do something."""
-    match = _ARROW.match(text)
+    match = None if _ARROWS.isdisjoint(text[:12]) else _ARROW.match(text)
     return Mark("-->", 0, match.end()) if match else None
 
 
@@ -240,7 +242,7 @@ class Tracked:
 
 def tracked(text: str) -> Tracked | None:
     """What a tracker's bot says it has noted, None for any other line."""
-    match = _TRACKER.match(text)
+    match = _TRACKER.match(text) if "ACTION-" in text else None
     return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
 
 

@@ -6,6 +6,7 @@ import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Section
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
@@ -24,11 +25,11 @@ if TYPE_CHECKING:
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
-_TITLED = re.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
+_TITLED = late.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
 """`**Website** - the pictures are missing`: a task with a title."""
-_TOLD = re.compile(r"\*\*[^*:]{3,80}(?::\*\*|\*\*:)\s+\S")
+_TOLD = late.compile(r"\*\*[^*:]{3,80}(?::\*\*|\*\*:)\s+\S")
 """`**Website:** the pictures are missing`: what a review tells of a task."""
-_ANSWER = re.compile(
+_ANSWER = late.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
 """Words that answer a question or tell a vote."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.commitments import commitments_in
@@ -19,7 +20,7 @@ from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
 from tcsg.reading.status import Told, find_status, read_status
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -30,33 +31,33 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.notes import Note
 
-_NEXT = re.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_THEN = of_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
+_NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
+_THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
-_NUMBERED = re.compile(r"\s\(?\d{1,2}[.)]\s*$")
-_PRIORITY = re.compile(
+_NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
+_PRIORITY = late.compile(
     r"(?:[\[(](?:high|medium|med|low|urgent|critical|top|p[0-4]|prio(?:rity)?:? ?\w{1,8})[\])]|p[0-4](?=\s*[:–—-]))\s*[:–—-]?\s*", re.IGNORECASE
 )
-_WHAT = re.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
-_SIGN = re.compile(r"(?:[\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)")
+_WHAT = late.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
+_SIGN = late.compile(r"(?:[\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)")
 """A sign set before an action, such as `📌` or `⬜`."""
-_TOLD_BEHIND_OWNER = re.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
+_TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
-_COUNTED = of_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
-_FILED = re.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
+_COUNTED = late_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
+_FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
 
 _CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
-_SUPPORTED = re.compile(r"\s(?:supported|assisted|helped) by\s")
-_CLOSING = re.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
-_REPORTED = of_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
+_SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
+_CLOSING = late.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
+_REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
-_ASIDES = re.compile(r"\s*\([^()]{1,60}\)")
-_CITED = re.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
-_GIVEN_ON = re.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
+_ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
+_CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
+_GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
 """The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
 
@@ -143,7 +144,7 @@ def _task_words(words: str, told: Told | None) -> str:
     elif told is not None and told.start < len(words):
         words = words[: told.start].rstrip(" .")
     text = plain(words)[:LONGEST_TEXT]
-    for label in (_SIGN, _COUNTED, _PRIORITY, _WHAT):
+    for label in (_WHAT,) if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY, _WHAT):
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
@@ -168,7 +169,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    begins = {m.end() for m in _THEN.finditer(text)}
+    begins = {m.end() for m in _THEN.finditer(text)} if "," in text or ";" in text else set()
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}
     if several:
@@ -201,7 +202,7 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold"
-    filed = _FILED.match(text)
+    filed = _FILED.match(text) if " / " in text else None
     if owned is None and filed and names.knows(filed[1]):
         return (filed[1],), f"the words {filed[0].strip()!r}"
     if owned is not None:

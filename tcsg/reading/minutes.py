@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.errors import MinutesError
 from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
 from tcsg.reading import people as attending
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
     from tcsg.reading.head import Head
     from tcsg.reading.markdown import Item
 
-_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
+_MOMENT = late.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
 _AROUND = 16
 """Items of the head, and of the end, that may announce the next meeting."""
-_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_ISO = late.compile(r"\d{4}-\d\d-\d\d")
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:

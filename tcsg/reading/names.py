@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,7 +30,7 @@ _SHORT_TITLES = frozenset("fr fr. hr hr.".split())
 PARTICLES = frozenset("de der den van von la le du di da of".split())
 """Small words inside a surname."""
 
-INITIALS = of_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
+INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 
 

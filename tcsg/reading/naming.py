@@ -6,25 +6,26 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.commitments import without_commitments
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-INITIALS = of_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
-NAME_WORD = of_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
-HANDLE = re.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
-_JOIN = re.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
-_WITHIN = re.compile(
+INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
+NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
+HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
+_JOIN = late.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
+_WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
-_COPIED = re.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
+_COPIED = late.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
 """Who is copied is no owner: `(Ann, CC Bo)`."""
-_TEAM = re.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
-_ARTICLE = re.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
-_DUE = re.compile(
+_TEAM = late.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
+_ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
+_DUE = late.compile(
     r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
     r"|[,;|–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",

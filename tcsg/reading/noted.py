@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.marks import Mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_NOTED = re.compile(r"(?:(?:^|\s)(?:-{0,2}>|=>|[→⇒➜])|[:;,]|\s[–—-])\s*[*_]{0,3}(?P<word>to-?do)[*_]{0,3}\s+", re.IGNORECASE)
-_WHO = of_names(
+_NOTED = late.compile(r"(?:(?:^|\s)(?:-{0,2}>|=>|[→⇒➜])|[:;,]|\s[–—-])\s*[*_]{0,3}(?P<word>to-?do)[*_]{0,3}\s+", re.IGNORECASE)
+_WHO = late_names(
     r"\(?(?P<owners>[A-Z@][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| ?\+ ?| )[A-Z@][\w.'’-]{0,30}){0,3})\)?"
     r"(?P<colon>\s*:\s+(?=\S)|,\s+(?=[a-z]))?(?P<end>\s*(?:\([^()]{1,80}\))?[\s.]*$)?"
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import plain
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
     from tcsg.reading.names import Names
 
-_FIELD = re.compile(
+_FIELD = late.compile(
     r"(assigned(?: to)?|assignees?|owners?|owned by|action by|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
     r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|fällig|bis(?: wann)?|wann|échéance|délai|pour le|quand"
     r"|status|state|stand|statut|état|progress)\s*[:=]\s*(.+)$",
@@ -46,7 +47,7 @@ _WHEN = (
     "quand",
 )
 
-COUNTED = re.compile(r"[*_]{0,3}A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+COUNTED = late.compile(r"[*_]{0,3}A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
 """The number of an action at the head of a line: `A3. Order the rope`."""
 
 
@@ -59,10 +60,10 @@ class Note:
     status: Status | None = None
 
 
-_TAGS = re.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
+_TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
 
 
-_INLINE = re.compile(
+_INLINE = late.compile(
     r"(?:^|(?<=[\s|;,.*_]))[*_]{0,3}(assigned to|assignees?|owners?|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
     r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|bis(?: wann)?|wann|échéance|délai|pour le|quand"
     r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.reading.markdown import plain
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _LONG = 60
 """Words of which no secretary makes one action."""
-_HEADED = of_names(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
+_HEADED = late_names(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
 
 
 def is_labelled_order(item: Item) -> bool:

@@ -5,58 +5,59 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.status import ASKED, Told, read_report
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_SEPARATOR = re.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;])\s+")
-_STOP = re.compile(r"[.;]\s+(?=[^\W\d_])")
-_ASIDE = re.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
-_HAS = re.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")
-_PERFECT = re.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
-_ORDER = re.compile(r"\bto\s+(\w+)")
-_FIRST = re.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
-_RUN_ON = re.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
-_BRACKETS = re.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
+_SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;])\s+")
+_STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
+_ASIDE = late.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
+_HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")
+_PERFECT = late.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
+_ORDER = late.compile(r"\bto\s+(\w+)")
+_FIRST = late.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
+_RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
+_BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
-_REPORTED = of_names(
+_REPORTED = late_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
-_SAID_OF = re.compile(
+_SAID_OF = late.compile(
     r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| got)(?: now| already)?(?: been)?) (\w+)"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
 )
 """`this was completed`, `it was sent last week`"""
-_IN_USE = re.compile(
+_IN_USE = late.compile(
     r"(?:the )?(?:pr|pull request|merge request|patch|change)s?(?: (?:is|was|got|has|has been))?(?: now)? (?:merged|landed|released|shipped)\b"
 )
 """`PR was merged`: the change that was asked for is made."""
-_TRIMMINGS = re.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
+_TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
-_QUOTED = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")
+_QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
-_UNSURE = re.compile(
+_UNSURE = late.compile(
     r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|needs?|to be|pending|await\w*|waiting|until|once"
     r"|ongoing|n't)\b"
 )
-_HALF = re.compile(
+_HALF = late.compile(
     r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",
     re.IGNORECASE,
 )
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
-_FAILED = re.compile(r"\b(?:did not happen|did not take place|never happened|was abandoned|was called off|will not be pursued)\b")
-_STRUCK_OFF = re.compile(
+_FAILED = late.compile(r"\b(?:did not happen|did not take place|never happened|was abandoned|was called off|will not be pursued)\b")
+_STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
 )
 
@@ -100,7 +101,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
 
 def _unwrapped(words: str) -> str:
     """A remark without the brackets around it or an aside behind it, and without who reported it."""
-    words = _TRIMMINGS.sub("", words).strip(" *_")
+    words = (_TRIMMINGS.sub("", words) if ":" in words else words).strip(" *_")
     inner = words.strip(" .")
     words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else _ASIDE.sub("", words).strip(" *_")
     reported = _REPORTED.match(words)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
@@ -18,7 +19,7 @@ from tcsg.reading.due import find_due
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
-_TO = re.compile(
+_TO = late.compile(
     r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
@@ -35,44 +36,44 @@ _TO = re.compile(
     r"|(?:is|are|will be) responsible for"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
-_CLAUSE = re.compile(
+_CLAUSE = late.compile(
     r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
     r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
-_AGREED = of_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
-_AFTER_COMMA = of_names(r"[,:]\s+(?=[A-Z@])")
-_PRONOUN = re.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
+_AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_AFTER_COMMA = late_names(r"[,:]\s+(?=[A-Z@])")
+_PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
-_ASKED = of_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
+_ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
-_AND_TO = of_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
-_BRACKET = re.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
+_AND_TO = late_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
+_BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
-_LABEL = re.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
-_DASHED = re.compile(f"(){_DASH}")
-_TITLED = re.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
-_NAMED_TO = of_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
-_HANDLED = re.compile(r"[A-Za-z][\w-]{1,20}$")
-_PLEASE = re.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
-_BOLD_LEAD = re.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
-_BOLD_TAIL = re.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
-_BY = of_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
+_LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
+_DASHED = late.compile(f"(){_DASH}")
+_TITLED = late.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
+_HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
+_PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
+_BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
+_BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
+_BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
-_WITHIN = re.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_HANDLE_NAME = of_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
+_WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
+_HANDLE_NAME = late_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
-_ASIDE = re.compile(r"(?<=\w) ?\([^()]{1,60}\)")
+_ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
-_HANDLE_LEAD = re.compile(HANDLES)
+_HANDLE_LEAD = late.compile(HANDLES)
 
 
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
-    asked = _ASKED.match(text)
+    asked = _ASKED.match(text) if text[:1] in "pPcCfF" else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
         if owned is not None and all(is_sure(o, names) for o in owned.owners):
@@ -107,7 +108,7 @@ def _begins_with_verb(text: str) -> bool:
 
 
 def _bracket(text: str, names: Names) -> Owned | None:
-    match = _BRACKET.match(text)
+    match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
     round_ = match is not None and match[0].startswith("(")
     if match is None or not owners or (round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
@@ -126,7 +127,7 @@ def _titled(text: str, names: Names) -> Owned | None:
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where somebody who is to do something may stand, and whether that is at the head of the task."""
-    clause = _CLAUSE.match(text[:200])
+    clause = _CLAUSE.match(text[:200]) if "," in text else None
     if clause:
         yield clause.end(), True
     yield 0, True
@@ -138,7 +139,8 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
             yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
-    yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
+    if "," in text or ";" in text:
+        yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -160,9 +162,10 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             owners = _unlisted(head, names, order=order, firm=firm)
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
-        more = [o for m in _AND_TO.finditer(text, match.end()) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
+        others = _AND_TO.finditer(text, match.end()) if "," in text or ";" in text else ()
+        more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
-    match = _PLEASE.match(text)
+    match = _PLEASE.match(text) if "please" in text.casefold() else None
     owners = split_owners(match[1], names) if match else ()
     return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Kind, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.doubt import shape_doubt
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_NUMBERED = re.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+_NUMBERED = late.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
 """The committee's own number before the words of an action: `4.1: …`."""
-_LINK_ALONE = re.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
+_LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
 """A sub-bullet that only points to something to read."""
-_SCOPED = re.compile(r"\d{1,4}[./]\d{1,3}")
+_SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
 
 
 def _is_plural(mark: Mark | None) -> bool:

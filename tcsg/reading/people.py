@@ -7,20 +7,21 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import is_group
-from tcsg.reading.text import of_names
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_INITIALS_WORD = of_names(r"[A-Z]{2,4}$")
-_GROUP = re.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
-_LEADING = of_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
+_GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
+_LEADING = late_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
 _EXCUSE = re.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
@@ -28,14 +29,15 @@ _EXCUSE = re.compile(
     re.IGNORECASE,
 )
 """`Apologies were received from Tessa Wolfe.`"""
-_FIRST_NAME = of_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
-_FIRST_ALONE = of_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
-_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
-_TITLE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
-_LABEL = re.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+_FIRST_NAME = late_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
+_FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
+_NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
+_TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
+_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
-_LISTED = re.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
+_PARTED = late.compile(r"[.;]\s|\s{3}")
+_LISTED = late.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 
 
@@ -125,7 +127,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
 
 def _parts(item: Item) -> Iterator[Item]:
     """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
-    if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _LISTED.search(line[:400]) for line in item.lines):
+    if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _PARTED.search(line) and _LISTED.search(line[:400]) for line in item.lines):
         for n, line in enumerate(item.lines):
             for said in _LISTED.split(line[:400]):
                 yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.words import vocabulary as w
@@ -235,5 +236,5 @@ def is_scoped(number: str) -> bool:
     return re.search(r"\d[./-]\d", number) is not None
 
 
-_NAME = re.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
+_NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())

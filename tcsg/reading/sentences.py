@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from tcsg import late
 
-_END = re.compile(r"[.!?…][\"'”’)\]*_]{0,4}(?=\s)")
+_END = late.compile(r"[.!?…][\"'”’)\]*_]{0,4}(?=\s)")
 _NOT_AN_END = frozenset(
     """
     hon cllr treas sec revd sr jr co e.g i.e etc vs cf no nr dr mr mrs ms prof st approx dept fig ref incl excl est min max tel ca al inc

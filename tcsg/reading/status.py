@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 
-_LEAD = re.compile(
+_LEAD = late.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
     r"|(?:\*\*|__)([A-Za-z][\w -]{2,24})(?:\*\*|__)\s+(?=\S)"
 )
 _ANY_WORDS = (5, 6)
 """The groups of _LEAD that hold a status or any other words: before a colon, and in bold."""
+_LEADS = frozenset("([:–—-✅✔☑✓")
+"""The signs of which _LEAD has one, but for a bare DONE."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
-_TAIL = re.compile(
+_TAIL = late.compile(
     r"(?:[\s.;,*_]*(?:[–—-]+|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _BEHIND = frozenset("*_]).!")
@@ -26,11 +29,11 @@ _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴�
 """The signs that _TAIL allows behind and before the words of a status, blanks apart."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
-_STRUCK = re.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
-_SHOUTED = re.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
+_STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
+_SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
-_BUT = re.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
+_BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
 
 
 @frozen
@@ -75,10 +78,10 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
-_WHEN = re.compile(r"\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s)")
+_WHEN = late.compile(r"\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s)")
 """The day behind a status: `completed June 17`."""
 _EDGE = " ,.;:-–—("
-_HEAD = re.compile(rf"[^{re.escape(_EDGE)}]*")
+_HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
 
 def _by_head() -> dict[str, tuple[tuple[str, Status], ...]]:
@@ -114,11 +117,11 @@ def _begins(key: str) -> Status | None:
     return None
 
 
-_MIDDLE = re.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
+_MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
 
 
-_DASH = re.compile(r"\s[–—-]")
-_REMARK = re.compile(
+_DASH = late.compile(r"\s[–—-]")
+_REMARK = late.compile(
     r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
     re.IGNORECASE,
 )
@@ -141,7 +144,7 @@ def _first_tail(text: str, start: int) -> re.Match[str] | None:
 
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
-    struck = _STRUCK.match(text)
+    struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
         told = read_status(struck[2], idiom) or Status.DONE
         return Told(told, "struck through", struck.end(1), len(text))
@@ -150,7 +153,8 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
-    lead = _LEAD.match(text)
+    marked = not _LEADS.isdisjoint(text[:40]) or "DONE" in text[:40] or text[:1] in ("*", "_")
+    lead = _LEAD.match(text) if marked else None
     if lead is None:
         return None
     phrase = next(filter(None, lead.groups()))
@@ -183,15 +187,15 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
-_VERDICT = re.compile(
+_VERDICT = late.compile(
     r"(?:[.;!?]|\*\*|\s[–—-])\s*[^.;!?]{0,40}?\b(?:(?:can|should|could|may|will) (?:now )?(close|remove|drop) (?:this|the) (?:action|item)"
     r"|(?:this|the) (?:action|item) (?:can|should|could|may|will) (?:now )?be (closed|removed|dropped))\b[^.;!?]{0,30}[\s.*_!]*$",
     re.IGNORECASE,
 )
 """`… We can remove this action.`"""
-_PAUSE = re.compile(r"[.;:–—]\s|\s-\s")
-_STOP = re.compile(r"[.!?]\s")
-_AUTHOR = re.compile(
+_PAUSE = late.compile(r"[.;:–—]\s|\s-\s")
+_STOP = late.compile(r"[.!?]\s")
+_AUTHOR = late.compile(
     r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
 )
 

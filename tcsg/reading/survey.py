@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Kind
 from tcsg.reading.blocks import is_elsewhere, looks_like_action
 from tcsg.reading.fields import read_front_matter
@@ -26,10 +27,10 @@ if TYPE_CHECKING:
     from tcsg.model import Minutes
     from tcsg.reading.names import Names
 
-_NUMBERING = re.compile(r"(?:item\s+)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
-_MARK = re.compile(r"[*_]{0,3}([A-Z][\w -]{1,24}?)(?:\s\d[\d.]{0,8})?[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")
-_TAIL = re.compile(r"\s[–—-]\s+([a-z]{3,20}(?: [a-z]{2,20}){0,2})[.\s]*$", re.IGNORECASE)
-_DATED = re.compile(
+_NUMBERING = late.compile(r"(?:item\s+)?(?:\d{1,3}(?:\.\d{1,2}){0,3}[.):]?|[a-z][.)])\s+", re.IGNORECASE)
+_MARK = late.compile(r"[*_]{0,3}([A-Z][\w -]{1,24}?)(?:\s\d[\d.]{0,8})?[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)")
+_TAIL = late.compile(r"\s[–—-]\s+([a-z]{3,20}(?: [a-z]{2,20}){0,2})[.\s]*$", re.IGNORECASE)
+_DATED = late.compile(
     r"(?<![\w./-])(\d{1,2})([./])(\d{1,2})(?:\2\d{4}|(?<=/\d)/\d\d|(?<=/\d\d)/\d\d)(?![\w./-]?\d)|\b(?:by|until|till|before|due|on|deadline:?)\s(\d{1,2})/(\d{1,2})(?![\w/])",
     re.IGNORECASE,
 )

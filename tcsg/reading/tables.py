@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences
@@ -25,16 +26,16 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_BREAK = re.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
-_DASH = re.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+(?![A-Z][a-z]+ to )")
+_BREAK = late.compile(r"[,;]?\s{0,3}<br ?/?>\s{0,3}", re.IGNORECASE)
+_DASH = late.compile(r"\s+[–—-]{1,2}\s+|\s*;\s+(?![A-Z][a-z]+ to )")
 _ACTIONS = frozenset("action actions task tasks".split())
 _AGREED = frozenset("agreed the new required needed to be taken for our this meeting arising ongoing outstanding current open follow-up".split())
 _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
-_DAY = re.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
+_DAY = late.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
 """What a column such as `Closed` holds for what is closed: a day or a tick."""
-_ID = re.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
-_NUMBERED = re.compile(r"^#|[.)#]+$")
-_NUMBER = re.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
+_ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
+_NUMBERED = late.compile(r"^#|[.)#]+$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
 
 @frozen

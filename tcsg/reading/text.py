@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from tcsg import late
 from tcsg.errors import MinutesError, TcsgError
 from tcsg.model import Place
 
@@ -42,4 +43,13 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 
 
 def of_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """A pattern of names, in which `A-Z` means every capital: Åsa, Çağıl, Łukasz."""
-    return re.compile(pattern.replace("A-Z", _CAPITALS), flags)
+    return re.compile(_with_capitals(pattern), flags)
+
+
+def late_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """The same for a pattern that few minutes need."""
+    return late.compile(_with_capitals(pattern), flags)
+
+
+def _with_capitals(pattern: str) -> str:
+    return pattern.replace("A-Z", _CAPITALS)

@@ -6,6 +6,7 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
 from tcsg.reading.tokens import Token, full_year, in_english, is_foreign, number_of
@@ -38,7 +39,7 @@ def _token() -> re.Pattern[str]:
     )
 
 
-_RUNS = re.compile(r"[^\W_]+")
+_RUNS = late.compile(r"[^\W_]+")
 
 
 def may_tell_time(text: str) -> bool:

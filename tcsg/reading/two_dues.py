@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.model import Finding, Place, Severity, Status
 from tcsg.reading.due import find_due
 
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
 
 _WORDS = ("by", "until", "till", "before", "no later than", "not later than", "bis", "vor", "spätestens", "avant", "jusqu", "d['’]ici", "pour le")
-_LIMIT = re.compile(rf"(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
-_NEAR = re.compile(
+_LIMIT = late.compile(rf"(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
+_NEAR = late.compile(
     "(?:"
     + "|".join([*(rf"{word}\b(?<!\w{word})" for word in (*_WORDS, "due")), *(rf"{word}(?<!\w{word})" for word in ("deadline", "frist", "échéance"))])
     + r")[^\d.;]{0,60}\d"
@@ -25,7 +26,7 @@ _NEAR = re.compile(
 
 The words come first and what stands before them after, for a pattern that begins with letters of one case is looked for fast.
 """
-_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = late.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 8
 """Due phrases of one action that are looked at."""
 

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import form, heads_of, meaning, shared_words, stem
 from tcsg.ledger.matching.topics import is_hollow, points_up
 from tcsg.reading.commitments import without_commitments
@@ -238,7 +239,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
         numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
         return 0.0
-    score = words + 0.35 * _ratio(one.text, other.text)
+    score = words + 0.35 * ratio(one.text, other.text)
     if shared < small:
         score -= swap
     elif _is_of_other_kind(one, other):
@@ -266,11 +267,3 @@ def most_alike(shared: int, here: int, there: int) -> float:
 
 _ROUNDING = 1e-6
 """More than all rounding comes to."""
-
-
-@lru_cache(maxsize=4096)
-def _ratio(one: str, other: str) -> float:
-    # Lazy: only carry compares wordings.
-    from rapidfuzz.fuzz import token_sort_ratio
-
-    return token_sort_ratio(one, other) / 100

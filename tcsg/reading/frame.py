@@ -1,0 +1,129 @@
+"""What is a heading, a table row or hidden on a page of Markdown: as markdown-it says, which is asked where it could matter."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import frozen
+from tcsg.reading.columns import drawn_rows
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+    from tcsg.reading.columns import Rows
+
+LONGEST = 4096
+"""No pattern sees more of a line than this many characters."""
+
+_TITLED = late.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
+"""A title of a wiki: `== Actions ==`."""
+_HEADED = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
+_SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
+"""A picture sign by its name: `:muscle:`."""
+_HEADING = late.compile(r"^ {0,3}(#{1,6})(?:[ \t]|$)", re.MULTILINE)
+_MARKUP = late.compile(
+    r"```|~~~"
+    r"|^(?:[^\w\n<]|\d)*+<"  # HTML, be it in a list or a quotation
+    r"|(?<=[^ \t\n])[ \t]*\n[ \t>]*[|:=-][ \t>|:=-]*$"  # an underlined heading, or the second row of a table
+    r"|^(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)",  # a heading in a list or a quotation, or far in
+    re.MULTILINE,
+)
+"""What a page may have to hold more than headings of one line; where it has none, the parser would find these alone."""
+
+
+@frozen
+class Frame:
+    """Lines to leave out, headings by line with their number of lines and level, table rows by line with their header's cells."""
+
+    hidden: frozenset[int]
+    headings: dict[int, tuple[int, int]]
+    rows: Rows
+
+
+def frame_of(text: str) -> Frame:
+    """The frame of a text; lines count from 0."""
+    lines = text.split("\n")
+    found = parsed(text) if has_markup(text) else unparsed(text)
+    headings = {
+        **found.headings,
+        **{n: (1, len(titled[1])) for n, line in enumerate(lines) if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip()))},
+        **{n: (1, int(headed[1])) for n, line in enumerate(lines) if "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip()))},
+    }
+    drawn, drawing = drawn_rows(lines)
+    rows = found.rows | {n: row for n, row in drawn.items() if n not in found.hidden and n not in found.rows}
+    return Frame(found.hidden | drawing, headings, rows)
+
+
+def title_of(body: str) -> str:
+    """The words of a line that is a heading."""
+    titled = _TITLED.match(body) or _HEADED.match(body)
+    title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
+    return _SHORTCODE.sub("", title).strip() or title
+
+
+def has_markup(text: str) -> bool:
+    """Whether a text may hold what only the parser can tell."""
+    return "\r" in text or _MARKUP.search(text) is not None
+
+
+def unparsed(text: str) -> Frame:
+    """What `parsed` says of a text without such markup: to load the parser takes as long as to read a page."""
+    headings: dict[int, tuple[int, int]] = {}
+    line = start = 0
+    for found in _HEADING.finditer(text):
+        line += text.count("\n", start, found.start())
+        start = found.start()
+        headings[line] = (1, len(found[1]))
+    return Frame(frozenset(), headings, {})
+
+
+@lru_cache(maxsize=1)
+def _parser() -> MarkdownIt:
+    # Lazy: a listing of a current ledger must not pay for a Markdown parser.
+    from markdown_it import MarkdownIt
+
+    # `code` and `reference` swallow indented lines and `[PB]: done`; inline markup is ours to read.
+    return MarkdownIt("commonmark").enable("table").disable(["code", "reference", "inline"], ignoreInvalid=True)
+
+
+def parsed(text: str) -> Frame:
+    """The frame as markdown-it has it, comments and fences hidden."""
+    hidden: set[int] = set()
+    headings: dict[int, tuple[int, int]] = {}
+    rows: Rows = {}
+    tokens = _parser().parse(text)
+    for n, token in enumerate(tokens):
+        if token.map is None:
+            continue
+        start, end = token.map
+        if token.type == "fence" or (token.type == "html_block" and token.content.lstrip().startswith("<!--")):
+            hidden.update(range(start, end))
+        elif token.type == "heading_open" and (token.markup.startswith("#") or end - start == 2):
+            headings[start] = (end - start, int(token.tag[1]))
+        elif token.type == "table_open":
+            rows.update(_table(tokens, n))
+            hidden.add(start + 1)
+    return Frame(frozenset(hidden), headings, rows)
+
+
+def _table(tokens: list[Token], opening: int) -> Rows:
+    """The rows of one table by line, each with the header's cells; the header's own row has none."""
+    rows: Rows = {}
+    header: tuple[str, ...] = ()
+    cells: list[str] = []
+    for n in range(opening, len(tokens)):
+        token = tokens[n]
+        if token.type == "table_close":
+            break
+        if token.type == "tr_open" and token.map is not None:
+            line, cells = token.map[0], []
+        elif token.type == "inline":
+            cells.append(token.content.strip())
+        elif token.type == "tr_close":
+            rows[line] = (header, tuple(cells))
+            header = header if any(header) else tuple(cells)
+    return rows

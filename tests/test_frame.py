@@ -1,0 +1,68 @@
+"""What is a heading, a row or hidden: pages on which the Markdown parser is not asked have what it would say."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tcsg.reading.frame import frame_of, has_markup, parsed, unparsed
+
+MARKS = (
+    "# ",
+    "## ",
+    "#",
+    "####### x",
+    "-",
+    "- ",
+    "* ",
+    "+ ",
+    "1. ",
+    "12) ",
+    "> ",
+    ">",
+    "=",
+    "===",
+    "---",
+    "--- ",
+    ":-",
+    "|",
+    "| a | b |",
+    "|---|---|",
+)
+MARKUP = ("<", "<div>", "</p>", "<!-- c -->", "```", "~~~", "[a]: b", "\\", "_", "a. ", "text", "é")
+BLANKS = ("  ", "    ", "\t", "\xa0", "\u3000", "\f", "\x0b", "\u2028", "\r", "\n\n", "\n", "\n", "\n")
+
+
+@settings(max_examples=1500)
+@given(st.lists(st.sampled_from((*MARKS, *MARKUP, *BLANKS)), max_size=14).map("".join).filter(lambda text: not has_markup(text)))
+def test_a_page_without_markup_has_the_frame_that_the_parser_finds(text: str) -> None:
+    assert unparsed(text) == parsed(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("# Nets\n\ntext\n   ### Boats\n", {0: (1, 1), 3: (1, 3)}),
+        ("Nets\n====\n\n- Boats\n  ---\n", {0: (2, 1), 3: (2, 2)}),
+        ("- # Nets\n\n> ## Boats\n", {0: (1, 1), 2: (1, 2)}),
+        ("```\n# Nets\n```\n\n# Boats\n", {4: (1, 1)}),
+        ("<div>\n# Nets\n\n# Boats\n", {3: (1, 1)}),
+        ("#Nets\n####### Boats\n", {}),
+    ],
+)
+def test_headings_of_all_kinds_are_found(text: str, headings: dict[int, tuple[int, int]]) -> None:
+    assert frame_of(text).headings == headings
+
+
+def imports_parser(text: str) -> bool:
+    code = f"import sys; from tcsg.reading.markdown import scan; scan({text!r}); print('markdown_it' in sys.modules)"
+    return subprocess.run([sys.executable, "-c", code], stdout=subprocess.PIPE, encoding="utf-8", check=True).stdout == "True\n"
+
+
+def test_the_parser_is_loaded_for_markup_alone() -> None:
+    assert not imports_parser("# Nets\n\n- AHR to mend them: **done**.\n\n---\n\n1. Boats | and `oars`\n")
+    assert imports_parser("# Nets\n\n| Who | What |\n| --- | --- |\n| AHR | mend them |\n")

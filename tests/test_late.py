@@ -1,0 +1,40 @@
+"""Patterns that are compiled late are patterns, and are compiled late."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import re
+
+import pytest
+
+import tcsg
+from tcsg import late
+
+MODULES = [name for _, name, _ in pkgutil.walk_packages(tcsg.__path__, "tcsg.") if not name.endswith("__main__")]
+
+
+def test_each_late_pattern_of_the_house_compiles() -> None:
+    values = [value for name in MODULES for value in vars(importlib.import_module(name)).values()]
+    found = [value for value in values if isinstance(value, late.Pattern)]
+    assert len(found) > 100
+    for pattern in found:
+        re.compile(pattern.pattern, pattern.flags)
+
+
+def test_a_late_pattern_answers_as_the_compiled_one() -> None:
+    one, other = late.compile(r"(n)ets?", re.IGNORECASE), re.compile(r"(n)ets?", re.IGNORECASE)
+    assert [m.span() for m in one.finditer("Nets, net")] == [m.span() for m in other.finditer("Nets, net")]
+    assert one.sub(r"\1", "Nets, net", count=1) == "N, net"
+    assert one.split("a net b") == other.split("a net b")
+    assert (one.search("x nets", 3), one.fullmatch("nets!")) == (None, None)
+    assert late.compile(rb"n").findall(b"nn") == [b"n", b"n"]
+
+
+def test_it_is_compiled_at_the_first_question() -> None:
+    broken = late.compile("(")
+    assert broken.pattern == "("
+    with pytest.raises(re.error):
+        broken.search("nets")
+    with pytest.raises(AttributeError, match="groups"):
+        broken.groups  # noqa: B018

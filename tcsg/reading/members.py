@@ -12,6 +12,7 @@ from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
@@ -125,6 +126,11 @@ def reads_as_order(item: Item, names: Names) -> bool:
     return blocks.looks_like_action(item, names) or starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
 
 
+def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
+    """Whether one of the sub-bullets of an item is marked as an action: then the item is a topic, and they tell what was said of it."""
+    return any(lead_mark(below.text, names.idiom) for below in takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, items))
+
+
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     """Whether what stands below a heading called `Actions` reads as the discussion of a meeting.
 
@@ -163,7 +169,7 @@ def _is_speech(text: str) -> bool:
     return bool(colon) and len(head.split()) <= 2 and len(words) >= 8 and not starts_with_verb(said) and words[0] not in ("to", "will")
 
 
-def _is_somebodys(item: Item, names: Names) -> bool:
+def is_somebodys(item: Item, names: Names) -> bool:
     """Whether an item names its own owner at its head."""
     text = plain(item.text)
     owned = find_owners(text, names, marked=True)
@@ -181,7 +187,7 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
     if not item.text.strip() or nothing(item.text):
         return False
     foreign = [title for title in above if blocks.is_elsewhere(title)]
-    return not foreign or (all(title.startswith("notes") for title in foreign) and _is_somebodys(item, names))
+    return not foreign or (all(title.startswith("notes") for title in foreign) and is_somebodys(item, names))
 
 
 def orders_somebody(item: Item, names: Names) -> bool:
@@ -200,7 +206,7 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
         return False
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
-        return len(text.split()) <= 4 and lone and _is_somebodys(following, names)
+        return len(text.split()) <= 4 and lone and is_somebodys(following, names)
     if is_elsewhere(text.casefold().strip(" :")):
         return True
     reported = read_report(plain(following.text), names.idiom) is not None or _is_speech(plain(following.text))

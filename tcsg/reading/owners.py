@@ -139,7 +139,7 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
             yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
-    if "," in text or ";" in text:
+    if "," in text or ":" in text:
         yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 

@@ -12,6 +12,7 @@ from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
+from tcsg.reading.members import is_somebodys
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.owners import find_owners
@@ -62,6 +63,10 @@ class Page:
     """What the part of the block says of its items: `Completed:`."""
     parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     """Indent and owners of the lines above that name an owner for those below."""
+    shut: int | None = None
+    """Indent of a label whose sub-bullets are no actions."""
+    talk: int | None = None
+    """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
     last: int | None = None
     """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -154,6 +159,14 @@ class Page:
         named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
         return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
 
+    def shuts_out(self, item: Item) -> bool:
+        """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""
+        if self.shut is not None and item.indent <= self.shut:
+            self.shut = None
+        if self.talk is not None and item.indent <= self.talk:
+            self.talk = None
+        return self.shut is not None or (self.talk is not None and not is_somebodys(item, self.names))
+
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)
         return owned is not None and owned.strong and owned.form == "to" and owned.start == 0
@@ -174,4 +187,4 @@ class Page:
 
     def close(self) -> None:
         """Leave the block."""
-        self.block, self.part, self.parents, self.last = None, Status.OPEN, [], None
+        self.block, self.part, self.parents, self.last, self.talk = None, Status.OPEN, [], None, None

@@ -195,6 +195,12 @@ _VERDICT = late.compile(
 """`… We can remove this action.`"""
 _PAUSE = late.compile(r"[.;:–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?]\s")
+_CHEERS = late.compile(
+    r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
+    r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",
+    re.IGNORECASE,
+)
+"""A cheer behind a report: `done yay`, `Finished, thanks!`."""
 _AUTHOR = late.compile(
     r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
 )
@@ -207,6 +213,8 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     if whole is not None:
         return whole
     for words in (head, text[:300].strip()):
+        if (cheered := _CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
+            return status
         first = _PAUSE.split(words, maxsplit=1)[0]
         if first != words and (status := read_status(first, idiom)) is not None:
             return status

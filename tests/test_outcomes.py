@@ -75,6 +75,16 @@ def test_the_words_of_a_task_that_begin_with_new_are_no_status() -> None:
     assert find_outcome("Kim: bank form, new signatories?") is None
 
 
+@pytest.mark.parametrize("said", ["Nobody knows it, so I guess we're dropping it.", "We will drop this.", "Let's drop that item"])
+def test_what_we_drop_is_dropped(said: str) -> None:
+    assert reviewed(f"- AB to ask for the key\n  - {said}").status is Status.DROPPED
+
+
+@pytest.mark.parametrize("said", ["Should we drop it?", "We dropped it off at the yard", "Kim thinks we could drop it", "we will not drop it"])
+def test_what_we_may_drop_is_open(said: str) -> None:
+    assert reviewed(f"- AB to ask for the key\n  - {said}").status is Status.OPEN
+
+
 def test_overtaken_by_events_is_dropped() -> None:
     assert reviewed("- AB to ask for the key\n  - OBE: the lock is gone").status is Status.DROPPED
 

@@ -84,7 +84,7 @@ def _is_short_of(one: Words, other: Words, least: float) -> bool:
     review = one.section is Section.REVIEW
     if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)) or one.filled or other.filled:
         return False
-    return not likeness(one, other, worded(one, least)) and not (review and _titled(one, other))
+    return not likeness(one, other, worded(one, least)) and not (_titled(one, other) if review else _headed(one, other))
 
 
 def worded(one: Words, least: float) -> float:
@@ -104,7 +104,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Gro
     wording = _worded(one, other)[0]
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
-    titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
+    titled = _titled(one, other) if one.section is Section.REVIEW else _headed(one, other)
     found = [Ground(max(wording, titled), ""), *_numbers(one, other), *_links(one, other)]
     if wording >= titled:
         found += _names(one, other)
@@ -168,6 +168,16 @@ def _titled(one: Words, other: Words) -> float:
     return max(found, _title(other.filled.bag, here, mine), _title(one.title, other.filled.bag, mine, base=0.55))
 
 
+def _headed(one: Words, other: Words) -> float:
+    """Evidence that one is all that heads the other: `New address for the letters`, `New address for the letters – Ann asks the bank`."""
+    if not (one.title or other.title) or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return 0.0
+    owners = same_owners(one, other)
+    heads = ((one.bag, other.title), (other.bag, one.title))
+    same = any(len(whole) == len(head) >= _TELLING and shared_words(whole, head) == len(head) for whole, head in heads)
+    return 0.8 + (0.1 if owners == 1 else 0.0) if same and owners else 0.0
+
+
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:
     """Evidence that the words of one are the title of the other: all of them, or most; `mine` is what the owners add."""
     size = len(short)
@@ -206,6 +216,8 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
     here, there = one.names - other.names - other.bag, other.names - one.names - one.bag
     if here and there:
         yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
+    elif here and other.owners and not one.owners and one.section is not Section.REVIEW and (told := here - other.people):
+        yield Ground(-0.1, f"nobody is to do it, and it names {min(told)}")
 
 
 def is_routine(one: Words, other: Words) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -31,7 +32,7 @@ _REPORTED = late_names(
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
 _SAID_OF = late.compile(
-    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| got)(?: now| already)?(?: been)?) (\w+)"
+    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| got)(?: now| already)?(?: been)?) (\w+)(?: out| off| up)?"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
 )
 """`this was completed`, `it was sent last week`"""
@@ -47,7 +48,8 @@ _QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
 _UNSURE = late.compile(
-    r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|needs?|to be|pending|await\w*|waiting|until|once"
+    r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
+    r"|to be|pending|await\w*|waiting|until|once"
     r"|ongoing|n't)\b"
 )
 _HALF = late.compile(
@@ -96,8 +98,12 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     if run_on and run_on[1].casefold() not in ASKED and (told := read_report(run_on[1], idiom)) is not None:
         return told
     sentence = words.split(". ", 1)[0].casefold()
+    if sentence.rstrip().endswith("?"):
+        return None
+    if (verdict := read_verdict(sentence, _verb(task))) is not None:
+        return verdict
     first = _FIRST.match(sentence)
-    if bare and first and not _UNSURE.search(sentence) and _is_finished(first[1], task):
+    if not _UNSURE.search(sentence) and ((bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task))):
         return Status.DONE
     return _told(words, task)
 
@@ -145,7 +151,8 @@ def _did(sentence: str, task: str) -> bool:
     verb = _verb(task)
     first, *more = re.findall(r"\w+", _QUOTED.sub("", sentence))[:_SOON] or [""]
     said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
-    return not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
+    drafted = "draft" in sentence and "draft" not in task.casefold()
+    return not drafted and not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
 
 
 def _is_order(text: str) -> bool:
@@ -156,9 +163,12 @@ def _is_order(text: str) -> bool:
 
 def _is_finished(word: str, task: str) -> bool:
     """Whether a participle says that a task is done: for any task, or for this one, as it is of its verb."""
-    if word in w.FINISHED:
-        return True
-    return word in pasts(_verb(task)) if _verb(task) else False
+    return word in w.FINISHED or word in w.DONE or word in _pasts(task)
+
+
+def _pasts(task: str) -> frozenset[str]:
+    """The past forms of the verb of a task."""
+    return pasts(verb) if (verb := _verb(task)) else frozenset()
 
 
 def _verb(task: str) -> str:

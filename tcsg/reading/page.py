@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Kind, Status
+from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
@@ -31,6 +31,12 @@ _NUMBERED = late.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{
 """The committee's own number before the words of an action: `4.1: …`."""
 _LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
 """A sub-bullet that only points to something to read."""
+_POINTING_BACK = late.compile(
+    r"(?:will|to|is|are|is going to|has to|needs to|wants to|plans to)(?: now| still| also)? "
+    r"(?:do(?:ing)?|finish(?:ing)?|complet(?:e|ing)|work(?:ing)? on|look(?:ing)? (?:at|into)|continu(?:e|ing)(?: with)?|follow(?:ing)? up on"
+    r"|handl(?:e|ing)|tak(?:e|ing) care of|deal(?:ing)? with|get(?:ting)? to|chas(?:e|ing)) (?:this|it|that|these|them)\b.{0,40}$"
+)
+"""`Kim will do this next week`: what is said of the action above, and no other action."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
 
 
@@ -149,6 +155,8 @@ class Page:
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
         owned = find_owners(plain(item.text), self.names) if not _LINK_ALONE.match(item.text) else None
+        if owned is not None and self.block is not None and self.block.section is Section.REVIEW and _POINTING_BACK.search(item.text.casefold()):
+            return False
         if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
             return False  # `WIP - see the wiki` is nobody's
         return not self.names.full or any(map(self._may_be, owned.owners))

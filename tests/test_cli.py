@@ -224,8 +224,10 @@ def test_debug_shows_where_an_internal_error_comes_from(tcsg: Run, fake: Fake) -
 # --- a process of its own ----------------------------------------------------------------------------------------
 
 PRELUDE = """
+import signal
 import sys
 from types import ModuleType
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what a shell starts in the background ignores it
 from tcsg.cli import app, main
 fake = ModuleType("tcsg.cli.fake")
 exec(sys.argv.pop(1), fake.__dict__)

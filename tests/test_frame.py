@@ -34,7 +34,7 @@ MARKS = (
     "|---|---|",
 )
 MARKUP = ("<", "<div>", "</p>", "<!-- c -->", "```", "~~~", "[a]: b", "\\", "_", "a. ", "text", "é")
-BLANKS = ("  ", "    ", "\t", "\xa0", "\u3000", "\f", "\x0b", "\u2028", "\r", "\n\n", "\n", "\n", "\n")
+BLANKS = ("  ", "    ", "\t", "\xa0", "\u3000", "\f", "\x0b", "\u2028", "\n\n", "\n", "\n", "\n")
 
 
 @settings(max_examples=1500)
@@ -52,6 +52,7 @@ def test_a_page_without_markup_has_the_frame_that_the_parser_finds(text: str) ->
         ("```\n# Nets\n```\n\n# Boats\n", {4: (1, 1)}),
         ("<div>\n# Nets\n\n# Boats\n", {3: (1, 1)}),
         ("#Nets\n####### Boats\n", {}),
+        ("\rNets\n---\n\r# Boats\n", {0: (2, 2), 2: (1, 1)}),
     ],
 )
 def test_headings_of_all_kinds_are_found(text: str, headings: dict[int, tuple[int, int]]) -> None:

@@ -61,7 +61,7 @@ def _from_checkpoint(desk: Desk, recorded: Mapping[str, ByHand]) -> Carried | No
         if begun.place is None or value is None:
             return None
         carried = resume(begun, value, begun.place, desk.committee, recorded, read)
-        desk.memory.keep()
+        desk.memory.keep(partly=True)
     except (TcsgError, NotKeptError, *FOREIGN):  # what is wrong with the files is said by who reads them all
         return None
 

@@ -8,8 +8,8 @@ import typer
 
 from tcsg.cli.bringing import brought, bytes_of
 from tcsg.cli.desk import open_desk
+from tcsg.cli.saving import save
 from tcsg.cli.terminal import note, write
-from tcsg.cli.writing import save
 from tcsg.output.text import clean, count
 
 if TYPE_CHECKING:

@@ -45,6 +45,8 @@ class Desk:
         self.from_scratch = from_scratch
         self.where = where
         self.unreadable: list[MinutesError] = []
+        self.said: set[str] = set()
+        """What has been said on stderr of what cannot be read."""
         self.plans: tuple[Plan, ...] = ()
         """The action plans with the ids of their commitments, as of the last carry."""
 
@@ -227,7 +229,9 @@ class Desk:
         if faults and strict:
             raise ManyErrors(tuple(faults))
         for skipped in faults:
-            note(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)")
+            if str(skipped) not in self.said:
+                self.said.add(str(skipped))
+                note(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)")
         return tuple(found)
 
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:
@@ -265,7 +269,7 @@ class Desk:
     def on(self, day: date) -> Desk:
         """The same folder looked at on another day, unless a day was given for today; with the plans as they were read."""
         desk = Desk(self.workspace, self.given_today or day, from_scratch=self.from_scratch, where=self.where)
-        desk.unreadable, desk.plans = self.unreadable, self.plans
+        desk.unreadable, desk.said, desk.plans = self.unreadable, self.said, self.plans
         return desk
 
     def again(self) -> Desk:

@@ -32,7 +32,7 @@ def few_links(desk: Desk, ids: Collection[str]) -> tuple[Link, ...] | None:
         return None
     paths = lives.files_of(wanted, ledger)
     minutes = [desk.read(source) for source in desk.sources if source.path in paths]
-    desk.memory.keep()
+    desk.memory.keep(partly=True)
     found = tuple(k for k in lives.links_of(wanted, minutes, ledger, desk.committee, desk.today) if k.action in wanted)
     return found if _where(found) == {(a.id, key) for a in ledger.actions if a.id in wanted for key in a.seen} else None
 
@@ -56,6 +56,8 @@ def _certain(desk: Desk) -> Ledger:
     """The ledger that the minutes give; whatever can be kept of a carry is."""
     if desk.is_certain and desk.stored is not None:
         return desk.stored
-    carried = desk.carried(strict=False)[1]
+    from tcsg.cli.bringing import brought
+
+    carried = brought(desk, strict=False)
     desk.keep_settled(carried)
     return carried.ledger

@@ -35,11 +35,13 @@ class Listing:
         """The ledger of a past day, when that was asked for."""
 
     @cached_property
-    def _now(self) -> tuple[tuple[Minutes, ...], Carried]:
-        """The minutes, read once, so that what cannot be read is said once, and what follows from them."""
-        minutes, carried = self.desk.carried(strict=False)
+    def _now(self) -> Carried:
+        """What follows from the minutes."""
+        from tcsg.cli.bringing import brought
+
+        carried = brought(self.desk, strict=False)
         self.desk.keep_settled(carried)
-        return minutes, carried
+        return carried
 
     @cached_property
     def ledger(self) -> Ledger:
@@ -47,7 +49,7 @@ class Listing:
         if self.past is not None:
             return self.past.ledger
         stored = self.desk.stored if self.desk.is_current else None
-        return stored or self._now[1].ledger
+        return stored or self._now.ledger
 
     @cached_property
     def _scanned(self) -> bytes | None:
@@ -92,12 +94,12 @@ class Listing:
 
             if (few := few_links(self.desk, [row.action.id for row in self.rows])) is not None:
                 return few
-        return tuple((self.past or self._now[1]).links)
+        return tuple((self.past or self._now).links)
 
     @property
     def minutes(self) -> tuple[Minutes, ...]:
         """All minutes that can be read, those of later days than the one asked as well."""
-        return self._now[0]
+        return self.desk.minutes(strict=False)
 
     @property
     def today(self) -> date:

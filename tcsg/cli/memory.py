@@ -91,9 +91,9 @@ class Memory:
     def _key_of(self, source: SourceFile, reading: str) -> str:
         return _key("minutes", self._all_code, reading, source.path, source.sha256)
 
-    def keep(self) -> None:
-        """Write what was read."""
-        self._readings.save()
+    def keep(self, *, partly: bool = False) -> None:
+        """Write what was read: of all minutes, or of those alone that a command needed."""
+        self._readings.save(partly=partly)
 
     def fold(self, known: Ledger, place: int) -> Any:
         """The fold of a ledger's meetings before a place, as values; None when it is not known."""

@@ -12,8 +12,8 @@ import typer
 
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.options import globals_of
+from tcsg.cli.saving import save
 from tcsg.cli.terminal import note
-from tcsg.cli.writing import save
 from tcsg.errors import LedgerError, ManyErrors, TcsgError, UsageError
 from tcsg.model import Ledger, Place
 from tcsg.output.text import count

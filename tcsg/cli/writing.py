@@ -13,9 +13,10 @@ import typer
 from tcsg.cli.bringing import brought, bytes_of
 from tcsg.cli.desk import Desk, open_desk
 from tcsg.cli.filters import Asked
+from tcsg.cli.saving import save
 from tcsg.cli.scanning import named_actions
 from tcsg.cli.terminal import note, say
-from tcsg.errors import TcsgError, UsageError
+from tcsg.errors import UsageError
 from tcsg.frozen import frozen
 from tcsg.ledger.canonical import dump_ledger
 from tcsg.ledger.query import Row, find_action, select, wanted
@@ -23,7 +24,7 @@ from tcsg.ledger.recording import added, changes, placed, record, settles
 from tcsg.ledger.records import splice
 from tcsg.model import Action, Answer, ByHand, Ledger
 from tcsg.output.text import clean, count
-from tcsg.workspace import History, as_typed, patch_between
+from tcsg.workspace import History, as_typed
 
 if TYPE_CHECKING:
     from tcsg.ledger.carry import Carried
@@ -123,24 +124,6 @@ def _tell_others(carried: Carried, told: Collection[str] = ()) -> None:
     for change in carried.changes:
         if change.by_hand or change.action not in told:
             note(change.words)
-
-
-def save(desk: Desk, data: bytes, words: str, *, canonical: bool = True, untyped: bool = False) -> bool:
-    """Replace the ledger, the way back kept first; False when its bytes are the same. To be called within the lock.
-
-    What is said of the new bytes is remembered: that they are canonical, and that they hold nothing but what follows.
-    """
-    if data == desk.stored_bytes:
-        return False
-    patch = patch_between(words, desk.stored_bytes, data, desk.stored_hash)
-    try:
-        History(desk.workspace.root).push(patch)
-    except TcsgError as error:  # no home, or none to write in: the work goes first
-        note(f"warning: {error}; `tcsg undo` will not undo this")
-    written = desk.workspace.write_ledger(data, desk.stored_bytes)
-    if canonical and patch.after is not None:
-        desk.memory.found_canonical(patch.after, untyped=untyped)
-    return written
 
 
 def answer(desk: Desk, words: Callable[[Carried], tuple[Answer, ...]], said: str) -> Carried:

@@ -46,6 +46,7 @@ class Frame:
 
 def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
+    text = text.replace("\r", " ")  # which the parser takes for the end of a line
     lines = text.split("\n")
     found = parsed(text) if has_markup(text) else unparsed(text)
     headings = {
@@ -67,7 +68,7 @@ def title_of(body: str) -> str:
 
 def has_markup(text: str) -> bool:
     """Whether a text may hold what only the parser can tell."""
-    return "\r" in text or _MARKUP.search(text) is not None
+    return _MARKUP.search(text) is not None
 
 
 def unparsed(text: str) -> Frame:

@@ -12,8 +12,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.strict import MAX_KEY, Node
 
-_WORDS = r"[^\W_](?:[\w.,'’()/&+–-]|:(?=[^\W_])| (?=[\w(/&+–]))*"
-_LINE = late.compile(rf"( {{0,8}})(?:(-) {{1,4}}|([A-Za-z][\w-]*(?: [\w-]+)*):(?: {{1,4}}|$))(?:({_WORDS})|\"([\w.,'’()/&+–:# -]*)\")?")
+_LINE = late.compile(r"( {0,8})(?:(-) {1,4}|([A-Za-z][\w-]*(?: [\w-]+)*):(?: {1,4}|$))(\"?)([\w .,'’()/&+:#–-]*)\4")
 
 
 @frozen
@@ -36,10 +35,16 @@ def load_simple(text: str, first_line: int = 1) -> Node | None:
     for number, raw in enumerate(text.split("\n"), first_line):
         if raw:
             found = _LINE.fullmatch(raw)
-            if not found or found[4] == "null" or len(found[3] or "") > MAX_KEY or (found[2] and found[4] is found[5] is None):
+            if not found or len(found[3] or "") > MAX_KEY or not (found[4] or _is_plain(found[5])) or not (found[3] or found[4] or found[5]):
                 return None
-            lines.append(_Line(number, len(found[1]), found[3], found[4] if found[5] is None else found[5]))
+            lines.append(_Line(number, len(found[1]), found[3], found[5] if found[4] else found[5] or None))
     return _mapping(lines) if lines else None
+
+
+def _is_plain(words: str) -> bool:
+    """Whether words that stand without quotes are read as they stand, or are none."""
+    begun = not words or (words[0].isalnum() and words != "null")
+    return begun and "#" not in words and ": " not in words and "  " not in words and words[-1:] not in (" ", ":")
 
 
 def _mapping(lines: list[_Line]) -> Node | None:

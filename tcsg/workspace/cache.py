@@ -74,8 +74,11 @@ class Cache:
         text = value.encode("ascii")
         self._used[key] = self._new[key] = key.encode() + b" %08x " % zlib.crc32(text) + text
 
-    def save(self) -> None:
-        """Write what was put: behind what is there, or in place of it when most of that was of no use just now."""
+    def save(self, *, partly: bool = False) -> None:
+        """Write what was put: behind what is there, or in place of it when most of that was of no use just now.
+
+        Where a command asked only `partly` for what it may yet be asked, the rest is of use as well.
+        """
         if not self._new or self._path is None or self._folder is None:
             return
         try:
@@ -83,7 +86,7 @@ class Cache:
                 self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
                 _forget(self._folder.parent)
             size = sum(map(len, self._held.values()))
-            if size > max(ROOM, 2 * sum(map(len, self._used.values()))) or not self._held:
+            if (not partly and size > max(ROOM, 2 * sum(map(len, self._used.values())))) or not self._held:
                 _put(self._path, self._used.values())
             else:
                 _append(self._path, self._new.values())
@@ -98,7 +101,7 @@ def code_of(*libraries: str) -> str:
     So that what an earlier version made is not taken for what this one would make.
     """
     home = Path(__file__).parents[1]
-    said = [sys.version, *(_stamp((home / name).stat()) for name in ("model.py", "register.py"))]
+    said = [sys.version, *(_stamp((home / name).stat()) for name in ("late.py", "model.py", "register.py"))]
     for room in ("reading", "ledger", "plan", "checks"):
         said += _stamps(str(home / room))
     if libraries:

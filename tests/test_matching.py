@@ -282,8 +282,10 @@ REWORDED = {
     ): "one",
     (mention("new postal address for our letters"), again("New postal address for our letters – KK asks the bank about it today", "KK")): "one",
     (mention("transfer the domain name to the new provider", "RB"), again("domain name transfer", "RB", section=REVIEW)): "one",
+    (mention("RB to document the release process of the club", "RB"), again("Docs for release process", "RB", section=REVIEW)): "one",
+    (mention("migrate the wiki of the harbour", "RB"), again("Migration of harbour wiki", "RB")): "one",
     (mention("find out what the insurance for the van would cost", "PB"), again("van insurance quote", section=REVIEW)): "asked",
-    (mention("draft a letter to the council about the parking", "KK"), again("letter to council re parking", "KK", section=REVIEW)): "asked",
+    (mention("draft a letter to the council about the parking", "KK"), again("letter to council re parking", "KK", section=REVIEW)): "one",
     (mention("replace the lock on the tool shed", "RB"), again("tool shed: new lock", section=REVIEW)): "asked",
     (
         mention("obtain three quotes for repainting the clubhouse", "TW"),

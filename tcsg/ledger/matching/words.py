@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
-    " they he she all any also if not no so up out over someone somebody get make sure try more".split()
+    " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via".split()
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _TOKEN = re.compile(r"https?://\S+|\w+")

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_METHODS = ("__init__", "__eq__", "__hash__", "__repr__", "__dataclass_fields__", "__dataclass_params__")
+_METHODS = ("__init__", "__eq__", "__hash__", "__repr__", "__replace__", "__dataclass_fields__", "__dataclass_params__")
 _ORDER = {"__lt__": "<", "__le__": "<=", "__gt__": ">", "__ge__": ">="}
 
 
@@ -57,6 +57,19 @@ def _restore(self: Any, state: list[object]) -> None:
         object.__setattr__(self, name, value)
 
 
+if TYPE_CHECKING:
+    from dataclasses import replace as replace  # noqa: PLC0414 - to a type checker it is that one
+else:
+
+    def replace(value: Any, /, **changes: object) -> Any:
+        """`dataclasses.replace` for a frozen value, in a fifth of the time: for where values are replaced by the thousand."""
+        return value.__replace__(**changes)
+
+
+_SAME = object()
+"""Stands for what a field has already."""
+
+
 class _Later:
     """Stands for a method of a class until that is asked for; then the method takes its place."""
 
@@ -82,6 +95,10 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
         space |= {f"_{n}": _default(given[n]) for n in names if n in given}
         body = [f"_set_{n}(self, {f'_{n}() if {n} is _{n} else {n}' if _factory(given.get(n)) else n})" for n in names]
         text = f"def __init__(self, {', '.join(f'{n}=_{n}' if n in given else n for n in names)}):\n " + "\n ".join(body or ["pass"])
+    elif name == "__replace__":
+        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in names} | {"_new": object.__new__, "_same": _SAME}
+        body = [f"_set_{n}(new, self.{n} if {n} is _same else {n})" for n in names]
+        text = f"def __replace__(self, /, {', '.join(f'{n}=_same' for n in names)}):\n new = _new(_cls)\n " + "\n ".join([*body, "return new"])
     elif name == "__hash__":
         text = f"def __hash__(self):\n return hash({mine})"
     elif name == "__repr__":

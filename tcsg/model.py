@@ -202,6 +202,9 @@ class Meeting:
     sha256: str
     people: tuple[Person, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash((self.key, self.sha256))  # much is remembered by meeting, and to hash all its people is dear
+
 
 @frozen
 class ByHand:

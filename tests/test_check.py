@@ -97,7 +97,9 @@ def test_a_ledger_behind_its_minutes(tcsg: Run, workspace: Build) -> None:
     tcsg("carry", cwd=home)
     assert tcsg("check", "--today", "2031-02-01", cwd=home) == (0, "", "")
     (home / "minutes" / "2031-01-15.md").write_text(minutes("## Actions\n\n- AB to write by 1 March\n- CD to read by 1 March\n"), encoding="utf-8")
-    assert "[ledger-behind]" in tcsg("check", "--today", "2031-02-01", cwd=home).out
+    said = tcsg("check", "--today", "2031-02-01", cwd=home).out
+    assert "1 change waits: A1.2 raised: CD to read" in said
+    assert "[ledger-behind]" in said
 
 
 def test_notes_are_shown_on_request(tcsg: Run, workspace: Build) -> None:

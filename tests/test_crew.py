@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import time
@@ -18,7 +19,10 @@ from tcsg.cli import crew
 from tcsg.cli.crew import Crew
 from tcsg.cli.desk import Desk
 from tcsg.errors import ManyErrors, MinutesError
-from tcsg.model import Committee, Minutes
+from tcsg.ledger.ahead import Ahead
+from tcsg.ledger.canonical import dump_ledger
+from tcsg.ledger.carry import Carried, carry
+from tcsg.model import Committee, Ledger, Minutes
 from tcsg.workspace import SourceFile, find_workspace
 
 BROKEN = "---\ndate: 2031-13-45\n---\n## Actions\n\n- Ann to look\n"
@@ -131,3 +135,70 @@ def test_little_is_read_by_one_process(home: Path, eager: list[str], monkeypatch
     monkeypatch.setattr(crew, "WORTHWHILE", sum(len(s.data) for s in desk(home).sources) + 1)
     desk(home).minutes(strict=True)
     assert eager == []
+
+
+def ledger_of(home: Path) -> bytes:
+    """The ledger that a first carry gives."""
+    return dump_ledger(desk(home).carried(strict=True)[1].ledger).encode()
+
+
+def ledger_alone(home: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    with monkeypatch.context() as patch:
+        patch.setattr(crew, "WORTHWHILE", 10**9)
+        patch.setattr(Desk, "carried", carried_at_once)
+        patch.setenv("XDG_CACHE_HOME", str(home.parent / "another"))
+        return ledger_of(home)
+
+
+def carried_at_once(self: Desk, *, strict: bool) -> tuple[tuple[Minutes, ...], Carried]:
+    """A carry that begins when all has been read."""
+    minutes = self.minutes(strict=strict)
+    return minutes, carry(minutes, Ledger(), self.committee, self.reading, self.today)
+
+
+def test_a_carry_with_several_processes_makes_the_ledger_of_one(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert ledger_of(home) == ledger_alone(home, monkeypatch)
+    assert len(eager) == 6
+    assert active_children() == []
+
+
+@pytest.mark.parametrize("dated", [True, False], ids=["dates in the front matter", "dates that no glance finds"])
+def test_files_named_in_another_order_make_the_same_ledger(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch, dated: bool) -> None:
+    for n, path in enumerate(sorted((home / "minutes").rglob("2*.md"))):
+        text = path.read_text(encoding="utf-8")
+        path.unlink()
+        hidden = text.replace("---\n", f"---\n# {'-' * 700}\n", 1).replace("\ndate: ", "\n'date': ", 1)
+        (home / f"minutes/{9 - n}.md").write_text(text if dated else hidden, encoding="utf-8")
+    followed: list[date | None] = []
+    add = Ahead.add
+
+    def watched(self: Ahead, minutes: Minutes) -> None:
+        followed.append(minutes.day)
+        add(self, minutes)
+
+    monkeypatch.setattr(Ahead, "add", watched)
+    assert ledger_of(home) == ledger_alone(home, monkeypatch)
+    assert sorted(eager) == [f"minutes/{n}.md" for n in range(4, 10)]
+    assert (followed == sorted(followed, key=str)) is dated
+
+
+def test_a_carry_whose_processes_are_killed_makes_the_same_ledger(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(crew, "_read", fall)
+    assert ledger_of(home) == ledger_alone(home, monkeypatch)
+    assert eager == []
+    assert active_children() == []
+
+
+def test_a_carry_that_fails_while_others_read_leaves_no_process_behind(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_self: Ahead, _minutes: Minutes) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(Ahead, "add", fail)
+    with pytest.raises(ZeroDivisionError):
+        desk(home).carried(strict=True)
+    ended = time.monotonic() + 30
+    while active_children() and time.monotonic() < ended:
+        time.sleep(0.01)
+    assert active_children() == []
+    assert eager
+    assert gc.isenabled()

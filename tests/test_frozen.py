@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 import pytest
 
+from tcsg import frozen as house
 from tcsg.frozen import frozen
 from tcsg.model import Place
 
@@ -64,6 +65,15 @@ def test_it_stays_what_it_is() -> None:
         del lamp.room
     assert replace(lamp, room="attic") == Lamp("attic")
     assert lamp.room == "hall"
+
+
+def test_replacing_gives_what_dataclasses_give() -> None:
+    lamp = Lamp("hall", 80, ["red"])
+    for changes in ({}, {"room": "attic"}, {"watts": 5, "colors": []}):
+        assert house.replace(lamp, **changes) == replace(lamp, **changes)
+    assert house.replace(lamp, room="attic").colors is lamp.colors
+    with pytest.raises(TypeError):
+        house.replace(lamp, price=3)  # type: ignore[call-arg]
 
 
 def test_missing_and_strange_arguments_are_refused() -> None:

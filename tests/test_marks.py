@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tcsg.reading.marks import closing_mark, inner_mark, lead_mark, owner_first_mark, strip_log, trailing_mark
+from tcsg.reading.logs import strip_log
+from tcsg.reading.marks import closing_mark, inner_mark, lead_mark, owner_first_mark, trailing_mark
 
 
 @pytest.mark.parametrize(

@@ -111,3 +111,12 @@ def test_a_paragraph_may_have_a_title_of_its_own(lines: str) -> None:
 )
 def test_a_name_or_a_label_is_no_title(lines: str) -> None:
     assert topics(f"## Repairs\n\n{lines}\n") == ["Repairs"]
+
+
+def test_a_list_below_its_owners_says_again_what_named_them_itself() -> None:
+    talk = "# Talk\n\n- Action: **Lena** call Hari if in doubt\n- Action: **Gwen** call Hari if in need\n\n"
+    assert restated(talk + "## Action items\n\n### Lena\n\n- **Action:** Re: the moorings. Call Hari if in doubt\n") == [None, None, 3]
+
+
+def test_tasks_of_one_owner_that_are_alike_but_for_a_word_are_two() -> None:
+    assert restated("- Action: **Gwen** call Hari on eels\n- Action: **Gwen** call Hari on nets\n") == [None, None]

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tcsg.errors import TcsgError
 from tcsg.reading.fields import read_front_matter
+from tcsg.reading.kind import is_minutes
 from tcsg.reading.simple_yaml import load_simple
 from tcsg.reading.strict import load
 
@@ -87,6 +88,14 @@ def test_minutes_are_cut_where_the_handler_cuts_them() -> None:
     assert fields.text("meeting") == "31"
     assert body == "\n\n\n\n# Nets\n\n---\n"
     assert read_front_matter("---\nmeeting: [31]\n---\n\n# Nets\n\n---\n", "minutes.md")[1] == body
+
+
+def test_front_matter_may_end_with_dots() -> None:
+    fields, body = read_front_matter("---\nmeeting: 31\n...\n\n# Nets\n\n---\n", "minutes.md")
+    assert fields.text("meeting") == "31"
+    assert body == "\n\n\n\n# Nets\n\n---\n"
+    assert is_minutes(b"---\nmeeting: 31\n...\n\nkind: agenda\n\n---\n")
+    assert not is_minutes(b"---\nkind: agenda\n...\n")
 
 
 def test_a_key_that_is_there_twice_is_still_said() -> None:

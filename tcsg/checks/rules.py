@@ -37,7 +37,8 @@ def behind(case: Case) -> Iterator[Finding]:
         if case.carried.ledger.actions:
             yield Finding("ledger-behind", Severity.WARNING, Place(LEDGER, 1), "there is no ledger yet; `tcsg carry` makes it")
     elif case.stored != case.carried.ledger:
-        said = f"; {len(changes)} changes wait, the first: {changes[0].words}" if changes else ""
+        waiting = "1 change waits" if len(changes) == 1 else f"{len(changes)} changes wait, the first"
+        said = f"; {waiting}: {changes[0].words}" if changes else ""
         yield Finding("ledger-behind", Severity.WARNING, Place(LEDGER, 1), f"the minutes have changed since the last `tcsg carry`{said}")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
+from tcsg.cli.cycles import unswept
 from tcsg.errors import TcsgError
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tcsg.model import ByHand, Ledger, Minutes
 
 
+@unswept()
 def brought(desk: Desk, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> Carried:
     """The ledger that follows from the minutes now, as `desk.carried` has it: from the last checkpoint, if there is one that will do."""
     carried = _from_checkpoint(desk, recorded or {}) or desk.carried(strict=strict, recorded=recorded)[1]

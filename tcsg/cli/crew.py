@@ -48,12 +48,12 @@ class Crew:
             self._start(portions, committee, hands)
 
     def _start(self, portions: Sequence[Sequence[SourceFile]], committee: Committee, hands: int) -> None:
-        import gc
-
         try:
             from concurrent.futures import ProcessPoolExecutor
 
-            self._pool = ProcessPoolExecutor(hands, _context(), _begin, (committee, gc.get_threshold()))
+            import tcsg.reading.minutes  # noqa: F401 - what all of them need is loaded before they are copied
+
+            self._pool = ProcessPoolExecutor(hands, _context(), _begin, (committee,))
             self._portions.extend(self._pool.submit(_read, portion) for portion in portions)
         except (ImportError, NotImplementedError, OSError, RuntimeError):  # a system without semaphores, or with no room for processes
             self._dismiss()
@@ -127,7 +127,7 @@ def _context() -> BaseContext:
 # --- in the processes of a crew -------------------------------------------------------------------------------------------
 
 
-def _begin(committee: Committee, thresholds: tuple[int, int, int]) -> None:
+def _begin(committee: Committee) -> None:
     """Make a process ready: it ends when the one that started it ends, or says so, and not by a signal from the keyboard."""
     import gc
     import signal
@@ -135,7 +135,7 @@ def _begin(committee: Committee, thresholds: tuple[int, int, int]) -> None:
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    gc.set_threshold(*thresholds)
+    gc.disable()  # as in `unswept`
     threading.Thread(target=_end_with_parent, daemon=True).start()
     _register.append(committee)
 

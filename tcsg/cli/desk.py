@@ -7,10 +7,10 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tcsg.cli.crew import Crew
+from tcsg.cli.cycles import unswept
 from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
-from tcsg.cli.terminal import note, waiting, watched
+from tcsg.cli.terminal import note, waiting
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
 from tcsg.model import Committee, Ledger, Limits, Status
 from tcsg.workspace import LEDGER, SourceFile, Workspace, find_workspace, today
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import typer
 
     from tcsg.cli.memory import Memory, Settled
+    from tcsg.ledger.ahead import Ahead
     from tcsg.ledger.carry import Carried, Change
     from tcsg.ledger.people import Directory
     from tcsg.model import ByHand, Meeting, Mention, Minutes, Person
@@ -215,35 +216,36 @@ class Desk:
         """The minutes of a file; MinutesError when it cannot be read."""
         return self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True))
 
-    def minutes(self, *, strict: bool) -> tuple[Minutes, ...]:
-        """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out."""
-        sources, found, faults = self.sources, [], list(self.unreadable)
-        with Crew([s for s in sources if self.memory.lacks(s, self.reading)], self.committee) as crew:
-            for source in watched(sources, "Reading minutes"):
-                try:
-                    self.memory.found_minutes(source, self.reading, crew.reading(source))
-                    found.append(self.read(source))
-                except MinutesError as fault:
-                    faults.append(fault)
-        self.memory.keep()
+    def minutes(self, *, strict: bool, ahead: Ahead | None = None) -> tuple[Minutes, ...]:
+        """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out.
+
+        Whoever goes `ahead` is given each file as soon as it was read, as far as can be told in the order of their days.
+        """
+        from tcsg.cli.gathering import gather  # lazy: most commands read few files or none
+
+        found = gather(self.sources, self.committee, self.reading, self.memory, ahead)
+        faults = [*self.unreadable, *(one for one in found if isinstance(one, MinutesError))]
         if faults and strict:
             raise ManyErrors(tuple(faults))
         for skipped in faults:
             if str(skipped) not in self.said:
                 self.said.add(str(skipped))
                 note(f"{self.where}{skipped} (not read; what the ledger remembers of it counts)")
-        return tuple(found)
+        return tuple(one for one in found if not isinstance(one, MinutesError))
 
+    @unswept()
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:
         """The minutes, and the ledger that follows from them now, with what is recorded by hand just now."""
+        from tcsg.ledger.ahead import Ahead
         from tcsg.ledger.carry import carry, changes, from_scratch
 
-        minutes, stored = self.minutes(strict=strict), self.stored or Ledger()
+        ahead = Ahead() if self.stored_bytes is None and self.stored is None else None
+        minutes, stored = self.minutes(strict=strict, ahead=ahead), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
         known, news = self.with_plans(known, minutes, strict=strict)
         untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
         with waiting("Following actions"):
-            carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped)
+            carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped, ahead=ahead)
         said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
         return minutes, replace(carried, changes=(*news, *said))
 

@@ -13,6 +13,7 @@ from tcsg.cli.sources import read_committee, read_source
 from tcsg.cli.terminal import note, terminal, write
 from tcsg.errors import ManyErrors, MinutesError, TcsgError, UsageError
 from tcsg.model import Committee
+from tcsg.output.text import count
 from tcsg.workspace import loose_file, workspace_of
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def why(
     minutes = _read(file)
     lines = _text(file).split("\n")
     if not 1 <= line <= len(lines):
-        raise UsageError(f"{name} has {len(lines)} lines, none is line {line}")
+        raise UsageError(f"{name} has {count(len(lines), 'line')}, none is line {line}")
     write(explain(minutes, line, lines[line - 1]))
 
 

@@ -45,8 +45,8 @@ def read_source(source: SourceFile, committee: Committee, *, dated: bool) -> Min
 
 def _refuse_long(minutes: Minutes, text: str, limits: Limits) -> None:
     """Refuse a mention whose lines hold more than an action may: a reader of it would be shown a part, and told nothing."""
-    lines = text.split("\n")
-    for mention in minutes.mentions:
+    lines = text.split("\n") if len(text) > limits.action_characters else []
+    for mention in minutes.mentions if lines else ():
         length = sum(map(len, lines[mention.line - 1 : mention.end_line]))
         if length > limits.action_characters:
             said = f"an action of {length:,} characters, more than {limits.action_characters:,}, the limit; is a paragraph taken for one?"

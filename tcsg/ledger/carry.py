@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 from functools import cache
 from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.ledger.derive import derive, unminuted
 from tcsg.ledger.fold import fold
 from tcsg.ledger.keys import Held, order_meetings
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import date
 
+    from tcsg.ledger.ahead import Ahead
     from tcsg.ledger.checkpoint import Snapshot
     from tcsg.ledger.fold import Folded
     from tcsg.ledger.matching import Ground, Why
@@ -72,7 +73,7 @@ ROUNDS = 9
 """How often at most the minutes are folded until nothing changes; once is the rule, twice nearly always enough."""
 
 
-def carry(
+def carry(  # noqa: PLR0913 - what a carry depends on
     minutes: Sequence[Minutes],
     known: Ledger,
     committee: Committee,
@@ -81,25 +82,25 @@ def carry(
     recorded: Mapping[str, ByHand] = _NOTHING,
     *,
     untyped: bool = False,
+    ahead: Ahead | None = None,
 ) -> Carried:
     """Fold all minutes into a ledger; `today` dates what somebody typed into the old one, `recorded` adds entries by id.
 
     Minutes without a day are left out. `untyped` says that nobody typed anything into the old ledger: it need not be folded to
-    find that out.
+    find that out. `ahead` has followed these minutes while they were read, as far as it went.
     """
     held = confirmed(order_meetings(minutes, known), known)
     keep = turns(held, known)
     stands = _unchanged(held, known) if known.reading == reading else ()
     if untyped and stands != held:
-        folded, typed = fold(held, known, keep), []
-        stands = held
+        folded, typed, stands = fold(held, known, keep), [], held
     else:
         folded = fold(stands, known, keep)
         typed = _typed(folded, stands, known, committee, today)
     with_entries = noted(noted(known, {t.action: t.entry for t in typed}), recorded)
     new = {i: entry for i, entry in recorded.items() if i not in {a.id for a in known.actions}}
     if stands != held or with_entries != known:
-        folded = fold(held, with_entries, keep)
+        folded = (ahead and ahead.folded(held, with_entries, keep)) or fold(held, with_entries, keep)
     before, ledger = with_entries, _ledger(folded, held, with_entries, committee, new)
     for _ in range(ROUNDS):
         if folded.settled or ledger == before:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.ledger.linking import linked, plan_of
 from tcsg.model import Action, ByHand, Due, Kind, Status
 from tcsg.reading.names import names_of
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tcsg.ledger.matching import Why
-    from tcsg.model import Committee, Meeting, Mention, Person
+    from tcsg.model import Committee, Meeting, Mention
     from tcsg.reading.names import Names
 
 GONE = "no longer in the minutes"
@@ -126,7 +126,8 @@ def unminuted(record: Action, raised: date | None) -> Action:
 
 def speaking(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions of one meeting, the agenda item before the summary."""
-    return sorted(mentions, key=lambda m: (m.kind is Kind.SUMMARY, m.restates is not None, m.line))
+    mentions = list(mentions)
+    return mentions if len(mentions) == 1 else sorted(mentions, key=lambda m: (m.kind is Kind.SUMMARY, m.restates is not None, m.line))
 
 
 def closed_by(record: Action, day: date) -> bool:
@@ -151,13 +152,12 @@ def _minute(facts: _Facts, sighting: Sighting, committee: Committee, following: 
 
 def _people(owners: Iterable[str], meeting: Meeting) -> frozenset[str]:
     """Who is meant at a meeting, so that `Kim` and `KK` are no change of hands."""
-    names = _names(meeting.people)
-    return frozenset(map(names.person, owners))
+    return frozenset(map(_names(meeting).person, owners))
 
 
 @lru_cache(maxsize=256)
-def _names(people: tuple[Person, ...]) -> Names:
-    return names_of(people)
+def _names(meeting: Meeting) -> Names:
+    return names_of(meeting.people)
 
 
 def _remembered(record: Action, meeting: Meeting) -> _Facts:

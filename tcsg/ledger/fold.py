@@ -56,15 +56,17 @@ def fold(held: Sequence[Held], known: Ledger, keep: Collection[int] = ()) -> Fol
 
     `keep` are the places of meetings before which a snapshot is taken.
     """
-    return _Fold(held, known, following(held, known)).run(keep)
+    return Fold(held, known, following(held, known)).follow_all(keep)
 
 
 def fold_on(held: Sequence[Held], known: Ledger, state: Following, doubtful: Iterable[Doubtful], start: int, keep: Collection[int] = ()) -> Folded:
     """Fold the meetings from the place `start` on, before which the state is what it is. NotKeptError when that is not enough."""
-    return _Fold(held, known, state, doubtful).run(keep, start)
+    return Fold(held, known, state, doubtful).follow_all(keep, start)
 
 
-class _Fold:
+class Fold:
+    """A fold while it goes on, meeting after meeting."""
+
     def __init__(self, held: Sequence[Held], known: Ledger, state: Following, doubtful: Iterable[Doubtful] = ()) -> None:
         self.held = held
         self.past = Past(held, known)
@@ -75,26 +77,37 @@ class _Fold:
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
-
-    def run(self, keep: Collection[int], start: int = 0) -> Folded:
-        snapshots = []
+        self.snapshots: list[Snapshot] = []
         agreed = [(e.on, record, e.added) for record in self.past.actions for e in record.by_hand if e.added is not None]
-        agreed.sort(key=lambda a: (a[0], a[1].id), reverse=True)
-        for place, one in enumerate(self.held[start:], start):
-            if place in keep:
-                snapshots.append(Snapshot(self.state, self.doubtful, self.held, place))
-            while agreed and agreed[-1][0] < one.meeting.day:
-                self._agree(*agreed.pop())
-            self.state.forget_old(one.meeting)
-            if one.minutes is None:
-                self._remember(one.meeting)
-            else:
-                self._meet(one.meeting, groups_of(one.minutes.mentions, names_of(one.meeting.people)))
-        while agreed:
-            self._agree(*agreed.pop())
+        self.agreed = sorted(agreed, key=lambda a: (a[0], a[1].id), reverse=True)
+        """What was agreed between meetings and is yet to come, the next last."""
+
+    def follow_all(self, keep: Collection[int], start: int = 0) -> Folded:
+        """Follow all meetings from the place `start` on."""
+        for place in range(start, len(self.held)):
+            self.follow(place, keep=place in keep)
+        return self.folded()
+
+    def follow(self, place: int, *, keep: bool) -> None:
+        """Follow the meeting at a place, all before it having been followed; `keep` a snapshot of what was so before."""
+        one = self.held[place]
+        if keep:
+            self.snapshots.append(Snapshot(self.state, self.doubtful, self.held, place))
+        while self.agreed and self.agreed[-1][0] < one.meeting.day:
+            self._agree(*self.agreed.pop())
+        self.state.forget_old(one.meeting)
+        if one.minutes is None:
+            self._remember(one.meeting)
+        else:
+            self._meet(one.meeting, groups_of(one.minutes.mentions, names_of(one.meeting.people)))
+
+    def folded(self) -> Folded:
+        """What has become of everything, all meetings having been followed."""
+        while self.agreed:
+            self._agree(*self.agreed.pop())
         unsure = [Unsure(m, mention, self.state.thread(n), tuple(map(self.state.thread, rivals))) for m, mention, n, rivals in self.doubtful]
         settled = self.settled and self.state.missed.isdisjoint(self.state.by_id)
-        return Folded(tuple(self.state.threads), tuple(unsure), settled, tuple(snapshots))
+        return Folded(tuple(self.state.threads), tuple(unsure), settled, tuple(self.snapshots))
 
     def _agree(self, day: date, record: Action, words: str) -> None:
         """An action agreed between meetings begins on its day, unless earlier minutes had it already."""

@@ -121,6 +121,8 @@ class Following:
 
     def cited(self, meeting: Meeting, group: Group) -> set[int]:
         """The actions whose ids a mention names; only ids of earlier meetings can have been known there."""
+        if not group.words.cites:
+            return set()
         here = self.order[meeting.key]
         return self.threads_of(i for i in group.ids if self.order.get(split_id(i)[0], -1) < here)
 

@@ -46,12 +46,21 @@ def order_meetings(minutes: Sequence[Minutes], known: Ledger) -> tuple[Held, ...
     taken = {meeting.key.casefold() for meeting in known.meetings}
     held = []
     for day, path, one in dated:
-        key = kept[path].key if path in kept else _new_key(one, day, taken)
-        taken.add(key.casefold())
-        held.append(Held(Meeting(key, day, path, one.sha256, _people(one)), one))
+        held.append(_held(one, day, kept[path].key) if path in kept else new_meeting(one, day, taken))
     found = {h.meeting.key for h in held}
     gone = [Held(m, None) for m in known.meetings if m.key not in found]
     return tuple(sorted([*held, *gone], key=lambda h: (h.meeting.day, h.meeting.path)))
+
+
+def new_meeting(minutes: Minutes, day: date, taken: set[str]) -> Held:
+    """A meeting that the ledger does not have, with its minutes; its key is among those that are `taken` from now on."""
+    key = _new_key(minutes, day, taken)
+    taken.add(key.casefold())
+    return _held(minutes, day, key)
+
+
+def _held(minutes: Minutes, day: date, key: str) -> Held:
+    return Held(Meeting(key, day, minutes.path, minutes.sha256, _people(minutes)), minutes)
 
 
 def _people(minutes: Minutes) -> tuple[Person, ...]:

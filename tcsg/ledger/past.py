@@ -53,7 +53,8 @@ class Past:
         return [i for i, verdict in last.items() if verdict == "different"]
 
     def _about(self, meeting: Meeting, group: Group) -> Iterator[Answer]:
-        return (a for a in self._answers[meeting.key] if a.words in group.said and a.verdict in ("same", "different"))
+        about = self._answers.get(meeting.key)
+        return (a for a in about if a.words in group.said and a.verdict in ("same", "different")) if about else iter(())
 
     def recognise(
         self, meeting: Meeting, groups: Sequence[Group], old: Mapping[int, int], claims: Mapping[str, int], said: Sequence[str | None]

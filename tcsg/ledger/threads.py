@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.ledger.derive import speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
@@ -45,6 +45,8 @@ class Thread:
     @property
     def ids(self) -> tuple[str, ...]:
         """All ids by which it is known: what was given once stays good."""
+        if not self.claimed:
+            return () if self.given is None else (self.given,)
         given = [] if self.given is None else [self.given]
         return tuple(dict.fromkeys([*(r.id for r in self.claimed), *(i for r in self.claimed for i in r.aliases), *given]))
 
@@ -112,7 +114,8 @@ class Group:
     @property
     def ids(self) -> frozenset[str]:
         """What the mentions cite in the form of an id; the committee's own numbers have no `A`."""
-        return frozenset(i for c in self.words.cites if c.startswith(("A", "a")) and (i := normal_id(c)))
+        cites = self.words.cites
+        return frozenset([i for c in cites if c.startswith(("A", "a")) and (i := normal_id(c))]) if cites else cites
 
 
 def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:

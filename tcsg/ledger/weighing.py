@@ -102,10 +102,10 @@ def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: 
     """Why a group is taken for an action; None where it begins."""
     if not thread.sightings:
         return None
-    said = past.same(meeting, group)
-    for one in thread.ids:
+    said, cited = past.same(meeting, group), group.ids
+    for one in thread.ids if said is not None or cited else ():
         if one == said:
             return Why(f"somebody said that it is {one}")
-        if one in group.ids:
+        if one in cited:
             return Why(f"it names {one}")
     return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open)

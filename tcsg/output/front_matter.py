@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from tcsg.model import Committee, Minutes, Person
 
-_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 _WANTED = {"date": "the date", "meeting": "the meeting's number", "time": "the time", "place": "the place", "present": "who was there"}
 """What minutes usually tell, and how it is called when they do not."""
 
@@ -57,7 +57,7 @@ def _joined(text: str, lines: Sequence[str], *, has_front: bool) -> str:
     told = "".join(f"{line}\n" for line in lines)
     if not has_front:
         return f"---\n{told}---\n\n{text.lstrip(chr(10))}"
-    _, closing = (match.start() for match in [*_BOUNDARY.finditer(text)][:2])
+    _, closing = (match.start() for match in [*_END.finditer(text)][:2])
     return text[:closing] + told + text[closing:]
 
 

@@ -9,21 +9,25 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.cells import cell_drafts
+from tcsg.reading.cuts import prepare
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import read_title
 from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, leading_mark, only_trails
+from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, strip_log, tracked, undoes, until_closed
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
@@ -38,7 +42,6 @@ if TYPE_CHECKING:
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
-
 _ANY_DAY = Calendar(None)
 
 
@@ -51,7 +54,7 @@ class _Walk(Page):
     people_lines: frozenset[int]
     heading: str = ""
     label: str = ""
-    """The bold or plain label above a list that holds no actions, such as `**Agenda**`."""
+    """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
     decided: str = ""
     """The title above a list of decisions, such as `**Resolved**`."""
     row: tables.Row | None = None
@@ -82,12 +85,12 @@ class _Walk(Page):
             self.close()
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
-            self.label = title if blocks.is_other_label(item) else ""
+            self.label = title if blocks.is_other_label(item) or members.names_list(item, following) else ""
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(item, following)
             mark = lead_mark(item.text, self.names.idiom)
-            if mark is not None and ":" in item.text[: mark.end] and not only_trails(item.text, mark, self.names):
+            if mark is not None and (":" in item.text[: mark.end] or mark.owners) and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
                 self.last = -1
         elif item.shape is Shape.ROW:
@@ -130,18 +133,9 @@ class _Walk(Page):
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
         marker = blocks.style(item) if bullet else None
         self.block = Block(
-            opening.title,
-            item.line,
-            shape,
-            item.indent,
-            item.level or 7,
-            opening.summary,
-            opening.section,
-            opening.status,
-            opening.owner,
-            marker,
-            discussed=discussed,
-        )
+            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, opening.owner,
+            marker, discussed=discussed, number=blocks.number(item),
+        )  # fmt: skip
 
     def _heading(self, item: Item, following: Item | None) -> None:
         self.heading, self.last, self.parents = plain(item.text).casefold().strip(" :"), None, []
@@ -171,9 +165,9 @@ class _Walk(Page):
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
         row = self.row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
-        if row is not None and not nothing(row.text):
-            for draft in tables.drafts(item, row, self.names):
-                self.add(draft)
+        told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
+        for draft in told or (cell_drafts(item, self.names) if row is None else ()):
+            self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         said = unreferenced(item.text, self.names.idiom)
@@ -242,6 +236,8 @@ class _Walk(Page):
         rest = until_closed(text[: mark.end], text[mark.end :])
         if nothing(rest):
             return
+        if len(mark.owners) == 1 and not self.names.knows(mark.owners):
+            mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`
         before = text[: mark.start]
         lead = before if before == "~~" or find_status(before + "x", self.names.idiom) else ""
         reason = Reason("action", f"the mark {mark.word!r}{self.names.idiom.credit(mark.word)}", item.line)
@@ -295,5 +291,5 @@ class _Walk(Page):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    ready = blocks.prepare(items, names)
+    ready = prepare(items, names)
     return _Walk(names=names, items=ready, agenda=agenda, people_lines=people_lines).run()

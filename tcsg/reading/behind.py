@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading.naming import dated_owners, is_sure, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -43,7 +43,13 @@ _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 _TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
 """A time behind the owners: `… @sam due:2031-04-03`."""
 
-_TAIL_BRACKET = late.compile(r"\s+\((?:by|due|before|until)\b[^()]{1,40}\)[\s.]*$", re.IGNORECASE)
+_TAIL_BRACKET = late.compile(
+    r"\s+\((?:(?:by|due|before|until)\b[^()]{1,40}|(?:(?:this|next|end of|early|mid|late) )?(?:week|month|meeting|q[1-4]|eo[wmy]|asap"
+    r"|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,4})?"
+    r"|[\d./-]{3,10}))\)[\s.]*$",
+    re.IGNORECASE,
+)
 
 
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -80,7 +86,7 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
             continue  # `… – by Jan`
         sure = all(is_sure(o, names) for o in owners)
         open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
-        if form == "dash" and marked and not names.full and len(match[1].split()) == 1 and match[1].casefold() not in w.VERBS:
+        if form == "dash" and marked and not names.full and len(owners) == 1 and " " not in owners[0] and owners[0].casefold() not in w.VERBS:
             open_form = True  # nobody is listed, and a lone name closes the task
         if form in ("field", "handle") and not owners:
             owners = split_owners(in_a_row(match[1]), names, loose=True)

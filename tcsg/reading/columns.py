@@ -25,16 +25,16 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     hidden: set[int] = set()
     n = 0
     while n < len(lines):
-        end = n + 1
-        if "+" in lines[n] and _GRID.match(lines[n][:4096]):
+        end, line = n + 1, lines[n]
+        if "+" in line and _GRID.match(line[:4096]):
             while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
                 end += 1
             rows.update(_grid(lines, n, end, hidden))
-        elif _is_piped(lines, n):
+        elif "|" in line and _is_piped(lines, n):
             while end < len(lines) and "|" in lines[end]:
                 end += 1
             rows.update(_pipes(lines, n, end, hidden))
-        elif _is_head(lines, n):
+        elif ("  " in line or "\t" in line) and _is_head(lines, n):
             while end < len(lines) and lines[end].strip():
                 end += 1
             rows.update(_columns(lines, n, end, hidden))
@@ -64,7 +64,7 @@ def _grid(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
 
 def _is_piped(lines: Sequence[str], n: int) -> bool:
     """Whether a line is the header of a table with pipes, which a list item right above keeps from being one in CommonMark."""
-    if "|" not in lines[n] or n + 1 >= len(lines):
+    if n + 1 >= len(lines):
         return False
     head, below = _between(lines[n]), _between(lines[n + 1])
     return 1 < len(head) == len(below) and all(_DASHES.match(cell) for cell in below)
@@ -86,7 +86,7 @@ def _pipes(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows
 def _is_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line may be the header of a table: cells parted by runs of blanks or tabs, with a row below."""
     line = lines[n]
-    if ("  " not in line and "\t" not in line) or "|" in line or n + 1 >= len(lines) or not lines[n + 1].strip():
+    if "|" in line or n + 1 >= len(lines) or not lines[n + 1].strip():
         return False
     return (n == 0 or not lines[n - 1].strip()) and len(list(_cells(line))) >= _LEAST
 

@@ -61,10 +61,14 @@ _BEGINS_DATE = frozenset(("the", *en.WEEKDAYS, *en.MONTHS, *en.ORDINALS))
 """First words of dates that are no numbers."""
 
 
+def may_begin_date(word: str) -> bool:
+    """Whether a date may begin with a word: most do not, and looking closer is dear."""
+    return word in _BEGINS_DATE or word[:1].isdigit() or word[:1] in ("'", "’")
+
+
 def read_date(words: Words, at: int, order: str | None) -> Written | None:
     """The calendar date that begins at token `at`, with or without a year; `order` is dmy, mdy, ymd or None."""
-    word = words[at]
-    if not (word[:1].isdigit() or word in _BEGINS_DATE or word[:1] in ("'", "’")):
+    if not may_begin_date(words[at]):
         return None
     if (asked := (at, order)) in words.dates:
         return words.dates[asked]

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
-from tcsg.reading.dates import read_date
+from tcsg.reading.dates import may_begin_date, read_date
 from tcsg.reading.periods import Time, last_of_month, week_of
 from tcsg.reading.time_words import Sort
 from tcsg.reading.tokens import number_of
@@ -16,12 +16,17 @@ if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
     from tcsg.reading.time_text import Words, Written
 
+_BEGINS_DAY = frozenset(("day", *en.CLOCKS, *en.DAY_ENDS, *en.FROM_TODAY, *en.THIS_OR_NEXT, *en.FEASTS))
+"""First words of days that are no dates, articles left out."""
 _WEEK = 7
 _HALF_WEEK = 3
 
 
 def read_day(words: Words, at: int, calendar: Calendar) -> Time | None:
     """The day that begins at token `at`, with its hour before or after it."""
+    word = words[at] if words[at] != "the" else words[at + 1]
+    if word not in _BEGINS_DAY and not may_begin_date(word):
+        return None
     for read in (_clock_first, read_calendar_day, _today, _day_of_month, _weekday, _feast):
         time = read(words, at, calendar)
         if time:
@@ -72,6 +77,8 @@ def _clock(words: Words, at: int) -> int | None:
 def _with_clock(words: Words, time: Time) -> Time:
     """The time with the hour that may follow the day."""
     after = words.skip(words.skip(time.end, ","), "at")
+    if words[after] not in en.SHORT_ENDS and words[after] not in en.CLOCKS and not words[after][:1].isdigit():
+        return time
     end = _clock(words, after) or (after + 1 if words[after] in en.SHORT_ENDS else None)
     return replace(time, end=end) if end else time
 
@@ -114,7 +121,7 @@ def _today(words: Words, at: int, calendar: Calendar) -> Time | None:
 
 def _weekday(words: Words, at: int, calendar: Calendar) -> Time | None:
     """A weekday, "Friday of next week", "Friday week", "next week Friday"; a weekday alone is one after the meeting's."""
-    said = words.skip(at, *en.THIS, *en.NEXT)
+    said = at + (words[at] in en.THIS_OR_NEXT)
     if said > at and words[said] == "week":
         said = words.skip(words.skip(said + 1, ","), "on")
         week: tuple[int | None, int] = (int(words[at] in en.NEXT), said + 1)
@@ -124,7 +131,7 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Time | None:
     weekday, meeting = words.weekday(said), calendar.meeting
     if weekday is None:
         return None
-    adverb = words[at] in en.THIS | en.NEXT or weeks is not None
+    adverb = words[at] in en.THIS_OR_NEXT or weeks is not None
     later = words.follow(end, "week") if not words[end + 1].isdigit() else None
     if not meeting:
         return _with_clock(words, Time(later or end, Sort.DAY, adverb=adverb))
@@ -143,7 +150,7 @@ def _weekday(words: Words, at: int, calendar: Calendar) -> Time | None:
 
 def _which_week(words: Words, at: int) -> tuple[int | None, int]:
     week = words.skip(words.skip(at, "of", "in"), "the")
-    if words[week] in en.THIS | en.NEXT and words[week + 1] == "week":
+    if words[week] in en.THIS_OR_NEXT and words[week + 1] == "week":
         return int(words[week] in en.NEXT), week + 2
     return None, at
 
@@ -155,7 +162,7 @@ def _day_of_month(words: Words, at: int, calendar: Calendar) -> Time | None:
     short = number_of(words[at], len("29")) if weekday is not None and words[at + 1] != ":" else None
     number = short or words.ordinal(at)
     said = words.skip(words.skip(at + 1, "of"), "the")
-    end = words.follow(words.skip(said, *en.THIS, *en.NEXT), "month") if words[at + 1] == "of" else at + 1
+    end = words.follow(said + (words[said] in en.THIS_OR_NEXT), "month") if words[at + 1] == "of" else at + 1
     if not number or not end or not words.closes(end):
         return None
     months = (0,) if words[said] in en.THIS else (1,) if words[said] in en.NEXT else (0, 1)

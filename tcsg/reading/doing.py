@@ -12,7 +12,9 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_SENTENCE = late_names(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our|me|us|you|some)\b")
+_SENTENCE = late_names(
+    r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our|me|us|you|some|it|them|this|that|these|those)\b"
+)
 _STATING = frozenset("is was has had are were and or of in on at for from with s".split())
 """After a name they tell something of the person, or go on with the name."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
@@ -35,6 +37,8 @@ def _are_names(head: list[str], task: list[str]) -> bool:
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
     words = text.split()
+    if words[:1] == ["Will"] and not names.knows("will"):
+        return None  # `Will ask the bank` promises something
     for n in range(min(5, len(words) - 1), 0, -1):
         verb = words[n].casefold().strip(",.")
         if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
 _LONG_AGO = timedelta(366)
+_DETERMINERS = en.DEFINITE | {"a", "an"}
 _OPENING, _CLOSING = frozenset("([–—-,@"), frozenset(")].")
 
 
@@ -147,7 +148,7 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
 def _lead(words: Words, at: int) -> tuple[str, Lead, int] | None:
     """The preposition at a token, and the number of the token after it."""
     for phrase, lead in en.LEADS_FROM.get(words[at], ()):
-        end = words.follow(at, phrase)
+        end = at + 1 if phrase == words[at] else words.follow(at, phrase)
         if end:
             return phrase, lead, words.follow(end, "at the latest") or end
     return None
@@ -225,7 +226,7 @@ def _of_event(words: Words, at: int) -> bool:
         word = words[noun]
         if not word[:1].isalnum():
             return False
-        object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in en.DEFINITE | {"a", "an"}
+        object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in _DETERMINERS
         if word in en.EVENTS and words[noun - 1] not in en.BEFORE_VERBS and not object_follows:
             return not _held(words, noun)
     return False

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.model import Section
 
 if TYPE_CHECKING:

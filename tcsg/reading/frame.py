@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
+from tcsg.reading.html_tables import html_rows
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
     from tcsg.reading.columns import Rows
+    from tcsg.reading.html_tables import Row
 
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
@@ -24,15 +29,16 @@ _TITLED = late.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
 _HEADED = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
 _SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 """A picture sign by its name: `:muscle:`."""
-_HEADING = late.compile(r"^ {0,3}(#{1,6})(?:[ \t]|$)", re.MULTILINE)
-_MARKUP = late.compile(
-    r"```|~~~"
-    r"|^(?:[^\w\n<]|\d)*+<"  # HTML, be it in a list or a quotation
-    r"|(?<=[^ \t\n])[ \t]*\n[ \t>]*[|:=-][ \t>|:=-]*$"  # an underlined heading, or the second row of a table
-    r"|^(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)",  # a heading in a list or a quotation, or far in
-    re.MULTILINE,
-)
-"""What a page may have to hold more than headings of one line; where it has none, the parser would find these alone."""
+_HEADING = late.compile(r"\n {0,3}(#{1,6})(?:[ \t]|$)", re.MULTILINE)
+_HTML = late.compile(r"\n(?:[^\w\n<]|\d)*+<")
+"""A line that begins with HTML, be it in a list or a quotation."""
+_LINED = late.compile(r"\n[ \t>]*[|:=-][ \t>|:=-]*$", re.MULTILINE)
+"""What underlines a heading, or the second row of a table, if a line of words stands above."""
+_HEADING_IN = late.compile(r"\n(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)", re.MULTILINE)
+"""A heading in a list or a quotation, or far in.
+
+These begin with the end of the line above, for a pattern that begins with a letter of one kind is looked for fast.
+"""
 
 
 @frozen
@@ -42,6 +48,8 @@ class Frame:
     hidden: frozenset[int]
     headings: dict[int, tuple[int, int]]
     rows: Rows
+    tables: Mapping[int, tuple[Row, ...]] = MappingProxyType({})
+    """The rows of tables in HTML, of which a line may hold several."""
 
 
 def frame_of(text: str) -> Frame:
@@ -49,14 +57,16 @@ def frame_of(text: str) -> Frame:
     text = text.replace("\r", " ")  # which the parser takes for the end of a line
     lines = text.split("\n")
     found = parsed(text) if has_markup(text) else unparsed(text)
-    headings = {
-        **found.headings,
-        **{n: (1, len(titled[1])) for n, line in enumerate(lines) if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip()))},
-        **{n: (1, int(headed[1])) for n, line in enumerate(lines) if "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip()))},
-    }
+    headings = dict(found.headings)
+    for n, line in enumerate(lines) if "=" in text or "<h" in text else ():
+        if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip())):
+            headings[n] = (1, len(titled[1]))
+        elif "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip())):
+            headings[n] = (1, int(headed[1]))
     drawn, drawing = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in drawn.items() if n not in found.hidden and n not in found.rows}
-    return Frame(found.hidden | drawing, headings, rows)
+    tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())
+    return Frame(found.hidden | drawing | within, headings, rows, {n: row for n, row in tables.items() if n not in found.hidden})
 
 
 def title_of(body: str) -> str:
@@ -67,16 +77,22 @@ def title_of(body: str) -> str:
 
 
 def has_markup(text: str) -> bool:
-    """Whether a text may hold what only the parser can tell."""
-    return _MARKUP.search(text) is not None
+    """Whether a text may hold what only the parser can tell; where it does not, that would find headings of one line alone."""
+    if "```" in text or "~~~" in text:
+        return True
+    lines = f"\n{text}"
+    if ("<" in text and _HTML.search(lines)) or ("#" in text and _HEADING_IN.search(lines)):
+        return True
+    return any(text[: found.start()].rstrip(" \t")[-1:] not in ("", "\n") for found in _LINED.finditer(text))
 
 
 def unparsed(text: str) -> Frame:
     """What `parsed` says of a text without such markup: to load the parser takes as long as to read a page."""
     headings: dict[int, tuple[int, int]] = {}
     line = start = 0
-    for found in _HEADING.finditer(text):
-        line += text.count("\n", start, found.start())
+    lines = f"\n{text}"
+    for found in _HEADING.finditer(lines):
+        line += lines.count("\n", start, found.start())
         start = found.start()
         headings[line] = (1, len(found[1]))
     return Frame(frozenset(), headings, {})

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tcsg.reading.strict import Node
 
 _BOUNDARY = late.compile(r"^---[ \t]*$", re.MULTILINE)
+_END = late.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+"""Both end a document of YAML, and front matter as pandoc reads it."""
 _RULE = "if the first line is a rule, leave a blank line above it"
 
 
@@ -39,7 +41,7 @@ class StrictHandler(BaseHandler):
         """
         if not super().detect(text):
             return False
-        block, *rest = _BOUNDARY.split(text, 2)[1:]
+        block, *rest = _cut(text)
         lines = block.split("\n")[1:]
         first = next((line for line in lines if line.strip() and not line.startswith("#")), None)
         if first is None:
@@ -51,7 +53,7 @@ class StrictHandler(BaseHandler):
 
     def split(self, text: str) -> tuple[str, str]:
         """Return the YAML and the body; a line of either stands as deep as it stands in `text`."""
-        block, *rest = _BOUNDARY.split(text, 2)[1:]
+        block, *rest = _cut(text)
         if not rest:
             raise MinutesError(f"the front matter is not closed; end it with a line `---`, or {_RULE}", Place(self.path, 1))
         return block, "\n" * block.count("\n") + rest[0]
@@ -64,3 +66,8 @@ class StrictHandler(BaseHandler):
         if node.value is None:
             return {}
         raise MinutesError(f"front matter is written as lines of `key: value`; {_RULE}", Place(self.path, node.line))
+
+
+def _cut(text: str) -> list[str]:
+    """What stands behind the first boundary, and behind the end of that if it has one."""
+    return _END.split(_BOUNDARY.split(text, 1)[1], 1)

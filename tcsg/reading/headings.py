@@ -72,12 +72,13 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     title = title.replace("(s)", "s").strip(" .–—-!")
     if title.startswith(("(", "[", "<", "~")) or "](#" in text:
         return None
-    title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
+    if not title[:1].isalnum():
+        title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     if numbering := _NUMBERING.match(title):
         title = title[numbering.end() :]
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
-    if any(word in key for word in _FOLLOWING) and (clause := _CLAUSE.match(key)):
+    if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
         key = key[clause.end() :]
     if not key or len(key) > 80:
         return None

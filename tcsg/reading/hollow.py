@@ -12,6 +12,12 @@ _HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,6
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
 _NONE = ("none", "nil", "nothing", "no actions")
 _FIRST = late.compile(r"\s[–—-]\s|[.;:,]\s")
+_NEEDLESS = late.compile(
+    r"(?:no|none|nothing|nil)(?: (?:further|new|more|other|else|specific|additional|open|outstanding|next|actions?|items?|steps?|points?|todos?"
+    r"|tasks?|needed|required|necessary|arising|recorded|noted|identified|raised|taken|assigned|today|yet|were|was|are|is|have|been|for now|to report"
+    r"|(?:at|from|in|for) (?:this|the) (?:time|stage|moment|meeting|week|call|session)|this (?:time|week|meeting)))*[.!]*$"
+)
+"""`Nothing needed`, `no further actions were recorded at this meeting`."""
 _POINTED = late.compile(
     r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500})$"
 )
@@ -26,6 +32,8 @@ def nothing(text: str) -> bool:
     if _POINTED.match(bare):
         return True
     if bare.startswith(("nothing to ", "none to ", "nothing new")):
+        return True
+    if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
         return True
     first = _FIRST.split(bare, maxsplit=1)[0] if bare.startswith(_NONE) else ""
     return not bare or bare in w.NOTHING or first in _NONE or (bare[:1] in "<{" and bare[-1:] in ">}")

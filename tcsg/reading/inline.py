@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, inner_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, inner_mark, owned_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.noted import noted_mark
 from tcsg.reading.owners import find_owners
@@ -29,6 +30,8 @@ _STATUS_MARK = late_names(
 )
 _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 """Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
+_SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
+_PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
@@ -109,8 +112,19 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
 def _inner(text: str, names: Names) -> Iterator[Mark]:
     mark = inner_mark(text, names.idiom)
     while mark is not None:
-        yield mark
+        yield _spoken(text, mark)
         mark = inner_mark(text, names.idiom, mark.end)
+    mark = owned_mark(text)
+    while mark is not None:
+        if split_owners(mark.owners, names):
+            yield mark
+        mark = owned_mark(text, mark.end)
+
+
+def _spoken(text: str, mark: Mark) -> Mark:
+    """A mark with which somebody promises something is the speaker's: `Ann: ACTION: will ask the bank`."""
+    said = _SPEAKER.match(text) if not mark.owners and _PROMISED.match(text, mark.end) else None
+    return replace(mark, owners=said[1]) if said and said.end() >= mark.start else mark
 
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:

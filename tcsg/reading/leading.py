@@ -11,7 +11,7 @@ from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
-from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, is_sure, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.words import vocabulary as w
@@ -19,7 +19,9 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_POINTER = re.compile(r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)")
+_POINTER = re.compile(
+    r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)"
+)
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
@@ -44,7 +46,9 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
-    return owned is not None and owned.start == 0 and owned.form == "to" and all(is_sure(o, names) or INITIALS.match(o) for o in owned.owners)
+    if owned is None or owned.start != 0 or owned.form != "to":
+        return False
+    return all(is_sure(o, names) or INITIALS.match(o) or (not names.full and NAME_WORD.match(o)) for o in owned.owners)
 
 
 def _bracketed(text: str, names: Names) -> Mark | None:

@@ -14,11 +14,12 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.frame import LONGEST, Frame, frame_of, title_of
+from tcsg.reading.text import unreferred
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
 _MARK = re.compile(
-    r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—])|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
+    r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—:]|\.(?=\s+\S))|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
 )
 _BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
@@ -98,8 +99,10 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
         if skip:
             skip -= 1
             continue
-        if n in frame.hidden:
-            gap, joinable = gap or n not in frame.rows, False
+        if n in frame.hidden or n in frame.tables:
+            rows = frame.tables.get(n, ())
+            items += [Item(Shape.ROW, n + 1, n + 1, (" | ".join(cells),), gap=gap, header=head, cells=cells) for head, cells in rows]
+            gap, joinable = not rows and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
@@ -205,7 +208,7 @@ def unlinked(text: str) -> str:
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
-    text = unlinked(text).removesuffix("\\")
+    text = unreferred(unlinked(text)).removesuffix("\\")
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:

@@ -22,6 +22,12 @@ _BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
+_LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
+_LITTLE = ("do", *(word for word in _BEGINS_MARK if len(word) <= 3))
+_TRACES = tuple(word for word in _LONG if not any(other != word and other in word for other in _LONG))
+_FIRSTS = "".join(sorted({word[0] for word in _LITTLE}))
+_LITTLE_TRACE = re.compile(rf"[{_FIRSTS}](?<![^\W\d_].)(?:{'|'.join(word[1:] for word in _LITTLE)})(?![^\W\d_])")
+"""Every text that holds a mark has a trace of a long word in it, or a little word by itself; both are found fast."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = re.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
@@ -35,6 +41,7 @@ _ARROW = late_names(
 _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
 _SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
+_SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 COMPOUNDS = frozenset(
     "plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
 )
@@ -52,14 +59,16 @@ _BARE_TRAIL = late.compile(
     rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
     re.IGNORECASE,
 )
-_CAPITALS = late.compile(r"(?<=[.!?)])\s+(?:ACTION|ACTIONS)\s+(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$")
-_IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
-_IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
-_TRACKER = late.compile(
-    r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
+_CAPITALS = late.compile(
+    r"(?:^[*_]{0,3}|(?<=[.!?)])\s+)(?P<word>ACTIONS?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$"
 )
+_ACTIONED = late_names(
+    r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
+    r"\s+(?:to|will|shall)\s+(?P<word>action)(?: (?:this|it))?"
+    r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
+)
+"""`… is wanted. JS to action by 3 May.`"""
 _CODE = late.compile(r"`[^`]{1,500}`")
-_BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
 
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
@@ -67,7 +76,7 @@ _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) 
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _GIVEN = late_names(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
-    r"(action(?: item| point)?|AI) to\s+(?=[a-z])"
+    r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
@@ -100,15 +109,6 @@ def _with(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
     return re.compile(pattern.pattern.replace(_WORD, f"(?:{words}|{_WORD})"), pattern.flags)
 
 
-def strip_log(line: str) -> tuple[str, bool]:
-    """A line without the time and speaker of a chat log or the tail of a meeting bot, and whether it is a command."""
-    line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
-    log = _IRC.match(line)
-    rest = line[log.end() :] if log else line
-    command = _IRC_COMMAND.match(rest)
-    return (rest[command.end() :], True) if command else (rest, False)
-
-
 def after_colon(text: str, at: int) -> bool:
     """Whether a colon stands next, emphasis aside."""
     return text[at:].lstrip("*_` ").startswith(":")
@@ -125,6 +125,7 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     if after and after["colon"] and (not dashed or _SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
+            owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
             skip = _ON.match(text, after.end())
             return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
     bracket = _BRACKETED.match(text, at)
@@ -143,6 +144,14 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _somebody(owners: str) -> str:
+    """The owners behind a mark without the words that are its own: `required from Ann`, `arising`."""
+    words = owners.lstrip("->→ ").split()
+    while words and words[0].casefold() not in w.EVERYBODY and (words[0].casefold() in w.QUALIFIERS or _SAID_OF_IT.match(words[0])):
+        del words[0]
+    return " ".join(words)
 
 
 def _arrow(text: str) -> Mark | None:
@@ -176,17 +185,33 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
     capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text else None
     if capitals:
-        return Mark("ACTION", capitals.start() + 1, len(text), capitals["owners"], trailing=True)
+        return Mark("ACTION", capitals.start("word"), len(text), capitals["owners"], trailing=True)
     end = max(0, len(text) - 120)
-    match = _with(_BARE_TRAIL, idiom.marks).search(text, end) if _may_hold_mark(text[end:], idiom) else None
+    actioned = _ACTIONED.search(text, end) if " action" in text[end:] else None
+    if actioned:
+        when = f", {actioned['when'].strip()}" if actioned["when"] else ""
+        return Mark(
+            "to action",
+            actioned.start("owners") - (text[actioned.start("owners") - 1 : actioned.start("owners")] in ("(", "[")),
+            len(text),
+            actioned["owners"] + when,
+            trailing=True,
+        )
+    match = _with(_BARE_TRAIL, idiom.marks).search(text, end) if may_hold_mark(text[end:], idiom) else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
-def _may_hold_mark(text: str, idiom: Idiom) -> bool:
+def may_hold_mark(text: str, idiom: Idiom) -> bool:
     """Whether a word that begins a mark is in a text: most texts have none, and to look for the marks themselves is dear."""
-    if idiom.marks:
-        return True
-    words = frozenset(_LETTERS.findall(text.casefold()))
+    return bool(idiom.marks) or _begins_mark(text)
+
+
+@lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
+def _begins_mark(text: str) -> bool:
+    folded = text.casefold()
+    if not any(map(folded.__contains__, _TRACES)) and _LITTLE_TRACE.search(folded) is None:
+        return False
+    words = frozenset(_LETTERS.findall(folded))
     return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
 
 
@@ -204,7 +229,7 @@ def _first_word(text: str, at: int) -> str:
 
 def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | None:
     """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
-    if not _may_hold_mark(text, idiom):
+    if not may_hold_mark(text, idiom):
         return None
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
@@ -230,23 +255,14 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
     return None
 
 
-@frozen
-class Tracked:
-    """An action as a tracker's bot confirms it in a chat log: `Created ACTION-33 - Do it [on Sam Lee - due 2014-10-07].`."""
-
-    task: str
-    owner: str
-    due: str
-    number: str
+_OWNED = late_names(
+    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|AI|AP)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
+    r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
+)
+"""`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
 
 
-def tracked(text: str) -> Tracked | None:
-    """What a tracker's bot says it has noted, None for any other line."""
-    match = _TRACKER.match(text) if "ACTION-" in text else None
-    return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
-
-
-def undoes(line: str) -> bool:
-    """Whether a line of a chat log takes the last command back."""
-    log = _IRC.match(line)
-    return log is not None and line[log.end() :].strip().casefold() == "#undo"
+def owned_mark(text: str, start: int = 0) -> Mark | None:
+    """The next mark in running text with its owners before the colon."""
+    match = _OWNED.search(text, start) if ":" in text else None
+    return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None

@@ -34,6 +34,12 @@ _ANSWER = late.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
 """Words that answer a question or tell a vote."""
+_MEETING = late.compile(
+    r"[*_]{0,3}(?:(?:date of )?(?:the )?next (?:meeting|call|session)[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
+    r"|(?:the )?meeting (?:was )?(?:closed|adjourned|ended|concluded|finished)\b)",
+    re.IGNORECASE,
+)
+"""What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _ENOUGH = 200
 """Items below a heading that tell what it heads."""
 
@@ -54,7 +60,7 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         return False
     if following.shape is not Shape.BULLET:
         return following.quote > item.quote and is_person_alone(item, names)
-    below = following.indent > item.indent
+    below = following.indent > item.indent or following.marker == ":"
     if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
         return False
     if _by_person(block):
@@ -99,6 +105,8 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
 
 def is_decision(item: Item) -> bool:
     """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
+    if _MEETING.match(item.text):
+        return True
     head, colon, _ = plain(item.text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
@@ -187,7 +195,15 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
     if not item.text.strip() or nothing(item.text):
         return False
     foreign = [title for title in above if blocks.is_elsewhere(title)]
-    return not foreign or (all(title.startswith("notes") for title in foreign) and is_somebodys(item, names))
+    own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
+    return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and is_somebodys(item, names))
+
+
+def names_list(item: Item, following: Item | None) -> bool:
+    """Whether a line such as `Previously` names the boxes below it."""
+    if item.shape is not Shape.LINE or len(item.lines) > 1 or item.boxed or following is None or not following.boxed:
+        return False
+    return len(item.text.split()) <= 4 and item.text[-1:] not in ".,;!?"
 
 
 def orders_somebody(item: Item, names: Names) -> bool:
@@ -199,11 +215,18 @@ def orders_somebody(item: Item, names: Names) -> bool:
     return owned.start == 0 and owned.form == "label" and starts_with_verb(text[owned.end :])
 
 
+def _is_order(text: str, names: Names) -> bool:
+    owned = find_owners(text, names)
+    return owned is not None and owned.form == "to"
+
+
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
     """Whether a bullet such as `Website:` only groups the items below it."""
     text = plain(item.text)
     if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
+    if following.boxed and not _is_order(text, names) and (not starts_with_verb(text) or is_somebodys(following, names)):
+        return True
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and is_somebodys(following, names)

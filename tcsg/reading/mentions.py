@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.commitments import commitments_in
@@ -14,8 +14,9 @@ from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import NAME_WORD, dated_owners, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
@@ -34,15 +35,24 @@ if TYPE_CHECKING:
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
+_LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
+"""`Ann: ring the band; Bo: ask about power`"""
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
+_STATUS_LABEL = late.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
 _PRIORITY = late.compile(
     r"(?:[\[(](?:high|medium|med|low|urgent|critical|top|p[0-4]|prio(?:rity)?:? ?\w{1,8})[\])]|p[0-4](?=\s*[:–—-]))\s*[:–—-]?\s*", re.IGNORECASE
 )
 _WHAT = late.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
-_SIGN = late.compile(r"(?:[\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)")
+_SIGN = late.compile(
+    r"(?:[\u23e9-\u23fa\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)"
+)
 """A sign set before an action, such as `📌` or `⬜`."""
 _TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
+_REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
+"""Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
+_GONE = late.compile(r"(?<=\s)~~[^~]{1,80}~~\s+(?=\w)")
+"""Words struck out within an action: `by ~~Friday~~ Monday`."""
 _COUNTED = late_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
 _FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
@@ -51,11 +61,15 @@ LONGEST_TEXT = 10_000
 
 _CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
+_BEHIND_STATUS = late.compile(r"(?:[,;]|\s[–—-])\s+([A-Za-z][A-Za-z /-]{2,24}):\s+([^:]{1,90})$")
+"""How far it is, before the owners: `…, ongoing: HS, JF`."""
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
 _CLOSING = late.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
+_ARROW = late.compile(r"\s(?:->|-->|=>|→|⇒|➜)\s(?!.*(?:->|=>|→|⇒|➜))")
+"""The last arrow of a marked line, behind which it may be told how it went."""
 _CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
 _GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
 """The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
@@ -72,17 +86,28 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
     if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:
         draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
+    if draft.text.startswith("~~") and (gone := _REPLACED.match(draft.text)):
+        draft = replace(draft, text=draft.text[gone.end() :])
+    elif "~~" in draft.text and not draft.text.startswith("~~"):
+        draft = replace(draft, text=_GONE.sub("", draft.text))
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
-        told, owned = early, _CLOSING.search(words)
-        draft = replace(draft, named=draft.named or (owned[1] if owned else ""))
+        told, named = early
+        draft = replace(draft, named=draft.named or named)
+    if told is not None and told.words == "struck through" and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
+        draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
+    if told is None and not reviewed and draft.kind is Kind.MARKER and (arrow := _ARROW.search(words)) is not None:
+        told = find_outcome(f"x {plain(words[arrow.start() :])}", names.idiom)
+        told = replace(told, start=arrow.start(), end=len(words)) if told else None
     if reviewed and told is None:
         told = find_outcome(plain(words), names.idiom)
         words = plain(words) if told else words
     text = _task_words(words, told)
     note = read_notes(draft.notes, names, calendar, reviewed=text if reviewed else None)
     status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
+    if status is Status.DONE and told is not None and told.status is Status.DROPPED:
+        status = Status.DROPPED  # a ticked box only says that it is closed
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
     single = len(parts) == 1
@@ -142,24 +167,30 @@ def _task_words(words: str, told: Told | None) -> str:
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
     elif told is not None and told.start < len(words):
-        words = words[: told.start].rstrip(" .")
+        words = _STATUS_LABEL.sub("", words[: told.start].rstrip(" .*_"))
     text = plain(words)[:LONGEST_TEXT]
     for label in (_WHAT,) if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY, _WHAT):
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
 
-def _before_owners(text: str, names: Names) -> Told | None:
-    """The status before the owners that close a text: `Lime the stairs. Done (HS)`."""
+def _before_owners(text: str, names: Names) -> tuple[Told, str] | None:
+    """The status before the owners that close a text, and those: `Lime the stairs. Done (HS)`, `Lime the stairs, ongoing: HS`."""
+    behind = _BEHIND_STATUS.search(text, max(0, len(text) - 140)) if ":" in text[-100:] else None
+    if behind and (status := read_status(behind[1], names.idiom)) is not None:
+        named = _ASIDES.sub("", plain(behind[2]))
+        owners = split_owners(named, names)
+        if owners and all(names.knows(o) or INITIALS.match(o) or " " in o for o in owners):
+            return Told(status, behind[1], behind.start(), len(text)), named
     owned = _CLOSING.search(text)
     told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
-    return told if told is not None and told.start > 0 else None
+    return (told, owned[1]) if owned and told is not None and told.start > 0 else None
 
 
 def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
-    whole = draft.kind is Kind.MARKER and not draft.several
-    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER) or (draft.kind is Kind.TABLE and not draft.named)
+    whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
+    cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
     return _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
 
 
@@ -170,16 +201,18 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     """
     starts = [0]
     begins = {m.end() for m in _THEN.finditer(text)} if "," in text or ";" in text else set()
+    begins |= {m.end() for m in _LABELLED.finditer(text)} if text.count(": ") > 1 else set()
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}
     if several:
         begins |= {m.end() for m in _NEXT.finditer(text)}
     for begin in sorted(begins):
-        owned = find_owners(text[begin : begin + 200], names)
-        if owned is not None and owned.form == "to" and owned.start == 0 and all(_known(o, names) for o in owned.owners):
+        owned = find_owners(text[begin : begin + 200], names, marked=True)
+        told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))
+        if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):
             starts.append(begin)
-    first = find_owners(text[: starts[1]], names) if len(starts) > 1 else None
-    if len(starts) > 1 and (first is None or not first.strong):
+    first = find_owners(text[: starts[1]], names, marked=True) if len(starts) > 1 else None
+    if len(starts) > 1 and (first is None or not (first.strong or first.form == "label")):
         return (text,)
     if len(starts) == 1:
         return (text,)
@@ -199,6 +232,8 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
         if owners:
             return owners, f"named with the mark: {draft.named!r}"
     owned = find_owners(text, names, marked=True)
+    if owned is not None and owned.form == "parentheses" and draft.inherited and not any(names.knows(o) or is_group(o) for o in owned.owners):
+        owned = None  # a place or a body in brackets, below a line that names the owner
     bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold"

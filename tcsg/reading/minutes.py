@@ -19,7 +19,7 @@ from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
-from tcsg.reading.names import names_of
+from tcsg.reading.names import handles_in, names_of
 from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
 
@@ -49,14 +49,13 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     present = _people(front, "present") or listed.present
     apologies = _people(front, "apologies") or listed.apologies
     day, findings = _day(front, path, head, committee.date_order)
-    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee))
+    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee), handles_in(body))
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)
     ignored = ignored_sections(items, agenda, names)
-    drafts = find_drafts(
-        [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)], names, {a.line: a for a in agenda}, listed.lines
-    )
+    told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
+    drafts = find_drafts(told, names, {a.line: a for a in agenda}, listed.lines)
     stated = mentions(with_reviews(drafts, agenda), names, calendar)
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.text import late_names
+from tcsg.reading.words.vocabulary import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +33,8 @@ _SHORT_TITLES = frozenset("fr fr. hr hr.".split())
 PARTICLES = frozenset("de der den van von la le du di da of".split())
 """Small words inside a surname."""
 
+_HANDLES = late.compile(r"(?<![\w.])@([\w-]{2,39})(?![\w.]*@)")
+_CALLED = late.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
 INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 
@@ -69,22 +74,36 @@ class Names:
         return self.people.get(key, key)
 
 
-def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM) -> Names:
-    """The ways in which minutes may write these people; initials that nobody wrote are taken from the name."""
+def handles_in(text: str) -> frozenset[str]:
+    """The handles with which a text calls people, casefolded: `@ann`."""
+    return frozenset(_CALLED.findall(text.casefold())) - EVERYBODY - {"here", "channel"} if "@" in text else frozenset()
+
+
+@lru_cache(maxsize=1024)  # the same people come to meeting after meeting
+def _ways(person: Person) -> tuple[str, tuple[str, str], tuple[str, ...], tuple[str, ...]]:
+    """How one person can be written: initials, names, parts of the name, and single words."""
+    name = person.name.casefold()
+    short = (person.initials or initials_of(person.name)).casefold()
+    words = tuple(w.casefold() for w in person.name.split())
+    backwards = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
+    parts = (*(w for w in words if len(w) > 1 and w not in PARTICLES), *(" ".join(words[n:]) for n in range(1, len(words))))
+    return short, (name, backwards), parts, words
+
+
+def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM, handles: Iterable[str] = ()) -> Names:
+    """The ways in which minutes may write these people and those called by `handles`; initials that nobody wrote are taken from the name."""
     initials: set[str] = set()
     full: set[str] = set()
-    parts: set[str] = set()
+    parts: set[str] = set(handles)
     bearers: dict[str, set[str]] = {}
     for person in people:
-        name = person.name.casefold()
-        short = (person.initials or initials_of(person.name)).casefold()
-        words = [w.casefold() for w in person.name.split()]
-        backwards = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
+        short, names, some, words = _ways(person)
         initials.add(short)
-        full.update((name, backwards))
-        parts.update(w for w in words if len(w) > 1 and w not in PARTICLES)
-        parts.update(" ".join(words[n:]) for n in range(1, len(words)))
-        for key in (short, name, backwards, *words):
-            bearers.setdefault(key, set()).add(name)
+        full.update(names)
+        parts.update(some)
+        called = [h.casefold() for h in _HANDLES.findall(person.role)] if person.role and "@" in person.role else []
+        parts.update(called)
+        for key in (short, *names, *words, *called):
+            bearers.setdefault(key, set()).add(names[0])
     sole = {key: min(names) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
     return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), idiom, MappingProxyType(sole))

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
-_JOIN = late.compile(r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s)\s*")
+_JOIN = late.compile(
+    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
+)
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
@@ -47,7 +49,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     text = _strip(_WITHIN.sub("", without_commitments(text)))
     text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
     folded = text.casefold() if " " in text else ""
-    for helped in _HELPED if folded else ():
+    for helped in _HELPED if any(map(folded.__contains__, _HELPED)) else ():
         at = folded.find(helped)
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):
             text = text[:at]
@@ -57,10 +59,18 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
         return (whole,)
     if whole.casefold() in w.UNFILLED:
         return ()
-    parts = [p.strip().replace("\0", "/") for p in _JOIN.split(_teams(text, names)) if p.strip()]
-    if not parts or len(parts) > 8 or not all(HANDLE.match(part) or is_owner(bare(part), names, loose=loose) for part in parts):
+    listed = _teams(text, names)
+    first = _JOIN.split(listed, maxsplit=1)[0].strip().replace("\0", "/")
+    if first and not _may_be(first, names, loose=loose):
+        return ()  # most texts begin with no owner, and to cut them all is dear
+    parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
+    if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) for part in parts):
         return ()
     return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
+
+
+def _may_be(part: str, names: Names, *, loose: bool) -> bool:
+    return HANDLE.match(part) is not None or is_owner(bare(part), names, loose=loose)
 
 
 def _teams(text: str, names: Names) -> str:
@@ -136,7 +146,7 @@ def is_group(part: str) -> bool:
         " ".join(tokens) in w.EVERYBODY
         or (1 < len(tokens) <= 5 and tokens[0] in _BODIES and part[:1].isupper() and tokens[1] not in w.VERBS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
-        or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() for t in tokens))
+        or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:]))
     )
 
 

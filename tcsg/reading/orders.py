@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _LONG = 60
 """Words of which no secretary makes one action."""
+_MODALS = frozenset("will i'll i’ll please".split())
+"""What may stand before the verb of a promise or a request: `Will ask the bank`."""
 _HEADED = late_names(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
 
 
@@ -24,8 +26,8 @@ def is_labelled_order(item: Item) -> bool:
 
 def starts_with_verb(text: str) -> bool:
     """Whether a text begins as an order does: `Circulate the list`."""
-    first = text.split(None, 1)[0].casefold().strip(",.:") if text.split() else ""
-    return first in w.VERBS
+    first, *more = [word.casefold().strip(",.:") for word in text.split(None, 2)[:2]] or [""]
+    return first in w.VERBS or (first in _MODALS and more[0:1] != [] and more[0] in w.VERBS)
 
 
 def orders(text: str) -> bool:

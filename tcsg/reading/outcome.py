@@ -58,7 +58,10 @@ _HALF = late.compile(
 )
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
-_FAILED = late.compile(r"\b(?:did not happen|did not take place|never happened|was abandoned|was called off|will not be pursued)\b")
+_FAILED = late.compile(
+    r"\b(?:did not happen|did not take place|never happened|(?:was|were|is|has been|have been) (?:now )?(?:abandoned|called off|superseded|withdrawn"
+    r"|overtaken)|will not be pursued)\b"
+)
 _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
@@ -120,7 +123,7 @@ def _unwrapped(words: str) -> str:
 def half_done(text: str) -> str | None:
     """The words that say of an action both that it is done and that it is not: `done, but the roof still leaks`."""
     end = text[-300:].casefold()
-    found = _HALF.search(text[-300:]) if any(word in end for word in _EXCEPTIONS) else None
+    found = _HALF.search(text[-300:]) if any(map(end.__contains__, _EXCEPTIONS)) else None
     return found[0].strip(" ([*_–—-)]") if found else None
 
 

@@ -6,16 +6,17 @@ Who is helped, told or asked is not an owner: only the head and the tail of the 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
+from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
@@ -47,16 +48,20 @@ _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
+_ASKED_TO = late_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
 _AND_TO = late_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
-_DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—-]|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
+_DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—]|--?|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
 _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*:\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
 _TITLED = late.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
+_TITLE_LENGTH = 101
+"""Characters up to which _TITLED opens a bracket."""
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
+_BOLD_NAMES = late.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/|\+|and\b|und\b|et\b)\s?){1,5}(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)")
 _BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
 _BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
@@ -64,6 +69,11 @@ _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _HANDLE_NAME = late_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
+_DATED = late.compile(
+    r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@])"
+)
+"""The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
@@ -73,11 +83,18 @@ _HANDLE_LEAD = late.compile(HANDLES)
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
+    if text[:2].lstrip("([")[:1].isdigit() and (dated := _DATED.match(text)):
+        owned = find_owners(text[dated.end() :], names, marked=marked)
+        if owned is not None and owned.start == 0:
+            return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
     asked = _ASKED.match(text) if text[:1] in "pPcCfF" else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
         if owned is not None and all(is_sure(o, names) for o in owned.owners):
             return replace(owned, start=owned.start + asked.end(), end=owned.end + asked.end())
+        named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
+        if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
+            return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
     told = _bracket(text, names) or _titled(text, names)
     if told is not None:
         return told
@@ -95,9 +112,13 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
     """The owners that emphasis sets off at the head or the tail of a task: `**Sam** draft the text`, `… **PB**`."""
+    several = _BOLD_NAMES.match(raw)
+    if several and (owners := split_owners(plain(several[0]), names)):
+        return owners
     lead = _BOLD_LEAD.match(raw)
-    if lead and (raw[lead.end() : lead.end() + 1].islower() or _begins_with_verb(raw[lead.end() :])):
-        return split_owners(lead[1], names)
+    led = split_owners(lead[1], names) if lead else ()
+    if lead and led and (raw[lead.end()].islower() or _begins_with_verb(raw[lead.end() :]) or all(is_sure(o, names) for o in led)):
+        return led
     tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
     owners = split_owners(tail[1], names) if tail and tail.start() else ()
     return owners if all(is_sure(o, names) or INITIALS.match(o) for o in owners) else ()
@@ -111,14 +132,18 @@ def _bracket(text: str, names: Names) -> Owned | None:
     match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
     round_ = match is not None and match[0].startswith("(")
-    if match is None or not owners or (round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners)):
+    if match is None or not owners:
         return None
+    if round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners):
+        unlisted = not names.full and all(NAME_WORD.match(o) and o.casefold() not in w.VERBS for o in owners)
+        if not (unlisted and starts_with_verb(text[match.end() :])):
+            return None
     return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(is_sure(o, names) for o in owners))
 
 
 def _titled(text: str, names: Names) -> Owned | None:
     """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
-    match = _TITLED.match(text)
+    match = _TITLED.match(text) if "(" in text[:_TITLE_LENGTH] else None
     owners = split_owners(match[1], names) if match else ()
     rest = text[match.end() :] if match else ""
     sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.doubt import shape_doubt

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ _EXCUSE = re.compile(
 _FIRST_NAME = late_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
+_BETWEEN = late.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\w) (?=@\w)")
+"""Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _LABEL_LENGTH = 40
@@ -55,6 +58,7 @@ class Attendance:
         return self.present + self.apologies
 
 
+@lru_cache(maxsize=2048)  # the same people come to meeting after meeting
 def read_person(text: str) -> Person | None:
     """One person out of a line of an attendance list; None when the line names nobody."""
     text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")
@@ -86,7 +90,7 @@ def read_person(text: str) -> Person | None:
 
 def _name_and_roles(bare: str) -> list[str]:
     """The parts of a line of an attendance list, the name first: `Officers: Rosa Blum`."""
-    parts = [p.strip() for p in re.split(r"\t+| {2,}| [-–—] |,|;|:(?= )", bare) if p.strip()]
+    parts = [p.strip() for p in _BETWEEN.split(bare) if p.strip()]
     headed = len(parts) > 1 and bare.startswith(f"{parts[0]}:") and (is_group(parts[0]) or parts[0].casefold() in _LISTS | w.TAKERS)
     return [*parts[1:], parts[0]] if headed else parts
 
@@ -107,7 +111,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
     while n < len(items):
         opened = _opens(items[n])
         if opened is None or (_is_numbered_title(items[n]) and not _heads_people(items, n)):
-            ticked = _ticked(items, n)
+            ticked = _ticked(items, n) if items[n].boxed else []
             for item, person in ticked:
                 (present if item.checked else excused).append(person)
                 lines.update(range(item.line, item.end + 1))
@@ -125,8 +129,12 @@ def attendance(items: Sequence[Item]) -> Attendance:
     return Attendance(tuple(present), tuple(p for p in excused if p not in present), frozenset(lines))
 
 
-def _parts(item: Item) -> Iterator[Item]:
+def _parts(item: Item) -> Iterable[Item]:
     """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
+    return (item,) if len(item.lines) < 2 and ":" not in "".join(item.lines) else _cut(item)
+
+
+def _cut(item: Item) -> Iterator[Item]:
     if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _PARTED.search(line) and _LISTED.search(line[:400]) for line in item.lines):
         for n, line in enumerate(item.lines):
             for said in _LISTED.split(line[:400]):
@@ -145,7 +153,7 @@ def _parts(item: Item) -> Iterator[Item]:
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
     """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
     found = []
-    for item in islice(items, start, None) if items[start].boxed else ():
+    for item in islice(items, start, None):
         person = read_person(plain(item.text)) if item.boxed else None
         words = person.name.split() if person else []
         if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):
@@ -197,6 +205,8 @@ def _names(rest: str) -> list[str]:
     """Names that stand on the line of their label, or on lines right below it."""
     if "\n" in rest or "\t" in rest:
         return rest.split("\n")
+    if rest.startswith("@") and "," not in rest:
+        return re.split(r"\s+(?=@)", rest)
     depth, out, word = 0, [], ""
     for char in rest:
         depth += (char in "([") - (char in ")]")

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.reading import time_words as en
 from tcsg.reading.time_words import Edge, Sort
 from tcsg.reading.tokens import number_of
@@ -85,7 +84,7 @@ def read_period(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END
     for read in (_nth_of_month, _month, _quarter, _named_term, _term, _relative, _week_number, _year, _season):
         time = read(words, start, frame)
         if time:
-            return replace(time, adverb=time.adverb or frame.edged)
+            return replace(time, adverb=True) if frame.edged and not time.adverb else time
     return None
 
 
@@ -136,17 +135,18 @@ def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int |
         year, end = read_year(words, words.skip(at + 1, ".") if short and at + 2 < len(words) else at + 1)
         return number, year, end
     meeting = frame.calendar.meeting
-    if meeting and words[words.skip(at, *en.THIS, *en.NEXT)] == "month":
+    said = at + (words[at] in en.THIS_OR_NEXT)
+    if meeting and words[said] == "month":
         months = meeting.month - 1 + (words[at] in en.NEXT)
-        return months % 12 + 1, meeting.year + months // 12, words.skip(at, *en.THIS, *en.NEXT) + 1
+        return months % 12 + 1, meeting.year + months // 12, said + 1
     return None, None, at
 
 
 def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
     """The 2nd week of January and "the last Friday of the month"; the second week ends on the second Friday."""
-    nth = words.ordinal(at) or en.ORDINALS.get(words[at])
+    nth = words.ordinal(at) or en.ORDINALS.get(words[at]) if words[at + 2] in {"of", "in"} else None
     weekday = FRIDAY if words[at + 1] == "week" else words.weekday(at + 1)
-    if not nth or nth > en.ORDINALS["fifth"] or weekday is None or words[at + 2] not in {"of", "in"}:
+    if not nth or nth > en.ORDINALS["fifth"] or weekday is None:
         return None
     month, year, end = _month_name(words, words.skip(at + 3, "the"), frame)
     if not month:
@@ -167,8 +167,8 @@ def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
 
 
 def _month(words: Words, at: int, frame: _Frame) -> Time | None:
-    month, year, end = _month_name(words, at, frame)
-    if not month or words[at] not in en.MONTHS:
+    month, year, end = _month_name(words, at, frame) if words[at] in en.MONTHS else (None, None, at)
+    if not month:
         return None
     return Time(end, Sort.PERIOD, None if _double(words, end) else frame.settle("month", lambda y: _months(y, month, 1), year))
 
@@ -178,10 +178,12 @@ def _quarter(words: Words, at: int, frame: _Frame) -> Time | None:
     letter, number = words[at][:1], words[at][1:]
     if letter in {"q", "h"} and number in {"1", "2", "3", "4"}:
         unit, nth, end = ("quarter" if letter == "q" else "half"), int(number), at + 1
-    else:
+    elif words[at + 1] in {"quarter", "half"}:
         unit, nth, end = words[at + 1], words.ordinal(at) or en.ORDINALS.get(words[at], 0), at + 2
-    count = _LENGTHS[unit] if unit in {"quarter", "half"} else 0
-    if not count or not 0 < nth <= _LENGTHS["year"] // count:
+    else:
+        return None
+    count = _LENGTHS[unit]
+    if not 0 < nth <= _LENGTHS["year"] // count:
         return None
     year, end = read_year(words, words.follow(end, "of the year") or end)
     if words[end] == "of":
@@ -214,7 +216,7 @@ def _named_term(words: Words, at: int, frame: _Frame) -> Time | None:
 def _term(words: Words, at: int, frame: _Frame) -> Time | None:
     """This term, "the end of term", and a term by a name that committee.yaml does not tell."""
     after = words[at] in en.NEXT
-    end = words.skip(at, *en.THIS, *en.NEXT)
+    end = at + (words[at] in en.THIS_OR_NEXT)
     if words[end] in en.TERMS and (end > at or frame.edged):
         return Time(end + 1, Sort.PERIOD, _term_day(frame, after=after), adverb=end > at)
     if words[at + 1] in en.TERMS and (words[at] in en.TERM_NAMES or words.ordinal(at) or words.capital(at + 1)):
@@ -236,15 +238,17 @@ def _relative(words: Words, at: int, frame: _Frame) -> Time | None:
     """This week, "next month", "the end of the year", "year-end", `EOW`, "the week after next"."""
     if words[at] in en.ENDS:
         return Time(at + 1, Sort.PERIOD, _ahead(en.ENDS[words[at]], 0, frame), adverb=True)
-    said = words.skip(at, *en.THIS, *en.NEXT)
+    said = at + (words[at] in en.THIS_OR_NEXT)
     at_unit = words.skip(said, "calendar", "working")
     if words[at_unit] in en.OTHER_YEARS and words[at_unit + 1] == "year":
         return Time(at_unit + 2, Sort.PERIOD)
-    unit, end = en.PERIODS.get(words[at_unit], ""), at_unit + 1
+    unit, end = en.PERIODS.get(words[at_unit]), at_unit + 1
+    if unit is None:
+        return None
     twice = words.follow(end, "after next")
     ending = words.skip(end, "-") + 1
     named = words[ending - 1] == "end"
-    if not unit or not (said > at or frame.edged or twice or named or unit == "weekend"):
+    if not (said > at or frame.edged or twice or named or unit == "weekend"):
         return None
     after = 2 if twice else int(words[at] in en.NEXT)
     day = _ahead(unit, after, replace(frame, edge=Edge.END) if named else frame)
@@ -291,5 +295,5 @@ def _year(words: Words, at: int, frame: _Frame) -> Time | None:
 
 
 def _season(words: Words, at: int, frame: _Frame) -> Time | None:  # noqa: ARG001 - one signature for all
-    end = words.follow(at, "new year") or words.skip(at, *en.SEASONS)
+    end = words.follow(at, "new year") or at + (words[at] in en.SEASONS)
     return Time(read_year(words, end)[1], Sort.PERIOD) if end > at else None

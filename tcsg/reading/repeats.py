@@ -13,7 +13,7 @@ from tcsg.reading.markdown import Item, Shape, links, plain
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tcsg.reading.marks import Tracked
+    from tcsg.reading.logs import Tracked
 
 
 def repeated(items: Sequence[Item], drafts: Sequence[Draft]) -> Iterator[Draft]:
@@ -29,7 +29,7 @@ def repeated(items: Sequence[Item], drafts: Sequence[Draft]) -> Iterator[Draft]:
 
 
 def _key(text: str) -> str:
-    return " ".join(plain(text).casefold().split()).rstrip(" .;")
+    return plain(text).casefold().rstrip(" .;")
 
 
 def tracker_draft(item: Item, noted: Tracked) -> Draft:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.words import vocabulary as w
 
@@ -46,6 +45,8 @@ class _Said:
     """Whether it closes an action of earlier meetings."""
     given: bool
     """Whether it gives an action anew."""
+    verb: str | None
+    """The verb with which it begins, whoever stands before it."""
 
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
@@ -85,21 +86,26 @@ class _Firsts:
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.by_number: dict[str, list[int]] = defaultdict(list)
         self.by_key: dict[str, int] = {}
+        self.fewest = _COMMON
+        """Words of the shortest of them, or fewer."""
 
     def near(self, said: _Said) -> Iterator[_Said]:
         """Those that share enough words with it, its number or its text, in their order."""
-        telling = [self.by_word[word] for word in said.bag if len(self.by_word[word]) <= _COMMON]
+        having = [self.by_word.get(word, ()) for word in said.bag]
+        telling = [where for where in having if len(where) <= _COMMON]
         shared = Counter(chain.from_iterable(telling))
         sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
         sure |= {self.by_key[said.key]} if said.key in self.by_key else set()
         size, common = len(said.bag), len(said.bag) - len(telling)
-        near = {n for n, count in shared.items() if count + common >= _ENOUGH * size or count + common >= _ENOUGH * len(self.said[n].bag)}
+        least = _ENOUGH * min(size, self.fewest) - common  # most share a word by chance, and fewer than that
+        near = {n for n, count in shared.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
         yield from (self.said[n] for n in sorted(near | sure))
 
     def add(self, said: _Said) -> None:
         """Remember one more."""
         n = len(self.said)
         self.said.append(said)
+        self.fewest = min(self.fewest, len(said.bag))
         self.by_key.setdefault(said.key, n)
         for number in said.mention.cites:
             self.by_number[number].append(n)
@@ -156,10 +162,12 @@ def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
     owners = frozenset([word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split())])
-    bag = frozenset(_WORDS.findall(key)) - _SMALL
+    words = [word for word in _WORDS.findall(key) if word not in _SMALL]
+    first = next((word for word in words if word not in owners), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
     closed, given = reviewed and not is_open, is_open and not reviewed
-    return _Said(mention, block.line if block else None, bag, frozenset(_NUMBERS.findall(key)), owners, key, closed, given)
+    verb = first if first in w.VERBS else None
+    return _Said(mention, block.line if block else None, frozenset(words), frozenset(_NUMBERS.findall(key)), owners, key, closed, given, verb)
 
 
 def _likeness(said: _Said, other: _Said) -> float:
@@ -172,7 +180,9 @@ def _likeness(said: _Said, other: _Said) -> float:
     if not numbered and (anew or (alike and apart)):
         return 0.0  # too much speaks against it, and to compare the words is dear
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
-    shared = len(small & large) / len(small) if small else 0.0
+    shared = _share(said.bag, other.bag)
+    if said.owners & other.owners:  # one may name whom the other has from the heading above
+        shared = max(shared, _share(said.bag - said.owners, other.bag - other.owners))
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
@@ -188,6 +198,10 @@ def _likeness(said: _Said, other: _Said) -> float:
     return shared - _of_one_kind(said, other) if alike and shared >= _ENOUGH else shared
 
 
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
 def _of_one_kind(said: _Said, other: _Said) -> float:
     """What counts against two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
     apart = 0.3 if _is_of_other_kind(said, other) else 0.0
@@ -199,14 +213,8 @@ def _of_one_kind(said: _Said, other: _Said) -> float:
 
 def _is_of_other_kind(said: _Said, other: _Said) -> bool:
     """Whether what one does is a thing in the other: `KK to draft the policy`, `KK to circulate the draft policy`."""
-    one, two = _verb(said), _verb(other)
-    return bool(one and two) and one != two and (one in other.bag or two in said.bag)
-
-
-def _verb(said: _Said) -> str | None:
-    """The verb with which a mention begins, whoever stands before it."""
-    first = next((word for word in _WORDS.findall(said.key) if word not in _SMALL and word not in said.owners), None)
-    return first if first in w.VERBS else None
+    one, two = said.verb, other.verb
+    return one is not None and two is not None and one != two and (one in other.bag or two in said.bag)
 
 
 def _is_listed_on(said: _Said, other: _Said) -> bool:
@@ -214,9 +222,8 @@ def _is_listed_on(said: _Said, other: _Said) -> bool:
     one, two = said.mention, other.mention
     if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
         return False
-    one_verb, other_verb = _verb(said), _verb(other)
     swapped = len(said.bag) == len(other.bag) and said.bag != other.bag  # a word for another is as likely another thing
-    if swapped or said.numbers != other.numbers or (one_verb and other_verb and one_verb != other_verb):
+    if swapped or said.numbers != other.numbers or (said.verb and other.verb and said.verb != other.verb):
         return False
     return not (_names(said) - other.bag and _names(other) - said.bag)
 

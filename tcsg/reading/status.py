@@ -11,14 +11,11 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\s*"
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\ufe0f?\s*"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
-    r"|(?:\*\*|__)([A-Za-z][\w -]{2,24})(?:\*\*|__)\s+(?=\S)"
 )
-_ANY_WORDS = (5, 6)
-"""The groups of _LEAD that hold a status or any other words: before a colon, and in bold."""
 _LEADS = frozenset("([:–—-✅✔☑✓")
-"""The signs of which _LEAD has one, but for a bare DONE."""
+"""The signs of which _LEAD has one, but for a bare DONE and for what is bold."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = late.compile(
@@ -27,8 +24,13 @@ _TAIL = late.compile(
 _BEHIND = frozenset("*_]).!")
 _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
 """The signs that _TAIL allows behind and before the words of a status, blanks apart."""
+_SIGN = re.compile("[–—:→>|\\[(*_✅✔☑✓❌❎🚧⏳🔴🟡🟢-]")
+_PAUSE_SIGN = re.compile(r"[.;][\s.]")
+"""Of these two _TAIL asks for one before the words, but before DONE and the like; both are found fast."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
+_STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_A-Z]")
+"""What _SHOUTED asks for; it is found fast."""
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
@@ -129,17 +131,27 @@ _REMARK = late.compile(
 
 
 def _first_tail(text: str, start: int) -> re.Match[str] | None:
-    """What a search for _TAIL from `start` finds, when it has words: few, and behind a sign, as most texts do not end."""
+    """What a search for _TAIL from `start` finds, when it has words: few, and behind a sign, as most texts do not end.
+
+    The search begins with the signs around the first that will do.
+    """
     end = len(text)
-    while end and (text[end - 1] in _BEHIND or text[end - 1].isspace()):
+    while end and ((last := text[end - 1]) in _BEHIND or last.isspace()):
         end -= 1
     begin = end - _LONGEST
-    while begin > start and (text[begin - 1] in _BEFORE or text[begin - 1].isspace()):
+    while begin > start and ((last := text[begin - 1]) in _BEFORE or last.isspace()):
         begin -= 1
-    near = text[max(start, begin) : end]
-    if _BEFORE.isdisjoint(near) and "DONE" not in near and "COMPLETE" not in near and "CLOSED" not in near:
+    begin = max(start, begin)
+    near = text[begin:end]
+    if "DONE" in near or "COMPLETE" in near or "CLOSED" in near:
+        return _TAIL.search(text, begin)
+    signs = [sign.start() for sign in (_SIGN.search(text, begin, end), _PAUSE_SIGN.search(text, begin, end)) if sign]
+    if not signs:
         return None
-    return _TAIL.search(text, max(start, begin))
+    at = min(signs)
+    while at > begin and ((last := text[at - 1]) in _BEFORE or last.isspace()):
+        at -= 1
+    return _TAIL.search(text, at)
 
 
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -153,13 +165,13 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
-    marked = not _LEADS.isdisjoint(text[:40]) or "DONE" in text[:40] or text[:1] in ("*", "_")
-    lead = _LEAD.match(text) if marked else None
+    may = not _LEADS.isdisjoint(text[:40]) or "DONE" in text[:40] or text[:2] in ("**", "__")
+    lead = _LEAD.match(text) if may else None
     if lead is None:
         return None
-    phrase = next(filter(None, lead.groups()))
-    status = read_status(phrase, idiom) if lead.lastindex not in _ANY_WORDS or _is_status(phrase, idiom) else None
-    if lead.lastindex == _ANY_WORDS[1] and status is Status.OPEN and not phrase.isupper():
+    phrase = next(words for words in lead.groups() if words)
+    status = read_status(phrase, idiom) if (lead[2] is None and lead[6] is None) or _is_status(phrase, idiom) else None
+    if lead[2] is not None and status is Status.OPEN and not phrase.isupper() and " " not in phrase and text[lead.end()].islower():
         return None  # `**Active** members to vote`
     return Told(status, phrase, 0, lead.end()) if status is not None else None
 
@@ -172,19 +184,24 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
         tail = _TAIL.search(text, tail.start() + 1)  # the next sign may part the words from the status
-    shouted = _SHOUTED.search(text, start) if not text[start:].islower() else None
+    shouted = _SHOUTED.search(text, start) if _STOPPED.search(text, max(0, start - 1)) else None
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))
     remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
-    verdict = _VERDICT.search(text, max(0, len(text) - 200)) if "be" in text[-60:] or " th" in text[-60:] else None
+    verdict = _VERDICT.search(text, max(0, len(text) - 200)) if _may_be_verdict(text) else None
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
     middle = _MIDDLE.search(text) if _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
+
+
+def _may_be_verdict(text: str) -> bool:
+    """Whether a text may end with a verdict; most do not, and to search for one is dear."""
+    return ("be" in text[-60:] or " th" in text[-60:]) and any(map(text[-200:].casefold().__contains__, ("close", "remove", "drop")))
 
 
 _VERDICT = late.compile(

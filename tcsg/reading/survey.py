@@ -13,8 +13,9 @@ from tcsg.model import Kind
 from tcsg.reading.blocks import is_elsewhere, looks_like_action
 from tcsg.reading.fields import read_front_matter
 from tcsg.reading.headings import read_opening
+from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain, scan
-from tcsg.reading.marks import closing_mark, inner_mark, lead_mark, strip_log, trailing_mark
+from tcsg.reading.marks import closing_mark, inner_mark, lead_mark, trailing_mark
 from tcsg.reading.names import names_of
 from tcsg.reading.naming import split_owners
 from tcsg.reading.owners import find_owners

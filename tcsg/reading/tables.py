@@ -15,6 +15,7 @@ from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
@@ -34,6 +35,10 @@ _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
 _DAY = late.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
 """What a column such as `Closed` holds for what is closed: a day or a tick."""
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
+_ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
+"""The mark of a list within a cell."""
+_NAMED = frozenset("name names member members people team volunteer volunteers".split())
+"""Heads of a column that holds owners where no other does."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
 
@@ -92,6 +97,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     if not item.header or item.cells == item.header:
         return None
     kinds = [_kind(h, names.idiom) for h in item.header]
+    if "owner" not in kinds and "action" in kinds:
+        kinds = ["owner" if k is None and plain(h).casefold().strip(" :") in _NAMED else k for h, k in zip(item.header, kinds, strict=True)]
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(kinds, cells, in_block=in_block) if beside is None else beside
@@ -181,12 +188,18 @@ def _ended(text: str, names: Names) -> tuple[str, str | None]:
     return parts[who], next(iter(parts[who + 1 :]), None)
 
 
+def _tells_somebody(text: str, names: Names) -> bool:
+    owned = find_owners(text, names, marked=True)
+    return owned is not None and (owned.strong or (owned.form == "label" and starts_with_verb(text[owned.end :])))
+
+
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
     reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
     due = row.due is not None
-    lines = [line.lstrip(" -•*") for line in _BREAK.split(row.text) if plain(line)]
-    several = len(lines) > 1 and not row.owners and all((owned := find_owners(plain(line), names)) and owned.strong for line in lines)
+    raw = [line for line in _BREAK.split(row.text) if plain(line)]
+    lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]
+    several = len(lines) > 1 and (all(map(_ITEM.match, raw)) or (not row.owners and all(_tells_somebody(plain(line), names) for line in lines)))
     for text in lines if several or row.joined else [" ".join(lines)]:
         named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(

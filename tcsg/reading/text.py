@@ -53,3 +53,11 @@ def late_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
 
 def _with_capitals(pattern: str) -> str:
     return pattern.replace("A-Z", _CAPITALS)
+
+
+_REFERENCE = late.compile(r"\[([^\[\]]{1,200})\]\[(?:|\1|\d{1,3})\]")
+
+
+def unreferred(text: str) -> str:
+    """The text with each link whose address stands elsewhere replaced by its words: `[@ann][]`."""
+    return _REFERENCE.sub(r"\1", text) if "][" in text else text

@@ -22,23 +22,24 @@ YEARS = range(1900, 2100)
 
 @cache
 def _token() -> re.Pattern[str]:
-    # Marks of emphasis and quotation are no tokens, so "by **6 May**" reads as "by 6 May".
+    # Marks of emphasis and quotation are no tokens, so "by **6 May**" reads as "by 6 May". Words come first: most tokens are some.
     return re.compile(
         r"""
-          https?://\S+
+          (?!(?i:https?)://\S)[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
+        | (?i:https?)://\S+
         | [0-9]{4}([-/._])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])
         | (?<![0-9]\.)[0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])|(?![0-9]|[-/.][0-9]))
-        | [0-9]+(?:st|nd|rd|th)\b
-        | (?<![0-9])1er\b
+        | [0-9]+(?i:st|nd|rd|th)\b
+        | (?<![0-9])1(?i:er)\b
         | [0-9]+
         | ['’][0-9]{2}(?![0-9])
-        | [^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
         | [^\s*_~`'’"“”]
         """,
-        re.VERBOSE | re.IGNORECASE,
+        re.VERBOSE,
     )
 
 
+_DIGIT = re.compile(r"\d")
 _RUNS = late.compile(r"[^\W_]+")
 
 
@@ -46,6 +47,8 @@ def may_tell_time(text: str) -> bool:
     """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and to cut them into tokens is dear."""
     if "'" in text or "’" in text:
         return True  # a token may go on behind it
+    if _DIGIT.search(text[:LONGEST]):
+        return True
     runs = _RUNS.findall(text[:LONGEST].casefold())
     return not "".join(runs).isalpha() or not en.TELLING.isdisjoint(runs)
 
@@ -88,7 +91,9 @@ class Words(dict[int, str]):
     def of(cls, text: str) -> Words:
         """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
         spans = [match.span() for match in _token().finditer(text[:LONGEST])]
-        words = [text[start:end].casefold() for start, end in spans]
+        folded = text.casefold()
+        in_place = len(folded) == len(text)  # then each letter stands where it stood
+        words = [folded[start:end] if in_place else text[start:end].casefold() for start, end in spans]
         capitals = [text[start].isupper() for start, _ in spans]
         if not is_foreign(words):
             return cls(words, spans, capitals)

@@ -98,7 +98,7 @@ ENDS = {"eow": "week", "eom": "month", "eoq": "quarter", "eoy": "year"}
 WEEK_NUMBERS = _by_first("week", "wk", "calendar week", "cw", "kw")
 WEEKS_OF = _by_first("w / c", "wc", "w / b", "week commencing", "week beginning", "week starting", "week of")
 WEEKS_ENDING = _by_first("w / e", "week ending")
-THIS, NEXT = _set("this current"), _set("next coming following")
+THIS, NEXT, THIS_OR_NEXT = _set("this current"), _set("next coming following"), _set("this current next coming following")
 EDGES = {
     "start": Edge.START,
     "beginning": Edge.START,
@@ -173,7 +173,7 @@ LEADS = {
     "after": Lead(_ANY, event=True),
     "when": Lead(Sort(0), event=True),
 }
-LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta")
+LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :")
 """What stands before a time that is the due phrase of the action, with or without a colon."""
 AS_SOON = _by_first(
     *("asap", "as soon as possible", "as soon as practicable", "as early as possible"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.reading import time_words as en
+from tcsg.reading.dates import may_begin_date
 from tcsg.reading.days import read_calendar_day, read_day
 from tcsg.reading.periods import FRIDAY, Time, last_of_month, read_period, week_of
 from tcsg.reading.time_words import Edge, Sort
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
     from tcsg.reading.time_text import Words
 
+_DETERMINERS, _COUNTS = en.DEFINITE | {"a", "an"}, en.SEVERAL | en.NUMBERS.keys()
 _MOST_ARTICLES = 3
 """About the very, a further: words before a time."""
 _MOST_ALTERNATIVES = 3
@@ -54,7 +56,7 @@ def may_begin(words: Words, at: int, calendar: Calendar) -> bool:
 
 
 def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
-    at = words.skip(at, *en.ABOUT)
+    at += words[at] in en.ABOUT
     for read in (_meeting, read_day, _as_soon, _span):
         time = read(words, at, calendar)
         if time:
@@ -85,7 +87,9 @@ def _week_of(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | No
 def _span(words: Words, at: int, calendar: Calendar) -> Time | None:
     """Two weeks, "the next 10 days", "5 working days of the meeting", "a week before the next meeting"."""
     the = words.skip(at, "the")
-    ahead = words.skip(the, *en.NEXT)
+    ahead = the + (words[the] in en.NEXT)
+    if ahead == the and words[the] not in _COUNTS and not words[the][:1].isdigit():
+        return None
     count, start = _count(words, ahead)
     if count is None and not at < the < ahead:
         return None
@@ -169,6 +173,8 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
         if not end and words[start + 1].endswith(("'s", "’s")):
             end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee
         return _on_its_day(words, end, calendar, calendar.next_meeting if own else None) if end else None
+    if not may_begin_date(words[start]):
+        return None
     dated, month = read_calendar_day(words, start, calendar), words.month(start)
     if not dated and not month:
         return None
@@ -207,6 +213,6 @@ def clause_end(words: Words, at: int) -> int:
 def _ends_clause(words: Words, at: int) -> bool:
     word = words[at]
     if word[0].isalnum():
-        purpose = word == "to" and words[at + 1].isalpha() and not words.capital(at + 1) and words[at + 1] not in en.DEFINITE | {"a", "an"}
+        purpose = word == "to" and words[at + 1].isalpha() and not words.capital(at + 1) and words[at + 1] not in _DETERMINERS
         return word in en.CLAUSE_ENDS or purpose
     return not (words.touches(at) and words.touches(at + 1)) or word in "()[],;:"

@@ -39,10 +39,11 @@ def assign(scores: Sequence[tuple[float, int, int]]) -> tuple[dict[int, int], tu
     for score, mention, known in scores:
         if score >= DOUBTFUL:
             table[mention, known] = max(score, table.get((mention, known), 0.0))
-    chosen: dict[int, int] = {}
+    pairs: dict[int, int] = {}
     for part in _parts(table):
-        chosen |= best(part)
-    pairs = {m: k for m, k in chosen.items() if table[m, k] >= SURE and not any(_rivals(m, k, chosen, table))}
+        chosen = best(part)
+        holder = {k: m for m, k in chosen.items()}
+        pairs |= {m: k for m, k in chosen.items() if part[m, k] >= SURE and (len(part) == 1 or not any(_rivals(m, k, holder, part)))}
     taken = set(pairs.values())
     open_to: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (mention, known), score in table.items():
@@ -69,18 +70,20 @@ def _parts(table: Scores) -> Iterator[Scores]:
     yield from parts.values()
 
 
-def _rivals(mention: int, known: int, chosen: Mapping[int, int], table: Scores) -> Iterator[bool]:
-    """Whether another choice would cost too little: for each, true if the evidence in all would fall by less than the margin."""
-    holder = {k: m for m, k in chosen.items()}
-    score = table[mention, known]
-    for (m, k), rival in table.items():
+def _rivals(mention: int, known: int, holder: Mapping[int, int], part: Scores) -> Iterator[bool]:
+    """Whether another choice would cost too little: for each, true if the evidence in all would fall by less than the margin.
+
+    `holder` is the mention that was chosen for each known action; in other parts of the table there is no other choice.
+    """
+    score, alone = part[mention, known], {m for m, _ in part}.difference(holder.values())
+    for (m, k), rival in part.items():
         if m == mention and k != known:
             other = holder.get(k)
-            swapped = table.get((other, known)) if other is not None else None
-            lost = score - rival if other is None else score + table[other, k] - rival - swapped if swapped is not None else None
-            alike = swapped is not None and other is not None and score == rival == swapped == table[other, k]
+            swapped = part.get((other, known)) if other is not None else None
+            lost = score - rival if other is None else score + part[other, k] - rival - swapped if swapped is not None else None
+            alike = swapped is not None and other is not None and score == rival == swapped == part[other, k]
             yield lost is not None and lost < MARGIN and not alike
-        elif k == known and m != mention and m not in chosen:
+        elif k == known and m != mention and m in alone:
             yield score - rival < MARGIN
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -46,6 +47,18 @@ class Ground:
     words: str
 
 
+_NAMED = Ground(-0.15, "the owner of one is named in the words of the other")
+_IN_REVIEW = Ground(_REVIEWED, "it stands in a list that reviews earlier actions")
+_IN_NEW = Ground(_NEW, "it stands in a list of new actions")
+
+
+@cache
+def _said_lately(silent: int) -> Ground:
+    if not silent:
+        return Ground(_LATELY, "it was mentioned at the meeting before")
+    return Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}")
+
+
 @frozen
 class Why:
     """Why a mention is taken for an action: what it cites or a person said, else its wordings and those of the action then.
@@ -74,17 +87,19 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
     What `closes` an action is none that the meeting gives anew. What cannot come to `least` is 0; most pairs that share some
     words are such, and are told by these alone.
     """
-    if least is not None and _is_short_of(one, other, least):
-        return 0.0
-    return sum(ground.weight for ground in _weighed(one, other, silent, closes=closes))
+    wording = None
+    if least is not None and _goes_by_wording(one, other):
+        wording = likeness(one, other, worded(one, least)) or None  # what is more than 0 is exact
+        if wording is None and not (_titled(one, other) if one.section is Section.REVIEW else _headed(one, other)):
+            return 0.0
+    return sum([ground.weight for ground in _weighed(one, other, silent, closes=closes, wording=wording)])
 
 
-def _is_short_of(one: Words, other: Words, least: float) -> bool:
-    """Whether the wording alone shows that all grounds together cannot come to `least`."""
-    review = one.section is Section.REVIEW
-    if (one.own and other.own) or (one.links and other.links) or (review and (one.lead or other.lead)) or one.filled or other.filled:
+def _goes_by_wording(one: Words, other: Words) -> bool:
+    """Whether the wording alone shows whether all grounds together can come to anything, titles aside."""
+    if (one.own and other.own) or (one.links and other.links) or one.filled or other.filled:
         return False
-    return not likeness(one, other, worded(one, least)) and not (_titled(one, other) if review else _headed(one, other))
+    return not (one.section is Section.REVIEW and (one.lead or other.lead))
 
 
 def worded(one: Words, least: float) -> float:
@@ -99,25 +114,27 @@ def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) 
     return Ground(wording.weight, _told(here, there) + (", with the title above" if here is not one or there is not other else "")), *others
 
 
-def _weighed(one: Words, other: Words, silent: int, *, closes: bool) -> list[Ground]:
-    """The grounds; what is said of the wording is left out, for most comparisons end here."""
-    wording = _worded(one, other)[0]
+def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: float | None = None) -> list[Ground]:
+    """The grounds; what is said of the wording is left out, for most comparisons end here. `wording` is its likeness, if that is known."""
+    if wording is None:
+        wording = _worded(one, other)[0]
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
     titled = _titled(one, other) if one.section is Section.REVIEW else _headed(one, other)
-    found = [Ground(max(wording, titled), ""), *_numbers(one, other), *_links(one, other)]
-    if wording >= titled:
+    found = [Ground(max(wording, titled), "")]
+    if one.own and other.own:
+        found += _numbers(one, other)
+    if one.links and other.links:
+        found += _links(one, other)
+    if wording >= titled and one.names:
         found += _names(one, other)
-    if names_owner(one, other) or names_owner(other, one):
-        found.append(Ground(-0.15, "the owner of one is named in the words of the other"))
+    if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
+        found.append(_NAMED)
     if one.section is Section.REVIEW and found[0].weight:
-        found.append(Ground(_REVIEWED, "it stands in a list that reviews earlier actions"))
+        found.append(_IN_REVIEW)
     elif one.section is Section.NEW:
-        found.append(Ground(_NEW, "it stands in a list of new actions"))
-    if not silent:
-        found.append(Ground(_LATELY, "it was mentioned at the meeting before"))
-    else:
-        found.append(Ground(-0.04 if silent < _FADING else -0.1, f"it was not mentioned for {silent} meeting{'s' * (silent > 1)}"))
+        found.append(_IN_NEW)
+    found.append(_said_lately(silent))
     score = sum(ground.weight for ground in found)
     if score >= SURE and not closes and is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
@@ -192,8 +209,6 @@ def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float
 
 def _numbers(one: Words, other: Words) -> Iterator[Ground]:
     """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1."""
-    if not one.own or not other.own:
-        return
     same = one.own & other.own
     scoped = any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own))
     if same and scoped:
@@ -206,9 +221,7 @@ def _numbers(one: Words, other: Words) -> Iterator[Ground]:
 
 def _links(one: Words, other: Words) -> Iterator[Ground]:
     """Links: what both refer to must agree."""
-    if one.links and other.links:
-        same = one.links & other.links
-        yield Ground(0.15, "the same link") if same else Ground(-0.45, "other links")
+    yield Ground(0.15, "the same link") if one.links & other.links else Ground(-0.45, "other links")
 
 
 def _names(one: Words, other: Words) -> Iterator[Ground]:

@@ -97,13 +97,13 @@ class Index:
     def forget(self, action: int) -> None:
         """Find an action by its words no more; by numbers and links it still is."""
         for place in self.of.pop(action, ()):
-            entry, others = self.entries[place], ~(1 << place)
+            entry, bit = self.entries[place], 1 << place
             self.free.append(place)
-            self.sized[entry.size] &= others
+            self.sized[entry.size] ^= bit
             for owner in entry.who or (_NOBODY,):
-                self.owned[owner] &= others
+                self.owned[owner] ^= bit
             for head in entry.heads:
-                self.holding[head] &= others
+                self.holding[head] ^= bit
 
     def likely(self, words: Words, least: float) -> set[int]:
         """The actions with a wording whose likeness to this one can come to `least`, and those with a number or link of it."""
@@ -129,15 +129,15 @@ class Index:
     def _sharing(self, heads: frozenset[str], size: int, mine: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
         """The entries that share enough of these words, and how many; those that are not `mine` must share more."""
         spare = size - len(heads)  # words that begin alike count once
-        sharing = self._counted(heads)
+        sharing, theirs = self._counted(heads), ~mine
         needs = {}
         found = 0
         for other, mask in self.sized.items():
-            near = fewest(size, other, least)
-            far = max(near, min(LONG, fewest(size, other, least + OTHERS)))
-            needs[other] = near, far
-            found |= sharing[max(0, min(near - spare, _COUNTED) - 1)] & mask & mine
-            found |= sharing[max(0, min(far - spare, _COUNTED) - 1)] & mask & ~mine
+            near, far = needs[other] = _needed(fewest, size, other, least)
+            if enough := sharing[max(0, min(near - spare, _COUNTED) - 1)]:  # of most sizes no entry shares enough
+                found |= enough & mask & mine
+            if enough := sharing[max(0, min(far - spare, _COUNTED) - 1)]:
+                found |= enough & mask & theirs
         while found:
             bit = found & -found
             found ^= bit
@@ -148,13 +148,14 @@ class Index:
 
     def _counted(self, heads: frozenset[str]) -> list[int]:
         """The entries that share one of these words or more, two or more, and so on: all are counted at once, bit by bit."""
-        sharing = [0] * _COUNTED
+        sharing, most = [0] * _COUNTED, 0
         for head in heads:
             mask = self.holding.get(head, 0)
             if mask:
-                for n in range(_COUNTED - 1, 0, -1):
+                for n in range(most, 0, -1):
                     sharing[n] |= sharing[n - 1] & mask
                 sharing[0] |= mask
+                most = min(most + 1, _COUNTED - 1)
         return sharing
 
 
@@ -162,6 +163,13 @@ def _clues(words: Words) -> Iterator[str]:
     """What names an action whatever its words are."""
     yield from (f"#{number}" for number in words.own)
     yield from words.links
+
+
+@cache
+def _needed(fewest: _Fewest, size: int, other: int, least: float) -> tuple[int, int]:
+    """How many words two wordings of these sizes must share, and how many if their owners are others."""
+    near = fewest(size, other, least)
+    return near, max(near, min(LONG, fewest(size, other, least + OTHERS)))
 
 
 @cache

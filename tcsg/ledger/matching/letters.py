@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 
 
 @lru_cache(maxsize=4096)
@@ -11,18 +12,18 @@ def ratio(one: str, other: str) -> float:
 
     That library takes as long to load as a month's minutes take to be read and followed.
     """
-    few, many = sorted((one.split(), other.split()), key=len)
-    here, there = " ".join(sorted(few)), " ".join(sorted(many))
+    few, many = sorted((sorted(one.split()), sorted(other.split())), key=len)
+    here, there = " ".join(few), " ".join(many)
     both = len(here) + len(there)
     common = len(here) if _all_among(few, many) else _in_common(here, there)
     return (1.0 - (both - 2 * common) / both) * 100 / 100 if both else 1.0
 
 
 def _all_among(few: list[str], many: list[str]) -> bool:
-    """Whether each word of the shorter list is in the other one, as often as here: then so are all letters, in their order."""
+    """Whether each word of the shorter sorted list is in the other one, as often as here: then so are all letters, in their order."""
     if not {*few} <= {*many}:
         return False
-    return len({*few}) == len(few) or all(few.count(word) <= many.count(word) for word in few)
+    return all(few.count(word) <= many.count(word) for word in {word for word, after in pairwise(few) if word == after})
 
 
 def _in_common(one: str, other: str) -> int:
@@ -31,8 +32,8 @@ def _in_common(one: str, other: str) -> int:
     Hyyrö, Bit-parallel LCS-length computation revisited, AWOCA 2004.
     """
     places, row = _places(one), (1 << len(one)) - 1
-    for letter in other:
-        met = row & places.get(letter, 0)
+    for there in filter(None, map(places.get, other)):  # a letter that is not in the first changes nothing
+        met = row & there
         row = (row + met) | (row - met)
     return len(one) - (row & ((1 << len(one)) - 1)).bit_count()
 

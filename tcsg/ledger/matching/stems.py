@@ -69,7 +69,7 @@ def form(word: str) -> str:
 
 def heads_of(bag: frozenset[str]) -> frozenset[str]:
     """What the words of a bag begin with: two words of which one is the other, cut short or with a slip, begin alike."""
-    return frozenset(word[:HEAD_LETTERS] for word in bag)
+    return frozenset([word[:HEAD_LETTERS] for word in bag])
 
 
 def shared_words(one: frozenset[str], other: frozenset[str]) -> int:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import form, heads_of, meaning, shared_words, stem
 from tcsg.ledger.matching.topics import is_hollow, points_up
@@ -29,6 +28,8 @@ _MONTHS = frozenset("january february march april june july august september oct
 _TOKEN = re.compile(r"https?://\S+|\w+")
 _WORD = re.compile(r"\w+")
 _NAME = re.compile(r"\s+([A-Z]\w+)")
+_NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
+"""The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
 _HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
@@ -80,7 +81,7 @@ class Words:
     @property
     def people(self) -> frozenset[str]:
         """The words by which its owners are called, for they are no part of the task in another wording either."""
-        return _called(self.owners | self.literal)
+        return _apart(self.owners | self.literal)
 
 
 def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of a mention
@@ -100,7 +101,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     if due_words:
         text = text.replace(due_words, " ") or text
     text = without_commitments(text)
-    rest = frozenset(o.casefold() for o in owners), frozenset(cites), frozenset(links), section, frozenset(o.casefold() for o in literal)
+    rest = frozenset([o.casefold() for o in owners]), frozenset(cites), frozenset(links), section, frozenset([o.casefold() for o in literal])
     whole, sentences = _words_of(text, *rest), spans(text)
     lead = _words_of(text[: sentences[0][1]], *rest) if len(sentences) > 1 else None
     first = text[: sentences[0][1]] if sentences else text
@@ -116,19 +117,18 @@ def _words_of(
     low = text.casefold()
     tokens = (_TOKEN if "://" in low else _WORD).findall(low)
     said = literal or who
-    apart = _called(who | said)
+    apart = _apart(who | said)
     orders = _orders([t for t in tokens if t not in apart])
-    names = frozenset(m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:") - apart - TITLES
     head = _HEAD.match(text) if any(sign in text for sign in ":–—-") else None
     bag = _bag(tokens, apart, orders)
     return Words(
         text=" ".join(tokens),
         bag=bag,
-        numbers=frozenset(t for t in tokens if t[0].isdigit() or t in _MONTHS),
+        numbers=frozenset([t for t in tokens if t[0].isdigit() or t in _MONTHS]),
         owners=who,
         cites=cites,
-        links=frozenset((*links, *(t.rstrip(".,;:)") for t in tokens if "://" in t))),
-        names=names,
+        links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
+        names=_names_in(text) - apart - TITLES,
         deeds=frozenset(map(meaning, orders)),
         section=section,
         literal=said,
@@ -138,15 +138,22 @@ def _words_of(
     )
 
 
-@lru_cache(maxsize=4096)
-def _called(owners: frozenset[str]) -> frozenset[str]:
-    """The words by which owners are called: `Mary-Ann Orr`, `mary-ann`, and each by itself as a text has it."""
-    return frozenset(word for owner in owners for word in (owner, *owner.split(), *(_WORD.findall(owner) if not owner.isalnum() else ())))
+@lru_cache(maxsize=1024)
+def _apart(people: frozenset[str]) -> frozenset[str]:
+    """The words by which people are called: `Mary-Ann Orr`, `mary-ann`, and each by itself as a text has it."""
+    return frozenset([word for owner in people for word in (owner, *owner.split(), *(_WORD.findall(owner) if not owner.isalnum() else ()))])
+
+
+def _names_in(text: str) -> frozenset[str]:
+    """The words within a sentence that begin with a capital."""
+    if "  " not in text and text.isprintable():
+        return frozenset([name.casefold() for name in _NAME_APART.findall(text)])
+    return frozenset([m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:"])
 
 
 def _bag(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:
     """The words as they are compared, without the small ones and those that are `apart`."""
-    return frozenset(meaning(t) if t in orders else form(t) for t in tokens if t not in _SMALL and t not in apart)
+    return frozenset([meaning(t) if t in orders else form(t) for t in tokens if t not in _SMALL and t not in apart])
 
 
 def _orders(tokens: Iterable[str]) -> frozenset[str]:

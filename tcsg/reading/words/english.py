@@ -29,7 +29,7 @@ ENGLISH = Language(
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         not haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        be people action-owner per needed carry-over allocation distribution
+        my planned upcoming scheduled be people action-owner per needed carry-over allocation distribution
         """
     ),
     companions=words(
@@ -75,10 +75,10 @@ ENGLISH = Language(
         agreed agree decision decided resolved resolution motion vote voted accepted rejected
         """
     ),
-    remarks=words("info information note idea help link topic proposed proposal"),
+    remarks=words("info information note idea help link topic proposed"),
     nothing=words(
         """
-        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd
+        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo to_do
         tbc - — – x no_new_actions
         no_actions_recorded not_applicable
         """
@@ -136,7 +136,7 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unknown none us them let's let’s lets aob aocb asap eod eow eom
+        n/a na unassigned unclaimed unknown none us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
     unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
@@ -148,7 +148,8 @@ ENGLISH = Language(
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
         questions discussion background summary minutes status due until during within via per looking hoping planning trying going
-        waiting aiming intending still followup follow-up it's it’s there's there’s that's that’s
+        waiting aiming intending please re regarding concerning proposal idea suggestion still followup follow-up it's it’s there's there’s
+        that's that’s
         """
     ),
     table_action=words(

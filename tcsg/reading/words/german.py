@@ -18,7 +18,7 @@ GERMAN = Language(
         aus der die das den dem des vom von bis zur zum nächste nächsten letzten letzte letztem letzter vorigen voriger
         vorigem vergangenen sitzung sitzungen protokoll besprechung woche wochen monat monats quartal jahr
         treffen offene offen neue neu alte laufende erledigte erledigt und übersicht liste zusammenfassung alle stand vereinbarte beschlossene
-        verteilte weitere unsere für seit
+        verteilte weitere unsere für seit geplant geplante anstehende kommende kommenden nächster nächstes meeting meetings termin abgabe
         """
     ),
     marks=words("aufgabe aufgaben maßnahme massnahme aktionspunkt arbeitsauftrag"),

@@ -12,7 +12,7 @@ WORDS = meanings(
     monats=month monaten=months tagen=days jahr=year jahres=year quartal=quarter jahresende=eoy monatsende=eom zwei=two drei=three
     vier=four sechs=six nächste=next nächsten=next nächstes=next nächster=next kommende=next kommenden=next kommender=next dieser=this sitzung=meeting
     besprechung=meeting treffen=meeting heute=today morgen=tomorrow frist=deadline fällig=due sofort=asap umgehend=asap
-    schnellstmöglich=asap
+    schnellstmöglich=asap abgabe=deadline abgabetermin=deadline veranstaltung=event konferenz=conference messe=fair fest=event
     """
 )
 LITTLE = meanings(

@@ -1,0 +1,129 @@
+"""Items made ready for the grammar: paragraphs cut where a new thing begins."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.headings import read_opening
+from tcsg.reading.hollow import nothing
+from tcsg.reading.logs import strip_log
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.marks import lead_mark, owner_first_mark
+from tcsg.reading.notes import COUNTED
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
+from tcsg.reading.status import read_report
+from tcsg.reading.text import late_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from tcsg.reading.names import Names
+
+_LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
+"""A label in bold or capitals that begins a new thing: `**INFO:** …`."""
+_LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
+_NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
+_TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
+
+
+_SHORT = 80
+"""Characters of an order that stands on one line."""
+
+
+def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
+    """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
+    out: list[Item] = []
+    for item in items:
+        out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
+    return tuple(out)
+
+
+def _cut(item: Item, names: Names) -> Iterator[Item]:
+    start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item)
+    for n in range(1, len(item.lines)):
+        line = item.lines[n]
+        above = item.lines[n - 1]
+        if not line:  # a page was turned within a sentence
+            continue
+        breaks = (
+            _begins(line, above, names)
+            or strip_log(above)[0] != above
+            or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
+        )
+        if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
+            yield _part(item, start, n)
+            start = n
+            opened = opened or is_opening_line(line, names)
+    yield _part(item, start, len(item.lines))
+
+
+def _each_somebodys(item: Item, names: Names) -> bool:
+    """Whether every line of a paragraph tells somebody to do something: a list without list marks."""
+    if item.shape is not Shape.LINE or not all(" to " in line[:100] for line in item.lines):
+        return False
+    owned = [find_owners(plain(line), names) for line in item.lines]
+    return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
+
+
+def _each_an_order(item: Item) -> bool:
+    """Whether every line of a paragraph is a short order: `Book the hall` above `Ring the caterer`."""
+    return item.shape is Shape.LINE and all(len(line) <= _SHORT and line[:1].isupper() and starts_with_verb(line) for line in item.lines)
+
+
+def _part(item: Item, start: int, end: int) -> Item:
+    if start == 0:
+        return replace(item, end=item.line + end - 1, lines=item.lines[:end])
+    return Item(
+        Shape.LINE,
+        item.line + start,
+        item.line + end - 1,
+        item.lines[start:end],
+        item.indent + (1 if item.shape is Shape.BULLET else 0),
+        quote=item.quote,
+    )
+
+
+def _ends(above: str, line: str, n: int, names: Names, *, numbered: bool) -> bool:
+    """Whether a line ends what it began, though no blank line follows: a marked line, or a title with its number."""
+    if not line[:1].isupper() and not line.startswith("<"):
+        return read_report(plain(line), names.idiom) is not None and lead_mark(above, names.idiom) is not None
+    if n == 1 and len(above) <= 60 and above[-1:] not in (".", ",", ";", ":") and (_TITLE.match(above) or (numbered and len(above) < len(line))):
+        return True
+    return lead_mark(above, names.idiom) is not None and len(above) <= 60 and above.count("**") % 2 == 0
+
+
+def _begins(line: str, above: str, names: Names) -> bool:
+    rest, command = strip_log(line)
+    if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
+        return True
+    if nothing(line) or (COUNTED.match(line) and COUNTED.match(above)):
+        return True
+    if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
+        return True
+    mark = lead_mark(line, names.idiom) or (owner_first_mark(line) if ":" in line[:120] else None)
+    if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
+        return True
+    return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
+        is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")
+    )
+
+
+def is_opening_line(line: str, names: Names) -> bool:
+    """Whether a line is the heading of a block of actions and nothing else."""
+    opening = read_opening(line, names.idiom)
+    return opening is not None and opening.actions and not opening.rest
+
+
+def _new_line(above: str, line: str, names: Names) -> bool:
+    """Whether a line below `Actions:` begins another action or goes on with the one above."""
+    owned = find_owners(plain(line), names)
+    labelled = _NAMED.match(above) is not None and _NAMED.match(line) is not None
+    return (
+        bool(owned and owned.strong)
+        or labelled
+        or (starts_with_verb(above) and starts_with_verb(line) and line[:1].isupper())
+        or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
+    )

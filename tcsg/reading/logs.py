@@ -1,0 +1,46 @@
+"""Lines of a chat log: who said it and when, the commands of meeting bots, what a tracker's bot confirms."""
+
+from __future__ import annotations
+
+import re
+
+from tcsg import late
+from tcsg.frozen import frozen
+
+_IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
+_IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
+_TRACKER = late.compile(
+    r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
+)
+_BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
+
+
+def strip_log(line: str) -> tuple[str, bool]:
+    """A line without the time and speaker of a chat log or the tail of a meeting bot, and whether it is a command."""
+    line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
+    log = _IRC.match(line)
+    rest = line[log.end() :] if log else line
+    command = _IRC_COMMAND.match(rest)
+    return (rest[command.end() :], True) if command else (rest, False)
+
+
+@frozen
+class Tracked:
+    """An action as a tracker's bot confirms it in a chat log: `Created ACTION-33 - Do it [on Sam Lee - due 2014-10-07].`."""
+
+    task: str
+    owner: str
+    due: str
+    number: str
+
+
+def tracked(text: str) -> Tracked | None:
+    """What a tracker's bot says it has noted, None for any other line."""
+    match = _TRACKER.match(text) if "ACTION-" in text else None
+    return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
+
+
+def undoes(line: str) -> bool:
+    """Whether a line of a chat log takes the last command back."""
+    log = _IRC.match(line)
+    return log is not None and line[log.end() :].strip().casefold() == "#undo"

@@ -41,7 +41,7 @@ _MEETING = late.compile(
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _ENOUGH = 200
-"""Items below a heading that tell what it heads."""
+"""Items below a heading or a bullet that tell what it heads."""
 
 
 def label_owners(block: Block | None, item: Item, names: Names) -> tuple[str, ...]:
@@ -136,7 +136,10 @@ def reads_as_order(item: Item, names: Names) -> bool:
 
 def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
     """Whether one of the sub-bullets of an item is marked as an action: then the item is a topic, and they tell what was said of it."""
-    return any(lead_mark(below.text, names.idiom) for below in takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, items))
+    return any(
+        lead_mark(below.text, names.idiom)
+        for below in takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, _ENOUGH))
+    )
 
 
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:

@@ -16,6 +16,7 @@ from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import is_somebodys
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
 
@@ -174,7 +175,7 @@ class Page:
             self.shut = None
         if self.talk is not None and item.indent <= self.talk:
             self.talk = None
-        return self.shut is not None or (self.talk is not None and not is_somebodys(item, self.names))
+        return self.shut is not None or (self.talk is not None and not is_somebodys(item, self.names) and not starts_with_verb(plain(item.text)))
 
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)

@@ -39,6 +39,8 @@ class Past:
 
     def same(self, meeting: Meeting, group: Group) -> str | None:
         """The id of which a person said last that the mentions of a group are that action."""
+        if meeting.key not in self._answers:
+            return None  # of most meetings nobody has said anything
         said = None
         for answer in self._about(meeting, group):
             if answer.verdict == "same":
@@ -49,12 +51,13 @@ class Past:
 
     def different(self, meeting: Meeting, group: Group) -> list[str]:
         """The ids of which a person said last that the mentions of a group are another action."""
+        if meeting.key not in self._answers:
+            return []
         last = {answer.value: answer.verdict for answer in self._about(meeting, group)}
         return [i for i, verdict in last.items() if verdict == "different"]
 
     def _about(self, meeting: Meeting, group: Group) -> Iterator[Answer]:
-        about = self._answers.get(meeting.key)
-        return (a for a in about if a.words in group.said and a.verdict in ("same", "different")) if about else iter(())
+        return (a for a in self._answers[meeting.key] if a.words in group.said and a.verdict in ("same", "different"))
 
     def recognise(
         self, meeting: Meeting, groups: Sequence[Group], old: Mapping[int, int], claims: Mapping[str, int], said: Sequence[str | None]

@@ -95,7 +95,8 @@ class Weighing:
 
     def _different(self, group: Group) -> set[int]:
         """The actions of which a person said that it is none of them."""
-        return self.state.threads_of(self.past.different(self.meeting, group))
+        others = self.past.different(self.meeting, group)
+        return self.state.threads_of(others) if others else set()
 
 
 def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past) -> Why | None:

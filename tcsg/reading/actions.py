@@ -131,9 +131,9 @@ class _Walk(Page):
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
-        marker = blocks.style(item) if bullet else None
+        marker, owner = blocks.style(item) if bullet else None, opening.owner or members.speaker_above(self.items, n, self.names)
         self.block = Block(
-            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, opening.owner,
+            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, owner,
             marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
 
@@ -183,7 +183,7 @@ class _Walk(Page):
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
         mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)
-        if mark is not None and self._heads_list(item, text, mark, following):
+        if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
             self._mark(item, text, mark)
@@ -217,9 +217,9 @@ class _Walk(Page):
         told = members.is_decision(item) or members.is_answer(item)
         return not listed and not told and members.is_box_of_task(item, (self.heading, self.label), self.names)
 
-    def _heads_list(self, item: Item, text: str, mark: Mark, following: Item | None) -> bool:
+    def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
-        rest = text[mark.end :].strip(" *_")
+        item, rest = self.items[n], text[mark.end :].strip(" *_")
         if following is None or following.shape is not Shape.BULLET:
             return False
         if rest and following.indent > item.indent and not mark.owners and len(rest.split()) <= 4 and split_owners(plain(rest), self.names):
@@ -229,7 +229,7 @@ class _Walk(Page):
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], Status.OPEN
         owner = mark.owners if split_owners(mark.owners, self.names) else None  # `actions re governance:` are nobody's
-        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner)
+        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner or members.speaker_above(self.items, n, self.names))
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:

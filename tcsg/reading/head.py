@@ -67,6 +67,11 @@ class Head:
     place: str | None = None
 
 
+def _may_number(line: str) -> bool:
+    """Whether a line in small letters has what _MEETING looks for."""
+    return any(sign in line for sign in ("#", "no", "nr", "number")) or line.removeprefix("the ")[:1].isdigit()
+
+
 def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> Head:
     """Number, day and place of the meeting, as far as the first items tell them; `people` are the lines that list who was there."""
     meeting, day, place = None, None, None
@@ -76,7 +81,7 @@ def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> He
             break
         for n, raw in enumerate(item.lines[:6]):
             line = plain(raw)[:300]
-            match = _MEETING.search(line)
+            match = _MEETING.search(line) if _may_number(line.casefold()) else None
             if match and meeting is None:
                 meeting = match[1] or match[2] or match[3]
             found = find_date(line)

@@ -10,6 +10,8 @@ from tcsg.reading.words import vocabulary as w
 
 _HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
+_MACRO = late.compile(r"%?[A-Z]{4,24}\{[a-z]{1,20}=")
+"""What a wiki keeps of a page beside its text: `TOPICINFO{author="…"}`."""
 _NONE = ("none", "nil", "nothing", "no actions")
 _FIRST = late.compile(r"\s[–—-]\s|[.;:,]\s")
 _NEEDLESS = late.compile(
@@ -26,6 +28,8 @@ _POINTED = late.compile(
 
 def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
+    if "{" in text and _MACRO.match(text):
+        return True
     bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
     if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
         return True

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
-from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 _POINTER = re.compile(
     r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)"
 )
+_SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
@@ -38,7 +39,8 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest:
         named = "action" in opening.title.casefold() and not opening.mixed
-        if named or _is_told(opening.rest, names):
+        pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
+        if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
 
@@ -100,10 +102,24 @@ def _pointed(text: str, names: Names) -> Mark | None:
     """`→ Pim will cancel the hall`, `A2: Pim to cancel the hall`: a sign or a letter before somebody who is to do something."""
     match = _POINTER.match(text)
     if match is None:
-        return None
+        return _signed(text, names)
     owned = find_owners(plain(text[match.end() :]), names)
     meant = owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) for o in owned.owners))
     return Mark("-->" if match[1] is None else match[1], 0, match.end(), number=match[2] or None) if meant else None
+
+
+def _signed(text: str, names: Names) -> Mark | None:
+    """`📌 Pim to cancel the hall`: a picture before somebody known who is to do something."""
+    sign, _, rest = text.partition(" ")
+    if not 1 <= len(sign) <= 3 or sign[0] < "\u2190" or sign[0] in _SIGNS_OF_STATUS:
+        return None
+    from unicodedata import category  # lazy: few bullets begin so
+
+    if category(sign[0]) != "So":
+        return None
+    owned = find_owners(plain(rest), names)
+    meant = owned is not None and owned.start == 0 and owned.form == "to" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
+    return Mark(sign, 0, len(sign) + 1) if meant else None
 
 
 def doer(text: str) -> str:

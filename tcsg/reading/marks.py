@@ -72,6 +72,8 @@ _CODE = late.compile(r"`[^`]{1,500}`")
 
 
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
+_ON_WHOM = late_names(r"(?i:on|for)\s+(?:the\s+)?(?=[A-Z@][\w.@/&,’' -]{0,60}?\sto\s)")
+"""`ACTION on the TC Officers to ask`: before whom a mark tells to do something."""
 _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _GIVEN = late_names(
@@ -137,7 +139,8 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
     if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
-        return Mark(word, 0, len(text) - len(rest), "", number)
+        told = _ON_WHOM.match(rest) if rest[:1] in "oOfF" else None
+        return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
         return Mark(word, 0, len(text) - len(rest), "", number)
     if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
@@ -262,7 +265,16 @@ _OWNED = late_names(
 """`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
 
 
+_BOLD_OWNED = late_names(
+    r"(?<=\s)(?:\*\*|__)(?P<word>[Aa]ction(?: item| point)?)\s+(?:(?:on|for)\s+)?"
+    r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})(?::[*_]{0,2}|(?:\*\*|__):?)\s+(?=\S)"
+)
+"""The same in bold: `… in too much. **Action MartinO: find the letter**`."""
+
+
 def owned_mark(text: str, start: int = 0) -> Mark | None:
-    """The next mark in running text with its owners before the colon."""
-    match = _OWNED.search(text, start) if ":" in text else None
+    """The next mark in running text with its owners before the colon, or with them in bold."""
+    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in ("ACTION", "TODO", "AI", "AP")) else None
+    if match is None and ("**" in text or "__" in text) and "ction" in text:
+        match = _BOLD_OWNED.search(text, start)
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None

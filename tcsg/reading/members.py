@@ -21,7 +21,7 @@ from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
@@ -42,6 +42,8 @@ _MEETING = late.compile(
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
+_NEAR = 100
+"""Items above a bullet among which the one is looked for that it stands below."""
 
 
 def label_owners(block: Block | None, item: Item, names: Names) -> tuple[str, ...]:
@@ -83,6 +85,17 @@ def is_person_alone(item: Item, names: Names) -> bool:
     bare = item.lines[0].strip()
     owners = split_owners(plain(bare), names) if bare[:1] in "*_" and bare[-1:] in "*_:" else ()
     return item.shape is Shape.LINE and len(item.lines) == 1 and bool(owners) and all(map(names.knows, owners))
+
+
+def speaker_above(items: Sequence[Item], n: int, names: Names) -> str | None:
+    """Who alone is named by the bullet that a bullet such as `Action item:` stands below: what is listed there is theirs."""
+    item = items[n]
+    near = (items[k] for k in range(n - 1, max(-1, n - _NEAR), -1))
+    above = next((other for other in near if other.shape is not Shape.BULLET or other.indent < item.indent), None)
+    if item.shape is not Shape.BULLET or above is None or above.shape is not Shape.BULLET:
+        return None
+    text = plain(above.text).strip(" :")
+    return text if names.knows(text) or (HANDLE.match(text) and text.startswith("@")) else None
 
 
 def _is_topic(owners: tuple[str, ...]) -> bool:
@@ -233,7 +246,16 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and is_somebodys(following, names)
-    if is_elsewhere(text.casefold().strip(" :")):
+    if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or _is_share_of(following, names):
         return True
     reported = read_report(plain(following.text), names.idiom) is not None or _is_speech(plain(following.text))
     return not reported and find_owners(text, names) is None and not starts_with_verb(text)
+
+
+def _is_share_of(item: Item, names: Names) -> bool:
+    """Whether an item is somebody's share of what is handed out above it: `Hal: the first chapter`."""
+    text = plain(item.text)
+    owned = find_owners(text, names, marked=True)
+    if owned is None or owned.form != "label" or owned.start != 0 or not all(map(names.knows, owned.owners)):
+        return False
+    return not _is_speech(text) and read_report(text, names.idiom) is None

@@ -185,9 +185,10 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         if not owners and marked and at_head:
             firm = match[0].strip() in ("should", "will", "shall", "must")
             owners = _unlisted(head, names, order=order, firm=firm)
+            owners = () if head[:1].islower() and order and _is_plural(text[match.end() :]) else owners
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
-        others = _AND_TO.finditer(text, match.end()) if "," in text or ";" in text else ()
+        others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
         more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     match = _PLEASE.match(text) if "please" in text.casefold() else None
@@ -222,6 +223,12 @@ def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     if head.strip().casefold() in w.GOES_TO:
         return True
     return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
+
+
+def _is_plural(rest: str) -> bool:
+    """Whether what follows `to` is a thing in the plural and no verb: `outreach to groups`."""
+    following = rest.split(maxsplit=1)[0].casefold() if rest.split() else ""
+    return following.endswith("s") and not following.endswith("ss") and following not in w.VERBS
 
 
 def _is_task(head: str, names: Names) -> bool:

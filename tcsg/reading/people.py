@@ -40,6 +40,7 @@ _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
 _PARTED = late.compile(r"[.;]\s|\s{3}")
+_FIRST_WORDS = frozenset(label.split()[0] for label in _LISTS)
 _LISTED = late.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 
@@ -129,13 +130,18 @@ def attendance(items: Sequence[Item]) -> Attendance:
     return Attendance(tuple(present), tuple(p for p in excused if p not in present), frozenset(lines))
 
 
+def _may_list(line: str) -> bool:
+    """Whether a line has what _LISTED looks for, as few have."""
+    return ":" in line and _PARTED.search(line) is not None and not _FIRST_WORDS.isdisjoint(line[:400].casefold().replace(":", " ").split())
+
+
 def _parts(item: Item) -> Iterable[Item]:
     """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
     return (item,) if len(item.lines) < 2 and ":" not in "".join(item.lines) else _cut(item)
 
 
 def _cut(item: Item) -> Iterator[Item]:
-    if item.shape in (Shape.LINE, Shape.BULLET) and any(":" in line and _PARTED.search(line) and _LISTED.search(line[:400]) for line in item.lines):
+    if item.shape in (Shape.LINE, Shape.BULLET) and any(_may_list(line) and _LISTED.search(line[:400]) for line in item.lines):
         for n, line in enumerate(item.lines):
             for said in _LISTED.split(line[:400]):
                 yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)

@@ -50,12 +50,12 @@ class _Frame:
     def day(self, unit: str, found: Range) -> date | None:
         """The day of the period that the edge means."""
         first, last = found
-        nth = _NTH_DAY.get((unit, self.edge))
+        nth = _NTH_DAY.get((unit, self.edge)) if self.edge in (Edge.EARLY, Edge.MID) else None
         if nth:
             return first + timedelta(nth - 1)
         if self.edge is Edge.BEFORE:
             return first - timedelta(1) - (_WEEKEND if unit == "week" else timedelta(0))
-        return {Edge.START: first, Edge.END: last}.get(self.edge)
+        return first if self.edge is Edge.START else last if self.edge is Edge.END else None
 
     def to_come(self, day: date | None) -> date | None:
         """The day unless it is before the meeting: then the words do not mean it."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tcsg import late
 from tcsg.frozen import frozen
@@ -78,13 +78,15 @@ class Words(dict[int, str]):
     A dict, because asking for a word is most of the work of reading times, and nothing of Python's is quicker.
     """
 
-    __slots__ = ("capitals", "dates", "spans")
+    __slots__ = ("capitals", "dates", "read_with", "spans", "times")
 
     def __init__(self, words: Iterable[str], spans: Sequence[tuple[int, int]], capitals: Sequence[bool]) -> None:
         super().__init__(enumerate(words))
         self.spans = spans
         self.capitals = capitals
         self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
+        self.read_with: object = None
+        self.times: dict[int | tuple[int, en.Edge], Any] = {}  # what `times.begun_time` found with that calendar
 
     @classmethod
     @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status

@@ -32,6 +32,16 @@ def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) 
 
 def begun_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
     """The time at a token at which one may begin."""
+    if words.read_with is not calendar:
+        words.read_with, words.times = calendar, {}
+    asked = at if lead is Edge.END else (at, lead)  # an edge is hashed slowly, and nearly all are this one
+    if asked not in words.times:  # a preposition, and then what it stands before, ask for the same
+        words.times[asked] = _begun_time(words, at, calendar, lead)
+    found: Time | None = words.times[asked]
+    return found
+
+
+def _begun_time(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
     time = _one(words, at, calendar, lead)
     for _ in range(_MOST_ALTERNATIVES):
         joined = time and words[time.end] in ({"or", "/", ",", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})

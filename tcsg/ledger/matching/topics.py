@@ -57,4 +57,4 @@ def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
 def points_up(text: str, title: str) -> bool:
     """Whether the words point to something that stands above them, or share a word with that: `the module` below `Sailing module`."""
     words = text.casefold()
-    return _POINTING.search(words) is not None or not {stem(t) for t in _TOKEN.findall(words)}.isdisjoint(_telling(title))
+    return _POINTING.search(words) is not None or not _telling(title).isdisjoint(map(stem, _TOKEN.findall(words)))

@@ -279,7 +279,7 @@ class _Walk(Page):
         if item.shape is not Shape.BULLET or not members.has_marks_below(islice(self.items, n + 1, None), item, self.names):
             return False
         self.talk = item.indent
-        return not members.reads_as_order(item, self.names)
+        return not members.reads_as_order(item, self.names) and not self.parent(item)
 
     def _own(self, item: Item, following: Item | None) -> None:
         """Remember whose the items below are."""

@@ -187,7 +187,9 @@ def _titled(one: Words, other: Words) -> float:
 
 def _headed(one: Words, other: Words) -> float:
     """Evidence that one is all that heads the other: `New address for the letters`, `New address for the letters – Ann asks the bank`."""
-    if not (one.title or other.title) or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+    if len(one.bag) != len(other.title) and len(other.bag) != len(one.title):
+        return 0.0
+    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return 0.0
     owners = same_owners(one, other)
     heads = ((one.bag, other.title), (other.bag, one.title))

@@ -145,3 +145,15 @@ def test_what_is_typed_into_the_record_of_a_twin_stays_though_minutes_are_gone()
     one = find(ledger, "A1.2")
     typed = replace(ledger, actions=tuple(replace(a, owners=("PB",)) if a is one else a for a in ledger.actions))
     assert find(carried(told[:1], typed).ledger, "A1.2").owners == ("PB",)
+
+
+def test_minutes_that_are_what_they_were_bring_nothing_back() -> None:
+    lamps = "order 3 lamps for the hall"
+    attic, last = minutes(ATTIC, path="minutes/a1.md"), minutes(ATTIC, mention(ATTIC, "KK"), LAMPS, path="minutes/b2.md")
+    late = minutes(lamps, path="minutes/a3.md")
+    ledger = carried([attic, minutes(lamps, ATTIC, mention(ATTIC, "KK"), LAMPS, path="minutes/b2.md")]).ledger
+    ledger = carried([attic, last], ledger).ledger
+    ledger = carried([attic, late, last], ledger).ledger
+    before = {link.mention: link.action for link in carried([attic, late, last], ledger).links if link.mention.text == LAMPS}
+    emptied = carried([minutes(path="minutes/a1.md"), late, last], ledger)
+    assert {link.mention: link.action for link in emptied.links if link.mention.text == LAMPS} == before

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from tcsg.model import Committee, Mention, Minutes, Status
+from tcsg.model import Committee, Mention, Minutes, Section, Status
 from tcsg.reading.minutes import read_minutes
 from tcsg.reading.outcome import find_outcome
 from tcsg.reading.status import find_status
@@ -38,6 +38,10 @@ def reviewed(lines: str) -> Mention:
         ("- AB to send the bill. AB sent it on Monday.", "AB to send the bill"),
         ("- KK to thank the crew – Kim thanked them.", "KK to thank the crew"),
         ("- **AB to draft the rota** _Closed_", "AB to draft the rota"),
+        ("- AB to mend the tide table\n  - PR was merged: https://example.org/p/7", "AB to mend the tide table"),
+        ("- AB to mend the tide table\n  - this got merged :tada:", "AB to mend the tide table"),
+        ("- PB to paint the shed\n  - Done, see https://example.org/shed", "PB to paint the shed"),
+        ("- **DONE** AB to paint the shed", "AB to paint the shed"),
     ],
 )
 def test_what_is_done_is_done_however_it_is_told(lines: str, text: str) -> None:
@@ -56,6 +60,10 @@ def test_what_is_done_is_done_however_it_is_told(lines: str, text: str) -> None:
         "- AB to paint the shed (Ann reported that the paint is too dear)",
         "- KK to write to the mayor: new address needed",
         "- KK and PB: New lamps for the hall",
+        "- AB to mend the tide table\n  - PR is not merged",
+        "- AB to mend the tide table\n  - PR to be merged soon",
+        "- AB to paint the shed\n  - Ask who painted it last",
+        "- AB to print the label\n  - It says “printed in Hull” on it",
     ],
 )
 def test_what_is_not_told_for_certain_stays_open(lines: str) -> None:
@@ -65,6 +73,16 @@ def test_what_is_not_told_for_certain_stays_open(lines: str) -> None:
 def test_the_words_of_a_task_that_begin_with_new_are_no_status() -> None:
     assert reviewed("- KK and PB: New lamps for the hall").text == "KK and PB: New lamps for the hall"
     assert find_outcome("Kim: bank form, new signatories?") is None
+
+
+@pytest.mark.parametrize("said", ["Nobody knows it, so I guess we're dropping it.", "We will drop this.", "Let's drop that item"])
+def test_what_we_drop_is_dropped(said: str) -> None:
+    assert reviewed(f"- AB to ask for the key\n  - {said}").status is Status.DROPPED
+
+
+@pytest.mark.parametrize("said", ["Should we drop it?", "We dropped it off at the yard", "Kim thinks we could drop it", "we will not drop it"])
+def test_what_we_may_drop_is_open(said: str) -> None:
+    assert reviewed(f"- AB to ask for the key\n  - {said}").status is Status.OPEN
 
 
 def test_overtaken_by_events_is_dropped() -> None:
@@ -103,6 +121,27 @@ def test_a_status_in_bold_is_no_owner() -> None:
 @pytest.mark.parametrize(("verb", "past"), [("send", "sent"), ("order", "ordered"), ("notify", "notified"), ("move", "moved"), ("plan", "planned")])
 def test_the_past_of_a_verb(verb: str, past: str) -> None:
     assert past in pasts(verb)
+
+
+# --- a list that follows up ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lines", "sections"),
+    [
+        ("## Follow-up\n\n- Kim to paint the shed\n\n## Agenda\n\n- The roof\n", [Section.REVIEW]),
+        ("## Follow ups\n\n- Kim to paint the shed\n\n## Actions\n\n- Pat to order sand\n", [Section.REVIEW, None]),
+        ("## Agenda\n\n- The roof\n\n## Follow-up\n\n- Kim to paint the shed\n", [None]),
+        ("## Talk\n\nThe roof leaks.\n\n## Follow-up\n\n- Kim to paint the shed\n", [None]),
+    ],
+)
+def test_what_follows_up_above_the_agenda_or_another_list_is_a_review(lines: str, sections: list[Section | None]) -> None:
+    assert [m.section for m in read(HEAD + lines).mentions] == sections
+
+
+def test_a_status_below_an_action_is_no_action_of_somebody_called_so() -> None:
+    (one,) = read("## Actions\n\n- AB to paint the shed\n  - WIP - see the log\n").mentions
+    assert (one.text, one.owners) == ("AB to paint the shed", ("AB",))
 
 
 # --- days that are no numbers, and moments that are no days -------------------------------------------------------

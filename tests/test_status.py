@@ -47,6 +47,9 @@ def test_a_phrase_names_a_status_and_nothing_else(phrase: str, status: Status | 
         ("(done) mend the net", Status.DONE, "mend the net"),
         ("DONE: mend the net", Status.DONE, "mend the net"),
         ("✅ mend the net", Status.DONE, "mend the net"),
+        ("**DONE** mend the net", Status.DONE, "mend the net"),
+        ("__no longer needed__ mend the net", Status.DROPPED, "mend the net"),
+        ("**ONGOING** mend the net", Status.OPEN, "mend the net"),
         ("mend the net - done", Status.DONE, "mend the net"),
         ("mend the net – DONE 2031-02-25", Status.DONE, "mend the net"),
         ("mend the net (done)", Status.DONE, "mend the net"),
@@ -83,6 +86,8 @@ def test_what_is_struck_through_is_done(text: str) -> None:
         "open the gate",
         "close the hatch",
         "report what is complete",
+        "**Active** members to mend the net",
+        "**Boats** to be mended",
     ],
 )
 def test_a_task_that_only_uses_such_words_tells_no_status(text: str) -> None:

@@ -68,24 +68,34 @@ class Past:
         minutes the new actions are the records in their order. Else a new action goes before one that is known, a record that
         began here goes to what begins here, and one that was still in the minutes before one that was not. What somebody
         `said` to be another action has only the record with its words, and only when nothing else has them. A record whose
-        words are now said again by another action's belongs to that one.
+        words are now said again by another action's belongs to that one. Minutes that are what they were bring nothing back
+        that was edited out of them, but for its very words where nothing else is known by them.
         """
         records = [r for r in self._records[meeting.key] if r.id not in claims]
         live = [r for r in records if r.seen]
-        if meeting.key in self.unchanged:
+        as_it_was = meeting.key in self.unchanged
+        if as_it_was:
             new = _in_turn([(g, group.text, said[g]) for g, group in enumerate(groups) if g not in old], live, meeting.key)
             if new is not None:
                 return new
         names = {i for r in records for i in (r.id, *r.aliases)}
         words = [words_of(r.text, r.owners) for r in records]
-        ranked = sorted(
-            (r.id not in group.ids, r.text != group.text, other, -score, g in old, (r.raised == meeting.key) is (g in old), not r.seen, n, g)
+        likes = [
+            (n, g, score)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
             if (score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in group.ids
-            if not (other := (said[g] in names or said[g] in claims) and said[g] not in (r.id, *r.aliases)) or r.text == group.text
-        )
-        found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in ranked)]
+        ]
+        ranked = []
+        for n, g, score in likes:
+            r, group = records[n], groups[g]
+            same = r.text == group.text
+            other = (said[g] in names or said[g] in claims) and said[g] not in (r.id, *r.aliases)
+            gone = as_it_was and not r.seen
+            if (same or not other) and not (gone and (not same or g in old)):
+                begins = (r.raised == meeting.key) is (g in old)
+                ranked.append((gone, r.id not in group.ids, not same, other, -score, g in old, begins, not r.seen, n, g))
+        found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in sorted(ranked))]
         return found + _said_again(found, groups, [r for r in live if r.raised == meeting.key])
 
 

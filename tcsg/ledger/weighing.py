@@ -25,6 +25,10 @@ _CLOSED_HERE = -0.3
 """What it weighs that another mention of the same meeting closes the action."""
 
 
+_PARTED = -0.2
+"""What it weighs that a mention is listed as new by minutes that list old actions as well."""
+
+
 class Weighing:
     """The groups of one meeting, weighed against what is followed so far."""
 
@@ -35,6 +39,7 @@ class Weighing:
         self.state = state
         self.past = past
         self.known = state.known(said)
+        self.parted = any(group.words.section is Section.REVIEW for group in groups)
 
     def scores(self) -> list[Score]:
         """All evidence that can decide anything: what is less than doubtful is left out."""
@@ -79,6 +84,8 @@ class Weighing:
                 score = max(score, evidence(one, words, silent, score or least, closes=closes))
         if closes and not thread.is_open(self.meeting.day):
             score += _CLOSED_BEFORE
+        if self.parted and group.open and group.words.section is Section.NEW:
+            score += _PARTED
         return min(score, SURE - 0.01) if again else score
 
     def _less_where_closed(self, scores: Sequence[Score]) -> list[Score]:

@@ -63,8 +63,6 @@ class _Walk(Page):
     """Level of a sub-heading about something else: below it only what reads as an action is one."""
     ticked: int | None = None
     """Indent of a bullet such as `Members` whose boxes are no tasks."""
-    shut: int | None = None
-    """Indent of a label whose sub-bullets are no actions."""
 
     def run(self) -> tuple[Draft, ...]:
         for n, item in enumerate(self.items):
@@ -192,7 +190,7 @@ class _Walk(Page):
                 self._mark(item, part, one)
         elif self.explains(item):
             self.absorb(item)
-        elif self.block is not None and (self._shut_out(item) or self._member(item, following)):
+        elif self.block is not None and (self.shuts_out(item) or self._member(n, item, following)):
             pass
         else:
             self._unmarked(n, item, strip_log(said)[0])
@@ -247,13 +245,7 @@ class _Walk(Page):
         reason = Reason("action", f"the mark {mark.word!r}{self.names.idiom.credit(mark.word)}", item.line)
         self.write(item, lead + rest, Kind.MARKER, reason, mark)
 
-    def _shut_out(self, item: Item) -> bool:
-        """Whether an item stands below a label such as `For the next agenda:`, which holds no actions."""
-        if self.shut is not None and item.indent <= self.shut:
-            self.shut = None
-        return self.shut is not None
-
-    def _member(self, item: Item, following: Item | None) -> bool:
+    def _member(self, n: int, item: Item, following: Item | None) -> bool:
         """Take an item of the open block; False when it is none of its actions."""
         block = self.block
         if block is None:
@@ -262,15 +254,15 @@ class _Walk(Page):
         if members.names_owner(block, item, following, self.names):
             self._own(item, following)
             return True
-        if nothing(item.text):
-            return True
-        if members.is_decision(item):
+        if nothing(item.text) or members.is_decision(item):
             return True
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names):
             return False
         self.block = block.having(item)
+        if self._is_topic(n, item):
+            return True
         if members.is_label(item, following, self.names):
             self.last = None
             self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
@@ -283,6 +275,13 @@ class _Walk(Page):
         reason = Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line)
         self.write(item, text, Kind.CHECKBOX if item.boxed else Kind.BLOCK, reason, closing)
         return True
+
+    def _is_topic(self, n: int, item: Item) -> bool:
+        """Whether a bullet of the block is none of its actions but has some below it, marked as such; what is beside them is talk."""
+        if item.shape is not Shape.BULLET or not members.has_marks_below(islice(self.items, n + 1, None), item, self.names):
+            return False
+        self.talk = item.indent
+        return not members.reads_as_order(item, self.names) and not self.parent(item)
 
     def _own(self, item: Item, following: Item | None) -> None:
         """Remember whose the items below are."""

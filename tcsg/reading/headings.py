@@ -157,7 +157,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
         owner = owner.removeprefix("the ")
     said = set(tokens)
-    status = Status.DONE if said & w.CLOSED_HEADINGS and not said & _NOT_CLOSED else Status.OPEN
+    open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
+    status = Status.DONE if said & w.CLOSED_HEADINGS and not open_too else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated else Section.NEW if said & w.NEW_WORDS else None
     summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES)

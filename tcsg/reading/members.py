@@ -7,10 +7,12 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.model import Section
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _TITLED = late.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
 """`**Website** - the pictures are missing`: a task with a title."""
+_TOLD = late.compile(r"\*\*[^*:]{3,80}(?::\*\*|\*\*:)\s+\S")
+"""`**Website:** the pictures are missing`: what a review tells of a task."""
 _ANSWER = late.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
@@ -37,7 +41,7 @@ _MEETING = late.compile(
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _ENOUGH = 200
-"""Items below a heading that tell what it heads."""
+"""Items below a heading or a bullet that tell what it heads."""
 _NEAR = 100
 """Items above a bullet among which the one is looked for that it stands below."""
 
@@ -143,6 +147,14 @@ def reads_as_order(item: Item, names: Names) -> bool:
     return blocks.looks_like_action(item, names) or starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
 
 
+def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
+    """Whether one of the sub-bullets of an item is marked as an action: then the item is a topic, and they tell what was said of it."""
+    return any(
+        lead_mark(below.text, names.idiom)
+        for below in takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, _ENOUGH))
+    )
+
+
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     """Whether what stands below a heading called `Actions` reads as the discussion of a meeting.
 
@@ -166,7 +178,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     text = plain(item.text)
     if text.endswith(":"):
         return False
-    if block.shape is Shape.HEADING and _TITLED.match(item.text):
+    if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
         return True
     if block.marker in (None, "[ ]") and _is_share_of(item, names):
         return True
@@ -183,7 +195,7 @@ def _is_speech(text: str) -> bool:
     return bool(colon) and len(head.split()) <= 2 and len(words) >= 8 and not starts_with_verb(said) and words[0] not in ("to", "will")
 
 
-def _is_somebodys(item: Item, names: Names) -> bool:
+def is_somebodys(item: Item, names: Names) -> bool:
     """Whether an item names its own owner at its head."""
     text = plain(item.text)
     owned = find_owners(text, names, marked=True)
@@ -202,7 +214,7 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
         return False
     foreign = [title for title in above if blocks.is_elsewhere(title)]
     own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
-    return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and _is_somebodys(item, names))
+    return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and is_somebodys(item, names))
 
 
 def names_list(item: Item, following: Item | None) -> bool:
@@ -231,12 +243,12 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     text = plain(item.text)
     if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
-    if following.boxed and not _is_order(text, names) and (not starts_with_verb(text) or _is_somebodys(following, names)):
+    if following.boxed and not _is_order(text, names) and (not starts_with_verb(text) or is_somebodys(following, names)):
         return True
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
-        return len(text.split()) <= 4 and lone and _is_somebodys(following, names)
-    if is_elsewhere(text.casefold().strip(" :")) or _is_somebodys(following, names) or _is_share_of(following, names):
+        return len(text.split()) <= 4 and lone and is_somebodys(following, names)
+    if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or _is_share_of(following, names):
         return True
     reported = read_report(plain(following.text), names.idiom) is not None or _is_speech(plain(following.text))
     return not reported and find_owners(text, names) is None and not starts_with_verb(text)

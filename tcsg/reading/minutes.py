@@ -12,7 +12,9 @@ from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
+from tcsg.reading.fates import with_fates
 from tcsg.reading.fields import read_front_matter, shown
+from tcsg.reading.followups import with_reviews
 from tcsg.reading.head import read_head, read_next_meeting
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
@@ -55,7 +57,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     ignored = ignored_sections(items, agenda, names)
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
     drafts = find_drafts(told, names, {a.line: a for a in agenda}, listed.lines)
-    stated = mentions(drafts, names, calendar)
+    stated = mentions(with_fates(with_reviews(drafts, agenda), told), names, calendar)
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
         present, apologies, agenda, stated, (*findings, *two_dues(stated, path, calendar)), read_speakers(items, listed.lines),

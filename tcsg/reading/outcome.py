@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -31,16 +32,24 @@ _REPORTED = late_names(
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
 _SAID_OF = late.compile(
-    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has)(?: now| already)?(?: been)?) (\w+)"
+    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| got)(?: now| already)?(?: been)?) (\w+)(?: out| off| up)?"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
 )
 """`this was completed`, `it was sent last week`"""
+_IN_USE = late.compile(
+    r"(?:the )?(?:pr|pull request|merge request|patch|change)s?(?: (?:is|was|got|has|has been))?(?: now)? (?:merged|landed|released|shipped)\b"
+)
+"""`PR was merged`: the change that was asked for is made."""
+_TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
+"""A link or a sign such as `:tada:` behind a remark."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
+_QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
 _UNSURE = late.compile(
-    r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|needs?|to be|pending|await\w*|waiting|until|once"
+    r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
+    r"|to be|pending|await\w*|waiting|until|once"
     r"|ongoing|n't)\b"
 )
 _HALF = late.compile(
@@ -55,7 +64,10 @@ _FAILED = late.compile(
 )
 _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
+    r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
+    r"(?: action| item| task)?[\s.!]*$"
 )
+"""`removed from the list`, `so we are dropping this`"""
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -89,15 +101,19 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     if run_on and run_on[1].casefold() not in ASKED and (told := read_report(run_on[1], idiom)) is not None:
         return told
     sentence = words.split(". ", 1)[0].casefold()
+    if sentence.rstrip().endswith("?"):
+        return None
+    if (verdict := read_verdict(sentence, _verb(task))) is not None:
+        return verdict
     first = _FIRST.match(sentence)
-    if bare and first and not _UNSURE.search(sentence) and _is_finished(first[1], task):
+    if not _UNSURE.search(sentence) and ((bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task))):
         return Status.DONE
     return _told(words, task)
 
 
 def _unwrapped(words: str) -> str:
     """A remark without the brackets around it or an aside behind it, and without who reported it."""
-    words = words.strip(" *_")
+    words = (_TRIMMINGS.sub("", words) if ":" in words else words).strip(" *_")
     inner = words.strip(" .")
     words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else _ASIDE.sub("", words).strip(" *_")
     reported = _REPORTED.match(words)
@@ -126,7 +142,7 @@ def _told(text: str, task: str = "") -> Status | None:
         return Status.DROPPED
     if _UNSURE.search(sentence):
         return None
-    if (said := _SAID_OF.match(sentence)) and _is_finished(said[1], task):
+    if _IN_USE.match(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], task)):
         return Status.DONE
     if _PERFECT.search(sentence):
         return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None
@@ -134,9 +150,12 @@ def _told(text: str, task: str = "") -> Status | None:
 
 
 def _did(sentence: str, task: str) -> bool:
-    """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`."""
+    """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
     verb = _verb(task)
-    return bool(verb) and verb not in _GOES_ON and not (pasts(verb) - {verb}).isdisjoint(re.findall(r"\w+", sentence)[:_SOON])
+    first, *more = re.findall(r"\w+", _QUOTED.sub("", sentence))[:_SOON] or [""]
+    said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
+    drafted = "draft" in sentence and "draft" not in task.casefold()
+    return not drafted and not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
 
 
 def _is_order(text: str) -> bool:
@@ -147,9 +166,12 @@ def _is_order(text: str) -> bool:
 
 def _is_finished(word: str, task: str) -> bool:
     """Whether a participle says that a task is done: for any task, or for this one, as it is of its verb."""
-    if word in w.FINISHED:
-        return True
-    return word in pasts(_verb(task)) if _verb(task) else False
+    return word in w.FINISHED or word in w.DONE or word in _pasts(task)
+
+
+def _pasts(task: str) -> frozenset[str]:
+    """The past forms of the verb of a task."""
+    return pasts(verb) if (verb := _verb(task)) else frozenset()
 
 
 def _verb(task: str) -> str:

@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Kind, Status
+from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
+from tcsg.reading.members import is_somebodys
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report, read_status
 
@@ -31,6 +33,12 @@ _NUMBERED = late.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{
 """The committee's own number before the words of an action: `4.1: …`."""
 _LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
 """A sub-bullet that only points to something to read."""
+_POINTING_BACK = late.compile(
+    r"(?:will|to|is|are|is going to|has to|needs to|wants to|plans to)(?: now| still| also)? "
+    r"(?:do(?:ing)?|finish(?:ing)?|complet(?:e|ing)|work(?:ing)? on|look(?:ing)? (?:at|into)|continu(?:e|ing)(?: with)?|follow(?:ing)? up on"
+    r"|handl(?:e|ing)|tak(?:e|ing) care of|deal(?:ing)? with|get(?:ting)? to|chas(?:e|ing)) (?:this|it|that|these|them)\b.{0,40}$"
+)
+"""`Kim will do this next week`: what is said of the action above, and no other action."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
 
 
@@ -63,6 +71,10 @@ class Page:
     """What the part of the block says of its items: `Completed:`."""
     parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
     """Indent and owners of the lines above that name an owner for those below."""
+    shut: int | None = None
+    """Indent of a label whose sub-bullets are no actions."""
+    talk: int | None = None
+    """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
     last: int | None = None
     """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -145,8 +157,10 @@ class Page:
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
         owned = find_owners(plain(item.text), self.names) if not _LINK_ALONE.match(item.text) else None
-        if owned is None or not owned.strong:
+        if owned is not None and self.block is not None and self.block.section is Section.REVIEW and _POINTING_BACK.search(item.text.casefold()):
             return False
+        if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
+            return False  # `WIP - see the wiki` is nobody's
         return not self.names.full or any(map(self._may_be, owned.owners))
 
     def _may_be(self, owner: str) -> bool:
@@ -154,6 +168,14 @@ class Page:
         words = owner.split()
         named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
         return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+
+    def shuts_out(self, item: Item) -> bool:
+        """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""
+        if self.shut is not None and item.indent <= self.shut:
+            self.shut = None
+        if self.talk is not None and item.indent <= self.talk:
+            self.talk = None
+        return self.shut is not None or (self.talk is not None and not is_somebodys(item, self.names) and not starts_with_verb(plain(item.text)))
 
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)
@@ -175,4 +197,4 @@ class Page:
 
     def close(self) -> None:
         """Leave the block."""
-        self.block, self.part, self.parents, self.last = None, Status.OPEN, [], None
+        self.block, self.part, self.parents, self.last, self.talk = None, Status.OPEN, [], None, None

@@ -35,7 +35,7 @@ _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
-_BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be)\b")
+_BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft)\b")
 
 
 @frozen
@@ -164,13 +164,15 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
-    """The status that stands before the words of an action: `[done] …`, `DONE: …`."""
+    """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
     may = not _LEADS.isdisjoint(text[:40]) or "DONE" in text[:40] or text[:2] in ("**", "__")
     lead = _LEAD.match(text) if may else None
     if lead is None:
         return None
     phrase = next(words for words in lead.groups() if words)
     status = read_status(phrase, idiom) if (lead[2] is None and lead[6] is None) or _is_status(phrase, idiom) else None
+    if lead[2] is not None and status is Status.OPEN and not phrase.isupper() and " " not in phrase and text[lead.end()].islower():
+        return None  # `**Active** members to vote`
     return Told(status, phrase, 0, lead.end()) if status is not None else None
 
 
@@ -210,6 +212,12 @@ _VERDICT = late.compile(
 """`… We can remove this action.`"""
 _PAUSE = late.compile(r"[.;:–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?]\s")
+_CHEERS = late.compile(
+    r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
+    r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",
+    re.IGNORECASE,
+)
+"""A cheer behind a report: `done yay`, `Finished, thanks!`."""
 _AUTHOR = late.compile(
     r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
 )
@@ -222,6 +230,8 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     if whole is not None:
         return whole
     for words in (head, text[:300].strip()):
+        if (cheered := _CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
+            return status
         first = _PAUSE.split(words, maxsplit=1)[0]
         if first != words and (status := read_status(first, idiom)) is not None:
             return status

@@ -33,6 +33,8 @@ _LATELY = 0.03
 """What it weighs that an action was mentioned at the meeting before."""
 _NEW = -0.06
 """What it weighs that a mention stands in a list of new actions."""
+_TELLING = 4
+"""Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
@@ -88,7 +90,7 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
     wording = None
     if least is not None and _goes_by_wording(one, other):
         wording = likeness(one, other, worded(one, least)) or None  # what is more than 0 is exact
-        if wording is None and not (one.section is Section.REVIEW and _titled(one, other)):
+        if wording is None and not (_titled(one, other) if one.section is Section.REVIEW else _headed(one, other)):
             return 0.0
     return sum([ground.weight for ground in _weighed(one, other, silent, closes=closes, wording=wording)])
 
@@ -118,13 +120,13 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
         wording = _worded(one, other)[0]
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
-    titled = _titled(one, other) if one.section is Section.REVIEW else 0.0
+    titled = _titled(one, other) if one.section is Section.REVIEW else _headed(one, other)
     found = [Ground(max(wording, titled), "")]
     if one.own and other.own:
         found += _numbers(one, other)
     if one.links and other.links:
         found += _links(one, other)
-    if wording >= titled and one.names and other.names:
+    if wording >= titled and one.names:
         found += _names(one, other)
     if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
         found.append(_NAMED)
@@ -167,15 +169,32 @@ def _told(one: Words, other: Words) -> str:
 
 
 def _titled(one: Words, other: Words) -> float:
-    """Evidence of a mention that only names an action, as a list of old actions does: `Decision log: …`, `Ann / log: …`."""
+    """Evidence of a mention that only names an action, as a list of old actions does: `Decision log: …`, `Ann / log: …`.
+
+    It may say more of the thing, but not what is done with it.
+    """
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
     here, there = tasks(one, other)
     found = max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
+    if not one.deeds and len(things := there - other.deeds) >= _TELLING and shared_words(things, here) == len(things):
+        found = max(found, _title(things, here, mine))
     if other.filled is None or not _do_the_same(one, other.filled):
         return found
     return max(found, _title(other.filled.bag, here, mine), _title(one.title, other.filled.bag, mine, base=0.55))
+
+
+def _headed(one: Words, other: Words) -> float:
+    """Evidence that one is all that heads the other: `New address for the letters`, `New address for the letters – Ann asks the bank`."""
+    if len(one.bag) != len(other.title) and len(other.bag) != len(one.title):
+        return 0.0
+    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return 0.0
+    owners = same_owners(one, other)
+    heads = ((one.bag, other.title), (other.bag, one.title))
+    same = any(len(whole) == len(head) >= _TELLING and shared_words(whole, head) == len(head) for whole, head in heads)
+    return 0.8 + (0.1 if owners == 1 else 0.0) if same and owners else 0.0
 
 
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:
@@ -212,6 +231,8 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
     here, there = one.names - other.names - other.bag, other.names - one.names - one.bag
     if here and there:
         yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
+    elif here and other.owners and not one.owners and one.section is not Section.REVIEW and (told := here - other.people):
+        yield Ground(-0.1, f"nobody is to do it, and it names {min(told)}")
 
 
 def is_routine(one: Words, other: Words) -> bool:

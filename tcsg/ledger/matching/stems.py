@@ -21,6 +21,16 @@ buy purchase; check verify; discuss talk; revise update; ask poll
 """Verbs of which one is as good as the other where they say what is to be done."""
 
 
+_SHORT = {"doc": "document", "docs": "document", "documentation": "document", "org": "organis", "orgs": "organis", "organization": "organis"}
+"""What is written in short so often that nobody writes it out."""
+_NOUNS = ("ion", "al")
+"""Endings of a noun that is made of a verb: `migration`, `proposal`."""
+_VERBS = ("ate", "ose", "ove", "ute", "ite")
+"""How such a verb ends: `migrate`, `propose`."""
+_LONG = 5
+"""Letters that are left of such a word."""
+
+
 def _forms(verb: str) -> Iterator[str]:
     yield from (verb, f"{verb}s", f"{verb}es", f"{verb}ed", f"{verb}ing")
     if verb.endswith("e"):
@@ -39,12 +49,16 @@ def meaning(verb: str) -> str:
 
 @lru_cache(maxsize=8192)
 def stem(word: str) -> str:
-    """The word without a plural or participle ending, roughly."""
-    word = irregular(word)
+    """The word without a plural or participle ending, and a noun as its verb, roughly: `migrations`, `migrated` and `to migrate`."""
+    word = _SHORT.get(word) or irregular(word)
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    if word.endswith(_VERBS) and len(word) > _LONG:
+        return word[:-1]
+    ending = next((e for e in _NOUNS if word.endswith(e) and len(word) - len(e) >= _LONG), "")
+    return word.removesuffix(ending)
 
 
 @lru_cache(maxsize=8192)

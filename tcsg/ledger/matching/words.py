@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
-    " they he she all any also if not no so up out over someone somebody get make sure try more".split()
+    " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via".split()
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _TOKEN = re.compile(r"https?://\S+|\w+")
@@ -140,8 +140,8 @@ def _words_of(
 
 @lru_cache(maxsize=1024)
 def _apart(people: frozenset[str]) -> frozenset[str]:
-    """The words by which people are called."""
-    return frozenset([word for owner in people for word in (owner, *owner.split())])
+    """The words by which people are called: `Mary-Ann Orr`, `mary-ann`, and each by itself as a text has it."""
+    return frozenset([word for owner in people for word in (owner, *owner.split(), *(_WORD.findall(owner) if not owner.isalnum() else ()))])
 
 
 def _names_in(text: str) -> frozenset[str]:

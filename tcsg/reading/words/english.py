@@ -20,7 +20,7 @@ ENGLISH = Language(
     ),
     qualifiers=words(
         """
-        a all and any are agreed arising as assigned at before brought by carried completed complete closed continued continuing
+        a all and any are agreed arising as assigned at before between brought by carried completed complete closed continued continuing
         current decided defined done during existing finished follow following for forward further from immediate in in_progress items its
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
         past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
@@ -151,7 +151,8 @@ ENGLISH = Language(
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
         questions discussion background summary minutes status due until during within via per looking hoping planning trying going
-        waiting aiming intending please re regarding concerning proposal idea suggestion cont
+        waiting aiming intending please re regarding concerning proposal idea suggestion cont still followup follow-up it's it’s there's there’s
+        that's that’s
         """
     ),
     table_action=words(

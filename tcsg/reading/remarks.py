@@ -1,0 +1,94 @@
+"""Short remarks on an action of an earlier meeting that say how it went: `can be closed`, `decided against it`, `KK did this`."""
+
+from __future__ import annotations
+
+from tcsg import late
+from tcsg.model import Status
+from tcsg.reading.words import vocabulary as w
+
+_IT = r"(?:(?:this|it|that|(?:this |the )?(?:action|item|task))(?:['’]s)? )?"
+_WHEN = (
+    r"(?: (?:already|now|too|today|yesterday|tonight|offline|(?:last|this) \w{3,12}(?: \w{3,12})?"
+    r"|(?:in|on|at|via|during|before|after|since|through|over) (?!part\b|principle\b|theory\b|draft\b|progress\b|hold\b|track\b).{1,60}))?"
+)
+_NEEDLESS = r"(?:no longer|not) (?:\w+ )?(?:applicable|relevant|needed|required|necessary|possible|an issue|of interest|wanted|valid)"
+_GIVEN_UP = late.compile(
+    rf"{_IT}(?:is |was )?(?:now )?no longer (?:\w+ )?(?:applicable|relevant|needed|required|necessary|possible|an issue|of interest|wanted|valid)\b"
+    rf"|(?:closed|closing|dropped),? (?:this |it )?(?:as|because|since) (?:it['’]s |(?:it|this) is )?{_NEEDLESS}\b"
+    r"|(?:\w+ ){0,3}(?:decided|agreed|voted) (?:not to (?:do|pursue|proceed|go (?:ahead|forward)|continue|follow|bother)|against)\b"
+    r"|(?:\w+ ){0,3}(?:will not|won['’]t|not going to)(?: now)? (?:(?:be )?(?:done|pursued)|do|fix|happen|pursue|proceed)(?: (?:this|it|that))?$"
+    r"|(?:we(?:['’]re| are) )?not (?:pursuing|proceeding|going ahead|going forward)(?: with)?(?: (?:this|it|that))?$"
+    r"|(?:\w+ ){0,2}(?:agreed|decided) to (?:drop|abandon|cancel|remove|withdraw)(?: (?:this|it|that|the (?:action|item)))?$"
+    rf"|{_IT}(?:can|could|may|should)(?: now)? be (?:dropped|removed|cancelled|withdrawn)(?: from [\w ]{{1,30}})?$"
+    r"|(?:now )?(?:moot|n/a|not applicable|wontfix)(?: now)?$"
+)
+"""`No longer really applicable`, `we decided against it`"""
+_PUT_OFF = late.compile(
+    r"(?:moved|postponed|deferred|pushed|carried|rolled|added|transferred)(?: back| over| forward| on)? to (?:the |our )?"
+    r"(?:(?:next|later|following|agenda|may)\b|\d|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri)[a-z]*\b"
+    r"|\w+ (?:meeting|agenda|month|week|quarter|year|session|call)\b)"
+)
+"""`Moved to May`, `added to the agenda`"""
+_CLOSED = late.compile(
+    rf"{_IT}(?:can|could|may|should)(?: now)? be (?:closed|ticked off|marked (?:as )?(?:done|completed?|closed))$"
+    r"|(?:(?:we )?(?:can|could|should|may|will)(?: now)? close|closing|(?:\w+ ){0,2}(?:agreed|decided) to close)"
+    r"(?: (?:this|it|that|the)(?: action| item| one)?)?(?: now| out)?$"
+    r"|mark(?:ed)? (?:this |it )?(?:as |off as )?(?:done|completed?|closed)$"
+    rf"|(?:(?:this|it|that|the \w{{3,15}}(?: \w{{3,15}})?) )?(?:has |have )?(?:happened|took place|taken place|went ahead){_WHEN}$"
+    rf"|(?:\w+ ){{0,2}}(?:has |have )?(?:did|done) (?:this|it|that|so){_WHEN}$"
+)
+"""`Can be closed`, `took place in May`, `KK did this`"""
+_FINISHED = late.compile(
+    rf"{_IT}(?:is |was |got |has been |have been )?(?:now |already |all |since )?([\w-]+)(?: (?:up|out|off|over))?"
+    rf"(?: (?:to|for|with) .{{1,60}})?{_WHEN}$"
+)
+"""`Already done`, `uploaded to the drive`"""
+_OF_IT = late.compile(
+    rf"(?:the |an? )?(?:\w+ ){{0,2}}?([\w-]+) (?:was |were |got |is |are )?(?:now |already |all )?([\w-]+)(?: to [\w ]{{1,40}})?{_WHEN}$"
+)
+"""`Letter sent`, `the form was sent on 4 March`"""
+_SAFE = w.DONE | frozenset(
+    "submitted posted published uploaded circulated emailed e-mailed shared released sorted deployed paid purchased signed announced launched"
+    " implemented installed archived booked ordered addressed settled solved".split()
+)
+"""What is finished when it is said of an action and nothing else; `moved to May` and `added to the agenda` are not."""
+_LETTERS = frozenset("email e-mail mail letter message invitation invite invites invitations".split())
+_WRITING = frozenset("email mail write send invite contact ask message circulate".split())
+_ENDING = frozenset("cancel close drop mark remove withdraw".split())
+"""What may be done with the thing and not with the action: `close the account`, `we will close it`."""
+_AT_LEAST = 4
+"""Letters of a noun that the task has as well."""
+
+
+def read_verdict(sentence: str, verb: str) -> Status | None:
+    """The status of an action of which a casefolded remark says what becomes of it; `verb` is what it tells to do."""
+    said = _said(sentence)
+    if _PUT_OFF.match(said):
+        return Status.OPEN
+    if verb in _ENDING:
+        return None
+    if _GIVEN_UP.match(said):
+        return Status.DROPPED
+    return Status.DONE if _CLOSED.match(said) else None
+
+
+def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
+    """Whether a casefolded remark says that a task is done and nothing else; `pasts` are the past forms of what it tells to do."""
+    said = _said(sentence)
+    finished = _FINISHED.match(said)
+    if finished and (finished[1] in _SAFE or finished[1] in pasts):
+        return True
+    noun = _OF_IT.match(said)
+    return noun is not None and noun[2] != "closed" and (noun[2] in _SAFE or noun[2] in pasts) and _is_of(noun[1], task.casefold())
+
+
+def _said(sentence: str) -> str:
+    return sentence.strip(" .!*_").removeprefix("so ")
+
+
+def _is_of(noun: str, task: str) -> bool:
+    """Whether a task speaks of a thing, or is to write one."""
+    words = task.split()
+    return (len(noun) >= _AT_LEAST and any(word.startswith(noun.removesuffix("s")) for word in words)) or (
+        noun in _LETTERS and not _WRITING.isdisjoint(words)
+    )

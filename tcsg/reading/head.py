@@ -69,7 +69,8 @@ class Head:
 
 def _may_number(line: str) -> bool:
     """Whether a line in small letters has what _MEETING looks for."""
-    return any(sign in line for sign in ("#", "no", "nr", "number")) or line.removeprefix("the ")[:1].isdigit()
+    numbered = any(sign in line for sign in ("#", "no", "nr", "number")) and any(map(str.isdigit, line))
+    return numbered or line.removeprefix("the ")[:1].isdigit()
 
 
 def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> Head:

@@ -201,7 +201,8 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    begins = {m.end() for m in _THEN.finditer(text)} if "," in text or ";" in text else set()
+    comma = min((at for at in (text.find(","), text.find(";")) if at >= 0), default=len(text))
+    begins = {m.end() for m in _THEN.finditer(text)} if " to " in text[comma:] else set()
     begins |= {m.end() for m in _LABELLED.finditer(text)} if text.count(": ") > 1 else set()
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}

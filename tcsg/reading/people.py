@@ -40,7 +40,7 @@ _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
 _PARTED = late.compile(r"[.;]\s|\s{3}")
-_FIRST_WORDS = frozenset(label.split()[0] for label in _LISTS)
+_LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
 _LISTED = late.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 
@@ -132,7 +132,8 @@ def attendance(items: Sequence[Item]) -> Attendance:
 
 def _may_list(line: str) -> bool:
     """Whether a line has what _LISTED looks for, as few have."""
-    return ":" in line and _PARTED.search(line) is not None and not _FIRST_WORDS.isdisjoint(line[:400].casefold().replace(":", " ").split())
+    before = [part.split()[-1:] for part in line[:400].casefold().split(":")[:-1]]
+    return any(word and word[0] in _LAST_WORDS for word in before) and _PARTED.search(line) is not None
 
 
 def _parts(item: Item) -> Iterable[Item]:

@@ -105,3 +105,16 @@ def test_what_points_back_is_no_other_action(said: str) -> None:
 @pytest.mark.parametrize("said", ["PB to do the fence", "Pat to look into the price of sand", "PB will paint it"])
 def test_what_names_another_thing_below_is_an_action(said: str) -> None:
     assert len(mentions(LETTER, said, "below")) == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "status"),
+    [
+        ("KK: I finished this yesterday", Status.DONE),
+        ("Posted on Monday, can be closed", Status.DONE),
+        ("If the council answers, this can be closed", Status.OPEN),
+        ("KK: will finish this tomorrow", Status.OPEN),
+    ],
+)
+def test_who_says_it_and_what_comes_before_changes_nothing_but_a_condition(said: str, status: Status) -> None:
+    assert [m.status for m in mentions(LETTER, said, "below")] == [status]

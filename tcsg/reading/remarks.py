@@ -39,7 +39,8 @@ _CLOSED = late.compile(
 )
 """`Can be closed`, `took place in May`, `KK did this`"""
 _FINISHED = late.compile(
-    rf"{_IT}(?:is |was |got |has been |have been )?(?:now |already |all |since )?([\w-]+)(?: (?:up|out|off|over))?"
+    rf"{_IT}(?:(?:i|we)(?: have|['’]ve)? |is |was |got |has been |have been )?(?:now |already |all |since )?"
+    r"([\w-]+)(?: (?:up|out|off|over|this|it|that))?"
     rf"(?: (?:to|for|with) .{{1,60}})?{_WHEN}$"
 )
 """`Already done`, `uploaded to the drive`"""
@@ -56,6 +57,7 @@ _LETTERS = frozenset("email e-mail mail letter message invitation invite invites
 _WRITING = frozenset("email mail write send invite contact ask message circulate".split())
 _ENDING = frozenset("cancel close drop mark remove withdraw".split())
 """What may be done with the thing and not with the action: `close the account`, `we will close it`."""
+_ON_CONDITION = ("if ", "when ", "once ", "after ", "unless ", "until ", "as soon as ")
 _AT_LEAST = 4
 """Letters of a noun that the task has as well."""
 
@@ -69,7 +71,8 @@ def read_verdict(sentence: str, verb: str) -> Status | None:
         return None
     if _GIVEN_UP.match(said):
         return Status.DROPPED
-    return Status.DONE if _CLOSED.match(said) else None
+    before, _, last = said.rpartition(", ")
+    return Status.DONE if _CLOSED.match(said) or (_CLOSED.match(last) and not before.startswith(_ON_CONDITION)) else None
 
 
 def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
@@ -83,7 +86,9 @@ def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
 
 
 def _said(sentence: str) -> str:
-    return sentence.strip(" .!*_").removeprefix("so ")
+    """The remark itself, whoever made it."""
+    head, colon, said = sentence.partition(": ")
+    return (said if colon and len(head.split()) <= 2 else sentence).strip(" .!*_").removeprefix("so ")
 
 
 def _is_of(noun: str, task: str) -> bool:

@@ -10,6 +10,7 @@ from test_reading import CASES, cases
 
 from tcsg.errors import MinutesError
 from tcsg.model import Committee, Minutes
+from tcsg.reading.frame import has_markup
 from tcsg.reading.minutes import read_minutes
 from tcsg.reading.text import decode
 
@@ -129,3 +130,14 @@ def test_twice_the_length_of_a_line_takes_less_than_three_times_as_long(path: st
 def test_twice_the_lines_take_less_than_three_times_as_long(line: str) -> None:
     short, long = ("## Actions\n\n" + f"{line}\n" * count for count in (2000, 4000))
     assert seconds(long) < 3 * max(seconds(short), 0.01)
+
+
+@pytest.mark.soak
+def test_rules_between_paragraphs_are_told_from_underlines_in_linear_time() -> None:
+    def told(count: int) -> float:
+        text = ("words " * 16 + "\n\n---\n\n") * count
+        start = process_time()
+        assert not has_markup(text)
+        return process_time() - start
+
+    assert min(told(20_000) for _ in range(3)) < 3 * max(min(told(10_000) for _ in range(3)), 0.01)

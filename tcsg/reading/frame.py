@@ -83,7 +83,8 @@ def has_markup(text: str) -> bool:
     lines = f"\n{text}"
     if ("<" in text and _HTML.search(lines)) or ("#" in text and _HEADING_IN.search(lines)):
         return True
-    return any(text[: found.start()].rstrip(" \t")[-1:] not in ("", "\n") for found in _LINED.finditer(text))
+    above = (text[text.rfind("\n", 0, found.start()) + 1 : found.start()] for found in _LINED.finditer(text))
+    return any(line.strip(" \t") for line in above)
 
 
 def unparsed(text: str) -> Frame:

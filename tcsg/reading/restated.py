@@ -181,7 +181,7 @@ def _likeness(said: _Said, other: _Said) -> float:
         return 0.0  # too much speaks against it, and to compare the words is dear
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = _share(said.bag, other.bag)
-    if said.owners & other.owners:  # one may name whom the other has from the heading above
+    if shared < 1.0 and said.owners & other.owners:  # one may name whom the other has from the heading above
         shared = max(shared, _share(said.bag - said.owners, other.bag - other.owners))
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0

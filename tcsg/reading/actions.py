@@ -19,12 +19,10 @@ from tcsg.reading import blocks, members, subheadings, tables
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
-from tcsg.reading.dates import Calendar
-from tcsg.reading.due import read_title
 from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, leading_mark, only_trails
+from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
@@ -41,8 +39,6 @@ if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
-
-_ANY_DAY = Calendar(None)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -90,7 +86,7 @@ class _Walk(Page):
         if item.shape is Shape.HEADING:
             self._heading(item, following)
             mark = lead_mark(item.text, self.names.idiom)
-            if mark is not None and (":" in item.text[: mark.end] or mark.owners) and not only_trails(item.text, mark, self.names):
+            if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
                 self.last = -1
         elif item.shape is Shape.ROW:
@@ -144,22 +140,18 @@ class _Walk(Page):
         inside = self.foreign is not None and item.level > self.foreign
         if self.block is None or not inside:
             self.foreign = None
+        title = plain(item.text).strip(" :")
+        if self.block is None and self.names.knows(title):
+            self.parents = [(-1, (title,))]
         if self.block is not None and not inside:
-            title = plain(item.text)
             owners = subheadings.owners_of(title, self.names)
             task = not owners and subheadings.is_task(item, following, self.names)
-            timed = not task and self._is_time(title)
+            timed = not task and self.take_time(title)
             self.parents = [(-1, owners)] if owners else []
             self.foreign = None if owners or timed or task else item.level
             if task:
                 self.write(item, item.text, Kind.BLOCK, Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line))
                 self.last = -1
-
-    def _is_time(self, title: str) -> bool:
-        """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""
-        timed = read_title(title, _ANY_DAY) is not None
-        self.block = replace(self.block, part=title if timed else "") if self.block else None
-        return timed
 
     def _row(self, n: int, item: Item) -> None:
         self.last = None
@@ -204,6 +196,7 @@ class _Walk(Page):
         else:
             self.last = None
             self._may_head_boxes(item)
+            self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             for draft in inline_drafts(item, text, above, self.names):
                 self.add(draft)

@@ -13,7 +13,7 @@ from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.notes import COUNTED
-from tcsg.reading.orders import is_labelled_order, starts_with_verb
+from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import leading_status, read_report
 from tcsg.reading.text import late_names
@@ -51,7 +51,7 @@ def _columned(item: Item, names: Names) -> Item:
     if item.shape is not Shape.LINE or not all("  " in line or "\t" in line for line in below):
         return item
     found = [_COLUMNS.match(line) for line in below]
-    told = [f"{match[1]}: {match[2]}" for match in found if match and (names.knows(match[1]) or match[1].casefold() in w.EVERYBODY)]
+    told = [f"{match[1]}: {match[2].lstrip('–—- ')}" for match in found if match and (names.knows(match[1]) or match[1].casefold() in w.EVERYBODY)]
     columns = {len(line[: match.start(2)].expandtabs(8)) for line, match in zip(below, found, strict=True) if match}
     return replace(item, lines=(*item.lines[:head], *told)) if 1 < len(told) == len(below) and len(columns) == 1 else item
 
@@ -80,6 +80,8 @@ def _each_somebodys(item: Item, names: Names) -> bool:
     if item.shape is not Shape.LINE:
         return False
     if all(":" in line[:40] and is_labelled_order(replace(item, lines=(line,))) for line in item.lines):
+        return True
+    if all(is_dashed(line, names) for line in item.lines):
         return True
     if all(" to " in line[:100] for line in item.lines):
         owned = [find_owners(plain(line), names) for line in item.lines]
@@ -144,7 +146,7 @@ def is_opening_line(line: str, names: Names) -> bool:
 def _new_line(above: str, line: str, names: Names) -> bool:
     """Whether a line below `Actions:` begins another action or goes on with the one above."""
     owned = find_owners(plain(line), names)
-    labelled = _NAMED.match(above) is not None and _NAMED.match(line) is not None
+    labelled = (_NAMED.match(above) is not None and _NAMED.match(line) is not None) or (is_dashed(above, names) and is_dashed(line, names))
     return (
         bool(owned and owned.strong)
         or labelled

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _SENTENCE = late_names(
     r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our|me|us|you|some|it|them|this|that|these|those)\b"
 )
-_STATING = frozenset("is was has had are were and or of in on at for from with s".split())
+_STATING = frozenset("is was has had are were and or of in on at for from with s hat haben ist sind war waren wurde wurden est sont était".split())
 """After a name they tell something of the person, or go on with the name."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""

@@ -13,6 +13,7 @@ from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
 from tcsg.reading.days import read_calendar_day
 from tcsg.reading.periods import read_period
+from tcsg.reading.placed import bare_weekday, ends_text, labels_text, of_event
 from tcsg.reading.time_text import Words, may_tell_time
 from tcsg.reading.time_words import Lead, Sort
 from tcsg.reading.times import begun_time, clause_end, may_begin, read_time
@@ -27,8 +28,6 @@ if TYPE_CHECKING:
 _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
 _LONG_AGO = timedelta(366)
-_DETERMINERS = en.DEFINITE | {"a", "an"}
-_OPENING, _CLOSING = frozenset("([–—-,@"), frozenset(")].")
 
 
 @frozen
@@ -209,7 +208,7 @@ def _governs(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
         return False
     before = words[at - 1]
     if not before[:1].isalnum():
-        return before != "(" or not _of_event(words, at - 1)
+        return before != "(" or not of_event(words, at - 1)
     named = time.sort is Sort.DAY or words.month(words.skip(at, "in")) is not None
     if not named and not words.closes(time.end):
         return False
@@ -217,29 +216,7 @@ def _governs(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     past = told and words[at - 2] not in en.PASSIVES
     if words[at - 2] in en.PRONOUNS and before.endswith("s"):
         return False
-    return not past and (time.sort is Sort.MEETING or not _of_event(words, at))
-
-
-def _of_event(words: Words, at: int) -> bool:
-    """Whether the clause names an event before token `at` whose date this is."""
-    for noun in range(at - 1, at - 1 - events.BACK, -1):
-        word = words[noun]
-        if not word[:1].isalnum():
-            return False
-        object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in _DETERMINERS
-        if word in en.EVENTS and words[noun - 1] not in en.BEFORE_VERBS and not object_follows:
-            return not _held(words, noun)
-    return False
-
-
-def _held(words: Words, noun: int) -> bool:
-    """Whether the event is what the action is to bring about, "to hold a small workshop"."""
-    for at in range(noun - 1, noun - 1 - events.BACK, -1):
-        if words[at] in en.HOLDING:
-            return True
-        if words[at] in en.FUNCTION_WORDS or not words[at]:
-            return False
-    return False
+    return not past and (time.sort is Sort.MEETING or not of_event(words, at))
 
 
 def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
@@ -248,29 +225,11 @@ def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if not time:
         return None
     before = words[at - 1]
-    adverb = (time.adverb or _bare_weekday(words, at, time)) and before not in en.BINDING
+    adverb = (time.adverb or bare_weekday(words, at, time)) and before not in en.BINDING
     aimed = before in (en.SPEAKING if time.sort is Sort.MEETING else en.TARGETING) and time.sort is not Sort.SPAN
-    governs = (adverb or aimed or _ends_text(words, at, time, calendar)) and _governs(words, at, time, calendar)
+    placed = ends_text(words, at, time, calendar) or labels_text(words, at, time, calendar)
+    governs = (adverb or aimed or placed) and _governs(words, at, time, calendar)
     return _Phrase(at, at, time.end, _TIME if governs else _NOT, time.day, time.readings)
-
-
-def _bare_weekday(words: Words, at: int, time: Time) -> bool:
-    """`Sam to send it Friday`: a weekday alone at the end of a clause, which is no part of a name or an event before it."""
-    before = words[at - 1]
-    if words[at] not in en.WEEKDAYS or not words.capital(at) or time.end != at + 1 or not words.closes(time.end):
-        return False
-    if before in {"it", "them", "this"}:
-        return True  # `Sam to send it Friday`
-    return before.isalpha() and not words.capital(at - 1) and before not in en.FUNCTION_WORDS | en.EVENTS | en.DEFINITE | {"and", "every", "each"}
-
-
-def _ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
-    """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
-    rest = [words[n] for n in range(time.end, time.end + 2)]
-    last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
-    ahead = time.sort in Sort.DAY | Sort.PERIOD and time.day and calendar.meeting and time.day > calendar.meeting
-    ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
-    return bool(last and ahead and words[at - 1] in _OPENING and not _of_event(words, at - 1))
 
 
 # --- events ---------------------------------------------------------------------------------------------------------------

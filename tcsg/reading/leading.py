@@ -48,6 +48,14 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     return None
 
 
+def heads_action(title: str, mark: Mark, names: Names) -> bool:
+    """Whether a heading that begins with a mark states an action: `ACTION: …`, `Action item - Ann - find a hall`."""
+    if ":" in title[: mark.end] or mark.owners:
+        return True
+    owned = find_owners(plain(title[mark.end :]), names, marked=True) if title[: mark.end].rstrip()[-1:] in "–—-" else None
+    return owned is not None and owned.start == 0 and owned.form in ("to", "label")
+
+
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
     while mark.word.isupper() and text.count(mark.word) > 1:
@@ -78,7 +86,7 @@ def _bracketed(text: str, names: Names) -> Mark | None:
 
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
-    if mark.word in ("AI", "AP"):
+    if mark.word in ("AI", "AP", "AR"):
         return _is_no_person(text, mark, names)
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
@@ -98,6 +106,8 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     first, _, after = rest.partition(" ")
     owned = find_owners(rest, names)
     told = owned is not None and owned.start == 0 and owned.form == "to"
+    if mark.word == "AR":  # a speaker's initials, more often than not
+        return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[: mark.end]:
@@ -117,7 +127,7 @@ def _pointed(text: str, names: Names) -> Mark | None:
     match = _POINTER.match(text)
     if match is None:
         return _numbered(text, names) or _signed(text, names)
-    owned = find_owners(plain(text[match.end() :]), names)
+    owned = find_owners(plain(text[match.end() :]), names, marked=match[1] is None)
     meant = owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) for o in owned.owners))
     return Mark("-->" if match[1] is None else match[1], 0, match.end(), number=match[2] or None) if meant else None
 

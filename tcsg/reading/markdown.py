@@ -18,6 +18,9 @@ from tcsg.reading.text import unreferred
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
+_TITLE_WORDS = 4
+_FULL = 60
+"""Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—:]|\.(?=\s+\S))|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
@@ -123,10 +126,11 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             gap, joinable = True, False
         else:
             item = _item(n + 1, quote, indent, body, gap=gap)
-            if item.marker is None and items and items[-1].quote == quote and _goes_on(items[-1], body, joinable=joinable, turned=turned):
-                last = items[-1]
-                blank = [""] * (n - last.end)
-                items[-1] = replace(last, end=n + 1, lines=(*last.lines, *blank, body))
+            above = items[-1] if items and item.marker is None and items[-1].quote == quote else None
+            if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
+                above = None
+            if above and _goes_on(above, body, joinable=joinable, turned=turned):
+                items[-1] = replace(above, end=n + 1, lines=(*above.lines, *[""] * (n - above.end), body))
             else:
                 items.append(item)
             gap, joinable = False, True
@@ -138,6 +142,16 @@ def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:
     if joinable:
         return len(item.lines) < _LONGEST_PARAGRAPH and not _breaks(item)
     return turned and body[0].islower() and item.shape in (Shape.LINE, Shape.BULLET) and item.text[-1:] not in tuple(".:;!?")
+
+
+def _heads_list(item: Item, body: str, indent: int, below: list[str]) -> bool:
+    """Whether a line further out than the list above it is the title of the list below: a person's tasks under a name without a mark.
+
+    CommonMark takes it for the end of the item above.
+    """
+    if len(body.split()) > _TITLE_WORDS or not body[0].isupper() or body[-1:] in tuple(".,;") or len(item.lines[-1]) > _FULL:
+        return False
+    return any(_MARK.match(words) is not None and column > indent for _, column, words in map(_unquote, below) if words)
 
 
 def _breaks(item: Item) -> bool:

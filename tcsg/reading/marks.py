@@ -16,10 +16,16 @@ from tcsg.reading.words.german import GERMAN
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
-_WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
+_REQUIRED = r"actions?(?: (?:required|requested|needed|arising))?"
+_AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
+"""`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
+_WORD = (
+    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|AIs?|AP|{_AR}"
+    rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
-    "action actions actionitem actionitems actionpoint actionpoints ai ais ap todo todos follow followup task tasks".split()
+    "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
 _LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
@@ -238,6 +244,8 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in _with(_INRUN, idiom.marks).finditer(text, start):
         word = match["word"]
+        if word.startswith("AR"):
+            continue  # in running text it is somebody's initials
         before = text[: match.start()].rstrip()
         gap = len(text[: match.start()]) - len(before) > 1
         begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
@@ -245,7 +253,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
             return Mark(word, match.start(), match.end(), "", match[2])
         if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
             continue
-        if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper():
+        if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper() and not match[0].startswith(("**", "__")):
             continue
         emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
         ordered = (

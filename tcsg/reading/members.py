@@ -10,13 +10,14 @@ from tcsg import late
 from tcsg.model import Section
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.bold import bold_owners
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.notes import COUNTED
-from tcsg.reading.orders import is_labelled_order, starts_with_verb
-from tcsg.reading.owners import bold_owners, find_owners
+from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
+from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
@@ -40,6 +41,8 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_SHORT = 150
+"""Characters of a task without a verb: `Sam - the keys for the hall`."""
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
 _NEAR = 100
@@ -61,7 +64,7 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     if following is None or len(text.split()) > 6:
         return False
     if following.shape is not Shape.BULLET:
-        return following.quote > item.quote and is_person_alone(item, names)
+        return (following.quote > item.quote and is_person_alone(item, names)) or _heads_order(item, following, names)
     below = following.indent > item.indent or following.marker == ":"
     if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
         return False
@@ -78,6 +81,12 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
     return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+
+
+def _heads_order(item: Item, following: Item, names: Names) -> bool:
+    """Whether a line such as `Sam:` stands above a paragraph that orders something."""
+    owners = split_owners(plain(item.text), names) if item.text.endswith((":", ":**")) else ()
+    return bool(owners) and following.shape is Shape.LINE and starts_with_verb(plain(following.text)) and not _is_topic(owners)
 
 
 def is_person_alone(item: Item, names: Names) -> bool:
@@ -183,6 +192,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     if block.marker in (None, "[ ]") and _is_share_of(item, names):
         return True
     if COUNTED.match(item.text) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
+        return True
+    if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
     listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
     return block.marker in (None, "[ ]") and len(text) < 300 and listed

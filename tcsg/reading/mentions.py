@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
+from tcsg.reading.bold import bold_owners
 from tcsg.reading.commitments import commitments_in
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
@@ -18,7 +19,7 @@ from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, spl
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
-from tcsg.reading.owners import bold_owners, find_owners
+from tcsg.reading.owners import find_owners
 from tcsg.reading.restated import restated
 from tcsg.reading.status import Told, find_status, read_status
 from tcsg.reading.text import late_names

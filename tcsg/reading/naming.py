@@ -10,6 +10,7 @@ from tcsg import late
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -67,6 +68,12 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) for part in parts):
         return ()
     return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
+
+
+def given_owners(head: str, names: Names) -> tuple[str, ...]:
+    """Given names in small letters, which are owners where only owners stand: `ann: explore it`."""
+    owners = split_owners(head, names, loose=True) if head.islower() else ()
+    return owners if all(map(is_given, owners)) else ()
 
 
 def _may_be(part: str, names: Names, *, loose: bool) -> bool:

@@ -5,23 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.reading.markdown import plain
+from tcsg.reading.naming import split_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
 
 _LONG = 60
 """Words of which no secretary makes one action."""
 _MODALS = frozenset("will i'll i’ll please".split())
 """What may stand before the verb of a promise or a request: `Will ask the bank`."""
-_HEADED = late_names(r"[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)\s+(\S.*)")
+_HEADED = late_names(r"(?:[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)|[a-z][\w-]{1,20}:)\s+(\S.*)")
+_DASHED = late_names(r"[*_]{0,2}([A-Z@][\w.'’&/, +-]{0,30}?)[*_]{0,2}\s+[–—-]{1,2}\s+\S")
 
 
 def is_labelled_order(item: Item) -> bool:
     """Whether a short name or topic stands before an order: `Pia – sweep the yard`."""
     label = _HEADED.match(plain(item.text[:200]))
     return label is not None and starts_with_verb(label[1])
+
+
+def is_dashed(line: str, names: Names) -> bool:
+    """Whether a line begins with somebody before a dash: `Ann - the hall`."""
+    found = _DASHED.match(line)
+    return found is not None and bool(split_owners(found[1], names))
 
 
 def starts_with_verb(text: str) -> bool:

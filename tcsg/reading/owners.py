@@ -16,12 +16,12 @@ from tcsg.reading.behind import HANDLES, behind, in_a_row
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.markdown import plain
-from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_abstract, is_group, is_role, is_sure, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, given_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,9 +60,6 @@ _TITLE_LENGTH = 101
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
-_BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
-_BOLD_NAMES = late.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/|\+|and\b|und\b|et\b)\s?){1,5}(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)")
-_BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
 _BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
 _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -108,24 +105,6 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         or _handle(text, names)
         or ((doing(text, names) or _by(text, names) or _within(text, names)) if marked else None)
     )
-
-
-def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
-    """The owners that emphasis sets off at the head or the tail of a task: `**Sam** draft the text`, `… **PB**`."""
-    several = _BOLD_NAMES.match(raw)
-    if several and (owners := split_owners(plain(several[0]), names)):
-        return owners
-    lead = _BOLD_LEAD.match(raw)
-    led = split_owners(lead[1], names) if lead else ()
-    if lead and led and (raw[lead.end()].islower() or _begins_with_verb(raw[lead.end() :]) or all(is_sure(o, names) for o in led)):
-        return led
-    tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
-    owners = split_owners(tail[1], names) if tail and tail.start() else ()
-    return owners if all(is_sure(o, names) or INITIALS.match(o) for o in owners) else ()
-
-
-def _begins_with_verb(text: str) -> bool:
-    return text.split(None, 1)[0].casefold().strip(",.:*_") in w.VERBS if text.split() else False
 
 
 def _bracket(text: str, names: Names) -> Owned | None:
@@ -244,14 +223,16 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     if not match:
         return None
     head = match[1] or match[2]
-    owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") else ())
+    owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or "," in head else ())
     if not owners and head.endswith(")") and names.knows(bare := _ASIDE.sub("", head)):
         owners = (bare,)
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
         return None
     known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
     longest = max((len(o.split()) for o in owners), default=0)
-    short = longest <= (3 if match[1] is not None else 1) and len(owners) <= 3
+    short = (longest <= (3 if match[1] is not None else 1) or all(is_given(o.split()[0]) for o in owners)) and len(owners) <= 3
+    if marked and not owners and (owners := given_owners(head, names)):
+        short = True
     if marked and not owners and (starts_with_verb(text[match.end() :]) or text.startswith("to ", match.end())):
         owners = split_owners(head, names, loose=True)  # `Sam & jberg: read it through`, `jberg: to read it`
         owners = owners if all(_HANDLED.match(o) for o in owners) and (len(owners) > 1 or text.startswith("to ", match.end())) else ()

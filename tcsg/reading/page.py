@@ -9,8 +9,10 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
+from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
+from tcsg.reading.due import read_title
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import is_somebodys
@@ -55,6 +57,9 @@ def _fields(item: Item) -> tuple[str, ...]:
 
 
 _DEEPEST = 7
+_NAME = 60
+"""Characters of a bullet that may be a name."""
+_ANY_DAY = Calendar(None)
 
 
 @dataclass(slots=True)
@@ -168,6 +173,20 @@ class Page:
         words = owner.split()
         named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
         return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+
+    def take_time(self, title: str) -> bool:
+        """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""
+        timed = read_title(title, _ANY_DAY) is not None
+        self.block = replace(self.block, part=title if timed else "") if self.block else None
+        return timed
+
+    def hear(self, item: Item) -> None:
+        """Remember whose report a bullet such as `Ann` heads: a marked action below it that names nobody is hers."""
+        if self.block is None:
+            self.parent(item)
+            speaker = plain(item.text[:_NAME]).strip(" :") if item.shape is Shape.BULLET else ""
+            if speaker and self.names.knows(speaker):
+                self.parents.append((item.indent, (speaker,)))
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
@@ -13,9 +15,13 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
+_OWNER = late.compile(r"(?:owners?|lead|who|responsible|assigned to|assignees?)\s*:\s*", re.IGNORECASE)
+"""What may stand before whose actions they are: `Owner: Ann`."""
+
 
 def owners_of(title: str, names: Names) -> tuple[str, ...]:
     """The owners that a sub-heading names, when it is nothing but their names."""
+    title = _OWNER.sub("", title, count=1)
     owners = split_owners(title, names) if len(title.split()) <= 5 else ()
     return owners if all(_is_somebody(o, names) for o in owners) else ()
 

@@ -14,6 +14,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
+from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
@@ -117,7 +118,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
     if above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
-    text = cells[at]
+    text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     named = split_owners(plain(_BREAK.sub(", ", text)), names) if not owners and kinds[at] == "action" else ()
     if named and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
         said = max((cells[n] for n in range(len(cells)) if n != at and kinds[n] in (None, "text")), key=len, default="")
@@ -137,6 +138,12 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         "owner" not in kinds and _joins(item.header[at]),
         number,
     )
+
+
+def _unmarked(cell: str, names: Names) -> str:
+    """The words of a cell of actions without the mark that says it once more: `Action: Sam`."""
+    mark = lead_mark(cell, names.idiom) if ":" in cell[:40] else None
+    return cell[mark.end :] if mark is not None and not mark.owners and cell[mark.end :].strip(" *_") else cell
 
 
 def _kinds(header: Sequence[str], names: Names) -> list[str | None]:

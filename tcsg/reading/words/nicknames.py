@@ -74,6 +74,20 @@ def _names() -> dict[str, frozenset[str]]:
     return {form: frozenset(others) for form, others in found.items()}
 
 
+_ALSO_WORDS = frozenset(
+    """
+    al ant art bella bill bram carol char chuck daisy dick dolly don dot drew fee flick frank gene grant hope jack jam jay jean jerry joy kit
+    lance line liv may mark mart nan pad pat pen pip polly rae ray rich rob rod rose sandy sid sue tab tom tony tori trip tris vic wally will win
+    """.split()
+)
+"""Forms that in small letters are words or short for something else."""
+
+
+def is_given(word: str) -> bool:
+    """Whether a word, in any case, is a given name or short for one, and in small letters nothing else."""
+    return word.casefold() in _names() and (word[:1].isupper() or word not in _ALSO_WORDS)
+
+
 def other_forms(given: str) -> frozenset[str]:
     """What somebody with this given name, in small letters, may be called as well: `robert` bob, `bob` robert."""
     return _names().get(given, frozenset())

@@ -1,0 +1,68 @@
+"""Where in the words of an action a time stands that is the action's, and where it is that of an event."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.reading import happenings as events
+from tcsg.reading import time_words as en
+from tcsg.reading.time_words import Sort
+
+if TYPE_CHECKING:
+    from tcsg.reading.dates import Calendar
+    from tcsg.reading.periods import Time
+    from tcsg.reading.time_text import Words
+
+_DETERMINERS = en.DEFINITE | {"a", "an"}
+_OPENING, _CLOSING = frozenset("([–—-,@|"), frozenset(")].")
+_LABELLING = frozenset(":–—-")
+
+
+def of_event(words: Words, at: int) -> bool:
+    """Whether the clause names an event before token `at` whose date this is."""
+    for noun in range(at - 1, at - 1 - events.BACK, -1):
+        word = words[noun]
+        if not word[:1].isalnum():
+            return False
+        object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in _DETERMINERS
+        if word in en.EVENTS and words[noun - 1] not in en.BEFORE_VERBS and not object_follows:
+            return not _held(words, noun)
+    return False
+
+
+def _held(words: Words, noun: int) -> bool:
+    """Whether the event is what the action is to bring about, "to hold a small workshop"."""
+    for at in range(noun - 1, noun - 1 - events.BACK, -1):
+        if words[at] in en.HOLDING:
+            return True
+        if words[at] in en.FUNCTION_WORDS or not words[at]:
+            return False
+    return False
+
+
+def bare_weekday(words: Words, at: int, time: Time) -> bool:
+    """`Sam to send it Friday`: a weekday alone at the end of a clause, which is no part of a name or an event before it."""
+    before = words[at - 1]
+    if words[at] not in en.WEEKDAYS or not words.capital(at) or time.end != at + 1 or not words.closes(time.end):
+        return False
+    if before in {"it", "them", "this"}:
+        return True  # `Sam to send it Friday`
+    return before.isalpha() and not words.capital(at - 1) and before not in en.FUNCTION_WORDS | en.EVENTS | en.DEFINITE | {"and", "every", "each"}
+
+
+def labels_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
+    """Whether a day to come stands before the task, alone or behind its owner: `6 May: Sam to send it`, `Sam, 6 May: send it`."""
+    if time.sort is not Sort.DAY or not time.day or not calendar.meeting or time.day <= calendar.meeting:
+        return False
+    first = at == 0 or (words[at - 1] in {"[", "("} and at <= 3) or (words[at - 1] == "," and at <= 3 and words.capital(at - 2))
+    end = time.end + (words[time.end] in _CLOSING)
+    return first and (words[end] in _LABELLING or end > time.end)
+
+
+def ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
+    """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
+    rest = [words[n] for n in range(time.end, time.end + 2)]
+    last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
+    ahead = time.sort in Sort.DAY | Sort.PERIOD and time.day and calendar.meeting and time.day > calendar.meeting
+    ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
+    return bool(last and ahead and words[at - 1] in _OPENING and not of_event(words, at - 1))

@@ -25,7 +25,7 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, inner_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
@@ -39,6 +39,9 @@ if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
+
+_LEAD_IN = 8
+"""Words before a mark in an item of a list that are no task of their own."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -106,13 +109,19 @@ class _Walk(Page):
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest:
+        if opening.rest or self._is_beside(item, following):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
         return opening.actions or (self.block is not None and not self._inside(item))
+
+    def _is_beside(self, item: Item, following: Item | None) -> bool:
+        """Whether a bullet such as `Homework` stands in a list of actions as one of them, with nothing below it."""
+        if self.block is None or item.shape is not Shape.BULLET or item.indent != self.block.floor or blocks.style(item) != self.block.marker:
+            return False
+        return item.text[-1:] != ":" and (following is None or following.indent <= item.indent)
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
@@ -178,6 +187,8 @@ class _Walk(Page):
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
+            if self.block is not None and item.shape is Shape.BULLET and item.indent > self.block.indent:
+                self.block = self.block.having(item)
             for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)
         elif self.explains(item):
@@ -247,7 +258,7 @@ class _Walk(Page):
         if members.names_owner(block, item, following, self.names):
             self._own(item, following)
             return True
-        if nothing(item.text) or members.is_decision(item):
+        if nothing(item.text) or members.is_decision(item) or members.points_elsewhere(item):
             return True
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
@@ -261,6 +272,10 @@ class _Walk(Page):
             self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
             return True
         words = strip_log(item.text)[0]
+        inner = inner_mark(words, self.names.idiom)
+        if inner is not None and len(words[: inner.start].split()) <= _LEAD_IN:
+            self._mark(item, words, inner)  # `On hold: ACTION: Sam to ring the yard`
+            return True
         closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None

@@ -11,7 +11,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.naming import dated_owners, is_sure, split_owners
 from tcsg.reading.owned import Owned
-from tcsg.reading.text import late_names
+from tcsg.reading.text import MONTH, late_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 
@@ -53,7 +53,7 @@ _TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|
 _TAIL_BRACKET = late.compile(
     r"\s+\((?:(?:by|due|before|until)\b[^()]{1,40}|(?:(?:this|next|end of|early|mid|late) )?(?:week|month|meeting|q[1-4]|eo[wmy]|asap"
     r"|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:\d{1,2} )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}(?: \d{1,4})?"
+    rf"|(?:\d{{1,2}} )?{MONTH}\.?(?: \d{{1,4}})?"
     r"|[\d./-]{3,10}))\)[\s.]*$",
     re.IGNORECASE,
 )
@@ -86,7 +86,8 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
-    dated = dated or (_TAIL_BRACKET.search(text, max(0, len(text) - 60)) if text.rstrip(" .")[-1:] == ")" else None)
+    bracket = _TAIL_BRACKET.search(text, max(0, len(text) - 60)) if text.rstrip(" .")[-1:] == ")" else None
+    dated = dated or (bracket if bracket and not names.knows(bracket[0].strip(" ().")) else None)  # `(April)` may be somebody
     text = text[: dated.start()] if dated else text
     begin = max(0, len(text) - 110)
     if marked and "@" in text[begin:] and (named := _TRAIL_NAME.search(text, begin)) and (names.knows(named[1]) or not names.full):

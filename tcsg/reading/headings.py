@@ -152,7 +152,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
             return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)
         tail = _TAIL.search(key)
-        if not tail or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])) or key.startswith("next step"):
+        if not tail or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])) or key.startswith(("next step", "follow up on", "followup on")):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
         owner = owner.removeprefix("the ")

@@ -8,7 +8,7 @@ from tcsg import late
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.words import vocabulary as w
 
-_HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]]{2,60}\](?!\()|\{[^{}]{1,60}\}")
+_HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]\d]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
 _MACRO = late.compile(r"%?[A-Z]{4,24}\{[a-z]{1,20}=")
 """What a wiki keeps of a page beside its text: `TOPICINFO{author="…"}`."""

@@ -20,12 +20,12 @@ _REQUIRED = r"actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 _WORD = (
-    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|AIs?|AP|{_AR}"
+    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actionables?|{_REQUIRED}|A/I(?=\s*[:(])|AIs?|AP|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
-    "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
+    "action actions actionable actionables actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
 _LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
@@ -49,7 +49,7 @@ _SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 COMPOUNDS = frozenset(
-    "plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
+    "scribe scribes recorder taker keeper editor tracker plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
 )
 """Words that `action` goes before without marking one."""
 
@@ -218,10 +218,10 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
 @lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
 def _begins_mark(text: str) -> bool:
     folded = text.casefold()
-    if not any(map(folded.__contains__, _TRACES)) and _LITTLE_TRACE.search(folded) is None:
+    if not any(map(folded.__contains__, _TRACES)) and "a/i" not in folded and _LITTLE_TRACE.search(folded) is None:
         return False
     words = frozenset(_LETTERS.findall(folded))
-    return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
+    return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words) or "a/i" in folded
 
 
 def until_closed(opening: str, words: str) -> str:

@@ -11,8 +11,9 @@ from tcsg.model import Section
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
+from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
-from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.notes import COUNTED
@@ -131,6 +132,13 @@ def is_decision(item: Item) -> bool:
         return True
     head, colon, _ = plain(item.text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
+
+
+def points_elsewhere(item: Item) -> bool:
+    """Whether an item is nothing but a link to a list of actions: `[Action items](…)`."""
+    link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
+    opening = read_opening(link[1]) if link else None
+    return opening is not None and opening.actions and not opening.rest
 
 
 def is_answer(item: Item) -> bool:

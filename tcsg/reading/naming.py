@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.commitments import without_commitments
-from tcsg.reading.text import late_names
+from tcsg.reading.text import MONTH, late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -30,7 +30,7 @@ _TEAM = late.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = late.compile(
     r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
-    r"|[,;|–—-]\s+(?=\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
+    rf"|[,;|–—-]\s+(?=\d|{MONTH}|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,
 )

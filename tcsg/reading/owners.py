@@ -267,7 +267,7 @@ def _handle(text: str, names: Names) -> Owned | None:
 def _within(text: str, names: Names) -> Owned | None:
     """`Invite the neighbours (TH) to the open day`: known people in brackets within a task that names nobody else."""
     found = [(match, split_owners(match[1], names)) for match in _WITHIN.finditer(text[:400])]
-    known = [(match, owners) for match, owners in found if owners and all(is_sure(o, names) for o in owners)]
+    known = [(match, owners) for match, owners in found if owners and all(map(names.knows, owners))]
     owners = tuple(dict.fromkeys(o for _, several in known for o in several))
     return Owned(owners, "within", known[0][0].start(), known[0][0].end()) if owners else None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tcsg import late
 from tcsg.model import Status
+from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
 _IT = r"(?:(?:this|it|that|(?:this |the )?(?:action|item|task))(?:['’]s)? )?"
@@ -25,7 +26,7 @@ _GIVEN_UP = late.compile(
 """`No longer really applicable`, `we decided against it`"""
 _PUT_OFF = late.compile(
     r"(?:moved|postponed|deferred|pushed|carried|rolled|added|transferred)(?: back| over| forward| on)? to (?:the |our )?"
-    r"(?:(?:next|later|following|agenda|may)\b|\d|(?:jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec|mon|tues|wednes|thurs|fri)[a-z]*\b"
+    rf"(?:(?:next|later|following|agenda|may)\b|\d|{MONTH}|(?:mon|tues|wednes|thurs|fri)[a-z]*\b"
     r"|\w+ (?:meeting|agenda|month|week|quarter|year|session|call)\b)"
 )
 """`Moved to May`, `added to the agenda`"""

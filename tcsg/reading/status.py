@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
@@ -80,7 +81,7 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
-_WHEN = late.compile(r"\s+(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s)")
+_WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s)")
 """The day behind a status: `completed June 17`."""
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")

@@ -14,7 +14,7 @@ ENGLISH = Language(
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time who_does_what
-        pending_items work_items to_do's todo's what's_next assignments carry_overs loose_ends
+        pending_items work_items to_do's todo's what's_next assignments carry_overs loose_ends tasking
         proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
@@ -31,7 +31,7 @@ ENGLISH = Language(
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         not after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        my planned upcoming scheduled be people action-owner per needed carry-over allocation distribution post short long
+        my planned upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long
         board committee team working dates
         """
     ),
@@ -60,7 +60,7 @@ ENGLISH = Language(
     open_headings=words(
         """
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing
-        remaining unassigned old older previous past last
+        remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
         """
     ),
     dropped_headings=words("dropped cancelled canceled withdrawn lapsed superseded"),

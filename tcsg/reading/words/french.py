@@ -24,7 +24,7 @@ FRENCH = Language(
     review_words=words("précédente précédentes dernière anciennes suivi"),
     new_words=words("nouveau nouveaux nouvelle nouvelles"),
     closed_headings=words("fait faites fini finies terminé terminées terminés réalisé réalisées achevé achevées clos closes"),
-    open_headings=words("en_cours ouvertes ouverts nouveau nouvelles restantes en_attente"),
+    open_headings=words("en_cours ouvertes ouverts nouveau nouvelles restantes en_attente non_attribué non_assigné non_affecté"),
     dropped_headings=words("abandonné abandonnées annulé annulées"),
     elsewhere_headings=words("ordre_du_jour présents présentes absents excusés participants décisions décision prochaine_réunion"),
     elsewhere=words("présents excusés"),
@@ -45,8 +45,8 @@ FRENCH = Language(
         membres bénévoles animateur animatrice
         """
     ),
-    nobody=words("personne quelqu'un on nous je il elle ils elles à_définir"),
-    unfilled=words("à_définir"),
+    nobody=words("personne quelqu'un on nous je il elle ils elles à_définir non_attribué non_assigné non_affecté"),
+    unfilled=words("à_définir non_attribué non_assigné non_affecté"),
     no_names=words(
         """
         le la les un une du en à au aux avant après pour par et ou mais avec dans sur si quand chaque il elle nous lundi mardi

@@ -26,7 +26,7 @@ GERMAN = Language(
     review_words=words("letzten letzte letztem letzter vorigen voriger vorigem vergangenen alte offene laufende"),
     new_words=words("neu neue neuen"),
     closed_headings=words("erledigt erledigte abgeschlossen abgeschlossene"),
-    open_headings=words("offen offene neu neue laufend laufende in_arbeit in_bearbeitung noch_offen"),
+    open_headings=words("offen offene neu neue laufend laufende in_arbeit in_bearbeitung noch_offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     dropped_headings=words("entfallen gestrichen zurückgezogen"),
     elsewhere_headings=words(
         "tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung"
@@ -51,8 +51,8 @@ GERMAN = Language(
         team sekretariat verwaltung geschäftsführung hausmeister hausverwaltung arbeitsgruppe ag schatzmeister schatzmeisterin
         """
     ),
-    nobody=words("niemand jemand man wir ich er sie es offen"),
-    unfilled=words("offen"),
+    nobody=words("niemand jemand man wir ich er sie es offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
+    unfilled=words("offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     no_names=words(
         """
         wer was wie wo wann warum

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Status
-from tcsg.reading import blocks, members, subheadings, tables
+from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
@@ -60,8 +60,6 @@ class _Walk(Page):
     """The row of the table above."""
     foreign: int | None = None
     """Level of a sub-heading about something else: below it only what reads as an action is one."""
-    ticked: int | None = None
-    """Indent of a bullet such as `Members` whose boxes are no tasks."""
 
     def run(self) -> tuple[Draft, ...]:
         for n, item in enumerate(self.items):
@@ -69,11 +67,11 @@ class _Walk(Page):
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        return tuple(sorted([*self.drafts, *repeated(self.items, self.drafts)], key=lambda d: d.line))
+        return tuple(sorted([*self.drafts, *repeated(self.items, self.drafts, self.names)], key=lambda d: d.line))
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.names)
+        opening = blocks.opens(item, following, self.names) or topics.opens_results(item, islice(self.items, n + 1, None), self.names)
         if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self._open(n, item, opening)
             return
@@ -104,27 +102,18 @@ class _Walk(Page):
             return False
         return blocks.closes(block, item, following, self.names)
 
-    def _inside(self, item: Item) -> bool:
-        return item.shape is Shape.HEADING and self.block is not None and self.block.shape is not Shape.HEADING
-
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest or self._is_beside(item, following):
+        if opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
-        return opening.actions or (self.block is not None and not self._inside(item))
-
-    def _is_beside(self, item: Item, following: Item | None) -> bool:
-        """Whether a bullet such as `Homework` stands in a list of actions as one of them, with nothing below it."""
-        if self.block is None or item.shape is not Shape.BULLET or item.indent != self.block.floor or blocks.style(item) != self.block.marker:
-            return False
-        return item.text[-1:] != ":" and (following is None or following.indent <= item.indent)
+        return opening.actions or (self.block is not None and (item.shape is not Shape.HEADING or self.block.shape is Shape.HEADING))
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
-        discussed = item.shape is Shape.HEADING and members.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
+        discussed = item.shape is Shape.HEADING and topics.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
         self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
@@ -159,7 +148,9 @@ class _Walk(Page):
             self.parents = [(-1, owners)] if owners else []
             self.foreign = None if owners or timed or task else item.level
             if task:
-                self.write(item, item.text, Kind.BLOCK, Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line))
+                named = Mark("", 0, 0, subheadings.told_below(following, self.names))
+                reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
+                self.write(item, item.text, Kind.BLOCK, reason, named)
                 self.last = -1
 
     def _row(self, n: int, item: Item) -> None:
@@ -206,15 +197,11 @@ class _Walk(Page):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
-            self._may_head_boxes(item)
+            self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             for draft in inline_drafts(item, text, above, self.names):
                 self.add(draft)
-
-    def _may_head_boxes(self, item: Item) -> None:
-        if item.shape is Shape.BULLET and not item.boxed and (self.ticked is None or item.indent <= self.ticked):
-            self.ticked = item.indent if members.heads_people(item) else None
 
     def _is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
@@ -260,6 +247,9 @@ class _Walk(Page):
             return True
         if nothing(item.text) or members.is_decision(item) or members.points_elsewhere(item):
             return True
+        if item.shape is Shape.LINE and text[-1:] == ":":
+            self.take_time(text)
+            return False
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names):
@@ -267,26 +257,30 @@ class _Walk(Page):
         self.block = block.having(item)
         if self._is_topic(n, item):
             return True
-        if members.is_label(item, following, self.names):
+        if topics.is_label(item, following, self.names) or topics.heads_orders(islice(self.items, n + 1, None), item, self.names):
             self.last = None
             self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
             return True
+        self._state(item, block)
+        return True
+
+    def _state(self, item: Item, block: Block) -> None:
+        """Write what an item of the block states, behind its mark if it has one within."""
         words = strip_log(item.text)[0]
         inner = inner_mark(words, self.names.idiom)
-        if inner is not None and len(words[: inner.start].split()) <= _LEAD_IN:
+        if inner is not None and inner.word.isupper() and len(words[: inner.start].split()) <= _LEAD_IN and not only_trails(words, inner, self.names):
             self._mark(item, words, inner)  # `On hold: ACTION: Sam to ring the yard`
-            return True
+            return
         closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
         reason = Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line)
         self.write(item, text, Kind.CHECKBOX if item.boxed else Kind.BLOCK, reason, closing)
-        return True
 
     def _is_topic(self, n: int, item: Item) -> bool:
         """Whether a bullet of the block is none of its actions but has some below it, marked as such; what is beside them is talk."""
-        if item.shape is not Shape.BULLET or not members.has_marks_below(islice(self.items, n + 1, None), item, self.names):
+        if item.shape is not Shape.BULLET or not topics.has_marks_below(islice(self.items, n + 1, None), item, self.names):
             return False
         self.talk = item.indent
         return not members.reads_as_order(item, self.names) and not self.parent(item)

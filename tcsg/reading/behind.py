@@ -9,11 +9,13 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import dated_owners, is_sure, split_owners
+from tcsg.reading.naming import NAME_WORD, dated_owners, is_sure, split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import MONTH, late_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -24,7 +26,7 @@ _TRAIL_FIELD = late.compile(
 )
 HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
 _TRAIL_HANDLE = late.compile(
-    rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
+    rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\bthanks)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
     re.IGNORECASE,
 )
 """The handle at the end, unless somebody is told or asked."""
@@ -60,6 +62,15 @@ _TAIL_BRACKET = late.compile(
 _BEFORE_DUE = late.compile(r"\s[–—-]{1,2}\s+([^–—:;()-]{1,60}?)\s+[–—-]{1,2}\s+([\w ,./]{2,25})[.\s]*$")
 
 
+_FORMS = (
+    (_TRAIL, "parentheses"),
+    (_TRAIL_FIELD, "field"),
+    (_TRAIL_HANDLE, "handle"),
+    (_TRAIL_DASH, "dash"),
+    (_TRAIL_COMMA, "comma"),
+)
+
+
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
     """The owners behind a task; where each sentence closes with its own, those of all."""
     last = _trailing(text, names, marked=marked)
@@ -83,40 +94,64 @@ def _before_due(text: str, names: Names) -> Owned | None:
 def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
     if marked and (found := _before_due(text, names)) is not None:
         return found
-    text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
-    text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
-    dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
-    bracket = _TAIL_BRACKET.search(text, max(0, len(text) - 60)) if text.rstrip(" .")[-1:] == ")" else None
-    dated = dated or (bracket if bracket and not names.knows(bracket[0].strip(" ().")) else None)  # `(April)` may be somebody
-    text = text[: dated.start()] if dated else text
+    text = _undated(text, names)
     begin = max(0, len(text) - 110)
     if marked and "@" in text[begin:] and (named := _TRAIL_NAME.search(text, begin)) and (names.knows(named[1]) or not names.full):
         return Owned((named[1],), "handle", named.start(), named.end(1))
-    for pattern, form in (
-        (_TRAIL, "parentheses"),
-        (_TRAIL_FIELD, "field"),
-        (_TRAIL_HANDLE, "handle"),
-        (_TRAIL_DASH, "dash"),
-        (_TRAIL_COMMA, "comma"),
-    ):
+    for pattern, form in _FORMS:
         match = pattern.search(text, begin)
+        prefix, owners = _named(match, names)
+        while match and not owners and form == "dash":  # `Topic: write the letter -> Ann`
+            match = pattern.search(text, match.start() + 1)
+            prefix, owners = _named(match, names)
         if not match:
             continue
-        prefix = _PREFIX.match(match[1])
-        owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names)
-        if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
-            owners = ()
         if prefix and len(owners) == 1 and owners[0].casefold().rstrip(".") in MONTHS and not names.knows(owners[0]):
             continue  # `… – by Jan`
-        sure = all(is_sure(o, names) for o in owners)
-        open_form = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"))
-        if form == "dash" and marked and not names.full and len(owners) == 1 and " " not in owners[0] and owners[0].casefold() not in w.VERBS:
-            open_form = True  # nobody is listed, and a lone name closes the task
         if form in ("field", "handle") and not owners:
             owners = split_owners(in_a_row(match[1]), names, loose=True)
-        if owners and (sure or (open_form and marked)):
+        closing = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and _closes(match, owners, text, names))
+        if owners and (all(is_sure(o, names) for o in owners) or (closing and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
     return None
+
+
+def _undated(text: str, names: Names) -> str:
+    """The text without what may stand behind its owners: numbers of a tracker, a link, a time."""
+    text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
+    text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
+    dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
+    if dated is None and text.rstrip(" .")[-1:] == ")":
+        dated = _TAIL_BRACKET.search(text, max(0, len(text) - 60))
+        dated = None if dated and names.knows(dated[0].strip(" ().")) else dated  # `(April)` may be somebody
+    return text[: dated.start()] if dated else text
+
+
+def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Names) -> bool:
+    """Whether what stands behind a dash can only be who is to do it, though it is no name of the list."""
+    if match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"):
+        return True
+    if len(owners) > 1:
+        return any(map(names.knows, owners)) and all(map(_is_full_name, owners))
+    owner = next(iter(owners), "")
+    if owner and _is_full_name(owner) and starts_with_verb(text):
+        return True
+    # Nobody is listed, and a lone name closes the task.
+    return not names.full and owner != "" and " " not in owner and owner.casefold() not in w.VERBS
+
+
+def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | None, tuple[str, ...]]:
+    """What stands before the owners, such as `by`, and the owners."""
+    prefix = _PREFIX.match(match[1]) if match else None
+    owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names) if match else ()
+    return prefix, () if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners) else owners
+
+
+def _is_full_name(owner: str) -> bool:
+    """Whether an owner is a given name, or several words in capitals as a full name is."""
+    words = owner.split()
+    named = (word.isalpha() and NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.QUALIFIERS for word in words)
+    return is_given(words[0]) if len(words) == 1 else 1 < len(words) <= 4 and all(named)
 
 
 def in_a_row(handles: str) -> str:

@@ -211,6 +211,13 @@ def looks_like_action(item: Item, names: Names) -> bool:
     return owned is not None and owned.strong
 
 
+def stands_beside(block: Block | None, item: Item, following: Item | None) -> bool:
+    """Whether a bullet such as `Homework` stands in a list of actions as one of them, with nothing below it."""
+    if block is None or item.shape is not Shape.BULLET or item.indent != block.floor or style(item) != block.marker:
+        return False
+    return item.text[-1:] != ":" and (following is None or following.indent <= item.indent)
+
+
 def following(items: Sequence[Item], n: int) -> Item | None:
     """The item after the one at `n`."""
     return items[n + 1] if n + 1 < len(items) else None

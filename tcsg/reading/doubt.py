@@ -17,7 +17,7 @@ REPEATED = "it bears no mark of its own"
 """The doubt of a place that only repeats the words of an action; an owner does not lift it."""
 DISCUSSED = "the list it stands in reads as a discussion"
 """The doubt of what stands below a title called `Actions` that heads a whole meeting; only a mark or a box lifts it."""
-_PLANS = ("next step", "follow", "prochaine", "nächste")
+_PLANS = ("next", "follow", "prochaine", "nächste", "key take", "take", "outcome", "conclusion", "commitment", "result", "deliverable")
 """First words of headings that head as many discussions as lists of actions."""
 
 

@@ -11,6 +11,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
 from tcsg.reading.html_tables import html_rows
+from tcsg.reading.titles import line_titles, underlined
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -24,11 +25,6 @@ if TYPE_CHECKING:
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
-_TITLED = late.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
-"""A title of a wiki: `== Actions ==`."""
-_HEADED = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
-_SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
-"""A picture sign by its name: `:muscle:`."""
 _HEADING = late.compile(r"\n {0,3}(#{1,6})(?:[ \t]|$)", re.MULTILINE)
 _HTML = late.compile(r"\n(?:[^\w\n<]|\d)*+<")
 """A line that begins with HTML, be it in a list or a quotation."""
@@ -56,24 +52,16 @@ def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
     text = text.replace("\r", " ")  # which the parser takes for the end of a line
     lines = text.split("\n")
+    under = {n: (2, level) for n, level in underlined(text, lines)}
+    if under:  # Markdown would take a line of tildes for a fence
+        lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
+        text = "\n".join(lines)
     found = parsed(text) if has_markup(text) else unparsed(text)
-    headings = dict(found.headings)
-    for n, line in enumerate(lines) if "=" in text or "<h" in text else ():
-        if line[:1] == "=" and (titled := _TITLED.match(line[:LONGEST].strip())):
-            headings[n] = (1, len(titled[1]))
-        elif "<h" in line[:40] and (headed := _HEADED.match(line[:LONGEST].strip())):
-            headings[n] = (1, int(headed[1]))
+    headings = found.headings | under | {n: (1, level) for n, level in line_titles(text, lines)}
     drawn, drawing = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in drawn.items() if n not in found.hidden and n not in found.rows}
     tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())
     return Frame(found.hidden | drawing | within, headings, rows, {n: row for n, row in tables.items() if n not in found.hidden})
-
-
-def title_of(body: str) -> str:
-    """The words of a line that is a heading."""
-    titled = _TITLED.match(body) or _HEADED.match(body)
-    title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
-    return _SHORTCODE.sub("", title).strip() or title
 
 
 def has_markup(text: str) -> bool:

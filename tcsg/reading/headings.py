@@ -32,6 +32,8 @@ _MONTHS = "january february march april may june july august september october n
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)")
 """Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
+_NO_WHOSE = ("next step", "follow up on", "followup on")
+"""Behind these stands what it is about: `Follow up on the lease`."""
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
@@ -152,7 +154,11 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
             return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)
         tail = _TAIL.search(key)
-        if not tail or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])) or key.startswith(("next step", "follow up on", "followup on")):
+        if (
+            not tail
+            or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()]))
+            or key.startswith(("next step", "follow up on", "followup on"))
+        ):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
         owner = owner.removeprefix("the ")

@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from tcsg import late
 from tcsg.frozen import frozen
-from tcsg.reading.frame import LONGEST, Frame, frame_of, title_of
+from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.text import unreferred
+from tcsg.reading.titles import title_of
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
@@ -191,7 +192,7 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     checked = None
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
-        rest = rest[box.end() :].lstrip()
+        rest = rest[box.end() :].lstrip().removeprefix(": ").lstrip()
     marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
     shape = Shape.BULLET if marker else Shape.LINE
     indent += len(marker) - 1 if marker and marker.startswith("**") else 0  # as a wiki nests its lists

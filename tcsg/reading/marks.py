@@ -20,12 +20,12 @@ _REQUIRED = r"actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 _WORD = (
-    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actionables?|{_REQUIRED}|A/I(?=\s*[:(])|AIs?|AP|{_AR}"
-    rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
+    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A/I(?=\s*[:(])|AIs?|AP|{_AR}"
+    rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
-    "action actions actionable actionables actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
+    "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
 _LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
@@ -49,7 +49,10 @@ _SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 COMPOUNDS = frozenset(
-    "scribe scribes recorder taker keeper editor tracker plan plans planning group groups day days area areas learning research network committee team list log force step steps".split()
+    """
+    plan plans planning group groups day days area areas learning research network committee team list log force step steps
+    scribe scribes recorder taker keeper editor tracker
+    """.split()
 )
 """Words that `action` goes before without marking one."""
 
@@ -174,7 +177,7 @@ def owner_first_mark(text: str) -> Mark | None:
     if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
         return None  # what the patterns ask for
     given = _GIVEN.match(text[:160])
-    if given:
+    if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
         return Mark(given[2], 0, given.end(), given[1])
     match = re.match(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
     return Mark(match[2], 0, match.end(), match[1]) if match else None

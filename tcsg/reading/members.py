@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -11,10 +10,9 @@ from tcsg.model import Section
 from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
-from tcsg.reading.headings import read_opening
+from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
@@ -23,9 +21,8 @@ from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
 _TITLED = late.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
@@ -44,8 +41,6 @@ _MEETING = late.compile(
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
-_ENOUGH = 200
-"""Items below a heading or a bullet that tell what it heads."""
 _NEAR = 100
 """Items above a bullet among which the one is looked for that it stands below."""
 
@@ -164,32 +159,6 @@ def reads_as_order(item: Item, names: Names) -> bool:
     return blocks.looks_like_action(item, names) or starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
 
 
-def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
-    """Whether one of the sub-bullets of an item is marked as an action: then the item is a topic, and they tell what was said of it."""
-    return any(
-        lead_mark(below.text, names.idiom)
-        for below in takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, _ENOUGH))
-    )
-
-
-def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
-    """Whether what stands below a heading called `Actions` reads as the discussion of a meeting.
-
-    Its outer points hardly name a task, and most go on below. Looks at what comes before the next heading of that `level`.
-    """
-    below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
-    bullets = [item for item in below if item.shape is Shape.BULLET and item.text]
-    outer = min((item.indent for item in bullets), default=0)
-    points = [n for n, item in enumerate(bullets) if item.indent == outer]
-    parents = [n for n in points if n + 1 < len(bullets) and bullets[n + 1].indent > outer]
-    if len(points) < 4 or 2 * len(parents) < len(points) or any(split_owners(plain(bullets[n].text), names) for n in points):
-        return False
-    if 4 * sum(reads_as_order(bullets[n], names) for n in points) > len(points):
-        return False
-    tasks = sum(reads_as_order(item, names) for item in bullets)
-    return 2 * tasks < len(bullets) - len(points)
-
-
 def is_line_member(block: Block, item: Item, names: Names) -> bool:
     """Whether a paragraph of a block is an action: it reads as one, or the block is a list without list marks."""
     text = plain(item.text)
@@ -197,7 +166,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
         return True
-    if block.marker in (None, "[ ]") and _is_share_of(item, names):
+    if block.marker in (None, "[ ]") and is_share_of(item, names):
         return True
     if COUNTED.match(item.text) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
@@ -207,7 +176,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 
-def _is_speech(text: str) -> bool:
+def is_speech(text: str) -> bool:
     """Whether a text tells at length what somebody said: `Hal: The log would be good to have, but …`."""
     head, colon, said = text.partition(": ")
     words = said.split()
@@ -249,34 +218,13 @@ def orders_somebody(item: Item, names: Names) -> bool:
     owned = find_owners(text, names, marked=True) if item.shape is Shape.BULLET else None
     if owned is None or any(c.isdigit() for c in "".join(owned.owners)):  # `D2: use one form` is a decision
         return False
-    return owned.start == 0 and owned.form == "label" and starts_with_verb(text[owned.end :])
+    return owned.start == 0 and owned.form in ("label", "handle") and starts_with_verb(text[owned.end :].lstrip(" :"))
 
 
-def _is_order(text: str, names: Names) -> bool:
-    owned = find_owners(text, names)
-    return owned is not None and owned.form == "to"
-
-
-def is_label(item: Item, following: Item | None, names: Names) -> bool:
-    """Whether a bullet such as `Website:` only groups the items below it."""
-    text = plain(item.text)
-    if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
-        return False
-    if following.boxed and not _is_order(text, names) and (not starts_with_verb(text) or is_somebodys(following, names)):
-        return True
-    if not text.endswith(":"):
-        lone = len(text.split()) == 1 or not reads_as_order(item, names)
-        return len(text.split()) <= 4 and lone and is_somebodys(following, names)
-    if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or _is_share_of(following, names):
-        return True
-    reported = read_report(plain(following.text), names.idiom) is not None or _is_speech(plain(following.text))
-    return not reported and find_owners(text, names) is None and not starts_with_verb(text)
-
-
-def _is_share_of(item: Item, names: Names) -> bool:
+def is_share_of(item: Item, names: Names) -> bool:
     """Whether an item is somebody's share of what is handed out above it: `Hal: the first chapter`."""
     text = plain(item.text)
     owned = find_owners(text, names, marked=True)
     if owned is None or owned.form != "label" or owned.start != 0 or not all(map(names.knows, owned.owners)):
         return False
-    return not _is_speech(text) and read_report(text, names.idiom) is None
+    return not is_speech(text) and read_report(text, names.idiom) is None

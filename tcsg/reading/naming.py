@@ -151,7 +151,7 @@ def is_group(part: str) -> bool:
         return False
     return (
         " ".join(tokens) in w.EVERYBODY
-        or (1 < len(tokens) <= 5 and tokens[0] in _BODIES and part[:1].isupper() and tokens[1] not in w.VERBS)
+        or (1 < len(tokens) <= 5 and tokens[0] in _BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | _BUSINESS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
         or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:]))
     )
@@ -166,6 +166,8 @@ _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave h
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
+_BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())
+"""What of a body is talked about: `SIG proposal`."""
 _COLLECTIVE = frozenset(
     """
     group team board committee council exec executive subcommittee sub-committee subgroup panel forum unit department faculty office secretariat

@@ -66,6 +66,8 @@ _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _HANDLE_NAME = late_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
 """`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
+_DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
+"""The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
 _DATED = late.compile(
     r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
     r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@])"
@@ -111,6 +113,8 @@ def _bracket(text: str, names: Names) -> Owned | None:
     match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
     round_ = match is not None and match[0].startswith("(")
+    if match and round_ and owners and all(is_given(o.split()[0]) for o in owners) and starts_with_verb(text[match.end() :]):
+        return Owned(owners, "bracket", 0, match.end(), strong=True)
     if match is None or not owners:
         return None
     if round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners):
@@ -185,6 +189,8 @@ def _without_aside(head: str, names: Names) -> str:
 def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
     """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
     words = head.split()
+    if "/" in head and "." in head:
+        return ()  # a file
     if head[:1].islower() and len(words) <= 3 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
         owners = split_owners(head, names, loose=True)
         return owners if all(" " not in o or is_group(o) or o[-1] == "s" for o in owners) else ()
@@ -223,7 +229,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     if not match:
         return None
     head = match[1] or match[2]
-    owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or "," in head else ())
+    owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or _DATED_HEAD.search(head) else ())
     if not owners and head.endswith(")") and names.knows(bare := _ASIDE.sub("", head)):
         owners = (bare,)
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
@@ -240,7 +246,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
-    if not known and len(owners) == 1 and is_abstract(owners[0]):
+    if not known and len(owners) == 1 and (is_abstract(owners[0]) or owners[0].endswith("ing")):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
 

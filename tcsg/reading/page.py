@@ -15,7 +15,7 @@ from tcsg.reading.drafts import Draft
 from tcsg.reading.due import read_title
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import is_somebodys
+from tcsg.reading.members import heads_people, is_somebodys
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.orders import starts_with_verb
@@ -80,6 +80,8 @@ class Page:
     """Indent of a label whose sub-bullets are no actions."""
     talk: int | None = None
     """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
+    ticked: int | None = None
+    """Indent of a bullet such as `Members` whose boxes are no tasks."""
     last: int | None = None
     """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -187,6 +189,11 @@ class Page:
             speaker = plain(item.text[:_NAME]).strip(" :") if item.shape is Shape.BULLET else ""
             if speaker and self.names.knows(speaker):
                 self.parents.append((item.indent, (speaker,)))
+
+    def may_head_boxes(self, item: Item) -> None:
+        """Remember a bullet whose boxes are people."""
+        if item.shape is Shape.BULLET and not item.boxed and (self.ticked is None or item.indent <= self.ticked):
+            self.ticked = item.indent if heads_people(item) else None
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""

@@ -43,3 +43,10 @@ def is_task(item: Item, following: Item | None, names: Names) -> bool:
     if owned is not None and owned.strong and owned.form in ("to", "parentheses"):
         return True
     return starts_with_verb(text) and len(text.split()) > 2
+
+
+def told_below(following: Item | None, names: Names) -> str:
+    """Whom the paragraph below a sub-heading tells to do it: `Sam and Ivy need to finish the plan`; "" when it tells nobody."""
+    text = plain(following.text) if following is not None and following.shape is Shape.LINE else ""
+    owned = find_owners(text, names, marked=True) if text else None
+    return " and ".join(owned.owners) if owned is not None and owned.start == 0 and owned.form == "to" else ""

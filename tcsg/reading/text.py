@@ -37,9 +37,7 @@ def decode(data: bytes, path: str, error: type[TcsgError] = MinutesError) -> str
     return text.replace("\r\n", "\n")
 
 
-MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-)
+MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 """A month of English as a pattern, for text in small letters; Mark and Julia are none."""
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x180)))) + "Α-ΩА-Я"
 """The capitals with which names begin in the languages of Europe, as a class of a pattern has them."""

@@ -77,5 +77,8 @@ def _dotted(token: Token, after: Token | None) -> str:
         return token.word
     if len(parts) == len(("day", "month", "year")):
         return f"{full_year(parts[2])}-{int(parts[1])}-{int(parts[0])}"
-    stopped = len(parts) == len(("day", "month")) and after is not None and after.word == "." and after.start == token.end
-    return f"{token.word}." if stopped else token.word
+    if len(parts) != len(("day", "month")):
+        return token.word
+    stopped = after is not None and after.word == "." and after.start == token.end
+    alone = len(token.word) == len("17.06") and (after is None or after.word in (")", "]"))  # `[bis 17.06]`
+    return f"{token.word}." if stopped or alone else token.word

@@ -31,7 +31,8 @@ ENGLISH = Language(
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
         not after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        my planned upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long
+        my planned upcoming scheduled unchecked unticked resulting be people
+        action-owner per needed carry-over allocation distribution post short long
         board committee team working dates
         """
     ),
@@ -145,7 +146,7 @@ ENGLISH = Language(
     unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
     no_names=words(
         """
-        what who when where why how task description due deadline owner title high low medium urgent critical a an the this that
+        what who when where why how task description due deadline owner title high low medium urgent critical important note just a an the this that
         these those in on at by for from to of with after before when once if as and or but next last every each
         some any no not new old draft information news paper report update further following also then there here it its our their
         his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september

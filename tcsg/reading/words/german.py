@@ -55,7 +55,7 @@ GERMAN = Language(
     unfilled=words("offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     no_names=words(
         """
-        wer was wie wo wann warum
+        wer was wie wo wann warum wichtig dringend hinweis
         der die das dem ein eine einen im am bis nach vor wenn und oder aber für mit von zu zur zum nächste nächster beschluss
         montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni oktober dezember es wir sie
         """

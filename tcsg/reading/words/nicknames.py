@@ -74,10 +74,31 @@ def _names() -> dict[str, frozenset[str]]:
     return {form: frozenset(others) for form, others in found.items()}
 
 
+_OTHERS = frozenset(
+    """
+    aaron abdul adam adrian ahmed aidan akira alain alan alberto alessandro alina alvaro amina amir amit ana anders andre andrea anil anita anja
+    anjali anton antonio arjun arne arthur arun ashley astrid aurelie axel ayesha beatrice benoit bernardo bjorn bo boris brandon brenda brent brian
+    bruce bruno bryan callum camille carina carla carlos carmen carol catalina cecile chandra chen chiara chloe claire claude claudia claudio colin
+    connor craig cristina cyril damian damien darren deepak denis derek diego dirk dmitri dmitry duncan dylan eduardo elena eli elif elke ellen
+    eloise emil emilia emilie enrique eric erica erik erika ethan etienne fabian fabien fabio fatima federico felipe felix fernando fiona florian
+    francisco franco gavin georgia gerrit giovanni giulia glen glenn gloria gordon graham greta guillaume gustavo guy hamish hans hassan heather
+    hector hendrik hiroshi holger howard hugo ibrahim igor ingrid irina isaac ivan ivy jana jared jasmin jason javier jens jerome joel jonas jordan
+    jorge jose joyce juan judith julien juliette jurgen justin kai kamal karen karim karsten kathrin keith kelly kenji kerry kiran kirsten krishna
+    kristian kumar kurt kyle lars laszlo laure leila leon leonie lewis liam lina lisa logan loic lorenzo lorna louisa luca luis luisa lydia maja
+    manuel marcel marcelo marco marek marina mario marion marius marlene marta mason mathias mathieu mauro max maya megan mehmet mia miguel mikael
+    miriam mohamed morgan morten nadia naomi natalia neil nele nikhil nils nina noah noemie nora odile olaf olga omar oscar owen pablo paolo
+    pascal patrice paul pavel pedro pierre pim piotr rafael rahul rajesh ralph ramon raphael raul ravi regina remi rene ricardo roberto robin rohan
+    romain roman ronan rory ross ruben ryan sabine sanjay sara sasha scott sean selma serena sergei sergio shane shannon shaun silke silvia simone
+    sofia sonia soren stella stina sunil suresh sven svenja tamas tanja tanya tatiana thierry thorsten tina tomas torsten tracy trevor umar uwe
+    valentin vera vikram vincent vivek vladimir wei wendy wesley xiao yann yannick yasmin youssef yuki yusuf yvette zoe zoltan
+    """.split()
+)
+"""Further given names, which are shortened to nothing else."""
 _ALSO_WORDS = frozenset(
     """
     al ant art bella bill bram carol char chuck daisy dick dolly don dot drew fee flick frank gene grant hope jack jam jay jean jerry joy kit
-    lance line liv may mark mart nan pad pat pen pip polly rae ray rich rob rod rose sandy sid sue tab tom tony tori trip tris vic wally will win
+    glen georgia guy ivy jasmin jordan lance line liv marina mason max may mark mart nan pad pat pen pip
+    polly rae ray rich rob robin rod rose sandy sid sue tab tom tony tori trip tris vic wally will win
     """.split()
 )
 """Forms that in small letters are words or short for something else."""
@@ -85,7 +106,8 @@ _ALSO_WORDS = frozenset(
 
 def is_given(word: str) -> bool:
     """Whether a word, in any case, is a given name or short for one, and in small letters nothing else."""
-    return word.casefold() in _names() and (word[:1].isupper() or word not in _ALSO_WORDS)
+    key = word.casefold()
+    return (key in _OTHERS or key in _names()) and (word[:1].isupper() or word not in _ALSO_WORDS)
 
 
 def other_forms(given: str) -> frozenset[str]:

@@ -1,0 +1,73 @@
+"""Titles as other markup than Markdown writes them: those of wikis, HTML, LaTeX, Doxygen, and underlined as in reStructuredText."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_LONGEST = 4096
+"""No pattern sees more of a line than this many characters."""
+
+_TITLED = late.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
+"""A title of a wiki: `== Actions ==`."""
+_HEADED = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
+_COUNTED = late.compile(r"h([1-6])\.\s+(.{1,200})$")
+"""A title of Textile: `h2. Actions`."""
+_COUNTED_AT = late.compile(r"\nh[1-6]\. ")
+_SECTION = late.compile(r"\\((?:sub){0,2})section(?:\*?\{([^{}]{1,200})\}|\s+\w{1,60}\s+(.{1,200}))$")
+r"""A title of LaTeX or Doxygen: `\section{Actions}`, `\section actions Actions`."""
+_SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
+"""A picture sign by its name: `:muscle:`."""
+_UNDERLINE = late.compile(r"\n([~^*+\"'=#])\1{3,79}[ \t]*(?=\n|$)")
+_LEVELS = {"=": 1, "*": 1, "#": 1}
+"""The level of a title between two lines, by their sign."""
+_DEEPER = 3
+"""The level of every other: below the two that Markdown underlines."""
+_SLACK = 3
+"""Signs by which an underline may be longer than its title."""
+
+
+def line_titles(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Line and level of each title that is marked in its own line; lines count from 0."""
+    if not ("=" in text or "<h" in text or "section" in text or _COUNTED_AT.search(text)):
+        return
+    for n, line in enumerate(lines):
+        first = line[:1]
+        if first == "=" and (titled := _TITLED.match(line[:_LONGEST].strip())):
+            yield n, len(titled[1])
+        elif first == "h" and (counted := _COUNTED.match(line[:_LONGEST].strip())):
+            yield n, int(counted[1])
+        elif first == "\\" and (section := _SECTION.match(line[:_LONGEST].strip())):
+            yield n, 1 + len(section[1]) // len("sub")
+        elif "<h" in line[:40] and (headed := _HEADED.match(line[:_LONGEST].strip())):
+            yield n, int(headed[1])
+
+
+def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Line and level of each title with a line of signs below it that Markdown takes for something else."""
+    for found in _UNDERLINE.finditer(text):
+        n = text.count("\n", 0, found.start()) + 1
+        title, sign = lines[n - 1].rstrip(), lines[n].strip()
+        over = lines[n - 2].strip() if n > 1 else ""
+        alone = not lines[n + 1].strip() if n + 1 < len(lines) else True
+        if not title[:1].isalnum() or not alone or len(sign) < len(title) - 1:
+            continue
+        if over == sign:
+            yield n - 1, _LEVELS.get(sign[0], _DEEPER)
+        elif not over and sign[0] != "=" and len(sign) <= len(title) + _SLACK:
+            yield n - 1, _DEEPER
+
+
+def title_of(body: str) -> str:
+    """The words of a line that is a heading."""
+    titled = _TITLED.match(body) or _HEADED.match(body) or _COUNTED.match(body)
+    section = _SECTION.match(body) if body[:1] == "\\" else None
+    if section:
+        return section[2] or section[3]
+    title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
+    return _SHORTCODE.sub("", title).strip() or title

@@ -58,8 +58,6 @@ class _Walk(Page):
     """The title above a list of decisions, such as `**Resolved**`."""
     row: tables.Row | None = None
     """The row of the table above."""
-    foreign: int | None = None
-    """Level of a sub-heading about something else: below it only what reads as an action is one."""
 
     def run(self) -> tuple[Draft, ...]:
         for n, item in enumerate(self.items):
@@ -85,7 +83,7 @@ class _Walk(Page):
             self.label = title if blocks.is_other_label(item) or members.names_list(item, following) else ""
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
-            self._heading(item, following)
+            self._heading(n, item, following)
             mark = lead_mark(item.text, self.names.idiom)
             if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
                 self._mark(item, item.text, mark)
@@ -131,8 +129,9 @@ class _Walk(Page):
             marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
 
-    def _heading(self, item: Item, following: Item | None) -> None:
-        self.heading, self.last, self.parents = plain(item.text).casefold().strip(" :"), None, []
+    def _heading(self, n: int, item: Item, following: Item | None) -> None:
+        self.heading, self.last = plain(item.text).casefold().strip(" :"), None
+        theirs, self.parents = self.parents if item.level > self.owned else [], []
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign
@@ -143,9 +142,10 @@ class _Walk(Page):
             self.parents = [(-1, (title,))]
         if self.block is not None and not inside:
             owners = subheadings.owners_of(title, self.names)
-            task = not owners and subheadings.is_task(item, following, self.names)
+            task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
             timed = not task and self.take_time(title)
-            self.parents = [(-1, owners)] if owners else []
+            self.parents = [(-1, owners)] if owners else theirs if task else []
+            self.owned = item.level if owners else self.owned if task else 7
             self.foreign = None if owners or timed or task else item.level
             if task:
                 named = Mark("", 0, 0, subheadings.told_below(following, self.names))

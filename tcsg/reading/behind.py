@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import NAME_WORD, dated_owners, is_sure, split_owners
+from tcsg.reading.naming import NAME_WORD, dated_owners, given_owners, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import MONTH, late_names
@@ -132,7 +132,7 @@ def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Nam
     if match[0].lstrip()[:2] in ("→ ", "=>", "->", "--"):
         return True
     if len(owners) > 1:
-        return any(map(names.knows, owners)) and all(map(_is_full_name, owners))
+        return any(map(names.knows, owners)) and all(NAME_WORD.match(o) and o.casefold() not in w.VERBS for o in owners)
     owner = next(iter(owners), "")
     if owner and _is_full_name(owner) and starts_with_verb(text):
         return True
@@ -143,7 +143,8 @@ def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Nam
 def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | None, tuple[str, ...]]:
     """What stands before the owners, such as `by`, and the owners."""
     prefix = _PREFIX.match(match[1]) if match else None
-    owners = dated_owners(match[1][prefix.end() :] if prefix else match[1], names) if match else ()
+    named = match[1][prefix.end() if prefix else 0 :] if match else ""
+    owners = dated_owners(named, names) or (given_owners(named, names) if match and match[0][0] in "([" else ())
     return prefix, () if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners) else owners
 
 

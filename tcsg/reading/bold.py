@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, given_owners, is_sure, split_owners
+from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -15,6 +16,19 @@ if TYPE_CHECKING:
 _BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
 _BOLD_NAMES = late.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/|\+|and\b|und\b|et\b)\s?){1,5}(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)")
 _BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
+
+_TOPIC = late.compile(r"(?::[a-z0-9_+-]{1,40}:\s*)?(?:\*\*|__)([^*_]{3,100})(?:\*\*|__)[.:]?\s+(?=[A-Z@])")
+"""What it is about, in bold before who is to do what: `**The lease** Ann to renew it`."""
+
+
+def behind_topic(raw: str, names: Names) -> tuple[str, ...]:
+    """The known people who are to do it, behind what it is about in bold."""
+    topic = _TOPIC.match(raw) if "**" in raw[:80] else None
+    if topic is None or split_owners(topic[1], names):
+        return ()
+    owned = find_owners(plain(raw[topic.end() :]), names, marked=True)
+    told = owned is not None and owned.start == 0 and owned.form == "to" and all(map(names.knows, owned.owners))
+    return owned.owners if owned is not None and told else ()
 
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:

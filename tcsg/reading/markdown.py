@@ -204,6 +204,8 @@ _ADDRESS = late.compile(r"https?://[^\s<>()\[\]]{3,500}")
 _TAG = late.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
 _EMPHASIS = late.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
 """A mark of emphasis; the class comes first, because a pattern that begins with one is looked for fast."""
+_HIGHLIGHT = late.compile(r"==(?=[^\s=])([^=]{1,300})(?<!\s)==")
+"""What notebooks set off with a marker: `==Ann==`."""
 _ESCAPE = late.compile(r"\\([!-/:-@\[-`{-~])")
 
 
@@ -228,6 +230,8 @@ def plain(text: str) -> str:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:
         text = _EMPHASIS.sub("", text)
+    if "==" in text:
+        text = _HIGHLIGHT.sub(r"\1", text)
     if "\\" in text:
         text = _ESCAPE.sub(r"\1", text)
     if "&" in text:

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Due, Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
-from tcsg.reading.bold import bold_owners
+from tcsg.reading.bold import behind_topic, bold_owners
 from tcsg.reading.commitments import commitments_in
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
@@ -47,8 +47,9 @@ _PRIORITY = late.compile(
 _WHAT = late.compile(r"(?:what|new|task|description|action|aufgabe|quoi)\s*:\s+(?=\S)", re.IGNORECASE)
 _SIGN = late.compile(
     r"(?:[\u23e9-\u23fa\u25a0-\u25ff\u2b00-\u2bff\u27a1\u26a0\u274c\U0001f4c0-\U0001f53d\U0001f7e0-\U0001f7eb]\ufe0f?\s*){1,3}(?=\w)"
+    r"|(?::[a-z][a-z0-9_+-]{1,40}:\s+){1,3}(?=\w)"
 )
-"""A sign set before an action, such as `📌` or `⬜`."""
+"""A sign set before an action, such as `📌`, `⬜` or `:pencil:`."""
 _TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
 _REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
@@ -237,9 +238,10 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
     owned = find_owners(text, names, marked=True)
     if owned is not None and owned.form == "parentheses" and draft.inherited and not any(names.knows(o) or is_group(o) for o in owned.owners):
         owned = None  # a place or a body in brackets, below a line that names the owner
-    bold = bold_owners(draft.text, names) if single and (owned is None or not owned.strong) else ()
+    unsure = owned is None or not owned.strong
+    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if single else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
-        return bold, "the words set in bold"
+        return bold, "the words set in bold, or those behind them"
     filed = _FILED.match(text) if " / " in text else None
     if owned is None and filed and names.knows(filed[1]):
         return (filed[1],), f"the words {filed[0].strip()!r}"

@@ -41,6 +41,8 @@ _POINTING_BACK = late.compile(
     r"|handl(?:e|ing)|tak(?:e|ing) care of|deal(?:ing)? with|get(?:ting)? to|chas(?:e|ing)) (?:this|it|that|these|them)\b.{0,40}$"
 )
 """`Kim will do this next week`: what is said of the action above, and no other action."""
+_BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
+"""A sentence in bold on a line of its own: the task, before what is told of it."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
 
 
@@ -80,6 +82,10 @@ class Page:
     """Indent of a label whose sub-bullets are no actions."""
     talk: int | None = None
     """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
+    owned: int = _DEEPEST
+    """Level of the sub-heading that names the owner of what stands below it."""
+    foreign: int | None = None
+    """Level of a sub-heading about something else: below it only what reads as an action is one."""
     ticked: int | None = None
     """Indent of a bullet such as `Members` whose boxes are no tasks."""
     last: int | None = None
@@ -91,6 +97,8 @@ class Page:
         notes: tuple[str, ...] = ()
         if len(item.lines) > 1 and read_status(plain(item.lines[-1]), self.names.idiom) is not None and text.endswith(item.lines[-1]):
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
+        if len(item.lines) > 1 and text == item.text and _BOLD_LINE.match(item.lines[0]):
+            text, notes = item.lines[0], (" ".join(item.lines[1:]),)
         fields = _fields(item)
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
@@ -150,7 +158,7 @@ class Page:
 
     def explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
-        if self.last is None or item.boxed:
+        if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
@@ -159,6 +167,8 @@ class Page:
             return False
         if self.last < 0:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
+        if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):
+            return False
         return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item)
 
     def _is_somebodys(self, item: Item) -> bool:
@@ -210,8 +220,9 @@ class Page:
     def absorb(self, item: Item) -> None:
         """Take an item into the draft above it."""
         last = self.drafts[-1]
+        ticked = ("done",) if item.checked else ()  # a tick before what is told below a title
         self.drafts[-1] = replace(
-            last, end=max(last.end, item.end), notes=(*last.notes, *(item.lines if all(map(is_field, item.lines)) else [item.text]))
+            last, end=max(last.end, item.end), notes=(*last.notes, *ticked, *(item.lines if all(map(is_field, item.lines)) else [item.text]))
         )
 
     def undo(self) -> None:

@@ -13,8 +13,10 @@ from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\ufe0f?\s*"
+    r"|([Dd]one)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
+"""The last but one stands before the owner: `Done (for now) Ann: order the rope`."""
 _LEADS = frozenset("([:–—-✅✔☑✓")
 """The signs of which _LEAD has one, but for a bare DONE and for what is bold."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
@@ -171,7 +173,7 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     if lead is None:
         return None
     phrase = next(words for words in lead.groups() if words)
-    status = read_status(phrase, idiom) if (lead[2] is None and lead[6] is None) or _is_status(phrase, idiom) else None
+    status = read_status(phrase, idiom) if (lead[2] is None and lead[7] is None) or _is_status(phrase, idiom) else None
     if lead[2] is not None and status is Status.OPEN and not phrase.isupper() and " " not in phrase and text[lead.end()].islower():
         return None  # `**Active** members to vote`
     return Told(status, phrase, 0, lead.end()) if status is not None else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -13,8 +14,12 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tcsg.reading.names import Names
 
+_ENOUGH = 200
+"""Items below a sub-heading among which those beside it are looked for."""
 _OWNER = late.compile(r"(?:owners?|lead|who|responsible|assigned to|assignees?)\s*:\s*", re.IGNORECASE)
 """What may stand before whose actions they are: `Owner: Ann`."""
 
@@ -34,15 +39,37 @@ def _is_somebody(owner: str, names: Names) -> bool:
     return (not names.full or len(words) == 1) and not any(word in w.QUALIFIERS or is_abstract(word) for word in words)
 
 
-def is_task(item: Item, following: Item | None, names: Names) -> bool:
-    """Whether a sub-heading is an action and the paragraph below tells how it went: `### Store cupboard (Ivy)`."""
+def is_task(items: Sequence[Item], n: int, names: Names) -> bool:
+    """Whether the sub-heading at `n` is an action and the paragraph below tells how it went: `### Store cupboard (Ivy)`."""
+    item, following = items[n], items[n + 1] if n + 1 < len(items) else None
     if following is not None and following.shape is not Shape.LINE and not (following.shape is Shape.HEADING and following.level <= item.level):
         return False
     text = plain(item.text)
     owned = find_owners(text, names)
-    if owned is not None and owned.strong and owned.form in ("to", "parentheses"):
+    told = owned is not None and owned.form in ("to", "parentheses") and (owned.strong or all(map(names.knows, owned.owners)))
+    if told:
         return True
     return starts_with_verb(text) and len(text.split()) > 2
+
+
+def is_one_of_tasks(items: Sequence[Item], n: int, names: Names) -> bool:
+    """Whether the sub-heading at `n` is an action, by its words or because most of those beside it are.
+
+    `### Re: the lease` is one beside `### Ivy to ring the yard` and `### Order the slates`.
+    """
+    if is_task(items, n, names):
+        return True
+    level = items[n].level
+    around = [*takewhile(lambda k: not _ends(items[k], level, names), range(n, max(-1, n - _ENOUGH), -1))]
+    around += takewhile(lambda k: not _ends(items[k], level, names), range(n + 1, min(len(items), n + _ENOUGH)))
+    beside = [k for k in around if items[k].shape is Shape.HEADING and items[k].level == level]
+    tasks = sum(is_task(items, k, names) for k in beside)
+    return tasks > 1 and 2 * tasks >= len(beside)
+
+
+def _ends(item: Item, level: int, names: Names) -> bool:
+    """Whether a heading ends what stands below its own level; that of the next person does not."""
+    return item.shape is Shape.HEADING and item.level < level and not owners_of(plain(item.text), names)
 
 
 def told_below(following: Item | None, names: Names) -> str:

@@ -28,6 +28,11 @@ _LEVELS = {"=": 1, "*": 1, "#": 1}
 """The level of a title between two lines, by their sign."""
 _DEEPER = 3
 """The level of every other: below the two that Markdown underlines."""
+_STARS = late.compile(r"\*{1,6} \S")
+_WORDS = 14
+"""Words of a title."""
+_NEAR = 4
+"""Lines below a title of which the first that is not blank tells what it heads."""
 _SLACK = 3
 """Signs by which an underline may be longer than its title."""
 
@@ -63,11 +68,26 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
             yield n - 1, _DEEPER
 
 
+def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Line and level of each title with stars before it, as in the org mode of Emacs.
+
+    A wiki's bullets have stars as well; but most titles have something else below them than the next star, such as a list with dashes.
+    """
+    if not (text.startswith("* ") or "\n* " in text) or "\n- " not in text.replace("\n  - ", "\n- "):
+        return
+    stars = [n for n, line in enumerate(lines) if line[:1] == "*" and _STARS.match(line[:_LONGEST])]
+    below = [next((line for line in lines[n + 1 : n + 1 + _NEAR] if line.strip()), "*") for n in stars]
+    others = sum(line[:1] != "*" for line in below)
+    lists = sum(line.lstrip()[:2] == "- " for line in below)
+    if 2 * others >= len(stars) and lists > 1 and all(len(lines[n].split()) <= _WORDS for n in stars):
+        yield from ((n, lines[n].index(" ")) for n in stars)
+
+
 def title_of(body: str) -> str:
     """The words of a line that is a heading."""
     titled = _TITLED.match(body) or _HEADED.match(body) or _COUNTED.match(body)
     section = _SECTION.match(body) if body[:1] == "\\" else None
     if section:
         return section[2] or section[3]
-    title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
+    title = titled[2] if titled else body.lstrip("#*").rstrip("#").strip() if _STARS.match(body) else body.lstrip("#").rstrip("#").strip()
     return _SHORTCODE.sub("", title).strip() or title

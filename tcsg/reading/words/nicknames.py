@@ -45,7 +45,7 @@ matilda tilly tilda mattie, matthew matt matty, matthias matthes hias matze, mat
 melanie mel, melissa mel lissa, michael mike mick micky mickey mikey michi michel, michel mimi, michaela michi ela, michelle shell chelle,
 mildred millie, mohammed mo mohamed muhammad, monica mon, monika moni, muhammad mo, nancy nan, natalie nat, nathan nat nate,
 nathaniel nat nate nathan, nicholas nick nicky nico, nicola nicky nic nikki, nicolas nico nick, nicole nicky nic nikki,
-nikolaus klaus niko niki, norman norm, olivia liv livvy, oliver ollie olly oli, pamela pam pammy, patricia pat patty trish tricia patsy,
+nikolaus klaus niko niki, norman norm, olivia livvy, oliver ollie olly oli, pamela pam pammy, patricia pat patty trish tricia patsy,
 patrick pat paddy pad rick, paula pauli, pauline paula, penelope pen penny, peter pete, petra petzi, philip phil pip, philipp phil flip,
 philippa pip pippa, philippe phil, priscilla cilla, prudence pru, rachel rach rae, raymond ray, rebecca becky becca bex, reginald reg reggie,
 reinhard reini, renate nate reni, richard rick ricky dick rich richie dickie, rita ritchie, robert rob bob robbie bobby bert robin,
@@ -76,7 +76,7 @@ def _names() -> dict[str, frozenset[str]]:
 
 _OTHERS = frozenset(
     """
-    aaron abdul adam adrian ahmed aidan akira alain alan alberto alessandro alina alvaro amina amir amit ana anders andre andrea anil anita anja
+    aaron abdul ada adam adrian ahmed aidan akira alain alan alberto alessandro alina alvaro amina amir amit ana anders andre andrea anil anita anja
     anjali anton antonio arjun arne arthur arun ashley astrid aurelie axel ayesha beatrice benoit bernardo bjorn bo boris brandon brenda brent brian
     bruce bruno bryan callum camille carina carla carlos carmen carol catalina cecile chandra chen chiara chloe claire claude claudia claudio colin
     connor craig cristina cyril damian damien darren deepak denis derek diego dirk dmitri dmitry duncan dylan eduardo elena eli elif elke ellen
@@ -98,7 +98,7 @@ _ALSO_WORDS = frozenset(
     """
     al ant art bella bill bram carol char chuck daisy dick dolly don dot drew fee flick frank gene grant hope jack jam jay jean jerry joy kit
     glen georgia guy ivy jasmin jordan lance line liv marina mason max may mark mart nan pad pat pen pip
-    polly rae ray rich rob robin rod rose sandy sid sue tab tom tony tori trip tris vic wally will win
+    polly rae ray rich rob robin rod rose sandy sid sue tab tori trip tris vic wally will win
     """.split()
 )
 """Forms that in small letters are words or short for something else."""

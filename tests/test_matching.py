@@ -211,6 +211,17 @@ NEAR_MISSES = {
         (mention("new mooring plan for members: print it", "KK"), again("new mooring plan for members: write to the yard", "KK")),
         (mention("new mooring plan for members", "KK"), again("new mooring plan for members: write to the yard", "PB")),
         (mention("new mooring plan", "KK"), again("new mooring plan: write to the yard on the north side", "KK")),
+        # two tasks below a heading that is one itself, and a thing that is called like what is done
+        (mention("Paint the boat shed: KK to buy brushes", "KK"), again("Paint the boat shed: KK to find a ladder", "KK")),
+        (mention("Print the fair programme: ask two firms", "KK"), again("Print the fair programme: write to the yard", "KK")),
+        (mention("Review of the club rules: PB to send comments", "PB"), again("Review of the club rules – RB has a room for it", "PB")),
+    ],
+    "number alone": [
+        (mention("take a last look at #18", "KK"), again("Issue #19 – no progress", section=REVIEW)),
+        (mention("take a last look at #18", "KK"), again("Issue #18: PB to close it", "PB", section=REVIEW)),
+        (mention("take a last look at #18", "KK"), again("Issue #18 – no progress")),
+        (mention("write to the yard about #18 and #19", "KK"), again("#18: closed", section=REVIEW, status=Status.DONE)),
+        (mention("take 18 chairs to the hall", "KK"), again("Issue 18: no progress", section=REVIEW)),
     ],
     "nobody's": [
         (mention("KK to add to the list on the board", "KK"), again("add Ravi to the right list on the board")),
@@ -241,6 +252,9 @@ def test_what_was_closed_and_is_listed_open_again_is_asked_about() -> None:
     result = carried(series([words, "circulate the minutes"], box, [again(words, "KK")]))
     assert [(a.id, a.status) for a in result.ledger.actions] == [("A1.1", Status.DONE), ("A1.2", Status.DONE), ("A3.1", Status.OPEN)]
     assert [(q.mention.text, q.rivals[0].id) for q in result.questions if q.about == "same"] == [(words, "A1.1")]
+    nearly = carried(series([words, "circulate the minutes"], box, [again("KK brings projector", "KK")]))
+    assert [(q.mention.text, q.rivals[0].id) for q in nearly.questions if q.about == "same"] == [("KK brings projector", "A1.1")]
+    assert find(nearly.ledger, "A1.1").status is Status.DONE
     for told in ([again(words, "KK", section=NEW)], [again("KK to bring the easel", "KK")], ["circulate the minutes"]):
         assert not carried(series([words, "circulate the minutes"], box, told)).questions
 
@@ -341,6 +355,19 @@ REWORDED = {
         again("PB to teach sailing module - has begun, and met the same trouble", "PB", section=REVIEW),
     ): "one",
     (below("Wind and tide tables", "file an issue", "RB"), below("Wind and tide tables", "RB: create an issue", "RB")): "one",
+    # one heading, which says what is to be done
+    (
+        mention("Plant trees by the slipway – KK is talking to Ravi"),
+        again("Planting trees by the slipway – ask Nia for the forms, and Ravi to lend his spade", "KK"),
+    ): "one",
+    (mention("Print the fair programme – PB has asked two firms"), again("Print the fair programme – they are dear, and slow to answer")): "one",
+    # an issue by its number alone
+    (mention("KK and PB to take a last look at #18", "KK", "PB"), again("Issue #18 – no progress", section=REVIEW)): "one",
+    (
+        replace(mention("merge the new masthead", "PB"), links=("https://example.org/yard/boats/pull/7",)),
+        again("PR #7: merged", section=REVIEW, status=Status.DONE),
+    ): "one",
+    (mention("close ticket 42", "KK"), again("Ticket 42 action, incomplete, see below", section=REVIEW)): "one",
     (mention("write to all lapsed members asking why they left", "KK"), again("contact lapsed members to find out why they left", "KK")): "asked",
 }
 
@@ -350,6 +377,11 @@ def test_hard_rewordings_come_together_or_are_asked(pair: tuple[Mention, Mention
     result = then(*pair)
     one, asked = ids(result.ledger) == ("A1.1",), [q.rivals[0].id for q in result.questions if q.about == "same"] == ["A1.1"]
     assert (one, asked) == (expected == "one", expected == "asked")
+
+
+def test_the_number_of_two_actions_is_asked_about() -> None:
+    result = carried(series(["take a last look at #18", "draft a reply to #18"], [again("Issue #18 – no progress", section=REVIEW)]))
+    assert [[r.id for r in q.rivals] for q in result.questions if q.about == "same"] == [["A1.1", "A1.2"]]
 
 
 def test_how_owners_are_called_is_no_part_of_the_task() -> None:

@@ -76,7 +76,9 @@ class Index:
         for part in (words, words.lead, words.filled):
             if part is not None:
                 self._enter(_Entry(action, part.heads, min(len(part.bag), _LONGEST), words.owners | words.literal))
-        for clue in _clues(words):
+        if words.titled:
+            self._enter(_Entry(action, heads_of(words.title), len(words.title), words.owners | words.literal))
+        for clue in (*_clues(words), *_issues(words)):
             self.naming[clue].add(action)
 
     def _enter(self, entry: _Entry) -> None:
@@ -109,7 +111,7 @@ class Index:
         """The actions with a wording whose likeness to this one can come to `least`, and those with a number or link of it."""
         fewest = _titled if words.section is Section.REVIEW else _alike  # a reviewed list may give no more than a title
         parts = [(part.heads, len(part.bag)) for part in (words, words.lead, words.filled) if part is not None]
-        if words.title and fewest is _titled:
+        if words.title and (words.titled or fewest is _titled):
             parts.append((heads_of(words.title), len(words.title)))
         shared: dict[int, int] = {}
         mine = self._owned_by(words.owners | words.literal)
@@ -117,7 +119,7 @@ class Index:
             for entry, both in self._sharing(heads, min(size, _LONGEST), mine, least, fewest):
                 shared[entry.action] = max(both, shared.get(entry.action, 0))
         found = {n for n, _ in nsmallest(_MOST, shared.items(), key=lambda one: (-one[1], -one[0]))} if len(shared) > _MOST else set(shared)
-        clues = tuple(_clues(words))
+        clues = (*_clues(words), *(_issues(words) if words.numbered and fewest is _titled else ()))
         if not self.beyond.isdisjoint(clues):
             raise NotKeptError
         return found.union(*(self.naming.get(clue, ()) for clue in clues))
@@ -163,6 +165,11 @@ def _clues(words: Words) -> Iterator[str]:
     """What names an action whatever its words are."""
     yield from (f"#{number}" for number in words.own)
     yield from words.links
+
+
+def _issues(words: Words) -> Iterator[str]:
+    """What names an action that another mention calls by the number of an issue alone."""
+    yield from (f"issue {number}" for number in words.issues)
 
 
 @cache

@@ -74,8 +74,7 @@ class Past:
         """
         records = [r for r in self._records[meeting.key] if r.id not in claims]
         live = [r for r in records if r.seen]
-        as_it_was = meeting.key in self.unchanged
-        if as_it_was:
+        if as_it_was := meeting.key in self.unchanged:
             new = _in_turn([(g, group.text, said[g]) for g, group in enumerate(groups) if g not in old], live, meeting.key)
             if new is not None:
                 return new

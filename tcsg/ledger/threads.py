@@ -11,6 +11,7 @@ from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
 from tcsg.model import Action, Meeting, Section, Status
+from tcsg.reading.handovers import taken_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -128,25 +129,29 @@ def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    return [Group(tuple(g), _words(g, names), others=tuple(_words(m, names) for m in _reworded(g))) for g in bases]
+    return [Group(tuple(g), _words(g, names), others=_others(g, names)) for g in bases]
 
 
-def _reworded(group: Sequence[Mention]) -> list[Sequence[Mention]]:
-    """The mentions of a group, each by itself, that say it in other words than those before them."""
-    return [group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]}]
+def _others(group: Sequence[Mention], names: Names) -> tuple[Words, ...]:
+    """What mentions of a group say in other words than those before them, and the words of those who have it now."""
+    again = (group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]})
+    return (*(_words(m, names) for m in again), *(_words([m], names, now=True) for m in group if m.former))
 
 
-def _words(group: Sequence[Mention], names: Names) -> Words:
-    """The words of the first mention, with what any of them adds to know the action by."""
+def _words(group: Sequence[Mention], names: Names, *, now: bool = False) -> Words:
+    """The words of the first mention, with what any of them adds to know the action by.
+
+    What changes hands there is known by whose it was; `now` by whose it is.
+    """
     first = group[0]
-    owners = next((m.owners for m in group if m.owners), ())
+    owners = next(((not now and m.former) or m.owners for m in group if m.owners), ())
     return words_of(
-        first.text,
+        taken_over(first.text, names)[0] if first.former else first.text,
         map(names.person, owners),
         [c for m in group for c in m.cites],
         first.due.words if first.due else None,
         [link for m in group for link in m.links],
         first.section,
-        owners,
+        (*owners, *first.owners) if first.former and not now else owners,
         None if first.section is Section.REVIEW else subject_of(first.agenda_item),
     )

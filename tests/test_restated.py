@@ -120,3 +120,18 @@ def test_a_list_below_its_owners_says_again_what_named_them_itself() -> None:
 
 def test_tasks_of_one_owner_that_are_alike_but_for_a_word_are_two() -> None:
     assert restated("- Action: **Gwen** call Hari on eels\n- Action: **Gwen** call Hari on nets\n") == [None, None]
+
+
+REVIEWED = "## Review of actions\n\n- LO to list the keys of the club: a note has been made of this by Hari\n- GW to grease the sluice: done\n\n## {title}\n\n- {again}\n"
+
+
+def test_what_remains_is_what_was_reviewed_whatever_the_review_made_of_it() -> None:
+    assert restated(REVIEWED.format(title="Summary of remaining actions", again="LO to list the keys of the club.")) == [None, None, 3]
+
+
+@pytest.mark.parametrize(
+    ("title", "again"),
+    [("New actions", "LO to list the keys of the club"), ("Summary of remaining actions", "LO to list the keys of the yacht club")],
+)
+def test_other_words_and_a_list_of_other_actions_give_it_anew(title: str, again: str) -> None:
+    assert restated(REVIEWED.format(title=title, again=again)) == [None, None, None]

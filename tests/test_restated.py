@@ -122,7 +122,16 @@ def test_tasks_of_one_owner_that_are_alike_but_for_a_word_are_two() -> None:
     assert restated("- Action: **Gwen** call Hari on eels\n- Action: **Gwen** call Hari on nets\n") == [None, None]
 
 
-REVIEWED = "## Review of actions\n\n- LO to list the keys of the club: a note has been made of this by Hari\n- GW to grease the sluice: done\n\n## {title}\n\n- {again}\n"
+REVIEWED = """\
+## Review of actions
+
+- LO to list the keys of the club: a note has been made of this by Hari
+- GW to grease the sluice: done
+
+## {title}
+
+- {again}
+"""
 
 
 def test_what_remains_is_what_was_reviewed_whatever_the_review_made_of_it() -> None:

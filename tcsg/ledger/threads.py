@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
-from tcsg.ledger.derive import speaking
+from tcsg.ledger.derive import holders, speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
@@ -144,7 +144,7 @@ def _words(group: Sequence[Mention], names: Names, *, now: bool = False) -> Word
     What changes hands there is known by whose it was; `now` by whose it is.
     """
     first = group[0]
-    owners = next(((not now and m.former) or m.owners for m in group if m.owners), ())
+    owners = (not now and next((m.former for m in group if m.owners), ())) or holders(group)
     return words_of(
         taken_over(first.text, names)[0] if first.former else first.text,
         map(names.person, owners),

@@ -98,9 +98,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         words = plain(words) if told else words
     text = _task_words(words, told)
     note = read_notes(draft.notes, names, calendar, text, reviewed=reviewed)
-    status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
-    if status is Status.DONE and told is not None and told.status is Status.DROPPED:
-        status = Status.DROPPED  # a ticked box only says that it is closed
+    status, unsure = _status(draft, told, note)
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
     single = len(parts) == 1
@@ -113,12 +111,21 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         due = _due(draft, part, calendar) or note.due or (_told_due(words, told, calendar) if single else None) or _header_due(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
-        yield _mention(draft, part, owners, due, status, tuple(marks), plan=plan, former=former)
+        found = _mention(draft, part, owners, due, status, tuple(marks))
+        yield replace(found, unsure=unsure, plan=plan, former=former)
 
 
-def _mention(
-    draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...], **others: tuple[str, ...]
-) -> Mention:
+def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:
+    """How far an action is, and the words that say both that it is done and that it is not: then it is open."""
+    status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
+    if status is Status.DONE and told is not None and told.status is Status.DROPPED:
+        return Status.DROPPED, None  # a ticked box only says that it is closed
+    if status is Status.DONE and draft.kind is Kind.CHECKBOX and note.denied is not None:
+        return Status.OPEN, f"ticked, and below it: {note.denied}"
+    return status, half_done(plain(draft.text)) if status is Status.OPEN else None
+
+
+def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...]) -> Mention:
     doubted = doubt(draft, text, owned=bool(owners), dated=due is not None)
     return Mention(
         draft.line,
@@ -136,8 +143,6 @@ def _mention(
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
         tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)),
-        half_done(plain(draft.text)) if status is Status.OPEN else None,
-        **others,
     )
 
 

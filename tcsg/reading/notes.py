@@ -61,8 +61,14 @@ class Note:
     due: Due | None = None
     status: Status | None = None
     handed: Handover | None = None
+    denied: str | None = None
+    """Words that say that it is not done."""
 
 
+_DENIED = late.compile(
+    r"(?:no|nope|(?:no, |sadly |still )?not (?:yet|done|completed?|finished|started|quite|really)(?: yet)?|nothing yet|still to do"
+    r"|(?:this |it )?did(?: not|n['’]t) happen(?: yet)?|(?:we |i )?did(?: not|n['’]t) do (?:it|this)(?: yet)?)[\s.!]*"
+)
 _TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
 
 
@@ -125,5 +131,5 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
         else:
             words = match[2] if match else line
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
-            note = replace(note, status=told or note.status)
+            note = replace(note, status=told or note.status, denied=words if _DENIED.fullmatch(words.casefold()) else note.denied)
     return note

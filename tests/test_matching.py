@@ -214,6 +214,7 @@ NEAR_MISSES = {
         # two tasks below a heading that is one itself, and a thing that is called like what is done
         (mention("Paint the boat shed: KK to buy brushes", "KK"), again("Paint the boat shed: KK to find a ladder", "KK")),
         (mention("Print the fair programme: ask two firms", "KK"), again("Print the fair programme: write to the yard", "KK")),
+        (mention("KK to book the band for the summer fair", "KK"), again("Summer fair band: KK to print a poster", "KK")),
         (mention("Review of the club rules: PB to send comments", "PB"), again("Review of the club rules – RB has a room for it", "PB")),
     ],
     "number alone": [
@@ -361,6 +362,11 @@ REWORDED = {
         again("Planting trees by the slipway – ask Nia for the forms, and Ravi to lend his spade", "KK"),
     ): "one",
     (mention("Print the fair programme – PB has asked two firms"), again("Print the fair programme – they are dear, and slow to answer")): "one",
+    # a heading that only names it
+    (
+        mention("KK to tell the club what the harbour safety charter asks of us", "KK"),
+        again("Harbour safety charter – the report is coming, Ravi has the figures"),
+    ): "asked",
     # an issue by its number alone
     (mention("KK and PB to take a last look at #18", "KK", "PB"), again("Issue #18 – no progress", section=REVIEW)): "one",
     (
@@ -382,6 +388,11 @@ def test_hard_rewordings_come_together_or_are_asked(pair: tuple[Mention, Mention
 def test_the_number_of_two_actions_is_asked_about() -> None:
     result = carried(series(["take a last look at #18", "draft a reply to #18"], [again("Issue #18 – no progress", section=REVIEW)]))
     assert [[r.id for r in q.rivals] for q in result.questions if q.about == "same"] == [["A1.1", "A1.2"]]
+
+
+def test_a_topic_over_another_task_raises_no_question() -> None:
+    told = then(mention("KK to book the band for the summer fair", "KK"), again("Summer fair band: KK to print a poster", "KK"))
+    assert told.questions == ()
 
 
 def test_how_owners_are_called_is_no_part_of_the_task() -> None:

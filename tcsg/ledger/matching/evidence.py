@@ -198,7 +198,8 @@ def _titled(one: Words, other: Words) -> float:
 def _headed(one: Words, other: Words) -> float:
     """Evidence that one is all that heads the other: `New address for the letters`, `New address for the letters – Ann asks the bank`.
 
-    Or that both have one heading, which says what is to be done: `Move the club to another bank – no news`.
+    Or that both have one heading, which says what is to be done: `Print the programme of the fair – no news`. A heading that only names
+    the action, three words or more, leaves it in doubt: `Harbour safety charter – the report is coming`.
     """
     if not (one.title or other.title) or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return 0.0
@@ -207,7 +208,10 @@ def _headed(one: Words, other: Words) -> float:
     if one.titled and other.titled and not (one.tasked and other.tasked):
         heads.append((one.title, other.title, True))
     same = any(_is_heading(whole, head, _ORDERED if ordered else _TELLING) for whole, head, ordered in heads)
-    return 0.8 + (0.1 if owners == 1 else 0.0) if same and owners else 0.0
+    if same and owners:
+        return 0.8 + (0.1 if owners == 1 else 0.0)
+    named = len(one.title) >= _ORDERED and shared_words(one.title, tasks(one, other)[1]) == len(one.title)
+    return DOUBTFUL if named and owners and not (one.tasked and one.deeds.isdisjoint(other.deeds)) else 0.0
 
 
 def _is_heading(whole: frozenset[str], head: frozenset[str], least: int) -> bool:

@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.index import NAMING
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, tasks
@@ -36,8 +37,6 @@ _NEW = -0.06
 """What it weighs that a mention stands in a list of new actions."""
 _TELLING = 4
 """Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
-_ORDERED = 3
-"""Words that tell it when they begin with the verb."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
@@ -207,10 +206,10 @@ def _headed(one: Words, other: Words) -> float:
     heads = [(one.bag, other.title, other.titled), (other.bag, one.title, one.titled)]
     if one.titled and other.titled and not (one.tasked and other.tasked):
         heads.append((one.title, other.title, True))
-    same = any(_is_heading(whole, head, _ORDERED if ordered else _TELLING) for whole, head, ordered in heads)
+    same = any(_is_heading(whole, head, NAMING if ordered else _TELLING) for whole, head, ordered in heads)
     if same and owners:
         return 0.8 + (0.1 if owners == 1 else 0.0)
-    named = len(one.title) >= _ORDERED and shared_words(one.title, tasks(one, other)[1]) == len(one.title)
+    named = len(one.title) >= NAMING and shared_words(one.title, tasks(one, other)[1]) == len(one.title)
     return DOUBTFUL if named and owners and not (one.tasked and one.deeds.isdisjoint(other.deeds)) else 0.0
 
 

@@ -130,8 +130,10 @@ def speaking(mentions: Iterable[Mention]) -> list[Mention]:
     return mentions if len(mentions) == 1 else sorted(mentions, key=lambda m: (m.kind is Kind.SUMMARY, m.restates is not None, m.line))
 
 
-def holders(mentions: Iterable[Mention]) -> tuple[str, ...]:
+def holders(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The owners that the first mention with any names, and those to whom the same list gives the very same words."""
+    if len(mentions) == 1:
+        return mentions[0].owners
     mentions = [m for m in mentions if m.owners]
     shared = [o for m in mentions if m is mentions[0] or are_shared(mentions[0], m) for o in m.owners]
     return tuple(dict.fromkeys(shared))

@@ -200,17 +200,20 @@ def _headed(one: Words, other: Words) -> float:
     Or that both have one heading, which says what is to be done: `Print the programme of the fair – no news`. A heading that only names
     the action, three words or more, leaves it in doubt: `Harbour safety charter – the report is coming`.
     """
-    if not (one.title or other.title) or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+    mine, theirs = one.title, other.title
+    naming = len(mine) >= NAMING
+    if not (naming or len(one.bag) == len(theirs) or len(other.bag) == len(mine) or (one.titled and len(mine) == len(theirs))):
         return 0.0
     owners = same_owners(one, other)
-    heads = [(one.bag, other.title, other.titled), (other.bag, one.title, one.titled)]
+    if not owners or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return 0.0
+    heads = [(one.bag, theirs, other.titled), (other.bag, mine, one.titled)]
     if one.titled and other.titled and not (one.tasked and other.tasked):
-        heads.append((one.title, other.title, True))
-    same = any(_is_heading(whole, head, NAMING if ordered else _TELLING) for whole, head, ordered in heads)
-    if same and owners:
+        heads.append((mine, theirs, True))
+    if any(_is_heading(whole, head, NAMING if ordered else _TELLING) for whole, head, ordered in heads):
         return 0.8 + (0.1 if owners == 1 else 0.0)
-    named = len(one.title) >= NAMING and shared_words(one.title, tasks(one, other)[1]) == len(one.title)
-    return DOUBTFUL if named and owners and not (one.tasked and one.deeds.isdisjoint(other.deeds)) else 0.0
+    named = naming and shared_words(mine, tasks(one, other)[1]) == len(mine)
+    return DOUBTFUL if named and not (one.tasked and one.deeds.isdisjoint(other.deeds)) else 0.0
 
 
 def _is_heading(whole: frozenset[str], head: frozenset[str], least: int) -> bool:

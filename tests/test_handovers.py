@@ -7,7 +7,6 @@ from make import carried, ids
 
 from tcsg.ledger.carry import Carried
 from tcsg.model import Committee, Mention, Minutes, Status
-from tcsg.reading.kept import dump_minutes, load_minutes
 from tcsg.reading.minutes import read_minutes
 
 HEAD = "# Notes\n\nPresent: Ann Bell (AB), Kim Kato (KK), Pat Bold (PB)\n\n"
@@ -107,9 +106,3 @@ def test_an_action_is_followed_to_whoever_takes_it_over(again: str) -> None:
 )
 def test_whoever_takes_over_something_else_has_another_action(first: str, again: str) -> None:
     assert len(ids(then(first, again).ledger)) == 2
-
-
-def test_whose_an_action_was_is_kept_with_what_was_read() -> None:
-    told = read(f"{LAMPS} (now with PB)")
-    assert load_minutes(dump_minutes(told), told.path, told.sha256).mentions == told.mentions
-    assert told.mentions[0].former == ("KK",)

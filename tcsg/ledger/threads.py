@@ -10,6 +10,7 @@ from tcsg.ledger.derive import holders, speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
+from tcsg.ledger.numbering import telling_numbers
 from tcsg.model import Action, Meeting, Section, Status
 from tcsg.reading.handovers import taken_over
 
@@ -97,6 +98,11 @@ class Group:
             return self.mentions[0].status is Status.OPEN
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
 
+    def telling(self, numbers: frozenset[str]) -> Group:
+        """The group, knowing which numbers of the committee's own tell the meeting."""
+        words, *others = (replace(one, telling=one.own & numbers) for one in (self.words, *self.others))
+        return replace(self, words=words, others=tuple(others))
+
     def with_mentions(self, others: Sequence[Group]) -> Group:
         """This group with the mentions of others, which say the same; its own words stay the action's."""
         mentions = sorted((*self.mentions, *(m for other in others for m in other.mentions)), key=lambda m: m.line)
@@ -119,8 +125,8 @@ class Group:
         return frozenset([i for c in cites if c.startswith(("A", "a")) and (i := normal_id(c))]) if cites else cites
 
 
-def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
-    """The mentions of one file, put together where one restates another; `names` tells who is meant by an owner there."""
+def groups_of(mentions: Sequence[Mention], names: Names, meeting: Meeting) -> list[Group]:
+    """The mentions of a meeting's file, put together where one restates another; `names` tells who is meant by an owner there."""
     bases: list[list[Mention]] = []
     for mention in mentions:
         at = [g for g in bases if g[0].line == mention.restates] if mention.restates is not None else []
@@ -129,7 +135,9 @@ def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    return [Group(tuple(g), _words(g, names), others=_others(g, names)) for g in bases]
+    groups = [Group(tuple(g), _words(g, names), others=_others(g, names)) for g in bases]
+    telling = telling_numbers(mentions, meeting)
+    return [g.telling(telling) if g.words.own else g for g in groups] if telling else groups
 
 
 def _others(group: Sequence[Mention], names: Names) -> tuple[Words, ...]:

@@ -21,7 +21,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import bold_owners, find_owners
 from tcsg.reading.restated import restated
-from tcsg.reading.status import Told, find_status, read_status
+from tcsg.reading.status import Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -96,6 +96,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if reviewed and told is None:
         told = find_outcome(plain(words), names.idiom)
         words = plain(words) if told else words
+    if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
+        told = Told(report, plain(words), len(words), len(words))  # `Action 6.4: done`
     text = _task_words(words, told)
     note = read_notes(draft.notes, names, calendar, text, reviewed=reviewed)
     status, unsure = _status(draft, told, note)

@@ -65,9 +65,11 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
 
 def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    firsts = _Firsts()
-    for mention, block in found:
-        said = _said(mention, block, names)
+    firsts, every = _Firsts(), [_said(mention, block, names) for mention, block in found]
+    anew = _numbered_anew(every)
+    for one in every:
+        mention = one.mention
+        said = replace(one, mention=replace(mention, cites=())) if anew and one.given else one
         best, score = None, 0.0
         # One list does not say the same twice in other words.
         others = [other for other in firsts.near(said) if said.block is None or said.block != other.block or said.key == other.key]
@@ -80,6 +82,18 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
         else:
             firsts.add(said)
             yield mention
+
+
+def _numbered_anew(every: Sequence[_Said]) -> bool:
+    """Whether the minutes give numbers again that their review of old actions has, to quite other words: two of them, or one of other owners.
+
+    So does a committee that counts its actions by agenda item.
+    """
+    reviewed = {number: said for said in every if said.mention.section is Section.REVIEW for number in said.mention.cites}
+    again = [(said, reviewed[n]) for said in every if said.given for n in said.mention.cites if n in reviewed]
+    others = [(said, old) for said, old in again if _share(said.bag, old.bag) < _HINT]
+    strangers = [said for said, old in others if said.owners and old.owners and said.owners.isdisjoint(old.owners)]
+    return len(others) > 1 or bool(strangers)
 
 
 class _Firsts:
@@ -188,7 +202,7 @@ def _likeness(said: _Said, other: _Said) -> float:
     shared = _share(said.bag, other.bag)
     if shared < 1.0 and said.owners & other.owners:  # one may name whom the other has from the heading above
         shared = max(shared, _share(said.bag - said.owners, other.bag - other.owners))
-    if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
+    if numbered and (shared >= _HINT or any(map(is_scoped, one.cites))):
         return 1.0
     if numbered is False:
         shared -= 0.5

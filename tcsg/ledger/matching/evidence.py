@@ -11,6 +11,7 @@ from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, tasks
 from tcsg.model import Section
+from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -125,7 +126,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
     titled = _entitled(one, other)
     found = [Ground(max(wording, titled), "")]
     if one.own and other.own:
-        found += _numbers(one, other)
+        found += _numbers(one, other, silent)
     if one.links and other.links:
         found += _links(one, other)
     if wording >= titled and one.names:
@@ -232,12 +233,18 @@ def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float
     return 0.6 + (mine if shared >= 3 else 0.0) if likely else 0.0
 
 
-def _numbers(one: Words, other: Words) -> Iterator[Ground]:
-    """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1."""
+def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
+    """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1.
+
+    One that counts within an agenda item may be given again at any meeting: it means an action where the next meeting reviews it.
+    """
     same = one.own & other.own
     scoped = any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own))
-    if same and scoped:
-        yield Ground(0.7 if one.section is Section.REVIEW else 0.5, f"the committee's own number {min(same)}")
+    reviewed = one.section is Section.REVIEW
+    telling = not same.isdisjoint(one.telling | other.telling)
+    if same and scoped and (telling or (reviewed and not silent)):
+        alone = reviewed and read_report(one.text) is not None
+        yield Ground(0.8 if alone else 0.7 if reviewed else 0.5, f"the committee's own number {min(same)}")
     elif same:
         yield Ground(0.1, f"the same number {min(same)}")
     elif scoped:

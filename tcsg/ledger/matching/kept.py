@@ -14,7 +14,7 @@ class NotKeptError(Exception):
 
 
 _FLAGS = ("titled", "tasked", "numbered")
-_SETS = "bag numbers owners cites links names deeds literal title own issues".split()
+_SETS = "bag numbers owners cites links names deeds literal title own telling issues".split()
 
 
 def dump_words(words: Words) -> list[Any]:

@@ -71,6 +71,8 @@ class Words:
     """Whether what follows that title says what is to be done: `Print the programme – KK to ask two firms`."""
     own: frozenset[str] = frozenset()
     """The committee's own numbers among `cites`; an id of the ledger begins with `A`."""
+    telling: frozenset[str] = frozenset()
+    """Those that tell the meeting which gave them, too, so that no other meeting gives them again."""
     issues: frozenset[str] = frozenset()
     """Numbers of the issues and pull requests that it names or links to."""
     numbered: bool = False

@@ -227,6 +227,27 @@ NEAR_MISSES = {
     "nobody's": [
         (mention("KK to add to the list on the board", "KK"), again("add Ravi to the right list on the board")),
     ],
+    "one word of many": [
+        (
+            mention("KK to open an issue for the broken link on the map of the north harbour and tell the web team about it", "KK"),
+            again("KK to open an issue for the broken link on the map of the south harbour and tell the web team about it", "KK"),
+        ),
+        (
+            mention("PB to arrange a second call with the auditors about the accounts of the last financial year", "PB"),
+            again("PB to arrange a second call with the insurers about the accounts of the last financial year", "PB"),
+        ),
+        (
+            mention("KK to invite the chair of the sailing committee to the spring meeting of the steering group", "KK"),
+            again("KK to invite the chair of the rowing committee to the spring meeting of the steering group", "KK"),
+        ),
+    ],
+    "number of an agenda item": [
+        (
+            mention("RS to write to the council about the lane", "RS", cites=["3.1"]),
+            replace(again("RS to write to the bank", "RS"), cites=("3.1",)),
+        ),
+        (mention("KK to order lamps", "KK", cites=["2.1"]), replace(again("KK to print the posters", "KK"), cites=("2.1",))),
+    ],
     "standing": [
         (mention("circulate the minutes", "KK"), again("circulate the minutes", "KK")),
         (mention("book the room for the next meeting", "KK"), again("book the room for the next meeting", "KK", section=NEW)),
@@ -419,6 +440,18 @@ def test_the_committees_own_number_knows_an_action_again() -> None:
 def test_another_number_of_the_committee_keeps_two_alike_apart() -> None:
     first = mention("paint the shed by the gate", "PB", cites=["4.2"])
     assert len(then(first, replace(again("paint the shed near the gate", "PB"), cites=("5.1",))).ledger.actions) == 2
+
+
+def test_a_number_that_tells_the_meeting_is_known_again_and_one_of_an_agenda_item_where_it_is_reviewed_next() -> None:
+    def numbered(prefix: str, *, gap: bool, section: Section | None) -> Carried:
+        first = [mention("order lamps for the hall", "KK", cites=[f"{prefix}.1"]), mention("ring the yard", "PB", cites=["7.2"])]
+        last = replace(again("no reply yet", section=section), cites=(f"{prefix}.1",))
+        return carried(series(first, *([["sell the piano"]] if gap else []), [last]))
+
+    assert len(ids(numbered("1", gap=True, section=REVIEW).ledger)) == 3
+    assert len(ids(numbered("3", gap=False, section=REVIEW).ledger)) == 2
+    assert len(ids(numbered("3", gap=True, section=REVIEW).ledger)) == 4
+    assert len(ids(numbered("3", gap=False, section=None).ledger)) == 3
 
 
 def test_numbers_of_lists_that_count_from_one_prove_nothing() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tcsg.model import Committee, Mention
+from tcsg.model import Committee, Mention, Status
 from tcsg.reading.minutes import read_minutes
 
 PRESENT = "---\npresent: [Gwen Wills (GW), Hari Pool (HP), Lena Ost (LO)]\n---\n"
@@ -144,3 +144,31 @@ def test_what_remains_is_what_was_reviewed_whatever_the_review_made_of_it() -> N
 )
 def test_other_words_and_a_list_of_other_actions_give_it_anew(title: str, again: str) -> None:
     assert restated(REVIEWED.format(title=title, again=again)) == [None, None, None]
+
+
+COUNTED = """\
+## Review of actions
+
+ACTION 2.1: done
+ACTION 3.1: no reply yet
+
+## Posters
+
+ACTION 2.1: {first}
+
+## Bank
+
+ACTION 3.1: HP to write to the bank
+"""
+
+
+def test_numbers_that_are_given_anew_to_other_words_say_nothing_again() -> None:
+    told = mentions(COUNTED.format(first="GW to print the posters"))
+    assert [(m.restates, m.status) for m in told] == [(None, Status.DONE), (None, Status.OPEN), (None, Status.OPEN), (None, Status.OPEN)]
+
+
+def test_one_number_of_the_review_that_a_list_has_again_is_that_action() -> None:
+    one = (
+        "## Review of actions\n\nACTION 2.1: GW to ask the yard about the river\n\n## Actions\n\nACTION 2.1: GW and HP to decide what is to be done\n"
+    )
+    assert restated(one) == [None, 3]

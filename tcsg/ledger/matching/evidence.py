@@ -244,7 +244,7 @@ def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
     telling = not same.isdisjoint(one.telling | other.telling)
     if same and scoped and (telling or (reviewed and not silent)):
         alone = reviewed and read_report(one.text) is not None
-        yield Ground(0.8 if alone else 0.7 if reviewed else 0.5, f"the committee's own number {min(same)}")
+        yield Ground(0.9 if alone and telling else 0.8 if alone else 0.7 if reviewed else 0.5, f"the committee's own number {min(same)}")
     elif same:
         yield Ground(0.1, f"the same number {min(same)}")
     elif scoped:

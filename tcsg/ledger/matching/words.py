@@ -40,6 +40,8 @@ OTHERS = 0.22
 """How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
+_BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
+"""Words before a thing: `the sailing committee`."""
 _BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
 _SCOPED = re.compile(r"\d[./-]\d")
 
@@ -176,7 +178,7 @@ def _orders(tokens: Iterable[str]) -> frozenset[str]:
     """The words that are verbs where they stand, and no nouns of the same form."""
     found, before = set(), "to"
     for token in tokens:
-        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and token[:-3] in w.VERBS):
+        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS):
             found.add(token)
         before = token
     return frozenset(found)
@@ -257,7 +259,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
         swapped = len(here) == len(there) and len(here) - shared <= 2 < shared
         synonyms = here - there <= one.deeds and there - here <= other.deeds
-        swap = 0.25 if swapped and not synonyms else 0.15
+        swap = 0.35 if swapped and not synonyms else 0.15
     if one.numbers != other.numbers:
         numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:

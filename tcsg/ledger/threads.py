@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from tcsg.ledger.derive import Sighting
-    from tcsg.model import Mention
+    from tcsg.model import Mention, Minutes
     from tcsg.reading.names import Names
 
 
@@ -125,10 +125,10 @@ class Group:
         return frozenset([i for c in cites if c.startswith(("A", "a")) and (i := normal_id(c))]) if cites else cites
 
 
-def groups_of(mentions: Sequence[Mention], names: Names, meeting: Meeting) -> list[Group]:
-    """The mentions of a meeting's file, put together where one restates another; `names` tells who is meant by an owner there."""
+def groups_of(minutes: Minutes, names: Names) -> list[Group]:
+    """The mentions of one file, put together where one restates another; `names` tells who is meant by an owner there."""
     bases: list[list[Mention]] = []
-    for mention in mentions:
+    for mention in minutes.mentions:
         at = [g for g in bases if g[0].line == mention.restates] if mention.restates is not None else []
         if at:
             mine = words_of(mention.text, mention.owners)
@@ -136,7 +136,7 @@ def groups_of(mentions: Sequence[Mention], names: Names, meeting: Meeting) -> li
         else:
             bases.append([mention])
     groups = [Group(tuple(g), _words(g, names), others=_others(g, names)) for g in bases]
-    telling = telling_numbers(mentions, meeting)
+    telling = telling_numbers(minutes)
     return [g.telling(telling) if g.words.own else g for g in groups] if telling else groups
 
 

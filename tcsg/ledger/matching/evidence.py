@@ -38,6 +38,8 @@ _NEW = -0.06
 """What it weighs that a mention stands in a list of new actions."""
 _TELLING = 4
 """Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
+_FEW = 3
+"""Words of a task that anybody may be given."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
@@ -266,9 +268,16 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
 
 
 def is_routine(one: Words, other: Words) -> bool:
-    """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
+    """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one.
+
+    So are a few words that name no subject, or are somebody else's now: `PB to chair`, `KK to chair`.
+    """
+    if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
+        return False
     routine = len(one.bag & other.bag & _ROUTINE)
-    return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 4 * routine
+    if routine and len(one.bag) <= 4 * routine:
+        return True
+    return len(one.bag) <= _FEW and ((one.hollow and other.hollow and not one.filled) or same_owners(one, other) == 0)
 
 
 def listed_again(one: Words, wordings: Iterable[Words]) -> bool:

@@ -270,14 +270,14 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
 def is_routine(one: Words, other: Words) -> bool:
     """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one.
 
-    So are a few words that name no subject, or are somebody else's now: `PB to chair`, `KK to chair`.
+    So are a few words that are somebody else's now: `PB to chair`, `KK to chair`.
     """
     if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
         return False
     routine = len(one.bag & other.bag & _ROUTINE)
     if routine and len(one.bag) <= 4 * routine:
         return True
-    return len(one.bag) <= _FEW and ((one.hollow and other.hollow and not one.filled) or same_owners(one, other) == 0)
+    return len(one.bag) <= _FEW and same_owners(one, other) == 0
 
 
 def listed_again(one: Words, wordings: Iterable[Words]) -> bool:

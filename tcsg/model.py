@@ -106,7 +106,7 @@ class Reason:
 
 @frozen
 class Mention:
-    """An action as one place of one minutes file states it; `line` to `end_line` are 1-based and inclusive."""
+    """An action as one place of one minutes file states it; `line` to `end_line` are 1-based. `former` had it where it changes hands."""
 
     line: int
     end_line: int
@@ -132,6 +132,7 @@ class Mention:
     """Words that say both that it is done and that it is not; it stays open until somebody tells."""
     plan: tuple[str, ...] = ()
     """What is written like the id of a commitment, `P2025.3`, in the place or in the lines that explain it."""
+    former: tuple[str, ...] = ()
 
 
 @frozen

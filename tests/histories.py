@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from make import FIRST, changed, mention, minutes, noted
 
 from tcsg.ledger.recording import added, placed
-from tcsg.model import Answer, ByHand, Due, Kind, Ledger, Mention, Minutes, Person, Status
+from tcsg.model import Answer, ByHand, Due, Kind, Ledger, Mention, Minutes, Person, Section, Status
 
 # Wordings of a few actions: some are one action for certain, some may be, some only look alike.
 WORDINGS = (
@@ -42,7 +42,7 @@ class Folder(tuple[Minutes, ...]):
 
 
 def _shown(one: Mention) -> str:
-    said = {"due": one.due.words if one.due else None, "restates": one.restates, "cites": one.cites}
+    said = {"due": one.due.words if one.due else None, "restates": one.restates, "cites": one.cites, "section": one.section, "former": one.former}
     return f"{one.line} {one.text!r} {'/'.join(one.owners)} {one.status} {' '.join(f'{k} {v}' for k, v in said.items() if v)}"
 
 
@@ -53,7 +53,8 @@ def tellings(draw: st.DrawFn, *, cites: bool = False) -> tuple[Mention, ...]:
     for line in range(10, 10 + draw(st.integers(0, 4))):
         again = draw(st.sampled_from(told)) if told and draw(st.integers(0, 5)) == 0 else None
         words = again.text if again and draw(st.booleans()) else draw(st.sampled_from(WORDINGS))
-        cited = draw(st.sampled_from(((), (), (), ("A1.1",), ("A2.1",), ("A3.2",)))) if cites else ()
+        cited = draw(st.sampled_from(((), (), (), ("A1.1",), ("A2.1",), ("A3.2",), ("2.1",), ("3.1",), ("3.2",)))) if cites else ()
+        section = draw(st.sampled_from((None, None, None, Section.REVIEW, Section.NEW))) if cites else None
         told.append(
             mention(
                 words,
@@ -66,6 +67,7 @@ def tellings(draw: st.DrawFn, *, cites: bool = False) -> tuple[Mention, ...]:
                 cites=cited,
             )
         )
+        told[-1] = replace(told[-1], section=section, former=draw(st.sampled_from(OWNERS[:3])) if cites else ())
     return tuple(told)
 
 

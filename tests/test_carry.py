@@ -359,3 +359,15 @@ def test_a_change_of_old_minutes_is_said_to_be_a_correction() -> None:
     before = carried(told).ledger
     amended = series([mention(MAST, "PB")], [KEEL])
     assert [c.words for c in carried(amended, before).changes] == ["A1.1 corrected: owners KK → PB"]
+
+
+def test_what_one_closing_list_gives_to_two_is_a_task_of_both() -> None:
+    shared = [
+        replace(mention("report on the working groups", who, kind=Kind.SUMMARY, line=line, restates=restates), block="Summary")
+        for who, line, restates in (("KK", 10, None), ("PB", 20, 10))
+    ]
+    ledger = carried(series(shared, [mention("report on the working groups", "KK", "PB", status=Status.DONE)])).ledger
+    assert [(a.owners, a.status) for a in ledger.actions] == [(("KK", "PB"), Status.DONE)]
+    item = mention("report on the working groups", "KK", line=10)
+    apart = carried(series([item, replace(shared[1], text="working groups: report")])).ledger
+    assert apart.actions[0].owners == ("KK",)

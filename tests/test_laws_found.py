@@ -9,7 +9,7 @@ from histories import Folder
 from make import FIRST, TODAY, carried, find, ids, mention, minutes, series
 
 from tcsg.ledger.canonical import dump_ledger
-from tcsg.model import Answer, Due, Kind, Ledger, Mention, Minutes, Status
+from tcsg.model import Answer, Due, Kind, Ledger, Mention, Minutes, Person, Status
 
 ATTIC, GREY = "paint the attic before the winter", "the attic to be painted in grey, both walls"
 FERRY, LAMPS, BOILER, ROOMS = "book the ferry", "order lamps for the hall", "find out what a new boiler costs", "send the list of rooms to Nia"
@@ -157,3 +157,23 @@ def test_minutes_that_are_what_they_were_bring_nothing_back() -> None:
     before = {link.mention: link.action for link in carried([attic, late, last], ledger).links if link.mention.text == LAMPS}
     emptied = carried([minutes(path="minutes/a1.md"), late, last], ledger)
     assert {link.mention: link.action for link in emptied.links if link.mention.text == LAMPS} == before
+
+
+def test_what_unchanged_minutes_know_as_one_record_is_no_other() -> None:
+    """An action that began in amended minutes was known again by a summary; its id does not go to what it only looks like."""
+    ravi = "send the list of rooms to Ravi"
+    first, late = minutes(ROOMS, path="minutes/b.md", people=[Person("Guest")]), minutes(ravi, path="minutes/a.md")
+    second = minutes(
+        mention(ravi, status=Status.DONE, line=10),
+        mention(ATTIC, line=11),
+        mention("send Nia the list of all the rooms that leak", kind=Kind.SUMMARY, line=12, restates=11),
+        day=FIRST + timedelta(days=1),
+        path="minutes/c.md",
+    )
+    known = carried([first, second]).ledger
+    began = next(a.id for a in known.actions if a.text == ravi)
+    known = carried([late, first, second], known).ledger
+    assert find(known, began).seen == tuple(m.key for m in known.meetings if m.path != "minutes/b.md")
+    empty = minutes(path="minutes/b.md", people=[Person("Guest")])
+    now = settled((late, empty, second), known)
+    assert [a.id for a in now.actions if a.text == ravi] == [began]

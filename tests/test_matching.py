@@ -211,14 +211,50 @@ NEAR_MISSES = {
         (mention("new mooring plan for members: print it", "KK"), again("new mooring plan for members: write to the yard", "KK")),
         (mention("new mooring plan for members", "KK"), again("new mooring plan for members: write to the yard", "PB")),
         (mention("new mooring plan", "KK"), again("new mooring plan: write to the yard on the north side", "KK")),
+        # two tasks below a heading that is one itself, and a thing that is called like what is done
+        (mention("Paint the boat shed: KK to buy brushes", "KK"), again("Paint the boat shed: KK to find a ladder", "KK")),
+        (mention("Print the fair programme: ask two firms", "KK"), again("Print the fair programme: write to the yard", "KK")),
+        (mention("KK to book the band for the summer fair", "KK"), again("Summer fair band: KK to print a poster", "KK")),
+        (mention("Review of the club rules: PB to send comments", "PB"), again("Review of the club rules – RB has a room for it", "PB")),
+    ],
+    "number alone": [
+        (mention("take a last look at #18", "KK"), again("Issue #19 – no progress", section=REVIEW)),
+        (mention("take a last look at #18", "KK"), again("Issue #18: PB to close it", "PB", section=REVIEW)),
+        (mention("take a last look at #18", "KK"), again("Issue #18 – no progress")),
+        (mention("write to the yard about #18 and #19", "KK"), again("#18: closed", section=REVIEW, status=Status.DONE)),
+        (mention("take 18 chairs to the hall", "KK"), again("Issue 18: no progress", section=REVIEW)),
     ],
     "nobody's": [
         (mention("KK to add to the list on the board", "KK"), again("add Ravi to the right list on the board")),
+    ],
+    "one word of many": [
+        (
+            mention("KK to open an issue for the broken link on the map of the north harbour and tell the web team about it", "KK"),
+            again("KK to open an issue for the broken link on the map of the south harbour and tell the web team about it", "KK"),
+        ),
+        (
+            mention("PB to arrange a second call with the auditors about the accounts of the last financial year", "PB"),
+            again("PB to arrange a second call with the insurers about the accounts of the last financial year", "PB"),
+        ),
+        (
+            mention("KK to invite the chair of the sailing committee to the spring meeting of the steering group", "KK"),
+            again("KK to invite the chair of the rowing committee to the spring meeting of the steering group", "KK"),
+        ),
+    ],
+    "number of an agenda item": [
+        (
+            mention("RS to write to the council about the lane", "RS", cites=["3.1"]),
+            replace(again("RS to write to the bank", "RS"), cites=("3.1",)),
+        ),
+        (mention("KK to order lamps", "KK", cites=["2.1"]), replace(again("KK to print the posters", "KK"), cites=("2.1",))),
     ],
     "standing": [
         (mention("circulate the minutes", "KK"), again("circulate the minutes", "KK")),
         (mention("book the room for the next meeting", "KK"), again("book the room for the next meeting", "KK", section=NEW)),
         (mention("send out the agenda a week before", "KK"), again("send out the agenda a week before", "KK")),
+        # a few words that somebody else has now
+        (mention("KK to scribe", "KK"), again("PB to scribe", "PB")),
+        (mention("KK to update the docs", "KK"), again("RB to update the docs", "RB")),
     ],
 }
 
@@ -241,6 +277,9 @@ def test_what_was_closed_and_is_listed_open_again_is_asked_about() -> None:
     result = carried(series([words, "circulate the minutes"], box, [again(words, "KK")]))
     assert [(a.id, a.status) for a in result.ledger.actions] == [("A1.1", Status.DONE), ("A1.2", Status.DONE), ("A3.1", Status.OPEN)]
     assert [(q.mention.text, q.rivals[0].id) for q in result.questions if q.about == "same"] == [(words, "A1.1")]
+    nearly = carried(series([words, "circulate the minutes"], box, [again("KK brings projector", "KK")]))
+    assert [(q.mention.text, q.rivals[0].id) for q in nearly.questions if q.about == "same"] == [("KK brings projector", "A1.1")]
+    assert find(nearly.ledger, "A1.1").status is Status.DONE
     for told in ([again(words, "KK", section=NEW)], [again("KK to bring the easel", "KK")], ["circulate the minutes"]):
         assert not carried(series([words, "circulate the minutes"], box, told)).questions
 
@@ -341,6 +380,24 @@ REWORDED = {
         again("PB to teach sailing module - has begun, and met the same trouble", "PB", section=REVIEW),
     ): "one",
     (below("Wind and tide tables", "file an issue", "RB"), below("Wind and tide tables", "RB: create an issue", "RB")): "one",
+    # one heading, which says what is to be done
+    (
+        mention("Plant trees by the slipway – KK is talking to Ravi"),
+        again("Planting trees by the slipway – ask Nia for the forms, and Ravi to lend his spade", "KK"),
+    ): "one",
+    (mention("Print the fair programme – PB has asked two firms"), again("Print the fair programme – they are dear, and slow to answer")): "one",
+    # a heading that only names it
+    (
+        mention("KK to tell the club what the harbour safety charter asks of us", "KK"),
+        again("Harbour safety charter – the report is coming, Ravi has the figures"),
+    ): "asked",
+    # an issue by its number alone
+    (mention("KK and PB to take a last look at #18", "KK", "PB"), again("Issue #18 – no progress", section=REVIEW)): "one",
+    (
+        replace(mention("merge the new masthead", "PB"), links=("https://example.org/yard/boats/pull/7",)),
+        again("PR #7: merged", section=REVIEW, status=Status.DONE),
+    ): "one",
+    (mention("close ticket 42", "KK"), again("Ticket 42 action, incomplete, see below", section=REVIEW)): "one",
     (mention("write to all lapsed members asking why they left", "KK"), again("contact lapsed members to find out why they left", "KK")): "asked",
 }
 
@@ -350,6 +407,23 @@ def test_hard_rewordings_come_together_or_are_asked(pair: tuple[Mention, Mention
     result = then(*pair)
     one, asked = ids(result.ledger) == ("A1.1",), [q.rivals[0].id for q in result.questions if q.about == "same"] == ["A1.1"]
     assert (one, asked) == (expected == "one", expected == "asked")
+
+
+def test_a_task_of_more_words_goes_to_somebody_else_and_a_short_one_where_it_is_reviewed() -> None:
+    assert ids(then(mention("KK to sand the old benches of the hall", "KK"), again("PB to sand the old benches of the hall", "PB")).ledger) == (
+        "A1.1",
+    )
+    assert ids(then(mention("KK to update the docs", "KK"), again("PB to update the docs", "PB", section=REVIEW)).ledger) == ("A1.1",)
+
+
+def test_the_number_of_two_actions_is_asked_about() -> None:
+    result = carried(series(["take a last look at #18", "draft a reply to #18"], [again("Issue #18 – no progress", section=REVIEW)]))
+    assert [[r.id for r in q.rivals] for q in result.questions if q.about == "same"] == [["A1.1", "A1.2"]]
+
+
+def test_a_topic_over_another_task_raises_no_question() -> None:
+    told = then(mention("KK to book the band for the summer fair", "KK"), again("Summer fair band: KK to print a poster", "KK"))
+    assert told.questions == ()
 
 
 def test_how_owners_are_called_is_no_part_of_the_task() -> None:
@@ -376,6 +450,18 @@ def test_the_committees_own_number_knows_an_action_again() -> None:
 def test_another_number_of_the_committee_keeps_two_alike_apart() -> None:
     first = mention("paint the shed by the gate", "PB", cites=["4.2"])
     assert len(then(first, replace(again("paint the shed near the gate", "PB"), cites=("5.1",))).ledger.actions) == 2
+
+
+def test_a_number_that_tells_the_meeting_is_known_again_and_one_of_an_agenda_item_where_it_is_reviewed_next() -> None:
+    def numbered(prefix: str, *, gap: bool, section: Section | None) -> Carried:
+        first = [mention("order lamps for the hall", "KK", cites=[f"{prefix}.1"]), mention("ring the yard", "PB", cites=["7.2"])]
+        last = replace(again("no reply yet", section=section), cites=(f"{prefix}.1",))
+        return carried(series(first, *([["sell the piano"]] if gap else []), [last]))
+
+    assert len(ids(numbered("1", gap=True, section=REVIEW).ledger)) == 3
+    assert len(ids(numbered("3", gap=False, section=REVIEW).ledger)) == 2
+    assert len(ids(numbered("3", gap=True, section=REVIEW).ledger)) == 4
+    assert len(ids(numbered("3", gap=False, section=None).ledger)) == 3
 
 
 def test_numbers_of_lists_that_count_from_one_prove_nothing() -> None:

@@ -159,3 +159,15 @@ def test_when_a_program_saved_the_page_is_not_the_day_of_the_meeting() -> None:
     assert [f.code for f in said.findings] == ["date-disagrees"]
     assert read(page, "minutes/march.md").day == date(2031, 9, 19)
     assert read(page.replace("T12:00:53.399Z", ""), "minutes/2031-03-15.md").day == date(2031, 9, 19)
+
+
+@pytest.mark.parametrize("below", ["NOPE", "not yet.", "Not done yet", "this didn't happen", "We did not do it"])
+def test_a_ticked_box_that_the_line_below_denies_is_open_and_asked_about(below: str) -> None:
+    (one,) = read(f"{HEAD}## Actions\n\n- [x] KK to ring the bank\n  - {below}\n").mentions
+    assert (one.status, one.unsure) == (Status.OPEN, f"ticked, and below it: {below}")
+
+
+@pytest.mark.parametrize("below", ["no reply yet", "ongoing", "no news from the bank", "done"])
+def test_what_came_of_it_denies_no_ticked_box(below: str) -> None:
+    (one,) = read(f"{HEAD}## Actions\n\n- [x] KK to ring the bank\n  - {below}\n").mentions
+    assert (one.status, one.unsure) == (Status.DONE, None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tcsg.model import Committee, Mention
+from tcsg.model import Committee, Mention, Status
 from tcsg.reading.minutes import read_minutes
 
 PRESENT = "---\npresent: [Gwen Wills (GW), Hari Pool (HP), Lena Ost (LO)]\n---\n"
@@ -120,3 +120,55 @@ def test_a_list_below_its_owners_says_again_what_named_them_itself() -> None:
 
 def test_tasks_of_one_owner_that_are_alike_but_for_a_word_are_two() -> None:
     assert restated("- Action: **Gwen** call Hari on eels\n- Action: **Gwen** call Hari on nets\n") == [None, None]
+
+
+REVIEWED = """\
+## Review of actions
+
+- LO to list the keys of the club: a note has been made of this by Hari
+- GW to grease the sluice: done
+
+## {title}
+
+- {again}
+"""
+
+
+def test_what_remains_is_what_was_reviewed_whatever_the_review_made_of_it() -> None:
+    assert restated(REVIEWED.format(title="Summary of remaining actions", again="LO to list the keys of the club.")) == [None, None, 3]
+
+
+@pytest.mark.parametrize(
+    ("title", "again"),
+    [("New actions", "LO to list the keys of the club"), ("Summary of remaining actions", "LO to list the keys of the yacht club")],
+)
+def test_other_words_and_a_list_of_other_actions_give_it_anew(title: str, again: str) -> None:
+    assert restated(REVIEWED.format(title=title, again=again)) == [None, None, None]
+
+
+COUNTED = """\
+## Review of actions
+
+ACTION 2.1: done
+ACTION 3.1: no reply yet
+
+## Posters
+
+ACTION 2.1: {first}
+
+## Bank
+
+ACTION 3.1: HP to write to the bank
+"""
+
+
+def test_numbers_that_are_given_anew_to_other_words_say_nothing_again() -> None:
+    told = mentions(COUNTED.format(first="GW to print the posters"))
+    assert [(m.restates, m.status) for m in told] == [(None, Status.DONE), (None, Status.OPEN), (None, Status.OPEN), (None, Status.OPEN)]
+
+
+def test_one_number_of_the_review_that_a_list_has_again_is_that_action() -> None:
+    one = (
+        "## Review of actions\n\nACTION 2.1: GW to ask the yard about the river\n\n## Actions\n\nACTION 2.1: GW and HP to decide what is to be done\n"
+    )
+    assert restated(one) == [None, 3]

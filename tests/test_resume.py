@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from unittest.mock import patch
 
 import pytest
@@ -165,3 +165,26 @@ def test_another_answer_makes_all_meetings_be_followed() -> None:
     before, _ = compared(long_ago(), Ledger(), shelf, {})
     answered = replace(before.ledger, answers=(Answer("4", "count the spoons of drawer 0", "same", "A3.1"),))
     assert shelf.resumed(later("sell the piano"), answered, {}) is None
+
+
+def reopened(on: date) -> tuple[Carried, bool]:
+    """Three meetings, of which the second gives again what the first closed; then somebody records that it was open on a day."""
+    shelf = Shelf()
+    told = series(
+        [mention("order 3 lamps for the hall", "KK", status=Status.DONE)], [mention("order 3 lamps for the hall", "KK")], ["sell the piano"]
+    )
+    before, _ = compared(told, Ledger(), shelf, {})
+    assert [(a.id, a.seen) for a in before.ledger.actions] == [("A1.1", ("1",)), ("A2.1", ("2",)), ("A3.1", ("3",))]
+    return compared(told, before.ledger, shelf, {"A1.1": ByHand(on, status=Status.OPEN)})
+
+
+def test_what_is_recorded_of_a_day_before_the_checkpoint_makes_all_meetings_be_followed() -> None:
+    result, was = reopened(FIRST + timedelta(days=3))
+    assert not was
+    assert [(a.id, a.seen) for a in result.ledger.actions] == [("A1.1", ("1", "2")), ("A3.1", ("3",))]
+
+
+def test_what_is_recorded_of_a_day_after_it_does_not() -> None:
+    result, was = reopened(FIRST + timedelta(weeks=4))
+    assert was
+    assert [a.status for a in result.ledger.actions] == [Status.OPEN] * 3

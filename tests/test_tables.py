@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tcsg.model import Status
-from tcsg.reading.markdown import scan
+from tcsg.reading.markdown import Shape, scan
 from tcsg.reading.names import names_of
 from tcsg.reading.tables import Row, read_row
 
@@ -94,3 +94,8 @@ def test_a_row_with_missing_cells_is_read_as_far_as_it_goes() -> None:
 def test_the_column_is_named_for_the_reason() -> None:
     (row,) = rows(table("**Action item** | Who", "mend the net | PF"))
     assert row.column == "Action item"
+
+
+def test_lines_of_code_with_two_blanks_in_one_are_no_table() -> None:
+    lines = "`    1. Ask the yard for a price -  see if they can lend a crane`\n`    2. Write to the council`"
+    assert [item.shape for item in scan(f"- Pat\n\n{lines}\n")] == [Shape.BULLET] * 3

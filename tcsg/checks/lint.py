@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.derive import are_shared
 from tcsg.model import Finding, Kind, Place, Severity, Status
 
 if TYPE_CHECKING:
@@ -31,7 +32,7 @@ def disagreement(case: Case) -> Iterator[Finding]:
         for one, other in _same_meeting(links):
             a, b = one.mention, other.mention
             place = Place(other.path, b.line)
-            if a.owners and b.owners and not case.same_people(a.owners, b.owners, one.meeting):
+            if a.owners and b.owners and not are_shared(a, b) and not case.same_people(a.owners, b.owners, one.meeting):
                 words = f"{one.action} belongs to {', '.join(b.owners)} here and to {', '.join(a.owners)} at line {a.line}; line {a.line} counts"
                 yield Finding("owners-differ", Severity.WARNING, place, words, one.action)
             if a.due and b.due and a.due.day and b.due.day and a.due.day != b.due.day:

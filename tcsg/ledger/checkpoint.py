@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.keys import Held
-    from tcsg.model import Ledger, Mention
+    from tcsg.model import ByHand, Ledger, Mention
 
 Value = Any
 """A value of JSON."""
@@ -41,8 +41,13 @@ def mark(known: Ledger, place: int) -> str:
         if a.raised in keys and not (a.by_hand and _agreed_later(a, last)):
             parts += (a.id, a.text, *a.aliases, *(a.seen if a.seen[-1:] and a.seen[-1] in keys else [k for k in a.seen if k in keys]))
         if a.by_hand:
-            parts += [repr((a.id, e.on, e.status, e.added)) for e in a.by_hand if e.on < last and (e.added is not None or e.status is not None)]
+            parts += [repr((a.id, e.on, e.status, e.added)) for e in a.by_hand if tells_before(e, last)]
     return sha256("\0".join(parts).encode(errors="surrogateescape")).hexdigest()
+
+
+def tells_before(entry: ByHand, last: date) -> bool:
+    """Whether what somebody recorded changes how minutes up to the meeting of a day are followed."""
+    return entry.on < last and (entry.added is not None or entry.status is not None)
 
 
 def _agreed_later(action: Action, last: date) -> bool:

@@ -130,6 +130,20 @@ def speaking(mentions: Iterable[Mention]) -> list[Mention]:
     return mentions if len(mentions) == 1 else sorted(mentions, key=lambda m: (m.kind is Kind.SUMMARY, m.restates is not None, m.line))
 
 
+def holders(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The owners that the first mention with any names, and those to whom the same list gives the very same words."""
+    if len(mentions) == 1:
+        return mentions[0].owners
+    mentions = [m for m in mentions if m.owners]
+    shared = [o for m in mentions if m is mentions[0] or are_shared(mentions[0], m) for o in m.owners]
+    return tuple(dict.fromkeys(shared))
+
+
+def are_shared(one: Mention, other: Mention) -> bool:
+    """Whether one list gives the same words to the owners of both: then it is one task of theirs."""
+    return one.kind is other.kind and one.block == other.block and one.text.casefold() == other.text.casefold()
+
+
 def closed_by(record: Action, day: date) -> bool:
     """Whether the ledger remembers that an action was closed on a day or before."""
     return record.closed is not None and record.closed <= day
@@ -139,7 +153,7 @@ def _minute(facts: _Facts, sighting: Sighting, committee: Committee, following: 
     day = sighting.meeting.day
     spoken = speaking(sighting.mentions)
     facts.stand(max(sighting.mentions, key=lambda m: m.line).status, day)
-    owners = next((m.owners for m in spoken if m.owners), ())
+    owners = holders(spoken)
     said = _people(owners, sighting.meeting)
     if said and said != facts.minuted_owners:
         facts.owners, facts.minuted_owners = owners, said

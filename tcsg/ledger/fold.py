@@ -99,7 +99,7 @@ class Fold:
         if one.minutes is None:
             self._remember(one.meeting)
         else:
-            self._meet(one.meeting, groups_of(one.minutes.mentions, names_of(one.meeting.people)))
+            self._meet(one.meeting, groups_of(one.minutes, names_of(one.meeting.people)))
 
     def folded(self) -> Folded:
         """What has become of everything, all meetings having been followed."""

@@ -69,22 +69,24 @@ class Past:
         began here goes to what begins here, and one that was still in the minutes before one that was not. What somebody
         `said` to be another action has only the record with its words, and only when nothing else has them. A record whose
         words are now said again by another action's belongs to that one. Minutes that are what they were bring nothing back
-        that was edited out of them, but for its very words where nothing else is known by them.
+        that was edited out of them, but for its very words where nothing else is known by them; and what is one of their records
+        is no other.
         """
         records = [r for r in self._records[meeting.key] if r.id not in claims]
         live = [r for r in records if r.seen]
-        as_it_was = meeting.key in self.unchanged
-        if as_it_was:
+        if as_it_was := meeting.key in self.unchanged:
             new = _in_turn([(g, group.text, said[g]) for g, group in enumerate(groups) if g not in old], live, meeting.key)
             if new is not None:
                 return new
         names = {i for r in records for i in (r.id, *r.aliases)}
         words = [words_of(r.text, r.owners) for r in records]
+        here = {claims[r.id] for r in self.mentioned(meeting) if r.id in claims} if as_it_was else frozenset()
         likes = [
             (n, g, score)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
-            if (score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in group.ids
+            if old.get(g) not in here
+            and ((score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in group.ids)
         ]
         ranked = []
         for n, g, score in likes:

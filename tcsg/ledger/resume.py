@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.carry import Carried, calendar_of, confirmed, derived, first_change, noted, turns, without_absent
-from tcsg.ledger.checkpoint import places_of, restore, whole
+from tcsg.ledger.checkpoint import places_of, restore, tells_before, whole
 from tcsg.ledger.derive import unminuted
 from tcsg.ledger.fold import fold_on
 from tcsg.ledger.keys import Held, order_meetings
@@ -63,7 +63,8 @@ def resume(
     The ledger is one that a command wrote and nobody typed into. NotKeptError when the checkpoint does not tell enough.
     """
     known, held = resumed.known, resumed.held
-    if not {a.id for a in known.actions}.issuperset(recorded):
+    last = held[place - 1].meeting.day
+    if not {a.id for a in known.actions}.issuperset(recorded) or any(tells_before(e, last) for e in recorded.values()):
         raise NotKeptError
     ledger = noted(known, recorded)
     resumed.need(range(place, len(held)), read)

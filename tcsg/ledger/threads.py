@@ -6,18 +6,20 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
-from tcsg.ledger.derive import speaking
+from tcsg.ledger.derive import holders, speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
+from tcsg.ledger.numbering import telling_numbers
 from tcsg.model import Action, Meeting, Section, Status
+from tcsg.reading.handovers import taken_over
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
     from tcsg.ledger.derive import Sighting
-    from tcsg.model import Mention
+    from tcsg.model import Mention, Minutes
     from tcsg.reading.names import Names
 
 
@@ -96,6 +98,11 @@ class Group:
             return self.mentions[0].status is Status.OPEN
         return max(self.mentions, key=lambda m: m.line).status is Status.OPEN
 
+    def telling(self, numbers: frozenset[str]) -> Group:
+        """The group, knowing which numbers of the committee's own tell the meeting."""
+        words, *others = (replace(one, telling=one.own & numbers) for one in (self.words, *self.others))
+        return replace(self, words=words, others=tuple(others))
+
     def with_mentions(self, others: Sequence[Group]) -> Group:
         """This group with the mentions of others, which say the same; its own words stay the action's."""
         mentions = sorted((*self.mentions, *(m for other in others for m in other.mentions)), key=lambda m: m.line)
@@ -118,35 +125,41 @@ class Group:
         return frozenset([i for c in cites if c.startswith(("A", "a")) and (i := normal_id(c))]) if cites else cites
 
 
-def groups_of(mentions: Sequence[Mention], names: Names) -> list[Group]:
+def groups_of(minutes: Minutes, names: Names) -> list[Group]:
     """The mentions of one file, put together where one restates another; `names` tells who is meant by an owner there."""
     bases: list[list[Mention]] = []
-    for mention in mentions:
+    for mention in minutes.mentions:
         at = [g for g in bases if g[0].line == mention.restates] if mention.restates is not None else []
         if at:
             mine = words_of(mention.text, mention.owners)
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    return [Group(tuple(g), _words(g, names), others=tuple(_words(m, names) for m in _reworded(g))) for g in bases]
+    groups = [Group(tuple(g), _words(g, names), others=_others(g, names)) for g in bases]
+    telling = telling_numbers(minutes)
+    return [g.telling(telling) if g.words.own else g for g in groups] if telling else groups
 
 
-def _reworded(group: Sequence[Mention]) -> list[Sequence[Mention]]:
-    """The mentions of a group, each by itself, that say it in other words than those before them."""
-    return [group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]}]
+def _others(group: Sequence[Mention], names: Names) -> tuple[Words, ...]:
+    """What mentions of a group say in other words than those before them, and the words of those who have it now."""
+    again = (group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]})
+    return (*(_words(m, names) for m in again), *(_words([m], names, now=True) for m in group if m.former))
 
 
-def _words(group: Sequence[Mention], names: Names) -> Words:
-    """The words of the first mention, with what any of them adds to know the action by."""
+def _words(group: Sequence[Mention], names: Names, *, now: bool = False) -> Words:
+    """The words of the first mention, with what any of them adds to know the action by.
+
+    What changes hands there is known by whose it was; `now` by whose it is.
+    """
     first = group[0]
-    owners = next((m.owners for m in group if m.owners), ())
+    owners = (not now and next((m.former for m in group if m.owners), ())) or holders(group)
     return words_of(
-        first.text,
+        taken_over(first.text, names)[0] if first.former else first.text,
         map(names.person, owners),
         [c for m in group for c in m.cites],
         first.due.words if first.due else None,
         [link for m in group for link in m.links],
         first.section,
-        owners,
+        (*owners, *first.owners) if first.former and not now else owners,
         None if first.section is Section.REVIEW else subject_of(first.agenda_item),
     )

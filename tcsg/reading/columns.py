@@ -86,7 +86,7 @@ def _pipes(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows
 def _is_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line may be the header of a table: cells parted by runs of blanks or tabs, with a row below."""
     line = lines[n]
-    if "|" in line or n + 1 >= len(lines) or not lines[n + 1].strip():
+    if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1].strip():
         return False
     return (n == 0 or not lines[n - 1].strip()) and len(list(_cells(line))) >= _LEAST
 

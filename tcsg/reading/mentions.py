@@ -14,14 +14,16 @@ from tcsg.reading.commitments import commitments_in
 from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due, read_title
-from tcsg.reading.markdown import plain, unlinked
+from tcsg.reading.handovers import find_handover, taken_over
+from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import find_owners
 from tcsg.reading.restated import restated
-from tcsg.reading.status import Told, find_status, read_status
+from tcsg.reading.status import Told, find_status, read_report, read_status
+from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
@@ -50,12 +52,6 @@ _SIGN = late.compile(
     r"|(?::[a-z][a-z0-9_+-]{1,40}:\s+){1,3}(?=\w)"
 )
 """A sign set before an action, such as `📌`, `⬜` or `:pencil:`."""
-_TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
-"""`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
-_REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
-"""Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
-_GONE = late.compile(r"(?<=\s)~~[^~]{1,80}~~\s+(?=\w)")
-"""Words struck out within an action: `by ~~Friday~~ Monday`."""
 _COUNTED = late_names(r"(?:#\d{1,3}|\(\d{1,3}\))\s+(?=[A-Z][^:]{1,30}:\s)")
 _FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)")
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
@@ -86,13 +82,9 @@ def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
-    if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:
-        draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
-    if draft.text.startswith("~~") and (gone := _REPLACED.match(draft.text)):
-        draft = replace(draft, text=draft.text[gone.end() :])
-    elif "~~" in draft.text and not draft.text.startswith("~~"):
-        draft = replace(draft, text=_GONE.sub("", draft.text))
+    draft = as_it_stands(draft)
+    handed = find_handover(draft.text, names)
+    draft = replace(draft, text=f"{draft.text[: handed.start]}{draft.text[handed.end :]}") if handed else draft
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and (early := _before_owners(words, names)):
         told, named = early
@@ -106,26 +98,38 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if reviewed and told is None:
         told = find_outcome(plain(words), names.idiom)
         words = plain(words) if told else words
+    if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
+        told = Told(report, plain(words), len(words), len(words))  # `Action 6.4: done`
     text = _task_words(words, told)
-    note = read_notes(draft.notes, names, calendar, reviewed=text if reviewed else None)
-    status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
-    if status is Status.DONE and told is not None and told.status is Status.DROPPED:
-        status = Status.DROPPED  # a ticked box only says that it is closed
+    note = read_notes(draft.notes, names, calendar, text, reviewed=reviewed)
+    status, unsure = _status(draft, told, note)
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
     single = len(parts) == 1
     whole = f"{draft.text} {draft.whole}" if single else draft.whole
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=single)
+        former = taken_over(part, names)[1]
+        if part is parts[-1] and (now := handed or note.handed) is not None:
+            owners, why, former = now.to, "what is said of its changing hands", owners or now.former
         due = _due(draft, part, calendar) or note.due or (_told_due(words, told, calendar) if single else None) or _header_due(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
-        serves = commitments_in(part, draft.named, whole, *draft.notes)
-        yield _mention(draft, part, owners, due, status, tuple(marks), serves=serves)
+        plan = commitments_in(part, draft.named, whole, *draft.notes)
+        found = _mention(draft, part, owners, due, status, tuple(marks))
+        yield replace(found, unsure=unsure, plan=plan, former=former)
 
 
-def _mention(
-    draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...], *, serves: tuple[str, ...]
-) -> Mention:
+def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:
+    """How far an action is, and the words that say both that it is done and that it is not: then it is open."""
+    status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
+    if status is Status.DONE and told is not None and told.status is Status.DROPPED:
+        return Status.DROPPED, None  # a ticked box only says that it is closed
+    if status is Status.DONE and draft.kind is Kind.CHECKBOX and note.denied is not None:
+        return Status.OPEN, f"ticked, and below it: {note.denied}"
+    return status, half_done(plain(draft.text)) if status is Status.OPEN else None
+
+
+def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...]) -> Mention:
     doubted = doubt(draft, text, owned=bool(owners), dated=due is not None)
     return Mention(
         draft.line,
@@ -143,8 +147,6 @@ def _mention(
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
         tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)),
-        half_done(plain(draft.text)) if status is Status.OPEN else None,
-        serves,
     )
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.due import read_due
+from tcsg.reading.handovers import read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.outcome import read_outcome
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from tcsg.model import Due, Status
     from tcsg.reading.dates import Calendar
+    from tcsg.reading.handovers import Handover
     from tcsg.reading.names import Names
 
 _FIELD = late.compile(
@@ -58,8 +60,15 @@ class Note:
     owners: tuple[str, ...] = ()
     due: Due | None = None
     status: Status | None = None
+    handed: Handover | None = None
+    denied: str | None = None
+    """Words that say that it is not done."""
 
 
+_DENIED = late.compile(
+    r"(?:no|nope|(?:no, |sadly |still )?not (?:yet|done|completed?|finished|started|quite|really)(?: yet)?|nothing yet|still to do"
+    r"|(?:this |it )?did(?: not|n['’]t) happen(?: yet)?|(?:we |i )?did(?: not|n['’]t) do (?:it|this)(?: yet)?)[\s.!]*"
+)
 _TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
 
 
@@ -103,10 +112,10 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
-def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, reviewed: str | None = None) -> Note:
+def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str, *, reviewed: bool = False) -> Note:
     """What lines below an action tell of it: of owners and due dates the first, of how it stands the last.
 
-    Below one that is `reviewed`, which is given, they may tell it in free words.
+    `task` are its words; below one that is `reviewed` they may tell in free words how it went.
     """
     note = Note()
     for raw in lines:
@@ -117,8 +126,10 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, *, review
             note = replace(note, owners=note.owners or split_owners(match[2], names, loose=True))
         elif match and key.startswith(_WHEN):
             note = replace(note, due=note.due or read_due(match[2], calendar))
+        elif (handed := read_handover(line, names, task)) is not None:
+            note = replace(note, handed=handed)
         else:
             words = match[2] if match else line
-            told = read_outcome(words, reviewed, names.idiom, bare=False) if reviewed is not None else read_report(words, names.idiom)
-            note = replace(note, status=told or note.status)
+            told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
+            note = replace(note, status=told or note.status, denied=words if _DENIED.fullmatch(words.casefold()) else note.denied)
     return note

@@ -13,6 +13,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.due import read_title
+from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_somebodys
@@ -175,6 +176,8 @@ class Page:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
         owned = find_owners(plain(item.text), self.names) if not _LINK_ALONE.match(item.text) else None
         if owned is not None and self.block is not None and self.block.section is Section.REVIEW and _POINTING_BACK.search(item.text.casefold()):
+            return False
+        if owned is not None and read_handover(plain(item.text), self.names) is not None:
             return False
         if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
             return False  # `WIP - see the wiki` is nobody's

@@ -26,6 +26,8 @@ _HINT = 0.3
 _WORDS, _NUMBERS = re.compile(r"\w+"), re.compile(r"\d+")
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
+_LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
+"""Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -47,6 +49,8 @@ class _Said:
     """Whether it gives an action anew."""
     verb: str | None
     """The verb with which it begins, whoever stands before it."""
+    left: bool
+    """Whether it stands in a list of what remains."""
 
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
@@ -61,9 +65,11 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
 
 def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    firsts = _Firsts()
-    for mention, block in found:
-        said = _said(mention, block, names)
+    firsts, every = _Firsts(), [_said(mention, block, names) for mention, block in found]
+    anew = _numbered_anew(every)
+    for one in every:
+        mention = one.mention
+        said = replace(one, mention=replace(mention, cites=())) if anew and one.given else one
         best, score = None, 0.0
         # One list does not say the same twice in other words.
         others = [other for other in firsts.near(said) if said.block is None or said.block != other.block or said.key == other.key]
@@ -76,6 +82,18 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
         else:
             firsts.add(said)
             yield mention
+
+
+def _numbered_anew(every: Sequence[_Said]) -> bool:
+    """Whether the minutes give numbers again that their review of old actions has, to quite other words: two of them, or one of other owners.
+
+    So does a committee that counts its actions by agenda item.
+    """
+    reviewed = {number: said for said in every if said.mention.section is Section.REVIEW for number in said.mention.cites}
+    again = [(said, reviewed[n]) for said in every if said.given for n in said.mention.cites if n in reviewed]
+    others = [(said, old) for said, old in again if _share(said.bag, old.bag) < _HINT]
+    strangers = [said for said, old in others if said.owners and old.owners and said.owners.isdisjoint(old.owners)]
+    return len(others) > 1 or bool(strangers)
 
 
 class _Firsts:
@@ -160,14 +178,15 @@ def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
 
 
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
-    key = mention.text.casefold()
+    key = mention.text.casefold().rstrip(" .")
     owners = frozenset([word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split())])
     words = [word for word in _WORDS.findall(key) if word not in _SMALL]
     first = next((word for word in words if word not in owners), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
     closed, given = reviewed and not is_open, is_open and not reviewed
     verb = first if first in w.VERBS else None
-    return _Said(mention, block.line if block else None, frozenset(words), frozenset(_NUMBERS.findall(key)), owners, key, closed, given, verb)
+    left = block is not None and not _LEFT.isdisjoint(_WORDS.findall(block.title.casefold()))
+    return _Said(mention, block.line if block else None, frozenset(words), frozenset(_NUMBERS.findall(key)), owners, key, closed, given, verb, left)
 
 
 def _likeness(said: _Said, other: _Said) -> float:
@@ -176,14 +195,14 @@ def _likeness(said: _Said, other: _Said) -> float:
     numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
     alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
-    anew = (said.closed and other.given) or (other.closed and said.given)
+    anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
     if not numbered and (anew or (alike and apart)):
         return 0.0  # too much speaks against it, and to compare the words is dear
     small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
     shared = _share(said.bag, other.bag)
     if shared < 1.0 and said.owners & other.owners:  # one may name whom the other has from the heading above
         shared = max(shared, _share(said.bag - said.owners, other.bag - other.owners))
-    if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
+    if numbered and (shared >= _HINT or any(map(is_scoped, one.cites))):
         return 1.0
     if numbered is False:
         shared -= 0.5

@@ -6,9 +6,12 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.index import NAMING
 from tcsg.ledger.matching.stems import shared_words
+from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, tasks
 from tcsg.model import Section
+from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,6 +38,8 @@ _NEW = -0.06
 """What it weighs that a mention stands in a list of new actions."""
 _TELLING = 4
 """Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
+_FEW = 3
+"""Words of a task that anybody may be given."""
 _ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
@@ -90,7 +95,7 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
     wording = None
     if least is not None and _goes_by_wording(one, other):
         wording = likeness(one, other, worded(one, least)) or None  # what is more than 0 is exact
-        if wording is None and not (_titled(one, other) if one.section is Section.REVIEW else _headed(one, other)):
+        if wording is None and not _entitled(one, other):
             return 0.0
     return sum([ground.weight for ground in _weighed(one, other, silent, closes=closes, wording=wording)])
 
@@ -120,10 +125,10 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
         wording = _worded(one, other)[0]
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         wording = max(wording, likeness(one.lead or one, other.lead or other))
-    titled = _titled(one, other) if one.section is Section.REVIEW else _headed(one, other)
+    titled = _entitled(one, other)
     found = [Ground(max(wording, titled), "")]
     if one.own and other.own:
-        found += _numbers(one, other)
+        found += _numbers(one, other, silent)
     if one.links and other.links:
         found += _links(one, other)
     if wording >= titled and one.names:
@@ -168,11 +173,18 @@ def _told(one: Words, other: Words) -> str:
     return said + owners
 
 
+def _entitled(one: Words, other: Words) -> float:
+    """Evidence of titles: those of a list of old actions tell more."""
+    return max(_titled(one, other), _headed(one, other)) if one.section is Section.REVIEW else _headed(one, other)
+
+
 def _titled(one: Words, other: Words) -> float:
     """Evidence of a mention that only names an action, as a list of old actions does: `Decision log: …`, `Ann / log: …`.
 
-    It may say more of the thing, but not what is done with it.
+    It may say more of the thing, but not what is done with it. `Issue #18 – no progress` names what is about that issue and no other.
     """
+    if one.numbered and one.issues == other.issues and all(deed in other.deeds or is_vague(deed) for deed in one.deeds):
+        return 0.8
     if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
         return 0.0
     mine = 0.1 if same_owners(one, other) == 1 else 0.0
@@ -186,15 +198,29 @@ def _titled(one: Words, other: Words) -> float:
 
 
 def _headed(one: Words, other: Words) -> float:
-    """Evidence that one is all that heads the other: `New address for the letters`, `New address for the letters – Ann asks the bank`."""
-    if len(one.bag) != len(other.title) and len(other.bag) != len(one.title):
-        return 0.0
-    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+    """Evidence that one is all that heads the other: `New address for the letters`, `New address for the letters – Ann asks the bank`.
+
+    Or that both have one heading, which says what is to be done: `Print the programme of the fair – no news`. A heading that only names
+    the action, three words or more, leaves it in doubt: `Harbour safety charter – the report is coming`.
+    """
+    mine, theirs = one.title, other.title
+    naming = len(mine) >= NAMING
+    if not (naming or len(one.bag) == len(theirs) or len(other.bag) == len(mine) or (one.titled and len(mine) == len(theirs))):
         return 0.0
     owners = same_owners(one, other)
-    heads = ((one.bag, other.title), (other.bag, one.title))
-    same = any(len(whole) == len(head) >= _TELLING and shared_words(whole, head) == len(head) for whole, head in heads)
-    return 0.8 + (0.1 if owners == 1 else 0.0) if same and owners else 0.0
+    if not owners or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
+        return 0.0
+    heads = [(one.bag, theirs, other.titled), (other.bag, mine, one.titled)]
+    if one.titled and other.titled and not (one.tasked and other.tasked):
+        heads.append((mine, theirs, True))
+    if any(_is_heading(whole, head, NAMING if ordered else _TELLING) for whole, head, ordered in heads):
+        return 0.8 + (0.1 if owners == 1 else 0.0)
+    named = naming and shared_words(mine, tasks(one, other)[1]) == len(mine)
+    return DOUBTFUL if named and not (one.tasked and one.deeds.isdisjoint(other.deeds)) else 0.0
+
+
+def _is_heading(whole: frozenset[str], head: frozenset[str], least: int) -> bool:
+    return len(whole) == len(head) >= least and shared_words(whole, head) == len(head)
 
 
 def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:
@@ -209,12 +235,18 @@ def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float
     return 0.6 + (mine if shared >= 3 else 0.0) if likely else 0.0
 
 
-def _numbers(one: Words, other: Words) -> Iterator[Ground]:
-    """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1."""
+def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
+    """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1.
+
+    One that counts within an agenda item may be given again at any meeting: it means an action where the next meeting reviews it.
+    """
     same = one.own & other.own
     scoped = any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own))
-    if same and scoped:
-        yield Ground(0.7 if one.section is Section.REVIEW else 0.5, f"the committee's own number {min(same)}")
+    reviewed = one.section is Section.REVIEW
+    telling = not same.isdisjoint(one.telling | other.telling)
+    if same and scoped and (telling or (reviewed and not silent)):
+        alone = reviewed and read_report(one.text) is not None
+        yield Ground(0.9 if alone and telling else 0.8 if alone else 0.7 if reviewed else 0.5, f"the committee's own number {min(same)}")
     elif same:
         yield Ground(0.1, f"the same number {min(same)}")
     elif scoped:
@@ -236,11 +268,23 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
 
 
 def is_routine(one: Words, other: Words) -> bool:
-    """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one."""
+    """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one.
+
+    So are a few words that are somebody else's now: `PB to chair`, `KK to chair`.
+    """
+    if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
+        return False
     routine = len(one.bag & other.bag & _ROUTINE)
-    return one.section is not Section.REVIEW and not one.own & other.own and bool(routine) and len(one.bag) <= 4 * routine
+    if routine and len(one.bag) <= 4 * routine:
+        return True
+    return len(one.bag) <= _FEW and same_owners(one, other) == 0
 
 
 def listed_again(one: Words, wordings: Iterable[Words]) -> bool:
-    """Whether a mention has the very words of an action, where nothing says that they are new, and it is none that every meeting needs."""
-    return one.section is not Section.NEW and any(one.text == other.text and not is_routine(one, other) for other in wordings)
+    """Whether a mention has the words of an action, where nothing says that they are new, and it is none that every meeting needs."""
+    return one.section is not Section.NEW and any(_same_words(one, other) and not is_routine(one, other) for other in wordings)
+
+
+def _same_words(one: Words, other: Words) -> bool:
+    """Whether nothing but small words, endings or their order tells two wordings apart."""
+    return one.text == other.text or (one.bag == other.bag and one.numbers == other.numbers and same_owners(one, other) == 1)

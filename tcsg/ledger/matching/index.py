@@ -33,6 +33,8 @@ _COUNTED = LONG
 """Words in common up to which they are counted of all wordings, before those with so many are looked at one by one."""
 _NOBODY = ""
 """The owner of what has none."""
+NAMING = 3
+"""Words of a heading from which it may name an action."""
 _LONGEST = 60
 """Words of a wording beyond which more make no difference to how many must be shared."""
 
@@ -76,7 +78,9 @@ class Index:
         for part in (words, words.lead, words.filled):
             if part is not None:
                 self._enter(_Entry(action, part.heads, min(len(part.bag), _LONGEST), words.owners | words.literal))
-        for clue in _clues(words):
+        if words.titled:
+            self._enter(_Entry(action, heads_of(words.title), len(words.title), words.owners | words.literal))
+        for clue in (*_clues(words), *_issues(words)):
             self.naming[clue].add(action)
 
     def _enter(self, entry: _Entry) -> None:
@@ -107,17 +111,17 @@ class Index:
 
     def likely(self, words: Words, least: float) -> set[int]:
         """The actions with a wording whose likeness to this one can come to `least`, and those with a number or link of it."""
-        fewest = _titled if words.section is Section.REVIEW else _alike  # a reviewed list may give no more than a title
-        parts = [(part.heads, len(part.bag)) for part in (words, words.lead, words.filled) if part is not None]
-        if words.title and fewest is _titled:
-            parts.append((heads_of(words.title), len(words.title)))
+        usual = _titled if words.section is Section.REVIEW else _alike  # a reviewed list may give no more than a title
+        parts = [(part.heads, len(part.bag), usual) for part in (words, words.lead, words.filled) if part is not None]
+        if words.title and (usual is _titled or len(words.title) >= NAMING):
+            parts.append((heads_of(words.title), len(words.title), usual if usual is _titled else _named))
         shared: dict[int, int] = {}
         mine = self._owned_by(words.owners | words.literal)
-        for heads, size in parts:
+        for heads, size, fewest in parts:
             for entry, both in self._sharing(heads, min(size, _LONGEST), mine, least, fewest):
                 shared[entry.action] = max(both, shared.get(entry.action, 0))
         found = {n for n, _ in nsmallest(_MOST, shared.items(), key=lambda one: (-one[1], -one[0]))} if len(shared) > _MOST else set(shared)
-        clues = tuple(_clues(words))
+        clues = (*_clues(words), *(_issues(words) if words.numbered and usual is _titled else ()))
         if not self.beyond.isdisjoint(clues):
             raise NotKeptError
         return found.union(*(self.naming.get(clue, ()) for clue in clues))
@@ -165,6 +169,11 @@ def _clues(words: Words) -> Iterator[str]:
     yield from words.links
 
 
+def _issues(words: Words) -> Iterator[str]:
+    """What names an action that another mention calls by the number of an issue alone."""
+    yield from (f"issue {number}" for number in words.issues)
+
+
 @cache
 def _needed(fewest: _Fewest, size: int, other: int, least: float) -> tuple[int, int]:
     """How many words two wordings of these sizes must share, and how many if their owners are others."""
@@ -186,3 +195,9 @@ def _alike(size: int, other: int, least: float) -> int:
 def _titled(size: int, other: int, least: float) -> int:
     """How many words they must share for that, or for one to be the title of the other."""
     return min(_alike(size, other, least), max(2, ceil(0.6 * (min(size, other) - 1))))
+
+
+@cache
+def _named(size: int, other: int, least: float) -> int:
+    """How many words a heading must share with them for that, or to name the action by all of its words."""
+    return min(_alike(size, other, least), size)

@@ -13,19 +13,21 @@ class NotKeptError(Exception):
     """What is asked for is of an action that was not kept."""
 
 
+_FLAGS = ("titled", "tasked", "numbered")
+_SETS = "bag numbers owners cites links names deeds literal title own telling issues".split()
+
+
 def dump_words(words: Words) -> list[Any]:
     """All but what follows from the rest."""
-    sets = (words.bag, words.numbers, words.owners, words.cites, words.links, words.names, words.deeds, words.literal, words.title, words.own)
     section = None if words.section is None else str(words.section)
     parts = [None if part is None else dump_words(part) for part in (words.lead, words.filled)]
-    return [words.text, section, *parts, *map(sorted, sets)]
+    return [words.text, section, *parts, *(getattr(words, name) for name in _FLAGS), *(sorted(getattr(words, name)) for name in _SETS)]
 
 
 def load_words(value: Any) -> Words:
     """The wording that `dump_words` wrote."""
-    text, section, lead, filled, *sets = value
-    bag, numbers, owners, cites, links, names, deeds, literal, title, own = map(frozenset, sets)
-    return Words(
-        text, bag, numbers, owners, cites, links, names, deeds, None if section is None else Section(section), literal, title, own, heads_of(bag),
-        None if lead is None else load_words(lead), None if filled is None else load_words(filled),
-    )  # fmt: skip
+    text, section, lead, filled, *rest = value
+    fields: dict[str, Any] = {name: None if part is None else load_words(part) for name, part in (("lead", lead), ("filled", filled))}
+    fields |= zip(_FLAGS, rest, strict=False)
+    fields |= zip(_SETS, map(frozenset, rest[len(_FLAGS) :]), strict=True)
+    return Words(text, section=None if section is None else Section(section), heads=heads_of(fields["bag"]), **fields)

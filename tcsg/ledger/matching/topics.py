@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import stem
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _VAGUE = frozenset(
     map(
@@ -30,6 +35,8 @@ _FRAME = frozenset(
     )
 )
 """Words of titles that stand over whatever a meeting talks about."""
+_OF = frozenset(("of", "for", "on", "in", "with", "from", "by", "and", "to"))
+"""Words after a noun that looks like a verb: `plan of the visit`."""
 _POINTING = re.compile(r"\b(?:this|these|it|them|both)\b")
 _TOKEN = re.compile(r"[^\W\d_]{2,}")
 _SPEAKING = 2
@@ -49,6 +56,11 @@ def _telling(title: str) -> frozenset[str]:
     return frozenset(stem(t) for t in _TOKEN.findall(title.casefold())) - _FRAME
 
 
+def is_vague(word: str) -> bool:
+    """Whether a word names no subject, whatever else is said."""
+    return stem(word) in _VAGUE
+
+
 def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
     """Whether the words name nothing that the action is about: `KK to raise an issue`, `PB to send this out`."""
     return not (bag - deeds - _VAGUE)
@@ -58,3 +70,11 @@ def points_up(text: str, title: str) -> bool:
     """Whether the words point to something that stands above them, or share a word with that: `the module` below `Sailing module`."""
     words = text.casefold()
     return _POINTING.search(words) is not None or not _telling(title).isdisjoint(map(stem, _TOKEN.findall(words)))
+
+
+def begins_with_order(tokens: Sequence[str]) -> bool:
+    """Whether words begin with what is to be done, and it is no thing: `plan the visit`, `planting the trees`, but not `plan of the visit`."""
+    if len(tokens) < 2 or tokens[1] in _OF:
+        return False
+    first = tokens[0]
+    return first in w.VERBS or (first[-3:] == "ing" and (first[:-3] in w.VERBS or f"{first[:-3]}e" in w.VERBS))

@@ -7,9 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import form, heads_of, meaning, shared_words, stem
-from tcsg.ledger.matching.topics import is_hollow, points_up
+from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
@@ -39,6 +40,8 @@ OTHERS = 0.22
 """How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
+_BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
+"""Words before a thing: `the sailing committee`."""
 _BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
 _SCOPED = re.compile(r"\d[./-]\d")
 
@@ -64,8 +67,18 @@ class Words:
     """The owners as minuted."""
     title: frozenset[str] = frozenset()
     """The words before the first colon or dash, if one stands there: a list of old actions names them so."""
+    titled: bool = False
+    """Whether that title says what is to be done: `Print the programme of the fair – no answer yet`."""
+    tasked: bool = False
+    """Whether what follows that title says what is to be done: `Print the programme – KK to ask two firms`."""
     own: frozenset[str] = frozenset()
     """The committee's own numbers among `cites`; an id of the ledger begins with `A`."""
+    telling: frozenset[str] = frozenset()
+    """Those that tell the meeting which gave them, too, so that no other meeting gives them again."""
+    issues: frozenset[str] = frozenset()
+    """Numbers of the issues and pull requests that it names or links to."""
+    numbered: bool = False
+    """Whether the number of an issue is all that it says of what it is about."""
     heads: frozenset[str] = frozenset()
     """What the words of the bag begin with."""
     lead: Words | None = None
@@ -120,7 +133,8 @@ def _words_of(
     apart = _apart(who | said)
     orders = _orders([t for t in tokens if t not in apart])
     head = _HEAD.match(text) if any(sign in text for sign in ":–—-") else None
-    bag = _bag(tokens, apart, orders)
+    bag, issues = _bag(tokens, apart, orders), issues_in(text, links)
+    title = _TOKEN.findall(head[1].casefold()) if head else []
     return Words(
         text=" ".join(tokens),
         bag=bag,
@@ -132,8 +146,12 @@ def _words_of(
         deeds=frozenset(map(meaning, orders)),
         section=section,
         literal=said,
-        title=_bag(_TOKEN.findall(head[1].casefold()), apart, orders) if head else frozenset(),
+        title=_bag(title, apart, orders),
+        titled=begins_with_order(title),
+        tasked=bool(title) and any(t[-3:] != "ing" for t in _orders([t for t in tokens[len(title) :] if t not in apart])),
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
+        issues=issues,
+        numbered=bool(issues) and is_number_alone(text),
         heads=heads_of(bag),
     )
 
@@ -160,7 +178,7 @@ def _orders(tokens: Iterable[str]) -> frozenset[str]:
     """The words that are verbs where they stand, and no nouns of the same form."""
     found, before = set(), "to"
     for token in tokens:
-        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and token[:-3] in w.VERBS):
+        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS):
             found.add(token)
         before = token
     return frozenset(found)
@@ -241,7 +259,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
         swapped = len(here) == len(there) and len(here) - shared <= 2 < shared
         synonyms = here - there <= one.deeds and there - here <= other.deeds
-        swap = 0.25 if swapped and not synonyms else 0.15
+        swap = 0.35 if swapped and not synonyms else 0.15
     if one.numbers != other.numbers:
         numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:

@@ -68,6 +68,9 @@ else:
 
 _SAME = object()
 """Stands for what a field has already."""
+_BECOME = object.__dict__["__class__"].__set__
+_FEW = 4
+"""Fields that are set one by one as quickly."""
 
 
 class _Later:
@@ -91,13 +94,12 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
     compared = [n for n in names if not isinstance(given.get(n), Field) or given[n].compare]
     mine, other = (f"({''.join(f'{who}.{n}, ' for n in compared)})" for who in ("self", "other"))
     if name == "__init__":
-        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in names}
         space |= {f"_{n}": _default(given[n]) for n in names if n in given}
-        body = [f"_set_{n}(self, {f'_{n}() if {n} is _{n} else {n}' if _factory(given.get(n)) else n})" for n in names]
+        body = _filled("self", cls, space, {n: f"_{n}() if {n} is _{n} else {n}" if _factory(given.get(n)) else n for n in names})
         text = f"def __init__(self, {', '.join(f'{n}=_{n}' if n in given else n for n in names)}):\n " + "\n ".join(body or ["pass"])
     elif name == "__replace__":
-        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in names} | {"_new": object.__new__, "_same": _SAME}
-        body = [f"_set_{n}(new, self.{n} if {n} is _same else {n})" for n in names]
+        space |= {"_new": object.__new__, "_same": _SAME}
+        body = _filled("new", cls, space, {n: f"self.{n} if {n} is _same else {n}" for n in names})
         text = f"def __replace__(self, /, {', '.join(f'{n}=_same' for n in names)}):\n new = _new(_cls)\n " + "\n ".join([*body, "return new"])
     elif name == "__hash__":
         text = f"def __hash__(self):\n return hash({mine})"
@@ -109,6 +111,19 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
     method: Any = space[name]
     method.__qualname__ = f"{cls.__qualname__}.{name}"
     return method
+
+
+def _filled(value: str, cls: Any, space: dict[str, Any], fields: Mapping[str, str]) -> list[str]:
+    """The lines that give a new value its fields, by name; what they ask for is put into `space`.
+
+    A frozen class takes an attribute only by a call of its slot, and a value of many fields is made mostly of these calls. So while
+    it is filled it is of a class with the same slots that is not frozen.
+    """
+    if len(fields) <= _FEW:
+        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in fields}
+        return [f"_set_{n}({value}, {given})" for n, given in fields.items()]
+    space |= {"__become": _BECOME, "__unfrozen": type(cls.__name__, (), {"__slots__": tuple(fields)})}
+    return [f"__become({value}, __unfrozen)", *(f"{value}.{n} = {given}" for n, given in fields.items()), f"{value}.__class__ = _cls"]
 
 
 def _factory(default: object) -> bool:

@@ -76,6 +76,25 @@ def test_replacing_gives_what_dataclasses_give() -> None:
         house.replace(lamp, price=3)  # type: ignore[call-arg]
 
 
+def test_a_value_of_many_fields_is_as_frozen_as_one_of_few() -> None:
+    @frozen
+    class Many:
+        open: int
+        same: int
+        cls: int
+        new: int
+        become: int = 5
+        notes: list[str] = field(default_factory=list)
+
+    many = Many(1, 2, 3, 4)
+    assert house.replace(many, new=9) == Many(1, 2, 3, 9, 5, [])
+    assert type(many) is type(house.replace(many, new=9)) is Many
+    for value in (many, house.replace(many, open=0)):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            value.same = 1  # type: ignore[misc]
+        assert not hasattr(value, "__dict__")
+
+
 def test_missing_and_strange_arguments_are_refused() -> None:
     with pytest.raises(TypeError):
         Lamp()  # type: ignore[call-arg]

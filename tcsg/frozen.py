@@ -98,9 +98,9 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
         body = _filled("self", cls, space, {n: f"_{n}() if {n} is _{n} else {n}" if _factory(given.get(n)) else n for n in names})
         text = f"def __init__(self, {', '.join(f'{n}=_{n}' if n in given else n for n in names)}):\n " + "\n ".join(body or ["pass"])
     elif name == "__replace__":
-        space |= {"_new": object.__new__, "_same": _SAME}
-        body = _filled("new", cls, space, {n: f"self.{n} if {n} is _same else {n}" for n in names})
-        text = f"def __replace__(self, /, {', '.join(f'{n}=_same' for n in names)}):\n new = _new(_cls)\n " + "\n ".join([*body, "return new"])
+        space |= {"__new": object.__new__, "__same": _SAME}
+        body = _filled("__value", cls, space, {n: f"self.{n} if {n} is __same else {n}" for n in names})
+        text = f"def __replace__(self, /, {', '.join(f'{n}=__same' for n in names)}):\n __value = __new(_cls)\n " + "\n ".join([*body, "return __value"])
     elif name == "__hash__":
         text = f"def __hash__(self):\n return hash({mine})"
     elif name == "__repr__":

@@ -100,7 +100,9 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
     elif name == "__replace__":
         space |= {"__new": object.__new__, "__same": _SAME}
         body = _filled("__value", cls, space, {n: f"self.{n} if {n} is __same else {n}" for n in names})
-        text = f"def __replace__(self, /, {', '.join(f'{n}=__same' for n in names)}):\n __value = __new(_cls)\n " + "\n ".join([*body, "return __value"])
+        text = f"def __replace__(self, /, {', '.join(f'{n}=__same' for n in names)}):\n __value = __new(_cls)\n " + "\n ".join(
+            [*body, "return __value"]
+        )
     elif name == "__hash__":
         text = f"def __hash__(self):\n return hash({mine})"
     elif name == "__repr__":

@@ -29,6 +29,7 @@ _NOT, _TIME, _EVENT, _LIMIT = range(4)
 _LONG_AGO = timedelta(366)
 _DETERMINERS = en.DEFINITE | {"a", "an"}
 _OPENING, _CLOSING = frozenset("([–—-,@"), frozenset(")].")
+_OPENERS = en.OPENERS | en.BEGINNINGS
 
 
 @frozen
@@ -114,12 +115,12 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     behind = 0
     anywhere = bool(calendar.academic_terms) or not en.TERMS.isdisjoint(words.values())
-    for at, word in enumerate(words.values()):
+    # Most words begin no time, and looking closer is dear.
+    for at in [at for at, word in words.items() if anywhere or word in _OPENERS or word[0].isdigit()]:
         if at < behind:
             continue
-        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if word in en.OPENERS else None
-        # Most words begin no time, and looking closer is dear.
-        if phrase is None and (anywhere or word in en.BEGINNINGS or word[:1].isdigit()) and may_begin(words, at, calendar):
+        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if words[at] in en.OPENERS else None
+        if phrase is None and may_begin(words, at, calendar):
             phrase = _standing(words, at, calendar)
         if phrase:
             yield phrase

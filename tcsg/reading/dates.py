@@ -43,7 +43,8 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
     None when there is none, and when the first is not one certain day: a wrong date is worse than none.
     """
     words = Words.of(text)
-    for at, (start, end) in enumerate(words.spans):
+    for at in words:
+        start, end = words.span(at)
         day = _compact(text, words[at], start, end)
         if day:
             return day, start, end
@@ -53,7 +54,7 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
                 return None
             year, month, last = written.days[0]
             found = _day(year or _LEAP, month, written.first or last)
-            return (found, start, words.spans[written.end - 1][1]) if found else None
+            return (found, start, words.span(written.end - 1)[1]) if found else None
     return None
 
 

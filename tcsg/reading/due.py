@@ -66,8 +66,8 @@ def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
             break  # no other weighs more, and looking is dear
     if not phrase or phrase.weight == _NOT:
         return None
-    start, end = words.spans[phrase.start][0], words.spans[phrase.end - 1][1]
-    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.spans[phrase.label][0], end)
+    start, end = words.span(phrase.start)[0], words.span(phrase.end - 1)[1]
+    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.span(phrase.label)[0], end)
 
 
 def read_due(text: str, calendar: Calendar) -> Due | None:

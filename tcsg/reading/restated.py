@@ -97,16 +97,19 @@ class _Firsts:
         """
         having = [where for word in said.bag if (where := self.by_word.get(word))]
         telling = [where for where in having if len(where) <= _COMMON]
-        shared = Counter(chain.from_iterable(telling))
-        size, common = len(said.bag), len(having) - len(telling)
+        rare = [where for where in telling if len(where) < len(self.said)]  # what all have need not be counted
+        size, common, everywhere = len(said.bag), len(having) - len(telling), len(telling) - len(rare)
+        shared = Counter(chain.from_iterable(rare))
         least = _ENOUGH * min(size, self.fewest) - common  # most share a word by chance, and fewer than that
-        near = {n for n, count in shared.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
+        counts = {n: shared.get(n, 0) + everywhere for n in range(len(self.said))} if everywhere else shared
+        near = {n for n, count in counts.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
         near.update(n for number in said.mention.cites for n in self.by_number[number][:_COMMON])
         same = self.by_key.get(said.key)
         if not near and same is None:
             return []  # nearly all mentions of most minutes
         vague = frozenset([word for word in said.bag if len(self.by_word.get(word, ())) > _COMMON]) if common else None
-        found = [(self.said[n], shared[n] + (len(vague & self.said[n].bag) if vague else 0)) for n in sorted(near if same is None else near | {same})]
+        places = sorted(near if same is None else near | {same})
+        found = [(self.said[n], counts.get(n, 0) + (len(vague & self.said[n].bag) if vague else 0)) for n in places]
         return found if same is None else sorted(found, key=lambda one: one[0].key != said.key)
 
     def add(self, said: _Said) -> None:

@@ -104,15 +104,15 @@ class Words(dict[int, str]):
     A dict, because asking for a word is most of the work of reading times, and nothing of Python's is quicker.
     """
 
-    __slots__ = ("_said", "_spans", "_text", "dates", "foreign", "read_with", "times")
+    __slots__ = ("_places", "_said", "_spans", "dates", "foreign", "read_with", "times")
 
     def __init__(self, words: Iterable[str], text: str, said: Sequence[str], foreign: Sequence[Token] = ()) -> None:
         """`said` are the tokens of `text`, `words` those as they are compared; `foreign` where some were of another language."""
         super().__init__(enumerate(words))
-        self._text = text
         self._said = said
-        self._spans: Sequence[tuple[int, int]] | None = None
         self.foreign = foreign
+        self._spans = [(t.start, t.end) for t in foreign]
+        self._places = _spans(said, text)
         self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
         self.read_with: object = None
         self.times: dict[int | tuple[int, en.Edge], Any] = {}  # what `times.begun_time` found with that calendar
@@ -132,12 +132,11 @@ class Words(dict[int, str]):
     def __missing__(self, at: int) -> str:
         return ""
 
-    @property
-    def spans(self) -> Sequence[tuple[int, int]]:
-        """Where the tokens stand, start and end of each; most texts tell no time, and nobody asks."""
-        if self._spans is None:
-            self._spans = tuple([(t.start, t.end) for t in self.foreign] or _spans(self._said, self._text))
-        return self._spans
+    def span(self, at: int) -> tuple[int, int]:
+        """Where a token stands, its start and end: looked for as far as somebody asks, since most texts tell no time."""
+        while at >= len(self._spans):
+            self._spans.append(next(self._places))
+        return self._spans[at]
 
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""
@@ -166,7 +165,7 @@ class Words(dict[int, str]):
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
-        return 0 < at < len(self) and self.spans[at][0] == self.spans[at - 1][1]
+        return 0 < at < len(self) and self.span(at)[0] == self.span(at - 1)[1]
 
     def closes(self, at: int) -> bool:
         """Whether a time before this token ends here, and is not the beginning of a name such as "the 2025 handbook"."""

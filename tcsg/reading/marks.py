@@ -26,7 +26,7 @@ _LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
 _LITTLE = ("do", *(word for word in _BEGINS_MARK if len(word) <= 3))
 _TRACES = tuple(word for word in _LONG if not any(other != word and other in word for other in _LONG))
 _FIRSTS = "".join(sorted({word[0] for word in _LITTLE}))
-_LITTLE_TRACE = re.compile(rf"[{_FIRSTS}](?<![^\W\d_].)(?:{'|'.join(word[1:] for word in _LITTLE)})(?![^\W\d_])")
+_LITTLE_TRACE = re.compile(rf"[{_FIRSTS}](?<![^\W\d_].)(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _LITTLE)})(?![^\W\d_])")
 """Every text that holds a mark has a trace of a long word in it, or a little word by itself; both are found fast."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = re.compile(

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.text import late_names
+from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -17,8 +17,7 @@ _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)"
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _WORD = rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|actions?|AIs?|AP|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|{_TASKED})"
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
+_BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
@@ -214,7 +213,7 @@ def _begins_mark(text: str) -> bool:
     folded = text.casefold()
     if not any(map(folded.__contains__, _TRACES)) and _LITTLE_TRACE.search(folded) is None:
         return False
-    words = frozenset(_LETTERS.findall(folded))
+    words = frozenset(spelt_in(folded))
     return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
 
 

@@ -112,7 +112,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
     single = len(parts) == 1
-    whole = f"{draft.text} {draft.whole}" if single else draft.whole
+    whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=single)
         due = _due(draft, part, calendar) or note.due or (_told_due(words, told, calendar) if single else None) or _header_due(draft, calendar)

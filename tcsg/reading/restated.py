@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
-_WORDS, _NUMBERS = re.compile(r"\w+"), re.compile(r"\d+")
+_NUMBERS = re.compile(r"\d+")
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
 _COMMON = 100
@@ -173,7 +174,7 @@ def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold()
     owners = _called(mention.owners, names)
-    words = [word for word in _WORDS.findall(key) if word not in _SMALL]
+    words = [word for word in words_in(key) if word not in _SMALL]
     numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
     first = next(filterfalse(owners.__contains__, words), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN

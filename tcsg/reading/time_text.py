@@ -6,9 +6,9 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
+from tcsg.reading.text import words_in
 from tcsg.reading.tokens import Token, full_year, in_english, is_foreign, number_of
 
 if TYPE_CHECKING:
@@ -39,18 +39,12 @@ def _token() -> re.Pattern[str]:
     )
 
 
-_RUNS = late.compile(r"[^\W_]+")
-_SPACED = str.maketrans(dict.fromkeys(r"""!"#$%&()*+,-./:;<=>?@[\]^_`{|}~""", " "))
-"""Blanks for all signs of ASCII."""
-
-
 def may_tell_time(text: str) -> bool:
     """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and looking closer is dear."""
     if "'" in text or "’" in text:
         return True  # a token may go on behind it
-    near = text[:LONGEST].casefold()
-    runs = near.translate(_SPACED).split() if text.isascii() else _RUNS.findall(near)
-    return not "".join(runs).isalpha() or not en.TELLING.isdisjoint(runs)
+    words = words_in(text[:LONGEST].casefold())
+    return not "".join(words).isalpha() or not en.TELLING.isdisjoint(words)
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.matching.stems import shared_words
-from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, tasks
+from tcsg.ledger.matching.words import MOST, Words, is_scoped, likeness, names_owner, same_owners, tasks
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -116,10 +116,12 @@ def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) 
 
 def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: float | None = None) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here. `wording` is its likeness, if that is known."""
-    if wording is None:
-        wording = _worded(one, other)[0]
+    led = 0.0
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
-        wording = max(wording, likeness(one.lead or one, other.lead or other))
+        led = likeness(one.lead or one, other.lead or other)
+    if wording is None:
+        wording = _worded(one, other)[0] if led < MOST else led  # more alike they cannot be, and to compare all words is dear
+    wording = max(wording, led)
     titled = _titled(one, other) if one.section is Section.REVIEW else _headed(one, other)
     found = [Ground(max(wording, titled), "")]
     if one.own and other.own:

@@ -13,6 +13,7 @@ from tcsg.ledger.matching.topics import is_hollow, points_up
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
+from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _SAME = 0.1
 """What it adds to likeness that the owners are the same."""
+MOST = 1.1
+"""The likeness of the very same words of the same owners."""
 OTHERS = 0.22
 """How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _LEAD = 4
@@ -110,32 +113,42 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     return replace(whole, lead=lead, filled=filled) if lead or filled else whole
 
 
-@lru_cache(maxsize=4096)  # a list of old actions says the same at meeting after meeting
+@lru_cache(maxsize=4096)
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
     low = text.casefold()
-    tokens = (_TOKEN if "://" in low else _WORD).findall(low)
+    tokens = _TOKEN.findall(low) if "://" in low else words_in(low)
     said = literal or who
     apart = _apart(who | said)
-    orders = _orders([t for t in tokens if t not in apart])
-    head = _HEAD.match(text) if any(sign in text for sign in ":–—-") else None
-    bag = _bag(tokens, apart, orders)
+    plainly = " ".join(tokens)
+    bag, orders, numbers, deeds, heads = _told_by(plainly, apart)
+    head = _HEAD.match(text) if ":" in text or "-" in text or "–" in text or "—" in text else None
     return Words(
-        text=" ".join(tokens),
+        text=plainly,
         bag=bag,
-        numbers=frozenset([t for t in tokens if t[0].isdigit() or t in _MONTHS]),
+        numbers=numbers,
         owners=who,
         cites=cites,
         links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
         names=_names_in(text) - apart - TITLES,
-        deeds=frozenset(map(meaning, orders)),
+        deeds=deeds,
         section=section,
         literal=said,
         title=_bag(_TOKEN.findall(head[1].casefold()), apart, orders) if head else frozenset(),
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
-        heads=heads_of(bag),
+        heads=heads,
     )
+
+
+@lru_cache(maxsize=4096)  # a list of old actions says the same words at meeting after meeting, and something else around them
+def _told_by(words: str, apart: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """What words tell whatever stands around them: the bag, orders, numbers, deeds and heads; those that are `apart` are people."""
+    tokens = words.split()
+    orders = _orders([t for t in tokens if t not in apart])
+    bag = _bag(tokens, apart, orders)
+    numbers = frozenset([t for t in tokens if t[0].isdigit() or t in _MONTHS])
+    return bag, orders, numbers, frozenset(map(meaning, orders)), heads_of(bag)
 
 
 @lru_cache(maxsize=1024)
@@ -227,7 +240,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     """
     owners = same_owners(one, other)
     if one.text == other.text and (owners == 1 or one.owners == other.owners):
-        return 1.1
+        return MOST
     here, there = _tasks(one, other, owners)
     shared = _shared(one, other) if here is one.bag and there is other.bag else shared_words(here, there)
     if not shared:

@@ -120,7 +120,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
         led = likeness(one.lead or one, other.lead or other)
     if wording is None:
-        wording = _worded(one, other)[0] if led < MOST else led  # more alike they cannot be, and to compare all words is dear
+        wording = _worded(one, other, led)[0] if led < MOST else led  # more alike they cannot be, and to compare all words is dear
     wording = max(wording, led)
     titled = _titled(one, other) if one.section is Section.REVIEW else _headed(one, other)
     found = [Ground(max(wording, titled), "")]
@@ -143,18 +143,19 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
     return found
 
 
-def _worded(one: Words, other: Words) -> tuple[float, Words, Words]:
+def _worded(one: Words, other: Words, least: float | None = None) -> tuple[float, Words, Words]:
     """Likeness of two wordings, and what was compared: what one of them leaves to the title above it is filled in.
 
     Not where others do it, or do something else with it. Where both leave it to a title, and it is the same, that tells nothing.
+    What cannot come to `least` may be less than it is.
     """
-    wording = likeness(one, other)
+    wording = likeness(one, other, least)
     here, there = one.filled or one, other.filled or other
     if (here is one and there is other) or not _do_the_same(here, there):
         return wording, one, other
     if here is not one and there is not other and one.hollow and other.hollow:
-        return (likeness(here, there), here, there) if here.bag - one.bag != there.bag - other.bag else (wording, one, other)
-    return max((wording, one, other), (likeness(here, there), here, there), key=lambda found: found[0])
+        return (likeness(here, there, least), here, there) if here.bag - one.bag != there.bag - other.bag else (wording, one, other)
+    return max((wording, one, other), (likeness(here, there, least), here, there), key=lambda found: found[0])
 
 
 def _do_the_same(one: Words, other: Words) -> bool:

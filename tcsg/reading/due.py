@@ -15,7 +15,7 @@ from tcsg.reading.days import read_calendar_day
 from tcsg.reading.periods import read_period
 from tcsg.reading.time_text import Words, may_tell_time
 from tcsg.reading.time_words import Lead, Sort
-from tcsg.reading.times import begun_time, clause_end, may_begin, read_time
+from tcsg.reading.times import DATED, begun_time, clause_end, may_begin, read_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -269,7 +269,7 @@ def _ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
     rest = [words[n] for n in range(time.end, time.end + 2)]
     last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
-    ahead = time.sort in Sort.DAY | Sort.PERIOD and time.day and calendar.meeting and time.day > calendar.meeting
+    ahead = time.sort in DATED and time.day and calendar.meeting and time.day > calendar.meeting
     ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
     return bool(last and ahead and words[at - 1] in _OPENING and not _of_event(words, at - 1))
 

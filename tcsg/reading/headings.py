@@ -105,6 +105,8 @@ def _bare(text: str) -> str:
         text = text[place.end() :]
     if text.startswith("[") and text.endswith("]") and len(text) > 5:
         text = text[1:-1]
+    if text[-3:].isascii():
+        return text.rstrip(" ")
     return text.rstrip("".join({c for c in text[-3:] if unicodedata.category(c) in ("So", "Mn")}) + " ")
 
 
@@ -167,7 +169,9 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
 
 def _named(key: str) -> list[str]:
     """The nouns for actions in a title; several in `Action point follow-ups`."""
-    padded = f" {key} ".translate(_PARTS)
+    padded = f" {key} "
+    if "/" in key or "(" in key or ")" in key:
+        padded = padded.translate(_PARTS)
     heads = _NOUNS.keys() & padded.split()
     return [noun for head in heads for noun in _NOUNS[head] if f" {noun} " in padded]
 

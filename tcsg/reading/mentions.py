@@ -149,7 +149,7 @@ def _mention(
 def _cites(number: str | None, text: str) -> tuple[str, ...]:
     """The number that an action bears, and the ids in its words."""
     own = [number] if number and not _GIVEN_ON.match(number) else []
-    return tuple(dict.fromkeys([*own, *_CITED.findall(text)]))
+    return tuple(dict.fromkeys([*own, *(_CITED.findall(text) if "." in text[:-1] else ())]))
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:
@@ -201,8 +201,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    comma = min((at for at in (text.find(","), text.find(";")) if at >= 0), default=len(text))
-    begins = {m.end() for m in _THEN.finditer(text)} if " to " in text[comma:] else set()
+    begins = {m.end() for m in _THEN.finditer(text)} if ("," in text or ";" in text) and " to " in text else set()
     begins |= {m.end() for m in _LABELLED.finditer(text)} if text.count(": ") > 1 else set()
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}

@@ -46,9 +46,12 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
-    text = _strip(_WITHIN.sub("", without_commitments(text)))
-    text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
-    folded = text.casefold() if " " in text else ""
+    text = without_commitments(text)
+    text = _strip(_WITHIN.sub("", text) if "(" in text or "[" in text else text)
+    folded = text.casefold()
+    if "cc" in folded:
+        text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
+        folded = text.casefold()
     for helped in _HELPED if any(map(folded.__contains__, _HELPED)) else ():
         at = folded.find(helped)
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):

@@ -44,7 +44,8 @@ _CLAUSE = late.compile(
 )
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
 _AFTER_COMMA = late_names(r"[,:]\s+(?=[A-Z@])")
-_PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
+_PRONOUNS = ("We", "They", "He", "She", "I")
+_PRONOUN = late.compile(rf"(?<=\w)\s(?:{'|'.join(_PRONOUNS)})\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
@@ -175,7 +176,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
             continue
         head = _without_aside(head, names) if "(" in head else head
-        head = _PRONOUN.sub("", head)
+        head = _PRONOUN.sub("", head) if head.rstrip().endswith(_PRONOUNS) else head
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
             continue

@@ -21,7 +21,8 @@ def read_speakers(items: Iterable[Item], people_lines: frozenset[int]) -> tuple[
     for item in items:
         if item.shape not in (Shape.BULLET, Shape.LINE) or item.line in people_lines:
             continue
-        match = _SPEAKER.match(plain(item.lines[0])[:12]) if item.lines else None
+        line = item.lines[0] if item.lines else ""
+        match = _SPEAKER.match(plain(line)[:12]) if ":" in line or "&" in line else None
         if match and match[1] not in _OTHERS:
             found.append((match[1], item.line))
     return tuple(found) if len(found) > 1 else ()

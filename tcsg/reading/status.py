@@ -195,7 +195,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
-    middle = _MIDDLE.search(text) if _DASH.search(text) else None
+    middle = _MIDDLE.search(text) if ("-" in text or "–" in text or "—" in text) and _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 

@@ -183,7 +183,7 @@ def _before_owners(text: str, names: Names) -> tuple[Told, str] | None:
         owners = split_owners(named, names)
         if owners and all(names.knows(o) or INITIALS.match(o) or " " in o for o in owners):
             return Told(status, behind[1], behind.start(), len(text)), named
-    owned = _CLOSING.search(text)
+    owned = _CLOSING.search(text) if "(" in text else None
     told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
     return (told, owned[1]) if owned and told is not None and told.start > 0 else None
 

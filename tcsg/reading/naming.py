@@ -35,6 +35,9 @@ _DUE = late.compile(
 )
 
 
+_LONG, _MOST_WORDS = 60, 8
+_JOINING = frozenset("and und et together as along or cc".split()).union(*(helped.split() for helped in w.HELPED))
+"""Words with which another owner, or who is none, may begin."""
 _HELPED = tuple(f" {helped} " for helped in w.HELPED)
 _STATUSES = w.DONE | w.DROPPED
 """What tells how an action went, and is nobody."""
@@ -46,6 +49,8 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
+    if len(text) > _LONG and _is_prose(text, names):
+        return ()
     text = without_commitments(text)
     text = _strip(_WITHIN.sub("", text) if "(" in text or "[" in text else text)
     folded = text.casefold()
@@ -70,6 +75,13 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) for part in parts):
         return ()
     return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
+
+
+def _is_prose(text: str, names: Names) -> bool:
+    """Whether a text begins with so many words and no sign that no owner of a list has as many: most are told by that at once."""
+    words = text.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    plainly = len(words) == _MOST_WORDS and all(map(str.isalnum, words)) and _JOINING.isdisjoint(map(str.casefold, words))
+    return plainly and not names.knows(bare(text))
 
 
 def _may_be(part: str, names: Names, *, loose: bool) -> bool:

@@ -67,7 +67,7 @@ def _is_title(item: Item, following: Item | None, names: Names) -> bool:
 
 def own_title(item: Item) -> str | None:
     """The title in bold with which a paragraph begins, a dash or a line break behind it: `**Hall roof** - it leaks again …`."""
-    match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE else None
+    match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE and item.text.startswith("**") else None
     title = match[1].strip(" .") if match else ""
     return title if " " in title and read_opening(title) is None else None
 
@@ -84,7 +84,7 @@ def is_label(text: str, names: Names) -> bool:
 
 
 def _split_leads(title: str, names: Names) -> tuple[str, tuple[str, ...]]:
-    match = _LEADS.search(title)
+    match = _LEADS.search(title) if title[-1:] in (")", "]") or any(sign in title for sign in "–—-") else None
     if not match:
         return title, ()
     leads = _leads(match[1] or match[2], names)

@@ -14,6 +14,7 @@ from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ")
 _PLACE = late.compile(r"(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *(?=\w)", re.IGNORECASE)
 """Where on the agenda the title stands: `Item 7: Action items`."""
 _SHORTCODE = late.compile(r":[a-z_]+:\s*(?=\w)")
@@ -101,7 +102,7 @@ def _bare(text: str) -> str:
     """The title without a sign before or behind it, its place on the agenda, and the brackets that it stands in."""
     if text.startswith(":"):
         text = _SHORTCODE.sub("", text, count=1)
-    if text[:1] in "ISPTAispta" and (place := _PLACE.match(text)):
+    if text[:12].casefold().startswith(_PLACES) and (place := _PLACE.match(text)):
         text = text[place.end() :]
     if text.startswith("[") and text.endswith("]") and len(text) > 5:
         text = text[1:-1]
@@ -151,7 +152,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):
-        if (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
+        if ("'" in key or "’" in key) and (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
             return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)
         tail = _TAIL.search(key)
         if not tail or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])) or key.startswith("next step"):

@@ -166,6 +166,9 @@ def _arrow(text: str) -> Mark | None:
     return Mark("-->", 0, match.end()) if match else None
 
 
+_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}")
+
+
 def owner_first_mark(text: str) -> Mark | None:
     """`PB action: send the paper`: the mark behind its owner."""
     if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
@@ -173,7 +176,7 @@ def owner_first_mark(text: str) -> Mark | None:
     given = _GIVEN.match(text[:160])
     if given:
         return Mark(given[2], 0, given.end(), given[1])
-    match = re.match(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
+    match = _OWNER_FIRST.match(text[:120]) if ":" in text[:120] else None
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 

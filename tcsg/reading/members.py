@@ -40,6 +40,8 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_MEETINGS = frozenset(("date", "the ", "next", "meet"))
+"""With one of these letters that begins."""
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
 _NEAR = 100
@@ -118,7 +120,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
 
 def is_decision(item: Item) -> bool:
     """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
-    if _MEETING.match(item.text):
+    if item.text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(item.text):
         return True
     head, colon, _ = plain(item.text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS

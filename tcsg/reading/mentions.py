@@ -168,9 +168,11 @@ def _task_words(words: str, told: Told | None) -> str:
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
     elif told is not None and told.start < len(words):
-        words = _STATUS_LABEL.sub("", words[: told.start].rstrip(" .*_"))
+        words = words[: told.start].rstrip(" .*_")
+        words = _STATUS_LABEL.sub("", words) if words[-6:].casefold() == "status" else words
     text = plain(words)[:LONGEST_TEXT]
-    for label in (_WHAT,) if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY, _WHAT):
+    labels = () if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY)
+    for label in (*labels, _WHAT) if ":" in text[:60] else labels:
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
@@ -201,7 +203,8 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    begins = {m.end() for m in _THEN.finditer(text)} if ("," in text or ";" in text) and " to " in text else set()
+    parted = " to " in text.partition(",")[2] or " to " in text.partition(";")[2]
+    begins = {m.end() for m in _THEN.finditer(text)} if parted else set()
     begins |= {m.end() for m in _LABELLED.finditer(text)} if text.count(": ") > 1 else set()
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}

@@ -54,11 +54,12 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     key = key.removeprefix("status").strip(" :=-")
     if not key or len(key) > 60:
         return None
-    if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(_DATED.sub("", key))) is not None:
+    undated = key if key.replace(" ", "").isalpha() else _DATED.sub("", key)
+    if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(undated)) is not None:
         return own
     for candidate in (
         key,
-        _DATED.sub("", key),
+        undated,
         key.removeprefix("action ").removeprefix("item "),
         key.removeprefix("now ").removeprefix("all "),
         key.lstrip("✅✔☑✓ \ufe0f").removesuffix(" ✅"),

@@ -54,11 +54,13 @@ def _tokens(piece: str) -> tuple[str, ...]:
 
 
 def _cut(text: str) -> list[str]:
-    """The tokens of a text; none goes over a blank, and a piece of letters is one, so that the pattern is asked of few."""
+    """The tokens of a text; none goes over a blank, and a word is one, so that the pattern is asked of few."""
     found: list[str] = []
     for piece in text.split():
-        if piece.isalpha():
+        if piece.isalpha() or (piece.isdigit() and piece.isascii()):
             found.append(piece)
+        elif piece[-1] in ".,;:" and piece[:-1].isalpha():
+            found += piece[:-1], piece[-1]
         else:
             found += _tokens(piece)
     return found

@@ -12,7 +12,7 @@ from types import MappingProxyType
 import pytest
 
 from tcsg import frozen as house
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, slotted
 from tcsg.model import Place
 
 
@@ -141,3 +141,21 @@ def test_to_be_replaced_takes_no_signature(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr("inspect.signature", pytest.fail)  # it reads Python's own grammar for it, and is slow
     assert replace(Mark("red"), color="blue").color == "blue"
+
+
+@slotted
+class Shelf:
+    room: str
+    books: list[str] = field(default_factory=list)
+    full: bool = False
+
+
+def test_what_changes_has_slots_and_is_only_itself() -> None:
+    shelf, other = Shelf("hall"), Shelf("hall")
+    shelf.full = True
+    shelf.books.append("atlas")
+    assert (shelf.full, other.full, other.books) == (True, False, [])
+    assert shelf != Shelf("hall", ["atlas"], full=True)
+    assert repr(shelf) == "Shelf(room='hall', books=['atlas'], full=True)"
+    with pytest.raises(AttributeError):
+        shelf.depth = 3  # type: ignore[attr-defined]

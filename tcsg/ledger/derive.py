@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tcsg.frozen import frozen, replace
+from tcsg.frozen import frozen, replace, slotted
 from tcsg.ledger.linking import linked, plan_of
 from tcsg.model import Action, ByHand, Due, Kind, Status
 from tcsg.reading.names import names_of
@@ -52,7 +51,7 @@ class Sighting:
         return speaking(self.mentions)[0].text if self.mentions or self.remembered is None else self.remembered.text
 
 
-@dataclass(slots=True)
+@slotted
 class _Facts:
     """What is so at a moment; told on from meeting to meeting, within this module."""
 

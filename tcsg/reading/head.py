@@ -71,7 +71,8 @@ def _may_number(line: str) -> bool:
     """Whether a line in small letters has what _MEETING looks for."""
     together = line.replace(" ", "")
     numbered = "#" in line or "no." in line or any(f"meeting{sign}" in together for sign in ("no", "number", "nr"))
-    return (numbered and any(map(str.isdigit, line))) or line.removeprefix("the ")[:1].isdigit()
+    ordinal = line.removeprefix("the ")[:1].isdigit() and any(f"{ending} meeting" in line for ending in ("st", "nd", "rd", "th"))
+    return ordinal or (numbered and any(map(str.isdigit, line)))
 
 
 def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> Head:

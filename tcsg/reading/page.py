@@ -93,8 +93,8 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
-        head = text[:4].lstrip("*_")[:1]
-        if number is None and (head == "A" or head.isdigit()) and (numbered := _NUMBERED.match(text)):
+        head = text[:8].lstrip("*_")
+        if number is None and head[:1] in "A0123456789" and not head.isalpha() and (numbered := _NUMBERED.match(text)):
             number, text = numbered[1], text[numbered.end() :]
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")

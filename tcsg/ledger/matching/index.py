@@ -7,14 +7,14 @@ all wordings at once: for each word the wordings that hold it are the bits of on
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache, lru_cache, reduce
 from heapq import nsmallest
 from math import ceil
 from operator import or_
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, slotted
 from tcsg.ledger.matching.kept import NotKeptError
 from tcsg.ledger.matching.stems import heads_of
 from tcsg.ledger.matching.words import LONG, OTHERS, most_alike
@@ -47,7 +47,7 @@ class _Entry:
     who: frozenset[str]
 
 
-@dataclass(slots=True)
+@slotted
 class Index:
     """The numbers of actions by the words, numbers and links of their wordings."""
 

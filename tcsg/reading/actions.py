@@ -9,7 +9,6 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -45,24 +44,23 @@ if TYPE_CHECKING:
 _ANY_DAY = Calendar(None)
 
 
-@dataclass(slots=True, kw_only=True)
 class _Walk(Page):
     """One pass over the items."""
 
-    items: Sequence[Item]
-    agenda: dict[int, AgendaItem]
-    people_lines: frozenset[int]
-    heading: str = ""
-    label: str = ""
-    """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
-    decided: str = ""
-    """The title above a list of decisions, such as `**Resolved**`."""
-    row: tables.Row | None = None
-    """The row of the table above."""
-    foreign: int | None = None
-    """Level of a sub-heading about something else: below it only what reads as an action is one."""
-    ticked: int | None = None
-    """Indent of a bullet such as `Members` whose boxes are no tasks."""
+    def __init__(self, items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> None:
+        super().__init__(names)
+        self.items, self.agenda, self.people_lines = items, agenda, people_lines
+        self.heading = ""
+        self.label = ""
+        """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
+        self.decided = ""
+        """The title above a list of decisions, such as `**Resolved**`."""
+        self.row: tables.Row | None = None
+        """The row of the table above."""
+        self.foreign: int | None = None
+        """Level of a sub-heading about something else: below it only what reads as an action is one."""
+        self.ticked: int | None = None
+        """Indent of a bullet such as `Members` whose boxes are no tasks."""
 
     def run(self) -> tuple[Draft, ...]:
         for n, item in enumerate(self.items):
@@ -294,4 +292,4 @@ class _Walk(Page):
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     ready = prepare(items, names)
-    return _Walk(names=names, items=ready, agenda=agenda, people_lines=people_lines).run()
+    return _Walk(ready, names, agenda, people_lines).run()

@@ -7,7 +7,7 @@ import re
 from tcsg import late
 
 ID = late.compile(r"(?<![\w.])[Pp]([0-9]{4}[a-z]{0,2})\.([1-9][0-9]{0,3})(?![\w]|\.\d)")
-_BEGUN = re.compile(r"[Pp][0-9]{4}")
+_BEGUN = late.compile(r"[Pp][0-9]{4}")
 """Without that there is no id; it is found fast."""
 
 

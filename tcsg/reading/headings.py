@@ -13,7 +13,7 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
-_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
 _PLACES = ("item ", "section ", "part ", "topic ", "agenda item ")
 _PLACE = late.compile(r"(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *(?=\w)", re.IGNORECASE)
 """Where on the agenda the title stands: `Item 7: Action items`."""
@@ -79,7 +79,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         return None
     if not title[:1].isalnum():
         title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
-    if numbering := _NUMBERING.match(title):
+    numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
+    if numbered and (numbering := _NUMBERING.match(title)):
         title = title[numbering.end() :]
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key

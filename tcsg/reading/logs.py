@@ -7,8 +7,8 @@ import re
 from tcsg import late
 from tcsg.frozen import frozen
 
-_IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
-_IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
+_IRC = late.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
+_IRC_COMMAND = late.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
 _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
 )

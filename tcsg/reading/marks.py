@@ -25,12 +25,12 @@ _LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
 _LITTLE = ("do", *(word for word in _BEGINS_MARK if len(word) <= 3))
 _TRACES = tuple(word for word in _LONG if not any(other != word and other in word for other in _LONG))
 _FIRSTS = "".join(sorted({word[0] for word in _LITTLE}))
-_FIRST_LETTERS = frozenset("".join(word[:1] + word[:1].upper() for word in (*_BEGINS_MARK, "to")))
-"""With one of these letters a mark begins, be it of another alphabet than ASCII."""
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to")})
+"""With these letters a mark begins."""
 _LITTLE_TRACE = re.compile(rf"[{_FIRSTS}](?<![^\W\d_].)(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _LITTLE)})(?![^\W\d_])")
 """Every text that holds a mark has a trace of a long word in it, or a little word by itself; both are found fast."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
-_LEAD = re.compile(
+_LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
@@ -119,9 +119,9 @@ def after_colon(text: str, at: int) -> bool:
 
 def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
-    first = text[:40].lstrip(" >*_[#(|-")[:1]
-    plainly = first.isascii() and first.isalpha() and not idiom.marks
-    match = _with(_LEAD, idiom.marks).match(text[:200]) if not plainly or first in _FIRST_LETTERS else None
+    begun = text[:40].lstrip(" >*_[#(|-")[:3]
+    other = begun[:1].isascii() and begun[:1].isalpha() and not begun.casefold().startswith(_BEGINNINGS) and not idiom.marks
+    match = None if other else _with(_LEAD, idiom.marks).match(text[:200])
     if not match:
         return _arrow(text)
     word, number, at = match[1], match[2], match.end()

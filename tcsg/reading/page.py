@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -57,26 +56,26 @@ def _fields(item: Item) -> tuple[str, ...]:
 _DEEPEST = 7
 
 
-@dataclass(slots=True)
 class Page:
     """The drafts so far, and what owns and explains the next one."""
 
-    names: Names
-    drafts: list[Draft] = field(default_factory=list)
-    block: Block | None = None
-    topic: str | None = None
-    depth: int = 0
-    """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
-    part: Status = Status.OPEN
-    """What the part of the block says of its items: `Completed:`."""
-    parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    """Indent and owners of the lines above that name an owner for those below."""
-    shut: int | None = None
-    """Indent of a label whose sub-bullets are no actions."""
-    talk: int | None = None
-    """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
-    last: int | None = None
-    """Indent of the draft whose explaining sub-bullets may follow."""
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.drafts: list[Draft] = []
+        self.block: Block | None = None
+        self.topic: str | None = None
+        self.depth = 0
+        """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
+        self.part = Status.OPEN
+        """What the part of the block says of its items: `Completed:`."""
+        self.parents: list[tuple[int, tuple[str, ...]]] = []
+        """Indent and owners of the lines above that name an owner for those below."""
+        self.shut: int | None = None
+        """Indent of a label whose sub-bullets are no actions."""
+        self.talk: int | None = None
+        """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
+        self.last: int | None = None
+        """Indent of the draft whose explaining sub-bullets may follow."""
 
     def write(self, item: Item, text: str, kind: Kind, reason: Reason, mark: Mark | None = None) -> None:
         """Write the draft that an item states; sub-bullets may explain it."""

@@ -24,7 +24,7 @@ _INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
 _GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = late_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
-_EXCUSE = re.compile(
+_EXCUSE = late.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
     r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
     re.IGNORECASE,

@@ -25,7 +25,7 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
-_NUMBERS = re.compile(r"\d+")
+_NUMBERS = late.compile(r"\d+")
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
 _COMMON = 100

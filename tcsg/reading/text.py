@@ -37,7 +37,7 @@ def decode(data: bytes, path: str, error: type[TcsgError] = MinutesError) -> str
     return text.replace("\r\n", "\n")
 
 
-_WORD, _LETTERS = re.compile(r"\w+"), late.compile(r"[^\W\d_]+")
+_WORD, _LETTERS = late.compile(r"\w+"), late.compile(r"[^\W\d_]+")
 _SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
 """A blank for each sign of ASCII that is no part of a word."""
 _SPELT = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import form, heads_of, meaning, shared_words, stem
@@ -26,12 +27,12 @@ _SMALL = frozenset(
     " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via".split()
 )
 _MONTHS = frozenset("january february march april june july august september october november december".split())
-_TOKEN = re.compile(r"https?://\S+|\w+")
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\s+([A-Z]\w+)")
+_TOKEN = late.compile(r"https?://\S+|\w+")
+_WORD = late.compile(r"\w+")
+_NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
-_HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _SAME = 0.1
@@ -43,7 +44,7 @@ OTHERS = 0.22
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
 _BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
-_SCOPED = re.compile(r"\d[./-]\d")
+_SCOPED = late.compile(r"\d[./-]\d")
 
 
 @frozen

@@ -31,6 +31,9 @@ class Calendar:
     """How 5/6 is read: dmy, mdy, ymd, or None for not at all."""
     academic_terms: tuple[AcademicTerm, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.meeting)  # much is remembered by text and calendar, and the others are seldom other
+
 
 def read_iso(text: str) -> date | None:
     """The day of `YYYY-MM-DD` and of nothing else."""

@@ -100,7 +100,7 @@ def _times(words: Words, calendar: Calendar) -> Iterator[Time]:
     """All times of a text, whatever stands before them."""
     at = 0
     while at < len(words):
-        _, lead, start = _lead(words, at) or ("", Lead(Sort(0)), at)
+        _, lead, start = _lead(words, at) or ("", Lead(()), at)
         time = read_time(words, start, calendar, lead.edge)
         if time:
             yield _unless_after(words, at, time)

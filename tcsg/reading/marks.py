@@ -21,14 +21,8 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
-_LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
-_LITTLE = ("do", *(word for word in _BEGINS_MARK if len(word) <= 3))
-_TRACES = tuple(word for word in _LONG if not any(other != word and other in word for other in _LONG))
-_FIRSTS = "".join(sorted({word[0] for word in _LITTLE}))
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to")})
 """With these letters a mark begins."""
-_LITTLE_TRACE = re.compile(rf"[{_FIRSTS}](?<![^\W\d_].)(?:{'|'.join(f'(?<={word[0]}){word[1:]}' for word in _LITTLE)})(?![^\W\d_])")
-"""Every text that holds a mark has a trace of a long word in it, or a little word by itself; both are found fast."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
@@ -218,10 +212,7 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
 
 @lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
 def _begins_mark(text: str) -> bool:
-    folded = text.casefold()
-    if not any(map(folded.__contains__, _TRACES)) and _LITTLE_TRACE.search(folded) is None:
-        return False
-    words = frozenset(spelt_in(folded))
+    words = frozenset(spelt_in(text.casefold()))
     return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS, _COUNTS = en.DEFINITE | {"a", "an"}, en.SEVERAL | en.NUMBERS.keys()
 DATED = (Sort.DAY, Sort.PERIOD)
-"""Times of the calendar; a tuple tells them in a tenth of the time that flags take."""
+"""Times of the calendar."""
 _MOST_ARTICLES = 3
 """About the very, a further: words before a time."""
 _MOST_ALTERNATIVES = 3

@@ -36,7 +36,7 @@ _DUE = late.compile(
 
 
 _LONG, _MOST_WORDS = 60, 8
-_JOINING = frozenset("and und et together as along or cc".split()).union(*(helped.split() for helped in w.HELPED))
+_JOINING = frozenset("and und et together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
 """Words with which another owner, or who is none, may begin."""
 _HELPED = tuple(f" {helped} " for helped in w.HELPED)
 _STATUSES = w.DONE | w.DROPPED
@@ -51,6 +51,8 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     """
     if len(text) > _LONG and _is_prose(text, names):
         return ()
+    if text.isalnum() and names.knows(text):
+        return (text,)
     text = without_commitments(text)
     text = _strip(_WITHIN.sub("", text) if "(" in text or "[" in text else text)
     folded = text.casefold()

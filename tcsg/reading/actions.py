@@ -93,7 +93,7 @@ class _Walk(Page):
                 self.last = -1
         elif item.shape is Shape.ROW:
             self._row(n, item)
-        elif item.shape is not Shape.RULE and item.text:
+        elif item.shape is not Shape.RULE and any(item.lines):
             self._words(n, item, following)
 
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
@@ -168,13 +168,14 @@ class _Walk(Page):
             self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        said = unreferenced(item.text, self.names.idiom)
+        whole = item.text
+        said = unreferenced(whole, self.names.idiom)
         text, command = strip_log(unlinked(said))
         confirmed = tracked(text)
         if confirmed is not None:
             self.add(tracker_draft(item, confirmed))
             return
-        if undoes(item.text):
+        if undoes(whole):
             self.undo()
             return
         if item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None and self.explains(item):
@@ -248,11 +249,11 @@ class _Walk(Page):
         block = self.block
         if block is None:
             return False
-        text = plain(item.text)
+        whole = item.text
         if members.names_owner(block, item, following, self.names):
             self._own(item, following)
             return True
-        if nothing(item.text) or members.is_decision(item):
+        if nothing(whole) or members.is_decision(item):
             return True
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
@@ -263,9 +264,9 @@ class _Walk(Page):
             return True
         if members.is_label(item, following, self.names):
             self.last = None
-            self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
+            self.shut = item.indent if is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
             return True
-        words = strip_log(item.text)[0]
+        words = strip_log(whole)[0]
         closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None

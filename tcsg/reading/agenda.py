@@ -50,18 +50,18 @@ def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int
 
 
 def _is_title(item: Item, following: Item | None, names: Names) -> bool:
-    if len(item.lines) != 1 or not item.text or item.boxed:
+    if len(item.lines) != 1 or not item.lines[0] or item.boxed:
         return False
     if item.shape is Shape.HEADING:
         return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in _LISTS
     alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
     if not alone:
         return False
-    text = plain(item.text)
     if item.shape is Shape.BULLET:
-        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and len(text) <= 160)
+        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and len(plain(item.text)) <= 160)
     if item.shape is not Shape.LINE:
         return False
+    text = plain(item.text)
     return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text, names))
 
 

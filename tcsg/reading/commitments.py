@@ -18,7 +18,7 @@ def _may_hold(text: str) -> bool:
 
 def commitments_in(*texts: str) -> tuple[str, ...]:
     """What is written like the id of a commitment, each once; whether there is such a commitment is known elsewhere."""
-    found = [f"P{key}.{number}" for text in texts if _may_hold(text) for key, number in ID.findall(text)]
+    found = [f"P{key}.{number}" for text in texts if text.find(".", 0, -1) >= 0 and _may_hold(text) for key, number in ID.findall(text)]
     return tuple(dict.fromkeys(found))
 
 

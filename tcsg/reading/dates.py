@@ -80,7 +80,8 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
     if weekday is not None:
         at = words.skip(words.skip(at + 1, "."), ",")
     at = words.skip(at, "the")
-    written = _numeric(words, at, order) or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
+    numeric = None if words[at].isalnum() else _numeric(words, at, order)  # most are words
+    written = numeric or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
     words.dates[asked] = replace(written, weekday=weekday) if written else None
     return words.dates[asked]
 
@@ -150,7 +151,7 @@ def _year_month_day(words: Words, at: int) -> Written | None:
 
 def _day_numbers(words: Words, at: int) -> tuple[int | None, int | None, int]:
     """First and last day of a range, or None and the one day; then the number of the token after."""
-    pair = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})", words[at])
+    pair = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})", words[at]) if not words[at].isalnum() else None
     if pair:
         return int(pair[1]), int(pair[2]), at + 1
     day = _day_number(words, at)

@@ -120,7 +120,7 @@ def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
         if at < behind:
             continue
         phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if words[at] in en.OPENERS else None
-        if phrase is None and may_begin(words, at, calendar):
+        if phrase is None and (anywhere or words[at] not in en.OPENERS or words[at] in en.BEGINNINGS) and may_begin(words, at, calendar):
             phrase = _standing(words, at, calendar)
         if phrase:
             yield phrase

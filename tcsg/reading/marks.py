@@ -156,7 +156,7 @@ def _somebody(owners: str) -> str:
 
 def _arrow(text: str) -> Mark | None:
     """`--> PB to draft the letter`: an arrow before somebody who is to do something."""
-    match = None if _ARROWS.isdisjoint(text[:12]) else _ARROW.match(text)
+    match = _ARROW.match(text) if ">" in text[:12] or not text[:12].isascii() else None
     return Mark("-->", 0, match.end()) if match else None
 
 

@@ -120,9 +120,10 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
 
 def is_decision(item: Item) -> bool:
     """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
-    if item.text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(item.text):
+    text = item.text
+    if text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(text):
         return True
-    head, colon, _ = plain(item.text)[:24].partition(":")
+    head, colon, _ = plain(text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
 

@@ -166,7 +166,9 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
-    may = not _LEADS.isdisjoint(text[:40]) or "DONE" in text[:40] or text[:2] in ("**", "__")
+    head = text[:40]
+    signs = "(" in head or "[" in head or ":" in head or "-" in head or not (head.isascii() or _LEADS.isdisjoint(head))
+    may = signs or "DONE" in head or text[:2] in ("**", "__")
     lead = _LEAD.match(text) if may else None
     if lead is None:
         return None

@@ -137,9 +137,10 @@ def closed_by(record: Action, day: date) -> bool:
 def _minute(facts: _Facts, sighting: Sighting, committee: Committee, following: date | None, *, first: bool) -> None:
     day = sighting.meeting.day
     spoken = speaking(sighting.mentions)
-    facts.stand(max(sighting.mentions, key=lambda m: m.line).status, day)
+    last = spoken[0] if len(spoken) == 1 else max(sighting.mentions, key=lambda m: m.line)
+    facts.stand(last.status, day)
     owners = next((m.owners for m in spoken if m.owners), ())
-    said = _people(owners, sighting.meeting)
+    said = _people(owners, sighting.meeting) if owners else None
     if said and said != facts.minuted_owners:
         facts.owners, facts.minuted_owners = owners, said
     due = next((m.due for m in spoken if m.due), None)

@@ -140,7 +140,7 @@ def _mention(
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
-        tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)),
+        tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)) if draft.links else (),
         half_done(plain(draft.text)) if status is Status.OPEN else None,
         serves,
     )

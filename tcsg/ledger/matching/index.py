@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import field
-from functools import cache, lru_cache, reduce
+from functools import cache, lru_cache
 from heapq import nsmallest
 from math import ceil
-from operator import or_
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, slotted
@@ -128,7 +127,12 @@ class Index:
 
     def _owned_by(self, who: frozenset[str]) -> int:
         """The entries whose owners may be these people: all of nobody, and all when nobody is said."""
-        return reduce(or_, (self.owned.get(owner, 0) for owner in (*who, _NOBODY))) if who else -1
+        if not who:
+            return -1
+        found = self.owned.get(_NOBODY, 0)
+        for owner in who:
+            found |= self.owned.get(owner, 0)
+        return found
 
     def _sharing(self, heads: frozenset[str], size: int, mine: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
         """The entries that share enough of these words, and how many; those that are not `mine` must share more."""

@@ -71,7 +71,7 @@ def frame_of(text: str) -> Frame:
 
 def title_of(body: str) -> str:
     """The words of a line that is a heading."""
-    titled = _TITLED.match(body) if body[:1] == "=" else _HEADED.match(body) if body[:2] == "<h" else None
+    titled = _TITLED.match(body) if body[:1] == "=" else _HEADED.match(body) if body[:1] == "<" else None
     title = titled[2] if titled else body.lstrip("#").rstrip("#").strip()
     return _SHORTCODE.sub("", title).strip() or title
 

@@ -171,7 +171,11 @@ def owner_first_mark(text: str) -> Mark | None:
     if given:
         return Mark(given[2], 0, given.end(), given[1])
     before, colon, _ = text[:120].partition(":")
-    match = _OWNER_FIRST.match(text[:120]) if colon and "ction" in before.lower() and "[" not in before and "(" not in before else None
+    match = (
+        _OWNER_FIRST.match(text[:120])
+        if colon and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
+        else None
+    )
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 

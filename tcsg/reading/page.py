@@ -93,7 +93,7 @@ class Page:
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
         head = text[:8].lstrip("*_")
-        if number is None and head[:1] in "A0123456789" and not head.isalpha() and (numbered := _NUMBERED.match(text)):
+        if number is None and head[:1] in "A0123456789" and any(map(str.isdigit, head)) and (numbered := _NUMBERED.match(text)):
             number, text = numbered[1], text[numbered.end() :]
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")

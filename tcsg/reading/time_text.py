@@ -50,6 +50,9 @@ def may_tell_time(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def _tokens(piece: str) -> tuple[str, ...]:
     """The tokens of what stands between two blanks."""
+    year, month, day = parts if len(parts := piece.split("-")) == 3 else ("", "", "")
+    if (len(year), len(month), len(day)) == (4, 2, 2) and piece.isascii() and (year + month + day).isdigit():
+        return (piece,)  # the day of most minutes, and often all that the pattern would be asked
     return tuple([match[0] for match in _token().finditer(piece)])
 
 

@@ -231,7 +231,8 @@ def _known(owner: str, names: Names) -> bool:
 def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) -> tuple[tuple[str, ...], str]:
     """The owners and why: what the mark or the column names, else the words, else what stands below or above."""
     if draft.named:
-        named = _SUPPORTED.sub(" and ", plain(draft.named))
+        named = plain(draft.named)
+        named = _SUPPORTED.sub(" and ", named) if " by " in named else named
         owners = dated_owners(named, names) or split_owners(named, names, loose=True)
         if owners:
             return owners, f"named with the mark: {draft.named!r}"

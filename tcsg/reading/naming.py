@@ -97,10 +97,11 @@ def _teams(text: str, names: Names) -> str:
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
-    owners = split_owners(text, names) or split_owners(_DUE.sub("", text), names)
+    if owners := split_owners(text, names) or split_owners(_DUE.sub("", text), names):
+        return owners
     when, comma, rest = text.partition(", ")
     timed = comma and len(when.split()) <= 4 and any(map(str.isdigit, when)) and when.split()[0].casefold() not in w.VERBS
-    return owners or (split_owners(rest, names) if timed else ())  # `(week of 4 May, Hal)`
+    return split_owners(rest, names) if timed else ()  # `(week of 4 May, Hal)`
 
 
 def _strip(text: str) -> str:

@@ -3,7 +3,8 @@
 `dataclasses.dataclass` compiles six methods for each class when its module is imported, half a millisecond or more; a command
 has some sixty classes and uses ten. This one compiles them when one of them is first asked for. What comes out is a dataclass
 to `replace`, `fields` and type checkers: frozen, with slots, equal and hashed by its fields. It has no bases, and of what
-`field` can say it knows `default`, `default_factory` and `compare`; a dataclass may have it as its base.
+`field` can say it knows `default`, `default_factory` and `compare`; a dataclass may have it as its base. `slotted` does the same
+for classes whose values change.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import MISSING, Field, FrozenInstanceError, field
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
 T = TypeVar("T")
 
@@ -28,20 +29,32 @@ def frozen(*, order: bool = False) -> Callable[[type[T]], type[T]]: ...
 @dataclass_transform(frozen_default=True, field_specifiers=(field,))
 def frozen(cls: type[T] | None = None, /, *, order: bool = False) -> type[T] | Callable[[type[T]], type[T]]:
     """Make a class a frozen dataclass with slots; with `order` its values compare as the tuples of their fields."""
+    fixed = {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
 
     def made(cls: Any) -> Any:
-        if cls.__bases__ != (object,):
-            raise TypeError(f"{cls.__name__} has bases; make it with dataclasses.dataclass")
-        space: dict[str, Any] = dict(cls.__dict__)
-        names = tuple(space.get("__annotations__", ()))
-        given = {name: space.pop(name) for name in names if name in space}
-        for name in ("__dict__", "__weakref__"):
-            space.pop(name, None)
-        methods = {name: _Later(name, given) for name in (*_METHODS, *(_ORDER if order else ())) if name not in cls.__dict__}
-        fixed = {"__setattr__": _refuse, "__delattr__": _refuse, "__getstate__": _state, "__setstate__": _restore}
-        return type(cls)(cls.__name__, (), {**space, **methods, **fixed, "__slots__": names, "__match_args__": names})
+        return _with_methods(cls, (*_METHODS, *(_ORDER if order else ())), fixed)
 
     return made if cls is None else made(cls)
+
+
+@dataclass_transform(eq_default=False, field_specifiers=(field,))
+def slotted(cls: type[T], /) -> type[T]:
+    """Make a class one of slots whose values change, each equal to nothing but itself."""
+    made: type[T] = _with_methods(cls, ("__init__", "__repr__"), {})
+    return made
+
+
+def _with_methods(cls: Any, methods: Sequence[str], fixed: Mapping[str, object]) -> Any:
+    """The class with slots for its fields, with some methods that wait until they are asked for, and others as they are."""
+    if cls.__bases__ != (object,):
+        raise TypeError(f"{cls.__name__} has bases; make it with dataclasses.dataclass")
+    space: dict[str, Any] = dict(cls.__dict__)
+    names = tuple(space.get("__annotations__", ()))
+    given = {name: space.pop(name) for name in names if name in space}
+    for name in ("__dict__", "__weakref__"):
+        space.pop(name, None)
+    later = {name: _Later(name, given) for name in methods if name not in cls.__dict__}
+    return type(cls)(cls.__name__, (), {**space, **later, **fixed, "__slots__": names, "__match_args__": names})
 
 
 def _refuse(_self: object, name: str, _value: object = None) -> None:
@@ -68,6 +81,9 @@ else:
 
 _SAME = object()
 """Stands for what a field has already."""
+_BECOME = object.__dict__["__class__"].__set__
+_FEW = 4
+"""Fields that are set one by one as quickly."""
 
 
 class _Later:
@@ -91,14 +107,15 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
     compared = [n for n in names if not isinstance(given.get(n), Field) or given[n].compare]
     mine, other = (f"({''.join(f'{who}.{n}, ' for n in compared)})" for who in ("self", "other"))
     if name == "__init__":
-        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in names}
         space |= {f"_{n}": _default(given[n]) for n in names if n in given}
-        body = [f"_set_{n}(self, {f'_{n}() if {n} is _{n} else {n}' if _factory(given.get(n)) else n})" for n in names]
+        body = _filled("self", cls, space, {n: f"_{n}() if {n} is _{n} else {n}" if _factory(given.get(n)) else n for n in names})
         text = f"def __init__(self, {', '.join(f'{n}=_{n}' if n in given else n for n in names)}):\n " + "\n ".join(body or ["pass"])
     elif name == "__replace__":
-        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in names} | {"_new": object.__new__, "_same": _SAME}
-        body = [f"_set_{n}(new, self.{n} if {n} is _same else {n})" for n in names]
-        text = f"def __replace__(self, /, {', '.join(f'{n}=_same' for n in names)}):\n new = _new(_cls)\n " + "\n ".join([*body, "return new"])
+        space |= {"__new": object.__new__, "__same": _SAME}
+        body = _filled("__value", cls, space, {n: f"self.{n} if {n} is __same else {n}" for n in names})
+        text = f"def __replace__(self, /, {', '.join(f'{n}=__same' for n in names)}):\n __value = __new(_cls)\n " + "\n ".join(
+            [*body, "return __value"]
+        )
     elif name == "__hash__":
         text = f"def __hash__(self):\n return hash({mine})"
     elif name == "__repr__":
@@ -109,6 +126,21 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
     method: Any = space[name]
     method.__qualname__ = f"{cls.__qualname__}.{name}"
     return method
+
+
+def _filled(value: str, cls: Any, space: dict[str, Any], fields: Mapping[str, str]) -> list[str]:
+    """The lines that give a new value its fields, by name; what they ask for is put into `space`.
+
+    A frozen class takes an attribute only by a call of its slot, and a value of many fields is made mostly of these calls. So while
+    it is filled it is of a class with the same slots that is not frozen.
+    """
+    if cls.__setattr__ is object.__setattr__:
+        return [f"{value}.{n} = {given}" for n, given in fields.items()]
+    if len(fields) <= _FEW:
+        space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in fields}
+        return [f"_set_{n}({value}, {given})" for n, given in fields.items()]
+    space |= {"__become": _BECOME, "__unfrozen": type(cls.__name__, (), {"__slots__": tuple(fields)})}
+    return [f"__become({value}, __unfrozen)", *(f"{value}.{n} = {given}" for n, given in fields.items()), f"{value}.__class__ = _cls"]
 
 
 def _factory(default: object) -> bool:

@@ -49,7 +49,7 @@ def eager(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(crew, "WORTHWHILE", 1)
     monkeypatch.setattr(crew, "PORTION", 4_000)
-    monkeypatch.setattr(crew, "_processors", lambda: 2)
+    monkeypatch.setattr(crew, "_processors", lambda: 3)
     monkeypatch.setattr(crew, "_context", lambda: get_context("spawn"))
     monkeypatch.setattr(Crew, "reading", reading)
     return taken
@@ -107,8 +107,33 @@ def fall(_portion: Sequence[SourceFile]) -> None:
 
 def test_when_processes_are_killed_one_reads(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_read", fall)
+    monkeypatch.setattr(Crew, "_help", lambda _self: False)
     assert desk(home).minutes(strict=True) == alone(home, monkeypatch)
     assert eager == []
+
+
+def doze(portion: tuple[SourceFile, ...]) -> dict[str, str]:
+    """Read as a process does that has much else to do."""
+    time.sleep(0.5)
+    return crew._read(portion)
+
+
+def test_who_waits_reads_what_nobody_has_begun(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    helped: list[str] = []
+    read = crew._kept
+
+    def kept(source: SourceFile, committee: Committee) -> dict[str, str]:
+        helped.append(source.path)
+        return read(source, committee)
+
+    monkeypatch.setattr(crew, "_read", doze)
+    monkeypatch.setattr(crew, "_kept", kept)
+    monkeypatch.setattr(crew, "_processors", lambda: 2)
+    together = desk(home).minutes(strict=True)
+    assert len(helped) in range(1, 6)
+    assert set(helped) <= set(eager)
+    assert together == alone(home, monkeypatch)
+    assert active_children() == []
 
 
 def test_who_is_interrupted_leaves_no_process_behind(home: Path, eager: list[str]) -> None:
@@ -184,6 +209,7 @@ def test_files_named_in_another_order_make_the_same_ledger(home: Path, eager: li
 
 def test_a_carry_whose_processes_are_killed_makes_the_same_ledger(home: Path, eager: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(crew, "_read", fall)
+    monkeypatch.setattr(Crew, "_help", lambda _self: False)
     assert ledger_of(home) == ledger_alone(home, monkeypatch)
     assert eager == []
     assert active_children() == []

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from tcsg.model import AcademicTerm, Due
 from tcsg.reading.dates import Calendar, find_date, read_iso
 from tcsg.reading.due import DuePhrase, find_due, read_due
-from tcsg.reading.time_text import LONGEST, Words
+from tcsg.reading.time_text import LONGEST, Words, _token
 
 WEDNESDAY = date(2023, 3, 15)
 TERMS = (
@@ -622,7 +622,7 @@ def test_a_date_without_a_year_is_the_first_on_or_after_the_meeting(meeting: dat
 @given(st.text(alphabet="by 5/6or,-", max_size=LONGEST * 2))
 def test_what_lies_beyond_the_longest_text_is_not_looked_at(text: str) -> None:
     words = Words.of(text)
-    assert all(end <= LONGEST for _, end in words.spans)
+    assert all(words.span(n)[1] <= LONGEST for n in words)
     assert find_due(" " * LONGEST + "by 3 April", CALENDAR) is None
 
 
@@ -660,7 +660,7 @@ def test_twice_the_text_asks_for_no_more_than_twice_the_tokens(piece: str, monke
 
         def of(text: str) -> Words:
             told = real(text)
-            words = Counted(told.values(), told.spans, told.capitals)
+            words = Counted(told.values(), text, [text[slice(*told.span(n))] for n in told], told.foreign)
             object.__setattr__(words, "asked", count)
             return words
 
@@ -673,3 +673,41 @@ def test_twice_the_text_asks_for_no_more_than_twice_the_tokens(piece: str, monke
     once, twice = asked(piece * 100), asked(piece * 200)
     assert once
     assert twice <= 2 * once + 1000
+
+
+TOKENS = (
+    "5",
+    "2031",
+    "2031-05-06",
+    "5/6",
+    "5.6.",
+    "1er",
+    "3rd",
+    "6pm",
+    "may",
+    "May",
+    "the",
+    "'31",
+    "don’t",
+    "e.g.",
+    "http://a.org/5",
+    "**",
+    "_",
+    "`",
+    ",",
+    "(",
+    "é",
+    "²",
+    "ǰ",
+)
+
+BLANKS = (" ", "\t", "\u2003", "\n")
+
+
+@given(st.lists(st.sampled_from((*TOKENS, *BLANKS)), max_size=14).map("".join))
+def test_tokens_cut_at_blanks_are_those_of_the_whole_text(text: str) -> None:
+    found = [match.span() for match in _token().finditer(text)]
+    words = Words.of(text)
+    assert [words.span(n) for n in words] == found
+    assert [words[n] for n in words] == [text[start:end].casefold() for start, end in found]
+    assert [words.capital(n) for n in words] == [text[start].isupper() for start, _ in found]

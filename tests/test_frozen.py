@@ -12,7 +12,7 @@ from types import MappingProxyType
 import pytest
 
 from tcsg import frozen as house
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, slotted
 from tcsg.model import Place
 
 
@@ -76,6 +76,25 @@ def test_replacing_gives_what_dataclasses_give() -> None:
         house.replace(lamp, price=3)  # type: ignore[call-arg]
 
 
+def test_a_value_of_many_fields_is_as_frozen_as_one_of_few() -> None:
+    @frozen
+    class Many:
+        open: int
+        same: int
+        cls: int
+        new: int
+        become: int = 5
+        notes: list[str] = field(default_factory=list)
+
+    many = Many(1, 2, 3, 4)
+    assert house.replace(many, new=9) == Many(1, 2, 3, 9, 5, [])
+    assert type(many) is type(house.replace(many, new=9)) is Many
+    for value in (many, house.replace(many, open=0)):
+        with pytest.raises(dataclasses.FrozenInstanceError):
+            value.same = 1  # type: ignore[misc]
+        assert not hasattr(value, "__dict__")
+
+
 def test_missing_and_strange_arguments_are_refused() -> None:
     with pytest.raises(TypeError):
         Lamp()  # type: ignore[call-arg]
@@ -122,3 +141,21 @@ def test_to_be_replaced_takes_no_signature(monkeypatch: pytest.MonkeyPatch) -> N
 
     monkeypatch.setattr("inspect.signature", pytest.fail)  # it reads Python's own grammar for it, and is slow
     assert replace(Mark("red"), color="blue").color == "blue"
+
+
+@slotted
+class Shelf:
+    room: str
+    books: list[str] = field(default_factory=list)
+    full: bool = False
+
+
+def test_what_changes_has_slots_and_is_only_itself() -> None:
+    shelf, other = Shelf("hall"), Shelf("hall")
+    shelf.full = True
+    shelf.books.append("atlas")
+    assert (shelf.full, other.full, other.books) == (True, False, [])
+    assert shelf != Shelf("hall", ["atlas"], full=True)
+    assert repr(shelf) == "Shelf(room='hall', books=['atlas'], full=True)"
+    with pytest.raises(AttributeError):
+        shelf.depth = 3  # type: ignore[attr-defined]

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from tcsg.reading.logs import strip_log
 from tcsg.reading.marks import closing_mark, inner_mark, lead_mark, owner_first_mark, trailing_mark
+from tcsg.reading.words.french import FRENCH
+from tcsg.reading.words.german import GERMAN
 
 
 @pytest.mark.parametrize(
@@ -171,3 +173,30 @@ def test_the_time_and_speaker_of_a_log_are_stripped(line: str, rest: str, comman
 def test_every_mark_lies_in_its_text(text: str) -> None:
     found = [lead_mark(text), owner_first_mark(text), closing_mark(text), inner_mark(text), *trailing_mark(text)]
     assert all(0 <= mark.start <= mark.end <= len(text) for mark in found if mark)
+
+
+MARKS = (
+    "action",
+    "Actions",
+    "ACTION ITEM",
+    "action_point",
+    "AI",
+    "AP",
+    "to-do",
+    "TO DO",
+    "todo",
+    "Todo items",
+    "Follow-up",
+    "followup",
+    "Task",
+    *sorted(GERMAN.marks | FRENCH.marks),
+)
+
+
+@pytest.mark.parametrize("word", MARKS)
+@pytest.mark.parametrize("before", ["", "**", "> ", "(", "🎯 "])
+def test_each_mark_is_seen_whatever_stands_before_it(word: str, before: str) -> None:
+    mark = lead_mark(f"{before}{word}: row the boat")
+    assert mark is not None
+    assert mark.word == word
+    assert inner_mark(f"We met. {word.capitalize()}: row the boat") is not None

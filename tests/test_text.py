@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tcsg.errors import LedgerError, MinutesError
 from tcsg.model import Place
-from tcsg.reading.text import decode
+from tcsg.reading.text import decode, spelt_in, words_in
 
 SAID = "Présent : Jo\nRoom ☂\n"
 
@@ -71,3 +73,9 @@ def test_any_bytes_are_text_or_an_error_at_one_of_their_lines(data: bytes) -> No
     else:
         assert read is not None
         assert 1 <= read.line <= data.count(b"\n") + 1
+
+
+@given(st.text(st.sampled_from("aZé_9²ßı ,.-–’'\t\n\x1c\x01\u2028"), max_size=30) | st.text())
+def test_words_and_letters_are_those_of_the_patterns(text: str) -> None:
+    assert words_in(text) == re.findall(r"\w+", text)
+    assert spelt_in(text) == re.findall(r"[^\W\d_]+", text)

@@ -20,64 +20,101 @@ if TYPE_CHECKING:
     from tcsg.model import Committee
     from tcsg.workspace import SourceFile
 
+    Portion = tuple[SourceFile, ...]
+    _Future = Future[dict[str, str]]
+
 WORTHWHILE = 600_000
 """Bytes of minutes that take about a second to read; with fewer, starting processes takes as long as it saves."""
 PORTION = 60_000
 """Bytes that a process is given at a time: few enough that all end together, enough that handing over costs next to nothing."""
 MOST = 8
-"""Processes; each has the whole program in its memory."""
+"""Processes, this one among them; each has the whole program in its memory."""
 
 _register: list[Committee] = []
 """In a process of a crew: the register with which it reads."""
 
 
 class Crew:
-    """Processes that read minutes ahead of whoever asks for them.
+    """Processes that read minutes ahead of whoever asks for them; whoever waits for them reads what they have not begun.
 
     What they cannot read, or all of it where none can be started, is left to whoever asks; so the answers are those of one process.
     """
 
     def __init__(self, sources: Sequence[SourceFile], committee: Committee) -> None:
+        self._committee = committee
         self._pool: ProcessPoolExecutor | None = None
-        self._portions: deque[Future[tuple[tuple[str, ...], dict[str, str]]]] = deque()
+        self._hands = 0
+        self._given: deque[tuple[_Future, Portion]] = deque()
+        """What the processes read or are to read next, in its order."""
+        self._waiting: deque[Portion] = deque()
+        """What nobody has been given yet."""
+        self._own: dict[str, SourceFile] = {}
+        """What is left of a portion that this process reads, by path."""
         self._awaited: set[str] = set()
         self._read: dict[str, str] = {}
         portions = tuple(_portions(sources))
         hands = min(_processors(), len(portions), MOST)
         if hands > 1 and sum(len(s.data) for s in sources) >= WORTHWHILE:
-            self._start(portions, committee, hands)
+            self._start(portions, committee, hands - 1)
 
-    def _start(self, portions: Sequence[Sequence[SourceFile]], committee: Committee, hands: int) -> None:
+    def _start(self, portions: Sequence[Portion], committee: Committee, hands: int) -> None:
         try:
             from concurrent.futures import ProcessPoolExecutor
 
             import tcsg.reading.minutes  # noqa: F401 - what all of them need is loaded before they are copied
 
             self._pool = ProcessPoolExecutor(hands, _context(), _begin, (committee,))
-            self._portions.extend(self._pool.submit(_read, portion) for portion in portions)
+            self._hands = hands
+            self._waiting.extend(portions)
+            self._awaited = {source.path for portion in portions for source in portion}
+            self._give()
         except (ImportError, NotImplementedError, OSError, RuntimeError):  # a system without semaphores, or with no room for processes
             self._dismiss()
-        else:
-            self._awaited = {source.path for portion in portions for source in portion}
 
     def reading(self, source: SourceFile) -> str | None:
         """What a process read in a file, as JSON of `reading.kept`; None when none did, or could.
 
         To be asked in the order in which the files were given, so that no more is held than must be.
         """
+        self._give()
         while source.path in self._awaited:
-            portion = self._portions.popleft()
-            if portion.exception() is not None:  # killed, as memory is short; a fault of the program shows again when the file is read here
+            first, portion = self._given[0]
+            if not first.done() and self._help():
+                self._give()
+                continue
+            self._given.popleft()
+            if first.exception() is not None:  # killed, as memory is short; a fault of the program shows again when the file is read here
                 self._dismiss()
             else:
-                paths, read = portion.result()
-                self._awaited.difference_update(paths)
-                self._read.update(read)
+                self._awaited.difference_update(s.path for s in portion)
+                self._read.update(first.result())
+        self._own.pop(source.path, None)
         return self._read.pop(source.path, None)
+
+    def _give(self) -> None:
+        """Give each process what it reads and what it reads next; the rest waits for whoever comes first."""
+        while self._pool is not None and self._waiting and sum(not future.done() for future, _ in self._given) <= self._hands:
+            try:
+                self._given.append((self._pool.submit(_read, self._waiting[0]), self._waiting.popleft()))
+            except RuntimeError:  # a process was killed
+                self._dismiss()
+
+    def _help(self) -> bool:
+        """Read a file that no process was given, the next of them; False when there is none."""
+        if not self._own:
+            if not self._waiting:
+                return False
+            self._own = {source.path: source for source in self._waiting.popleft()}
+            self._awaited.difference_update(self._own)
+        path = next(iter(self._own))
+        self._read.update(_kept(self._own.pop(path), self._committee))
+        return True
 
     def _dismiss(self) -> None:
         """End the processes, whatever they are at."""
-        self._portions.clear()
+        self._given.clear()
+        self._waiting.clear()
+        self._own.clear()
         self._awaited.clear()
         if self._pool is not None:
             from multiprocessing import active_children
@@ -91,13 +128,13 @@ class Crew:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
-        if self._pool is not None and not self._portions:
+        if self._pool is not None and not self._given:
             self._pool.shutdown()
         else:
             self._dismiss()
 
 
-def _portions(sources: Sequence[SourceFile]) -> Iterator[tuple[SourceFile, ...]]:
+def _portions(sources: Sequence[SourceFile]) -> Iterator[Portion]:
     """The files in their order, as many together as make a portion."""
     found: list[SourceFile] = []
     size = 0
@@ -122,6 +159,17 @@ def _context() -> BaseContext:
     from multiprocessing import get_context
 
     return get_context("fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn")
+
+
+def _kept(source: SourceFile, committee: Committee) -> dict[str, str]:
+    """What is read in a file, as JSON, by its path; nothing when it is broken: who asks finds that again, and says it."""
+    from json import dumps
+
+    from tcsg.reading.kept import dump_minutes
+
+    with suppress(MinutesError):
+        return {source.path: dumps(dump_minutes(read_source(source, committee, dated=True)), separators=(",", ":"))}
+    return {}
 
 
 # --- in the processes of a crew -------------------------------------------------------------------------------------------
@@ -149,14 +197,9 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _read(portion: Sequence[SourceFile]) -> tuple[tuple[str, ...], dict[str, str]]:
-    """The paths of some files, and by path the readings of those that are not broken, as JSON."""
-    from json import dumps
-
-    from tcsg.reading.kept import dump_minutes
-
+def _read(portion: Portion) -> dict[str, str]:
+    """What is read in some files, by path."""
     found: dict[str, str] = {}
     for source in portion:
-        with suppress(MinutesError):  # who asks finds it again, and says it
-            found[source.path] = dumps(dump_minutes(read_source(source, _register[-1], dated=True)), separators=(",", ":"))
-    return tuple(s.path for s in portion), found
+        found |= _kept(source, _register[-1])
+    return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tcsg.frozen import frozen, replace
+from tcsg.frozen import frozen, replace, slotted
 from tcsg.ledger.linking import linked, plan_of
 from tcsg.model import Action, ByHand, Due, Kind, Status
 from tcsg.reading.names import names_of
@@ -52,7 +51,7 @@ class Sighting:
         return speaking(self.mentions)[0].text if self.mentions or self.remembered is None else self.remembered.text
 
 
-@dataclass(slots=True)
+@slotted
 class _Facts:
     """What is so at a moment; told on from meeting to meeting, within this module."""
 
@@ -152,9 +151,10 @@ def closed_by(record: Action, day: date) -> bool:
 def _minute(facts: _Facts, sighting: Sighting, committee: Committee, following: date | None, *, first: bool) -> None:
     day = sighting.meeting.day
     spoken = speaking(sighting.mentions)
-    facts.stand(max(sighting.mentions, key=lambda m: m.line).status, day)
+    last = spoken[0] if len(spoken) == 1 else max(sighting.mentions, key=lambda m: m.line)
+    facts.stand(last.status, day)
     owners = holders(spoken)
-    said = _people(owners, sighting.meeting)
+    said = _people(owners, sighting.meeting) if owners else None
     if said and said != facts.minuted_owners:
         facts.owners, facts.minuted_owners = owners, said
     due = next((m.due for m in spoken if m.due), None)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING, Any
 
+from tcsg.frozen import slotted
 from tcsg.ledger.keys import Numbers, split_id
 from tcsg.ledger.matching import Index, NotKeptError
 from tcsg.ledger.threads import Thread
@@ -23,7 +24,7 @@ CLOSED_FOR = 12
 """Meetings at which a closed action may be silent and still be known again by its words; by its id it is for ever."""
 
 
-@dataclass(slots=True)
+@slotted
 class Following:
     """All threads up to a meeting; local to one fold."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen, replace
+from tcsg.frozen import frozen, replace, slotted
 from tcsg.ledger.derive import holders, speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-@dataclass(slots=True)
+@slotted
 class Thread:
     """An action while it is followed through the meetings; local to one fold."""
 

@@ -9,7 +9,6 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -44,20 +43,19 @@ _LEAD_IN = 8
 """Words before a mark in an item of a list that are no task of their own."""
 
 
-@dataclass(slots=True, kw_only=True)
 class _Walk(Page):
     """One pass over the items."""
 
-    items: Sequence[Item]
-    agenda: dict[int, AgendaItem]
-    people_lines: frozenset[int]
-    heading: str = ""
-    label: str = ""
-    """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
-    decided: str = ""
-    """The title above a list of decisions, such as `**Resolved**`."""
-    row: tables.Row | None = None
-    """The row of the table above."""
+    def __init__(self, items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> None:
+        super().__init__(names)
+        self.items, self.agenda, self.people_lines = items, agenda, people_lines
+        self.heading = ""
+        self.label = ""
+        """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
+        self.decided = ""
+        """The title above a list of decisions, such as `**Resolved**`."""
+        self.row: tables.Row | None = None
+        """The row of the table above."""
 
     def run(self) -> tuple[Draft, ...]:
         for n, item in enumerate(self.items):
@@ -90,7 +88,7 @@ class _Walk(Page):
                 self.last = -1
         elif item.shape is Shape.ROW:
             self._row(n, item)
-        elif item.shape is not Shape.RULE and item.text:
+        elif item.shape is not Shape.RULE and any(item.lines):
             self._words(n, item, following)
 
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
@@ -162,13 +160,14 @@ class _Walk(Page):
             self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        said = unreferenced(item.text, self.names.idiom)
+        whole = item.text
+        said = unreferenced(whole, self.names.idiom)
         text, command = strip_log(unlinked(said))
         confirmed = tracked(text)
         if confirmed is not None:
             self.add(tracker_draft(item, confirmed))
             return
-        if undoes(item.text):
+        if undoes(whole):
             self.undo()
             return
         if item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None and self.explains(item):
@@ -241,14 +240,14 @@ class _Walk(Page):
         block = self.block
         if block is None:
             return False
-        text = plain(item.text)
+        whole = item.text
         if members.names_owner(block, item, following, self.names):
             self._own(item, following)
             return True
-        if nothing(item.text) or members.is_decision(item) or members.points_elsewhere(item):
+        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item):
             return True
-        if item.shape is Shape.LINE and text[-1:] == ":":
-            self.take_time(text)
+        if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
+            self.take_time(plain(whole))
             return False
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
@@ -259,14 +258,14 @@ class _Walk(Page):
             return True
         if topics.is_label(item, following, self.names) or topics.heads_orders(islice(self.items, n + 1, None), item, self.names):
             self.last = None
-            self.shut = item.indent if is_elsewhere(text.casefold().strip(" :")) else self.shut
+            self.shut = item.indent if is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
             return True
-        self._state(item, block)
+        self._state(item, block, whole)
         return True
 
-    def _state(self, item: Item, block: Block) -> None:
+    def _state(self, item: Item, block: Block, whole: str) -> None:
         """Write what an item of the block states, behind its mark if it has one within."""
-        words = strip_log(item.text)[0]
+        words = strip_log(whole)[0]
         inner = inner_mark(words, self.names.idiom)
         if inner is not None and inner.word.isupper() and len(words[: inner.start].split()) <= _LEAD_IN and not only_trails(words, inner, self.names):
             self._mark(item, words, inner)  # `On hold: ACTION: Sam to ring the yard`
@@ -296,4 +295,4 @@ class _Walk(Page):
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     ready = prepare(items, names)
-    return _Walk(names=names, items=ready, agenda=agenda, people_lines=people_lines).run()
+    return _Walk(ready, names, agenda, people_lines).run()

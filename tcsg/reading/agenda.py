@@ -50,24 +50,24 @@ def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int
 
 
 def _is_title(item: Item, following: Item | None, names: Names) -> bool:
-    if len(item.lines) != 1 or not item.text or item.boxed:
+    if len(item.lines) != 1 or not item.lines[0] or item.boxed:
         return False
     if item.shape is Shape.HEADING:
         return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in _LISTS
     alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
     if not alone:
         return False
-    text = plain(item.text)
     if item.shape is Shape.BULLET:
-        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and len(text) <= 160)
+        return bool(item.marker and item.marker[0].isdigit() and item.marker[-1] == "." and item.indent <= 3 and len(plain(item.text)) <= 160)
     if item.shape is not Shape.LINE:
         return False
+    text = plain(item.text)
     return text.casefold().strip(" :.*") in _TITLES or (_is_bold(item.lines[0]) and len(text) <= 100 and not is_label(text, names))
 
 
 def own_title(item: Item) -> str | None:
     """The title in bold with which a paragraph begins, a dash or a line break behind it: `**Hall roof** - it leaks again …`."""
-    match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE else None
+    match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE and item.text.startswith("**") else None
     title = match[1].strip(" .") if match else ""
     return title if " " in title and read_opening(title) is None else None
 
@@ -84,7 +84,7 @@ def is_label(text: str, names: Names) -> bool:
 
 
 def _split_leads(title: str, names: Names) -> tuple[str, tuple[str, ...]]:
-    match = _LEADS.search(title)
+    match = _LEADS.search(title) if title[-1:] in (")", "]") or any(sign in title for sign in "–—-") else None
     if not match:
         return title, ()
     leads = _leads(match[1] or match[2], names)

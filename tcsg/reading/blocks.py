@@ -63,7 +63,10 @@ class Block:
         if first and self.shape is Shape.BULLET and item.indent <= self.indent and style(item) != self.marker:
             shape, marker = Shape.LINE, style(item)  # `- **Actions:**` above `1. …`
         floor = item.indent if self.floor is None else min(self.floor, item.indent)
-        return replace(self, shape=shape, floor=floor, marker=marker, count=number(item), loose=self.loose or (item.gap and not first))
+        count, loose = number(item), self.loose or (item.gap and not first)
+        if (shape, floor, marker, count, loose) == (self.shape, self.floor, self.marker, self.count, self.loose):
+            return self
+        return replace(self, shape=shape, floor=floor, marker=marker, count=count, loose=loose)
 
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:

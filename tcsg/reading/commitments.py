@@ -7,19 +7,24 @@ import re
 from tcsg import late
 
 ID = late.compile(r"(?<![\w.])[Pp]([0-9]{4}[a-z]{0,2})\.([1-9][0-9]{0,3})(?![\w]|\.\d)")
-_BEGUN = re.compile(r"[Pp][0-9]{4}")
+_BEGUN = late.compile(r"[Pp][0-9]{4}")
 """Without that there is no id; it is found fast."""
+
+
+def _may_hold(text: str) -> bool:
+    """Whether a text may hold an id: a stop stands within it, and not only behind it."""
+    return text.find(".", 0, -1) >= 0 and _BEGUN.search(text) is not None
 
 
 def commitments_in(*texts: str) -> tuple[str, ...]:
     """What is written like the id of a commitment, each once; whether there is such a commitment is known elsewhere."""
-    found = [f"P{key}.{number}" for text in texts if "." in text and _BEGUN.search(text) for key, number in ID.findall(text)]
+    found = [f"P{key}.{number}" for text in texts if text.find(".", 0, -1) >= 0 and _may_hold(text) for key, number in ID.findall(text)]
     return tuple(dict.fromkeys(found))
 
 
 def without_commitments(text: str) -> str:
     """The text without such ids, and without the brackets that hold nothing else."""
-    if "." not in text or not _BEGUN.search(text) or not ID.search(text):
+    if not _may_hold(text) or not ID.search(text):
         return text
     bare = ID.sub("", text)
     return re.sub(r"\s{2,}", " ", re.sub(r"[(\[][\s,;/&]*(?:and\s*)?[)\]]", "", bare)).replace(" .", ".").strip()

@@ -31,6 +31,9 @@ class Calendar:
     """How 5/6 is read: dmy, mdy, ymd, or None for not at all."""
     academic_terms: tuple[AcademicTerm, ...] = ()
 
+    def __hash__(self) -> int:
+        return hash(self.meeting)  # much is remembered by text and calendar, and the others are seldom other
+
 
 def read_iso(text: str) -> date | None:
     """The day of `YYYY-MM-DD` and of nothing else."""
@@ -43,7 +46,8 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
     None when there is none, and when the first is not one certain day: a wrong date is worse than none.
     """
     words = Words.of(text)
-    for at, (start, end) in enumerate(words.spans):
+    for at in words:
+        start, end = words.span(at)
         day = _compact(text, words[at], start, end)
         if day:
             return day, start, end
@@ -53,7 +57,7 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
                 return None
             year, month, last = written.days[0]
             found = _day(year or _LEAP, month, written.first or last)
-            return (found, start, words.spans[written.end - 1][1]) if found else None
+            return (found, start, words.span(written.end - 1)[1]) if found else None
     return None
 
 
@@ -76,7 +80,8 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
     if weekday is not None:
         at = words.skip(words.skip(at + 1, "."), ",")
     at = words.skip(at, "the")
-    written = _numeric(words, at, order) or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
+    numeric = None if words[at].isalnum() else _numeric(words, at, order)  # most are words
+    written = numeric or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
     words.dates[asked] = replace(written, weekday=weekday) if written else None
     return words.dates[asked]
 
@@ -84,7 +89,7 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
 def _numeric(words: Words, at: int, order: str | None) -> Written | None:
     dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.", words[at])
     if dotted:
-        return Written(at + 2, _possible((None, int(dotted[2]), int(dotted[1]))))
+        return Written(words.skip(at + 1, "."), _possible((None, int(dotted[2]), int(dotted[1]))))
     parts = re.split(r"[-/._]", words[at])
     if len(parts) == 1 or any(number_of(part, len("2000")) is None for part in parts):
         return None
@@ -146,7 +151,7 @@ def _year_month_day(words: Words, at: int) -> Written | None:
 
 def _day_numbers(words: Words, at: int) -> tuple[int | None, int | None, int]:
     """First and last day of a range, or None and the one day; then the number of the token after."""
-    pair = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})", words[at])
+    pair = re.fullmatch(r"([0-9]{1,2})[-/]([0-9]{1,2})", words[at]) if not words[at].isalnum() else None
     if pair:
         return int(pair[1]), int(pair[2]), at + 1
     day = _day_number(words, at)

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
 _LONG_AGO = timedelta(366)
+_OPENERS = en.OPENERS | en.BEGINNINGS
 
 
 @frozen
@@ -64,8 +65,8 @@ def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
             break  # no other weighs more, and looking is dear
     if not phrase or phrase.weight == _NOT:
         return None
-    start, end = words.spans[phrase.start][0], words.spans[phrase.end - 1][1]
-    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.spans[phrase.label][0], end)
+    start, end = words.span(phrase.start)[0], words.span(phrase.end - 1)[1]
+    return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.span(phrase.label)[0], end)
 
 
 def read_due(text: str, calendar: Calendar) -> Due | None:
@@ -98,7 +99,7 @@ def _times(words: Words, calendar: Calendar) -> Iterator[Time]:
     """All times of a text, whatever stands before them."""
     at = 0
     while at < len(words):
-        _, lead, start = _lead(words, at) or ("", Lead(Sort(0)), at)
+        _, lead, start = _lead(words, at) or ("", Lead(()), at)
         time = read_time(words, start, calendar, lead.edge)
         if time:
             yield _unless_after(words, at, time)
@@ -113,12 +114,12 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     behind = 0
     anywhere = bool(calendar.academic_terms) or not en.TERMS.isdisjoint(words.values())
-    for at, word in enumerate(words.values()):
+    # Most words begin no time, and looking closer is dear.
+    for at in [at for at, word in words.items() if anywhere or word in _OPENERS or word[0].isdigit()]:
         if at < behind:
             continue
-        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if word in en.OPENERS else None
-        # Most words begin no time, and looking closer is dear.
-        if phrase is None and (anywhere or word in en.BEGINNINGS or word[:1].isdigit()) and may_begin(words, at, calendar):
+        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if words[at] in en.OPENERS else None
+        if phrase is None and (anywhere or words[at] not in en.OPENERS or words[at] in en.BEGINNINGS) and may_begin(words, at, calendar):
             phrase = _standing(words, at, calendar)
         if phrase:
             yield phrase

@@ -69,8 +69,10 @@ class Head:
 
 def _may_number(line: str) -> bool:
     """Whether a line in small letters has what _MEETING looks for."""
-    numbered = any(sign in line for sign in ("#", "no", "nr", "number")) and any(map(str.isdigit, line))
-    return numbered or line.removeprefix("the ")[:1].isdigit()
+    together = line.replace(" ", "")
+    numbered = "#" in line or "no." in line or any(f"meeting{sign}" in together for sign in ("no", "number", "nr"))
+    ordinal = line.removeprefix("the ")[:1].isdigit() and any(f"{ending} meeting" in line for ending in ("st", "nd", "rd", "th"))
+    return ordinal or (numbered and any(map(str.isdigit, line)))
 
 
 def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> Head:
@@ -115,7 +117,8 @@ def read_next_meeting(items: Sequence[Item], day: date, order: str | None) -> da
     """The day of the next meeting where a line or a title of that name tells it, below the title at the latest; None when it is in doubt."""
     calendar = Calendar(day, None, order)
     for n, item in enumerate(items):
-        match = _NEXT.match(plain(item.text))
+        words = plain(item.text).casefold()
+        match = _NEXT.match(plain(item.text)) if "next" in words or "nächste" in words or "prochaine" in words else None
         if match is None:
             continue
         said = plain(item.text)[match.end() :]

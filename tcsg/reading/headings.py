@@ -13,7 +13,8 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.words import vocabulary as w
 
-_NUMBERING = re.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ")
 _PLACE = late.compile(r"(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *(?=\w)", re.IGNORECASE)
 """Where on the agenda the title stands: `Item 7: Action items`."""
 _SHORTCODE = late.compile(r":[a-z_]+:\s*(?=\w)")
@@ -80,7 +81,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         return None
     if not title[:1].isalnum():
         title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
-    if numbering := _NUMBERING.match(title):
+    numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
+    if numbered and (numbering := _NUMBERING.match(title)):
         title = title[numbering.end() :]
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
@@ -103,10 +105,12 @@ def _bare(text: str) -> str:
     """The title without a sign before or behind it, its place on the agenda, and the brackets that it stands in."""
     if text.startswith(":"):
         text = _SHORTCODE.sub("", text, count=1)
-    if text[:1] in "ISPTAispta" and (place := _PLACE.match(text)):
+    if text[:12].casefold().startswith(_PLACES) and (place := _PLACE.match(text)):
         text = text[place.end() :]
     if text.startswith("[") and text.endswith("]") and len(text) > 5:
         text = text[1:-1]
+    if text[-3:].isascii():
+        return text.rstrip(" ")
     return text.rstrip("".join({c for c in text[-3:] if unicodedata.category(c) in ("So", "Mn")}) + " ")
 
 
@@ -151,7 +155,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):
-        if (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
+        if ("'" in key or "’" in key) and (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
             return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)
         tail = _TAIL.search(key)
         if (
@@ -173,7 +177,9 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
 
 def _named(key: str) -> list[str]:
     """The nouns for actions in a title; several in `Action point follow-ups`."""
-    padded = f" {key} ".translate(_PARTS)
+    padded = f" {key} "
+    if "/" in key or "(" in key or ")" in key:
+        padded = padded.translate(_PARTS)
     heads = _NOUNS.keys() & padded.split()
     return [noun for head in heads for noun in _NOUNS[head] if f" {noun} " in padded]
 

@@ -24,6 +24,7 @@ _POINTED = late.compile(
     r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500})$"
 )
 """Only where the actions are: `see below`."""
+_POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
 
 
 def nothing(text: str) -> bool:
@@ -33,7 +34,7 @@ def nothing(text: str) -> bool:
     bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
     if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
         return True
-    if _POINTED.match(bare):
+    if bare.startswith(_POINTING) and _POINTED.match(bare):
         return True
     if bare.startswith(("nothing to ", "none to ", "nothing new")):
         return True

@@ -31,6 +31,10 @@ class Idiom:
     ignore: frozenset[str] = _NONE
     """Titles of sections and items whose lines are no actions, whatever they look like."""
 
+    # Much is remembered by text and idiom, as it is by text and names.
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
+
     def credit(self, words: str) -> str:
         """What a reason adds to words that are the committee's own; "" when they are not."""
         if self is NO_IDIOM:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,9 +20,10 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_POINTER = re.compile(
+_POINTER = late.compile(
     r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)"
 )
+_POINTERS = frozenset("A-=→⇒➜➡👉➔►▶")
 _NUMBERED = late.compile(r"[*_]{0,3}(A|AP|AI)[-.]?(\d{1,4}(?:\.\d{1,3})?)[*_]{0,3}\s?\(([^()]{2,60})\)[*_]{0,3}\s?[:.–—-][*_]{0,3}\s+(?=\S)")
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _STATED = frozenset("is are was were has had have in of for and or".split())
@@ -124,7 +124,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
 
 def _pointed(text: str, names: Names) -> Mark | None:
     """`→ Pim will cancel the hall`, `A2: Pim to cancel the hall`: a sign or a letter before somebody who is to do something."""
-    match = _POINTER.match(text)
+    match = _POINTER.match(text) if text[:4].lstrip("*_")[:1] in _POINTERS else None
     if match is None:
         return _numbered(text, names) or _signed(text, names)
     owned = find_owners(plain(text[match.end() :]), names, marked=match[1] is None)

@@ -7,8 +7,8 @@ import re
 from tcsg import late
 from tcsg.frozen import frozen
 
-_IRC = re.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
-_IRC_COMMAND = re.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
+_IRC = late.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
+_IRC_COMMAND = late.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
 _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
 )
@@ -18,9 +18,9 @@ _BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2
 def strip_log(line: str) -> tuple[str, bool]:
     """A line without the time and speaker of a chat log or the tail of a meeting bot, and whether it is a command."""
     line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
-    log = _IRC.match(line)
+    log = _IRC.match(line) if "<" in line else None
     rest = line[log.end() :] if log else line
-    command = _IRC_COMMAND.match(rest)
+    command = _IRC_COMMAND.match(rest) if rest[:1] == "#" else None
     return (rest[command.end() :], True) if command else (rest, False)
 
 
@@ -42,5 +42,5 @@ def tracked(text: str) -> Tracked | None:
 
 def undoes(line: str) -> bool:
     """Whether a line of a chat log takes the last command back."""
-    log = _IRC.match(line)
+    log = _IRC.match(line) if "<" in line else None
     return log is not None and line[log.end() :].strip().casefold() == "#undo"

@@ -8,7 +8,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.text import late_names
+from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -20,22 +20,17 @@ _REQUIRED = r"actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 _WORD = (
-    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A/I(?=\s*[:(])|AIs?|AP|{_AR}"
+    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|AIs?|AP|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"
 )
-_LETTERS = re.compile(r"[^\W\d_]+")
-_BEGINS_MARK = frozenset(_LETTERS.findall(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
+_BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
-_LONG = tuple(word for word in _BEGINS_MARK if len(word) > 3)
-_LITTLE = ("do", *(word for word in _BEGINS_MARK if len(word) <= 3))
-_TRACES = tuple(word for word in _LONG if not any(other != word and other in word for other in _LONG))
-_FIRSTS = "".join(sorted({word[0] for word in _LITTLE}))
-_LITTLE_TRACE = re.compile(rf"[{_FIRSTS}](?<![^\W\d_].)(?:{'|'.join(word[1:] for word in _LITTLE)})(?![^\W\d_])")
-"""Every text that holds a mark has a trace of a long word in it, or a little word by itself; both are found fast."""
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to")})
+"""With these letters a mark begins."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
-_LEAD = re.compile(
+_LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
@@ -127,7 +122,9 @@ def after_colon(text: str, at: int) -> bool:
 
 def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
-    match = _with(_LEAD, idiom.marks).match(text[:200])
+    begun = text[:40].lstrip(" >*_[#(|-")[:3]
+    other = begun[:1].isascii() and begun[:1].isalpha() and not begun.casefold().startswith(_BEGINNINGS) and not idiom.marks
+    match = None if other else _with(_LEAD, idiom.marks).match(text[:200])
     if not match:
         return _arrow(text)
     word, number, at = match[1], match[2], match.end()
@@ -168,8 +165,11 @@ def _somebody(owners: str) -> str:
 
 def _arrow(text: str) -> Mark | None:
     """`--> PB to draft the letter`: an arrow before somebody who is to do something."""
-    match = None if _ARROWS.isdisjoint(text[:12]) else _ARROW.match(text)
+    match = _ARROW.match(text) if ">" in text[:12] or not text[:12].isascii() else None
     return Mark("-->", 0, match.end()) if match else None
+
+
+_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}")
 
 
 def owner_first_mark(text: str) -> Mark | None:
@@ -179,7 +179,12 @@ def owner_first_mark(text: str) -> Mark | None:
     given = _GIVEN.match(text[:160])
     if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
         return Mark(given[2], 0, given.end(), given[1])
-    match = re.match(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}", text[:120])
+    before, colon, _ = text[:120].partition(":")
+    match = (
+        _OWNER_FIRST.match(text[:120])
+        if colon and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
+        else None
+    )
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 
@@ -220,11 +225,8 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
 
 @lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
 def _begins_mark(text: str) -> bool:
-    folded = text.casefold()
-    if not any(map(folded.__contains__, _TRACES)) and "a/i" not in folded and _LITTLE_TRACE.search(folded) is None:
-        return False
-    words = frozenset(_LETTERS.findall(folded))
-    return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words) or "a/i" in folded
+    words = frozenset(spelt_in(text.casefold()))
+    return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
 
 
 def until_closed(opening: str, words: str) -> str:

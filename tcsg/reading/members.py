@@ -41,6 +41,8 @@ _MEETING = late.compile(
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
+_MEETINGS = frozenset(("date", "the ", "next", "meet"))
+"""With one of these letters that begins."""
 _NEAR = 100
 """Items above a bullet among which the one is looked for that it stands below."""
 
@@ -123,9 +125,10 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
 
 def is_decision(item: Item) -> bool:
     """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
-    if _MEETING.match(item.text):
+    text = item.text
+    if text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(text):
         return True
-    head, colon, _ = plain(item.text)[:24].partition(":")
+    head, colon, _ = plain(text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
 

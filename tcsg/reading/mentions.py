@@ -106,7 +106,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
     parts = _parts(draft, text, names)
     single = len(parts) == 1
-    whole = f"{draft.text} {draft.whole}" if single else draft.whole
+    whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=single)
         former = taken_over(part, names)[1]
@@ -146,14 +146,14 @@ def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, 
         (*reasons, Reason("action", f"doubtful: {doubted}", draft.line)) if doubted else reasons,
         draft.block.title if draft.block else None,
         draft.block.section if draft.block else None,
-        tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)),
+        tuple(dict.fromkeys(address for words, address in draft.links if words and words in text)) if draft.links else (),
     )
 
 
 def _cites(number: str | None, text: str) -> tuple[str, ...]:
     """The number that an action bears, and the ids in its words."""
     own = [number] if number and not _GIVEN_ON.match(number) else []
-    return tuple(dict.fromkeys([*own, *_CITED.findall(text)]))
+    return tuple(dict.fromkeys([*own, *(_CITED.findall(text) if "." in text[:-1] else ())]))
 
 
 def _status_reason(draft: Draft, told: Told | None, note: Note, names: Names) -> Iterator[Reason]:
@@ -172,9 +172,11 @@ def _task_words(words: str, told: Told | None) -> str:
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
     elif told is not None and told.start < len(words):
-        words = _STATUS_LABEL.sub("", words[: told.start].rstrip(" .*_"))
+        words = words[: told.start].rstrip(" .*_")
+        words = _STATUS_LABEL.sub("", words) if words[-6:].casefold() == "status" else words
     text = plain(words)[:LONGEST_TEXT]
-    for label in (_WHAT,) if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY, _WHAT):
+    labels = () if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY)
+    for label in (*labels, _WHAT) if ":" in text[:60] else labels:
         text = text[match.end() :] if (match := label.match(text)) and match.end() < len(text) else text
     return text
 
@@ -187,7 +189,7 @@ def _before_owners(text: str, names: Names) -> tuple[Told, str] | None:
         owners = split_owners(named, names)
         if owners and all(names.knows(o) or INITIALS.match(o) or " " in o for o in owners):
             return Told(status, behind[1], behind.start(), len(text)), named
-    owned = _CLOSING.search(text)
+    owned = _CLOSING.search(text) if "(" in text else None
     told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
     return (told, owned[1]) if owned and told is not None and told.start > 0 else None
 
@@ -205,8 +207,8 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    comma = min((at for at in (text.find(","), text.find(";")) if at >= 0), default=len(text))
-    begins = {m.end() for m in _THEN.finditer(text)} if " to " in text[comma:] else set()
+    parted = " to " in text.partition(",")[2] or " to " in text.partition(";")[2]
+    begins = {m.end() for m in _THEN.finditer(text)} if parted else set()
     begins |= {m.end() for m in _LABELLED.finditer(text)} if text.count(": ") > 1 else set()
     if not whole:
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}
@@ -233,7 +235,8 @@ def _known(owner: str, names: Names) -> bool:
 def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) -> tuple[tuple[str, ...], str]:
     """The owners and why: what the mark or the column names, else the words, else what stands below or above."""
     if draft.named:
-        named = _SUPPORTED.sub(" and ", plain(draft.named))
+        named = plain(draft.named)
+        named = _SUPPORTED.sub(" and ", named) if " by " in named else named
         owners = dated_owners(named, names) or split_owners(named, names, loose=True)
         if owners:
             return owners, f"named with the mark: {draft.named!r}"

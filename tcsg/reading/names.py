@@ -92,6 +92,11 @@ def _ways(person: Person) -> tuple[str, tuple[str, str], tuple[str, ...], tuple[
 
 def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM, handles: Iterable[str] = ()) -> Names:
     """The ways in which minutes may write these people and those called by `handles`; initials that nobody wrote are taken from the name."""
+    return _names_of(tuple(people), idiom, frozenset(handles))
+
+
+@lru_cache(maxsize=64)  # the same people come to meeting after meeting
+def _names_of(people: tuple[Person, ...], idiom: Idiom, handles: frozenset[str]) -> Names:
     initials: set[str] = set()
     full: set[str] = set()
     parts: set[str] = set(handles)

@@ -36,6 +36,9 @@ _DUE = late.compile(
 )
 
 
+_LONG, _MOST_WORDS = 60, 8
+_JOINING = frozenset("and und et together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
+"""Words with which another owner, or who is none, may begin."""
 _HELPED = tuple(f" {helped} " for helped in w.HELPED)
 _STATUSES = w.DONE | w.DROPPED
 """What tells how an action went, and is nobody."""
@@ -47,9 +50,16 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
 
     `loose` takes any short phrase, for places that hold nothing but owners.
     """
-    text = _strip(_WITHIN.sub("", without_commitments(text)))
-    text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
-    folded = text.casefold() if " " in text else ""
+    if len(text) > _LONG and _is_prose(text, names):
+        return ()
+    if text.isalnum() and names.knows(text):
+        return (text,)
+    text = without_commitments(text)
+    text = _strip(_WITHIN.sub("", text) if "(" in text or "[" in text else text)
+    folded = text.casefold()
+    if "cc" in folded:
+        text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
+        folded = text.casefold()
     for helped in _HELPED if any(map(folded.__contains__, _HELPED)) else ():
         at = folded.find(helped)
         if at > 0 and not text[:at].casefold().endswith((" together", " along")):
@@ -76,6 +86,13 @@ def given_owners(head: str, names: Names) -> tuple[str, ...]:
     return owners if all(map(is_given, owners)) else ()
 
 
+def _is_prose(text: str, names: Names) -> bool:
+    """Whether a text begins with so many words and no sign that no owner of a list has as many: most are told by that at once."""
+    words = text.split(None, _MOST_WORDS)[:_MOST_WORDS]
+    plainly = len(words) == _MOST_WORDS and all(map(str.isalnum, words)) and _JOINING.isdisjoint(map(str.casefold, words))
+    return plainly and not names.knows(bare(text))
+
+
 def _may_be(part: str, names: Names, *, loose: bool) -> bool:
     return HANDLE.match(part) is not None or is_owner(bare(part), names, loose=loose)
 
@@ -87,10 +104,11 @@ def _teams(text: str, names: Names) -> str:
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
-    owners = split_owners(text, names) or split_owners(_DUE.sub("", text), names)
+    if owners := split_owners(text, names) or split_owners(_DUE.sub("", text), names):
+        return owners
     when, comma, rest = text.partition(", ")
     timed = comma and len(when.split()) <= 4 and any(map(str.isdigit, when)) and when.split()[0].casefold() not in w.VERBS
-    return owners or (split_owners(rest, names) if timed else ())  # `(week of 4 May, Hal)`
+    return split_owners(rest, names) if timed else ()  # `(week of 4 May, Hal)`
 
 
 def _strip(text: str) -> str:

@@ -31,7 +31,7 @@ _POINTS_AT = late_names(
 
 def pointing_mark(text: str, names: Names) -> Iterator[Mark]:
     """The last arrow in a note before somebody known who is to do something."""
-    for found in _POINTS_AT.finditer(text) if not _ARROWS.isdisjoint(text) else ():
+    for found in _POINTS_AT.finditer(text) if ">" in text or not text.isascii() else ():
         owners = split_owners(found["owners"], names)
         if owners and all(names.knows(o) for o in owners):
             yield Mark("-->", found.start(), found.end())

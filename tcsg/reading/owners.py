@@ -48,6 +48,7 @@ _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
+_ASKING = ("please ", "can ", "could ", "for ")
 _ASKED_TO = late_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
 _AND_TO = late_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
@@ -86,7 +87,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
-    asked = _ASKED.match(text) if text[:1] in "pPcCfF" else None
+    asked = _ASKED.match(text) if text[:7].casefold().startswith(_ASKING) else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
         if owned is not None and all(is_sure(o, names) for o in owned.owners):
@@ -158,7 +159,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
             continue
         head = _without_aside(head, names) if "(" in head else head
-        head = _PRONOUN.sub("", head)
+        head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
             continue

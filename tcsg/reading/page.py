@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -65,32 +64,32 @@ _NAME = 60
 _ANY_DAY = Calendar(None)
 
 
-@dataclass(slots=True)
 class Page:
     """The drafts so far, and what owns and explains the next one."""
 
-    names: Names
-    drafts: list[Draft] = field(default_factory=list)
-    block: Block | None = None
-    topic: str | None = None
-    depth: int = 0
-    """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
-    part: Status = Status.OPEN
-    """What the part of the block says of its items: `Completed:`."""
-    parents: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
-    """Indent and owners of the lines above that name an owner for those below."""
-    shut: int | None = None
-    """Indent of a label whose sub-bullets are no actions."""
-    talk: int | None = None
-    """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
-    owned: int = _DEEPEST
-    """Level of the sub-heading that names the owner of what stands below it."""
-    foreign: int | None = None
-    """Level of a sub-heading about something else: below it only what reads as an action is one."""
-    ticked: int | None = None
-    """Indent of a bullet such as `Members` whose boxes are no tasks."""
-    last: int | None = None
-    """Indent of the draft whose explaining sub-bullets may follow."""
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.drafts: list[Draft] = []
+        self.block: Block | None = None
+        self.topic: str | None = None
+        self.depth = 0
+        """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
+        self.part = Status.OPEN
+        """What the part of the block says of its items: `Completed:`."""
+        self.parents: list[tuple[int, tuple[str, ...]]] = []
+        """Indent and owners of the lines above that name an owner for those below."""
+        self.shut: int | None = None
+        """Indent of a label whose sub-bullets are no actions."""
+        self.talk: int | None = None
+        """Indent of a bullet with marked actions below it; the others there are talk unless they tell somebody to do something."""
+        self.owned = _DEEPEST
+        """Level of the sub-heading that names the owner of what stands below it."""
+        self.foreign: int | None = None
+        """Level of a sub-heading about something else: below it only what reads as an action is one."""
+        self.ticked: int | None = None
+        """Indent of a bullet such as `Members` whose boxes are no tasks."""
+        self.last: int | None = None
+        """Indent of the draft whose explaining sub-bullets may follow."""
 
     def write(self, item: Item, text: str, kind: Kind, reason: Reason, mark: Mark | None = None) -> None:
         """Write the draft that an item states; sub-bullets may explain it."""
@@ -109,7 +108,8 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
-        if number is None and (numbered := _NUMBERED.match(text)):
+        head = text[:8].lstrip("*_")
+        if number is None and head[:1] in "A0123456789" and any(map(str.isdigit, head)) and (numbered := _NUMBERED.match(text)):
             number, text = numbered[1], text[numbered.end() :]
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")

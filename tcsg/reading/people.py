@@ -24,7 +24,7 @@ _INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
 _GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LEADING = late_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
-_EXCUSE = re.compile(
+_EXCUSE = late.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
     r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
     re.IGNORECASE,
@@ -65,7 +65,7 @@ def read_person(text: str) -> Person | None:
     text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")
     if not text or len(text) > 300:
         return None
-    lead = _LEADING.match(text)
+    lead = _LEADING.match(text) if text[:1] == "[" or text[:2].isupper() else None
     initials = lead[1] if lead else None
     rest = text[lead.end() :] if lead else text
     groups = _GROUP.findall(rest)
@@ -176,7 +176,7 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     first = plain(item.lines[0].replace(") [", "), [")).strip()  # linked names side by side
     if item.shape is Shape.HEADING:
         first = _TITLE_NUMBER.sub("", first)
-    if (excuse := _EXCUSE.match(first[:300])) is not None:
+    if first[:1] in "aArR" and (excuse := _EXCUSE.match(first[:300])) is not None:
         return True, "; ".join([excuse[1], *item.lines[1:]])
     label = _LABEL.match(first[:200]) if ":" in first[:_LABEL_LENGTH] else None
     word, rest = (label[1], label[2]) if label else (first, "")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
 from tcsg.reading.time_words import Sort
+from tcsg.reading.times import DATED
 
 if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
@@ -63,6 +64,6 @@ def ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
     rest = [words[n] for n in range(time.end, time.end + 2)]
     last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
-    ahead = time.sort in Sort.DAY | Sort.PERIOD and time.day and calendar.meeting and time.day > calendar.meeting
+    ahead = time.sort in DATED and time.day and calendar.meeting and time.day > calendar.meeting
     ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
     return bool(last and ahead and words[at - 1] in _OPENING and not of_event(words, at - 1))

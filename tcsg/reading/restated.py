@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from itertools import chain
+from functools import lru_cache
+from itertools import chain, filterfalse
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
-_WORDS, _NUMBERS = re.compile(r"\w+"), re.compile(r"\d+")
+_NUMBERS = late.compile(r"\d+")
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
@@ -71,10 +73,10 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
         mention = one.mention
         said = replace(one, mention=replace(mention, cites=())) if anew and one.given else one
         best, score = None, 0.0
-        # One list does not say the same twice in other words.
-        others = [other for other in firsts.near(said) if said.block is None or said.block != other.block or said.key == other.key]
-        for other in sorted(others, key=lambda other: (other.key != said.key, other.mention.line)):  # the very words go first
-            likeness = _likeness(said, other)
+        for other, both in firsts.near(said):
+            if said.block is not None and said.block == other.block and said.key != other.key:
+                continue  # one list does not say the same twice in other words
+            likeness = _likeness(said, other, both)
             if likeness > score:
                 best, score = other, likeness
         if best is not None and score >= _ENOUGH:
@@ -107,17 +109,27 @@ class _Firsts:
         self.fewest = _COMMON
         """Words of the shortest of them, or fewer."""
 
-    def near(self, said: _Said) -> Iterator[_Said]:
-        """Those that share enough words with it, its number or its text, in their order."""
-        having = [self.by_word.get(word, ()) for word in said.bag]
+    def near(self, said: _Said) -> list[tuple[_Said, int]]:
+        """Those that share enough words with it, its number or its text, and how many words it shares with each.
+
+        They come in their order, but for those with its very words, which come first.
+        """
+        having = [where for word in said.bag if (where := self.by_word.get(word))]
         telling = [where for where in having if len(where) <= _COMMON]
-        shared = Counter(chain.from_iterable(telling))
-        sure = {n for number in said.mention.cites for n in self.by_number[number][:_COMMON]}
-        sure |= {self.by_key[said.key]} if said.key in self.by_key else set()
-        size, common = len(said.bag), len(said.bag) - len(telling)
+        rare = [where for where in telling if len(where) < len(self.said)]  # what all have need not be counted
+        size, common, everywhere = len(said.bag), len(having) - len(telling), len(telling) - len(rare)
+        shared = Counter(chain.from_iterable(rare))
         least = _ENOUGH * min(size, self.fewest) - common  # most share a word by chance, and fewer than that
-        near = {n for n, count in shared.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
-        yield from (self.said[n] for n in sorted(near | sure))
+        counts = {n: shared.get(n, 0) + everywhere for n in range(len(self.said))} if everywhere else shared
+        near = {n for n, count in counts.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
+        near.update(n for number in said.mention.cites for n in self.by_number[number][:_COMMON])
+        same = self.by_key.get(said.key)
+        if not near and same is None:
+            return []  # nearly all mentions of most minutes
+        vague = frozenset([word for word in said.bag if len(self.by_word.get(word, ())) > _COMMON]) if common else None
+        places = sorted(near if same is None else near | {same})
+        found = [(self.said[n], counts.get(n, 0) + (len(vague & self.said[n].bag) if vague else 0)) for n in places]
+        return found if same is None else sorted(found, key=lambda one: one[0].key != said.key)
 
     def add(self, said: _Said) -> None:
         """Remember one more."""
@@ -128,8 +140,8 @@ class _Firsts:
         for number in said.mention.cites:
             self.by_number[number].append(n)
         for word in said.bag:
-            if len(self.by_word[word]) <= _COMMON:
-                self.by_word[word].append(n)
+            if len(where := self.by_word[word]) <= _COMMON:
+                where.append(n)
 
 
 def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
@@ -179,18 +191,28 @@ def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
 
 def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
     key = mention.text.casefold().rstrip(" .")
-    owners = frozenset([word for owner in mention.owners for word in (names.person(owner), *owner.casefold().split())])
-    words = [word for word in _WORDS.findall(key) if word not in _SMALL]
-    first = next((word for word in words if word not in owners), None)
+    owners = _called(mention.owners, names)
+    words = [word for word in words_in(key) if word not in _SMALL]
+    numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
+    first = next(filterfalse(owners.__contains__, words), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
     closed, given = reviewed and not is_open, is_open and not reviewed
     verb = first if first in w.VERBS else None
-    left = block is not None and not _LEFT.isdisjoint(_WORDS.findall(block.title.casefold()))
-    return _Said(mention, block.line if block else None, frozenset(words), frozenset(_NUMBERS.findall(key)), owners, key, closed, given, verb, left)
+    left = block is not None and not _LEFT.isdisjoint(words_in(block.title.casefold()))
+    return _Said(mention, block.line if block else None, frozenset(words), numbers, owners, key, closed, given, verb, left)
 
 
-def _likeness(said: _Said, other: _Said) -> float:
-    """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it."""
+@lru_cache(maxsize=256)  # few people have most actions of a meeting
+def _called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
+    """The words by which owners are called."""
+    return frozenset([word for owner in owners for word in (names.person(owner), *owner.casefold().split())])
+
+
+def _likeness(said: _Said, other: _Said, both: int) -> float:
+    """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it.
+
+    `both` is the number of words that both have.
+    """
     one, two = said.mention, other.mention
     numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
     alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
@@ -198,15 +220,15 @@ def _likeness(said: _Said, other: _Said) -> float:
     anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
     if not numbered and (anew or (alike and apart)):
         return 0.0  # too much speaks against it, and to compare the words is dear
-    small, large = (said.bag, other.bag) if len(said.bag) <= len(other.bag) else (other.bag, said.bag)
-    shared = _share(said.bag, other.bag)
-    if shared < 1.0 and said.owners & other.owners:  # one may name whom the other has from the heading above
-        shared = max(shared, _share(said.bag - said.owners, other.bag - other.owners))
-    if numbered and (shared >= _HINT or any(map(is_scoped, one.cites))):
+    small, large = sorted((len(said.bag), len(other.bag)))
+    shared = both / small if small else 0.0
+    if shared < 1.0 and not said.owners.isdisjoint(other.owners):  # one may name whom the other has from the heading above
+        shared = max(shared, _share_of_task(said, other, both))
+    if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
         shared -= 0.5
-    if said.numbers != other.numbers and len(small) <= len(large) * 0.9:
+    if said.numbers != other.numbers and small <= large * 0.9:
         shared -= 0.1
     if apart:
         shared -= 0.3
@@ -219,6 +241,13 @@ def _likeness(said: _Said, other: _Said) -> float:
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+def _share_of_task(said: _Said, other: _Said, both: int) -> float:
+    """The share of the words without those that name the owners of each, told by their numbers."""
+    here, there = len(said.bag) - len(said.bag & said.owners), len(other.bag) - len(other.bag & other.owners)
+    named = (said.owners | other.owners) & said.bag & other.bag
+    return (both - len(named)) / min(here, there) if here and there else 0.0
 
 
 def _of_one_kind(said: _Said, other: _Said) -> float:

@@ -15,6 +15,10 @@ _NOT_AN_END = frozenset(
 
 def spans(text: str) -> tuple[tuple[int, int], ...]:
     """(start, end) of each sentence, blanks left out; a text without a stop is one sentence."""
+    whole = text.rstrip()
+    within = whole[:-1]
+    if "." not in within and "!" not in within and "?" not in within and "…" not in within:  # most actions are one sentence
+        return ((0, len(whole)),) if whole else ()
     out: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
@@ -26,5 +30,5 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
         out.append((start, match.end()))
         start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
     if text[start:].strip():
-        out.append((start, len(text.rstrip())))
+        out.append((start, len(whole)))
     return tuple(out)

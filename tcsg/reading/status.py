@@ -37,7 +37,7 @@ _STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_A-Z]")
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
-_DATED = re.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
+_DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft)\b")
 
 
@@ -57,11 +57,12 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     key = key.removeprefix("status").strip(" :=-")
     if not key or len(key) > 60:
         return None
-    if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(_DATED.sub("", key))) is not None:
+    undated = key if key.replace(" ", "").isalpha() else _DATED.sub("", key)
+    if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(undated)) is not None:
         return own
     for candidate in (
         key,
-        _DATED.sub("", key),
+        undated,
         key.removeprefix("action ").removeprefix("item "),
         key.removeprefix("now ").removeprefix("all "),
         key.lstrip("✅✔☑✓ \ufe0f").removesuffix(" ✅"),
@@ -168,7 +169,9 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
-    may = not _LEADS.isdisjoint(text[:40]) or "DONE" in text[:40] or text[:2] in ("**", "__")
+    head = text[:40]
+    signs = "(" in head or "[" in head or ":" in head or "-" in head or not (head.isascii() or _LEADS.isdisjoint(head))
+    may = signs or "DONE" in head or text[:2] in ("**", "__")
     lead = _LEAD.match(text) if may else None
     if lead is None:
         return None
@@ -198,7 +201,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
-    middle = _MIDDLE.search(text) if _DASH.search(text) else None
+    middle = _MIDDLE.search(text) if ("-" in text or "–" in text or "—" in text) and _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.errors import TcsgError
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, slotted
 from tcsg.model import Place, Raw
 from tcsg.reading.faults import HALF, in_plain_words, shown
 
@@ -71,7 +71,7 @@ def raw(node: Node) -> Raw:
     return [raw(item) for item in value] if isinstance(value, tuple) else value
 
 
-@dataclass(slots=True)
+@slotted
 class _Open:
     """A list or a mapping whose end is still to come; `entries` is None for a list."""
 

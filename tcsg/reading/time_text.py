@@ -6,13 +6,13 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
+from tcsg.reading.text import words_in
 from tcsg.reading.tokens import Token, full_year, in_english, is_foreign, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 LONGEST = 4096
 """Characters of a text that are looked at; nobody writes a date further on."""
@@ -39,18 +39,43 @@ def _token() -> re.Pattern[str]:
     )
 
 
-_DIGIT = re.compile(r"\d")
-_RUNS = late.compile(r"[^\W_]+")
-
-
 def may_tell_time(text: str) -> bool:
-    """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and to cut them into tokens is dear."""
+    """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and looking closer is dear."""
     if "'" in text or "’" in text:
         return True  # a token may go on behind it
-    if _DIGIT.search(text[:LONGEST]):
-        return True
-    runs = _RUNS.findall(text[:LONGEST].casefold())
-    return not "".join(runs).isalpha() or not en.TELLING.isdisjoint(runs)
+    words = words_in(text[:LONGEST].casefold())
+    return not "".join(words).isalpha() or not en.TELLING.isdisjoint(words)
+
+
+@lru_cache(maxsize=1024)
+def _tokens(piece: str) -> tuple[str, ...]:
+    """The tokens of what stands between two blanks."""
+    year, month, day = parts if len(parts := piece.split("-")) == 3 else ("", "", "")
+    if (len(year), len(month), len(day)) == (4, 2, 2) and piece.isascii() and (year + month + day).isdigit():
+        return (piece,)  # the day of most minutes, and often all that the pattern would be asked
+    return tuple([match[0] for match in _token().finditer(piece)])
+
+
+def _cut(text: str) -> list[str]:
+    """The tokens of a text; none goes over a blank, and a word is one, so that the pattern is asked of few."""
+    found: list[str] = []
+    for piece in text.split():
+        if piece.isalpha() or (piece.isdigit() and piece.isascii()):
+            found.append(piece)
+        elif piece[-1] in ".,;:" and piece[:-1].isalpha():
+            found += piece[:-1], piece[-1]
+        else:
+            found += _tokens(piece)
+    return found
+
+
+def _spans(tokens: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
+    """Where the tokens of a text stand: each as soon as it can, since nothing between two of them could begin one."""
+    end = 0
+    for token in tokens:
+        start = text.index(token, end)
+        end = start + len(token)
+        yield start, end
 
 
 @frozen
@@ -78,12 +103,15 @@ class Words(dict[int, str]):
     A dict, because asking for a word is most of the work of reading times, and nothing of Python's is quicker.
     """
 
-    __slots__ = ("capitals", "dates", "read_with", "spans", "times")
+    __slots__ = ("_places", "_said", "_spans", "dates", "foreign", "read_with", "times")
 
-    def __init__(self, words: Iterable[str], spans: Sequence[tuple[int, int]], capitals: Sequence[bool]) -> None:
+    def __init__(self, words: Iterable[str], text: str, said: Sequence[str], foreign: Sequence[Token] = ()) -> None:
+        """`said` are the tokens of `text`, `words` those as they are compared; `foreign` where some were of another language."""
         super().__init__(enumerate(words))
-        self.spans = spans
-        self.capitals = capitals
+        self._said = said
+        self.foreign = foreign
+        self._spans = [(t.start, t.end) for t in foreign]
+        self._places = _spans(said, text)
         self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
         self.read_with: object = None
         self.times: dict[int | tuple[int, en.Edge], Any] = {}  # what `times.begun_time` found with that calendar
@@ -92,22 +120,28 @@ class Words(dict[int, str]):
     @lru_cache(maxsize=64)  # what is said of one action is read for its owners, its due date and its status
     def of(cls, text: str) -> Words:
         """Cut `text` into tokens, what lies beyond `LONGEST` left out."""
-        spans = [match.span() for match in _token().finditer(text[:LONGEST])]
-        folded = text.casefold()
-        in_place = len(folded) == len(text)  # then each letter stands where it stood
-        words = [folded[start:end] if in_place else text[start:end].casefold() for start, end in spans]
-        capitals = [text[start].isupper() for start, _ in spans]
+        said = _cut(text[:LONGEST])
+        words = list(map(str.casefold, said))
         if not is_foreign(words):
-            return cls(words, spans, capitals)
-        tokens = in_english([Token(word, *span, capital) for word, span, capital in zip(words, spans, capitals, strict=True)])
-        return cls([t.word for t in tokens], [(t.start, t.end) for t in tokens], [t.capital for t in tokens])
+            return cls(words, text, said)
+        read = zip(words, said, _spans(said, text), strict=True)
+        tokens = in_english([Token(word, *span, token[0].isupper()) for word, token, span in read])
+        return cls([t.word for t in tokens], text, said, tokens)
 
     def __missing__(self, at: int) -> str:
         return ""
 
+    def span(self, at: int) -> tuple[int, int]:
+        """Where a token stands, its start and end: looked for as far as somebody asks, since most texts tell no time."""
+        while at >= len(self._spans):
+            self._spans.append(next(self._places))
+        return self._spans[at]
+
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return 0 <= at < len(self) and self.capitals[at]
+        if not 0 <= at < len(self):
+            return False
+        return self.foreign[at].capital if self.foreign else self._said[at][0].isupper()
 
     def skip(self, at: int, *words: str) -> int:
         """`at`, or the number after it when one of `words` stands there."""
@@ -130,7 +164,7 @@ class Words(dict[int, str]):
 
     def touches(self, at: int) -> bool:
         """Whether nothing stands between the token and the one before it."""
-        return 0 < at < len(self) and self.spans[at][0] == self.spans[at - 1][1]
+        return 0 < at < len(self) and self.span(at)[0] == self.span(at - 1)[1]
 
     def closes(self, at: int) -> bool:
         """Whether a time before this token ends here, and is not the beginning of a name such as "the 2025 handbook"."""
@@ -140,11 +174,13 @@ class Words(dict[int, str]):
 
     def month(self, at: int) -> int | None:
         """The month's number when the token names one; "may" and "march" in small letters do not."""
-        return en.MONTHS.get(self[at]) if self.capital(at) or self[at] not in en.ONLY_IF_CAPITAL or self.year(at + 1) else None
+        month = en.MONTHS.get(self[at])
+        return month if month and (self[at] not in en.ONLY_IF_CAPITAL or self.capital(at) or self.year(at + 1)) else None
 
     def weekday(self, at: int) -> int | None:
         """The weekday, Monday being 0, when the token names one; "sat" and "sun" in small letters do not."""
-        return en.WEEKDAYS.get(self[at]) if self.capital(at) or self[at] not in en.ONLY_IF_CAPITAL else None
+        weekday = en.WEEKDAYS.get(self[at])
+        return weekday if weekday is not None and (self[at] not in en.ONLY_IF_CAPITAL or self.capital(at)) else None
 
     def year(self, at: int) -> int | None:
         """The year when the token is one of four digits, or of two after an apostrophe."""

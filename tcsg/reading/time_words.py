@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum, Flag, auto
+from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
 from tcsg.reading.words import french_times, german_times
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 
-class Sort(Flag):
+class Sort(Enum):
     """What a time is, which decides the prepositions that make it a due phrase."""
 
     DAY = auto()
@@ -34,7 +34,7 @@ class Edge(Enum):
 class Lead(NamedTuple):
     """A preposition: the times it takes, the day of a period it means, and whether it sets a limit to the whole action."""
 
-    sorts: Sort
+    sorts: tuple[Sort, ...]
     edge: Edge = Edge.END
     limit: bool = False
     event: bool = False
@@ -146,8 +146,8 @@ PART_OF_MEETING = _set("agenda minutes notes date dates time slot room venue inv
 
 # --- what makes a time a due phrase -----------------------------------------------------------------------------------------
 
-_ANY = Sort.DAY | Sort.PERIOD | Sort.MEETING | Sort.VAGUE
-_WHILE = Sort.PERIOD | Sort.SPAN | Sort.MEETING
+_ANY = (Sort.DAY, Sort.PERIOD, Sort.MEETING, Sort.VAGUE)
+_WHILE = (Sort.PERIOD, Sort.SPAN, Sort.MEETING)
 LEADS = {
     "by": Lead(_ANY, limit=True, event=True),
     "until": Lead(_ANY, limit=True, event=True),
@@ -161,17 +161,17 @@ LEADS = {
     "on or before": Lead(_ANY, limit=True),
     "no later than": Lead(_ANY, limit=True),
     "not later than": Lead(_ANY, limit=True),
-    "within": Lead(Sort.PERIOD | Sort.SPAN),
+    "within": Lead((Sort.PERIOD, Sort.SPAN)),
     "in": Lead(_WHILE),
-    "over": Lead(Sort.PERIOD | Sort.SPAN),
+    "over": Lead((Sort.PERIOD, Sort.SPAN)),
     "during": Lead(_WHILE),
-    "at": Lead(Sort.MEETING),
-    "for": Lead(Sort.MEETING),
-    "to": Lead(Sort.MEETING),
-    "on": Lead(Sort.DAY | Sort.MEETING),
-    "between": Lead(Sort.DAY | Sort.PERIOD),
+    "at": Lead((Sort.MEETING,)),
+    "for": Lead((Sort.MEETING,)),
+    "to": Lead((Sort.MEETING,)),
+    "on": Lead((Sort.DAY, Sort.MEETING)),
+    "between": Lead((Sort.DAY, Sort.PERIOD)),
     "after": Lead(_ANY, event=True),
-    "when": Lead(Sort(0), event=True),
+    "when": Lead((), event=True),
 }
 LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :")
 """What stands before a time that is the due phrase of the action, with or without a colon."""

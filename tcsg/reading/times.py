@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from tcsg.reading.time_text import Words
 
 _DETERMINERS, _COUNTS = en.DEFINITE | {"a", "an"}, en.SEVERAL | en.NUMBERS.keys()
+DATED = (Sort.DAY, Sort.PERIOD)
+"""Times of the calendar."""
 _MOST_ARTICLES = 3
 """About the very, a further: words before a time."""
 _MOST_ALTERNATIVES = 3
@@ -46,7 +48,7 @@ def _begun_time(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time |
     for _ in range(_MOST_ALTERNATIVES):
         joined = time and words[time.end] in ({"or", "/", ",", "and", "to", "-", "–"} if time.sort is Sort.PERIOD else {"or", "/"})
         other = _one(words, time.end + 1, calendar, lead) if time and joined else None
-        if not time or not other or other.sort is not time.sort or time.sort not in Sort.DAY | Sort.PERIOD:
+        if not time or not other or other.sort is not time.sort or time.sort not in DATED:
             break
         later = time.day and other.day and other.day >= time.day
         time = other if later else replace(other, day=None, readings=())

@@ -9,7 +9,7 @@ from tcsg.frozen import frozen
 from tcsg.ledger.matching.index import NAMING
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.topics import is_vague
-from tcsg.ledger.matching.words import Words, is_scoped, likeness, names_owner, same_owners, tasks
+from tcsg.ledger.matching.words import MOST, Words, is_scoped, likeness, names_owner, same_owners, tasks
 from tcsg.model import Section
 from tcsg.reading.status import read_report
 
@@ -121,10 +121,12 @@ def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) 
 
 def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: float | None = None) -> list[Ground]:
     """The grounds; what is said of the wording is left out, for most comparisons end here. `wording` is its likeness, if that is known."""
-    if wording is None:
-        wording = _worded(one, other)[0]
+    led = 0.0
     if (one.lead or other.lead) and (one.section is Section.REVIEW or one.links & other.links):
-        wording = max(wording, likeness(one.lead or one, other.lead or other))
+        led = likeness(one.lead or one, other.lead or other)
+    if wording is None:
+        wording = _worded(one, other, led)[0] if led < MOST else led  # more alike they cannot be, and to compare all words is dear
+    wording = max(wording, led)
     titled = _entitled(one, other)
     found = [Ground(max(wording, titled), "")]
     if one.own and other.own:
@@ -146,18 +148,19 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
     return found
 
 
-def _worded(one: Words, other: Words) -> tuple[float, Words, Words]:
+def _worded(one: Words, other: Words, least: float | None = None) -> tuple[float, Words, Words]:
     """Likeness of two wordings, and what was compared: what one of them leaves to the title above it is filled in.
 
     Not where others do it, or do something else with it. Where both leave it to a title, and it is the same, that tells nothing.
+    What cannot come to `least` may be less than it is.
     """
-    wording = likeness(one, other)
+    wording = likeness(one, other, least)
     here, there = one.filled or one, other.filled or other
     if (here is one and there is other) or not _do_the_same(here, there):
         return wording, one, other
     if here is not one and there is not other and one.hollow and other.hollow:
-        return (likeness(here, there), here, there) if here.bag - one.bag != there.bag - other.bag else (wording, one, other)
-    return max((wording, one, other), (likeness(here, there), here, there), key=lambda found: found[0])
+        return (likeness(here, there, least), here, there) if here.bag - one.bag != there.bag - other.bag else (wording, one, other)
+    return max((wording, one, other), (likeness(here, there, least), here, there), key=lambda found: found[0])
 
 
 def _do_the_same(one: Words, other: Words) -> bool:

@@ -7,14 +7,13 @@ all wordings at once: for each word the wordings that hold it are the bits of on
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from functools import cache, reduce
+from dataclasses import field
+from functools import cache, lru_cache
 from heapq import nsmallest
 from math import ceil
-from operator import or_
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, slotted
 from tcsg.ledger.matching.kept import NotKeptError
 from tcsg.ledger.matching.stems import heads_of
 from tcsg.ledger.matching.words import LONG, OTHERS, most_alike
@@ -49,7 +48,7 @@ class _Entry:
     who: frozenset[str]
 
 
-@dataclass(slots=True)
+@slotted
 class Index:
     """The numbers of actions by the words, numbers and links of their wordings."""
 
@@ -62,6 +61,8 @@ class Index:
     """The entries that have a word of this beginning: a bit at the place of each."""
     sized: dict[int, int] = field(default_factory=dict)
     """The entries of each size."""
+    sizes: tuple[int, ...] = ()
+    """All sizes that there have been."""
     owned: dict[str, int] = field(default_factory=dict)
     """The entries of each owner."""
     naming: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
@@ -92,6 +93,8 @@ class Index:
             self.entries.append(entry)
         self.of[entry.action].append(place)
         bit = 1 << place
+        if entry.size not in self.sized:
+            self.sizes += (entry.size,)
         self.sized[entry.size] = self.sized.get(entry.size, 0) | bit
         for owner in entry.who or (_NOBODY,):
             self.owned[owner] = self.owned.get(owner, 0) | bit
@@ -128,18 +131,24 @@ class Index:
 
     def _owned_by(self, who: frozenset[str]) -> int:
         """The entries whose owners may be these people: all of nobody, and all when nobody is said."""
-        return reduce(or_, (self.owned.get(owner, 0) for owner in (*who, _NOBODY))) if who else -1
+        if not who:
+            return -1
+        found = self.owned.get(_NOBODY, 0)
+        for owner in who:
+            found |= self.owned.get(owner, 0)
+        return found
 
     def _sharing(self, heads: frozenset[str], size: int, mine: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
         """The entries that share enough of these words, and how many; those that are not `mine` must share more."""
         spare = size - len(heads)  # words that begin alike count once
         sharing, theirs = self._counted(heads), ~mine
-        needs = {}
         found = 0
-        for other, mask in self.sized.items():
-            near, far = needs[other] = _needed(fewest, size, other, least)
-            if enough := sharing[max(0, min(near - spare, _COUNTED) - 1)]:  # of most sizes no entry shares enough
-                found |= enough & mask & mine
+        for other, near, far in _ascending(fewest, size, self.sizes, least):
+            enough = sharing[max(0, min(near - spare, _COUNTED) - 1)]
+            if not enough:
+                break  # of most sizes no entry shares enough
+            mask = self.sized[other]
+            found |= enough & mask & mine
             if enough := sharing[max(0, min(far - spare, _COUNTED) - 1)]:
                 found |= enough & mask & theirs
         while found:
@@ -147,7 +156,7 @@ class Index:
             found ^= bit
             entry = self.entries[bit.bit_length() - 1]
             both = len(heads & entry.heads) + spare
-            if both >= needs[entry.size][not bit & mine]:
+            if both >= _needed(fewest, size, entry.size, least)[not bit & mine]:
                 yield entry, both
 
     def _counted(self, heads: frozenset[str]) -> list[int]:
@@ -179,6 +188,12 @@ def _needed(fewest: _Fewest, size: int, other: int, least: float) -> tuple[int, 
     """How many words two wordings of these sizes must share, and how many if their owners are others."""
     near = fewest(size, other, least)
     return near, max(near, min(LONG, fewest(size, other, least + OTHERS)))
+
+
+@lru_cache(maxsize=4096)
+def _ascending(fewest: _Fewest, size: int, sizes: tuple[int, ...], least: float) -> tuple[tuple[int, int, int], ...]:
+    """Each of some sizes with `_needed` of it, those that need the fewest words first."""
+    return tuple(sorted(((other, *_needed(fewest, size, other, least)) for other in sizes), key=lambda one: one[1:]))
 
 
 @cache

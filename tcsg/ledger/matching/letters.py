@@ -12,14 +12,21 @@ def ratio(one: str, other: str) -> float:
 
     That library takes as long to load as a month's minutes take to be read and followed.
     """
-    few, many = sorted((sorted(one.split()), sorted(other.split())), key=len)
+    few, many = _in_order(one), _in_order(other)
+    if len(few) > len(many):
+        few, many = many, few
     here, there = " ".join(few), " ".join(many)
     both = len(here) + len(there)
     common = len(here) if _all_among(few, many) else _in_common(here, there)
     return (1.0 - (both - 2 * common) / both) * 100 / 100 if both else 1.0
 
 
-def _all_among(few: list[str], many: list[str]) -> bool:
+@lru_cache(maxsize=4096)  # a wording is compared with several
+def _in_order(text: str) -> tuple[str, ...]:
+    return tuple(sorted(text.split()))
+
+
+def _all_among(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     """Whether each word of the shorter sorted list is in the other one, as often as here: then so are all letters, in their order."""
     if not {*few} <= {*many}:
         return False

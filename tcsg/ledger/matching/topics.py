@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import stem
+from tcsg.reading.text import spelt_in, words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -37,8 +37,7 @@ _FRAME = frozenset(
 """Words of titles that stand over whatever a meeting talks about."""
 _OF = frozenset(("of", "for", "on", "in", "with", "from", "by", "and", "to"))
 """Words after a noun that looks like a verb: `plan of the visit`."""
-_POINTING = re.compile(r"\b(?:this|these|it|them|both)\b")
-_TOKEN = re.compile(r"[^\W\d_]{2,}")
+_POINTING = frozenset("this these it them both".split())
 _SPEAKING = 2
 """Words of a title that tell a subject."""
 
@@ -53,7 +52,11 @@ def subject_of(title: str | None) -> str | None:
 
 @lru_cache(maxsize=512)
 def _telling(title: str) -> frozenset[str]:
-    return frozenset(stem(t) for t in _TOKEN.findall(title.casefold())) - _FRAME
+    return frozenset(map(stem, _spelt(title.casefold()))) - _FRAME
+
+
+def _spelt(text: str) -> list[str]:
+    return [word for word in spelt_in(text) if len(word) > 1]
 
 
 def is_vague(word: str) -> bool:
@@ -69,7 +72,7 @@ def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
 def points_up(text: str, title: str) -> bool:
     """Whether the words point to something that stands above them, or share a word with that: `the module` below `Sailing module`."""
     words = text.casefold()
-    return _POINTING.search(words) is not None or not _telling(title).isdisjoint(map(stem, _TOKEN.findall(words)))
+    return not _POINTING.isdisjoint(words_in(words)) or not _telling(title).isdisjoint(map(stem, _spelt(words)))
 
 
 def begins_with_order(tokens: Sequence[str]) -> bool:

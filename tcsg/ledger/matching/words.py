@@ -6,44 +6,40 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.letters import ratio
-from tcsg.ledger.matching.stems import form, heads_of, meaning, shared_words, stem
+from tcsg.ledger.matching.stems import shared_words, stem
+from tcsg.ledger.matching.telling import bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
-from tcsg.reading.words import vocabulary as w
+from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Iterable
 
     from tcsg.model import Section
 
-_SMALL = frozenset(
-    "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
-    " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via".split()
-)
-_MONTHS = frozenset("january february march april june july august september october november december".split())
-_TOKEN = re.compile(r"https?://\S+|\w+")
-_WORD = re.compile(r"\w+")
-_NAME = re.compile(r"\s+([A-Z]\w+)")
+_TOKEN = late.compile(r"https?://\S+|\w+")
+_WORD = late.compile(r"\w+")
+_NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
-_HEAD = re.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _SAME = 0.1
 """What it adds to likeness that the owners are the same."""
+MOST = 1.1
+"""The likeness of the very same words of the same owners."""
 OTHERS = 0.22
 """How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
-_BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
-"""Words before a thing: `the sailing committee`."""
-_BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
-_SCOPED = re.compile(r"\d[./-]\d")
+_SCOPED = late.compile(r"\d[./-]\d")
 
 
 @frozen
@@ -123,36 +119,37 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     return replace(whole, lead=lead, filled=filled) if lead or filled else whole
 
 
-@lru_cache(maxsize=4096)  # a list of old actions says the same at meeting after meeting
+@lru_cache(maxsize=4096)
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
     low = text.casefold()
-    tokens = (_TOKEN if "://" in low else _WORD).findall(low)
+    tokens = _TOKEN.findall(low) if "://" in low else words_in(low)
     said = literal or who
     apart = _apart(who | said)
-    orders = _orders([t for t in tokens if t not in apart])
-    head = _HEAD.match(text) if any(sign in text for sign in ":–—-") else None
-    bag, issues = _bag(tokens, apart, orders), issues_in(text, links)
+    plainly = " ".join(tokens)
+    bag, orders, numbers, deeds, heads = told_by(plainly, apart)
+    head = _HEAD.match(text) if ":" in text or "-" in text or "–" in text or "—" in text else None
+    issues = issues_in(text, links)
     title = _TOKEN.findall(head[1].casefold()) if head else []
     return Words(
-        text=" ".join(tokens),
+        text=plainly,
         bag=bag,
-        numbers=frozenset([t for t in tokens if t[0].isdigit() or t in _MONTHS]),
+        numbers=numbers,
         owners=who,
         cites=cites,
         links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
         names=_names_in(text) - apart - TITLES,
-        deeds=frozenset(map(meaning, orders)),
+        deeds=deeds,
         section=section,
         literal=said,
-        title=_bag(title, apart, orders),
+        title=bag_of(title, apart, orders),
         titled=begins_with_order(title),
-        tasked=bool(title) and any(t[-3:] != "ing" for t in _orders([t for t in tokens[len(title) :] if t not in apart])),
+        tasked=bool(title) and any(t[-3:] != "ing" for t in orders_in([t for t in tokens[len(title) :] if t not in apart])),
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
-        heads=heads_of(bag),
+        heads=heads,
     )
 
 
@@ -167,21 +164,6 @@ def _names_in(text: str) -> frozenset[str]:
     if "  " not in text and text.isprintable():
         return frozenset([name.casefold() for name in _NAME_APART.findall(text)])
     return frozenset([m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:"])
-
-
-def _bag(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:
-    """The words as they are compared, without the small ones and those that are `apart`."""
-    return frozenset([meaning(t) if t in orders else form(t) for t in tokens if t not in _SMALL and t not in apart])
-
-
-def _orders(tokens: Iterable[str]) -> frozenset[str]:
-    """The words that are verbs where they stand, and no nouns of the same form."""
-    found, before = set(), "to"
-    for token in tokens:
-        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS):
-            found.add(token)
-        before = token
-    return frozenset(found)
 
 
 def is_scoped(number: str) -> bool:
@@ -245,7 +227,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     """
     owners = same_owners(one, other)
     if one.text == other.text and (owners == 1 or one.owners == other.owners):
-        return 1.1
+        return MOST
     here, there = _tasks(one, other, owners)
     shared = _shared(one, other) if here is one.bag and there is other.bag else shared_words(here, there)
     if not shared:

@@ -1,0 +1,46 @@
+"""What words tell of an action whatever stands around them: what they are compared by, and which of them are orders."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.matching.stems import form, heads_of, meaning
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
+_SMALL = frozenset(
+    "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
+    " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via".split()
+)
+_MONTHS = frozenset("january february march april june july august september october november december".split())
+_BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
+"""Words before a thing: `the sailing committee`."""
+_BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
+
+
+@lru_cache(maxsize=4096)  # a list of old actions says the same words at meeting after meeting, and something else around them
+def told_by(words: str, apart: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """What words tell whatever stands around them: the bag, orders, numbers, deeds and heads; those that are `apart` are people."""
+    tokens = words.split()
+    orders = orders_in([t for t in tokens if t not in apart])
+    bag = bag_of(tokens, apart, orders)
+    numbers = frozenset([t for t in tokens if t[0].isdigit() or t in _MONTHS])
+    return bag, orders, numbers, frozenset(map(meaning, orders)), heads_of(bag)
+
+
+def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:
+    """The words as they are compared, without the small ones and those that are `apart`."""
+    return frozenset([meaning(t) if t in orders else form(t) for t in tokens if t not in _SMALL and t not in apart])
+
+
+def orders_in(tokens: Iterable[str]) -> frozenset[str]:
+    """The words that are verbs where they stand, and no nouns of the same form."""
+    found, before = set(), "to"
+    for token in tokens:
+        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS):
+            found.add(token)
+        before = token
+    return frozenset(found)

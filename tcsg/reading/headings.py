@@ -35,6 +35,8 @@ _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)
 """Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
 _NO_WHOSE = ("next step", "follow up on", "followup on")
 """Behind these stands what it is about: `Follow up on the lease`."""
+_ARISING = ("matters arising", "business arising", "matters outstanding")
+"""What has old actions as well as talk about the last minutes."""
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
@@ -92,6 +94,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         return None
     if key in idiom.headings:
         return Opening(title, actions=True, rest=rest.strip())
+    if key.startswith(_ARISING) and not rest.strip():
+        return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = _part(key, idiom)
     if part is not None:
         return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())

@@ -51,6 +51,10 @@ _SIGN = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;,])\s+|\s+\(")
 _STOP = late.compile(r"[.;](?:\s|$)")
 _HINTS = ("take", "taking", "took", "ssign", "alloc", "delegat", "pass", "hand", "transfer", "moved", "now ", "instead", "over to", "owner")
 """What any such clause has."""
+_NEAR = 200
+"""Characters that may stand between the sign and what a clause has: its people."""
+_PASSING = ("pass", "hand", "transfer", "moved")
+"""What _PASSED has; all of them are hints."""
 _GIVING = frozenset("hand give pass transfer send move deliver return forward submit bring take post lend present offer sell".split())
 """What is done with a thing by giving it to somebody."""
 
@@ -67,9 +71,11 @@ class Handover:
 
 def find_handover(text: str, names: Names) -> Handover | None:
     """The clause of an action's words by which it changes hands; None when there is none or it may as well be what was done."""
-    if not any(map(text.casefold().__contains__, _HINTS)):
+    folded = text.casefold()
+    hints = [at for at in map(folded.find, _HINTS) if at >= 0]
+    if not hints:
         return None
-    for start, begin, end in _clauses(text):
+    for start, begin, end in _clauses(text, max(0, min(hints) - _NEAR)):
         told = read_handover(text[begin:end], names, task=text[:start])
         if told is not None:
             return Handover(start, end + (text[end : end + 1] == ")"), told.to, told.former)
@@ -79,12 +85,15 @@ def find_handover(text: str, names: Names) -> Handover | None:
 def read_handover(words: str, names: Names, task: str | None = None) -> Handover | None:
     """The hand-over that a whole clause tells of the `task` before it, or of the action above it."""
     words = words.strip(" *_")
-    for clause in _CLEAR if any(map(words.casefold().__contains__, _HINTS)) else ():
+    folded = words.casefold()
+    if not any(map(folded.__contains__, _HINTS)):
+        return None
+    for clause in _CLEAR:
         if (said := clause.fullmatch(words)) is not None and (to := _people(said["to"], names, sure=False)):
             former = said["former"] or said.groupdict().get("former0")
             return Handover(0, len(words), to, _people(former, names, sure=False) if former else ())
-    said = _PASSED.fullmatch(words) if task is not None and _is_order_of_other(task, names) else None
-    if said is not None and (to := _people(said["to"], names, sure=True)):
+    said = _PASSED.fullmatch(words) if task is not None and any(map(folded.__contains__, _PASSING)) else None
+    if said is not None and task is not None and _is_order_of_other(task, names) and (to := _people(said["to"], names, sure=True)):
         return Handover(0, len(words), to, _people(said["former"], names, sure=False) if said["former"] else ())
     return None
 
@@ -98,9 +107,9 @@ def taken_over(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
     return text, ()
 
 
-def _clauses(text: str) -> Iterator[tuple[int, int, int]]:
-    """Where each sign stands behind which a clause may begin, the clause, and its end."""
-    for sign in _SIGN.finditer(text):
+def _clauses(text: str, start: int) -> Iterator[tuple[int, int, int]]:
+    """Where each sign stands from `start` on behind which a clause may begin, the clause, and its end."""
+    for sign in _SIGN.finditer(text, start):
         begin = sign.end()
         stop = text.find(")", begin) if text[begin - 1] == "(" else (at.start() if (at := _STOP.search(text, begin)) else len(text))
         if stop > begin:

@@ -172,3 +172,25 @@ def test_one_number_of_the_review_that_a_list_has_again_is_that_action() -> None
         "## Review of actions\n\nACTION 2.1: GW to ask the yard about the river\n\n## Actions\n\nACTION 2.1: GW and HP to decide what is to be done\n"
     )
     assert restated(one) == [None, 3]
+
+
+TAKEN_UP = """\
+## Actions from last time
+
+- GW: mend sluice{link}
+- HP: share the notes of the eel talks
+
+## Actions
+
+- GW: mend sluice{other}
+- HP: continue to share the notes of all eel talks
+"""
+
+
+def test_the_list_of_this_meeting_has_the_very_words_of_the_review_however_few() -> None:
+    assert restated(TAKEN_UP.format(link="", other="")) == [None, None, 3, 4]
+
+
+def test_few_words_with_other_links_are_of_another_action() -> None:
+    links = (" ([a](https://example.org/a))", " ([b](https://example.org/b))")
+    assert restated(TAKEN_UP.format(link=links[0], other=links[1]))[2] is None

@@ -75,7 +75,7 @@ class _Walk(Page):
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self._leaves(self.block, item, following):
-            self.close()
+            self.close(self.outer if self.outer is not None and not self._leaves(self.outer, item, following) else None)
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
             self.label = title if blocks.is_other_label(item) or members.names_list(item, following) else ""
@@ -118,6 +118,7 @@ class _Walk(Page):
             self.block = replace(self.block, floor=floor, section=opening.section)
             return
         self.part = opening.status
+        self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE

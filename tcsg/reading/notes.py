@@ -13,7 +13,7 @@ from tcsg.reading.handovers import read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.outcome import read_outcome
-from tcsg.reading.status import read_report
+from tcsg.reading.status import read_report, without_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,7 +129,7 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
         elif (handed := read_handover(line, names, task)) is not None:
             note = replace(note, handed=handed)
         else:
-            words = match[2] if match else line
+            words = without_address(match[2] if match else line)
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
             note = replace(note, status=told or note.status, denied=words if _DENIED.fullmatch(words.casefold()) else note.denied)
     return note

@@ -71,6 +71,8 @@ class Page:
         self.names = names
         self.drafts: list[Draft] = []
         self.block: Block | None = None
+        self.outer: Block | None = None
+        """The block that a list within one of its items interrupts: `Still to do:` below an action."""
         self.topic: str | None = None
         self.depth = 0
         """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
@@ -88,6 +90,8 @@ class Page:
         """Level of a sub-heading about something else: below it only what reads as an action is one."""
         self.ticked: int | None = None
         """Indent of a bullet such as `Members` whose boxes are no tasks."""
+        self.paragraph = False
+        """Whether the last draft is a paragraph of a list without list marks."""
         self.last: int | None = None
         """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -120,7 +124,7 @@ class Page:
             agenda_item=topic, links=links(item.text), several=_is_plural(mark), doubt=doubt, reasons=(reason,),
         )  # fmt: skip
         self.drafts.append(draft)
-        self.last = item.indent
+        self.last, self.paragraph = item.indent, item.shape is Shape.LINE
 
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
@@ -162,6 +166,8 @@ class Page:
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
+        if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
+            return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
         if item.indent <= self.last:
@@ -171,6 +177,12 @@ class Page:
         if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):
             return False
         return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item)
+
+    def _tells_of_it(self, item: Item) -> bool:
+        """Whether a bullet right below an action that is a paragraph tells of that: `- **Done**.` or what came of it, and no task."""
+        if item.gap or self.last is None or item.indent < self.last - 2 or starts_with_verb(plain(item.text)):
+            return False
+        return self.drafts[-1].end == item.line - 1 and not self._is_somebodys(item)
 
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
@@ -235,6 +247,6 @@ class Page:
                 self.drafts[n] = replace(self.drafts[n], status=Status.DROPPED)
                 return
 
-    def close(self) -> None:
-        """Leave the block."""
-        self.block, self.part, self.parents, self.last, self.talk = None, Status.OPEN, [], None, None
+    def close(self, outer: Block | None = None) -> None:
+        """Leave the block, for the one that it interrupted if there is one."""
+        self.block, self.outer, self.part, self.parents, self.last, self.talk = outer, None, Status.OPEN, [], None, None

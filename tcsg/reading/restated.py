@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from functools import lru_cache
-from itertools import chain, filterfalse
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen, replace
+from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.text import words_in
-from tcsg.reading.words import vocabulary as w
+from tcsg.reading.said import Said, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,34 +23,10 @@ _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
-_NUMBERS = late.compile(r"\d+")
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
-_LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
-"""Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
-
-
-@frozen
-class _Said:
-    """A mention as it is compared."""
-
-    mention: Mention
-    block: int | None
-    """Line of the block it stands in."""
-    bag: frozenset[str]
-    numbers: frozenset[str]
-    owners: frozenset[str]
-    key: str
-    closed: bool
-    """Whether it closes an action of earlier meetings."""
-    given: bool
-    """Whether it gives an action anew."""
-    verb: str | None
-    """The verb with which it begins, whoever stands before it."""
-    left: bool
-    """Whether it stands in a list of what remains."""
 
 
 def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tuple[Mention, ...]:
@@ -67,7 +41,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
 
 def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    firsts, every = _Firsts(), [_said(mention, block, names) for mention, block in found]
+    firsts, every = _Firsts(), [said_of(mention, block, names) for mention, block in found]
     anew = _numbered_anew(every)
     for one in every:
         mention = one.mention
@@ -86,7 +60,7 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
             yield mention
 
 
-def _numbered_anew(every: Sequence[_Said]) -> bool:
+def _numbered_anew(every: Sequence[Said]) -> bool:
     """Whether the minutes give numbers again that their review of old actions has, to quite other words: two of them, or one of other owners.
 
     So does a committee that counts its actions by agenda item.
@@ -102,14 +76,14 @@ class _Firsts:
     """The mentions that say something first, by their words, their numbers and the whole of their text."""
 
     def __init__(self) -> None:
-        self.said: list[_Said] = []
+        self.said: list[Said] = []
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.by_number: dict[str, list[int]] = defaultdict(list)
         self.by_key: dict[str, int] = {}
         self.fewest = _COMMON
         """Words of the shortest of them, or fewer."""
 
-    def near(self, said: _Said) -> list[tuple[_Said, int]]:
+    def near(self, said: Said) -> list[tuple[Said, int]]:
         """Those that share enough words with it, its number or its text, and how many words it shares with each.
 
         They come in their order, but for those with its very words, which come first.
@@ -131,7 +105,7 @@ class _Firsts:
         found = [(self.said[n], counts.get(n, 0) + (len(vague & self.said[n].bag) if vague else 0)) for n in places]
         return found if same is None else sorted(found, key=lambda one: one[0].key != said.key)
 
-    def add(self, said: _Said) -> None:
+    def add(self, said: Said) -> None:
         """Remember one more."""
         n = len(self.said)
         self.said.append(said)
@@ -181,7 +155,7 @@ def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[
 
 def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
     """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
-    mine, theirs = _said(one, None, names), _said(other, None, names)
+    mine, theirs = said_of(one, None, names), said_of(other, None, names)
     if (mine.owners and theirs.owners and mine.owners.isdisjoint(theirs.owners)) or mine.numbers != theirs.numbers:
         return False
     if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (one.cites and other.cites):
@@ -189,26 +163,7 @@ def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
     return len(mine.bag & theirs.bag) * 3 >= min(len(mine.bag), len(theirs.bag))
 
 
-def _said(mention: Mention, block: Block | None, names: Names) -> _Said:
-    key = mention.text.casefold().rstrip(" .")
-    owners = _called(mention.owners, names)
-    words = [word for word in words_in(key) if word not in _SMALL]
-    numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
-    first = next(filterfalse(owners.__contains__, words), None)
-    reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
-    closed, given = reviewed and not is_open, is_open and not reviewed
-    verb = first if first in w.VERBS else None
-    left = block is not None and not _LEFT.isdisjoint(words_in(block.title.casefold()))
-    return _Said(mention, block.line if block else None, frozenset(words), numbers, owners, key, closed, given, verb, left)
-
-
-@lru_cache(maxsize=256)  # few people have most actions of a meeting
-def _called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
-    """The words by which owners are called."""
-    return frozenset([word for owner in owners for word in (names.person(owner), *owner.casefold().split())])
-
-
-def _likeness(said: _Said, other: _Said, both: int) -> float:
+def _likeness(said: Said, other: Said, both: int) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it.
 
     `both` is the number of words that both have.
@@ -220,6 +175,9 @@ def _likeness(said: _Said, other: _Said, both: int) -> float:
     anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
     if not numbered and (anew or (alike and apart)):
         return 0.0  # too much speaks against it, and to compare the words is dear
+    linked = not one.links or not two.links or not set(one.links).isdisjoint(two.links)
+    if numbered is not False and linked and said.key == other.key and _is_taken_up(said, other):
+        return 1.0
     small, large = sorted((len(said.bag), len(other.bag)))
     shared = both / small if small else 0.0
     if shared < 1.0 and not said.owners.isdisjoint(other.owners):  # one may name whom the other has from the heading above
@@ -234,23 +192,29 @@ def _likeness(said: _Said, other: _Said, both: int) -> float:
         shared -= 0.3
     if anew:
         return 0.0
-    if one.links and two.links and not set(one.links) & set(two.links):
+    if not linked:
         shared -= 0.5
     return shared - _of_one_kind(said, other) if alike and shared >= _ENOUGH else shared
+
+
+def _is_taken_up(said: Said, other: Said) -> bool:
+    """Whether the list of this meeting has an action of the review again, of the same people, though its words be few."""
+    reviewed = (said.mention.section is Section.REVIEW) != (other.mention.section is Section.REVIEW)
+    return reviewed and bool(said.owners) and said.owners == other.owners and len(said.bag) > 1
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
-def _share_of_task(said: _Said, other: _Said, both: int) -> float:
+def _share_of_task(said: Said, other: Said, both: int) -> float:
     """The share of the words without those that name the owners of each, told by their numbers."""
     here, there = len(said.bag) - len(said.bag & said.owners), len(other.bag) - len(other.bag & other.owners)
     named = (said.owners | other.owners) & said.bag & other.bag
     return (both - len(named)) / min(here, there) if here and there else 0.0
 
 
-def _of_one_kind(said: _Said, other: _Said) -> float:
+def _of_one_kind(said: Said, other: Said) -> float:
     """What counts against two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
     apart = 0.3 if _is_of_other_kind(said, other) else 0.0
     short = min(len(said.bag), len(other.bag)) < _SHORT
@@ -259,13 +223,13 @@ def _of_one_kind(said: _Said, other: _Said) -> float:
     return apart + (0.5 if short else 0.3)
 
 
-def _is_of_other_kind(said: _Said, other: _Said) -> bool:
+def _is_of_other_kind(said: Said, other: Said) -> bool:
     """Whether what one does is a thing in the other: `KK to draft the policy`, `KK to circulate the draft policy`."""
     one, two = said.verb, other.verb
     return one is not None and two is not None and one != two and (one in other.bag or two in said.bag)
 
 
-def _is_listed_on(said: _Said, other: _Said) -> bool:
+def _is_listed_on(said: Said, other: Said) -> bool:
     """Whether one stands open in a list of old actions and the other open in a list at the same meeting: it is likely to be listed on."""
     one, two = said.mention, other.mention
     if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
@@ -276,7 +240,7 @@ def _is_listed_on(said: _Said, other: _Said) -> bool:
     return not (_names(said) - other.bag and _names(other) - said.bag)
 
 
-def _names(said: _Said) -> frozenset[str]:
+def _names(said: Said) -> frozenset[str]:
     """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
     return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
 
@@ -292,4 +256,3 @@ def is_scoped(number: str) -> bool:
 
 
 _NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
-_SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())

@@ -30,6 +30,8 @@ _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴�
 _SIGN = re.compile("[–—:→>|\\[(*_✅✔☑✓❌❎🚧⏳🔴🟡🟢-]")
 _PAUSE_SIGN = re.compile(r"[.;][\s.]")
 """Of these two _TAIL asks for one before the words, but before DONE and the like; both are found fast."""
+_ADDRESS = late.compile(r"[\s:(<–—-]{0,4}https?://\S{1,280}\s*$")
+"""Where to read more behind how it went: `DONE: https://…`."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
 _STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_A-Z]")
@@ -229,8 +231,14 @@ _AUTHOR = late.compile(
 )
 
 
+def without_address(text: str) -> str:
+    """The words without the address behind them."""
+    return _ADDRESS.sub("", text) if "://" in text else text
+
+
 def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a line of its own below the action tells, such as `Status: DONE` or `Action complete`."""
+    text = without_address(text[:300])
     head = _AUTHOR.sub("", text[:300]).strip()
     whole = read_status(head, idiom)
     if whole is not None:

@@ -1,0 +1,65 @@
+"""A mention as it is compared with others of its file."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import frozen
+from tcsg.model import Section, Status
+from tcsg.reading.text import words_in
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.model import Mention
+    from tcsg.reading.blocks import Block
+    from tcsg.reading.names import Names
+
+_NUMBERS = late.compile(r"\d+")
+_SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
+_LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
+"""Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
+_GOING_ON = frozenset("continue continues continuing keep still".split())
+"""What a task that goes on begins with: `Continue to share the notes`."""
+
+
+@frozen
+class Said:
+    """A mention as it is compared."""
+
+    mention: Mention
+    block: int | None
+    """Line of the block it stands in."""
+    bag: frozenset[str]
+    numbers: frozenset[str]
+    owners: frozenset[str]
+    key: str
+    closed: bool
+    """Whether it closes an action of earlier meetings."""
+    given: bool
+    """Whether it gives an action anew."""
+    verb: str | None
+    """The verb with which it begins, whoever stands before it."""
+    left: bool
+    """Whether it stands in a list of what remains."""
+
+
+def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
+    """What of a mention of a block is compared."""
+    key = mention.text.casefold().rstrip(" .")
+    owners = _called(mention.owners, names)
+    words = [word for word in words_in(key) if word not in _SMALL]
+    numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
+    first = next((word for word in words if word not in owners and word not in _GOING_ON), None)
+    reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
+    closed, given = reviewed and not is_open, is_open and not reviewed
+    verb = first if first in w.VERBS else None
+    left = block is not None and not _LEFT.isdisjoint(words_in(block.title.casefold()))
+    return Said(mention, block.line if block else None, frozenset(words), numbers, owners, key, closed, given, verb, left)
+
+
+@lru_cache(maxsize=256)  # few people have most actions of a meeting
+def _called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
+    """The words by which owners are called."""
+    return frozenset([word for owner in owners for word in (names.person(owner), *owner.casefold().split())])

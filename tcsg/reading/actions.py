@@ -183,7 +183,7 @@ class _Walk(Page):
             for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)
         elif self.explains(item):
-            self.absorb(item)
+            self.explain(item, text)
         elif self.block is not None and (self.shuts_out(item) or self._member(n, item, following)):
             pass
         else:

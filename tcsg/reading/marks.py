@@ -52,7 +52,7 @@ COMPOUNDS = frozenset(
 """Words that `action` goes before without marking one."""
 
 _INRUN = late.compile(
-    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}(?P<on>\s+on(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
+    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}(?P<on>\s+(?:on|to|for)(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
 )
 _TRAIL = late.compile(
@@ -254,7 +254,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         before = text[: match.start()].rstrip()
         gap = len(text[: match.start()]) - len(before) > 1
         begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
-        if match["on"] and word[0].isupper() and _TOLD.match(text, match.end()):
+        if match["on"] and word[0].isupper() and _TOLD.match(text, match.end()) and _first_word(text, match.end()) not in w.VERBS:
             return Mark(word, match.start(), match.end(), "", match[2])
         if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
             continue

@@ -14,7 +14,9 @@ from tcsg.reading.drafts import Draft
 from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
+from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
+from tcsg.reading.marks import inner_mark
 from tcsg.reading.members import heads_people, is_somebodys
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
@@ -231,6 +233,17 @@ class Page:
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)
         return owned is not None and owned.strong and owned.form == "to" and owned.start == 0
+
+    def explain(self, item: Item, text: str) -> None:
+        """Take an item into the action above it, but for what a mark within it states."""
+        marked = inner_mark(text, self.names.idiom) if item.shape is Shape.BULLET else None
+        if marked is None:
+            self.absorb(item)
+            return
+        last = self.last
+        for draft in inline_drafts(item, text, None, self.names):
+            self.add(draft)
+        self.last = last
 
     def absorb(self, item: Item) -> None:
         """Take an item into the draft above it."""

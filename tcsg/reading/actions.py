@@ -184,8 +184,8 @@ class _Walk(Page):
                 self._mark(item, part, one)
         elif self.explains(item):
             self.explain(item, text)
-        elif self.block is not None and (self.shuts_out(item) or self._member(n, item, following)):
-            pass
+        elif self.block is not None and not (mark and self.foreign) and (self.shuts_out(item) or self._member(n, item, following)):
+            pass  # a mark behind the sentence that it closes is no member of a mixed list
         else:
             self._unmarked(n, item, strip_log(said)[0])
 

@@ -172,7 +172,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner = owner.removeprefix("the ")
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
-    status = Status.DONE if said & w.CLOSED_HEADINGS and not open_too else Status.OPEN
+    closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`
+    status = Status.DONE if closed else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated else Section.NEW if said & w.NEW_WORDS else None
     summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES)

@@ -13,6 +13,7 @@ from tcsg.model import Committee, Minutes
 from tcsg.reading.frame import has_markup
 from tcsg.reading.minutes import read_minutes
 from tcsg.reading.text import decode
+from tcsg.reading.titles import underlined
 
 SEEDS = tuple(case.minutes.encode() for path in sorted(CASES.glob("*.md")) for case in cases(path))
 LINES = tuple(sorted({line for seed in SEEDS for line in seed.split(b"\n")}))
@@ -125,7 +126,8 @@ def test_twice_the_length_of_a_line_takes_less_than_three_times_as_long(path: st
 
 @pytest.mark.soak
 @pytest.mark.parametrize(
-    "line", ["a", "- a", "- [ ] a", "| a | b |", "1. a", "> a", "ACTION: AB to x", "- AB to x\n  - y", "A  b  c", "Present: A B", "  - a"]
+    "line",
+    ["a", "- a", "- [ ] a", "| a | b |", "1. a", "> a", "ACTION: AB to x", "- AB to x\n  - y", "A  b  c", "Present: A B", "  - a", "### a\n\nb\n"],
 )
 def test_twice_the_lines_take_less_than_three_times_as_long(line: str) -> None:
     short, long = ("## Actions\n\n" + f"{line}\n" * count for count in (2000, 4000))
@@ -141,3 +143,15 @@ def test_rules_between_paragraphs_are_told_from_underlines_in_linear_time() -> N
         return process_time() - start
 
     assert min(told(20_000) for _ in range(3)) < 3 * max(min(told(10_000) for _ in range(3)), 0.01)
+
+
+@pytest.mark.soak
+def test_titles_underlined_with_other_signs_are_found_in_linear_time() -> None:
+    def told(count: int) -> float:
+        text = "Kiln\n~~~~\n\n" * count
+        lines = text.split("\n")
+        start = process_time()
+        assert len(list(underlined(text, lines))) == count
+        return process_time() - start
+
+    assert min(told(40_000) for _ in range(3)) < 3 * max(min(told(20_000) for _ in range(3)), 0.01)

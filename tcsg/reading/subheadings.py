@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_ENOUGH = 200
-"""Items below a sub-heading among which those beside it are looked for."""
+_ENOUGH = 40
+"""Items on either side of a sub-heading among which those beside it are looked for; more would be dear on a page of nothing else."""
 _OWNER = late.compile(r"(?:owners?|lead|who|responsible|assigned to|assignees?)\s*:\s*", re.IGNORECASE)
 """What may stand before whose actions they are: `Owner: Ann`."""
 

@@ -55,8 +55,10 @@ def line_titles(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Line and level of each title with a line of signs below it that Markdown takes for something else."""
+    n = start = 0
     for found in _UNDERLINE.finditer(text):
-        n = text.count("\n", 0, found.start()) + 1
+        n += text.count("\n", start, found.start() + 1)
+        start = found.start() + 1
         title, sign = lines[n - 1].rstrip(), lines[n].strip()
         over = lines[n - 2].strip() if n > 1 else ""
         alone = not lines[n + 1].strip() if n + 1 < len(lines) else True
@@ -73,7 +75,7 @@ def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
     A wiki's bullets have stars as well; but most titles have something else below them than the next star, such as a list with dashes.
     """
-    if not (text.startswith("* ") or "\n* " in text) or "\n- " not in text.replace("\n  - ", "\n- "):
+    if not (text.startswith("* ") or "\n* " in text) or not ("\n- " in text or "\n  - " in text):
         return
     stars = [n for n, line in enumerate(lines) if line[:1] == "*" and _STARS.match(line[:_LONGEST])]
     below = [next((line for line in lines[n + 1 : n + 1 + _NEAR] if line.strip()), "*") for n in stars]
@@ -85,9 +87,9 @@ def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def title_of(body: str) -> str:
     """The words of a line that is a heading."""
-    titled = _TITLED.match(body) or _HEADED.match(body) or _COUNTED.match(body)
-    section = _SECTION.match(body) if body[:1] == "\\" else None
-    if section:
+    if body[:1] == "\\" and (section := _SECTION.match(body)):
         return section[2] or section[3]
-    title = titled[2] if titled else body.lstrip("#*").rstrip("#").strip() if _STARS.match(body) else body.lstrip("#").rstrip("#").strip()
+    marked = {"=": _TITLED, "<": _HEADED, "h": _COUNTED}.get(body[:1])
+    titled = marked.match(body) if marked else None
+    title = titled[2] if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
     return _SHORTCODE.sub("", title).strip() or title

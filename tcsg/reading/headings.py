@@ -162,11 +162,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if ("'" in key or "’" in key) and (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
             return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)
         tail = _TAIL.search(key)
-        if (
-            not tail
-            or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()]))
-            or key.startswith(("next step", "follow up on", "followup on"))
-        ):
+        if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
         owner = owner.removeprefix("the ")

@@ -60,11 +60,6 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 
 """The capitals with which names begin in the languages of Europe, as a class of a pattern has them."""
 
 
-def of_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """A pattern of names, in which `A-Z` means every capital: Åsa, Çağıl, Łukasz."""
-    return re.compile(_with_capitals(pattern), flags)
-
-
 def late_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """The same for a pattern that few minutes need."""
     return late.compile(_with_capitals(pattern), flags)

@@ -28,7 +28,7 @@ from tcsg.reading.marks import Mark, closing_mark, inner_mark, lead_mark, until_
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
-from tcsg.reading.status import find_status, read_status
+from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -268,8 +268,11 @@ class _Walk(Page):
         """Write what an item of the block states, behind its mark if it has one within."""
         words = strip_log(whole)[0]
         inner = inner_mark(words, self.names.idiom)
-        if inner is not None and inner.word.isupper() and len(words[: inner.start].split()) <= _LEAD_IN and not only_trails(words, inner, self.names):
-            self._mark(item, words, inner)  # `On hold: ACTION: Sam to ring the yard`
+        bold = inner is not None and words[inner.start :].startswith(("**", "__"))
+        if inner is not None and (inner.word.isupper() or bold) and len(words[: inner.start].split()) <= _LEAD_IN and not only_trails(words, inner, self.names):
+            # `On hold: ACTION: Sam to ring the yard`; what is told before it is of the topic, unless it is a status alone.
+            begin = 0 if leading_status(words, self.names.idiom) else inner.start
+            self._mark(item, words[begin:], inner.moved(-begin))
             return
         closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):

@@ -171,12 +171,12 @@ def _status_mark(text: str, names: Names) -> Mark | None:
     """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
     if text.startswith("~~"):
         mark = lead_mark(text[2:], names.idiom) if find_status(text, names.idiom) is not None else None
-        return replace(mark, start=2, end=2 + mark.end) if mark else None
+        return mark.moved(2) if mark else None
     told = leading_status(text, names.idiom) if not text.lstrip().startswith("~~") else None
     if told is None or told.end >= len(text):
         return None
     mark = lead_mark(text[told.end :], names.idiom)
-    return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
+    return mark.moved(told.end) if mark else None
 
 
 def only_trails(text: str, mark: Mark, names: Names) -> bool:

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
@@ -29,7 +29,7 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 """The first run of letters of everything that _WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to")})
 """With these letters a mark begins."""
-_NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
+_NUMBER = r"(?:\s*(?:item|no\.?|#|:[*_]{0,3}|-(?=\d))?\s*#?(\d{4}(?:/\w{1,12}){2,4}|\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
 )
@@ -64,7 +64,7 @@ _BARE_TRAIL = late.compile(
     re.IGNORECASE,
 )
 _CAPITALS = late.compile(
-    r"(?:^[*_]{0,3}|(?<=[.!?)])\s+)(?P<word>ACTIONS?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$"
+    r"(?:^[*_]{0,3}|(?<=[.!?)])\s+[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s*_]*$"
 )
 _ACTIONED = late_names(
     r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
@@ -87,7 +87,7 @@ _GIVEN = late_names(
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
-_TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
+_TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|[*_]{0,3}\s?:[*_]{0,3} \S)")
 """Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
 
@@ -104,6 +104,10 @@ class Mark:
     """Whether the task stands before the mark."""
     source: str = ""
     """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
+
+    def moved(self, by: int) -> Mark:
+        """The mark in a text that begins elsewhere, by so many letters."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 @lru_cache(maxsize=64)
@@ -200,9 +204,9 @@ def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
 
 def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
-    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text else None
+    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text or "Action" in text[-40:] else None
     if capitals:
-        return Mark("ACTION", capitals.start("word"), len(text), capitals["owners"], trailing=True)
+        return Mark(capitals["word"], capitals.start("word"), len(text), capitals["owners"], trailing=True)
     end = max(0, len(text) - 120)
     actioned = _ACTIONED.search(text, end) if " action" in text[end:] else None
     if actioned:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
+from tcsg.reading import sentences
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
@@ -71,9 +72,11 @@ class Block:
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
-    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed or len(item.lines) > 1:
+    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
         return None
-    opening = read_opening(item.text, names.idiom)
+    if item.shape is Shape.LINE and item.text[-1:] == ":" and following is not None and following.shape is Shape.BULLET and "." in item.text:
+        return _closing(item.text, names)
+    opening = read_opening(item.text, names.idiom) if len(item.lines) == 1 else None
     if opening is None:
         return None
     mark = lead_mark(item.text) if "(" in item.text and opening.owner is None else None
@@ -100,6 +103,13 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         and (following.indent > item.indent or _is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
+
+
+def _closing(text: str, names: Names) -> Opening | None:
+    """The opening that the last sentence of a paragraph is: `We talked of the roof. Remaining tasks are as follows:`."""
+    begin, _ = sentences.spans(text)[-1]
+    opening = read_opening(text[begin:].strip(), names.idiom)
+    return opening if opening is not None and opening.actions and not opening.rest else None
 
 
 def _starts_list(item: Item, following: Item, opening: Opening, names: Names) -> bool:

@@ -31,6 +31,8 @@ _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = late.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
+"""What may stand beside the numbers and days of a time."""
 _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)")
 """Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
 _NO_WHOSE = ("next step", "follow up on", "followup on")
@@ -102,7 +104,15 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     if (left := _left(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest.strip())
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
+    if _is_time(rest):
+        title, rest = f"{title}: {rest.strip()}", ""  # `Action items by next meeting: 10 am Monday`
     return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
+
+
+def _is_time(words: str) -> bool:
+    """Whether words are nothing but a time: `10 am Monday 5 July`."""
+    said = _ASIDE.sub("", words).casefold().replace(",", " ").split()
+    return 1 < len(said) <= 6 and any(map(str.isdigit, words)) and all(word in _WHEN or word in _HOURS or word[0].isdigit() for word in said)
 
 
 def _bare(text: str) -> str:

@@ -31,7 +31,7 @@ def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
     if "{" in text and _MACRO.match(text):
         return True
-    bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
+    bare = plain(text).casefold().strip(" .-–—:()[]{}*_?")
     if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
         return True
     if bare.startswith(_POINTING) and _POINTED.match(bare):

@@ -156,7 +156,7 @@ def is_sure(owner: str, names: Names) -> bool:
 
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
-    tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").split()
+    tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").removeprefix("our ").split()
     if (
         not tokens
         or len(tokens) > 6

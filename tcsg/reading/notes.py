@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _FIELD = late.compile(
     r"(assigned(?: to)?|assignees?|owners?|owned by|action by|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
     r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|fällig|bis(?: wann)?|wann|échéance|délai|pour le|quand"
-    r"|status|state|stand|statut|état|progress)\s*[:=]\s*(.+)$",
+    r"|status|state|stand|statut|état|progress|updates?)\s*[:=]\s*(.+)$",
     re.IGNORECASE,
 )
 _WHO = ("assign", "owne", "action by", "who", "respons", "lead", "verantw", "zuständ", "wer", "qui")
@@ -73,9 +73,9 @@ _TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|dead
 
 
 _INLINE = late.compile(
-    r"(?:^|(?<=[\s|;,.*_]))[*_]{0,3}(assigned to|assignees?|owners?|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
+    r"(?:^|(?<=[\s|;,.*_]))[*_]{0,3}(assigned(?: to)?|assignees?|owners?|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
     r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|bis(?: wann)?|wann|échéance|délai|pour le|quand"
-    r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)",
+    r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}(?:\s?:[*_]{0,3}(?:\s+(?=\S)|(?=\d))|(?<=ssigned)\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _WHAT = ("task", "action", "what", "descr", "aufgabe", "was", "tâche", "quoi")
@@ -87,7 +87,7 @@ def tagged(text: str) -> tuple[str, tuple[str, ...]]:
     words, *parts = _TAGS.split(text) if "[" in text else [text]
     if parts:
         return words.rstrip(), tuple(f"{tag}: {said.strip(' ,;')}" for tag, said in zip(parts[::2], parts[1::2], strict=True))
-    return _inline(text) if text.count(":") > 1 or text.count(" :") else (text, ())
+    return _inline(text) if text.count(":") > 1 or text.count(" :") or "ssigned " in text else (text, ())
 
 
 def _value(said: str) -> str:

@@ -33,7 +33,7 @@ _TO = late.compile(
     r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
-    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
+    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked|assigned) to"
     r"|(?:is|are|will be) responsible for"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )

@@ -25,6 +25,8 @@ _TITLE = 60
 """Characters of a title."""
 _RESULTS = frozenset("takeaway takeaways take-aways outcome outcomes conclusions commitments results deliverables".split())
 """What a list of what came out of a meeting is called, which may tell people what to do."""
+_NEXT = frozenset("meeting time call week month sprint session".split())
+"""For what the tasks of a list may be that is called `Next week` or `For week 4`."""
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
 
@@ -59,9 +61,10 @@ def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | 
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE or not _names_results(plain(item.text)):
         return None
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, islice(items, _ENOUGH)))
+    near = list(islice(items, _ENOUGH))
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
     outer = [it for it in below if it.indent == below[0].indent]
-    if len(outer) < 2 or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
+    if len(outer) < (1 if outer and outer[0].boxed else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
         return None
     return Opening(plain(item.text).strip(" :"), actions=True)
 
@@ -71,14 +74,24 @@ def _is_told(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
-    return told or item.boxed or starts_with_verb(text)
+    ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
+    return told or item.boxed or ordered or _is_somebodys_line(item, names)
+
+
+def _is_somebodys_line(item: Item, names: Names) -> bool:
+    """Whether a line is an order to somebody known at its head: `Ann: order the rope`."""
+    owned = find_owners(plain(item.text), names, marked=True) if item.shape is Shape.LINE and ":" in item.text[:40] else None
+    return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 
 def _names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of the next one."""
     words = title.casefold().strip(" :").split()
-    if 1 < len(words) <= 3 and words[-1] in ("meeting", "time", "call") and "next" in words[:-1]:
+    words = words[1:] if words[:1] == ["for"] else words
+    if 1 < len(words) <= 3 and words[-1] in _NEXT and "next" in words[:-1]:
         return True
+    if len(words) == 2 and words[0] in _NEXT and words[1].isdigit():
+        return True  # `For week 4`
     return bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words)
 
 

@@ -94,8 +94,9 @@ class _Walk(Page):
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         if blocks.is_other_label(item):
             return True
-        if block.shape is Shape.LINE and item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
-            return False
+        if block.shape is Shape.LINE and item.shape is Shape.LINE:
+            if members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following):
+                return False
         return blocks.closes(block, item, following, self.names)
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
@@ -252,7 +253,7 @@ class _Walk(Page):
             return False
         if self.foreign is not None and not members.reads_as_order(item, self.names):
             return False
-        if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names):
+        if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
         self.block = block.having(item)
         if self._is_topic(n, item):

@@ -14,8 +14,9 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import is_field
-from tcsg.reading.orders import is_labelled_order
+from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_share_of
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _PAGED = late.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 
 _ABBREVIATION = 5
+_SHORT = 100
+"""Characters of an order on a line of its own."""
 
 
 @frozen
@@ -148,7 +151,14 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if item.shape is Shape.BULLET:
         return _outer_bullet_closes(block, item, following, names)
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
-    return not nested and item.gap and not looks_like_action(item, names) and not is_labelled_order(item)
+    listed = nested or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
+    return item.gap and not listed
+
+
+def _is_order(block: Block, item: Item) -> bool:
+    """Whether a paragraph of a list without list marks is a short order: `Get the prices.`."""
+    begun = block.marker is None and block.floor is not None and item.shape is Shape.LINE
+    return begun and len(item.text) <= _SHORT and item.text[-1:] != ":" and starts_with_verb(plain(item.text))
 
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:

@@ -33,6 +33,9 @@ _MONTHS = "january february march april may june july august september october n
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
 """What may stand beside the numbers and days of a time."""
+_TOPIC = late.compile(r"\s(?://|\||[–—-])\s")
+_TOPIC_WORDS = 4
+"""Words of a topic behind a title."""
 _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)")
 """Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
 _NO_WHOSE = ("next step", "follow up on", "followup on")
@@ -96,7 +99,7 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         return None
     if key in idiom.headings:
         return Opening(title, actions=True, rest=rest.strip())
-    if key.startswith(_ARISING) and not rest.strip():
+    if key.startswith(_ARISING) and not rest.strip() and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = _part(key, idiom)
     if part is not None:
@@ -106,7 +109,18 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     if _is_time(rest):
         title, rest = f"{title}: {rest.strip()}", ""  # `Action items by next meeting: 10 am Monday`
-    return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
+    found = _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
+    return found or (_of_topic(title, idiom) if not rest else None)
+
+
+def _of_topic(title: str, idiom: Idiom) -> Opening | None:
+    """The opening that a title with the topic behind it is: `To-dos // Roof`, `Actions – Roof`."""
+    head, *topic = _TOPIC.split(title, maxsplit=1)
+    first = topic[0].split()[0].casefold() if topic and topic[0].split() else ""
+    if not first or len(topic[0].split()) > _TOPIC_WORDS or first in w.VERBS or not head.casefold().endswith("s"):
+        return None
+    found = read_opening(head, idiom)
+    return found if found is not None and found.actions and not found.mixed else None
 
 
 def _is_time(words: str) -> bool:
@@ -201,5 +215,5 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(
-        t in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t in _WHEN or t[0].isdigit() or t == "person" for t in others
+        t.removesuffix("'s") in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t.removesuffix("'s") in _WHEN or t[0].isdigit() or t == "person" for t in others
     )

@@ -36,7 +36,7 @@ def nothing(text: str) -> bool:
         return True
     if bare.startswith(_POINTING) and _POINTED.match(bare):
         return True
-    if bare.startswith(("nothing to ", "none to ", "nothing new")):
+    if bare.startswith(("e.g", "for example")) or bare.startswith(("nothing to ", "none to ", "nothing new")):
         return True
     if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
         return True

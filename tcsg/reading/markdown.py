@@ -24,11 +24,13 @@ _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—:]|\.(?=\s+\S))|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)|\[\d{1,2}\](?=\s+[A-Z][a-z]+ [a-z])"
 )
 _BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
+_FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
+"""What a page folds away begins or ends here."""
 _STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STRIKE = late.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
@@ -110,7 +112,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
-        if not body or (body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body)):
+        if not body or (body[0] == "<" and _FOLDED.match(body)) or (body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body)):
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
@@ -192,7 +194,7 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     checked = None
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
-        rest = rest[box.end() :].lstrip().removeprefix(": ").lstrip()
+        rest = rest[box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
     marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
     shape = Shape.BULLET if marker else Shape.LINE
     indent += len(marker) - 1 if marker and marker.startswith("**") else 0  # as a wiki nests its lists

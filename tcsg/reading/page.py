@@ -22,6 +22,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_labelled
 from tcsg.reading.status import read_report, read_status
 
 if TYPE_CHECKING:
@@ -216,6 +217,13 @@ class Page:
             speaker = plain(item.text[:_NAME]).strip(" :") if item.shape is Shape.BULLET else ""
             if speaker and self.names.knows(speaker):
                 self.parents.append((item.indent, (speaker,)))
+
+    def stands_in_a_row(self, item: Item, following: Item | None) -> bool:
+        """Whether a paragraph `Yrsa: the map` has another of its kind below it, or is below one that is an action."""
+        if self.block is None or self.block.marker is not None or not is_labelled(item, self.names):
+            return False
+        above = self.paragraph and self.drafts[-1].line > self.block.line and self.drafts[-1].end >= item.line - 2
+        return is_labelled(following, self.names) or (above and ":" in self.drafts[-1].text[:_NAME])
 
     def may_head_boxes(self, item: Item) -> None:
         """Remember a bullet whose boxes are people."""

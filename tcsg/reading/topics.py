@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.headings import Opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.members import is_share_of, is_somebodys, is_speech, reads_as_order
+from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words import vocabulary as w
 
@@ -25,8 +27,20 @@ _TITLE = 60
 """Characters of a title."""
 _RESULTS = frozenset("takeaway takeaways take-aways outcome outcomes conclusions commitments results deliverables".split())
 """What a list of what came out of a meeting is called, which may tell people what to do."""
-_NEXT = frozenset("meeting time call week month sprint session".split())
-"""For what the tasks of a list may be that is called `Next week` or `For week 4`."""
+_AIMS = frozenset("goal goals objective objectives plan plans priorities targets focus work things".split())
+"""What a list for the time to come is called besides: `Goals for next week`."""
+_COMING = late.compile(
+    r"(?:^|\s)(?:(?:for|until|by|before|in) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?(?:meeting|time|call|week|month|sprint|session)"
+    r"|(?:week|sprint) \d{1,2})$"
+)
+"""The time to come that the tasks of a list are for: `Next week`, `For week 4`."""
+_SHARES = frozenset(
+    (
+        *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
+        *("division of work", "division of labour", "division of tasks", "work distribution", "distribution of work", "work division", "work split"),
+    )
+)
+"""What a list is called that hands out work."""
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
 
@@ -75,7 +89,7 @@ def _is_told(item: Item, names: Names) -> bool:
     owned = find_owners(text, names)
     told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
     ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
-    return told or item.boxed or ordered or _is_somebodys_line(item, names)
+    return told or item.boxed or ordered or is_somebodys(item, names)
 
 
 def _is_somebodys_line(item: Item, names: Names) -> bool:
@@ -86,13 +100,12 @@ def _is_somebodys_line(item: Item, names: Names) -> bool:
 
 def _names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of the next one."""
-    words = title.casefold().strip(" :").split()
-    words = words[1:] if words[:1] == ["for"] else words
-    if 1 < len(words) <= 3 and words[-1] in _NEXT and "next" in words[:-1]:
-        return True
-    if len(words) == 2 and words[0] in _NEXT and words[1].isdigit():
-        return True  # `For week 4`
-    return bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words)
+    title = title.casefold().strip(" :")
+    coming = _COMING.search(title)
+    words = title[: coming.start()].split() if coming else title.split()
+    if coming:
+        return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
+    return title in _SHARES or (bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words))
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:

@@ -159,7 +159,7 @@ ENGLISH = Language(
     table_action=words(
         """
         action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required
-        action_required next_steps next_step
+        action_required next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
     table_text=words("description detail details item what"),

@@ -21,7 +21,7 @@ from tcsg.reading.cuts import prepare
 from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails
+from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, inner_mark, lead_mark, until_closed
@@ -141,12 +141,13 @@ class _Walk(Page):
         if self.block is None and self.names.knows(title):
             self.parents = [(-1, (title,))]
         if self.block is not None and not inside:
-            owners = subheadings.owners_of(title, self.names)
+            owners = subheadings.people_of(self.items, n, self.names)
             task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
             timed = not task and self.take_time(title)
             self.parents = [(-1, owners)] if owners else theirs if task else []
             self.owned = item.level if owners else self.owned if task else 7
             self.foreign = None if owners or timed or task else item.level
+            self.hears = self.foreign is not None and topics.is_talk(islice(self.items, n + 1, None), item.level, self.names)
             if task:
                 named = Mark("", 0, 0, subheadings.told_below(following, self.names))
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
@@ -232,10 +233,10 @@ class _Walk(Page):
             return
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`
-        before = text[: mark.start]
+        before, mark = text[: mark.start], stated(mark, self.names)
         lead = before if before == "~~" or find_status(before + "x", self.names.idiom) else ""
         reason = Reason("action", f"the mark {mark.word!r}{self.names.idiom.credit(mark.word)}", item.line)
-        self.write(item, lead + rest, Kind.MARKER, reason, mark)
+        self.write(item, lead + mark.status + rest, Kind.MARKER, reason, mark)
 
     def _member(self, n: int, item: Item, following: Item | None) -> bool:
         """Take an item of the open block; False when it is none of its actions."""
@@ -244,14 +245,14 @@ class _Walk(Page):
             return False
         whole = item.text
         if members.names_owner(block, item, following, self.names):
-            self._own(item, following)
+            self.own(item, following)
             return True
         if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item):
             return True
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        if self.foreign is not None and not members.reads_as_order(item, self.names):
+        if self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names)):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
@@ -288,13 +289,6 @@ class _Walk(Page):
             return False
         self.talk = item.indent
         return not members.reads_as_order(item, self.names) and not self.parent(item)
-
-    def _own(self, item: Item, following: Item | None) -> None:
-        """Remember whose the items below are."""
-        below = following is not None and following.indent > item.indent and following.quote == item.quote
-        self.parent(item)
-        self.parents.append((item.indent if below else item.indent - 1, members.label_owners(self.block, item, self.names)))
-        self.last = None
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:

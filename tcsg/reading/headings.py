@@ -33,6 +33,12 @@ _MONTHS = "january february march april may june july august september october n
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
 """What may stand beside the numbers and days of a time."""
+_ABOUT = late.compile(
+    r"((?:agreed |new |further )?(?:actions?|action items?|action points?|next steps|to dos?|todos?|tasks)(?: agreed| arising)?) "
+    r"(?:relating to|related to|in relation to|regarding|concerning|about|in respect of|with regards? to)\b"
+)
+"""What the actions of a list are about: `Actions relating to the lease`."""
+_ABOUT_WORDS = frozenset("relating related relation regarding concerning about respect regard regards".split())
 _TOPIC = late.compile(r"\s(?://|\||[–—-])\s")
 _TOPIC_WORDS = 4
 """Words of a topic behind a title."""
@@ -109,6 +115,9 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     if _is_time(rest):
         title, rest = f"{title}: {rest.strip()}", ""  # `Action items by next meeting: 10 am Monday`
+    if _ABOUT_WORDS & set(key.split()[1:]) and (about := _ABOUT.match(key)):
+        key = key[: about.end(1)]
+        bare = key
     found = _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
     return found or (_of_topic(title, idiom) if not rest else None)
 

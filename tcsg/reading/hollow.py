@@ -8,7 +8,7 @@ from tcsg import late
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.words import vocabulary as w
 
-_HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]\d]{2,60}\](?!\()|\{[^{}]{1,60}\}")
+_HOLLOW = late.compile(r"<(?!https?:|mailto:)[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]\d]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
 _MACRO = late.compile(r"%?[A-Z]{4,24}\{[a-z]{1,20}=")
 """What a wiki keeps of a page beside its text: `TOPICINFO{author="…"}`."""
@@ -32,7 +32,7 @@ def nothing(text: str) -> bool:
     if "{" in text and _MACRO.match(text):
         return True
     bare = plain(text).casefold().strip(" .-–—:()[]{}*_?")
-    if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
+    if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+(?:\w\W+)?\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
         return True
     if bare.startswith(_POINTING) and _POINTED.match(bare):
         return True

@@ -12,7 +12,7 @@ from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, inner_mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import find_status, leading_status
+from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -152,6 +152,14 @@ def _signed(text: str, names: Names) -> Mark | None:
     owned = find_owners(plain(rest), names)
     meant = owned is not None and owned.start == 0 and owned.form == "to" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
     return Mark(sign, 0, len(sign) + 1) if meant else None
+
+
+def stated(mark: Mark, names: Names) -> Mark:
+    """The mark with what is told beside its owners taken from them: `ACTION (Ann - DONE): …`."""
+    owners, dash, told = mark.owners.rpartition(" - ")
+    if not dash or read_status(told, names.idiom) is None or not split_owners(owners, names):
+        return mark
+    return replace(mark, owners=owners, status=f"[{told}] ")
 
 
 def doer(text: str) -> str:

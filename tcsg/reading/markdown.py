@@ -33,6 +33,8 @@ _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNO
 """What a page folds away begins or ends here."""
 _STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STRIKE = late.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_NESTED = late.compile(r"(:{1,4})(?:(\\?\*)\s+|(?<=::)\s+)(?=\S)")
+"""A list of a wiki that stands further in: `:* Ann to row`, `:: done`."""
 _CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
 """A list item that a converter took for code, since it stood far in."""
 _TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
@@ -173,6 +175,8 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         body = body[1:].lstrip()
     if body[:1] == "`" and (coded := _CODED.match(body)):
         start, body = start + len(coded[1]), coded[2]
+    if body[:1] == ":" and (nested := _NESTED.match(body)):
+        start, body = start + len(nested[1]) - 1, f"{'*' if nested[2] else ':'} {body[nested.end() :]}"
     if "'''" in body:
         body = body.replace("'''", "**")
     if "<" in body or "_check" in body:

@@ -16,7 +16,7 @@ from tcsg.reading.words.german import GERMAN
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
-_REQUIRED = r"actions?(?: (?:required|requested|needed|arising))?"
+_REQUIRED = r"(?:next )?actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 _WORD = (
@@ -27,7 +27,7 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that _WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to")})
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to", "next")})
 """With these letters a mark begins."""
 _NUMBER = r"(?:\s*(?:item|no\.?|#|:[*_]{0,3}|-(?=\d))?\s*#?(\d{4}(?:/\w{1,12}){2,4}|\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = late.compile(
@@ -102,6 +102,8 @@ class Mark:
     number: str | None = None
     trailing: bool = False
     """Whether the task stands before the mark."""
+    status: str = ""
+    """How it went, told beside the owners, in brackets: `[DONE] `."""
     source: str = ""
     """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
 
@@ -261,7 +263,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
         if match["on"] and word[0].isupper() and _TOLD.match(text, match.end()) and _first_word(text, match.end()) not in w.VERBS:
             return Mark(word, match.start(), match.end(), "", match[2])
-        if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
+        if not match["colon"] and not ((word.isupper() or match["paren"]) and match[0].startswith(("**", "__"))):
             continue
         if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper() and not match[0].startswith(("**", "__")):
             continue

@@ -203,8 +203,10 @@ def is_collective(part: str) -> bool:
 
 
 def _is_compound(tokens: list[str]) -> bool:
-    """Whether a verb before a role is a noun there: `Stage manager`, but not `Ask members`."""
-    return len(tokens) == 2 and tokens[0] in w.FIELDS and not tokens[1].endswith("s")
+    """Whether a verb before a role is a noun there: `Stage manager`, `Open data team`, but not `Ask members` or `Ask the team`."""
+    if len(tokens) == 2:
+        return tokens[0] in w.FIELDS and not tokens[1].endswith("s")
+    return len(tokens) <= 4 and tokens[0] in w.FIELDS | {"open"} and tokens[-1] in _COLLECTIVE and w.ARTICLES.isdisjoint(tokens)
 
 
 def is_role(head: str) -> bool:

@@ -13,7 +13,7 @@ from tcsg.reading.handovers import read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.outcome import read_outcome
-from tcsg.reading.status import read_report, without_address
+from tcsg.reading.status import leading_status, read_report, without_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -128,6 +128,8 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
             note = replace(note, due=note.due or read_due(match[2], calendar))
         elif (handed := read_handover(line, names, task)) is not None:
             note = replace(note, handed=handed)
+        elif (stamped := leading_status(raw, names.idiom)) is not None and stamped.words.isupper():
+            note = replace(note, status=stamped.status)  # `**DONE** Ann is at it`
         else:
             words = without_address(match[2] if match else line)
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)

@@ -95,7 +95,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
         if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
             return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
-    told = _bracket(text, names) or _titled(text, names)
+    told = _bracket(text, names, marked=marked) or _titled(text, names)
     if told is not None:
         return told
     order = _to(text, names, marked=marked)
@@ -110,9 +110,11 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     )
 
 
-def _bracket(text: str, names: Names) -> Owned | None:
+def _bracket(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
+    if match and marked and not owners and match[1].islower() and _HANDLED.match(match[1]) and starts_with_verb(text[match.end() :]):
+        owners = split_owners(match[1], names, loose=True)  # `[luca] open a channel`
     round_ = match is not None and match[0].startswith("(")
     if match and round_ and owners and all(is_given(o.split()[0]) for o in owners) and starts_with_verb(text[match.end() :]):
         return Owned(owners, "bracket", 0, match.end(), strong=True)

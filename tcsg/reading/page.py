@@ -17,13 +17,13 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import inner_mark
-from tcsg.reading.members import heads_people, is_somebodys
+from tcsg.reading.members import heads_people, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_labelled
-from tcsg.reading.status import read_report, read_status
+from tcsg.reading.status import leading_status, read_report, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -91,6 +91,8 @@ class Page:
         """Level of the sub-heading that names the owner of what stands below it."""
         self.foreign: int | None = None
         """Level of a sub-heading about something else: below it only what reads as an action is one."""
+        self.hears = False
+        """Whether what stands below that is talk, of which only what is marked is an action."""
         self.ticked: int | None = None
         """Indent of a bullet such as `Members` whose boxes are no tasks."""
         self.paragraph = False
@@ -173,6 +175,8 @@ class Page:
             return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
+        if item.marker == ":" and item.indent == self.last and leading_status(item.text, self.names.idiom) is not None:
+            return True  # `:: **DONE** by Ann`
         if item.indent <= self.last:
             return False
         if self.last < 0:
@@ -196,6 +200,8 @@ class Page:
             return False
         if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
             return False  # `WIP - see the wiki` is nobody's
+        if item.marker == ":" and leading_status(item.text, self.names.idiom) is not None:
+            return False  # `:: **DONE** Ann is at it`
         return not self.names.full or any(map(self._may_be, owned.owners))
 
     def _may_be(self, owner: str) -> bool:
@@ -203,6 +209,13 @@ class Page:
         words = owner.split()
         named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
         return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+
+    def own(self, item: Item, following: Item | None) -> None:
+        """Remember whose the items below are."""
+        below = following is not None and following.indent > item.indent and following.quote == item.quote
+        self.parent(item)
+        self.parents.append((item.indent if below else item.indent - 1, label_owners(self.block, item, self.names)))
+        self.last = None
 
     def take_time(self, title: str) -> bool:
         """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""

@@ -71,6 +71,13 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     return 2 * tasks < len(bullets) - len(points)
 
 
+def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether hardly one of the points below a sub-heading of that `level` tells somebody to do something."""
+    below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
+    points = [item for item in below if item.shape is Shape.BULLET and item.text]
+    return len(points) > 1 and 3 * sum(reads_as_order(item, names) for item in points) <= len(points)
+
+
 def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE or not _names_results(plain(item.text)):
@@ -89,7 +96,8 @@ def _is_told(item: Item, names: Names) -> bool:
     owned = find_owners(text, names)
     told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
     ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
-    return told or item.boxed or ordered or is_somebodys(item, names)
+    share = owned is not None and owned.form == "label" and owned.start == 0 and starts_with_verb(text[owned.end :])
+    return told or item.boxed or ordered or share
 
 
 def _is_somebodys_line(item: Item, names: Names) -> bool:

@@ -24,10 +24,11 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, inner_mark, lead_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
+from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.words import vocabulary as w
 
@@ -94,9 +95,10 @@ class _Walk(Page):
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         if blocks.is_other_label(item):
             return True
-        if block.shape is Shape.LINE and item.shape is Shape.LINE:
-            if members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following):
-                return False
+        if block.shape is item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
+            return False
+        if block.shape is item.shape is Shape.LINE and self.stands_in_a_row(item, following):
+            return False
         return blocks.closes(block, item, following, self.names)
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
@@ -271,7 +273,12 @@ class _Walk(Page):
         words = strip_log(whole)[0]
         inner = inner_mark(words, self.names.idiom)
         bold = inner is not None and words[inner.start :].startswith(("**", "__"))
-        if inner is not None and (inner.word.isupper() or bold) and len(words[: inner.start].split()) <= _LEAD_IN and not only_trails(words, inner, self.names):
+        if (
+            inner is not None
+            and (inner.word.isupper() or bold)
+            and len(words[: inner.start].split()) <= _LEAD_IN
+            and not only_trails(words, inner, self.names)
+        ):
             # `On hold: ACTION: Sam to ring the yard`; what is told before it is of the topic, unless it is a status alone.
             begin = 0 if leading_status(words, self.names.idiom) else inner.start
             self._mark(item, words[begin:], inner.moved(-begin))

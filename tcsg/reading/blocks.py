@@ -27,6 +27,10 @@ if TYPE_CHECKING:
 
 _PAGED = late.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 
+_ANNOUNCED = late.compile(
+    r"\b(?:the following|these) (?:[\w-]+ ){0,2}(?:actions|action items|action points|tasks|to-?dos|next steps)\b[^.:]{0,80}:$", re.IGNORECASE
+)
+"""How a sentence announces a list: `We will take the following actions before May:`."""
 _ABBREVIATION = 5
 _SHORT = 100
 """Characters of an order on a line of its own."""
@@ -77,8 +81,10 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
     if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
         return None
-    if item.shape is Shape.LINE and item.text[-1:] == ":" and following is not None and following.shape is Shape.BULLET and "." in item.text:
-        return _closing(item.text, names)
+    if item.shape is Shape.LINE and item.text[-1:] == ":" and following is not None and following.shape is Shape.BULLET:
+        closing = _closing(item.text, following, names)
+        if closing is not None or len(item.lines) > 1:
+            return closing
     opening = read_opening(item.text, names.idiom) if len(item.lines) == 1 else None
     if opening is None:
         return None
@@ -108,11 +114,16 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     return opening if alone or leads else None
 
 
-def _closing(text: str, names: Names) -> Opening | None:
+def _closing(text: str, following: Item, names: Names) -> Opening | None:
     """The opening that the last sentence of a paragraph is: `We talked of the roof. Remaining tasks are as follows:`."""
     begin, _ = sentences.spans(text)[-1]
-    opening = read_opening(text[begin:].strip(), names.idiom)
-    return opening if opening is not None and opening.actions and not opening.rest else None
+    opening = read_opening(text[begin:].strip(), names.idiom) if begin else None
+    if opening is not None and opening.actions and not opening.rest:
+        return opening
+    announced = _ANNOUNCED.search(text, begin) if "these" in text or "following" in text else None
+    if announced is not None and (looks_like_action(following, names) or starts_with_verb(plain(following.text))):
+        return Opening(announced[0].strip(" :"), actions=True)
+    return None
 
 
 def _starts_list(item: Item, following: Item, opening: Opening, names: Names) -> bool:

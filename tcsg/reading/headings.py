@@ -97,6 +97,11 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
     if numbered and (numbering := _NUMBERING.match(title)):
         title = title[numbering.end() :]
+    return _of(title, rest.strip(), idiom)
+
+
+def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
+    """The opening that a title without its number is; `rest` are the words behind its colon."""
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
     if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
@@ -104,21 +109,21 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     if not key or len(key) > 80:
         return None
     if key in idiom.headings:
-        return Opening(title, actions=True, rest=rest.strip())
-    if key.startswith(_ARISING) and not rest.strip() and all(t in w.QUALIFIERS for t in key.split()[2:]):
+        return Opening(title, actions=True, rest=rest)
+    if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = _part(key, idiom)
     if part is not None:
-        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())
+        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest)
     if (left := _left(key)) is not None:
-        return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest.strip())
+        return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     if _is_time(rest):
-        title, rest = f"{title}: {rest.strip()}", ""  # `Action items by next meeting: 10 am Monday`
+        title, rest = f"{title}: {rest}", ""  # `Action items by next meeting: 10 am Monday`
     if _ABOUT_WORDS & set(key.split()[1:]) and (about := _ABOUT.match(key)):
         key = key[: about.end(1)]
         bare = key
-    found = _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
+    found = _block(title, key, rest) or (_block(title, bare, rest) if bare != key else None)
     return found or (_of_topic(title, idiom) if not rest else None)
 
 
@@ -224,5 +229,6 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(
-        t.removesuffix("'s") in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t.removesuffix("'s") in _WHEN or t[0].isdigit() or t == "person" for t in others
+        t.removesuffix("'s") in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t.removesuffix("'s") in _WHEN or t[0].isdigit() or t == "person"
+        for t in others
     )

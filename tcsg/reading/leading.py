@@ -9,9 +9,10 @@ from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, inner_mark, lead_mark, owner_first_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
+from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.words import vocabulary as w
 
@@ -43,6 +44,8 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     if opening is not None and opening.actions and opening.rest:
         named = "action" in opening.title.casefold() and not opening.mixed
         pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
+        if lead_mark(text[text.index(":") + 1 :].lstrip(" *_") if ":**" in text else text[text.index(":") + 1 :].strip(), names.idiom) is not None:
+            return None  # `Update on agreed actions: ACTION Ann to row`
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
@@ -58,9 +61,15 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
 
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
-    while mark.word.isupper() and text.count(mark.word) > 1:
-        again = inner_mark(text, names.idiom, mark.end)
-        if again is None or again.word != mark.word or not text[mark.end : again.start].strip(" .;*_"):
+    bold = text.startswith("**")
+    while (mark.word.isupper() or bold) and text.count(mark.word) > 1:
+        again = inner_mark(text, names.idiom, mark.end) or (owned_mark(text, mark.end) if bold else None)
+        if (
+            again is None
+            or again.word != mark.word
+            or (bold and not text.startswith("**", again.start - 2 * (text[again.start] != "*")))
+            or not text[mark.end : again.start].strip(" .;*_")
+        ):
             break
         yield text[: again.start].rstrip(" ;*_"), mark
         text, mark = text[again.start :], replace(again, start=0, end=again.end - again.start)

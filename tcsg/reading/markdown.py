@@ -114,7 +114,11 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
-        if not body or (body[0] == "<" and _FOLDED.match(body)) or (body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body)):
+        if (
+            not body
+            or (body[0] == "<" and _FOLDED.match(body))
+            or (body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body))
+        ):
             turned = turned or bool(body)
             gap, joinable = True, False
             continue

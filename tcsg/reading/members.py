@@ -35,7 +35,8 @@ _ANSWER = late.compile(
 )
 """Words that answer a question or tell a vote."""
 _MEETING = late.compile(
-    r"[*_]{0,3}(?:(?:date of )?(?:the |our |proposed )*next (?:\w{3,12} )?(?:meeting|call|session)[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
+    r"[*_]{0,3}(?:(?:date of )?(?:the |our |proposed )*next (?:\w{3,12} )?(?:meeting|call|session)"
+    r"[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
     r"|(?:the )?meeting (?:was )?(?:closed|adjourned|ended|concluded|finished)\b)",
     re.IGNORECASE,
 )

@@ -75,7 +75,8 @@ _TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|dead
 _INLINE = late.compile(
     r"(?:^|(?<=[\s|;,.*_]))[*_]{0,3}(assigned(?: to)?|assignees?|owners?|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
     r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|bis(?: wann)?|wann|échéance|délai|pour le|quand"
-    r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}(?:\s?:[*_]{0,3}(?:\s+(?=\S)|(?=\d))|(?<=ssigned)\s+(?=(?-i:[A-Z])))",
+    r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}"
+    r"(?:\s?:[*_]{0,3}(?:\s+(?=\S)|(?=\d))|(?<=ssigned)\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _WHAT = ("task", "action", "what", "descr", "aufgabe", "was", "tâche", "quoi")

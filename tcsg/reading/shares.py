@@ -35,7 +35,9 @@ def is_share_of(item: Item, names: Names) -> bool:
     return not is_speech(text) and read_report(text, names.idiom) is None
 
 
-_SPEAKING = frozenset("i i'm i’m i've i’ve we we're yes no yeah ok okay so but and well maybe it that this there they is are was what why how thanks +1".split())
+_SPEAKING = frozenset(
+    "i i'm i’m i've i’ve we we're yes no yeah ok okay so but and well maybe it that this there they is are was what why how thanks +1".split()
+)
 """With these words begins what somebody says, and no task."""
 
 

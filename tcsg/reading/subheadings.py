@@ -45,7 +45,7 @@ def people_of(items: Sequence[Item], n: int, names: Names) -> tuple[str, ...]:
 
 
 def _is_sure(owner: str, names: Names) -> bool:
-    return bool(names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner) or is_given(owner.split()[0]))
+    return bool(names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner) or is_given(owner.split(maxsplit=1)[0]))
 
 
 def _beside(items: Sequence[Item], n: int, names: Names) -> list[int]:

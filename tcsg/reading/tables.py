@@ -38,7 +38,10 @@ _SORTED_OTHERS = frozenset(
     " beschluss entscheidung feststellung festlegung hinweis décision".split()
 )
 _ACTIONS = frozenset("action actions task tasks".split())
-_AGREED = frozenset("next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding current open follow-up".split())
+_AGREED = frozenset(
+    "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
+    " current open follow-up".split()
+)
 _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
 _DAY = late.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
 """What a column such as `Closed` holds for what is closed: a day or a tick."""

@@ -30,7 +30,8 @@ _RESULTS = frozenset("takeaway takeaways take-aways outcome outcomes conclusions
 _AIMS = frozenset("goal goals objective objectives plan plans priorities targets focus work things".split())
 """What a list for the time to come is called besides: `Goals for next week`."""
 _COMING = late.compile(
-    r"(?:^|\s)(?:(?:for|until|by|before|in) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?(?:meeting|time|call|week|month|sprint|session)"
+    r"(?:^|\s)(?:(?:for|until|by|before|in) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
+    r"(?:meeting|time|call|week|month|sprint|session)"
     r"|(?:week|sprint) \d{1,2})$"
 )
 """The time to come that the tasks of a list are for: `Next week`, `For week 4`."""

@@ -50,9 +50,6 @@ class _Walk(Page):
     def __init__(self, items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> None:
         super().__init__(names)
         self.items, self.agenda, self.people_lines = items, agenda, people_lines
-        self.heading = ""
-        self.label = ""
-        """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
         self.decided = ""
         """The title above a list of decisions, such as `**Resolved**`."""
         self.row: tables.Row | None = None
@@ -197,7 +194,7 @@ class _Walk(Page):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and self._is_task_box(item):
+        elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
@@ -206,13 +203,6 @@ class _Walk(Page):
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             for draft in inline_drafts(item, text, above, self.names):
                 self.add(draft)
-
-    def _is_task_box(self, item: Item) -> bool:
-        """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
-        listed = self.ticked is not None and item.indent > self.ticked
-        return not (listed or members.is_decision(item) or members.is_answer(item)) and members.is_box_of_task(
-            item, (self.heading, self.label), self.names
-        )
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -272,7 +262,7 @@ class _Walk(Page):
         """Write what an item of the block states, behind its mark if it has one within."""
         words = strip_log(whole)[0]
         inner = inner_mark(words, self.names.idiom)
-        bold = inner is not None and words[inner.start :].startswith(("**", "__"))
+        bold = inner is not None and inner.word[:4].casefold() != "task" and words[inner.start :].startswith(("**", "__"))
         if (
             inner is not None
             and (inner.word.isupper() or bold)

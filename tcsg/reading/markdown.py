@@ -114,11 +114,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
-        if (
-            not body
-            or (body[0] == "<" and _FOLDED.match(body))
-            or (body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body))
-        ):
+        if not body or _parts(body):
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
@@ -144,6 +140,13 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
                 items.append(item)
             gap, joinable = False, True
     return items
+
+
+def _parts(body: str) -> bool:
+    """Whether a line only parts what stands around it, as a blank one does: the number of a page, or where one is folded."""
+    if body[0] == "<":
+        return _FOLDED.match(body) is not None
+    return body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body) is not None
 
 
 def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:

@@ -16,7 +16,7 @@ from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import heads_people, is_somebodys, label_owners
+from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.orders import starts_with_verb
@@ -76,6 +76,9 @@ class Page:
         self.block: Block | None = None
         self.outer: Block | None = None
         """The block that a list within one of its items interrupts: `Still to do:` below an action."""
+        self.heading = ""
+        self.label = ""
+        """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
         self.topic: str | None = None
         self.depth = 0
         """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
@@ -242,6 +245,11 @@ class Page:
         """Remember a bullet whose boxes are people."""
         if item.shape is Shape.BULLET and not item.boxed and (self.ticked is None or item.indent <= self.ticked):
             self.ticked = item.indent if heads_people(item) else None
+
+    def is_task_box(self, item: Item) -> bool:
+        """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
+        listed = self.ticked is not None and item.indent > self.ticked
+        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (self.heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Months of a period."""
-_HALF_YEAR = timedelta(183)
 _NTH_DAY = {("month", Edge.EARLY): 10, ("month", Edge.MID): 15, ("week", Edge.EARLY): 2, ("week", Edge.MID): 3}
 FRIDAY = 4
 _WEEKEND = timedelta(2)
@@ -283,9 +282,7 @@ def _week_number(words: Words, at: int, frame: _Frame) -> Time | None:
     year, after = read_year(words, end + 1)
     # Week 3 of something else, such as a term, is not a week of the calendar
     known = year or words[end + 1] not in {"of", "in"}
-    day = frame.settle("week", lambda y: week_of(date.fromisocalendar(y, week, 1)), year) if known else None
-    far = not year and day is not None and frame.calendar.meeting is not None and day - frame.calendar.meeting > _HALF_YEAR
-    return Time(after, Sort.PERIOD, None if far else day)  # so far ahead the number is that of a term's week
+    return Time(after, Sort.PERIOD, frame.settle("week", lambda y: week_of(date.fromisocalendar(y, week, 1)), year) if known else None)
 
 
 def _year(words: Words, at: int, frame: _Frame) -> Time | None:

@@ -86,7 +86,7 @@ def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | 
     near = list(islice(items, _ENOUGH))
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
     outer = [it for it in below if it.indent == below[0].indent]
-    if len(outer) < (1 if outer and outer[0].boxed else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
+    if len(outer) < (1 if outer and outer[0].boxed and item.shape is Shape.LINE else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
         return None
     return Opening(plain(item.text).strip(" :"), actions=True)
 

@@ -207,6 +207,8 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
         rest = rest[box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
     marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
+    if marker in ("-", "*") and rest[:2] == "- ":
+        rest, indent = rest[2:].lstrip(), indent + 2  # a list that begins with a list
     shape = Shape.BULLET if marker else Shape.LINE
     indent += len(marker) - 1 if marker and marker.startswith("**") else 0  # as a wiki nests its lists
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)

@@ -13,7 +13,7 @@ from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -108,8 +108,8 @@ def speaker_above(items: Sequence[Item], n: int, names: Names) -> str | None:
 
 
 def _is_topic(owners: tuple[str, ...]) -> bool:
-    """Whether a word alone is what is talked about and nobody: `Continuation`, `Testing`."""
-    return len(owners) == 1 and is_abstract(owners[0])
+    """Whether words are what is talked about and nobody: `Continuation`, `Testing`, `Roof Updates`."""
+    return len(owners) == 1 and (is_abstract(owners[0]) or is_business(owners[0]))
 
 
 def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:

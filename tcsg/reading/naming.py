@@ -180,6 +180,11 @@ def is_abstract(word: str) -> bool:
     return len(word) > 6 and word.isalpha() and word.endswith(_ENDINGS)
 
 
+def is_business(words: str) -> bool:
+    """Whether several words name what is talked about by the last of them: `Roof Updates`."""
+    return " " in words and words.split()[-1].casefold() in _BUSINESS
+
+
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())

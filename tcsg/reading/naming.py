@@ -182,7 +182,7 @@ def is_abstract(word: str) -> bool:
 
 def is_business(words: str) -> bool:
     """Whether several words name what is talked about by the last of them: `Roof Updates`."""
-    return " " in words and words.split()[-1].casefold() in _BUSINESS
+    return " " in words and words.rsplit(maxsplit=1)[-1].casefold() in _BUSINESS
 
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())

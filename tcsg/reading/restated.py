@@ -180,6 +180,8 @@ def _likeness(said: Said, other: Said, both: int) -> float:
         return 1.0
     small, large = sorted((len(said.bag), len(other.bag)))
     shared = both / small if small else 0.0
+    if shared >= _ENOUGH and not numbered and both <= len((said.owners | other.owners) & said.bag & other.bag) and said.key != other.key:
+        return 0.0  # nothing but whose they are
     if shared < 1.0 and not said.owners.isdisjoint(other.owners):  # one may name whom the other has from the heading above
         shared = max(shared, _share_of_task(said, other, both))
     if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):

@@ -97,7 +97,8 @@ def _is_told(item: Item, names: Names) -> bool:
     owned = find_owners(text, names)
     told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
     ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
-    share = owned is not None and owned.form == "label" and owned.start == 0 and starts_with_verb(text[owned.end :])
+    named = find_owners(text, names, marked=True) if ":" in text[:_TITLE] else None
+    share = named is not None and named.form == "label" and named.start == 0 and starts_with_verb(text[named.end :])
     return told or item.boxed or ordered or share
 
 

@@ -178,9 +178,19 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
         more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
+    return _called(text, names)
+
+
+def _called(text: str, names: Names) -> Owned | None:
+    """Who is called upon: `Sam, please send it`, `Sam, send it`."""
     match = _PLEASE.match(text) if "please" in text.casefold() else None
     owners = split_owners(match[1], names) if match else ()
-    return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
+    if match and owners:
+        return Owned(owners, "please", 0, match.end(), strong=True)
+    head, comma, rest = text[:60].partition(", ")
+    if comma and names.knows(head) and starts_with_verb(rest) and rest[0].islower():
+        return Owned((head,), "please", 0, len(head) + 1, strong=True)
+    return None
 
 
 def _without_aside(head: str, names: Names) -> str:

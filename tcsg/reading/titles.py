@@ -27,7 +27,8 @@ _SECTION = late.compile(r"\\((?:sub){0,2})section(?:\*?\{([^{}]{1,200})\}|\s+\w{
 r"""A title of LaTeX or Doxygen: `\section{Actions}`, `\section actions Actions`."""
 _SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 """A picture sign by its name: `:muscle:`."""
-_UNDERLINE = late.compile(r"\n([~^*+\"'=#])\1{3,79}[ \t]*(?=\n|$)")
+_UNDERLINE = late.compile(r"\n([~^*+\"'=#-])\1{3,79}[ \t]*(?=\n|$)")
+_NUMBERED = late.compile(r"\d{1,2}[.)] \S")
 _LEVELS = {"=": 1, "*": 1, "#": 1}
 """The level of a title between two lines, by their sign."""
 _DEEPER = 3
@@ -71,10 +72,13 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         alone = not lines[n + 1].strip() if n + 1 < len(lines) else True
         if not title[:1].isalnum() or not alone or len(sign) < len(title) - 1:
             continue
+        numbered = _NUMBERED.match(title) is not None  # Markdown would have a list here
+        if sign[0] == "-" and not numbered:
+            continue
         if over == sign:
             yield n - 1, _LEVELS.get(sign[0], _DEEPER)
-        elif not over and sign[0] != "=" and len(sign) <= len(title) + _SLACK:
-            yield n - 1, _DEEPER
+        elif not over and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK:
+            yield n - 1, {"=": 1, "-": 2}.get(sign[0], _DEEPER)
 
 
 def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:

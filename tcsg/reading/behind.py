@@ -124,10 +124,12 @@ def _undated(text: str, names: Names) -> str:
     """The text without what may stand behind its owners: numbers of a tracker, a link, a time."""
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
-    dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
+    dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] or ")" in text[-40:] or "]" in text[-40:] else None
+    dated = None if dated and "@" not in text[-70:] and text[dated.start() - 1] not in ")]" else dated
     if dated is None and text.rstrip(" .")[-1:] == ")":
         dated = _TAIL_BRACKET.search(text, max(0, len(text) - 60))
-        dated = None if dated and names.knows(dated[0].strip(" ().")) else dated  # `(April)` may be somebody
+        told = dated[0].strip(" ().").removeprefix("by ") if dated else ""
+        dated = None if names.knows(told) or (told and split_owners(told, names) and told.casefold() not in MONTHS) else dated
     return text[: dated.start()] if dated else text
 
 

@@ -220,7 +220,7 @@ class _Walk(Page):
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
-        rest = until_closed(text[: mark.end], text[mark.end :])
+        rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
         if nothing(rest):
             return
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):

@@ -170,8 +170,9 @@ class Fold:
             return {}, (), self._remembered(meeting, groups)
         weighing = Weighing(meeting, groups, said, self.state, self.past)
         known, scores = weighing.known, weighing.scores()
-        pairs, _ = assign(scores)
-        pairs, doubts = assign(weighing.in_order(scores, pairs))
+        pairs, doubts = assign(scores)
+        if (placed := weighing.in_order(scores, pairs)) is not scores:
+            pairs, doubts = assign(placed)
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]

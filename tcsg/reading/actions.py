@@ -171,7 +171,7 @@ class _Walk(Page):
         if undoes(whole):
             self.undo()
             return
-        if item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None and self.explains(item):
+        if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
         mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)

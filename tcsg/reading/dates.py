@@ -46,7 +46,9 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
     None when there is none, and when the first is not one certain day: a wrong date is worse than none.
     """
     words = Words.of(text)
-    for at in words:
+    for at, word in words.items():
+        if len(word) != len("20191029") and not may_begin_date(word):
+            continue
         start, end = words.span(at)
         day = _compact(text, words[at], start, end)
         if day:

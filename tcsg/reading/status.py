@@ -34,7 +34,7 @@ _ADDRESS = late.compile(r"[\s:(<–—-]{0,4}https?://\S{1,280}\s*$")
 """Where to read more behind how it went: `DONE: https://…`."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
-_STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_A-Z]")
+_STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_]{0,2}[A-Z]{2}")
 """What _SHOUTED asks for; it is found fast."""
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")

@@ -50,7 +50,7 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
         if len(word) != len("20191029") and not may_begin_date(word):
             continue
         start, end = words.span(at)
-        day = _compact(text, words[at], start, end)
+        day = _compact(text, word, start, end)
         if day:
             return day, start, end
         written = read_date(words, at, date_order)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -160,7 +159,7 @@ def _cut(item: Item) -> Iterator[Item]:
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
     """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
     found = []
-    for item in islice(items, start, None):
+    for item in map(items.__getitem__, range(start, len(items))):
         person = read_person(plain(item.text)) if item.boxed else None
         words = person.name.split() if person else []
         if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):

@@ -49,6 +49,8 @@ _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
+_OPENING = _NOUNS.keys() | {title.split()[0] for title in (*w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING)}
+"""The first words of all these titles and nouns."""
 
 
 @frozen
@@ -90,7 +92,7 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
     if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
         key = key[clause.end() :]
-    if not key or len(key) > 80:
+    if not key or len(key) > 80 or not _may_open(key, idiom):
         return None
     if key in idiom.headings:
         return Opening(title, actions=True, rest=rest.strip())
@@ -103,6 +105,11 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest.strip())
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
+
+
+def _may_open(key: str, idiom: Idiom) -> bool:
+    """Whether a title has a word that those which open something begin with or are about: most lines have none, and looking closer is dear."""
+    return idiom is not NO_IDIOM or "/" in key or "(" in key or ")" in key or not _OPENING.isdisjoint(key.split())
 
 
 def _bare(text: str) -> str:
@@ -181,8 +188,10 @@ def _named(key: str) -> list[str]:
     padded = f" {key} "
     if "/" in key or "(" in key or ")" in key:
         padded = padded.translate(_PARTS)
-    heads = _NOUNS.keys() & padded.split()
-    return [noun for head in heads for noun in _NOUNS[head] if f" {noun} " in padded]
+    words = padded.split()
+    if _NOUNS.keys().isdisjoint(words):
+        return []
+    return [noun for head in _NOUNS.keys() & words for noun in _NOUNS[head] if f" {noun} " in padded]
 
 
 def _is_actions(key: str, tokens: list[str]) -> bool:

@@ -85,6 +85,8 @@ class Index:
             self.naming[clue].add(action)
 
     def _enter(self, entry: _Entry) -> None:
+        if any(self.entries[place] == entry for place in self.of[entry.action]):
+            return  # most mentions restate an action in the words that it had
         if self.free:
             place = self.free.pop()
             self.entries[place] = entry

@@ -197,7 +197,7 @@ def derived(thread: Thread, committee: Committee, calendar: dict[str, date], rec
     by_hand = _by_day([*(e for record in thread.claimed for e in record.by_hand), *([recorded[thread.id]] if thread.id in recorded else [])])
     extra = {key: value for record in reversed(thread.claimed) for key, value in record.extra}
     action = derive(thread.id, thread.sightings, by_hand, committee, calendar)
-    return replace(action, aliases=thread.ids[1:], by_hand=by_hand, extra=tuple(extra.items()))
+    return replace(action, aliases=thread.ids[1:], by_hand=by_hand, extra=tuple(extra.items())) if thread.claimed or by_hand else action
 
 
 def _unminuted(folded: Folded, known: Ledger) -> list[Action]:

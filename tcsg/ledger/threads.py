@@ -142,6 +142,8 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
 
 def _others(group: Sequence[Mention], names: Names) -> tuple[Words, ...]:
     """What mentions of a group say in other words than those before them, and the words of those who have it now."""
+    if len(group) == 1 and not group[0].former:
+        return ()
     again = (group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]})
     return (*(_words(m, names) for m in again), *(_words([m], names, now=True) for m in group if m.former))
 

@@ -131,7 +131,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
 
 def _may_list(line: str) -> bool:
     """Whether a line has what _LISTED looks for, as few have."""
-    before = [part.split()[-1:] for part in line[:400].casefold().split(":")[:-1]]
+    before = [part.rsplit(maxsplit=1)[-1:] for part in line[:400].casefold().split(":")[:-1]]
     return any(word and word[0] in _LAST_WORDS for word in before) and _PARTED.search(line) is not None
 
 

@@ -66,7 +66,7 @@ class _Walk(Page):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.names) or topics.opens_results(item, blocks.below(self.items, n), self.names)
+        opening = blocks.opens(item, following, self.names) or topics.opens_results(self.items, n, self.names)
         if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self._open(n, item, opening)
             return
@@ -254,9 +254,10 @@ class _Walk(Page):
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names):
             return False
         self.block = block.having(item)
-        if self._is_topic(n, item):
+        heads = following is not None and following.indent > item.indent
+        if heads and self._is_topic(n, item):
             return True
-        if topics.is_label(item, following, self.names) or topics.heads_orders(blocks.below(self.items, n), item, self.names):
+        if heads and (topics.is_label(item, following, self.names) or topics.heads_orders(blocks.below(self.items, n), item, self.names)):
             self.last = None
             self.shut = item.indent if is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
             return True

@@ -11,6 +11,7 @@ from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
+from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
@@ -49,8 +50,8 @@ _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
-_OPENING = _NOUNS.keys() | {title.split()[0] for title in (*w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING)}
-"""The first words of all these titles and nouns."""
+_OPENING = frozenset(spelt_in(title)[0] for title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING))
+"""The first letters of all these titles and nouns, up to a sign."""
 
 
 @frozen
@@ -78,10 +79,15 @@ class Opening:
 @lru_cache(maxsize=512)
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
-    title, _, rest = _bare(plain(text[:400])).partition(":")
+    words = plain(text[:400])
+    return _opening(words, idiom) if _may_open(words, idiom) and "](#" not in text else None
+
+
+def _opening(words: str, idiom: Idiom) -> Opening | None:
+    title, _, rest = _bare(words).partition(":")
     rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!")
-    if title.startswith(("(", "[", "<", "~")) or "](#" in text:
+    if title.startswith(("(", "[", "<", "~")):
         return None
     if not title[:1].isalnum():
         title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
@@ -92,7 +98,7 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
     if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
         key = key[clause.end() :]
-    if not key or len(key) > 80 or not _may_open(key, idiom):
+    if not key or len(key) > 80:
         return None
     if key in idiom.headings:
         return Opening(title, actions=True, rest=rest.strip())
@@ -107,9 +113,9 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
 
 
-def _may_open(key: str, idiom: Idiom) -> bool:
-    """Whether a title has a word that those which open something begin with or are about: most lines have none, and looking closer is dear."""
-    return idiom is not NO_IDIOM or "/" in key or "(" in key or ")" in key or not _OPENING.isdisjoint(key.split())
+def _may_open(words: str, idiom: Idiom) -> bool:
+    """Whether a line has a word that titles of actions begin with or name: most have none, and looking closer is dear."""
+    return idiom is not NO_IDIOM or "(s)" in words or not _OPENING.isdisjoint(spelt_in(words.casefold()))
 
 
 def _bare(text: str) -> str:

@@ -105,7 +105,7 @@ class Page:
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         if len(item.lines) > 1 and text == item.text and _BOLD_LINE.match(item.lines[0]):
             text, notes = item.lines[0], (" ".join(item.lines[1:]),)
-        fields = _fields(item)
+        fields = _fields(item) if len(item.lines) > 1 else ()
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
         if "[" in text or ":" in text:

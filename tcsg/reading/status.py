@@ -41,6 +41,9 @@ _SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft)\b")
+_NAMED = {
+    word: status for words, status in ((w.OPEN, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE)) for word in words
+}
 
 
 @frozen
@@ -69,12 +72,8 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         key.removeprefix("now ").removeprefix("all "),
         key.lstrip("✅✔☑✓ \ufe0f").removesuffix(" ✅"),
     ):
-        if candidate in w.DONE or candidate in w.DONE_ALONE:
-            return Status.DONE
-        if candidate in w.DROPPED:
-            return Status.DROPPED
-        if candidate in w.OPEN:
-            return Status.OPEN
+        if (status := _NAMED.get(candidate)) is not None:
+            return status
     return _begins(key.lstrip("✅✔☑✓ \ufe0f"))
 
 

@@ -17,7 +17,7 @@ from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tcsg.reading.names import Names
 
@@ -55,11 +55,12 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     return 2 * tasks < len(bullets) - len(points)
 
 
-def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | None:
+def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
+    item = items[n]
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE or not _names_results(plain(item.text)):
         return None
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, islice(items, _ENOUGH)))
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
     if len(outer) < 2 or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
         return None

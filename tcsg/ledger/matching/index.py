@@ -201,7 +201,12 @@ def _needed(fewest: _Fewest, size: int, other: int, least: float) -> tuple[int, 
 def _ascending(fewest: _Fewest, size: int, sizes: tuple[int, ...], least: float, spare: int) -> tuple[tuple[int, int, int], ...]:
     """Each of some sizes with its places in what `_counted` gives: of those that share `_needed` words of it, but for `spare`; the fewest first."""
     found = sorted(((other, *_needed(fewest, size, other, least)) for other in sizes), key=lambda one: one[1:])
-    return tuple((other, *(max(0, min(n - spare, _COUNTED) - 1) for n in (near, far))) for other, near, far in found)
+    return tuple((other, _place(near - spare), _place(far - spare)) for other, near, far in found)
+
+
+def _place(words: int) -> int:
+    """The place of those that share so many words in what `_counted` gives."""
+    return max(0, min(words, _COUNTED) - 1)
 
 
 @cache

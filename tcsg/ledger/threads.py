@@ -38,6 +38,8 @@ class Thread:
     """The record that stands in for minutes that are gone, if any are."""
     place: int = 0
     """Its place among the actions of the last minutes that mention it."""
+    record: Action | None = None
+    """The record that it makes, where that was made before all meetings were followed, and nobody has spoken of it since."""
 
     @property
     def id(self) -> str:

@@ -82,7 +82,8 @@ class Item:
     @property
     def text(self) -> str:
         """The words in one line, cut where patterns would get slow."""
-        return (self.lines[0] if len(self.lines) == 1 else " ".join(self.lines))[:LONGEST]
+        lines = self.lines
+        return lines[0][:LONGEST] if len(lines) == 1 else " ".join(lines)[:LONGEST]
 
     @property
     def boxed(self) -> bool:
@@ -163,7 +164,9 @@ def _breaks(item: Item) -> bool:
 def _unquote(raw: str) -> tuple[int, int, str]:
     """Quote depth, column of the first word (tabs count to the next fourth) and the words of a line."""
     body = raw.strip()
-    start = raw.find(body[:1]) if body else 0
+    if not body:
+        return 0, 0, ""
+    start = raw.find(body[0])
     quote = 0
     while body.startswith(">"):
         quote += 1
@@ -179,9 +182,9 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", _LISTED.sub("- ", body)))).strip()
     if "~" in body:
         body = _TILDE.sub(r"\1~~\2~~", body)
-    if "\\[" in body or "\\]" in body:
+    if "\\" in body:
         body = _BRACKET.sub(r"\1", body)
-    return quote, len(raw[:start].expandtabs(4)), body
+    return quote, len(raw[:start].expandtabs(4)) if start else 0, body
 
 
 def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
@@ -225,7 +228,9 @@ def unlinked(text: str) -> str:
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
-    text = unreferred(unlinked(text)).removesuffix("\\")
+    if "]" in text:
+        text = unreferred(unlinked(text))
+    text = text.removesuffix("\\")
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.logs import strip_log

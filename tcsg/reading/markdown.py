@@ -7,12 +7,11 @@ them (one blank is enough for a secretary): an item's depth is the column of its
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.text import unreferred
 from tcsg.reading.titles import title_of

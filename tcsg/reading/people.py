@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES

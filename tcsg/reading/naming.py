@@ -156,7 +156,7 @@ def is_sure(owner: str, names: Names) -> bool:
 
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
-    tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").split()
+    tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").removeprefix("our ").split()
     if (
         not tokens
         or len(tokens) > 6
@@ -178,6 +178,11 @@ def is_group(part: str) -> bool:
 def is_abstract(word: str) -> bool:
     """Whether a word by its ending is a thing or a manner, and nobody's name: `Testing`, `Continuation`, `Continuously`."""
     return len(word) > 6 and word.isalpha() and word.endswith(_ENDINGS)
+
+
+def is_business(words: str) -> bool:
+    """Whether several words name what is talked about by the last of them: `Roof Updates`."""
+    return " " in words and words.rsplit(maxsplit=1)[-1].casefold() in _BUSINESS
 
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
@@ -203,8 +208,10 @@ def is_collective(part: str) -> bool:
 
 
 def _is_compound(tokens: list[str]) -> bool:
-    """Whether a verb before a role is a noun there: `Stage manager`, but not `Ask members`."""
-    return len(tokens) == 2 and tokens[0] in w.FIELDS and not tokens[1].endswith("s")
+    """Whether a verb before a role is a noun there: `Stage manager`, `Open data team`, but not `Ask members` or `Ask the team`."""
+    if len(tokens) == 2:
+        return tokens[0] in w.FIELDS and not tokens[1].endswith("s")
+    return len(tokens) <= 4 and tokens[0] in w.FIELDS | {"open"} and tokens[-1] in _COLLECTIVE and w.ARTICLES.isdisjoint(tokens)
 
 
 def is_role(head: str) -> bool:

@@ -159,7 +159,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
     for start, at_head in _starts(text):
         match = _TO.search(text, start, start + 100)
         head = text[start : match.start()] if match else ""
-        if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
+        if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
             continue
         head = _without_aside(head, names) if "(" in head else head
         head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head

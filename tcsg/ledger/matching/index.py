@@ -129,7 +129,7 @@ class Index:
         clues = (*_clues(words), *(_issues(words) if words.numbered and usual is _titled else ()))
         if not self.beyond.isdisjoint(clues):
             raise NotKeptError
-        return found.union(*(self.naming.get(clue, ()) for clue in clues))
+        return found.union(*(self.naming.get(clue, ()) for clue in clues)) if clues else found
 
     def _owned_by(self, who: frozenset[str]) -> int:
         """The entries whose owners may be these people: all of nobody, and all when nobody is said."""
@@ -171,23 +171,23 @@ class Index:
         sharing, most, least = [0] * _COUNTED, 0, fewest - len(masks)
         for mask in masks:
             least += 1
-            for n in range(most, max(1, least) - 1, -1):
+            for n in range(most, least - 1 if least > 0 else 0, -1):
                 sharing[n] |= sharing[n - 1] & mask
             if least <= 0:
                 sharing[0] |= mask
-            most = min(most + 1, _COUNTED - 1)
+            if most < _COUNTED - 1:
+                most += 1
         return sharing
 
 
-def _clues(words: Words) -> Iterator[str]:
+def _clues(words: Words) -> tuple[str, ...]:
     """What names an action whatever its words are."""
-    yield from (f"#{number}" for number in words.own)
-    yield from words.links
+    return (*[f"#{number}" for number in words.own], *words.links) if words.own or words.links else ()
 
 
-def _issues(words: Words) -> Iterator[str]:
+def _issues(words: Words) -> tuple[str, ...]:
     """What names an action that another mention calls by the number of an issue alone."""
-    yield from (f"issue {number}" for number in words.issues)
+    return tuple([f"issue {number}" for number in words.issues]) if words.issues else ()
 
 
 @cache

@@ -152,8 +152,12 @@ def _is_time(words: str) -> bool:
 
 
 def _may_open(words: str, idiom: Idiom) -> bool:
-    """Whether a line has a word that titles of actions begin with or name: most have none, and looking closer is dear."""
-    return idiom is not NO_IDIOM or "(s)" in words or not _OPENING.isdisjoint(spelt_in(words.casefold()))
+    """Whether a title has a word that those of actions begin with or name: most have none, and looking closer is dear."""
+    if idiom is not NO_IDIOM or "(s)" in words:
+        return True
+    words = words.casefold()
+    title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
+    return not _OPENING.isdisjoint(spelt_in(title))
 
 
 def _bare(text: str) -> str:

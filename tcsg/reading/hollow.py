@@ -29,7 +29,8 @@ _POINTED = late.compile(
 )
 """Only where the actions are: `see below`."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
-_BEGINNINGS = ("no", "nil", "e.g", "for example", *_POINTING)
+_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new")
+_BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
 
 
@@ -55,7 +56,7 @@ def nothing(text: str) -> bool:
 def _tells_of_none(bare: str) -> bool:
     if bare.startswith(_POINTING) and _POINTED.match(bare):
         return True
-    if bare.startswith(("e.g", "for example", "nothing to ", "none to ", "nothing new")):
+    if bare.startswith(_EMPTY):
         return True
     if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
         return True

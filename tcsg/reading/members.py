@@ -41,6 +41,8 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
+"""With these words a box ticks what was decided."""
 _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
 _MEETINGS = frozenset(("date", "the ", "our ", "prop", "next", "meet"))
@@ -130,6 +132,8 @@ def is_decision(item: Item) -> bool:
     text = item.text
     if text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(text):
         return True
+    if item.boxed and text.casefold().startswith(_DECIDED):
+        return True
     head, colon, _ = plain(text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
@@ -197,11 +201,17 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
 
     `above` are the heading and the label above it.
     """
-    if not item.text.strip() or nothing(item.text):
+    if not item.text.strip() or nothing(item.text) or _names_people(item, names):
         return False
     foreign = [title for title in above if blocks.is_elsewhere(title)]
     own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
     return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and is_somebodys(item, names))
+
+
+def _names_people(item: Item, names: Names) -> bool:
+    """Whether a box ticks only who somebody is: `@ann`, `Bo Kern`."""
+    owners = split_owners(plain(item.text), names) if len(item.text.split()) <= 4 else ()
+    return bool(owners) and all(names.knows(o) or item.text.startswith("@") for o in owners)
 
 
 def names_list(item: Item, following: Item | None) -> bool:

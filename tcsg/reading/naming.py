@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
+_NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
+"""What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
     r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
 )
@@ -75,7 +77,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if first and not _may_be(first, names, loose=loose):
         return ()  # most texts begin with no owner, and to cut them all is dear
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
-    if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) for part in parts):
+    if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
     return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
 

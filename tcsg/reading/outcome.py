@@ -106,8 +106,8 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     if (verdict := read_verdict(sentence, _verb(task))) is not None:
         return verdict
     first = _FIRST.match(sentence)
-    told = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
-    if told and not _UNSURE.search(sentence):
+    finished = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
+    if finished and not _UNSURE.search(sentence):
         return Status.DONE
     return _told(words, task)
 

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 _LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
-_TITLED = late.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
-"""A title of a wiki: `== Actions ==`."""
+_TITLED = late.compile(r"(={1,6})(?: ([^=]{1,200}?)(?: \1)?|([^=\s][^=]{0,200}?)\1)$")
+"""A title of a wiki: `== Actions ==`, `==Actions==`."""
 _HEADED = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
 _COUNTED = late.compile(r"h([1-6])\.\s+(.{1,200})$")
 """A title of Textile: `h2. Actions`."""
@@ -99,5 +99,5 @@ def title_of(body: str) -> str:
         return section[2] or section[3]
     marked = {"=": _TITLED, "<": _HEADED, "h": _COUNTED}.get(body[:1])
     titled = marked.match(body) if marked else None
-    title = titled[2] if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
+    title = (titled[2] or titled[titled.lastindex or 2]) if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
     return _SHORTCODE.sub("", title).strip() or title

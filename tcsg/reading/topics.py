@@ -73,10 +73,10 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
 
 
 def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
-    """Whether hardly one of the points below a sub-heading of that `level` tells somebody to do something."""
+    """Whether fewer than half of the points below a sub-heading of that `level` tell somebody to do something."""
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
     points = [item for item in below if item.shape is Shape.BULLET and item.text]
-    return len(points) > 1 and 3 * sum(reads_as_order(item, names) for item in points) <= len(points)
+    return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:

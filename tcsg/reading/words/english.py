@@ -70,7 +70,8 @@ ENGLISH = Language(
         agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions
         announcements members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links
         notes next_meeting_items next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
-        agenda_for_the_next_meeting for_the_next_meeting parking_lot
+        agenda_for_the_next_meeting for_the_next_meeting parking_lot events upcoming_events upcoming_events_and_deadlines key_dates important_dates
+        events_and_deadlines calendar
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),

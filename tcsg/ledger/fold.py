@@ -135,7 +135,8 @@ class Fold:
         pairs, doubts, recognised = self._recognised(meeting, groups, said)
         pairs |= {g: self.state.claims[record.id] for g, record in recognised if record.id in self.state.claims}
         joined = joins(said, pairs, recognised, self.state.known(said))
-        groups = [group.with_mentions([groups[g] for g, base in joined.items() if base == b]) for b, group in enumerate(groups)]
+        if joined:
+            groups = [group.with_mentions([groups[g] for g, base in joined.items() if base == b]) for b, group in enumerate(groups)]
         fixed = meeting.key in self.past.fixed
         first = {g: n for n, (g, _) in enumerate(recognised)} if fixed else {}
         places = sorted((g for g in range(len(groups)) if g not in joined), key=lambda g: first.get(g, len(groups) + g))
@@ -170,8 +171,9 @@ class Fold:
             return {}, (), self._remembered(meeting, groups)
         weighing = Weighing(meeting, groups, said, self.state, self.past)
         known, scores = weighing.known, weighing.scores()
-        pairs, _ = assign(scores)
-        pairs, doubts = assign(weighing.in_order(scores, pairs))
+        pairs, doubts = assign(scores)
+        if (placed := weighing.in_order(scores, pairs)) is not scores:
+            pairs, doubts = assign(placed)
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]

@@ -228,7 +228,8 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
             actioned["owners"] + when,
             trailing=True,
         )
-    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may_hold_mark(text[end:], idiom) else None
+    may = may_hold_mark(text, idiom) and (not end or may_hold_mark(text[end:], idiom))
+    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
@@ -239,8 +240,8 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
 
 @lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
 def _begins_mark(text: str) -> bool:
-    words = frozenset(spelt_in(text.casefold()))
-    return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
+    words = spelt_in(text.casefold())
+    return not _BEGINS_MARK.isdisjoint(words) or ("do" in words and "to" in words)
 
 
 def until_closed(opening: str, words: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import form, heads_of, meaning
@@ -38,9 +39,9 @@ def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str])
 
 def orders_in(tokens: Iterable[str]) -> frozenset[str]:
     """The words that are verbs where they stand, and no nouns of the same form."""
-    found, before = set(), "to"
-    for token in tokens:
-        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS):
-            found.add(token)
-        before = token
+    found = {
+        token
+        for before, token in pairwise(["to", *tokens])
+        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS)
+    }
     return frozenset(found)

@@ -130,7 +130,7 @@ def _words_of(
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
     head = _HEAD.match(text) if ":" in text or "-" in text or "–" in text or "—" in text else None
-    issues = issues_in(text, links)
+    issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = _TOKEN.findall(head[1].casefold()) if head else []
     return Words(
         text=plainly,

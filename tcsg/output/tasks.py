@@ -49,7 +49,7 @@ def _line(action: Action, raised: date | None, project: str | None) -> str:
 
 def _word(text: str) -> str:
     """A text as one word of letters, digits, `-` and `_`."""
-    return re.sub(r"[^\w-]+", "_", text).strip("_") or "_"
+    return re.sub(r"[^\w-]+", "_", clean(text)).strip("_") or "_"
 
 
 # --- Taskwarrior -------------------------------------------------------------------------------------------------

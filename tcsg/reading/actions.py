@@ -81,8 +81,9 @@ class _Walk(Page):
             self._heading(n, item, following)
             mark = lead_mark(item.text, self.names.idiom)
             if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
+                written = len(self.drafts)
                 self._mark(item, item.text, mark)
-                self.last = -1
+                self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing
         elif item.shape is Shape.ROW:
             self._row(n, item)
         elif item.shape is not Shape.RULE and any(item.lines):

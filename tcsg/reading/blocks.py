@@ -190,10 +190,8 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
             return False
         first = block.floor is None and not block.number and number(item) == 1  # no agenda begins below its own title of actions
         return _is_number(item.marker) and item.gap and not looks_like_action(item, names) and not first and not _starts_numbers(item, following)
-    if style(item) != block.marker:
-        return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (
-            item.gap and not looks_like_action(item, names)
-        )
+    if style(item) != block.marker and (block.floor is None or item.indent <= block.floor):
+        return (block.floor is not None and _is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
     return False
 
 

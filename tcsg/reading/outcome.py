@@ -24,6 +24,8 @@ _HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?
 _PERFECT = late.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
 _ORDER = late.compile(r"\bto\s+(\w+)")
 _FIRST = late.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
+_TO_DO = late.compile(r"(?:complete|close)\s+(?!(?:and|as|at|by|for|in|now|on|see|since|thanks|with)\b)[^\W\d]")
+"""What begins as an order does: `complete the forms`, but not `complete as of today`."""
 _RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
@@ -106,6 +108,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     if (verdict := read_verdict(sentence, _verb(task))) is not None:
         return verdict
     first = _FIRST.match(sentence)
+    bare = bare and first is not None and not _TO_DO.match(sentence)
     if not _UNSURE.search(sentence) and ((bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task))):
         return Status.DONE
     return _told(words, task)
@@ -137,7 +140,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _told(text: str, task: str = "") -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
-    sentence = text.split(". ", 1)[0].casefold()
+    sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
     if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
         return Status.DROPPED
     if _UNSURE.search(sentence):

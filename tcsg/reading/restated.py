@@ -173,7 +173,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
     anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
-    if not numbered and (anew or (alike and apart)):
+    if not numbered and (anew or (alike and apart) or said.again is not other.again):
         return 0.0  # too much speaks against it, and to compare the words is dear
     linked = not one.links or not two.links or not set(one.links).isdisjoint(two.links)
     if numbered is not False and linked and said.key == other.key and _is_taken_up(said, other):

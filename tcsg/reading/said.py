@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
+from tcsg.reading.again import is_again
 from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
@@ -43,6 +44,8 @@ class Said:
     """The verb with which it begins, whoever stands before it."""
     left: bool
     """Whether it stands in a list of what remains."""
+    again: bool
+    """Whether it tells to do something again."""
 
 
 def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
@@ -56,7 +59,7 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     closed, given = reviewed and not is_open, is_open and not reviewed
     verb = first if first in w.VERBS else None
     left = block is not None and not _LEFT.isdisjoint(words_in(block.title.casefold()))
-    return Said(mention, block.line if block else None, frozenset(words), numbers, owners, key, closed, given, verb, left)
+    return Said(mention, block.line if block else None, frozenset(words), numbers, owners, key, closed, given, verb, left, is_again(key))
 
 
 @lru_cache(maxsize=256)  # few people have most actions of a meeting

@@ -53,6 +53,7 @@ class Ground:
 
 
 _NAMED = Ground(-0.15, "the owner of one is named in the words of the other")
+_AGAIN = Ground(-0.35, "it is to be done again")
 _IN_REVIEW = Ground(_REVIEWED, "it stands in a list that reviews earlier actions")
 _IN_NEW = Ground(_NEW, "it stands in a list of new actions")
 
@@ -137,6 +138,8 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
         found += _names(one, other)
     if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
         found.append(_NAMED)
+    if one.section is not Section.REVIEW and "again" in one.bag and "again" not in other.bag:
+        found.append(_AGAIN)
     if one.section is Section.REVIEW and found[0].weight:
         found.append(_IN_REVIEW)
     elif one.section is Section.NEW:

@@ -38,7 +38,8 @@ def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str])
 
 def orders_in(tokens: Iterable[str]) -> frozenset[str]:
     """The words that are verbs where they stand, and no nouns of the same form."""
-    found, before = set(), "to"
+    tokens = list(tokens)
+    found, before = set(), "" if tokens[1:2] == ["of"] else "to"  # `schedule of the visits`
     for token in tokens:
         if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS):
             found.add(token)

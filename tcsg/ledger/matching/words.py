@@ -13,6 +13,7 @@ from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
+from tcsg.reading.again import spelt_out
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
@@ -123,7 +124,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
-    low = text.casefold()
+    low = spelt_out(text.casefold())
     tokens = _TOKEN.findall(low) if "://" in low else words_in(low)
     said = literal or who
     apart = _apart(who | said)

@@ -48,7 +48,8 @@ def test_a_report_may_say_again_of_what_goes_on() -> None:
 
 
 def test_a_list_says_what_is_done_again_of_nothing_that_was_reviewed() -> None:
-    text = "## Review of actions\n\n- KK to circulate the plan of the shed: sent, but few have it\n\n## Actions\n\n- KK to re-circulate the plan of the shed\n"
+    review = "## Review of actions\n\n- KK to circulate the plan of the shed: sent, but few have it\n\n"
+    text = f"{review}## Actions\n\n- KK to re-circulate the plan of the shed\n"
     assert [m.restates for m in read_minutes(text, "2031-01-05.md", "", Committee()).mentions] == [None, None]
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import Said, said_of
+from tcsg.reading.listed import listed_again
+from tcsg.reading.said import GOING_ON, POINTING, Said, said_of
+from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +27,8 @@ _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
+_ON = frozenset("do doing finish finishing complete completing pursue pursuing chase chasing follow up work working look into with on".split())
+"""What may be said of an action that goes on, whatever it is."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -35,7 +39,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     What a certain mention says again is certain.
     """
     found = tuple(found)
-    mentions = _in_order(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
+    mentions = listed_again(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
     sure = {m.restates for m in mentions if m.certain}
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 
@@ -43,8 +47,13 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
     firsts, every = _Firsts(), [said_of(mention, block, names) for mention, block in found]
     anew = _numbered_anew(every)
+    above: Said | None = None
     for one in every:
         mention = one.mention
+        if above is not None and _goes_on_with(one, above):
+            yield replace(mention, restates=above.mention.line if above.mention.restates is None else above.mention.restates)
+            continue
+        above = one
         said = replace(one, mention=replace(mention, cites=())) if anew and one.given else one
         best, score = None, 0.0
         for other, both in firsts.near(said):
@@ -54,10 +63,27 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
             if likeness > score:
                 best, score = other, likeness
         if best is not None and score >= _ENOUGH:
-            yield replace(mention, restates=best.mention.line)
+            above = replace(one, mention=replace(mention, restates=best.mention.line))
+            yield above.mention
         else:
             firsts.add(said)
             yield mention
+
+
+def _goes_on_with(said: Said, above: Said) -> bool:
+    """Whether a mention says no more than that what stands just above it goes on: `KK to continue with this`.
+
+    It may say the verb of that again: `Everybody to consider whether …`, `Everybody to keep considering this`.
+    """
+    old = above.mention
+    if said.mention.line > old.end_line + 2 or old.status is not Status.OPEN or said.mention.status is not Status.OPEN:
+        return False
+    if said.owners and old.owners and said.owners != above.owners:
+        return False
+    if POINTING.isdisjoint(words_in(said.key)):
+        return False
+    told = said.bag - said.owners - POINTING - GOING_ON - _ON
+    return not told or (above.verb is not None and told <= {above.verb, f"{above.verb}ing", f"{above.verb.removesuffix('e')}ing"})
 
 
 def _numbered_anew(every: Sequence[Said]) -> bool:
@@ -116,51 +142,6 @@ class _Firsts:
         for word in said.bag:
             if len(where := self.by_word[word]) <= _COMMON:
                 where.append(n)
-
-
-def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
-    """The mentions, with what a list says again in quite other words: it stands where the list would say it, and nothing else does.
-
-    A list at the end follows the order of the meeting. Between two of its items that say again what was said above, there are as many
-    that do not, as things were said between those; and each pair has words in common.
-    """
-    first_of: dict[int, int] = {}
-    for run, above, below in _gaps(mentions, homes):
-        again = {m.restates for m in mentions}
-        between = [m for n, m in enumerate(mentions) if above < m.line < below and m.restates is None and homes[n] != homes[run[0]]]
-        between = [m for m in between if m.line not in again]
-        if len(between) == len(run) and all(_has_to_do(mentions[n], other, names) for n, other in zip(run, between, strict=True)):
-            first_of |= {mentions[n].line: other.line for n, other in zip(run, between, strict=True)}
-    if not first_of:
-        return mentions
-    return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
-
-
-def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[tuple[list[int], int, int]]:
-    """Runs of mentions of one list that say nothing again, with the lines that their neighbours in the list say again."""
-    run: list[int] = []
-    last: int | None = None
-    for n, mention in enumerate(mentions):
-        if n and homes[n] != homes[n - 1]:
-            run, last = [], None
-        if homes[n] is None:
-            continue
-        if mention.restates is None:
-            run.append(n)
-            continue
-        if run and last is not None and last < mention.restates < mentions[run[0]].line:
-            yield run, last, mention.restates
-        run, last = [], mention.restates
-
-
-def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
-    """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
-    mine, theirs = said_of(one, None, names), said_of(other, None, names)
-    if (mine.owners and theirs.owners and mine.owners.isdisjoint(theirs.owners)) or mine.numbers != theirs.numbers:
-        return False
-    if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (one.cites and other.cites):
-        return False
-    return len(mine.bag & theirs.bag) * 3 >= min(len(mine.bag), len(theirs.bag))
 
 
 def _likeness(said: Said, other: Said, both: int) -> float:

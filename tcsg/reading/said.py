@@ -21,7 +21,9 @@ _NUMBERS = late.compile(r"\d+")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
 """Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
-_GOING_ON = frozenset("continue continues continuing keep still".split())
+POINTING = frozenset("this these it them".split())
+"""What points to something that stands above."""
+GOING_ON = frozenset("continue continues continuing keep still".split())
 """What a task that goes on begins with: `Continue to share the notes`."""
 
 
@@ -54,7 +56,7 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     owners = _called(mention.owners, names)
     words = [word for word in words_in(key) if word not in _SMALL]
     numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
-    first = next((word for word in words if word not in owners and word not in _GOING_ON), None)
+    first = next((word for word in words if word not in owners and word not in GOING_ON), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
     closed, given = reviewed and not is_open, is_open and not reviewed
     verb = first if first in w.VERBS else None

@@ -208,7 +208,7 @@ ACTION: LO to count the eels
 
 
 @pytest.mark.parametrize(
-    "listed", ["GW: plan of lower sluice, priced and sent to members", "GW: send out drawings of works at the sluice, with a price, to all that have asked"]
+    "listed", ["GW: lower sluice plan, priced and sent to members", "GW: send out drawings of works at the sluice, with a price, to all that have asked"]
 )
 def test_a_closing_list_says_again_what_its_owner_alone_has_to_do(listed: str) -> None:
     assert restated(SUMMED.format(listed=listed))[3] == 1
@@ -217,10 +217,10 @@ def test_a_closing_list_says_again_what_its_owner_alone_has_to_do(listed: str) -
 @pytest.mark.parametrize(
     "listed",
     [
-        "HP: plan of lower sluice, priced and sent to members",
+        "HP: lower sluice plan, priced and sent to members",
         "GW: read the book on sluice works",
         "GW: order 4 boards for the lower sluice",
-        "GW: plan of lower sluice, priced and sent to members\n- GW: plan of lower sluice gate, drawn anew for files",
+        "GW: lower sluice plan, priced and sent to members\n- GW: plan of lower sluice gate, drawn anew for files",
     ],
 )
 def test_another_owner_another_thing_or_two_that_it_may_be_are_not_told(listed: str) -> None:
@@ -229,7 +229,7 @@ def test_another_owner_another_thing_or_two_that_it_may_be_are_not_told(listed: 
 
 def test_a_list_that_says_little_of_the_meeting_again_tells_nothing_by_its_owners() -> None:
     lines = SUMMED.replace("Summary of actions", "Actions").replace("- LO to count the eels\n-", "- LO to ring the bank\n- HP to paint the gate\n-")
-    assert restated(lines.format(listed="GW: plan of lower sluice, priced and sent to members"))[2:] == [None, None, None]
+    assert restated(lines.format(listed="GW: lower sluice plan, priced and sent to members"))[2:] == [None, None, None]
 
 
 @pytest.mark.parametrize(

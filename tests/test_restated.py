@@ -197,7 +197,7 @@ def test_few_words_with_other_links_are_of_another_action() -> None:
 
 
 SUMMED = """\
-ACTION: GW to send round a plan of the lower sluice, with what it would cost to mend, so that all can say what they think
+ACTION: GW to send round a plan of the upper sluice, with what it would cost to mend, so that all can say what they think
 ACTION: LO to count the eels
 
 ## Summary of actions
@@ -208,7 +208,7 @@ ACTION: LO to count the eels
 
 
 @pytest.mark.parametrize(
-    "listed", ["GW: lower sluice plan, priced and sent to members", "GW: send out drawings of works at the sluice, with a price, to all that have asked"]
+    "listed", ["GW: upper sluice plan, priced and sent to members", "GW: send out drawings of works at the sluice, with a price, to all that have asked"]
 )
 def test_a_closing_list_says_again_what_its_owner_alone_has_to_do(listed: str) -> None:
     assert restated(SUMMED.format(listed=listed))[3] == 1
@@ -217,10 +217,10 @@ def test_a_closing_list_says_again_what_its_owner_alone_has_to_do(listed: str) -
 @pytest.mark.parametrize(
     "listed",
     [
-        "HP: lower sluice plan, priced and sent to members",
+        "HP: upper sluice plan, priced and sent to members",
         "GW: read the book on sluice works",
-        "GW: order 4 boards for the lower sluice",
-        "GW: lower sluice plan, priced and sent to members\n- GW: plan of lower sluice gate, drawn anew for files",
+        "GW: order 4 boards for the upper sluice",
+        "GW: upper sluice plan, priced and sent to members\n- GW: plan of upper sluice gate, drawn anew for files",
     ],
 )
 def test_another_owner_another_thing_or_two_that_it_may_be_are_not_told(listed: str) -> None:
@@ -229,7 +229,7 @@ def test_another_owner_another_thing_or_two_that_it_may_be_are_not_told(listed: 
 
 def test_a_list_that_says_little_of_the_meeting_again_tells_nothing_by_its_owners() -> None:
     lines = SUMMED.replace("Summary of actions", "Actions").replace("- LO to count the eels\n-", "- LO to ring the bank\n- HP to paint the gate\n-")
-    assert restated(lines.format(listed="GW: lower sluice plan, priced and sent to members"))[2:] == [None, None, None]
+    assert restated(lines.format(listed="GW: upper sluice plan, priced and sent to members"))[2:] == [None, None, None]
 
 
 @pytest.mark.parametrize(

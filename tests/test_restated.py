@@ -220,7 +220,7 @@ def test_a_closing_list_says_again_what_its_owner_alone_has_to_do(listed: str) -
         "HP: upper sluice plan, priced and sent to members",
         "GW: read the book on sluice works",
         "GW: order 4 boards for the upper sluice",
-        "GW: upper sluice plan, priced and sent to members\n- GW: upper sluice plan, framed and hung",
+        "GW: upper sluice plan, priced and sent to members\n- GW: upper sluice plan, framed, glazed and hung",
     ],
 )
 def test_another_owner_another_thing_or_two_that_it_may_be_are_not_told(listed: str) -> None:

@@ -208,7 +208,8 @@ ACTION: LO to count the eels
 
 
 @pytest.mark.parametrize(
-    "listed", ["GW: upper sluice plan, priced and sent to members", "GW: send out drawings of works at the sluice, with a price, to all that have asked"]
+    "listed",
+    ["GW: upper sluice plan, priced and sent to members", "GW: send out drawings of works at the sluice, with a price, to all that have asked"],
 )
 def test_a_closing_list_says_again_what_its_owner_alone_has_to_do(listed: str) -> None:
     assert restated(SUMMED.format(listed=listed))[3] == 1

@@ -74,6 +74,8 @@ class Fold:
         self.doubtful = list(doubtful)
         self.vague: dict[int, Action] = {}
         """The groups of a meeting that may as well be another record, when the ledger tells which they are."""
+        self.left: Mapping[int, int] = {}
+        """The groups of a meeting that are the action that is left when all else is known."""
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
@@ -147,18 +149,18 @@ class Fold:
         for g, n in placed.items():
             if fixed and g in self.vague:
                 self.state.threads[n].memory = self.vague[g]
-            self._place(meeting, groups[g], n)
+            self._place(meeting, groups[g], n, left=g in self.left)
         for doubt in doubts:
             if doubt.mention not in pairs and doubt.mention not in joined:
                 self.doubtful.append((meeting, groups[doubt.mention].mentions[0], placed[doubt.mention], doubt.known))
 
-    def _place(self, meeting: Meeting, group: Group, n: int) -> None:
+    def _place(self, meeting: Meeting, group: Group, n: int, *, left: bool) -> None:
         """A group is the action of a thread, which begins here or goes on."""
         thread = self.state.threads[n]
         self.state.give_id(n, meeting)
         remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
         told = remembered.text if remembered else group.text
-        sighting = Sighting(meeting, group.mentions, remembered, why=why(meeting, group, thread, self.state, self.past), told=told)
+        sighting = Sighting(meeting, group.mentions, remembered, why=why(meeting, group, thread, self.state, self.past, left=left), told=told)
         self.state.see(n, sighting, group.wordings, is_open=group.open)
         thread.place = group.mentions[0].line
 
@@ -166,16 +168,20 @@ class Fold:
         self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None]
     ) -> tuple[dict[int, int], tuple[Doubt, ...], list[tuple[int, Action]]]:
         """The groups whose action is known from earlier meetings, what is doubtful, and the records of the others."""
+        self.left = {}
         if meeting.key in self.past.fixed:
             return {}, (), self._remembered(meeting, groups)
         weighing = Weighing(meeting, groups, said, self.state, self.past)
         known, scores = weighing.known, weighing.scores()
         pairs, _ = assign(scores)
         pairs, doubts = assign(weighing.in_order(scores, pairs))
+        self.left = weighing.left_over(pairs)
+        pairs |= self.left
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]
         taken = {known[one] for one in said if one in known}
+        taken |= set(self.left.values())
         doubts = tuple(Doubt(d.mention, left) for d in doubts if (left := tuple(k for k in d.known if k not in taken)))
         return pairs, doubts, self.past.recognise(meeting, groups, pairs, self.state.claims, said)
 

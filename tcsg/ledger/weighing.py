@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.leftovers import left_over
 from tcsg.ledger.matching import CITED, DOUBTFUL, SURE, Why, evidence, listed_again, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
@@ -66,6 +67,12 @@ class Weighing:
         more = {(g, n) for g, n in placed}
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
 
+    def left_over(self, pairs: Mapping[int, int]) -> dict[int, int]:
+        """The groups of a reviewed list that are the one action of their owners that is left."""
+        held = {g: n for g, one in enumerate(self.said) if (n := self.known.get(one)) is not None}
+        but = {g: self._different(group) for g, group in enumerate(self.groups)}
+        return left_over(self.meeting, self.groups, self.state, {**held, **pairs}, but)
+
     def evidence(self, group: Group, n: int, least: float | None = None) -> float:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.
 
@@ -99,7 +106,7 @@ class Weighing:
         return self.state.threads_of(others) if others else set()
 
 
-def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past) -> Why | None:
+def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past, *, left: bool = False) -> Why | None:
     """Why a group is taken for an action; None where it begins."""
     if not thread.sightings:
         return None
@@ -109,4 +116,4 @@ def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: 
             return Why(f"somebody said that it is {one}")
         if one in cited:
             return Why(f"it names {one}")
-    return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open)
+    return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open, left=left)

@@ -21,7 +21,7 @@ _MANY = 4
 """Words in common that two actions of one owner do not have by chance."""
 
 
-def listed_again(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+def summed_up(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
     """The mentions, with what a list says again in quite other words; `homes` are the lines of the blocks that they stand in."""
     return _by_owner(_in_order(mentions, homes, names), homes, names)
 

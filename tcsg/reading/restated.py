@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.listed import listed_again
+from tcsg.reading.listed import summed_up
 from tcsg.reading.said import GOING_ON, POINTING, Said, said_of
 from tcsg.reading.text import words_in
 
@@ -39,7 +39,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     What a certain mention says again is certain.
     """
     found = tuple(found)
-    mentions = listed_again(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
+    mentions = summed_up(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
     sure = {m.restates for m in mentions if m.certain}
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.matching.index import NAMING
+from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import MOST, Words, is_scoped, likeness, names_owner, same_owners, tasks
@@ -14,7 +15,7 @@ from tcsg.model import Section
 from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 SURE = 0.78
 """Evidence from which two wordings are one action."""
@@ -38,10 +39,6 @@ _NEW = -0.06
 """What it weighs that a mention stands in a list of new actions."""
 _TELLING = 4
 """Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
-_FEW = 3
-"""Words of a task that anybody may be given."""
-_ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
-"""Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
 
 @frozen
@@ -52,6 +49,7 @@ class Ground:
     words: str
 
 
+_LEFT = "of the same owners nothing else is left that it can be"
 _NAMED = Ground(-0.15, "the owner of one is named in the words of the other")
 _AGAIN = Ground(-0.35, "it is to be done again")
 _IN_REVIEW = Ground(_REVIEWED, "it stands in a list that reviews earlier actions")
@@ -77,6 +75,8 @@ class Why:
     known: tuple[Words, ...] = ()
     silent: int = 0
     closes: bool = False
+    left: bool = False
+    """Whether it is the action that is left when all else is known."""
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -84,7 +84,8 @@ class Why:
         if self.cited is not None:
             return (Ground(CITED, self.cited),)
         found = [grounds(one, words, self.silent, closes=self.closes) for one in reversed(self.wordings) for words in self.known]
-        return max(found, key=lambda found: sum(g.weight for g in found))
+        told = max(found, key=lambda found: sum(g.weight for g in found))
+        return (*told, Ground(round(SURE - sum(g.weight for g in told), 2), _LEFT)) if self.left else told
 
 
 def evidence(one: Words, other: Words, silent: int = 0, least: float | None = None, *, closes: bool = False) -> float:
@@ -138,17 +139,23 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
         found += _names(one, other)
     if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
         found.append(_NAMED)
-    if one.section is not Section.REVIEW and "again" in one.bag and "again" not in other.bag:
-        found.append(_AGAIN)
-    if one.section is Section.REVIEW and found[0].weight:
-        found.append(_IN_REVIEW)
-    elif one.section is Section.NEW:
-        found.append(_IN_NEW)
+    found += _placed(one, other, wording=found[0].weight)
     found.append(_said_lately(silent))
     score = sum(ground.weight for ground in found)
     if score >= SURE and not closes and is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
     return found
+
+
+def _placed(one: Words, other: Words, wording: float) -> Iterator[Ground]:
+    """What the list tells in which a mention stands, and whether it gives anew what is to be done again."""
+    reviewed = one.section is Section.REVIEW
+    if "again" in one.bag and "again" not in other.bag and not (reviewed and not one.begins_again):
+        yield _AGAIN
+    if reviewed and wording:
+        yield _IN_REVIEW
+    elif one.section is Section.NEW:
+        yield _IN_NEW
 
 
 def _worded(one: Words, other: Words, least: float | None = None) -> tuple[float, Words, Words]:
@@ -271,26 +278,3 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
         yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
     elif here and other.owners and not one.owners and one.section is not Section.REVIEW and (told := here - other.people):
         yield Ground(-0.1, f"nobody is to do it, and it names {min(told)}")
-
-
-def is_routine(one: Words, other: Words) -> bool:
-    """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one.
-
-    So are a few words that are somebody else's now: `PB to chair`, `KK to chair`.
-    """
-    if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
-        return False
-    routine = len(one.bag & other.bag & _ROUTINE)
-    if routine and len(one.bag) <= 4 * routine:
-        return True
-    return len(one.bag) <= _FEW and same_owners(one, other) == 0
-
-
-def listed_again(one: Words, wordings: Iterable[Words]) -> bool:
-    """Whether a mention has the words of an action, where nothing says that they are new, and it is none that every meeting needs."""
-    return one.section is not Section.NEW and any(_same_words(one, other) and not is_routine(one, other) for other in wordings)
-
-
-def _same_words(one: Words, other: Words) -> bool:
-    """Whether nothing but small words, endings or their order tells two wordings apart."""
-    return one.text == other.text or (one.bag == other.bag and one.numbers == other.numbers and same_owners(one, other) == 1)

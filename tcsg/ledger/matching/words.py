@@ -18,6 +18,7 @@ from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
 from tcsg.reading.text import words_in
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +88,12 @@ class Words:
     def hollow(self) -> bool:
         """Whether it names nothing that the action is about."""
         return is_hollow(self.bag, self.deeds)
+
+    @property
+    def begins_again(self) -> bool:
+        """Whether it begins with what is to be done again, as `resend the list` does; a review may tell what was done again."""
+        first = [word for word in self.text.split()[:6] if word not in self.people and word != "to"][:2]
+        return first[1:] == ["again"] and first[0] in w.VERBS
 
     @property
     def people(self) -> frozenset[str]:
@@ -250,7 +257,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     score = words + 0.35 * ratio(one.text, other.text)
     if shared < small:
         score -= swap
-    elif _is_of_other_kind(one, other):
+    elif is_of_other_kind(one, other):
         score -= 0.25
     if owners >= 0:
         score += change
@@ -259,7 +266,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     return score
 
 
-def _is_of_other_kind(one: Words, other: Words) -> bool:
+def is_of_other_kind(one: Words, other: Words) -> bool:
     """Whether what is done in one wording is a thing in the other: `draft the policy`, `circulate the draft policy`."""
     if not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds):
         return False

@@ -196,3 +196,16 @@ def test_what_is_to_be_completed_is_not_complete(item: str, text: str, status: S
 def test_a_title_in_quotes_tells_nothing_of_the_action() -> None:
     lines = '## Actions of last meeting\n\n- Kim to write to the members\n  - The last letter is called "The Boat Club Has Moved"\n'
     assert [m.status for m in read(HEAD + lines).mentions] == [Status.OPEN]
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("Kim: key of the shed - it was bent, fixed", "Kim: key of the shed"),
+        ("@kim: flaky pump test - the seal was broken, fixed", "@kim: flaky pump test"),
+        ("Key of the shed: replaced", "Key of the shed"),
+    ],
+)
+def test_what_stands_behind_an_owner_is_the_task_and_not_how_it_went(item: str, text: str) -> None:
+    (one,) = read(f"{HEAD}## Actions of last meeting\n\n- {item}\n").mentions
+    assert (one.text, one.status) == (text, Status.DONE)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarks import is_done, read_verdict
@@ -15,7 +16,7 @@ from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;])\s+")
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
@@ -72,14 +73,19 @@ _STRUCK_OFF = late.compile(
 """`removed from the list`, `so we are dropping this`"""
 
 
-def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
+def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
     """How it went, with the span that is no part of the task; None when the words do not say it for certain.
 
-    Only for a place that reviews actions: elsewhere what has been done is narrative.
+    Only for a place that reviews actions: elsewhere what has been done is narrative. What stands behind an owner and before how it went
+    is the task: `Ann: key of the shed - found, it was lost`.
     """
     for title, rest, start in _cuts(text):
         status = read_outcome(rest, title, idiom)
         if status is not None:
+            if is_owner is not None and is_owner(title) and (sign := _SEPARATOR.match(text, start)):
+                told = find_outcome(text[sign.end() :], idiom)
+                if told is not None and told.start > 0:
+                    return replace(told, start=told.start + sign.end(), end=len(text))
             return Told(status, rest[:60], start, len(text))
     aside = _BRACKETS.search(text)
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom)) is not None:

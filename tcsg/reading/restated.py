@@ -163,7 +163,8 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     shared = both / small if small else 0.0
     if shared < 1.0 and not said.owners.isdisjoint(other.owners):  # one may name whom the other has from the heading above
         shared = max(shared, _share_of_task(said, other, both))
-    if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
+    scoped = any(is_scoped(number) for number in one.cites)
+    if numbered and (scoped or (shared >= _HINT and not anew)):
         return 1.0
     if numbered is False:
         shared -= 0.5

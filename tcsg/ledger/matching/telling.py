@@ -18,6 +18,7 @@ _SMALL = frozenset(
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
+_NO_ORDERS = frozenset(("be",))
 _BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
 
 
@@ -41,7 +42,9 @@ def orders_in(tokens: Iterable[str]) -> frozenset[str]:
     tokens = list(tokens)
     found, before = set(), "" if tokens[1:2] == ["of"] else "to"  # `schedule of the visits`
     for token in tokens:
-        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS):
+        if (before in _BEFORE_ORDERS and token in w.VERBS and token not in _NO_ORDERS) or (
+            token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS
+        ):
             found.add(token)
         before = token
     return frozenset(found)

@@ -137,7 +137,7 @@ def _words_of(
     apart = _apart(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
-    head = _HEAD.match(text) if ":" in text or "-" in text or "–" in text or "—" in text else None
+    head = _head_of(text, apart)
     issues = issues_in(text, links)
     title = _TOKEN.findall(head[1].casefold()) if head else []
     return Words(
@@ -159,6 +159,16 @@ def _words_of(
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
     )
+
+
+def _head_of(text: str, apart: frozenset[str]) -> re.Match[str] | None:
+    """What stands before the first colon or dash, or before the second where only owners stand before the first."""
+    if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
+        return None
+    head = _HEAD.match(text)
+    if head is not None and apart.issuperset(words_in(head[1].casefold())):
+        return _HEAD.match(text[head.end() - 1 :])
+    return head
 
 
 @lru_cache(maxsize=1024)

@@ -250,3 +250,33 @@ def test_what_else_is_done_with_it_is_another_action(child: str) -> None:
 def test_what_was_closed_just_above_goes_on_in_nothing() -> None:
     lines = "## Review of actions\n\n- GW to consider a plan of the weir: done\n  - ACTION: GW to consider this\n"
     assert restated(lines) == [None, None]
+
+
+GOING_ON = "## Review of actions\n\n- GW to write the page on tide tables: half of it is there\n- {old}\n\n## Actions\n\n- {new}\n"
+
+
+@pytest.mark.parametrize("new", ["GW to finish the tide tables", "GW: follow up tide tables", "GW to complete page"])
+def test_what_is_to_be_seen_to_is_what_was_reviewed(new: str) -> None:
+    assert restated(GOING_ON.format(old="LO: eel count", new=new))[2] == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("LO: eel count", "LO to finish the tide tables"),
+        ("LO: eel count", "GW to print the tide tables"),
+        ("LO: eel count", "GW to finish the net"),
+        ("GW to hang up the tide tables of the harbour: not yet", "GW to finish the tide tables"),
+    ],
+)
+def test_another_thing_or_one_of_two_is_not_seen_to(old: str, new: str) -> None:
+    assert restated(GOING_ON.format(old=old, new=new))[2] is None
+
+
+HANDED = "GW to grease the lower sluice gate - has no time, HP will take it over"
+
+
+def test_what_was_handed_on_in_the_review_is_listed_for_whoever_has_it_now() -> None:
+    assert restated(GOING_ON.format(old=HANDED, new="HP to grease the lower sluice gate"))[2] == 4
+    assert restated(GOING_ON.format(old=HANDED, new="LO to grease the lower sluice gate"))[2] is None
+    assert restated(GOING_ON.format(old=HANDED, new="HP to grease the upper sluice gate"))[2] is None

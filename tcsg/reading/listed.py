@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import said_of
+from tcsg.reading.said import SEEING_TO, VAGUE, said_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,13 +17,15 @@ if TYPE_CHECKING:
 
 _ALIKE = 5
 """Letters that two words must begin with to be forms of one: `organisation`, `organisations`."""
+_TOLD = 3
+"""Words that tell a task that has changed hands."""
 _MANY = 4
 """Words in common that two actions of one owner do not have by chance."""
 
 
 def summed_up(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
     """The mentions, with what a list says again in quite other words; `homes` are the lines of the blocks that they stand in."""
-    return _by_owner(_in_order(mentions, homes, names), homes, names)
+    return _taken_up(_by_owner(_in_order(mentions, homes, names), homes, names), names)
 
 
 def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
@@ -126,3 +128,33 @@ def _may_be(one: Said, other: Said) -> bool:
     if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites):
         return False
     return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
+
+
+def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...]:
+    """The mentions, with what the list of this meeting has again of a review in fewer words: no third can be meant."""
+    again = {m.restates for m in mentions}
+    reviewed = [m for m in mentions if m.section is Section.REVIEW and m.status is Status.OPEN and m.restates is None and m.line not in again]
+    if not reviewed:
+        return mentions
+    old = [said_of(m, None, names) for m in reviewed]
+    new = [said_of(m, None, names) for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
+    pairs = [(one.mention.line, other.mention.line) for one in new for other in old if _goes_on(one, other) or _is_handed_on(one, other)]
+    lines, firsts = [a for a, _ in pairs], [b for _, b in pairs]
+    found = {a: b for a, b in pairs if lines.count(a) == 1 and firsts.count(b) == 1 and a > b}
+    return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions
+
+
+def _goes_on(one: Said, other: Said) -> bool:
+    """Whether one tells the same people no more than to see to what the other is about: `finish the tide tables`."""
+    told = one.bag - one.owners - SEEING_TO - VAGUE
+    if not one.owners or one.owners != other.owners or one.verb not in SEEING_TO or not told <= other.bag:
+        return False
+    return bool(told) and _may_be(one, other)
+
+
+def _is_handed_on(one: Said, other: Said) -> bool:
+    """Whether one gives the task of the other, in words that are all there, to somebody whom the other names: `Pat takes over`."""
+    told = one.bag - one.owners
+    if not one.owners or not one.owners.isdisjoint(other.owners) or len(told) < _TOLD or not told <= other.bag - other.owners:
+        return False
+    return not one.owners.isdisjoint(other.bag) and one.verb == other.verb and _may_be(one, other)

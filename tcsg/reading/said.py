@@ -21,6 +21,10 @@ _NUMBERS = late.compile(r"\d+")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
 """Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
+SEEING_TO = frozenset("address chase complete continue finalise finalize finish follow up progress pursue settle solve sort out work on".split())
+"""What says no more of a task than that it is seen to."""
+VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version".split())
+"""What goes with whatever is talked about."""
 POINTING = frozenset("this these it them".split())
 """What points to something that stands above."""
 GOING_ON = frozenset("continue continues continuing keep still".split())

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import SEEING_TO, VAGUE, said_of
+from tcsg.reading.said import SEEING_TO, VAGUE, said_of, said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ALIKE = 5
 """Letters that two words must begin with to be forms of one: `organisation`, `organisations`."""
+_REST = frozenset("rest remaining remainder".split())
+"""What is left of a task."""
 _TOLD = 3
 """Words that tell a task that has changed hands."""
 _MANY = 4
@@ -145,11 +147,17 @@ def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...
 
 
 def _goes_on(one: Said, other: Said) -> bool:
-    """Whether one tells the same people no more than to see to what the other is about: `finish the tide tables`."""
-    told = one.bag - one.owners - SEEING_TO - VAGUE
-    if not one.owners or one.owners != other.owners or one.verb not in SEEING_TO or not told <= other.bag:
+    """Whether one tells the same people no more than to see to what the other is about: `finish the tide tables`, `rest of the tide tables`.
+
+    Or what the review has to do, in its own words or fewer, whatever it says of how that goes: `book a hall: Pat is away`.
+    """
+    if not one.owners or one.owners != other.owners or not _may_be(one, other):
         return False
-    return bool(told) and _may_be(one, other)
+    told = one.bag - one.owners - SEEING_TO - _REST
+    if one.verb in SEEING_TO or not one.bag.isdisjoint(_REST):
+        return bool(told) and (told - VAGUE or told) <= other.bag
+    head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
+    return one.verb is not None and one.verb == other.verb and len(head) > 1 and head <= one.bag
 
 
 def _is_handed_on(one: Said, other: Said) -> bool:

@@ -20,6 +20,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, given
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -95,7 +96,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
         if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
             return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
-    told = _bracket(text, names) or _titled(text, names)
+    told = _bracket(text, names) or _titled(text, names, marked=marked)
     if told is not None:
         return told
     order = _to(text, names, marked=marked)
@@ -125,13 +126,20 @@ def _bracket(text: str, names: Names) -> Owned | None:
     return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(is_sure(o, names) for o in owners))
 
 
-def _titled(text: str, names: Names) -> Owned | None:
+def _titled(text: str, names: Names, *, marked: bool) -> Owned | None:
     """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
     match = _TITLED.match(text) if "(" in text[:_TITLE_LENGTH] else None
     owners = split_owners(match[1], names) if match else ()
     rest = text[match.end() :] if match else ""
     sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)
+    sure = sure or (owners and marked and all(_is_called(o, names) for o in owners))
     return Owned(owners, "title", match.start(1), match.end(1), strong=True) if match and sure else None
+
+
+def _is_called(owner: str, names: Names) -> bool:
+    """Whether a word can only be somebody's name where it stands for whoever is to do it."""
+    named = NAME_WORD.match(owner) and owner.isalpha() and owner.casefold() not in w.VERBS | w.QUALIFIERS | w.ACRONYMS | frozenset(MONTHS)
+    return is_given(owner) or (bool(named) and not names.full)
 
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:

@@ -23,12 +23,17 @@ _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoin
 """Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
 SEEING_TO = frozenset("address chase complete continue finalise finalize finish follow up progress pursue settle solve sort out work on".split())
 """What says no more of a task than that it is seen to."""
-VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version".split())
+VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version page document report".split())
 """What goes with whatever is talked about."""
 POINTING = frozenset("this these it them".split())
 """What points to something that stands above."""
 GOING_ON = frozenset("continue continues continuing keep still".split())
 """What a task that goes on begins with: `Continue to share the notes`."""
+
+
+def said_words(key: str) -> frozenset[str]:
+    """The words of a casefolded text that tell something."""
+    return frozenset([word for word in words_in(key) if word not in _SMALL])
 
 
 @frozen

@@ -205,12 +205,17 @@ def same_owners(one: Words, other: Words) -> float:
     """
     if not one.owners or not other.owners:
         return -1.0
-    if one.owners == other.owners or (one.literal == other.literal and (one.owners == one.literal or other.owners == other.literal)):
+    if one.owners == other.owners or (one.literal == other.literal and _may_be_the_same(one, other)):
         return 1.0
     if _both_named(one, other):
         return 0.5
     loose = one.owners == one.literal or other.owners == other.literal
     return 0.5 if one.owners & other.owners or (loose and one.literal & other.literal) else 0.0
+
+
+def _may_be_the_same(one: Words, other: Words) -> bool:
+    """Whether owners who are written alike differ in no more than that one meeting does not tell whose initials they are."""
+    return one.owners - other.owners <= one.literal or other.owners - one.owners <= other.literal
 
 
 def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:

@@ -86,3 +86,46 @@ def test_why_says_so() -> None:
     (why,) = [link.why for link in links if link.action == "A1.1" and link.why is not None]
     assert why.grounds[-1].words == "of the same owners nothing else is left that it can be"
     assert sum(ground.weight for ground in why.grounds) == pytest.approx(0.78, abs=0.01)
+
+
+# --- what one meeting says of an action twice ----------------------------------------------------------------------
+
+
+def listed(text: str, section: Section | None = None) -> Mention:
+    return replace(mention(text, text.split(maxsplit=1)[0].rstrip(":")), section=section, block="Actions" if section is None else "Review")
+
+
+FIRST = ["DW to design a leaflet for the open day", "PB to count the oars"]
+
+
+@pytest.mark.parametrize(
+    ("review", "new"),
+    [
+        ("DW: leaflet for the open day, no time yet", "DW to design the open day leaflet"),
+        ("DW: leaflet", "DW to design a leaflet for the open day"),
+    ],
+)
+def test_what_is_reviewed_and_listed_on_in_other_words_is_one_action(review: str, new: str) -> None:
+    later = [listed(review, Section.REVIEW), listed("PB to count the oars", Section.REVIEW), listed(new)]
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    assert ids(carried(series(first, later)).ledger) == ("A1.1", "A1.2")
+
+
+@pytest.mark.parametrize(
+    ("review", "new"),
+    [
+        ("DW: leaflet for the open day, no time yet", "DW to print 200 leaflets"),
+        ("PB: leaflet", "DW to design a leaflet for the open day"),
+        ("DW: tent", "DW to design a leaflet for the open day"),
+    ],
+)
+def test_what_else_is_to_be_done_with_it_is_listed_anew(review: str, new: str) -> None:
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    later = [listed(review, Section.REVIEW), listed("PB to count the oars", Section.REVIEW), listed(new)]
+    assert ids(carried(series(first, later)).ledger) == ("A1.1", "A1.2", "A2.1")
+
+
+def test_what_the_review_closed_is_given_anew() -> None:
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    done = replace(listed("DW: leaflet for the open day", Section.REVIEW), status=Status.DONE)
+    assert ids(carried(series(first, [done, listed("DW to design a leaflet for the open day")])).ledger) == ("A1.1", "A1.2", "A2.1")

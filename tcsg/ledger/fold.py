@@ -76,6 +76,8 @@ class Fold:
         """The groups of a meeting that may as well be another record, when the ledger tells which they are."""
         self.left: Mapping[int, int] = {}
         """The groups of a meeting that are the action that is left when all else is known."""
+        self.twice: Mapping[int, int] = {}
+        """The groups of a meeting that say again what another one says, and which: a review and the list of that meeting."""
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
@@ -136,7 +138,7 @@ class Fold:
         said = [self.past.same(meeting, group) for group in groups]
         pairs, doubts, recognised = self._recognised(meeting, groups, said)
         pairs |= {g: self.state.claims[record.id] for g, record in recognised if record.id in self.state.claims}
-        joined = joins(said, pairs, recognised, self.state.known(said))
+        joined = {**self.twice, **joins(said, pairs, recognised, self.state.known(said))}
         groups = [group.with_mentions([groups[g] for g, base in joined.items() if base == b]) for b, group in enumerate(groups)]
         fixed = meeting.key in self.past.fixed
         first = {g: n for n, (g, _) in enumerate(recognised)} if fixed else {}
@@ -168,7 +170,7 @@ class Fold:
         self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None]
     ) -> tuple[dict[int, int], tuple[Doubt, ...], list[tuple[int, Action]]]:
         """The groups whose action is known from earlier meetings, what is doubtful, and the records of the others."""
-        self.left = {}
+        self.left = self.twice = {}
         if meeting.key in self.past.fixed:
             return {}, (), self._remembered(meeting, groups)
         weighing = Weighing(meeting, groups, said, self.state, self.past)
@@ -177,6 +179,7 @@ class Fold:
         pairs, doubts = assign(weighing.in_order(scores, pairs))
         self.left = weighing.left_over(pairs)
         pairs |= self.left
+        self.twice = weighing.said_twice(scores, pairs)
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]

@@ -25,19 +25,34 @@ def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs
     with a thing: `sort out the mower`, `deal with the mower`.
     """
     taken = set(pairs.values())
-    last = state.at.get(state.order[meeting.key] - 1, ())
-    threads = {n: state.threads[n] for n in dict.fromkeys(last) if n not in taken and state.threads[n].is_open(meeting.day)}
-    if not threads:
-        return {}
-    mine = [g for g, group in enumerate(groups) if g not in pairs and group.words.owners]
-    found = {(g, n): near for g in mine for n in threads if n not in but.get(g, ()) and (near := _kin(groups[g], threads[n]))}
-    here, there = Counter(g for g, _ in found), Counter(n for _, n in found)
-    alone = {pair: near for pair, near in found.items() if here[pair[0]] == there[pair[1]] == 1}
+    alone = _akin([n for n in _lately(meeting, state) if n not in taken], groups, state, pairs, but)
     return {g: n for (g, n), near in alone.items() if _is_left(near, g, groups, pairs) or _stands(g, n, groups, state, pairs)}
 
 
+def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
+    """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed."""
+    alone = _akin([n for n in _lately(meeting, state) if n in pairs.values()], groups, state, pairs, but)
+    return {g: n for (g, n), near in alone.items() if near.whole and groups[g].words.section is Section.REVIEW and not groups[g].words.deeds}
+
+
+def _lately(meeting: Meeting, state: Following) -> list[int]:
+    """The threads that were left open at the meeting before."""
+    return [n for n in dict.fromkeys(state.at.get(state.order[meeting.key] - 1, ())) if state.threads[n].is_open(meeting.day)]
+
+
+def _akin(
+    threads: Sequence[int], groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]
+) -> dict[tuple[int, int], Kin]:
+    """The groups without an action and the threads that have to do with each other and with no third."""
+    mine = [g for g, group in enumerate(groups) if g not in pairs and group.words.owners] if threads else []
+    found = {(g, n): near for g in mine for n in threads if n not in but.get(g, ()) and (near := _kin(groups[g], state.threads[n]))}
+    here, there = Counter(g for g, _ in found), Counter(n for _, n in found)
+    return {(g, n): near for (g, n), near in found.items() if here[g] == there[n] == 1}
+
+
 def _is_left(near: Kin, g: int, groups: Sequence[Group], pairs: Mapping[int, int]) -> bool:
-    return near.whole and (near.general or _is_reviewed(groups[g], groups, pairs))
+    reviewed = groups[g].words.section is Section.REVIEW or (near.same and _is_reviewed(groups[g], groups, pairs))
+    return near.whole and (near.general or reviewed)
 
 
 def _stands(g: int, n: int, groups: Sequence[Group], state: Following, pairs: Mapping[int, int]) -> bool:

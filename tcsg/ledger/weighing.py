@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import left_over
-from tcsg.ledger.matching import CITED, DOUBTFUL, SURE, Why, evidence, listed_again, worded
+from tcsg.ledger.leftovers import left_over, told_again
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, evidence, listed_again, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -69,9 +69,32 @@ class Weighing:
 
     def left_over(self, pairs: Mapping[int, int]) -> dict[int, int]:
         """The groups of a reviewed list that are the one action of their owners that is left."""
-        held = {g: n for g, one in enumerate(self.said) if (n := self.known.get(one)) is not None}
-        but = {g: self._different(group) for g, group in enumerate(self.groups)}
-        return left_over(self.meeting, self.groups, self.state, {**held, **pairs}, but)
+        return left_over(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+
+    def _held(self) -> dict[int, int]:
+        """The threads of which a person said that groups are they."""
+        return {g: n for g, one in enumerate(self.said) if (n := self.known.get(one)) is not None}
+
+    def _but(self) -> dict[int, set[int]]:
+        """The threads of which a person said that a group is none of them."""
+        return {g: self._different(group) for g, group in enumerate(self.groups)}
+
+    def said_twice(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> dict[int, int]:
+        """The groups that are as surely an action as another one of the meeting is, and which: one reviews it, one lists it on."""
+        holder = {n: g for g, n in pairs.items()}
+        near: dict[int, dict[int, float]] = {}
+        for score, g, n in scores:
+            if g not in pairs and self.said[g] is None and score >= SURE - MARGIN:
+                near.setdefault(g, {})[n] = score
+        sole = {g: next(iter(found)) for g, found in near.items() if len(found) == 1 and max(found.values()) >= SURE}
+        more = told_again(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        alone = {g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}
+        return {g: one for g, one in alone.items() if self._lists_on(g, one) or self._lists_on(one, g)}
+
+    def _lists_on(self, g: int, reviewed: int) -> bool:
+        """Whether a group lists what another one left open in its review."""
+        one, other = self.groups[g], self.groups[reviewed]
+        return other.words.section is Section.REVIEW and one.words.section is not Section.REVIEW and one.open and other.open
 
     def evidence(self, group: Group, n: int, least: float | None = None) -> float:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.

@@ -155,9 +155,14 @@ def _goes_on(one: Said, other: Said) -> bool:
         return False
     told = one.bag - one.owners - SEEING_TO - _REST
     if one.verb in SEEING_TO or not one.bag.isdisjoint(_REST):
-        return bool(told) and (told - VAGUE or told) <= other.bag
+        return bool(told) and _within(told - VAGUE or told, other.bag)
     head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
-    return one.verb is not None and one.verb == other.verb and len(head) > 1 and head <= one.bag
+    return one.verb is not None and one.verb == other.verb and len(head) > 1 and _within(head, one.bag)
+
+
+def _within(few: frozenset[str], many: frozenset[str]) -> bool:
+    """Whether all words of one are words of the other, whatever their endings."""
+    return {word[:_ALIKE] for word in few} <= {word[:_ALIKE] for word in many}
 
 
 def _is_handed_on(one: Said, other: Said) -> bool:

@@ -23,7 +23,7 @@ _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoin
 """Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
 SEEING_TO = frozenset("address chase complete continue finalise finalize finish follow up progress pursue settle solve sort out work on".split())
 """What says no more of a task than that it is seen to."""
-VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version page document report".split())
+VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version page document report problem matter".split())
 """What goes with whatever is talked about."""
 POINTING = frozenset("this these it them".split())
 """What points to something that stands above."""

@@ -29,6 +29,8 @@ class Kin:
     """Telling words that both have."""
     whole: bool
     """Whether they are all that one of them has."""
+    same: bool
+    """Whether the first does nothing with it that the other does not."""
     general: bool
     """Whether both say no more of what is to be done than that it be seen to: `sort out the mower`, `deal with the mower`."""
 
@@ -43,7 +45,7 @@ def kin(one: Words, other: Words) -> Kin | None:
     here, there = _telling(one, other), _telling(other, one)
     shared = shared_words(here, there)
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
-    return Kin(shared, shared == min(len(here), len(there)), general) if shared else None
+    return Kin(shared, shared == min(len(here), len(there)), one.deeds <= other.deeds, general) if shared else None
 
 
 def _telling(one: Words, other: Words) -> frozenset[str]:

@@ -16,7 +16,7 @@ BROKEN_MINUTES = {
     "a duplicate key": (b"---\ndate: 2031-02-15\ndate: 2031-02-16\n---\n", 3, "twice"),
     "an impossible date": (b"---\ndate: 2031-02-30\n---\n", 2, "2031-02-30"),
     "an anchor": (b"---\ndate: &a 2031-02-15\n---\n", 2, "anchor"),
-    "an alias": (b"---\nx: *a\n---\n", 2, "alias"),
+    "an alias": (b"---\nplace: *a\n---\n", 2, "alias"),
     "a tag": (b"---\ndate: !!python/object:x 2031-02-15\n---\n", 2, "tag"),
     "deep nesting": (b"---\nx: " + b"[" * 100_000 + b"\n---\n", 2, "nested"),
     "cp1252": (b"caf\xe9\n", 1, "UTF-8"),
@@ -48,6 +48,16 @@ def test_a_broken_minutes_file_stops_what_writes_and_warns_what_asks(tcsg: Run, 
     asked = tcsg("actions", cwd=home)
     assert (asked.code, asked.out.split("\t")[0]) == (0, "A1.1")
     assert f"minutes/2031-02-15.md:{line}: " in asked.err
+
+
+def test_front_matter_of_another_tool_is_no_fault(tcsg: Run, workspace: Build) -> None:
+    """What a page is to look like is told in words of YAML that tcsg does not read, and stays what it is."""
+    front = "---\ntitle: Notes\ndate: !r Sys.Date()\noutput: &look\n  pdf:\n    engine: xelatex #lualatex\n  html: !expr wide()\nagain: *look\n---\n"
+    home = workspace({"minutes/2031-01-15.md": front + "\n## Actions\n\n- AB to write\n"})
+    result = tcsg("carry", cwd=home)
+    assert (result.code, result.err) == (0, "ledger written: 1 meeting, 1 action, 1 open\n")
+    (home / "minutes" / "2031-01-15.md").write_text(front.replace("engine: xelatex #", "engine: [xelatex #"))
+    assert tcsg("carry", cwd=home).code == 2, "what cannot be read at all is still said"
 
 
 def test_minutes_without_a_date_are_refused_with_the_cure_but_extracted(tcsg: Run, workspace: Build) -> None:

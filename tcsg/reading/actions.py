@@ -21,14 +21,15 @@ from tcsg.reading.cuts import prepare
 from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails
+from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, inner_mark, lead_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
-from tcsg.reading.status import find_status, read_status
+from tcsg.reading.running import inner_mark
+from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -49,9 +50,6 @@ class _Walk(Page):
     def __init__(self, items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> None:
         super().__init__(names)
         self.items, self.agenda, self.people_lines = items, agenda, people_lines
-        self.heading = ""
-        self.label = ""
-        """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
         self.decided = ""
         """The title above a list of decisions, such as `**Resolved**`."""
         self.row: tables.Row | None = None
@@ -94,7 +92,9 @@ class _Walk(Page):
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         if blocks.is_other_label(item):
             return True
-        if block.shape is Shape.LINE and item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
+        if block.shape is item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
+            return False
+        if block.shape is item.shape is Shape.LINE and self.stands_in_a_row(item, following):
             return False
         return blocks.closes(block, item, following, self.names)
 
@@ -140,12 +140,13 @@ class _Walk(Page):
         if self.block is None and self.names.knows(title):
             self.parents = [(-1, (title,))]
         if self.block is not None and not inside:
-            owners = subheadings.owners_of(title, self.names)
+            owners = subheadings.people_of(self.items, n, self.names)
             task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
             timed = not task and self.take_time(title)
             self.parents = [(-1, owners)] if owners else theirs if task else []
             self.owned = item.level if owners else self.owned if task else 7
             self.foreign = None if owners or timed or task else item.level
+            self.hears = self.foreign is not None and topics.is_talk(islice(self.items, n + 1, None), item.level, self.names)
             if task:
                 named = Mark("", 0, 0, subheadings.told_below(following, self.names))
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
@@ -193,7 +194,7 @@ class _Walk(Page):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and self._is_task_box(item):
+        elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         else:
             self.last = None
@@ -202,13 +203,6 @@ class _Walk(Page):
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             for draft in inline_drafts(item, text, above, self.names):
                 self.add(draft)
-
-    def _is_task_box(self, item: Item) -> bool:
-        """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
-        listed = self.ticked is not None and item.indent > self.ticked
-        return not (listed or members.is_decision(item) or members.is_answer(item)) and members.is_box_of_task(
-            item, (self.heading, self.label), self.names
-        )
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -231,10 +225,10 @@ class _Walk(Page):
             return
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`
-        before = text[: mark.start]
+        before, mark = text[: mark.start], stated(mark, self.names)
         lead = before if before == "~~" or find_status(before + "x", self.names.idiom) else ""
         reason = Reason("action", f"the mark {mark.word!r}{self.names.idiom.credit(mark.word)}", item.line)
-        self.write(item, lead + rest, Kind.MARKER, reason, mark)
+        self.write(item, lead + mark.status + rest, Kind.MARKER, reason, mark)
 
     def _member(self, n: int, item: Item, following: Item | None) -> bool:
         """Take an item of the open block; False when it is none of its actions."""
@@ -243,16 +237,16 @@ class _Walk(Page):
             return False
         whole = item.text
         if members.names_owner(block, item, following, self.names):
-            self._own(item, following)
+            self.own(item, following)
             return True
         if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item):
             return True
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        if self.foreign is not None and not members.reads_as_order(item, self.names):
+        if self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names)):
             return False
-        if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names):
+        if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
         self.block = block.having(item)
         if self._is_topic(n, item):
@@ -268,8 +262,16 @@ class _Walk(Page):
         """Write what an item of the block states, behind its mark if it has one within."""
         words = strip_log(whole)[0]
         inner = inner_mark(words, self.names.idiom)
-        if inner is not None and inner.word.isupper() and len(words[: inner.start].split()) <= _LEAD_IN and not only_trails(words, inner, self.names):
-            self._mark(item, words, inner)  # `On hold: ACTION: Sam to ring the yard`
+        bold = inner is not None and inner.word[:4].casefold() != "task" and words[inner.start :].startswith(("**", "__"))
+        if (
+            inner is not None
+            and (inner.word.isupper() or bold)
+            and len(words[: inner.start].split()) <= _LEAD_IN
+            and not only_trails(words, inner, self.names)
+        ):
+            # `On hold: ACTION: Sam to ring the yard`; what is told before it is of the topic, unless it is a status alone.
+            begin = 0 if leading_status(words, self.names.idiom) else inner.start
+            self._mark(item, words[begin:], inner.moved(-begin))
             return
         closing = closing_mark(words, self.names.idiom)
         if closing is not None and not split_owners(plain(closing.owners), self.names):
@@ -284,13 +286,6 @@ class _Walk(Page):
             return False
         self.talk = item.indent
         return not members.reads_as_order(item, self.names) and not self.parent(item)
-
-    def _own(self, item: Item, following: Item | None) -> None:
-        """Remember whose the items below are."""
-        below = following is not None and following.indent > item.indent and following.quote == item.quote
-        self.parent(item)
-        self.parents.append((item.indent if below else item.indent - 1, members.label_owners(self.block, item, self.names)))
-        self.last = None
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:

@@ -46,6 +46,10 @@ _PREFIX = late.compile(
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
     re.IGNORECASE,
 )
+_PROMISED = late_names(
+    r"([A-Z@][\w.'’-]{0,30}(?:(?:, | and | & |/| )[A-Z@][\w.'’-]{0,30}){0,3}) (?:will|is going to|is to|to|can) [a-z]{2,15}\b(?! be\b)"
+)
+"""Who does it, told in the brackets: `(Ann will do it once the roof is dry)`."""
 _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
@@ -142,6 +146,8 @@ def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Nam
 
 def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | None, tuple[str, ...]]:
     """What stands before the owners, such as `by`, and the owners."""
+    if match and match[0][0] in "([" and (told := _PROMISED.match(match[1])) and (owners := split_owners(told[1], names)):
+        return None, owners
     prefix = _PREFIX.match(match[1]) if match else None
     named = match[1][prefix.end() if prefix else 0 :] if match else ""
     owners = dated_owners(named, names) or (given_owners(named, names) if match and match[0][0] in "([" else ())

@@ -8,13 +8,15 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
+from tcsg.reading import sentences
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import is_field
-from tcsg.reading.orders import is_labelled_order
+from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_share_of
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -25,7 +27,13 @@ if TYPE_CHECKING:
 
 _PAGED = late.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
 
+_ANNOUNCED = late.compile(
+    r"\b(?:the following|these) (?:[\w-]+ ){0,2}(?:actions|action items|action points|tasks|to-?dos|next steps)\b[^.:]{0,80}:$", re.IGNORECASE
+)
+"""How a sentence announces a list: `We will take the following actions before May:`."""
 _ABBREVIATION = 5
+_SHORT = 100
+"""Characters of an order on a line of its own."""
 
 
 @frozen
@@ -71,9 +79,13 @@ class Block:
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     """The opening that an item is, when it stands as a heading does: marked as one, alone on its line, or before a list."""
-    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed or len(item.lines) > 1:
+    if item.shape in (Shape.ROW, Shape.RULE) or item.boxed:
         return None
-    opening = read_opening(item.text, names.idiom)
+    if item.shape is Shape.LINE and item.text[-1:] == ":" and following is not None and following.shape is Shape.BULLET:
+        closing = _closing(item.text, following, names)
+        if closing is not None or len(item.lines) > 1:
+            return closing
+    opening = read_opening(item.text, names.idiom) if len(item.lines) == 1 else None
     if opening is None:
         return None
     mark = lead_mark(item.text) if "(" in item.text and opening.owner is None else None
@@ -100,6 +112,18 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         and (following.indent > item.indent or _is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
+
+
+def _closing(text: str, following: Item, names: Names) -> Opening | None:
+    """The opening that the last sentence of a paragraph is: `We talked of the roof. Remaining tasks are as follows:`."""
+    begin, _ = sentences.spans(text)[-1]
+    opening = read_opening(text[begin:].strip(), names.idiom) if begin else None
+    if opening is not None and opening.actions and not opening.rest:
+        return opening
+    announced = _ANNOUNCED.search(text, begin) if "these" in text or "following" in text else None
+    if announced is not None and (looks_like_action(following, names) or starts_with_verb(plain(following.text))):
+        return Opening(announced[0].strip(" :"), actions=True)
+    return None
 
 
 def _starts_list(item: Item, following: Item, opening: Opening, names: Names) -> bool:
@@ -138,7 +162,14 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if item.shape is Shape.BULLET:
         return _outer_bullet_closes(block, item, following, names)
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
-    return not nested and item.gap and not looks_like_action(item, names) and not is_labelled_order(item)
+    listed = nested or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
+    return item.gap and not listed
+
+
+def _is_order(block: Block, item: Item) -> bool:
+    """Whether a paragraph of a list without list marks is a short order: `Get the prices.`."""
+    begun = block.marker is None and block.floor is not None and item.shape is Shape.LINE
+    return begun and len(item.text) <= _SHORT and item.text[-1:] != ":" and starts_with_verb(plain(item.text))
 
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:

@@ -7,15 +7,17 @@ from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.model import Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import lead_mark, owner_first_mark
+from tcsg.reading.marks import closing_mark, lead_mark, owner_first_mark
+from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import leading_status, read_report
+from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
@@ -66,6 +68,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         breaks = (
             _begins(line, above, names)
             or strip_log(above)[0] != above
+            or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )
         if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
@@ -73,6 +76,21 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             start = n
             opened = opened or is_opening_line(line, names)
     yield _part(item, start, len(item.lines))
+
+
+def _is_marked_behind(line: str, names: Names) -> bool:
+    """Whether a line closes with a mark and its owners: `… to obtain three quotes. Action: MB`."""
+    mark = closing_mark(line, names.idiom) if "ction" in line[-40:] or "CTION" in line[-40:] else None
+    owners = split_owners(plain(mark.owners), names) if mark is not None else ()
+    return bool(owners) and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)
+
+
+def _is_marked_closed(line: str, names: Names) -> bool:
+    """Whether a line with a mark closes with how it went: `ACTION: Ann to row (DONE)`."""
+    if line[-1:] not in (")", "]") and not line[-4:].isupper():
+        return False
+    told = find_status(line, names.idiom) if lead_mark(line, names.idiom) is not None else None
+    return told is not None and told.end >= len(line) and told.status is not Status.OPEN
 
 
 def _each_somebodys(item: Item, names: Names) -> bool:

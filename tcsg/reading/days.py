@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from tcsg.reading.dates import Calendar
     from tcsg.reading.time_text import Words, Written
 
+_PARTS_OF_DAY = frozenset("morning lunch afternoon evening night".split())
 _BEGINS_DAY = frozenset(("day", *en.CLOCKS, *en.DAY_ENDS, *en.FROM_TODAY, *en.THIS_OR_NEXT, *en.FEASTS))
 """First words of days that are no dates, articles left out."""
 _WEEK = 7
@@ -77,6 +78,8 @@ def _clock(words: Words, at: int) -> int | None:
 def _with_clock(words: Words, time: Time) -> Time:
     """The time with the hour that may follow the day."""
     after = words.skip(words.skip(time.end, ","), "at")
+    if words[time.end] in _PARTS_OF_DAY:
+        return replace(time, end=time.end + 1)
     if words[after] not in en.SHORT_ENDS and words[after] not in en.CLOCKS and not words[after][:1].isdigit():
         return time
     end = _clock(words, after) or (after + 1 if words[after] in en.SHORT_ENDS else None)

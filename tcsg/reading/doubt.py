@@ -17,6 +17,10 @@ REPEATED = "it bears no mark of its own"
 """The doubt of a place that only repeats the words of an action; an owner does not lift it."""
 DISCUSSED = "the list it stands in reads as a discussion"
 """The doubt of what stands below a title called `Actions` that heads a whole meeting; only a mark or a box lifts it."""
+AIMED = "its list may tell aims"
+"""The doubt of what stands below `Goals for next week`; only an owner lifts it."""
+_AIMS = ("goal", "objective", "plan", "priorit", "target", "focus")
+"""First letters of headings of aims."""
 _PLANS = ("next", "follow", "prochaine", "nächste", "key take", "take", "outcome", "conclusion", "commitment", "result", "deliverable")
 """First words of headings that head as many discussions as lists of actions."""
 
@@ -25,12 +29,16 @@ def shape_doubt(item: Item, kind: Kind, block: Block | None, mark: Mark | None) 
     """Why the place alone is no proof, whatever the words say; None when it is."""
     if kind is Kind.MARKER and mark is not None and mark.word.islower():
         return f"the mark {mark.word!r} is in small letters"
+    if kind is Kind.MARKER and mark is not None and mark.word.casefold() in ("task", "tasks"):
+        return f"the mark {mark.word!r} may be a topic"
     if kind is Kind.CHECKBOX and block is None:
         return "the box stands in no list of actions"
     if kind is not Kind.BLOCK or block is None:
         return None
     if block.discussed:
         return DISCUSSED
+    if block.title.casefold().startswith(_AIMS):
+        return AIMED
     if item.shape is Shape.LINE:
         return "it is a plain paragraph"
     if block.title.casefold().startswith(_PLANS):
@@ -45,6 +53,8 @@ def doubt(draft: Draft, text: str, *, owned: bool, dated: bool) -> str | None:
     """
     if draft.doubt in (REPEATED, DISCUSSED):
         return draft.doubt
+    if draft.doubt == AIMED:
+        return None if owned else AIMED
     if draft.doubt is None or owned or (dated and draft.kind is not Kind.INLINE) or orders(text):
         return None
     return f"{draft.doubt}, names nobody and begins with no verb"

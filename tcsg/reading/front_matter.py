@@ -22,6 +22,13 @@ if TYPE_CHECKING:
 _BOUNDARY = late.compile(r"^---[ \t]*$", re.MULTILINE)
 _END = late.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
 """Both end a document of YAML, and front matter as pandoc reads it."""
+READ = frozenset(
+    """
+    kind date meeting number committee place present apologies next_meeting title status period months voice subject long_overdue_after opening
+    when action group
+    """.split()
+)
+"""The keys that minutes, plans, assessments and templates are read for; all others are for other tools."""
 _RULE = "if the first line is a rule, leave a blank line above it"
 
 
@@ -60,7 +67,7 @@ class StrictHandler(BaseHandler):
 
     def load(self, fm: str) -> dict[str, Any]:
         """Return the node of every key."""
-        node = load(fm, self.path, error=MinutesError)
+        node = load(fm, self.path, error=MinutesError, read=READ)
         if isinstance(node.value, MappingProxyType):
             return dict[str, "Node"](node.value)
         if node.value is None:

@@ -31,6 +31,17 @@ _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = late.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _MONTHS = "january february march april may june july august september october november december".split()
 _WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
+"""What may stand beside the numbers and days of a time."""
+_ABOUT = late.compile(
+    r"((?:agreed |new |further )?(?:actions?|action items?|action points?|next steps|to dos?|todos?|tasks)(?: agreed| arising)?) "
+    r"(?:relating to|related to|in relation to|regarding|concerning|about|in respect of|with regards? to)\b"
+)
+"""What the actions of a list are about: `Actions relating to the lease`."""
+_ABOUT_WORDS = frozenset("relating related relation regarding concerning about respect regard regards".split())
+_TOPIC = late.compile(r"\s(?://|\||[–—-])\s")
+_TOPIC_WORDS = 4
+"""Words of a topic behind a title."""
 _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)")
 """Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
 _NO_WHOSE = ("next step", "follow up on", "followup on")
@@ -86,6 +97,11 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
     if numbered and (numbering := _NUMBERING.match(title)):
         title = title[numbering.end() :]
+    return _of(title, rest.strip(), idiom)
+
+
+def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
+    """The opening that a title without its number is; `rest` are the words behind its colon."""
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
     if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
@@ -93,16 +109,38 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     if not key or len(key) > 80:
         return None
     if key in idiom.headings:
-        return Opening(title, actions=True, rest=rest.strip())
-    if key.startswith(_ARISING) and not rest.strip():
+        return Opening(title, actions=True, rest=rest)
+    if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = _part(key, idiom)
     if part is not None:
-        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest.strip())
+        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest)
     if (left := _left(key)) is not None:
-        return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest.strip())
+        return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
-    return _block(title, key, rest.strip()) or (_block(title, bare, rest.strip()) if bare != key else None)
+    if _is_time(rest):
+        title, rest = f"{title}: {rest}", ""  # `Action items by next meeting: 10 am Monday`
+    if _ABOUT_WORDS & set(key.split()[1:]) and (about := _ABOUT.match(key)):
+        key = key[: about.end(1)]
+        bare = key
+    found = _block(title, key, rest) or (_block(title, bare, rest) if bare != key else None)
+    return found or (_of_topic(title, idiom) if not rest else None)
+
+
+def _of_topic(title: str, idiom: Idiom) -> Opening | None:
+    """The opening that a title with the topic behind it is: `To-dos // Roof`, `Actions – Roof`."""
+    head, *topic = _TOPIC.split(title, maxsplit=1)
+    first = topic[0].split()[0].casefold() if topic and topic[0].split() else ""
+    if not first or len(topic[0].split()) > _TOPIC_WORDS or first in w.VERBS or not head.casefold().endswith("s"):
+        return None
+    found = read_opening(head, idiom)
+    return found if found is not None and found.actions and not found.mixed else None
+
+
+def _is_time(words: str) -> bool:
+    """Whether words are nothing but a time: `10 am Monday 5 July`."""
+    said = _ASIDE.sub("", words).casefold().replace(",", " ").split()
+    return 1 < len(said) <= 6 and any(map(str.isdigit, words)) and all(word in _WHEN or word in _HOURS or word[0].isdigit() for word in said)
 
 
 def _bare(text: str) -> str:
@@ -191,5 +229,6 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(
-        t in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t in _WHEN or t[0].isdigit() or t == "person" for t in others
+        t.removesuffix("'s") in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t.removesuffix("'s") in _WHEN or t[0].isdigit() or t == "person"
+        for t in others
     )

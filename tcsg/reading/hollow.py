@@ -8,8 +8,11 @@ from tcsg import late
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.words import vocabulary as w
 
-_HOLLOW = late.compile(r"<[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]\d]{2,60}\](?!\()|\{[^{}]{1,60}\}")
+_HOLLOW = late.compile(r"<(?!https?:|mailto:)[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]\d]{2,60}\](?!\()|\{[^{}]{1,60}\}")
 """Where a template is to be filled in; capitals such as `[FH]` are somebody's initials."""
+_SQUARE = late.compile(r"\[([^\[\]]{2,20})\]")
+_TOLD = w.DONE | w.OPEN | w.DROPPED
+"""How an action stands, which may be told in brackets."""
 _MACRO = late.compile(r"%?[A-Z]{4,24}\{[a-z]{1,20}=")
 """What a wiki keeps of a page beside its text: `TOPICINFO{author="…"}`."""
 _NONE = ("none", "nil", "nothing", "no actions")
@@ -31,12 +34,18 @@ def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
     if "{" in text and _MACRO.match(text):
         return True
-    bare = plain(text).casefold().strip(" .-–—:()[]{}*_")
-    if ("<" in text or "[" in text or "{" in text) and _HOLLOW.search(text) and not re.search(r"\w{2,}\W+\w{2,}", _HOLLOW.sub(" ", unlinked(text))):
+    bare = plain(text).casefold().strip(" .-–—:()[]{}*_?")
+    if "[" in text:
+        text = _SQUARE.sub(lambda told: "" if told[1].casefold() in _TOLD else told[0], text)
+    if (
+        ("<" in text or "[" in text or "{" in text)
+        and _HOLLOW.search(text)
+        and not re.search(r"\w{2,}\W+(?:\w\W+)?\w{2,}", _HOLLOW.sub(" ", unlinked(text)))
+    ):
         return True
     if bare.startswith(_POINTING) and _POINTED.match(bare):
         return True
-    if bare.startswith(("nothing to ", "none to ", "nothing new")):
+    if bare.startswith(("e.g", "for example", "nothing to ", "none to ", "nothing new")):
         return True
     if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
         return True

@@ -12,11 +12,12 @@ from tcsg.reading import sentences
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, inner_mark, owned_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.noted import noted_mark, pointing_mark
 from tcsg.reading.orders import orders
 from tcsg.reading.owners import find_owners
+from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
 

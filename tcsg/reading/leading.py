@@ -9,10 +9,11 @@ from tcsg import late
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, inner_mark, lead_mark, owner_first_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import find_status, leading_status
+from tcsg.reading.running import inner_mark, owned_mark
+from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -43,6 +44,8 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     if opening is not None and opening.actions and opening.rest:
         named = "action" in opening.title.casefold() and not opening.mixed
         pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
+        if lead_mark(text[text.index(":") + 1 :].lstrip(" *_") if ":**" in text else text[text.index(":") + 1 :].strip(), names.idiom) is not None:
+            return None  # `Update on agreed actions: ACTION Ann to row`
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
@@ -58,9 +61,15 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
 
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
-    while mark.word.isupper() and text.count(mark.word) > 1:
-        again = inner_mark(text, names.idiom, mark.end)
-        if again is None or again.word != mark.word or not text[mark.end : again.start].strip(" .;*_"):
+    bold = text.startswith("**")
+    while (mark.word.isupper() or bold) and text.count(mark.word) > 1:
+        again = inner_mark(text, names.idiom, mark.end) or (owned_mark(text, mark.end) if bold else None)
+        if (
+            again is None
+            or again.word != mark.word
+            or (bold and not text.startswith("**", again.start - 2 * (text[again.start] != "*")))
+            or not text[mark.end : again.start].strip(" .;*_")
+        ):
             break
         yield text[: again.start].rstrip(" ;*_"), mark
         text, mark = text[again.start :], replace(again, start=0, end=again.end - again.start)
@@ -154,6 +163,14 @@ def _signed(text: str, names: Names) -> Mark | None:
     return Mark(sign, 0, len(sign) + 1) if meant else None
 
 
+def stated(mark: Mark, names: Names) -> Mark:
+    """The mark with what is told beside its owners taken from them: `ACTION (Ann - DONE): …`."""
+    owners, dash, told = mark.owners.rpartition(" - ")
+    if not dash or read_status(told, names.idiom) is None or not split_owners(owners, names):
+        return mark
+    return replace(mark, owners=owners, status=f"[{told}] ")
+
+
 def doer(text: str) -> str:
     """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task."""
     words = text.split(maxsplit=2)
@@ -171,12 +188,12 @@ def _status_mark(text: str, names: Names) -> Mark | None:
     """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
     if text.startswith("~~"):
         mark = lead_mark(text[2:], names.idiom) if find_status(text, names.idiom) is not None else None
-        return replace(mark, start=2, end=2 + mark.end) if mark else None
+        return mark.moved(2) if mark else None
     told = leading_status(text, names.idiom) if not text.lstrip().startswith("~~") else None
     if told is None or told.end >= len(text):
         return None
     mark = lead_mark(text[told.end :], names.idiom)
-    return replace(mark, start=told.end, end=told.end + mark.end) if mark else None
+    return mark.moved(told.end) if mark else None
 
 
 def only_trails(text: str, mark: Mark, names: Names) -> bool:

@@ -24,13 +24,17 @@ _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—:]|\.(?=\s+\S))|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
-    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)"
+    r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)|\[\d{1,2}\](?=\s+[A-Z][a-z]+ [a-z])"
 )
 _BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
+_FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
+"""What a page folds away begins or ends here."""
 _STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _STRIKE = late.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
+_NESTED = late.compile(r"(:{1,4})(?:(\\?\*)\s+|(?<=::)\s+)(?=\S)")
+"""A list of a wiki that stands further in: `:* Ann to row`, `:: done`."""
 _CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
 """A list item that a converter took for code, since it stood far in."""
 _TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
@@ -110,7 +114,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
-        if not body or (body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body)):
+        if not body or _parts(body):
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
@@ -136,6 +140,13 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
                 items.append(item)
             gap, joinable = False, True
     return items
+
+
+def _parts(body: str) -> bool:
+    """Whether a line only parts what stands around it, as a blank one does: the number of a page, or where one is folded."""
+    if body[0] == "<":
+        return _FOLDED.match(body) is not None
+    return body[0] in "pPsS-–—[" and (body[-1].isdigit() or body[-1] in "-–—]") and _PAGE.match(body) is not None
 
 
 def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:
@@ -171,6 +182,8 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         body = body[1:].lstrip()
     if body[:1] == "`" and (coded := _CODED.match(body)):
         start, body = start + len(coded[1]), coded[2]
+    if body[:1] == ":" and (nested := _NESTED.match(body)):
+        start, body = start + len(nested[1]) - 1, f"{'*' if nested[2] else ':'} {body[nested.end() :]}"
     if "'''" in body:
         body = body.replace("'''", "**")
     if "<" in body or "_check" in body:
@@ -192,8 +205,10 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     checked = None
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
-        rest = rest[box.end() :].lstrip().removeprefix(": ").lstrip()
+        rest = rest[box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
     marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
+    if marker in ("-", "*") and rest[:2] == "- ":
+        rest, indent = rest[2:].lstrip(), indent + 2  # a list that begins with a list
     shape = Shape.BULLET if marker else Shape.LINE
     indent += len(marker) - 1 if marker and marker.startswith("**") else 0  # as a wiki nests its lists
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
@@ -16,22 +16,22 @@ from tcsg.reading.words.german import GERMAN
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
-_REQUIRED = r"actions?(?: (?:required|requested|needed|arising))?"
+_REQUIRED = r"(?:next )?actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
-_WORD = (
+WORD = (
     rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|AIs?|AP|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
-"""The first run of letters of everything that _WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to")})
+"""The first run of letters of everything that WORD means, but for `to do`."""
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to", "next")})
 """With these letters a mark begins."""
-_NUMBER = r"(?:\s*(?:item|no\.?|#|:|-(?=\d))?\s*#?(\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
+NUMBER = r"(?:\s*(?:item|no\.?|#|:[*_]{0,3}|-(?=\d))?\s*#?(\d{4}(?:/\w{1,12}){2,4}|\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({_WORD}){_NUMBER}(?![\w-])", re.IGNORECASE
+    rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>::?|[–—]|-(?=\s))[*_`]*\s*"
@@ -40,7 +40,7 @@ _ARROW = late_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
 )
 _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
-_SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
+SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 COMPOUNDS = frozenset(
@@ -51,20 +51,16 @@ COMPOUNDS = frozenset(
 )
 """Words that `action` goes before without marking one."""
 
-_INRUN = late.compile(
-    rf"(?<![\w#(\[/-])[*_`\[(]{{0,4}}(?P<word>{_WORD}){_NUMBER}(?P<on>\s+(?:on|to|for)(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
-    re.IGNORECASE,
-)
 _TRAIL = late.compile(
-    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{_WORD})(?![\w-]){_NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
+    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
     re.IGNORECASE,
 )
 _BARE_TRAIL = late.compile(
-    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{_WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
+    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
     re.IGNORECASE,
 )
 _CAPITALS = late.compile(
-    r"(?:^[*_]{0,3}|(?<=[.!?)])\s+)(?P<word>ACTIONS?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s]*$"
+    r"(?:^[*_]{0,3}(?=ACTION)|(?<=[.!?)])\s+[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s*_]*$"
 )
 _ACTIONED = late_names(
     r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
@@ -72,7 +68,6 @@ _ACTIONED = late_names(
     r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
 )
 """`… is wanted. JS to action by 3 May.`"""
-_CODE = late.compile(r"`[^`]{1,500}`")
 
 
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
@@ -87,8 +82,9 @@ _GIVEN = late_names(
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
-_TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|\s?: \S)")
-"""Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
+_PROMISED = late_names(
+    r"[*_]{1,3}\s+[A-Z@][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|should|shall|must|needs to) (?:please )?[a-z]"
+)
 
 
 @frozen
@@ -102,17 +98,23 @@ class Mark:
     number: str | None = None
     trailing: bool = False
     """Whether the task stands before the mark."""
+    status: str = ""
+    """How it went, told beside the owners, in brackets: `[DONE] `."""
     source: str = ""
     """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
 
+    def moved(self, by: int) -> Mark:
+        """The mark in a text that begins elsewhere, by so many letters."""
+        return replace(self, start=self.start + by, end=self.end + by)
+
 
 @lru_cache(maxsize=64)
-def _with(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
+def with_own(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
     """A pattern that knows a committee's own marks as well."""
     if not own:
         return pattern
     words = w.alternatives(own).replace(r"\s{1,3}", r"[\s_-]{1,3}")
-    return re.compile(pattern.pattern.replace(_WORD, f"(?:{words}|{_WORD})"), pattern.flags)
+    return re.compile(pattern.pattern.replace(WORD, f"(?:{words}|{WORD})"), pattern.flags)
 
 
 def after_colon(text: str, at: int) -> bool:
@@ -124,23 +126,25 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
     begun = text[:40].lstrip(" >*_[#(|-")[:3]
     other = begun[:1].isascii() and begun[:1].isalpha() and not begun.casefold().startswith(_BEGINNINGS) and not idiom.marks
-    match = None if other else _with(_LEAD, idiom.marks).match(text[:200])
+    match = None if other else with_own(_LEAD, idiom.marks).match(text[:200])
     if not match:
         return _arrow(text)
     word, number, at = match[1], match[2], match.end()
     after = _AFTER.match(text, at, at + 200)
     dashed = after and after["colon"] and after["colon"] in "–—-" and word.islower()
-    if after and after["colon"] and (not dashed or _SHORT.match((after["owner"] or "").strip())):
+    if after and after["colon"] and (not dashed or SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
             owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
             skip = _ON.match(text, after.end())
             return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
     bracket = _BRACKETED.match(text, at)
-    if bracket and (word.isupper() or "*" in text[:at]) and not after_colon(text, bracket.end()):
+    ordered = bracket and text.startswith("to ", bracket.end()) and bracket[1][:1].isupper()
+    if bracket and (word.isupper() or ordered or "*" in text[:at]) and not after_colon(text, bracket.end()):
         return Mark(word, 0, bracket.end(), bracket[1], number)
     rest = text[at:].lstrip("*_`]). \t")
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
+    bold = bold or is_set_off(text, match.start(1), at)
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
@@ -153,6 +157,11 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def is_set_off(text: str, start: int, end: int) -> bool:
+    """Whether emphasis stands around a mark and nothing else, and behind it somebody who is to do something: `*Action* Ann will row`."""
+    return start > 0 and text[start - 1] in "*_" and text[end : end + 1] in ("*", "_") and _PROMISED.match(text, end) is not None
 
 
 def _somebody(owners: str) -> str:
@@ -169,7 +178,7 @@ def _arrow(text: str) -> Mark | None:
     return Mark("-->", 0, match.end()) if match else None
 
 
-_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)[*_]{0,2}\s*:\s*[*_]{0,2}")
+_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)(?: item| point)?[*_]{0,2}\s*:\s*[*_]{0,2}")
 
 
 def owner_first_mark(text: str) -> Mark | None:
@@ -180,11 +189,14 @@ def owner_first_mark(text: str) -> Mark | None:
     if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
         return Mark(given[2], 0, given.end(), given[1])
     before, colon, _ = text[:120].partition(":")
+    ended = before.rstrip(" *_").rpartition(" ")[0].endswith(".") and not before.strip(" *_").rpartition(" ")[0].endswith(w.ABBREVIATED)
     match = (
         _OWNER_FIRST.match(text[:120])
-        if colon and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
+        if colon and not ended and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
         else None
     )
+    if match and match[1].casefold() in w.QUALIFIERS:
+        return Mark(match[2], 0, match.end())  # `Immediate action: …`
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 
@@ -194,15 +206,15 @@ def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
         return ()
     return tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
-        for m in _with(_TRAIL, idiom.marks).finditer(text)
+        for m in with_own(_TRAIL, idiom.marks).finditer(text)
     )
 
 
 def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
-    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text else None
+    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text or "Action" in text[-40:] else None
     if capitals:
-        return Mark("ACTION", capitals.start("word"), len(text), capitals["owners"], trailing=True)
+        return Mark(capitals["word"], capitals.start("word"), len(text), capitals["owners"], trailing=True)
     end = max(0, len(text) - 120)
     actioned = _ACTIONED.search(text, end) if " action" in text[end:] else None
     if actioned:
@@ -214,7 +226,7 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
             actioned["owners"] + when,
             trailing=True,
         )
-    match = _with(_BARE_TRAIL, idiom.marks).search(text, end) if may_hold_mark(text[end:], idiom) else None
+    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may_hold_mark(text[end:], idiom) else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
@@ -235,59 +247,3 @@ def until_closed(opening: str, words: str) -> str:
         if opening.count(bracket) > opening.count(closing) and closing in words and bracket not in words:
             words = words[: words.index(closing)]
     return words
-
-
-def _first_word(text: str, at: int) -> str:
-    return next(iter(text[at : at + 40].split()), "").casefold()
-
-
-def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | None:
-    """The next mark in running text with the task behind it: `We agreed the date. ACTION: PB to …`."""
-    if not may_hold_mark(text, idiom):
-        return None
-    if "`" in text:
-        text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
-    for match in _with(_INRUN, idiom.marks).finditer(text, start):
-        word = match["word"]
-        if word.startswith("AR"):
-            continue  # in running text it is somebody's initials
-        before = text[: match.start()].rstrip()
-        gap = len(text[: match.start()]) - len(before) > 1
-        begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
-        if match["on"] and word[0].isupper() and _TOLD.match(text, match.end()) and _first_word(text, match.end()) not in w.VERBS:
-            return Mark(word, match.start(), match.end(), "", match[2])
-        if not match["colon"] and not (word.isupper() and match[0].startswith(("**", "__"))):
-            continue
-        if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper() and not match[0].startswith(("**", "__")):
-            continue
-        emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
-        ordered = (
-            match[0][:1] in "(["
-            and match["colon"].strip() == ":"
-            and (_first_word(text, match.end()) in w.VERBS or text[match.end() : match.end() + 1].isupper())
-        )
-        if emphatic or ordered or (word[0].isupper() and begins):
-            return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
-    return None
-
-
-_OWNED = late_names(
-    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|AI|AP)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
-    r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
-)
-"""`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
-
-
-_BOLD_OWNED = late_names(
-    r"(?<=\s)(?:\*\*|__)(?P<word>[Aa]ction(?: item| point)?)\s+(?:(?:on|for)\s+)?"
-    r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})(?::[*_]{0,2}|(?:\*\*|__):?)\s+(?=\S)"
-)
-"""The same in bold: `… in too much. **Action MartinO: find the letter**`."""
-
-
-def owned_mark(text: str, start: int = 0) -> Mark | None:
-    """The next mark in running text with its owners before the colon, or with them in bold."""
-    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in ("ACTION", "TODO", "AI", "AP")) else None
-    if match is None and ("**" in text or "__" in text) and "ction" in text:
-        match = _BOLD_OWNED.search(text, start)
-    return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None

@@ -13,10 +13,11 @@ from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_share_of
 from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
@@ -34,14 +35,17 @@ _ANSWER = late.compile(
 )
 """Words that answer a question or tell a vote."""
 _MEETING = late.compile(
-    r"[*_]{0,3}(?:(?:date of )?(?:the )?next (?:meeting|call|session)[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
+    r"[*_]{0,3}(?:(?:date of )?(?:the |our |proposed )*next (?:\w{3,12} )?(?:meeting|call|session)"
+    r"[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
     r"|(?:the )?meeting (?:was )?(?:closed|adjourned|ended|concluded|finished)\b)",
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
+"""With these words a box ticks what was decided."""
 _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
-_MEETINGS = frozenset(("date", "the ", "next", "meet"))
+_MEETINGS = frozenset(("date", "the ", "our ", "prop", "next", "meet"))
 """With one of these letters that begins."""
 _NEAR = 100
 """Items above a bullet among which the one is looked for that it stands below."""
@@ -106,8 +110,8 @@ def speaker_above(items: Sequence[Item], n: int, names: Names) -> str | None:
 
 
 def _is_topic(owners: tuple[str, ...]) -> bool:
-    """Whether a word alone is what is talked about and nobody: `Continuation`, `Testing`."""
-    return len(owners) == 1 and is_abstract(owners[0])
+    """Whether words are what is talked about and nobody: `Continuation`, `Testing`, `Roof Updates`."""
+    return len(owners) == 1 and (is_abstract(owners[0]) or is_business(owners[0]))
 
 
 def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:
@@ -127,6 +131,8 @@ def is_decision(item: Item) -> bool:
     """Whether an item says of itself that it is none of the actions: `Decision: …`, `Note: …`."""
     text = item.text
     if text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(text):
+        return True
+    if item.boxed and text.casefold().startswith(_DECIDED):
         return True
     head, colon, _ = plain(text)[:24].partition(":")
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
@@ -180,13 +186,6 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 
-def is_speech(text: str) -> bool:
-    """Whether a text tells at length what somebody said: `Hal: The log would be good to have, but …`."""
-    head, colon, said = text.partition(": ")
-    words = said.split()
-    return bool(colon) and len(head.split()) <= 2 and len(words) >= 8 and not starts_with_verb(said) and words[0] not in ("to", "will")
-
-
 def is_somebodys(item: Item, names: Names) -> bool:
     """Whether an item names its own owner at its head."""
     text = plain(item.text)
@@ -202,11 +201,17 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
 
     `above` are the heading and the label above it.
     """
-    if not item.text.strip() or nothing(item.text):
+    if not item.text.strip() or nothing(item.text) or _names_people(item, names):
         return False
     foreign = [title for title in above if blocks.is_elsewhere(title)]
     own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
     return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and is_somebodys(item, names))
+
+
+def _names_people(item: Item, names: Names) -> bool:
+    """Whether a box ticks only who somebody is: `@ann`, `Bo Kern`."""
+    owners = split_owners(plain(item.text), names) if len(item.text.split()) <= 4 else ()
+    return bool(owners) and all(names.knows(o) or item.text.startswith("@") for o in owners)
 
 
 def names_list(item: Item, following: Item | None) -> bool:
@@ -223,12 +228,3 @@ def orders_somebody(item: Item, names: Names) -> bool:
     if owned is None or any(c.isdigit() for c in "".join(owned.owners)):  # `D2: use one form` is a decision
         return False
     return owned.start == 0 and owned.form in ("label", "handle") and starts_with_verb(text[owned.end :].lstrip(" :"))
-
-
-def is_share_of(item: Item, names: Names) -> bool:
-    """Whether an item is somebody's share of what is handed out above it: `Hal: the first chapter`."""
-    text = plain(item.text)
-    owned = find_owners(text, names, marked=True)
-    if owned is None or owned.form != "label" or owned.start != 0 or not all(map(names.knows, owned.owners)):
-        return False
-    return not is_speech(text) and read_report(text, names.idiom) is None

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
 NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
+_NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
+"""What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
     r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
 )
@@ -75,7 +77,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if first and not _may_be(first, names, loose=loose):
         return ()  # most texts begin with no owner, and to cut them all is dear
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
-    if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) for part in parts):
+    if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
     return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
 
@@ -156,7 +158,7 @@ def is_sure(owner: str, names: Names) -> bool:
 
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
-    tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").split()
+    tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").removeprefix("our ").split()
     if (
         not tokens
         or len(tokens) > 6
@@ -178,6 +180,11 @@ def is_group(part: str) -> bool:
 def is_abstract(word: str) -> bool:
     """Whether a word by its ending is a thing or a manner, and nobody's name: `Testing`, `Continuation`, `Continuously`."""
     return len(word) > 6 and word.isalpha() and word.endswith(_ENDINGS)
+
+
+def is_business(words: str) -> bool:
+    """Whether several words name what is talked about by the last of them: `Roof Updates`."""
+    return " " in words and words.rsplit(maxsplit=1)[-1].casefold() in _BUSINESS
 
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
@@ -203,8 +210,10 @@ def is_collective(part: str) -> bool:
 
 
 def _is_compound(tokens: list[str]) -> bool:
-    """Whether a verb before a role is a noun there: `Stage manager`, but not `Ask members`."""
-    return len(tokens) == 2 and tokens[0] in w.FIELDS and not tokens[1].endswith("s")
+    """Whether a verb before a role is a noun there: `Stage manager`, `Open data team`, but not `Ask members` or `Ask the team`."""
+    if len(tokens) == 2:
+        return tokens[0] in w.FIELDS and not tokens[1].endswith("s")
+    return len(tokens) <= 4 and tokens[0] in w.FIELDS | {"open"} and tokens[-1] in _COLLECTIVE and w.ARTICLES.isdisjoint(tokens)
 
 
 def is_role(head: str) -> bool:

@@ -13,7 +13,7 @@ from tcsg.reading.handovers import read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.outcome import read_outcome
-from tcsg.reading.status import read_report, without_address
+from tcsg.reading.status import leading_status, read_report, without_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 _FIELD = late.compile(
     r"(assigned(?: to)?|assignees?|owners?|owned by|action by|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
     r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|fällig|bis(?: wann)?|wann|échéance|délai|pour le|quand"
-    r"|status|state|stand|statut|état|progress)\s*[:=]\s*(.+)$",
+    r"|status|state|stand|statut|état|progress|updates?)\s*[:=]\s*(.+)$",
     re.IGNORECASE,
 )
 _WHO = ("assign", "owne", "action by", "who", "respons", "lead", "verantw", "zuständ", "wer", "qui")
@@ -73,9 +73,10 @@ _TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|dead
 
 
 _INLINE = late.compile(
-    r"(?:^|(?<=[\s|;,.*_]))[*_]{0,3}(assigned to|assignees?|owners?|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
+    r"(?:^|(?<=[\s|;,.*_]))[*_]{0,3}(assigned(?: to)?|assignees?|owners?|who|responsible|lead|verantwortlich|zuständig|responsable|wer|qui"
     r"|due(?: date| by)?|deadline|by when|when|target(?: date)?|timeline|eta|frist|termin|bis(?: wann)?|wann|échéance|délai|pour le|quand"
-    r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)",
+    r"|status|task|action(?: item)?|what|description|aufgabe|was|tâche|quoi)[*_]{0,3}"
+    r"(?:\s?:[*_]{0,3}(?:\s+(?=\S)|(?=\d))|(?<=ssigned)\s+(?=(?-i:[A-Z])))",
     re.IGNORECASE,
 )
 _WHAT = ("task", "action", "what", "descr", "aufgabe", "was", "tâche", "quoi")
@@ -87,7 +88,7 @@ def tagged(text: str) -> tuple[str, tuple[str, ...]]:
     words, *parts = _TAGS.split(text) if "[" in text else [text]
     if parts:
         return words.rstrip(), tuple(f"{tag}: {said.strip(' ,;')}" for tag, said in zip(parts[::2], parts[1::2], strict=True))
-    return _inline(text) if text.count(":") > 1 or text.count(" :") else (text, ())
+    return _inline(text) if text.count(":") > 1 or text.count(" :") or "ssigned " in text else (text, ())
 
 
 def _value(said: str) -> str:
@@ -128,6 +129,8 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
             note = replace(note, due=note.due or read_due(match[2], calendar))
         elif (handed := read_handover(line, names, task)) is not None:
             note = replace(note, handed=handed)
+        elif (stamped := leading_status(raw, names.idiom)) is not None and stamped.words.isupper():
+            note = replace(note, status=stamped.status)  # `**DONE** Ann is at it`
         else:
             words = without_address(match[2] if match else line)
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)

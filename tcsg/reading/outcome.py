@@ -115,7 +115,8 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
         return verdict
     first = _FIRST.match(sentence)
     bare = bare and first is not None and not _TO_DO.match(sentence)
-    if not _UNSURE.search(sentence) and ((bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task))):
+    finished = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
+    if finished and not _UNSURE.search(sentence):
         return Status.DONE
     return _told(words, task)
 
@@ -127,6 +128,12 @@ def _unwrapped(words: str) -> str:
     words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else _ASIDE.sub("", words).strip(" *_")
     reported = _REPORTED.match(words)
     return words[reported.end() :] if reported and reported.end() < len(words) else words
+
+
+def _answers(sentence: str, task: str) -> bool:
+    """Whether a word alone tells that what a task speaks of has come: `Approved` of what is to be brought for approval."""
+    word = sentence.strip(" .!*_")
+    return word in w.FINISHED and word.endswith("ed") and word.removesuffix("ed") in task.casefold()
 
 
 def half_done(text: str) -> str | None:

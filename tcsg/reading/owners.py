@@ -31,10 +31,11 @@ if TYPE_CHECKING:
 
 _MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
 _TO = late.compile(
-    r"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b)|needs? to|has to|have to|is to(?! be\b)|are to(?! be\b)"
+    rf"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))|needs? to|has to|have to|is to(?! be\b)"
+    r"|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
-    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked) to"
+    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked|assigned) to"
     r"|(?:is|are|will be) responsible for"
     rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
 )
@@ -44,7 +45,7 @@ _CLAUSE = late.compile(
     re.IGNORECASE,
 )
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
-_AFTER_COMMA = late_names(r"[,:]\s+(?=[A-Z@])")
+_AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-])\s+(?=[A-Z@])")
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
@@ -96,7 +97,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
         if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
             return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
-    told = _bracket(text, names) or _titled(text, names, marked=marked)
+    told = _bracket(text, names, marked=marked) or _titled(text, names, marked=marked)
     if told is not None:
         return told
     order = _to(text, names, marked=marked)
@@ -111,9 +112,11 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     )
 
 
-def _bracket(text: str, names: Names) -> Owned | None:
+def _bracket(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
+    if match and marked and not owners and match[1].islower() and _HANDLED.match(match[1]) and starts_with_verb(text[match.end() :]):
+        owners = split_owners(match[1], names, loose=True)  # `[luca] open a channel`
     round_ = match is not None and match[0].startswith("(")
     if match and round_ and owners and all(is_given(o.split()[0]) for o in owners) and starts_with_verb(text[match.end() :]):
         return Owned(owners, "bracket", 0, match.end(), strong=True)
@@ -156,7 +159,7 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
             yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
-    if "," in text or ":" in text:
+    if "," in text or ":" in text or " - " in text or " –" in text or " —" in text:
         yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 

@@ -16,13 +16,14 @@ from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import inner_mark
-from tcsg.reading.members import heads_people, is_somebodys
+from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import is_field, tagged
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_report, read_status
+from tcsg.reading.running import inner_mark
+from tcsg.reading.shares import is_labelled
+from tcsg.reading.status import leading_status, read_report, read_status
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,6 +76,9 @@ class Page:
         self.block: Block | None = None
         self.outer: Block | None = None
         """The block that a list within one of its items interrupts: `Still to do:` below an action."""
+        self.heading = ""
+        self.label = ""
+        """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
         self.topic: str | None = None
         self.depth = 0
         """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
@@ -90,6 +94,8 @@ class Page:
         """Level of the sub-heading that names the owner of what stands below it."""
         self.foreign: int | None = None
         """Level of a sub-heading about something else: below it only what reads as an action is one."""
+        self.hears = False
+        """Whether what stands below that is talk, of which only what is marked is an action."""
         self.ticked: int | None = None
         """Indent of a bullet such as `Members` whose boxes are no tasks."""
         self.paragraph = False
@@ -172,6 +178,8 @@ class Page:
             return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
+        if item.marker == ":" and item.indent == self.last and leading_status(item.text, self.names.idiom) is not None:
+            return True  # `:: **DONE** by Ann`
         if item.indent <= self.last:
             return False
         if self.last < 0:
@@ -195,6 +203,8 @@ class Page:
             return False
         if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
             return False  # `WIP - see the wiki` is nobody's
+        if item.marker == ":" and leading_status(item.text, self.names.idiom) is not None:
+            return False  # `:: **DONE** Ann is at it`
         return not self.names.full or any(map(self._may_be, owned.owners))
 
     def _may_be(self, owner: str) -> bool:
@@ -202,6 +212,13 @@ class Page:
         words = owner.split()
         named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
         return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+
+    def own(self, item: Item, following: Item | None) -> None:
+        """Remember whose the items below are."""
+        below = following is not None and following.indent > item.indent and following.quote == item.quote
+        self.parent(item)
+        self.parents.append((item.indent if below else item.indent - 1, label_owners(self.block, item, self.names)))
+        self.last = None
 
     def take_time(self, title: str) -> bool:
         """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""
@@ -217,10 +234,22 @@ class Page:
             if speaker and self.names.knows(speaker):
                 self.parents.append((item.indent, (speaker,)))
 
+    def stands_in_a_row(self, item: Item, following: Item | None) -> bool:
+        """Whether a paragraph `Yrsa: the map` has another of its kind below it, or is below one that is an action."""
+        if self.block is None or self.block.marker is not None or not is_labelled(item, self.names):
+            return False
+        above = self.paragraph and self.drafts[-1].line > self.block.line and self.drafts[-1].end >= item.line - 2
+        return is_labelled(following, self.names) or (above and ":" in self.drafts[-1].text[:_NAME])
+
     def may_head_boxes(self, item: Item) -> None:
         """Remember a bullet whose boxes are people."""
         if item.shape is Shape.BULLET and not item.boxed and (self.ticked is None or item.indent <= self.ticked):
             self.ticked = item.indent if heads_people(item) else None
+
+    def is_task_box(self, item: Item) -> bool:
+        """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
+        listed = self.ticked is not None and item.indent > self.ticked
+        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (self.heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""

@@ -243,7 +243,7 @@ def _relative(words: Words, at: int, frame: _Frame) -> Time | None:
     if words[at_unit] in en.OTHER_YEARS and words[at_unit + 1] == "year":
         return Time(at_unit + 2, Sort.PERIOD)
     unit, end = en.PERIODS.get(words[at_unit]), at_unit + 1
-    if unit is None:
+    if unit is None or (unit == "week" and said == at and words[end].isdigit()):
         return None
     twice = words.follow(end, "after next")
     ending = words.skip(end, "-") + 1

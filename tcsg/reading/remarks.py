@@ -46,7 +46,8 @@ _FINISHED = late.compile(
 )
 """`Already done`, `uploaded to the drive`"""
 _OF_IT = late.compile(
-    rf"(?:the |an? )?(?:\w+ ){{0,2}}?([\w-]+) (?:was |were |got |is |are )?(?:now |already |all )?([\w-]+)(?: to [\w ]{{1,40}})?{_WHEN}$"
+    rf"(?:the |an? )?(?:\w+ ){{0,2}}?([\w-]+) (?:was |were |got |is |are )?(?:now |already |all )?([\w-]+)(?: and [\w-]+)?"
+    rf"(?: to [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}$"
 )
 """`Letter sent`, `the form was sent on 4 March`"""
 _SAFE = w.DONE | frozenset(

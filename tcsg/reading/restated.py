@@ -160,9 +160,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     if numbered is not False and linked and said.key == other.key and _is_taken_up(said, other):
         return 1.0
     small, large = sorted((len(said.bag), len(other.bag)))
-    shared = both / small if small else 0.0
-    if shared < 1.0 and not said.owners.isdisjoint(other.owners):  # one may name whom the other has from the heading above
-        shared = max(shared, _share_of_task(said, other, both))
+    shared = _shared(said, other, both, small)
     scoped = any(is_scoped(number) for number in one.cites)
     if numbered and (scoped or (shared >= _HINT and not anew)):
         return 1.0
@@ -177,6 +175,16 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     if not linked:
         shared -= 0.5
     return shared - _of_one_kind(said, other) if alike and shared >= _ENOUGH else shared
+
+
+def _shared(said: Said, other: Said, both: int, small: int) -> float:
+    """The share of the words of the `small` mention, or of its task alone: one may name whom the other has from the heading above."""
+    shared = both / small if small else 0.0
+    if shared >= _ENOUGH and said.key != other.key and both <= len((said.owners | other.owners) & said.bag & other.bag):
+        return 0.0  # nothing but whose they are
+    if shared < 1.0 and not said.owners.isdisjoint(other.owners):
+        return max(shared, _share_of_task(said, other, both))
+    return shared
 
 
 def _is_taken_up(said: Said, other: Said) -> bool:

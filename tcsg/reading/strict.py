@@ -36,11 +36,13 @@ class Node:
     """The line of its key, when it is the value of one."""
 
 
-def load(text: str, path: str, first_line: int = 1, error: type[TcsgError] = TcsgError) -> Node:
+def load(text: str, path: str, first_line: int = 1, error: type[TcsgError] = TcsgError, *, read: frozenset[str] | None = None) -> Node:
     """Read one YAML document whose first line is line `first_line` of the file `path`.
 
     Strings only (`null`, `~` and nothing at all are None); no anchors, aliases, tags, merge keys, duplicate keys or
     second document; at most 20 levels. Everything else raises `error` with its line.
+    Where only some keys of the document are `read`, the others are another tool's: tags and aliases in them are None, and their
+    comments are nobody's loss. A value of a key that is read has nothing to say either when another tool works it out (`!r Sys.Date()`).
     """
     import yaml  # lazy: 14 ms, and a canonical ledger is read without
 
@@ -51,7 +53,7 @@ def load(text: str, path: str, first_line: int = 1, error: type[TcsgError] = Tcs
     if unseen:
         said = f"U+{ord(unseen[0]):04X} is a character that YAML cannot hold; delete it"
         raise fail(said, text.count("\n", 0, unseen.start()))
-    builder = _Builder(text, first_line, fail)
+    builder = _Builder(text, first_line, fail, read)
     try:
         builder.build(yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
     except yaml.MarkedYAMLError as fault:
@@ -88,7 +90,10 @@ class _Builder:
     Lines are counted from 0 as PyYAML does; `first_line` is added where they leave.
     """
 
-    def __init__(self, text: str, first_line: int, fail: Callable[[str, int], TcsgError]) -> None:
+    def __init__(self, text: str, first_line: int, fail: Callable[[str, int], TcsgError], read: frozenset[str] | None) -> None:
+        self.read = read
+        self.others = False
+        """Whether what comes is below a key that is another tool's."""
         self.text = text
         self.first_line = first_line
         self.fail = fail
@@ -111,6 +116,8 @@ class _Builder:
             elif isinstance(event, kinds.CollectionEndEvent):
                 done = self.stack.pop()
                 self.add(done.line, tuple(done.items) if done.entries is None else MappingProxyType(done.entries))
+            elif isinstance(event, kinds.AliasEvent) and self.others:
+                self.add(self.first_line + self.line, None)
             elif isinstance(event, kinds.AliasEvent):
                 raise self.fail("a value that begins with `*` is an alias, which tcsg does not read; put it in quotes", self.line)
             elif isinstance(event, kinds.DocumentStartEvent):
@@ -119,12 +126,15 @@ class _Builder:
                     raise self.fail("a second YAML document begins here; keep one, without `---` between", self.line)
 
     def scalar(self, event: ScalarEvent) -> None:
-        if event.anchor is not None or event.tag is not None:
+        computed = self.read is not None and event.tag is not None and event.tag.startswith("!")
+        if (event.anchor is not None or event.tag is not None) and not self.others and not computed:
             raise self.marked(event)
         plain, text = event.implicit[0], event.value
+        if event.tag is not None:
+            plain, text = True, ""
         if plain:
             end = event.end_mark.index if event.end_mark else 0
-            if self.text[end : end + 1] in (" ", "\t"):
+            if not self.others and self.text[end : end + 1] in (" ", "\t"):
                 self.refuse_loss(end)
         elif not text.isascii() and self.surrogate.search(text):
             raise self.fail(HALF, self.line)
@@ -132,6 +142,7 @@ class _Builder:
         if top and top.entries is not None and top.key is None:
             self.check_key(top.entries, text, plain=plain)
             top.key, top.key_line = text, self.first_line + self.line
+            self.others = text not in self.read if self.read is not None and len(self.stack) == 1 else self.others
         else:
             self.add(self.first_line + self.line, None if plain and text in _NOTHING else text)
 
@@ -146,7 +157,7 @@ class _Builder:
             raise self.fail(f"the key {shown(text)} is there twice, first in line {entries[text].key_line}; keep one", self.line)
 
     def start(self, event: CollectionStartEvent, entries: dict[str, Node] | None) -> None:
-        if event.anchor is not None or event.tag is not None:
+        if (event.anchor is not None or event.tag is not None) and not self.others:
             raise self.marked(event)
         if self.stack and self.stack[-1].entries is not None and self.stack[-1].key is None:
             raise self.fail("a key that begins with a bracket; if it is meant as text, put it in quotes", self.line)

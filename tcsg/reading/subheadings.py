@@ -12,6 +12,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_o
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,30 @@ def owners_of(title: str, names: Names) -> tuple[str, ...]:
     title = _OWNER.sub("", title, count=1)
     owners = split_owners(title, names) if len(title.split()) <= 5 else ()
     return owners if all(_is_somebody(o, names) for o in owners) else ()
+
+
+def people_of(items: Sequence[Item], n: int, names: Names) -> tuple[str, ...]:
+    """The owners that the sub-heading at `n` names: somebody known, or all the sub-headings beside it name somebody as well.
+
+    `### Roof Fund` beside `### News of the month` is nobody.
+    """
+    owners = owners_of(plain(items[n].text).strip(" :"), names)
+    if not owners or all(_is_sure(o, names) for o in owners):
+        return owners
+    beside = [items[k] for k in _beside(items, n, names)]
+    return owners if all(owners_of(plain(item.text).strip(" :"), names) for item in beside) else ()
+
+
+def _is_sure(owner: str, names: Names) -> bool:
+    return bool(names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner) or is_given(owner.split(maxsplit=1)[0]))
+
+
+def _beside(items: Sequence[Item], n: int, names: Names) -> list[int]:
+    """The places of the headings of the level of the one at `n` around it, itself among them."""
+    level = items[n].level
+    around = [*takewhile(lambda k: not _ends(items[k], level, names), range(n, max(-1, n - _ENOUGH), -1))]
+    around += takewhile(lambda k: not _ends(items[k], level, names), range(n + 1, min(len(items), n + _ENOUGH)))
+    return [k for k in around if items[k].shape is Shape.HEADING and items[k].level == level]
 
 
 def _is_somebody(owner: str, names: Names) -> bool:
@@ -59,10 +84,7 @@ def is_one_of_tasks(items: Sequence[Item], n: int, names: Names) -> bool:
     """
     if is_task(items, n, names):
         return True
-    level = items[n].level
-    around = [*takewhile(lambda k: not _ends(items[k], level, names), range(n, max(-1, n - _ENOUGH), -1))]
-    around += takewhile(lambda k: not _ends(items[k], level, names), range(n + 1, min(len(items), n + _ENOUGH)))
-    beside = [k for k in around if items[k].shape is Shape.HEADING and items[k].level == level]
+    beside = _beside(items, n, names)
     tasks = sum(is_task(items, k, names) for k in beside)
     return tasks > 1 and 2 * tasks >= len(beside)
 

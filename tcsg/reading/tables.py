@@ -38,15 +38,19 @@ _SORTED_OTHERS = frozenset(
     " beschluss entscheidung feststellung festlegung hinweis décision".split()
 )
 _ACTIONS = frozenset("action actions task tasks".split())
-_AGREED = frozenset("agreed the new required needed to be taken for our this meeting arising ongoing outstanding current open follow-up".split())
+_AGREED = frozenset(
+    "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
+    " current open follow-up".split()
+)
 _CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
 _DAY = late.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
 """What a column such as `Closed` holds for what is closed: a day or a tick."""
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
-_NAMED = frozenset("name names member members people team volunteer volunteers".split())
+_NAMED = frozenset("name names netid username user handle member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
+_ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
 """A coloured dot before what it means: `🟢 Done`."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
@@ -151,7 +155,7 @@ def _kinds(header: Sequence[str], names: Names) -> list[str | None]:
     kinds = [_kind(h, names.idiom) for h in header]
     if "owner" in kinds or "action" not in kinds:
         return kinds
-    return ["owner" if k is None and plain(h).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
+    return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
 
 
 def _sort(item: Item) -> bool | None:

@@ -13,12 +13,16 @@ if TYPE_CHECKING:
 _LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
-_TITLED = late.compile(r"(={1,6}) ([^=]{1,200}?)(?: \1)?$")
-"""A title of a wiki: `== Actions ==`."""
+_TITLED = late.compile(r"(={1,6})(?: ([^=]{1,200}?)(?: \1)?|([^=\s][^=]{0,200}?)\1)$")
+"""A title of a wiki: `== Actions ==`, `==Actions==`."""
 _HEADED = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
 _COUNTED = late.compile(r"h([1-6])\.\s+(.{1,200})$")
 """A title of Textile: `h2. Actions`."""
 _COUNTED_AT = late.compile(r"\nh[1-6]\. ")
+_UNSPACED = late.compile(r"(#{1,6})(?=[A-Z*_\d])[^#]{1,200}$")
+"""A title without the blank that Markdown once did without: `##Actions`."""
+_UNSPACED_AT = late.compile(r"(?:^|\n)#{2,6}[A-Z*_]")
+_SPACED_AT = late.compile(r"(?:^|\n)#{1,6} ")
 _SECTION = late.compile(r"\\((?:sub){0,2})section(?:\*?\{([^{}]{1,200})\}|\s+\w{1,60}\s+(.{1,200}))$")
 r"""A title of LaTeX or Doxygen: `\section{Actions}`, `\section actions Actions`."""
 _SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
@@ -39,12 +43,15 @@ _SLACK = 3
 
 def line_titles(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Line and level of each title that is marked in its own line; lines count from 0."""
-    if not ("=" in text or "<h" in text or "section" in text or _COUNTED_AT.search(text)):
+    unspaced = _UNSPACED_AT.search(text) is not None and not _SPACED_AT.search(text)
+    if not (unspaced or "=" in text or "<h" in text or "section" in text or _COUNTED_AT.search(text)):
         return
     for n, line in enumerate(lines):
         first = line[:1]
         if first == "=" and (titled := _TITLED.match(line[:_LONGEST].strip())):
             yield n, len(titled[1])
+        elif unspaced and first == "#" and (hashed := _UNSPACED.match(line[:_LONGEST].strip())):
+            yield n, len(hashed[1])
         elif first == "h" and (counted := _COUNTED.match(line[:_LONGEST].strip())):
             yield n, int(counted[1])
         elif first == "\\" and (section := _SECTION.match(line[:_LONGEST].strip())):
@@ -91,5 +98,5 @@ def title_of(body: str) -> str:
         return section[2] or section[3]
     marked = {"=": _TITLED, "<": _HEADED, "h": _COUNTED}.get(body[:1])
     titled = marked.match(body) if marked else None
-    title = titled[2] if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
+    title = (titled[2] or titled[titled.lastindex or 2]) if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
     return _SHORTCODE.sub("", title).strip() or title

@@ -5,14 +5,16 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.headings import Opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.members import is_share_of, is_somebodys, is_speech, reads_as_order
+from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words import vocabulary as w
 
@@ -25,6 +27,21 @@ _TITLE = 60
 """Characters of a title."""
 _RESULTS = frozenset("takeaway takeaways take-aways outcome outcomes conclusions commitments results deliverables".split())
 """What a list of what came out of a meeting is called, which may tell people what to do."""
+_AIMS = frozenset("goal goals objective objectives plan plans priorities targets focus work things".split())
+"""What a list for the time to come is called besides: `Goals for next week`."""
+_COMING = late.compile(
+    r"(?:^|\s)(?:(?:for|until|by|before|in) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
+    r"(?:meeting|time|call|week|month|sprint|session)"
+    r"|(?:week|sprint) \d{1,2})$"
+)
+"""The time to come that the tasks of a list are for: `Next week`, `For week 4`."""
+_SHARES = frozenset(
+    (
+        *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
+        *("division of work", "division of labour", "division of tasks", "work distribution", "distribution of work", "work division", "work split"),
+    )
+)
+"""What a list is called that hands out work."""
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
 
@@ -55,13 +72,21 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     return 2 * tasks < len(bullets) - len(points)
 
 
+def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether fewer than half of the points below a sub-heading of that `level` tell somebody to do something."""
+    below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
+    points = [item for item in below if item.shape is Shape.BULLET and item.text]
+    return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
+
+
 def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE or not _names_results(plain(item.text)):
         return None
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, islice(items, _ENOUGH)))
+    near = list(islice(items, _ENOUGH))
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
     outer = [it for it in below if it.indent == below[0].indent]
-    if len(outer) < 2 or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
+    if len(outer) < (1 if outer and outer[0].boxed and item.shape is Shape.LINE else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
         return None
     return Opening(plain(item.text).strip(" :"), actions=True)
 
@@ -71,15 +96,26 @@ def _is_told(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
-    return told or item.boxed or starts_with_verb(text)
+    ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
+    named = find_owners(text, names, marked=True) if ":" in text[:_TITLE] else None
+    share = named is not None and named.form == "label" and named.start == 0 and starts_with_verb(text[named.end :])
+    return told or item.boxed or ordered or share
+
+
+def _is_somebodys_line(item: Item, names: Names) -> bool:
+    """Whether a line is an order to somebody known at its head: `Ann: order the rope`."""
+    owned = find_owners(plain(item.text), names, marked=True) if item.shape is Shape.LINE and ":" in item.text[:40] else None
+    return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 
 def _names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of the next one."""
-    words = title.casefold().strip(" :").split()
-    if 1 < len(words) <= 3 and words[-1] in ("meeting", "time", "call") and "next" in words[:-1]:
-        return True
-    return bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words)
+    title = title.casefold().strip(" :")
+    coming = _COMING.search(title)
+    words = title[: coming.start()].split() if coming else title.split()
+    if coming:
+        return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
+    return title in _SHARES or (bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words))
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:

@@ -14,7 +14,7 @@ ENGLISH = Language(
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time who_does_what
-        pending_items work_items to_do's todo's what's_next assignments carry_overs loose_ends tasking
+        pending_items work_items assignment to_do's todo's what's_next assignments carry_overs loose_ends tasking
         proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
@@ -33,7 +33,7 @@ ENGLISH = Language(
         not after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
         my planned upcoming scheduled unchecked unticked resulting be people
         action-owner per needed carry-over allocation distribution post short long
-        board committee team working dates
+        board committee team working dates follows implement
         """
     ),
     companions=words(
@@ -70,7 +70,8 @@ ENGLISH = Language(
         agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions
         announcements members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links
         notes next_meeting_items next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
-        agenda_for_the_next_meeting for_the_next_meeting parking_lot
+        agenda_for_the_next_meeting for_the_next_meeting parking_lot events upcoming_events upcoming_events_and_deadlines key_dates important_dates
+        events_and_deadlines calendar
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
@@ -82,7 +83,7 @@ ENGLISH = Language(
     remarks=words("info information note idea help link topic proposed"),
     nothing=words(
         """
-        noted for_information for_info none … nil n/a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo to_do
+        noted for_information for_info none … nil n/a n.a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo to_do
         tbc - — – x no_new_actions
         no_actions_recorded not_applicable
         """
@@ -153,13 +154,13 @@ ENGLISH = Language(
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
         questions discussion background summary minutes status due until during within via per looking hoping planning trying going
         waiting aiming intending please re regarding concerning proposal idea suggestion cont still followup follow-up it's it’s there's there’s
-        that's that’s
+        that's that’s agenda schedule location venue proposed chance
         """
     ),
     table_action=words(
         """
         action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required
-        action_required next_steps next_step
+        action_required next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
     table_text=words("description detail details item what"),

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from make import carried, find, ids, mention, minutes, series
+from make import carried, find, ids, mention, series
 
-from tcsg.ledger.numbering import telling_numbers
 from tcsg.model import Committee, Mention, Section, Status
 from tcsg.reading.minutes import read_minutes
 
@@ -20,28 +19,29 @@ def reviewed(number: int, text: str, *owners: str, status: Status = Status.OPEN)
     return replace(mention(text, *owners, status=status, cites=[str(number)]), section=Section.REVIEW)
 
 
-@pytest.mark.parametrize("first", [301, 17])
-def test_the_number_tells_it_whatever_the_review_says(first: int) -> None:
+@pytest.mark.parametrize(("first", "next_"), [(301, None), (301, 303), (17, 19), (1, 3)])
+def test_the_number_tells_it_whatever_the_review_says(first: int, next_: int | None) -> None:
     given = [numbered(first, "KK to ask the yard about the slipway", "KK"), numbered(first + 1, "PB to list the oars", "PB")]
     news = [reviewed(first, "KK absent, continued", "KK"), reviewed(first + 1, "done", status=Status.DONE)]
-    ledger = carried(series(given, news)).ledger
-    assert ids(ledger) == ("A1.1", "A1.2")
+    new = [numbered(next_, "RS to buy a kettle", "RS")] if next_ else []
+    ledger = carried(series(given, [*news, *new])).ledger
+    assert ids(ledger) == ("A1.1", "A1.2", *(["A2.1"] if next_ else []))
     assert find(ledger, "A1.2").status is Status.DONE
 
 
-@pytest.mark.parametrize(
-    ("given", "telling"),
-    [
-        ([301], {"301"}),
-        ([17, 18, 19], {"17", "18", "19"}),
-        ([1, 2, 3], set()),
-        ([4, 5], set()),
-        ([12, 15], set()),
-        ([17], set()),
-    ],
-)
-def test_which_numbers_go_on_from_meeting_to_meeting(given: list[int], telling: set[str]) -> None:
-    assert telling_numbers(minutes(*[numbered(n, f"KK to see to berth {n}", "KK") for n in given])) == telling
+@pytest.mark.parametrize("given", [[2], [5, 5], [1, 2], [3]])
+def test_numbers_that_are_given_again_are_of_no_count(given: list[int]) -> None:
+    first = [numbered(2, "KK to ask the yard about the slipway", "KK"), numbered(3, "PB to list the oars", "PB")]
+    new = [numbered(n, f"RS to buy kettle {n}{k}", "RS") for k, n in enumerate(given)]
+    assert "A2.1" in ids(carried(series(first, [reviewed(2, "RS: price of a mower", "RS"), *new])).ledger)
+    assert len(ids(carried(series(first, [reviewed(2, "RS: price of a mower", "RS"), *new])).ledger)) == 3 + len(given)
+
+
+def test_another_number_of_a_count_is_another_action() -> None:
+    first = [numbered(301, "KK to review the chapter on tides of the handbook", "KK")]
+    new = [numbered(302, "KK to review the chapter on tides of the handbook", "KK")]
+    later = [reviewed(301, "KK to review the chapter on tides of the handbook", "KK"), *new]
+    assert ids(carried(series(first, later)).ledger) == ("A1.1", "A2.1")
 
 
 def test_a_list_that_counts_from_one_is_told_by_its_words() -> None:

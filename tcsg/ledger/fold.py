@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.checkpoint import Doubtful, Snapshot
+from tcsg.ledger.counting import counted_on
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
 from tcsg.ledger.joining import joins
@@ -103,7 +104,7 @@ class Fold:
         if one.minutes is None:
             self._remember(one.meeting)
         else:
-            self._meet(one.meeting, groups_of(one.minutes, names_of(one.meeting.people)))
+            self._meet(one.meeting, counted_on(groups_of(one.minutes, names_of(one.meeting.people)), self.state.index))
 
     def folded(self) -> Folded:
         """What has become of everything, all meetings having been followed."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import left_over, told_again
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, evidence, listed_again, worded
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, are_rivals, evidence, listed_again, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -89,12 +89,15 @@ class Weighing:
         sole = {g: next(iter(found)) for g, found in near.items() if len(found) == 1 and max(found.values()) >= SURE}
         more = told_again(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
         alone = {g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}
-        return {g: one for g, one in alone.items() if self._lists_on(g, one) or self._lists_on(one, g)}
+        bases = list(alone.values())
+        return {g: one for g, one in alone.items() if bases.count(one) == 1 and (self._lists_on(g, one) or self._lists_on(one, g))}
 
     def _lists_on(self, g: int, reviewed: int) -> bool:
-        """Whether a group lists what another one left open in its review."""
+        """Whether a group lists what another one left open in its review, and neither is said in both places already."""
         one, other = self.groups[g], self.groups[reviewed]
-        return other.words.section is Section.REVIEW and one.words.section is not Section.REVIEW and one.open and other.open
+        if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
+            return False
+        return one.open and other.open and not are_rivals(one.words, other.words)
 
     def evidence(self, group: Group, n: int, least: float | None = None) -> float:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.

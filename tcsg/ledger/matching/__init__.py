@@ -4,7 +4,7 @@ from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
 from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, evidence, grounds, worded
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
-from tcsg.ledger.matching.kinship import Kin, kin
+from tcsg.ledger.matching.kinship import Kin, are_rivals, kin
 from tcsg.ledger.matching.routine import listed_again
 from tcsg.ledger.matching.words import Words, likeness, words_of
 
@@ -21,6 +21,7 @@ __all__ = [
     "NotKeptError",
     "Why",
     "Words",
+    "are_rivals",
     "assign",
     "best",
     "dump_words",

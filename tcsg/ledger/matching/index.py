@@ -74,6 +74,11 @@ class Index:
         """The numbers and links of some actions."""
         return frozenset(clue for clue, having in self.naming.items() if any(n in actions for n in having))
 
+    @property
+    def numbers(self) -> Iterator[str]:
+        """The committee's own numbers of all actions, those beyond this index too."""
+        return (clue[1:] for clue in (*self.naming, *self.beyond) if clue[0] == "#")
+
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""
         for part in (words, words.lead, words.filled):

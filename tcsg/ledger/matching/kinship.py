@@ -40,7 +40,7 @@ def kin(one: Words, other: Words) -> Kin | None:
 
     Verbs tell nothing here, nor words such as `meeting` that go with whatever is talked about.
     """
-    if same_owners(one, other) != 1 or _disagree(one, other):
+    if same_owners(one, other) != 1 or disagree(one, other):
         return None
     here, there = _telling(one, other), _telling(other, one)
     shared = shared_words(here, there)
@@ -53,7 +53,7 @@ def _telling(one: Words, other: Words) -> frozenset[str]:
     return frozenset([word for word in one.bag - apart if not is_vague(word) and not word[0].isdigit()])
 
 
-def _disagree(one: Words, other: Words) -> bool:
+def disagree(one: Words, other: Words) -> bool:
     """Whether numbers, links, names or what is done tell two apart, or one is to be done again."""
     if any(a and b and a.isdisjoint(b) for a, b in ((one.own, other.own), (one.links, other.links), (one.issues, other.issues))):
         return True
@@ -62,3 +62,8 @@ def _disagree(one: Words, other: Words) -> bool:
     if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not (one.deeds | other.deeds) <= _GENERAL:
         return True
     return names_owner(one, other) or names_owner(other, one)
+
+
+def are_rivals(one: Words, other: Words) -> bool:
+    """Whether two mentions of a meeting are two tasks: they disagree, or each names somebody or something that the other does not."""
+    return disagree(one, other) or bool(one.names - other.names - other.bag and other.names - one.names - one.bag)

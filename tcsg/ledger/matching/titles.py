@@ -74,9 +74,10 @@ def _are_called_alike(one: Words, other: Words) -> bool:
     mine, theirs = one.title, other.title
     if not mine or not _is_heading(mine, theirs, 1) or ((one.tasked or other.tasked) and (one.deeds - mine).isdisjoint(other.deeds - theirs)):
         return False
-    if one.section is not Section.REVIEW or other.section is not Section.REVIEW:
+    if len(mine) >= NAMING or one.owners != other.owners or not one.owners:
         return len(mine) >= NAMING
-    return len(mine) > 1 or (one.owners == other.owners and is_subject(min(mine)))
+    both = one.section is Section.REVIEW and other.section is Section.REVIEW
+    return both and (len(mine) > 1 or is_subject(min(mine)))
 
 
 def _is_heading(whole: frozenset[str], head: frozenset[str], least: int) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import SEEING_TO, VAGUE, said_of, said_words
+from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_of, said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -27,7 +27,26 @@ _MANY = 4
 
 def summed_up(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
     """The mentions, with what a list says again in quite other words; `homes` are the lines of the blocks that they stand in."""
+    mentions = _once_each(mentions, homes, names)
     return _taken_up(_by_owner(_in_order(mentions, homes, names), homes, names), names)
+
+
+def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+    """The mentions; of several of one list that would say the same again in words of their own, the one that shares most of them does."""
+    rivals: dict[tuple[int, int], list[Mention]] = {}
+    for mention, home in zip(mentions, homes, strict=True):
+        if mention.restates is not None and home is not None:
+            rivals.setdefault((mention.restates, home), []).append(mention)
+    several = {first: ms for (first, _), ms in rivals.items() if len({m.text.casefold() for m in ms}) > 1}
+    if not several:
+        return mentions
+    lines = {m.line: m for m in mentions}
+    others: set[int] = set()
+    for first, ms in several.items():
+        told = said_of(lines[first], None, names).bag
+        shares = {m.text.casefold(): len(said_of(m, None, names).bag ^ told) for m in ms}
+        others.update(m.line for m in ms if shares[m.text.casefold()] > min(shares.values()))
+    return tuple(replace(m, restates=None) if m.line in others else m for m in mentions)
 
 
 def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
@@ -125,9 +144,11 @@ def _share(one: Said, other: Said) -> bool:
 
 
 def _may_be(one: Said, other: Said) -> bool:
-    """Whether neither numbers nor what is done with a thing tell two apart."""
+    """Whether neither numbers, names nor what is done with a thing tell two apart."""
     counted = one.numbers <= other.numbers or other.numbers <= one.numbers
     if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites):
+        return False
+    if names_within(one) - other.bag and names_within(other) - one.bag:
         return False
     return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
 

@@ -7,11 +7,10 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
-from tcsg.reading.said import GOING_ON, POINTING, Said, said_of
+from tcsg.reading.said import GOING_ON, POINTING, Said, names_within, said_of
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -29,6 +28,8 @@ _SHORT = 4
 """Words below which two mentions are alike by chance."""
 _ON = frozenset("do doing finish finishing complete completing pursue pursuing chase chasing follow up work working look into with on".split())
 """What may be said of an action that goes on, whatever it is."""
+_SWAPPED = 2
+"""Words that may stand for as many others."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -224,15 +225,11 @@ def _is_listed_on(said: Said, other: Said) -> bool:
     one, two = said.mention, other.mention
     if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
         return False
-    swapped = len(said.bag) == len(other.bag) and said.bag != other.bag  # a word for another is as likely another thing
+    mine, theirs = said.task - other.bag, other.task - said.bag
+    swapped = bool(mine and theirs) and len(mine) <= _SWAPPED >= len(theirs)  # a word for another is as likely another thing
     if swapped or said.numbers != other.numbers or (said.verb and other.verb and said.verb != other.verb):
         return False
-    return not (_names(said) - other.bag and _names(other) - said.bag)
-
-
-def _names(said: Said) -> frozenset[str]:
-    """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
-    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
+    return not (names_within(said) - other.bag and names_within(other) - said.bag)
 
 
 def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -243,6 +240,3 @@ def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def is_scoped(number: str) -> bool:
     """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do: no two lists share it by chance."""
     return re.search(r"\d[./-]\d", number) is not None
-
-
-_NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from tcsg.reading.blocks import Block
     from tcsg.reading.names import Names
 
+_NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
+_REMARK = re.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
 _NUMBERS = late.compile(r"\d+")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
@@ -55,6 +58,8 @@ class Said:
     """The verb with which it begins, whoever stands before it."""
     left: bool
     """Whether it stands in a list of what remains."""
+    task: frozenset[str]
+    """The words of it before what is told of how it goes."""
     again: bool
     """Whether it tells to do something again."""
 
@@ -64,16 +69,36 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     key = mention.text.casefold().rstrip(" .")
     owners = _called(mention.owners, names)
     words = [word for word in words_in(key) if word not in _SMALL]
+    bag = frozenset(words)
+    task = bag.intersection(words_in(_REMARK.split(key, maxsplit=1)[0]))
     numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
     first = next((word for word in words if word not in owners and word not in GOING_ON), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
     closed, given = reviewed and not is_open, is_open and not reviewed
     verb = first if first in w.VERBS else None
     left = block is not None and not _LEFT.isdisjoint(words_in(block.title.casefold()))
-    return Said(mention, block.line if block else None, frozenset(words), numbers, owners, key, closed, given, verb, left, is_again(key))
+    return Said(
+        mention,
+        block.line if block else None,
+        bag,
+        numbers,
+        owners,
+        key,
+        closed,
+        given,
+        verb,
+        left,
+        frozenset(words_in(_REMARK.split(key, 1)[0])) & bag,
+        is_again(key),
+    )
 
 
 @lru_cache(maxsize=256)  # few people have most actions of a meeting
 def _called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
     """The words by which owners are called."""
     return frozenset([word for owner in owners for word in (names.person(owner), *owner.casefold().split())])
+
+
+def names_within(said: Said) -> frozenset[str]:
+    """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
+    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tcsg.ledger.matching.index import NAMING
 from tcsg.ledger.matching.stems import shared_words
-from tcsg.ledger.matching.topics import is_subject, is_vague
+from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import Words, same_owners, tasks
 from tcsg.model import Section
 
@@ -69,15 +69,15 @@ def _headed(one: Words, other: Words) -> float:
 def _are_called_alike(one: Words, other: Words) -> bool:
     """Whether both have one title and say what is going on, or tell to do the same: `Tide table – no news`, `Tide table – it is at the printer's`.
 
-    Two words do where both stand in a review, and one that names a subject, if their owners are the same.
+    It is the same people's, or three words or more where both stand in a review: a list may have the same titles at every meeting, over
+    whatever there is to say.
     """
     mine, theirs = one.title, other.title
-    if not mine or not _is_heading(mine, theirs, 1) or ((one.tasked or other.tasked) and (one.deeds - mine).isdisjoint(other.deeds - theirs)):
+    if len(mine) < 2 or not _is_heading(mine, theirs, 2) or ((one.tasked or other.tasked) and (one.deeds - mine).isdisjoint(other.deeds - theirs)):
         return False
-    if len(mine) >= NAMING or one.owners != other.owners or not one.owners:
-        return len(mine) >= NAMING
     both = one.section is Section.REVIEW and other.section is Section.REVIEW
-    return both and (len(mine) > 1 or is_subject(min(mine)))
+    owned = bool(one.owners) and same_owners(one, other) == 1
+    return (both or owned) if len(mine) >= NAMING else both and owned
 
 
 def _is_heading(whole: frozenset[str], head: frozenset[str], least: int) -> bool:

@@ -64,11 +64,6 @@ def is_vague(word: str) -> bool:
     return stem(word) in _VAGUE
 
 
-def is_subject(word: str) -> bool:
-    """Whether a word by itself may tell what is talked about."""
-    return len(word) > 3 and word not in _VAGUE and word not in _FRAME
-
-
 def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
     """Whether the words name nothing that the action is about: `KK to raise an issue`, `PB to send this out`."""
     return not (bag - deeds - _VAGUE)

@@ -171,7 +171,7 @@ class Page:
 
     def explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
-        if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
+        if self.last is None or not self.drafts or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):

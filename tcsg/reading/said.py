@@ -88,7 +88,7 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
         given,
         verb,
         left,
-        frozenset(words_in(_REMARK.split(key, 1)[0])) & bag,
+        task,
         is_again(key),
     )
 

@@ -280,3 +280,9 @@ def test_what_was_handed_on_in_the_review_is_listed_for_whoever_has_it_now() -> 
     assert restated(GOING_ON.format(old=HANDED, new="HP to grease the lower sluice gate"))[2] == 4
     assert restated(GOING_ON.format(old=HANDED, new="LO to grease the lower sluice gate"))[2] is None
     assert restated(GOING_ON.format(old=HANDED, new="HP to grease the upper sluice gate"))[2] is None
+
+
+def test_one_word_for_another_is_another_task_whatever_the_review_tells_behind_it() -> None:
+    lines = "## Review of actions\n\n- GW: send the eel figures to Dee - not yet\n\n## Actions\n\n- GW: send the heron figures to Dee\n{more}"
+    assert restated(lines.format(more="- GW: send the eel figures to Dee\n")) == [None, None, 3]
+    assert restated(lines.format(more="")) == [None, None]

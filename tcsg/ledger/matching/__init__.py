@@ -5,8 +5,9 @@ from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Groun
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
 from tcsg.ledger.matching.kinship import Kin, are_rivals, kin
+from tcsg.ledger.matching.likeness import likeness
 from tcsg.ledger.matching.routine import listed_again
-from tcsg.ledger.matching.words import Words, likeness, words_of
+from tcsg.ledger.matching.words import Words, words_of
 
 __all__ = [
     "CITED",

@@ -6,10 +6,11 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.likeness import MOST, likeness
 from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled
-from tcsg.ledger.matching.words import MOST, Words, is_scoped, likeness, names_owner, same_owners
+from tcsg.ledger.matching.words import Words, is_scoped, names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.status import read_report
 

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, slotted
 from tcsg.ledger.matching.kept import NotKeptError
+from tcsg.ledger.matching.likeness import OTHERS, most_alike
 from tcsg.ledger.matching.stems import heads_of
-from tcsg.ledger.matching.words import LONG, OTHERS, most_alike
+from tcsg.ledger.matching.words import LONG
 from tcsg.model import Section
 
 if TYPE_CHECKING:

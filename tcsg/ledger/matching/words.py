@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
-from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
@@ -33,12 +32,6 @@ _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
-_SAME = 0.1
-"""What it adds to likeness that the owners are the same."""
-MOST = 1.1
-"""The likeness of the very same words of the same owners."""
-OTHERS = 0.22
-"""How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
 _SCOPED = late.compile(r"\d[./-]\d")
@@ -140,6 +133,8 @@ def _words_of(
     head = _head_of(text, apart)
     issues = issues_in(text, links)
     title = _TOKEN.findall(head[1].casefold()) if head else []
+    while title and title[0] in apart:
+        del title[0]
     return Words(
         text=plainly,
         bag=bag,
@@ -189,7 +184,7 @@ def is_scoped(number: str) -> bool:
     return _SCOPED.search(number) is not None
 
 
-def _shared(one: Words, other: Words) -> int:
+def shared_in(one: Words, other: Words) -> int:
     """`shared_words` of two wordings, in most cases without a look at the words."""
     if len(one.heads) == len(one.bag) and len(other.heads) == len(other.bag):  # then a beginning that both have tells a word
         both = len(one.bag & other.bag)
@@ -223,10 +218,11 @@ def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:
 
     Not where both have owners and none in common: there a name may tell whom it is for.
     """
-    return _tasks(one, other, same_owners(one, other))
+    return tasks_of(one, other, same_owners(one, other))
 
 
-def _tasks(one: Words, other: Words, owners: float) -> tuple[frozenset[str], frozenset[str]]:
+def tasks_of(one: Words, other: Words, owners: float) -> tuple[frozenset[str], frozenset[str]]:
+    """What `tasks` gives, knowing what `same_owners` gives."""
     if owners == 0 or one.owners == other.owners:
         return one.bag, other.bag
     return one.bag - other.people or one.bag, other.bag - one.people or other.bag
@@ -241,59 +237,3 @@ def _both_named(one: Words, other: Words) -> bool:
     """Whether two long wordings name the owners of both: `The exec: Ravi said that he will …` is the exec's or Ravi's."""
     long = len(one.bag & other.bag) >= LONG
     return long and not one.bag.isdisjoint(map(stem, other.people)) and not other.bag.isdisjoint(map(stem, one.people))
-
-
-def likeness(one: Words, other: Words, least: float | None = None) -> float:
-    """Evidence from 0 to about 1.1 that two wordings are the same action, by what they say and whose they are.
-
-    What cannot come to `least` is 0: then the letters need not be compared.
-    """
-    owners = same_owners(one, other)
-    if one.text == other.text and (owners == 1 or one.owners == other.owners):
-        return MOST
-    here, there = _tasks(one, other, owners)
-    shared = _shared(one, other) if here is one.bag and there is other.bag else shared_words(here, there)
-    if not shared:
-        return 0.0
-    small = min(len(here), len(there))
-    dice = 2 * shared / (len(here) + len(there))
-    within = shared / small if small >= 4 else dice
-    words = 0.3 * dice + 0.35 * within
-    change = 0.0 if owners < 0 else _SAME * owners if owners else _SAME - OTHERS
-    swap = numbers = 0.0
-    if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
-        swapped = len(here) == len(there) and len(here) - shared <= 2 < shared
-        synonyms = here - there <= one.deeds and there - here <= other.deeds
-        swap = 0.35 if swapped and not synonyms else 0.15
-    if one.numbers != other.numbers:
-        numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
-    if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
-        return 0.0
-    score = words + 0.35 * ratio(one.text, other.text)
-    if shared < small:
-        score -= swap
-    elif is_of_other_kind(one, other):
-        score -= 0.25
-    if owners >= 0:
-        score += change
-    if one.numbers != other.numbers:
-        score -= numbers
-    return score
-
-
-def is_of_other_kind(one: Words, other: Words) -> bool:
-    """Whether what is done in one wording is a thing in the other: `draft the policy`, `circulate the draft policy`."""
-    if not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds):
-        return False
-    return not (one.deeds.isdisjoint(other.bag) and other.deeds.isdisjoint(one.bag))
-
-
-def most_alike(shared: int, here: int, there: int) -> float:
-    """The most that the likeness of two wordings of `here` and `there` words can be that share so many."""
-    small = min(here, there)
-    dice = 2 * shared / (here + there)
-    return 0.3 * dice + 0.35 * (shared / small if small >= 4 else dice) + 0.35 + _SAME - (0.15 if shared < small else 0.0)
-
-
-_ROUNDING = 1e-6
-"""More than all rounding comes to."""

@@ -55,7 +55,11 @@ def test_another_owner_thing_number_link_or_deed_is_another_action(first: str, s
 
 
 def test_of_two_that_it_may_be_none_is_told() -> None:
-    first = [mention("DW to talk to Julia about the slipway", "DW"), mention("DW to ask the yard for rails of the slipway", "DW"), *LISTED]
+    first: list[Mention | str] = [
+        mention("DW to talk to Julia about the slipway", "DW"),
+        mention("DW to ask the yard for rails of the slipway", "DW"),
+        *LISTED,
+    ]
     second = [told("DW: state of the slipway", 0), *(told(text, n + 1) for n, text in enumerate(LISTED))]
     assert "A2.1" in ids(carried(series(first, second)).ledger)
 
@@ -75,7 +79,7 @@ def test_what_was_closed_is_not_left() -> None:
 
 
 def test_whatever_is_to_be_done_with_a_thing_is_known_in_any_list() -> None:
-    first = [mention("DW to deal with the mower before the fair in May", "DW"), "PB to count the oars"]
+    first: list[Mention | str] = [mention("DW to deal with the mower before the fair in May", "DW"), "PB to count the oars"]
     assert ids(carried(series(first, [mention("DW to sort out the mower", "DW")])).ledger) == ("A1.1", "A1.2")
     for other in ("DW to sell the mower", "DW to sort out the mower shed roof", "DW to sort out the punt"):
         assert ids(carried(series(first, [mention(other, "DW")])).ledger) == ("A1.1", "A1.2", "A2.1")

@@ -225,7 +225,7 @@ def _is_listed_on(said: Said, other: Said) -> bool:
     one, two = said.mention, other.mention
     if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
         return False
-    mine, theirs = said.task - other.bag, other.task - said.bag
+    mine, theirs = said.task - other.bag - other.owners, other.task - said.bag - said.owners
     swapped = bool(mine and theirs) and len(mine) <= _SWAPPED >= len(theirs)  # a word for another is as likely another thing
     if swapped or said.numbers != other.numbers or (said.verb and other.verb and said.verb != other.verb):
         return False

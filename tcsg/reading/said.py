@@ -70,7 +70,8 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     owners = _called(mention.owners, names)
     words = [word for word in words_in(key) if word not in _SMALL]
     bag = frozenset(words)
-    task = bag.intersection(words_in(_REMARK.split(key, maxsplit=1)[0]))
+    parts = (bag.intersection(words_in(part)) - owners for part in _REMARK.split(key, maxsplit=2))
+    task = next(filter(None, parts), bag)
     numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
     first = next((word for word in words if word not in owners and word not in GOING_ON), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN

@@ -56,6 +56,9 @@ _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 _TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
 """A time behind the owners: `… @sam due:2031-04-03`."""
 
+_TAIL_BY = late.compile(r"(?<=[)\]])[,;]?\s+(?:due:?|by|before|until|deadline:?)\s[\w ,./-]{2,25}$", re.IGNORECASE)
+"""The same behind owners in brackets: `… (Sam) by 3 April`."""
+
 _TAIL_BRACKET = late.compile(
     r"\s+\((?:(?:by|due|before|until)\b[^()]{1,40}|(?:(?:this|next|end of|early|mid|late) )?(?:week|month|meeting|q[1-4]|eo[wmy]|asap"
     r"|to(?:day|morrow)|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -124,10 +127,12 @@ def _undated(text: str, names: Names) -> str:
     """The text without what may stand behind its owners: numbers of a tracker, a link, a time."""
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
-    dated = _TAIL_DUE.search(text, max(0, len(text) - 40)) if "@" in text[-70:] else None
+    end = max(0, len(text) - 40)
+    dated = _TAIL_DUE.search(text, end) if "@" in text[-70:] else _TAIL_BY.search(text, end) if ")" in text[end:] or "]" in text[end:] else None
     if dated is None and text.rstrip(" .")[-1:] == ")":
         dated = _TAIL_BRACKET.search(text, max(0, len(text) - 60))
-        dated = None if dated and names.knows(dated[0].strip(" ().")) else dated  # `(April)` may be somebody
+        told = dated[0].strip(" ().").removeprefix("by ") if dated else ""
+        dated = None if names.knows(told) or (told and split_owners(told, names) and told.casefold() not in MONTHS) else dated
     return text[: dated.start()] if dated else text
 
 

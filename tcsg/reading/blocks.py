@@ -32,6 +32,8 @@ _ANNOUNCED = late.compile(
 )
 """How a sentence announces a list: `We will take the following actions before May:`."""
 _ABBREVIATION = 5
+_TITLE = 9
+"""Words of a title."""
 _SHORT = 100
 """Characters of an order on a line of its own."""
 
@@ -163,7 +165,8 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         return _outer_bullet_closes(block, item, following, names)
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     listed = nested or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
-    return item.gap and not listed
+    leads = block.floor is None and following is not None and following.shape is Shape.BULLET
+    return item.gap and not listed and not leads
 
 
 def _is_order(block: Block, item: Item) -> bool:
@@ -185,7 +188,8 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
         owned = find_owners(plain(item.text), names, marked=True)
         if owned is not None and owned.start == 0 and all(map(names.knows, owned.owners)):
             return False
-        return _is_number(item.marker) and item.gap and not looks_like_action(item, names) and not _starts_numbers(item, following)
+        first = block.floor is None and not block.number and number(item) == 1  # no agenda begins below its own title of actions
+        return _is_number(item.marker) and item.gap and not looks_like_action(item, names) and not first and not _starts_numbers(item, following)
     if style(item) != block.marker:
         return (block.floor is not None and item.indent <= block.floor and _is_number(item.marker)) or (
             item.gap and not looks_like_action(item, names)
@@ -206,7 +210,15 @@ def _starts_numbers(item: Item, following: Item | None) -> bool:
 def _is_next_title(block: Block, item: Item, names: Names) -> bool:
     """Whether a numbered item is the next title of the agenda and not the next of the numbered actions."""
     its = number(item)
-    if not its or not item.gap or block.marker != "1" or block.floor is None or item.indent > block.floor or its == 1:
+    if (
+        not its
+        or not item.gap
+        or len(item.text.split()) > _TITLE
+        or block.marker != "1"
+        or block.floor is None
+        or item.indent > block.floor
+        or its == 1
+    ):
         return False
     owned = find_owners(plain(item.text), names)
     if owned is not None and owned.strong and owned.form == "to":

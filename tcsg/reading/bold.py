@@ -9,6 +9,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, given_owners, is_sure, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -42,7 +43,7 @@ def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
         return led
     tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
     owners = split_owners(tail[1], names) if tail and tail.start() else ()
-    return owners if all(is_sure(o, names) or INITIALS.match(o) for o in owners) else ()
+    return owners if all(is_sure(o, names) or INITIALS.match(o) or is_given(o.split()[0]) for o in owners) else ()
 
 
 def _begins_with_verb(text: str) -> bool:

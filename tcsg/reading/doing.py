@@ -22,16 +22,17 @@ _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
 
 
-def _are_names(head: list[str], task: list[str]) -> bool:
+def _are_names(head: list[str], task: list[str], names: Names) -> bool:
     """Whether words before a verb can only be names: `Tom take out the italics`, but not `Website update for May`."""
     said = [word.strip(",") for word in head if word not in _ANDS]
-    if (
-        not task[0].islower()
-        or any(map(is_abstract, said))
-        or not all(NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.NO_NAMES for word in said)
-    ):
+    if not task[0].islower() or any(map(is_abstract, said)) or not all(_is_name(word, names) for word in said):
         return False
     return task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES)
+
+
+def _is_name(word: str, names: Names) -> bool:
+    """Whether a word is written as a name is, or is the nick of somebody listed."""
+    return (NAME_WORD.match(word) is not None and word.casefold() not in w.VERBS | w.NO_NAMES) or (word.islower() and names.knows(word))
 
 
 def doing(text: str, names: Names) -> Owned | None:
@@ -44,7 +45,7 @@ def doing(text: str, names: Names) -> Owned | None:
         if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
             head = " ".join(words[:n])
             owners = split_owners(head, names)
-            if owners and verb in w.VERBS and _are_names(words[:n], words[n:]):
+            if owners and verb in w.VERBS and _are_names(words[:n], words[n:], names):
                 return Owned(owners, "doing", 0, len(head))
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
             if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):

@@ -92,12 +92,15 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     title = title.replace("(s)", "s").strip(" .–—-!")
     if title.startswith(("(", "[", "<", "~")) or "](#" in text:
         return None
+    return _of(unnumbered(title), rest.strip(), idiom)
+
+
+def unnumbered(title: str) -> str:
+    """A title without the sign or number before it: `📌 Takeaways`, `3. Takeaways`."""
     if not title[:1].isalnum():
         title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
     numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
-    if numbered and (numbering := _NUMBERING.match(title)):
-        title = title[numbering.end() :]
-    return _of(title, rest.strip(), idiom)
+    return title[numbering.end() :] if numbered and (numbering := _NUMBERING.match(title)) else title
 
 
 def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:

@@ -174,7 +174,8 @@ def stated(mark: Mark, names: Names) -> Mark:
 def doer(text: str) -> str:
     """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task."""
     words = text.split(maxsplit=2)
-    return words[0] if len(words) > 1 and words[0].casefold() not in w.VERBS and words[1] in w.VERBS else ""
+    nick = words[0].rstrip(":,") if words else ""
+    return nick if len(words) > 1 and nick.casefold() not in w.VERBS and words[1].casefold() in w.VERBS else ""
 
 
 def _assigned(text: str, at: int, title: str, names: Names) -> Mark:

@@ -23,9 +23,13 @@ _TITLE_WORDS = 4
 _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
-    r"(?:\\?(?:\*{1,4}|[-+•▪◦‣·–—:]|\.(?=\s+\S))|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
+    r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|[-+•▪◦‣·–—:●○■□❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
+    r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)|\[\d{1,2}\](?=\s+[A-Z][a-z]+ [a-z])"
 )
+_ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
+"""Blanks that are no blanks to most patterns, and letters that nobody sees, as they come with what is pasted."""
+_ODD = frozenset(map(chr, _ODD_BLANKS))
 _BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
@@ -96,6 +100,8 @@ class Item:
 
 def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
+    if not _ODD.isdisjoint(text):
+        text = text.translate(_ODD_BLANKS)
     lines = text.split("\n")
     return tuple(_items(lines, frame_of(text)))
 

@@ -16,7 +16,7 @@ from tcsg.reading.words.german import GERMAN
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
-_REQUIRED = r"(?:next )?actions?(?: (?:required|requested|needed|arising))?"
+_REQUIRED = r"(?:next |new )?actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 WORD = (
@@ -27,7 +27,7 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to", "next")})
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to", "next", "new")})
 """With these letters a mark begins."""
 NUMBER = r"(?:\s*(?:item|no\.?|#|:[*_]{0,3}|-(?=\d))?\s*#?(\d{4}(?:/\w{1,12}){2,4}|\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = late.compile(
@@ -142,7 +142,7 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     ordered = bracket and text.startswith("to ", bracket.end()) and bracket[1][:1].isupper()
     if bracket and (word.isupper() or ordered or "*" in text[:at]) and not after_colon(text, bracket.end()):
         return Mark(word, 0, bracket.end(), bracket[1], number)
-    rest = text[at:].lstrip("*_`]). \t")
+    rest = text[at:].lstrip("*_`]). \t=>→⇒")
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
     bold = bold or is_set_off(text, match.start(1), at)
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:

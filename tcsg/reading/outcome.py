@@ -53,7 +53,7 @@ _SOON = 4
 _UNSURE = late.compile(
     r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
     r"|to be|pending|await\w*|waiting|until|once"
-    r"|ongoing|n't)\b"
+    r"|ongoing|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
 )
 _HALF = late.compile(
     r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",

@@ -73,7 +73,7 @@ _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
 """The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
 _DATED = late.compile(
     r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@])"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
 """The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
@@ -186,9 +186,19 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
         more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
+    return _called(text, names)
+
+
+def _called(text: str, names: Names) -> Owned | None:
+    """Who is called upon: `Sam, please send it`, `Sam, send it`."""
     match = _PLEASE.match(text) if "please" in text.casefold() else None
     owners = split_owners(match[1], names) if match else ()
-    return Owned(owners, "please", 0, match.end(), strong=True) if match and owners else None
+    if match and owners:
+        return Owned(owners, "please", 0, match.end(), strong=True)
+    head, comma, rest = text[:60].partition(", ")
+    if comma and names.knows(head) and starts_with_verb(rest) and rest[0].islower():
+        return Owned((head,), "please", 0, len(head) + 1, strong=True)
+    return None
 
 
 def _without_aside(head: str, names: Names) -> str:
@@ -203,9 +213,9 @@ def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str,
     words = head.split()
     if "/" in head and "." in head:
         return ()  # a file
-    if head[:1].islower() and len(words) <= 3 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
+    if head[:1].islower() and len(words) <= 5 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
         owners = split_owners(head, names, loose=True)
-        return owners if all(" " not in o or is_group(o) or o[-1] == "s" for o in owners) else ()
+        return owners if all(" " not in o or is_group(o) or o[-1] == "s" or (len(owners) > 1 and o[0].isupper()) for o in owners) else ()
     if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
         return (head,)  # no order goes on with `should`
     return (head,) if order and is_role(head) else ()

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_NUMBERED = late.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
+_NUMBERED = late.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)")
 """The committee's own number before the words of an action: `4.1: …`."""
 _LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
 """A sub-bullet that only points to something to read."""

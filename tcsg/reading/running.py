@@ -70,7 +70,7 @@ def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:
 
 _NAMED_TO = late_names(r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} to [a-z]")
 _OWNED = late_names(
-    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|AI|AP)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
+    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|T[Oo] [Dd][Oo]|AI|AP)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
     r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
 )
 """`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
@@ -85,7 +85,7 @@ _BOLD_OWNED = late_names(
 
 def owned_mark(text: str, start: int = 0) -> Mark | None:
     """The next mark in running text with its owners before the colon, or with them in bold."""
-    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in ("ACTION", "TODO", "AI", "AP")) else None
+    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in ("ACTION", "TODO", "AI", "AP", "To ", "TO ")) else None
     if match is None and ("**" in text or "__" in text) and "ction" in text:
         match = _BOLD_OWNED.search(text, start)
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None

@@ -88,6 +88,24 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
 
 _WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s)")
 """The day behind a status: `completed June 17`."""
+_GOES_ON = (
+    " by ",
+    " on ",
+    " in ",
+    " at ",
+    " see ",
+    " and ",
+    " thanks",
+    " via ",
+    " for now",
+    " as of ",
+    " since ",
+    " last ",
+    " yesterday",
+    " today",
+    " during ",
+)
+"""What may follow a status that is told with more words."""
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -115,12 +133,7 @@ def _begins(key: str) -> Status | None:
         if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is not Status.OPEN and _BUT.search(key):
                 return Status.OPEN
-            if (
-                status is Status.OPEN
-                or key[len(word)] in ",.;:-–—("
-                or _WHEN.match(key, len(word))
-                or key[len(word) :].startswith((" by ", " on ", " in ", " at ", " see ", " and ", " thanks", " via ", " for now"))
-            ):
+            if status is Status.OPEN or key[len(word)] in ",.;:-–—(" or _WHEN.match(key, len(word)) or key[len(word) :].startswith(_GOES_ON):
                 return status
     return None
 

@@ -27,7 +27,12 @@ _SECTION = late.compile(r"\\((?:sub){0,2})section(?:\*?\{([^{}]{1,200})\}|\s+\w{
 r"""A title of LaTeX or Doxygen: `\section{Actions}`, `\section actions Actions`."""
 _SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
 """A picture sign by its name: `:muscle:`."""
-_UNDERLINE = late.compile(r"\n([~^*+\"'=#])\1{3,79}[ \t]*(?=\n|$)")
+_ATTRIBUTES = late.compile(r"\s*\{:?\s?[#.][^{}]{0,100}\}$")
+"""What pandoc and kramdown say of a title: `## Actions {#actions .unnumbered}`."""
+_LINKED = late.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{0,200}\)")
+"""A title that links to itself."""
+_UNDERLINE = late.compile(r"\n([~^*+\"'=#-])\1{3,79}[ \t]*(?=\n|$)")
+_NUMBERED = late.compile(r"\d{1,2}[.)] \S")
 _LEVELS = {"=": 1, "*": 1, "#": 1}
 """The level of a title between two lines, by their sign."""
 _DEEPER = 3
@@ -46,7 +51,8 @@ def line_titles(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     unspaced = _UNSPACED_AT.search(text) is not None and not _SPACED_AT.search(text)
     if not (unspaced or "=" in text or "<h" in text or "section" in text or _COUNTED_AT.search(text)):
         return
-    for n, line in enumerate(lines):
+    for n, raw in enumerate(lines):
+        line = raw.lstrip(" ") if raw[:1] == " " and raw[:4] != "    " else raw
         first = line[:1]
         if first == "=" and (titled := _TITLED.match(line[:_LONGEST].strip())):
             yield n, len(titled[1])
@@ -71,10 +77,13 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         alone = not lines[n + 1].strip() if n + 1 < len(lines) else True
         if not title[:1].isalnum() or not alone or len(sign) < len(title) - 1:
             continue
+        numbered = _NUMBERED.match(title) is not None  # Markdown would have a list here
+        if sign[0] == "-" and not numbered:
+            continue
         if over == sign:
             yield n - 1, _LEVELS.get(sign[0], _DEEPER)
-        elif not over and sign[0] != "=" and len(sign) <= len(title) + _SLACK:
-            yield n - 1, _DEEPER
+        elif not over and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK:
+            yield n - 1, {"=": 1, "-": 2}.get(sign[0], _DEEPER)
 
 
 def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -99,4 +108,8 @@ def title_of(body: str) -> str:
     marked = {"=": _TITLED, "<": _HEADED, "h": _COUNTED}.get(body[:1])
     titled = marked.match(body) if marked else None
     title = (titled[2] or titled[titled.lastindex or 2]) if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
-    return _SHORTCODE.sub("", title).strip() or title
+    title = _SHORTCODE.sub("", title).strip() or title
+    if title.endswith("}") and (attributes := _ATTRIBUTES.search(title)):
+        title = title[: attributes.start()]
+    linked = _LINKED.fullmatch(title) if title.startswith("[") else None
+    return linked[1] if linked else title

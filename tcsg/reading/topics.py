@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.blocks import is_elsewhere
-from tcsg.reading.headings import Opening
+from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.members import is_somebodys, reads_as_order
@@ -81,7 +81,12 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
 
 def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
-    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE or not _names_results(plain(item.text)):
+    if (
+        item.shape not in (Shape.HEADING, Shape.LINE)
+        or len(item.lines) > 1
+        or len(item.text) > _TITLE
+        or not _names_results(unnumbered(plain(item.text)))
+    ):
         return None
     near = list(islice(items, _ENOUGH))
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))

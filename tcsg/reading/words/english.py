@@ -14,7 +14,8 @@ ENGLISH = Language(
         followups next_step
         next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
         before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time who_does_what
-        pending_items work_items assignment to_do's todo's what's_next assignments carry_overs loose_ends tasking
+        pending_items work_items assignment jobs
+        who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs loose_ends tasking
         proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
@@ -33,7 +34,7 @@ ENGLISH = Language(
         not after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
         my planned upcoming scheduled unchecked unticked resulting be people
         action-owner per needed carry-over allocation distribution post short long
-        board committee team working dates follows implement
+        board committee team working dates follows implement agm egm volunteer roundup round-up carry made
         """
     ),
     companions=words(
@@ -61,7 +62,7 @@ ENGLISH = Language(
     open_headings=words(
         """
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing
-        remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
+        brought_forward rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
         """
     ),
     dropped_headings=words("dropped cancelled canceled withdrawn lapsed superseded"),

@@ -133,3 +133,13 @@ def test_what_the_review_closed_is_given_anew() -> None:
     first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
     done = replace(listed("DW: leaflet for the open day", Section.REVIEW), status=Status.DONE)
     assert ids(carried(series(first, [done, listed("DW to design a leaflet for the open day")])).ledger) == ("A1.1", "A1.2", "A2.1")
+
+
+def test_when_minutes_are_gone_what_was_said_twice_is_still_one_action() -> None:
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    new = "DW to design the open day leaflet"
+    later = [listed("DW: leaflet for the open day, no time yet", Section.REVIEW), listed("PB to count the oars", Section.REVIEW), listed(new)]
+    told = series(first, later, [listed("DW: leaflet", Section.REVIEW)])
+    before = carried(told).ledger
+    assert ids(carried(told[1:], before).ledger) == ids(before) == ("A1.1", "A1.2")
+    assert ids(carried(told[:2], before).ledger) == ids(before)

@@ -172,9 +172,14 @@ class Fold:
     ) -> tuple[dict[int, int], tuple[Doubt, ...], list[tuple[int, Action]]]:
         """The groups whose action is known from earlier meetings, what is doubtful, and the records of the others."""
         self.left = self.twice = {}
-        if meeting.key in self.past.fixed:
-            return {}, (), self._remembered(meeting, groups)
         weighing = Weighing(meeting, groups, said, self.state, self.past)
+        if meeting.key in self.past.fixed:
+            records = self._remembered(meeting, groups)
+            pairs = {g: self.state.claims[record.id] for g, record in records if record.id in self.state.claims}
+            if len(records) < len(groups):
+                others = weighing.said_twice(weighing.scores(), pairs)
+                self.twice = {g: base for g, base in others.items() if g not in dict(records)}
+            return {}, (), records
         known, scores = weighing.known, weighing.scores()
         pairs, _ = assign(scores)
         pairs, doubts = assign(weighing.in_order(scores, pairs))

@@ -31,5 +31,8 @@ def titled(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 def _is_called(owner: str, names: Names) -> bool:
     """Whether a word can only be somebody's name where it stands for whoever is to do it."""
-    named = NAME_WORD.match(owner) and owner.isalpha() and owner.casefold() not in w.VERBS | w.QUALIFIERS | w.ACRONYMS | frozenset(MONTHS)
-    return is_given(owner) or (bool(named) and not names.full)
+    if is_given(owner):
+        return True
+    key = owner.casefold()
+    named = NAME_WORD.match(owner) is not None and owner.isalpha() and not any(key in words for words in (w.VERBS, w.QUALIFIERS, w.ACRONYMS, MONTHS))
+    return named and not names.full

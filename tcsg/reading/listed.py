@@ -37,7 +37,8 @@ def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names
     for mention, home in zip(mentions, homes, strict=True):
         if mention.restates is not None and home is not None:
             rivals.setdefault((mention.restates, home), []).append(mention)
-    several = {first: ms for (first, _), ms in rivals.items() if len({m.text.casefold() for m in ms}) > 1}
+    there = [m.line for m in mentions]
+    several = {first: ms for (first, _), ms in rivals.items() if there.count(first) == 1 and len({m.text.casefold() for m in ms}) > 1}
     if not several:
         return mentions
     lines = {m.line: m for m in mentions}

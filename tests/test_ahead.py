@@ -12,15 +12,16 @@ from make import FIRST, TODAY, mention, minutes, series
 
 from tcsg.ledger.ahead import Ahead
 from tcsg.ledger.carry import Carried, carry
+from tcsg.ledger.following import CLOSED_FOR
 from tcsg.ledger.keys import order_meetings
-from tcsg.model import Answer, Committee, Ledger, Minutes
+from tcsg.model import Answer, Committee, Ledger, Minutes, Status
 from tcsg.reading.kind import likely_day
 
 THREE = series(["KK to paint the attic", "PB to order lamps"], ["KK to paint the attic"], ["PB to order lamps", "PB to book the ferry"])
 
 
 def followed(told: Iterable[Minutes]) -> Ahead:
-    ahead = Ahead()
+    ahead = Ahead(Committee())
     for one in told:
         ahead.add(one)
     return ahead
@@ -50,6 +51,16 @@ def test_it_tells_what_following_all_at_once_tells(told: Folder, in_order: bool)
     assert told_by(carry(tuple(told), Ledger(), Committee(), "reading", TODAY, ahead=ahead)) == told_by(whole)
 
 
+def test_what_was_closed_long_ago_and_comes_back_is_recorded_as_it_is_now() -> None:
+    silent = [["PB to order lamps"]] * (CLOSED_FOR + 3)
+    again = mention("KK to paint the attic in green", cites=("A1.1",), status=Status.DROPPED)
+    told = series(["KK to paint the attic"], [mention("KK to paint the attic", status=Status.DONE)], *silent, [again], *silent[:2])
+    ahead = followed(told)
+    result = carry(told, Ledger(), Committee(), "reading", TODAY, ahead=ahead)
+    assert told_by(result) == told_by(carry(told, Ledger(), Committee(), "reading", TODAY))
+    assert result.ledger.actions[0].seen == ("1", "2", str(len(told) - 2))
+
+
 def test_minutes_in_the_order_of_their_days_are_followed_while_they_come() -> None:
     assert went(followed(THREE), THREE)
     assert went(followed(THREE[:1]), THREE[:1])
@@ -65,7 +76,7 @@ def test_other_minutes_than_those_that_came_are_followed_again(told: tuple[Minut
 
 
 def test_no_minutes_are_none_that_were_followed() -> None:
-    assert not went(Ahead(), ())
+    assert not went(Ahead(Committee()), ())
 
 
 def test_with_an_old_ledger_nothing_is_taken_from_what_was_followed() -> None:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tcsg.reading.frame import frame_of, has_markup, parsed, unparsed
+from tcsg.reading.frame import frame_of, framed, has_markup, parsed, unparsed
 
 MARKS = (
     "# ",
@@ -34,6 +34,17 @@ MARKS = (
     "|---|---|",
 )
 MARKUP = ("<", "<div>", "</p>", "<!-- c -->", "```", "~~~", "[a]: b", "\\", "_", "a. ", "text", "é")
+UNDERLINED = (
+    "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "\n\n  a | b\n--- | ---\n",
+    "\n\n  text\n---\n",
+    "\n\n  text\n  ---\n",
+    "- a\n  - b\n\n",
+    "- a\n\n",
+    "1. a\n\n",
+    "> a\n\n",
+    "text\n",
+)
 BLANKS = ("  ", "    ", "\t", "\xa0", "\u3000", "\f", "\x0b", "\u2028", "\n\n", "\n", "\n", "\n")
 
 
@@ -41,6 +52,12 @@ BLANKS = ("  ", "    ", "\t", "\xa0", "\u3000", "\f", "\x0b", "\u2028", "\n\n", 
 @given(st.lists(st.sampled_from((*MARKS, *MARKUP, *BLANKS)), max_size=14).map("".join).filter(lambda text: not has_markup(text)))
 def test_a_page_without_markup_has_the_frame_that_the_parser_finds(text: str) -> None:
     assert unparsed(text) == parsed(text)
+
+
+@settings(max_examples=3000)
+@given(st.lists(st.sampled_from((*MARKS, *UNDERLINED, *BLANKS)), max_size=18).map("".join))
+def test_the_parser_says_of_a_paragraph_what_it_says_of_the_page(text: str) -> None:
+    assert framed(text) == parsed(text)
 
 
 @pytest.mark.parametrize(

@@ -157,3 +157,7 @@ def test_a_committees_own_title_opens_a_block_of_its_minutes() -> None:
     committee = Committee(words=(("headings", ("Things to chase",)),))
     assert read_minutes(text, "4.md", "", Committee()).mentions == ()
     assert [m.line for m in read_minutes(text, "4.md", "", committee).mentions] == [3]
+
+
+def test_a_heading_with_a_mark_that_states_nothing_has_nothing_explained() -> None:
+    assert read_minutes("# Minutes\n\nTODO: nothing\n---\nAda, by 4 July: mend the gate\n", "minutes/8.md", "", Committee()).mentions == ()

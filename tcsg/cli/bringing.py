@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
-from tcsg.cli.cycles import unswept
+from tcsg.cli.cycles import left, unswept
 from tcsg.errors import TcsgError
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def brought(desk: Desk, *, strict: bool, recorded: Mapping[str, ByHand] | None =
     """The ledger that follows from the minutes now, as `desk.carried` has it: from the last checkpoint, if there is one that will do."""
     carried = _from_checkpoint(desk, recorded or {}) or desk.carried(strict=strict, recorded=recorded)[1]
     desk.memory.keep_folds(carried)
-    return carried
+    return left(carried)
 
 
 def bytes_of(desk: Desk, ledger: Ledger) -> bytes:

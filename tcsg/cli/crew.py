@@ -29,6 +29,8 @@ PORTION = 60_000
 """Bytes that a process is given at a time: few enough that all end together, enough that handing over costs next to nothing."""
 MOST = 8
 """Processes, this one among them; each has the whole program in its memory."""
+PROMPT = 0.0005
+"""Seconds after which this process lets the thread that hands over portions have its turn: till then a process that has read one waits."""
 
 _register: list[Committee] = []
 """In a process of a crew: the register with which it reads."""
@@ -52,6 +54,7 @@ class Crew:
         """What is left of a portion that this process reads, by path."""
         self._awaited: set[str] = set()
         self._read: dict[str, str] = {}
+        self._usual = sys.getswitchinterval()
         portions = tuple(_portions(sources))
         hands = min(_processors(), len(portions), MOST)
         if hands > 1 and sum(len(s.data) for s in sources) >= WORTHWHILE:
@@ -65,6 +68,7 @@ class Crew:
 
             self._pool = ProcessPoolExecutor(hands, _context(), _begin, (committee,))
             self._hands = hands
+            sys.setswitchinterval(PROMPT)
             self._waiting.extend(portions)
             self._awaited = {source.path for portion in portions for source in portion}
             self._give()
@@ -132,6 +136,7 @@ class Crew:
             self._pool.shutdown()
         else:
             self._dismiss()
+        sys.setswitchinterval(self._usual)
 
 
 def _portions(sources: Sequence[SourceFile]) -> Iterator[Portion]:

@@ -239,7 +239,7 @@ class Desk:
         from tcsg.ledger.ahead import Ahead
         from tcsg.ledger.carry import carry, changes, from_scratch
 
-        ahead = Ahead() if self.stored_bytes is None and self.stored is None else None
+        ahead = Ahead(self.committee) if self.stored_bytes is None and self.stored is None else None
         minutes, stored = self.minutes(strict=strict, ahead=ahead), self.stored or Ledger()
         known = from_scratch(stored, minutes) if self.from_scratch else stored
         known, news = self.with_plans(known, minutes, strict=strict)

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import field
 from functools import cache
-from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
-from tcsg.ledger.derive import derive, unminuted
+from tcsg.ledger.derive import unminuted
 from tcsg.ledger.fold import fold
 from tcsg.ledger.keys import Held, order_meetings
 from tcsg.ledger.news import Change, Question, changes, findings, questions
+from tcsg.ledger.thread_records import by_day, calendar_of, derived
 from tcsg.model import Action, ByHand, Ledger, Status
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from tcsg.ledger.checkpoint import Snapshot
     from tcsg.ledger.fold import Folded
     from tcsg.ledger.matching import Ground, Why
-    from tcsg.ledger.threads import Thread
     from tcsg.model import Committee, Finding, Mention, Minutes
 
 _NOTHING: Mapping[str, ByHand] = MappingProxyType({})
@@ -177,27 +176,8 @@ def noted(known: Ledger, entries: Mapping[str, ByHand]) -> Ledger:
     """The ledger with one more entry by hand in the records of these ids."""
     if not entries:
         return known
-    actions = (replace(a, by_hand=_by_day([*a.by_hand, entries[a.id]])) if a.id in entries else a for a in known.actions)
+    actions = (replace(a, by_hand=by_day([*a.by_hand, entries[a.id]])) if a.id in entries else a for a in known.actions)
     return replace(known, actions=tuple(actions))
-
-
-def _by_day(entries: Iterable[ByHand]) -> tuple[ByHand, ...]:
-    return tuple(sorted(entries, key=lambda e: e.on))
-
-
-def calendar_of(held: Sequence[Held]) -> dict[str, date]:
-    """The day of the next minutes after each meeting; after the last, the day that its own minutes announce."""
-    days = {one.meeting.key: then.meeting.day for one, then in pairwise(held)}
-    announced = held[-1].minutes.announced if held and held[-1].minutes else None
-    return days | ({held[-1].meeting.key: announced} if announced else {})
-
-
-def derived(thread: Thread, committee: Committee, calendar: dict[str, date], recorded: Mapping[str, ByHand] = _NOTHING) -> Action:
-    """The record that a thread makes, with what its old records have by hand and what is recorded just now."""
-    by_hand = _by_day([*(e for record in thread.claimed for e in record.by_hand), *([recorded[thread.id]] if thread.id in recorded else [])])
-    extra = {key: value for record in reversed(thread.claimed) for key, value in record.extra}
-    action = derive(thread.id, thread.sightings, by_hand, committee, calendar)
-    return replace(action, aliases=thread.ids[1:], by_hand=by_hand, extra=tuple(extra.items()))
 
 
 def _unminuted(folded: Folded, known: Ledger) -> list[Action]:

@@ -39,6 +39,8 @@ class Sighting:
     @property
     def plan(self) -> tuple[str, ...]:
         """The commitments that the action is said to serve there."""
+        if len(self.mentions) == 1:
+            return self.mentions[0].plan
         if self.mentions or self.remembered is None:
             return tuple(i for m in self.mentions for i in m.plan)
         return self.remembered.plan
@@ -107,7 +109,7 @@ def derive(action_id: str, sightings: Sequence[Sighting], by_hand: Sequence[ByHa
         facts.record(entry)
     first = sightings[0]
     seen = tuple(s.meeting.key for s in sightings if not s.agreed)
-    plan = plan_of(((s.meeting.day, s.plan) for s in sightings), by_hand)
+    plan = plan_of([(s.meeting.day, said) for s in sightings if (said := s.plan)], by_hand)
     return Action(action_id, first.text, first.meeting.key, seen=seen, plan=plan, **facts.fields())
 
 

@@ -140,7 +140,8 @@ class Fold:
         pairs, doubts, recognised = self._recognised(meeting, groups, said)
         pairs |= {g: self.state.claims[record.id] for g, record in recognised if record.id in self.state.claims}
         joined = {**self.twice, **joins(said, pairs, recognised, self.state.known(said))}
-        groups = [group.with_mentions([groups[g] for g, base in joined.items() if base == b]) for b, group in enumerate(groups)]
+        if joined:
+            groups = [group.with_mentions([groups[g] for g, base in joined.items() if base == b]) for b, group in enumerate(groups)]
         fixed = meeting.key in self.past.fixed
         first = {g: n for n, (g, _) in enumerate(recognised)} if fixed else {}
         places = sorted((g for g in range(len(groups)) if g not in joined), key=lambda g: first.get(g, len(groups) + g))
@@ -181,8 +182,9 @@ class Fold:
                 self.twice = {g: base for g, base in others.items() if g not in dict(records)}
             return {}, (), records
         known, scores = weighing.known, weighing.scores()
-        pairs, _ = assign(scores)
-        pairs, doubts = assign(weighing.in_order(scores, pairs))
+        pairs, doubts = assign(scores)
+        if (placed := weighing.in_order(scores, pairs)) is not scores:
+            pairs, doubts = assign(placed)
         self.left = weighing.left_over(pairs)
         pairs |= self.left
         self.twice = weighing.said_twice(scores, pairs)

@@ -81,7 +81,7 @@ class Following:
         """A meeting mentions the action in these words."""
         thread = self.threads[n]
         thread.sightings.append(sighting)
-        thread.open = is_open
+        thread.open, thread.record = is_open, None
         if (place := self.order.get(sighting.meeting.key)) is not None and not sighting.agreed:
             self.at[place].append(n)
         if n in self.forgotten:

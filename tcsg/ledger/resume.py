@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.carry import Carried, calendar_of, confirmed, derived, first_change, noted, turns, without_absent
+from tcsg.ledger.carry import Carried, confirmed, first_change, noted, turns, without_absent
 from tcsg.ledger.checkpoint import places_of, restore, tells_before, whole
 from tcsg.ledger.derive import unminuted
 from tcsg.ledger.fold import fold_on
 from tcsg.ledger.keys import Held, order_meetings
 from tcsg.ledger.matching import NotKeptError
 from tcsg.ledger.news import changes, findings
+from tcsg.ledger.thread_records import calendar_of, derived
 from tcsg.model import Minutes
 
 if TYPE_CHECKING:

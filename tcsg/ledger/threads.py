@@ -38,6 +38,8 @@ class Thread:
     """The record that stands in for minutes that are gone, if any are."""
     place: int = 0
     """Its place among the actions of the last minutes that mention it."""
+    record: Action | None = None
+    """The record that it makes, where that was made before all meetings were followed, and nobody has spoken of it since."""
 
     @property
     def id(self) -> str:
@@ -142,6 +144,8 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
 
 def _others(group: Sequence[Mention], names: Names) -> tuple[Words, ...]:
     """What mentions of a group say in other words than those before them, and the words of those who have it now."""
+    if len(group) == 1 and not group[0].former:
+        return ()
     again = (group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]})
     return (*(_words(m, names) for m in again), *(_words([m], names, now=True) for m in group if m.former))
 

@@ -57,9 +57,11 @@ class Weighing:
                     found.append((score, g, n))
         return self._less_where_closed(found)
 
-    def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> list[Score]:
-        """The scores, more for what stands in a reviewed list between two mentions as its action stood between theirs."""
+    def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> Sequence[Score]:
+        """The scores themselves, or more for what stands in a reviewed list between two mentions as its action stood between theirs."""
         placed = [(g, n) for g, n in between(self.groups, self.state, pairs) if self.said[g] not in self.known]
+        if not placed:
+            return scores
         weighed = {(g, n): score for score, g, n in scores}
         least = DOUBTFUL - BETWEEN
         other = [(g, n) for g, n in placed if (g, n) not in weighed and n not in self._different(self.groups[g])]

@@ -9,7 +9,6 @@ table     a row below a header with an action column                            
 
 from __future__ import annotations
 
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
@@ -65,7 +64,7 @@ class _Walk(Page):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.names) or topics.opens_results(item, islice(self.items, n + 1, None), self.names)
+        opening = blocks.opens(item, following, self.names) or topics.opens_results(self.items, n, self.names)
         if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self._open(n, item, opening)
             return
@@ -109,7 +108,7 @@ class _Walk(Page):
         return opening.actions or (self.block is not None and (item.shape is not Shape.HEADING or self.block.shape is Shape.HEADING))
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
-        discussed = item.shape is Shape.HEADING and topics.is_discussion(islice(self.items, n + 1, None), item.level, self.names)
+        discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
         self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
@@ -146,7 +145,7 @@ class _Walk(Page):
             self.parents = [(-1, owners)] if owners else theirs if task else []
             self.owned = item.level if owners else self.owned if task else 7
             self.foreign = None if owners or timed or task else item.level
-            self.hears = self.foreign is not None and topics.is_talk(islice(self.items, n + 1, None), item.level, self.names)
+            self.hears = self.foreign is not None and topics.is_talk(blocks.below(self.items, n), item.level, self.names)
             if task:
                 named = Mark("", 0, 0, subheadings.told_below(following, self.names))
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
@@ -172,7 +171,7 @@ class _Walk(Page):
         if undoes(whole):
             self.undo()
             return
-        if item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None and self.explains(item):
+        if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
         mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)
@@ -220,7 +219,7 @@ class _Walk(Page):
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
-        rest = until_closed(text[: mark.end], text[mark.end :])
+        rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
         if nothing(rest):
             return
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
@@ -249,9 +248,10 @@ class _Walk(Page):
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
         self.block = block.having(item)
-        if self._is_topic(n, item):
+        heads = following is not None and following.indent > item.indent
+        if heads and self._is_topic(n, item):
             return True
-        if topics.is_label(item, following, self.names) or topics.heads_orders(islice(self.items, n + 1, None), item, self.names):
+        if heads and (topics.is_label(item, following, self.names) or topics.heads_orders(blocks.below(self.items, n), item, self.names)):
             self.last = None
             self.shut = item.indent if is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
             return True
@@ -282,7 +282,7 @@ class _Walk(Page):
 
     def _is_topic(self, n: int, item: Item) -> bool:
         """Whether a bullet of the block is none of its actions but has some below it, marked as such; what is beside them is talk."""
-        if item.shape is not Shape.BULLET or not topics.has_marks_below(islice(self.items, n + 1, None), item, self.names):
+        if item.shape is not Shape.BULLET or not topics.has_marks_below(blocks.below(self.items, n), item, self.names):
             return False
         self.talk = item.indent
         return not members.reads_as_order(item, self.names) and not self.parent(item)

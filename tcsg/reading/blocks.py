@@ -20,7 +20,7 @@ from tcsg.reading.shares import is_share_of
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tcsg.reading.names import Names
 
@@ -267,3 +267,8 @@ def stands_beside(block: Block | None, item: Item, following: Item | None) -> bo
 def following(items: Sequence[Item], n: int) -> Item | None:
     """The item after the one at `n`."""
     return items[n + 1] if n + 1 < len(items) else None
+
+
+def below(items: Sequence[Item], n: int) -> Iterator[Item]:
+    """The items after the one at `n`, as far as somebody asks; those before it are not gone over, however many they are."""
+    return map(items.__getitem__, range(n + 1, len(items)))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading.drafts import Draft
 from tcsg.reading.inline import inline_drafts

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
@@ -48,9 +48,11 @@ def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
 
 def _columned(item: Item, names: Names) -> Item:
     """The item with its owners before colons, when each of its lines has them in a column of their own: `Ann     ring the bank`."""
+    if item.shape is not Shape.LINE:
+        return item
     head = 1 if len(item.lines) > 1 and is_opening_line(item.lines[0], names) else 0
     below = item.lines[head:]
-    if item.shape is not Shape.LINE or not all("  " in line or "\t" in line for line in below):
+    if not all("  " in line or "\t" in line for line in below):
         return item
     found = [_COLUMNS.match(line) for line in below]
     told = [f"{match[1]}: {match[2].lstrip('–—- ')}" for match in found if match and (names.knows(match[1]) or match[1].casefold() in w.EVERYBODY)]

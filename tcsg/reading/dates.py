@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.reading import time_words as en
 from tcsg.reading.time_text import YEARS, Words, Written
 from tcsg.reading.tokens import full_year, number_of
@@ -46,9 +45,11 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
     None when there is none, and when the first is not one certain day: a wrong date is worse than none.
     """
     words = Words.of(text)
-    for at in words:
+    for at, word in words.items():
+        if len(word) != len("20191029") and not may_begin_date(word):
+            continue
         start, end = words.span(at)
-        day = _compact(text, words[at], start, end)
+        day = _compact(text, word, start, end)
         if day:
             return day, start, end
         written = read_date(words, at, date_order)
@@ -82,7 +83,7 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
     at = words.skip(at, "the")
     numeric = None if words[at].isalnum() else _numeric(words, at, order)  # most are words
     written = numeric or _day_month(words, at) or _month_day(words, at) or _year_month_day(words, at)
-    words.dates[asked] = replace(written, weekday=weekday) if written else None
+    words.dates[asked] = replace(written, weekday=weekday) if written and weekday is not None else written
     return words.dates[asked]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.reading import time_words as en
 from tcsg.reading.dates import may_begin_date, read_date
 from tcsg.reading.periods import Time, last_of_month, week_of

@@ -14,7 +14,7 @@ from tcsg.reading.html_tables import html_rows
 from tcsg.reading.titles import line_titles, starred, underlined
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
@@ -56,7 +56,7 @@ def frame_of(text: str) -> Frame:
     if under:  # Markdown would take a line of tildes for a fence
         lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
-    found = parsed(text) if has_markup(text) else unparsed(text)
+    found = framed(text)
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines))}
     drawn, drawing = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in drawn.items() if n not in found.hidden and n not in found.rows}
@@ -64,15 +64,59 @@ def frame_of(text: str) -> Frame:
     return Frame(found.hidden | drawing | within, headings, rows, {n: row for n, row in tables.items() if n not in found.hidden})
 
 
+def framed(text: str) -> Frame:
+    """What `parsed` says of a text, which is asked about as little of it as will do: the paragraphs that are tables or have an underline.
+
+    One that begins at the margin, behind a blank line, begins anew: no list or quotation goes on there.
+    """
+    if _goes_over_blanks(text):
+        return parsed(text)
+    found, lines = unparsed(text), text.split("\n")
+    pieces = tuple(_paragraphs(lines, _underlines(text, lines)))
+    if any(lines[start][0] in " \t" for start, _ in pieces):
+        return parsed(text)
+    for start, end in pieces:
+        piece = parsed("\n".join(lines[start:end]))
+        headings = {n: one for n, one in found.headings.items() if not start <= n < end} | {start + n: one for n, one in piece.headings.items()}
+        rows = found.rows | {start + n: row for n, row in piece.rows.items()}
+        found = Frame(found.hidden.union([start + n for n in piece.hidden]), headings, rows)
+    return found
+
+
 def has_markup(text: str) -> bool:
     """Whether a text may hold what only the parser can tell; where it does not, that would find headings of one line alone."""
-    if "```" in text or "~~~" in text:
-        return True
+    return _goes_over_blanks(text) or any(_underlines(text, text.split("\n")))
+
+
+def _goes_over_blanks(text: str) -> bool:
+    """Whether a text may hold what goes on behind a blank line: a fence, HTML, or a list or quotation with a heading in it."""
     lines = f"\n{text}"
-    if ("<" in text and _HTML.search(lines)) or ("#" in text and _HEADING_IN.search(lines)):
-        return True
-    above = (text[text.rfind("\n", 0, found.start()) + 1 : found.start()] for found in _LINED.finditer(text))
-    return any(line.strip(" \t") for line in above)
+    markup = "```" in text or "~~~" in text or ("<" in text and _HTML.search(lines)) or ("#" in text and _HEADING_IN.search(lines))
+    return bool(markup)
+
+
+def _underlines(text: str, lines: Sequence[str]) -> Iterator[int]:
+    """The lines that may underline words above them, all but the first of a text."""
+    line = start = 0
+    for found in _LINED.finditer(text):
+        line += text.count("\n", start, found.start())
+        start = found.start()
+        if lines[line].strip(" \t"):
+            yield line + 1
+
+
+def _paragraphs(lines: Sequence[str], having: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Where the runs of lines between blank ones begin and end that have one of these lines."""
+    end = 0
+    for n in having:
+        if n < end:
+            continue
+        start, end = n - 1, n + 1
+        while start and lines[start - 1].strip(" \t"):
+            start -= 1
+        while end < len(lines) and lines[end].strip(" \t"):
+            end += 1
+        yield start, end
 
 
 def unparsed(text: str) -> Frame:

@@ -72,10 +72,10 @@ class Handover:
 def find_handover(text: str, names: Names) -> Handover | None:
     """The clause of an action's words by which it changes hands; None when there is none or it may as well be what was done."""
     folded = text.casefold()
-    hints = [at for at in map(folded.find, _HINTS) if at >= 0]
-    if not hints:
+    if not any(map(folded.__contains__, _HINTS)):
         return None
-    for start, begin, end in _clauses(text, max(0, min(hints) - _NEAR)):
+    first = min(at for at in map(folded.find, _HINTS) if at >= 0)
+    for start, begin, end in _clauses(text, max(0, first - _NEAR)):
         told = read_handover(text[begin:end], names, task=text[:start])
         if told is not None:
             return Handover(start, end + (text[end : end + 1] == ")"), told.to, told.former)

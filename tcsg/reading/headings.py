@@ -11,6 +11,7 @@ from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
+from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
@@ -60,6 +61,8 @@ _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
+_OPENING = frozenset(spelt_in(title)[0] for title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING))
+"""The first letters of all these titles and nouns, up to a sign."""
 
 
 @frozen
@@ -87,10 +90,15 @@ class Opening:
 @lru_cache(maxsize=512)
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
-    title, _, rest = _bare(plain(text[:400])).partition(":")
+    words = plain(text[:400])
+    return _opening(words, idiom) if _may_open(words, idiom) and "](#" not in text else None
+
+
+def _opening(words: str, idiom: Idiom) -> Opening | None:
+    title, _, rest = _bare(words).partition(":")
     rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!")
-    if title.startswith(("(", "[", "<", "~")) or "](#" in text:
+    if title.startswith(("(", "[", "<", "~")):
         return None
     return _of(unnumbered(title), rest.strip(), idiom)
 
@@ -144,6 +152,15 @@ def _is_time(words: str) -> bool:
     """Whether words are nothing but a time: `10 am Monday 5 July`."""
     said = _ASIDE.sub("", words).casefold().replace(",", " ").split()
     return 1 < len(said) <= 6 and any(map(str.isdigit, words)) and all(word in _WHEN or word in _HOURS or word[0].isdigit() for word in said)
+
+
+def _may_open(words: str, idiom: Idiom) -> bool:
+    """Whether a title has a word that those of actions begin with or name: most have none, and looking closer is dear."""
+    if idiom is not NO_IDIOM or "(s)" in words:
+        return True
+    words = words.casefold()
+    title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
+    return not _OPENING.isdisjoint(spelt_in(title))
 
 
 def _bare(text: str) -> str:
@@ -222,8 +239,10 @@ def _named(key: str) -> list[str]:
     padded = f" {key} "
     if "/" in key or "(" in key or ")" in key:
         padded = padded.translate(_PARTS)
-    heads = _NOUNS.keys() & padded.split()
-    return [noun for head in heads for noun in _NOUNS[head] if f" {noun} " in padded]
+    words = padded.split()
+    if _NOUNS.keys().isdisjoint(words):
+        return []
+    return [noun for head in _NOUNS.keys() & words for noun in _NOUNS[head] if f" {noun} " in padded]
 
 
 def _is_actions(key: str, tokens: list[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tcsg import late
 from tcsg.reading.markdown import plain, unlinked
@@ -28,8 +29,12 @@ _POINTED = late.compile(
 )
 """Only where the actions are: `see below`."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
+_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new")
+_BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
+"""With these begins whatever says so in several words."""
 
 
+@lru_cache(maxsize=64)  # asked of an item, and again of what is written of it
 def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
     if "{" in text and _MACRO.match(text):
@@ -43,11 +48,16 @@ def nothing(text: str) -> bool:
         and not re.search(r"\w{2,}\W+(?:\w\W+)?\w{2,}", _HOLLOW.sub(" ", unlinked(text)))
     ):
         return True
+    if not bare or bare in w.NOTHING or (bare[0] in "<{" and bare[-1] in ">}"):
+        return True
+    return bare.startswith(_BEGINNINGS) and _tells_of_none(bare)
+
+
+def _tells_of_none(bare: str) -> bool:
     if bare.startswith(_POINTING) and _POINTED.match(bare):
         return True
-    if bare.startswith(("e.g", "for example", "nothing to ", "none to ", "nothing new")):
+    if bare.startswith(_EMPTY):
         return True
     if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
         return True
-    first = _FIRST.split(bare, maxsplit=1)[0] if bare.startswith(_NONE) else ""
-    return not bare or bare in w.NOTHING or first in _NONE or (bare[:1] in "<{" and bare[-1:] in ">}")
+    return bare.startswith(_NONE) and _FIRST.split(bare, maxsplit=1)[0] in _NONE

@@ -45,6 +45,9 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     """
     offset = len(item.text) - len(text)
     closing, opening = _trailing(text, names), tuple(_inner(text, names))
+    bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
+    ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
+    closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
     noted = (tuple(noted_mark(text, names)) or tuple(pointing_mark(text, names))) if not closing and not opening else ()
     if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(_owned(item, text, names))
@@ -70,6 +73,12 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     if len(found) == 1:
         return (replace(found[0], whole=text),)
     return tuple(found) or tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
+
+
+def _tells_somebody(text: str, names: Names) -> bool:
+    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`."""
+    owned = find_owners(plain(text).lstrip(" :"), names)
+    return owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing") and owned.end < len(plain(text))
 
 
 def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import find_status, leading_status, read_status
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.reading.names import Names
+    from tcsg.reading.owned import Owned
 
 _POINTER = late.compile(
     r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)"
@@ -79,8 +81,9 @@ def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
-    if owned is None or owned.start != 0 or owned.form != "to":
-        return False
+    if owned is None or not (owned.start == 0 and owned.form == "to"):
+        ordered = owned is not None and starts_with_verb(plain(rest[owned.end :] if owned.start == 0 else rest))
+        return owned is not None and ordered and all(is_sure(o, names) for o in owned.owners)
     return all(is_sure(o, names) or INITIALS.match(o) or (not names.full and NAME_WORD.match(o)) for o in owned.owners)
 
 
@@ -114,7 +117,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     rest = plain(text[mark.end :])
     first, _, after = rest.partition(" ")
     owned = find_owners(rest, names)
-    told = owned is not None and owned.start == 0 and owned.form == "to"
+    told = owned is not None and owned.start == 0 and (owned.form == "to" or _is_share(owned, rest, names))
     if mark.word == "AR":  # a speaker's initials, more often than not
         return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
@@ -129,6 +132,11 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     if told:
         return True
     return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
+
+
+def _is_share(owned: Owned, text: str, names: Names) -> bool:
+    """Whether somebody known stands before an order: `Ann: mend the roof`."""
+    return owned.form in ("label", "handle") and all(map(names.knows, owned.owners)) and starts_with_verb(text[owned.end :])
 
 
 def _pointed(text: str, names: Names) -> Mark | None:
@@ -204,6 +212,7 @@ def only_trails(text: str, mark: Mark, names: Names) -> bool:
     if not rest.strip(" )].") or only_owners:
         return True
     told = find_owners(rest, names)
-    ordered = rest.split(maxsplit=1)[0].casefold() in w.VERBS or (told is not None and told.start == 0 and told.form == "to")
+    named = told is not None and told.start == 0 and (told.form == "to" or (told.form in ("label", "handle") and all(map(names.knows, told.owners))))
+    ordered = rest.split(maxsplit=1)[0].casefold() in w.VERBS or named
     own = ":" in text[mark.start : mark.end] or (not mark.owners and text[mark.start : mark.end].count(")"))
     return not (ordered and own) and text[mark.start :].startswith(("(", "**("))

@@ -7,12 +7,11 @@ them (one blank is enough for a secretary): an item's depth is the column of its
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from enum import StrEnum
 from functools import lru_cache
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.text import unreferred
 from tcsg.reading.titles import title_of
@@ -90,7 +89,8 @@ class Item:
     @property
     def text(self) -> str:
         """The words in one line, cut where patterns would get slow."""
-        return (self.lines[0] if len(self.lines) == 1 else " ".join(self.lines))[:LONGEST]
+        lines = self.lines
+        return lines[0][:LONGEST] if len(lines) == 1 else " ".join(lines)[:LONGEST]
 
     @property
     def boxed(self) -> bool:
@@ -180,7 +180,9 @@ def _breaks(item: Item) -> bool:
 def _unquote(raw: str) -> tuple[int, int, str]:
     """Quote depth, column of the first word (tabs count to the next fourth) and the words of a line."""
     body = raw.strip()
-    start = raw.find(body[:1]) if body else 0
+    if not body:
+        return 0, 0, ""
+    start = raw.find(body[0])
     quote = 0
     while body.startswith(">"):
         quote += 1
@@ -198,9 +200,9 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", _LISTED.sub("- ", body)))).strip()
     if "~" in body:
         body = _TILDE.sub(r"\1~~\2~~", body)
-    if "\\[" in body or "\\]" in body:
+    if "\\" in body:
         body = _BRACKET.sub(r"\1", body)
-    return quote, len(raw[:start].expandtabs(4)), body
+    return quote, len(raw[:start].expandtabs(4)) if start else 0, body
 
 
 def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
@@ -246,7 +248,9 @@ def unlinked(text: str) -> str:
 @lru_cache(maxsize=512)
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
-    text = unreferred(unlinked(text)).removesuffix("\\")
+    if "]" in text:
+        text = unreferred(unlinked(text))
+    text = text.removesuffix("\\")
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:

@@ -71,7 +71,7 @@ _ACTIONED = late_names(
 
 
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
-_ON_WHOM = late_names(r"(?i:on|for)\s+(?:the\s+)?(?=[A-Z@][\w.@/&,’' -]{0,60}?\sto\s)")
+_ON_WHOM = late_names(r"(?i:on|for|by)[*_]{0,3}\s+(?:the\s+)?(?=[A-Z@][\w.@/&,’' -]{0,60}?(?:\s(?:to|will|shall|should|must)\s|:\s))")
 """`ACTION on the TC Officers to ask`: before whom a mark tells to do something."""
 _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
@@ -131,6 +131,8 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         return _arrow(text)
     word, number, at = match[1], match[2], match.end()
     after = _AFTER.match(text, at, at + 200)
+    if after and after["colon"] and after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
+        after = None  # `ACTION mend the roof - Ann`
     dashed = after and after["colon"] and after["colon"] in "–—-" and word.islower()
     if after and after["colon"] and (not dashed or SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
@@ -149,7 +151,7 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
     if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
-        told = _ON_WHOM.match(rest) if rest[:1] in "oOfF" else None
+        told = _ON_WHOM.match(rest) if rest[:1] in "oOfFbB" else None
         return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
         return Mark(word, 0, len(text) - len(rest), "", number)
@@ -226,7 +228,8 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
             actioned["owners"] + when,
             trailing=True,
         )
-    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may_hold_mark(text[end:], idiom) else None
+    may = may_hold_mark(text, idiom) and (not end or may_hold_mark(text[end:], idiom))
+    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
@@ -237,8 +240,8 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
 
 @lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
 def _begins_mark(text: str) -> bool:
-    words = frozenset(spelt_in(text.casefold()))
-    return not words.isdisjoint(_BEGINS_MARK) or ("to" in words and "do" in words)
+    words = spelt_in(text.casefold())
+    return not _BEGINS_MARK.isdisjoint(words) or ("do" in words and "to" in words)
 
 
 def until_closed(opening: str, words: str) -> str:

@@ -116,7 +116,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
         found = _mention(draft, part, owners, due, status, tuple(marks))
-        yield replace(found, unsure=unsure, plan=plan, former=former)
+        yield replace(found, unsure=unsure, plan=plan, former=former) if unsure or plan or former else found
 
 
 def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:
@@ -214,6 +214,8 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         begins |= {begin for begin, _ in sentences.spans(text)[1:]}
     if several:
         begins |= {m.end() for m in _NEXT.finditer(text)}
+    if not begins:
+        return (text,)
     for begin in sorted(begins):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))

@@ -148,7 +148,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
     for start, at_head in _starts(text):
         match = _TO.search(text, start, start + 100)
         head = text[start : match.start()] if match else ""
-        if not match or not head.strip() or ":" in head or len(sentences.spans(head)) > 1:
+        if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
             continue
         head = _without_aside(head, names) if "(" in head else head
         head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head
@@ -204,12 +204,11 @@ def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str,
 
 def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     """Whether `to` goes before a thing and no verb, as in `Access to the roof`; somebody known may have left the verb out."""
-    following = rest.split(maxsplit=1)[0] if rest.split() else ""
-    first = head.split(maxsplit=1)[0]
-    if names.knows(head.strip()) or first.isupper():
+    if names.knows(head.strip()) or head.split(maxsplit=1)[0].isupper():
         return False
     if head.strip().casefold() in w.GOES_TO:
         return True
+    following = rest.split(maxsplit=1)[0] if rest.split() else ""
     return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
 
 

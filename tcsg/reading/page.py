@@ -111,7 +111,7 @@ class Page:
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         if len(item.lines) > 1 and text == item.text and _BOLD_LINE.match(item.lines[0]):
             text, notes = item.lines[0], (" ".join(item.lines[1:]),)
-        fields = _fields(item)
+        fields = _fields(item) if len(item.lines) > 1 else ()
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
         if "[" in text or ":" in text:
@@ -172,7 +172,7 @@ class Page:
     def explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
         if self.last is None or not self.drafts or (item.boxed and not (item.quote and self.last < 0)):
-            return False
+            return False  # a heading may bear a mark and state nothing: `ACTION: none`
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True

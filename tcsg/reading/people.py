@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from functools import lru_cache
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Person
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.names import TITLES
@@ -133,7 +131,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
 
 def _may_list(line: str) -> bool:
     """Whether a line has what _LISTED looks for, as few have."""
-    before = [part.split()[-1:] for part in line[:400].casefold().split(":")[:-1]]
+    before = [part.rsplit(maxsplit=1)[-1:] for part in line[:400].casefold().split(":")[:-1]]
     return any(word and word[0] in _LAST_WORDS for word in before) and _PARTED.search(line) is not None
 
 
@@ -161,7 +159,7 @@ def _cut(item: Item) -> Iterator[Item]:
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
     """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
     found = []
-    for item in islice(items, start, None):
+    for item in map(items.__getitem__, range(start, len(items))):
         person = read_person(plain(item.text)) if item.boxed else None
         words = person.name.split() if person else []
         if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading.doubt import REPEATED
 from tcsg.reading.drafts import Draft

@@ -65,12 +65,20 @@ def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:
     if match["on"]:
         initials, _, rest = text[match.end() :].partition(" ")
         return SHORT.match(initials) is not None and _first_word(rest, 0) in w.VERBS
-    return bool(match["paren"]) or (begins and _NAMED_TO.match(text, match.end()) is not None)
+    ordered = _NAMED_TO.match(text, match.end()) is not None or _first_word(text, match.end()) in w.ORDERS
+    return (
+        bool(match["paren"])
+        or (begins and ordered and word not in ("AI", "AIS", "AP", "APS"))
+        or (begins and _NAMED.match(text, match.end()) is not None)
+    )
 
 
-_NAMED_TO = late_names(r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} to [a-z]")
+_NAMED = late_names(r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} to [a-z]")
+_NAMED_TO = late_names(
+    r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|shall|should|must) [a-z]|@[\w.-]{2,38} [a-z]"
+)
 _OWNED = late_names(
-    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|T[Oo] [Dd][Oo]|AI|AP)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
+    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|T[Oo] [Dd][Oo]|AI|AP)(?!\s(?:ITEM|POINT)S?\b)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
     r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
 )
 """`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""

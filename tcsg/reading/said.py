@@ -77,21 +77,14 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
     closed, given = reviewed and not is_open, is_open and not reviewed
     verb = first if first in w.VERBS else None
-    left = block is not None and not _LEFT.isdisjoint(words_in(block.title.casefold()))
-    return Said(
-        mention,
-        block.line if block else None,
-        bag,
-        numbers,
-        owners,
-        key,
-        closed,
-        given,
-        verb,
-        left,
-        task,
-        is_again(key),
-    )
+    left = block is not None and _is_of_what_is_left(block.title)
+    home = block.line if block else None
+    return Said(mention, home, bag, numbers, owners, key, closed, given, verb, left, task, is_again(key))
+
+
+@lru_cache(maxsize=64)
+def _is_of_what_is_left(title: str) -> bool:
+    return not _LEFT.isdisjoint(words_in(title.casefold()))
 
 
 @lru_cache(maxsize=256)  # few people have most actions of a meeting

@@ -69,9 +69,8 @@ def _cut(text: str) -> list[str]:
     return found
 
 
-def _spans(tokens: Iterable[str], text: str) -> Iterator[tuple[int, int]]:
-    """Where the tokens of a text stand: each as soon as it can, since nothing between two of them could begin one."""
-    end = 0
+def _spans(tokens: Iterable[str], text: str, end: int = 0) -> Iterator[tuple[int, int]]:
+    """Where the tokens of a text stand from `end` on: each as soon as it can, since nothing between two of them could begin one."""
     for token in tokens:
         start = text.index(token, end)
         end = start + len(token)
@@ -103,7 +102,7 @@ class Words(dict[int, str]):
     A dict, because asking for a word is most of the work of reading times, and nothing of Python's is quicker.
     """
 
-    __slots__ = ("_places", "_said", "_spans", "dates", "foreign", "read_with", "times")
+    __slots__ = ("_said", "_spans", "_text", "dates", "foreign", "read_with", "times")
 
     def __init__(self, words: Iterable[str], text: str, said: Sequence[str], foreign: Sequence[Token] = ()) -> None:
         """`said` are the tokens of `text`, `words` those as they are compared; `foreign` where some were of another language."""
@@ -111,7 +110,7 @@ class Words(dict[int, str]):
         self._said = said
         self.foreign = foreign
         self._spans = [(t.start, t.end) for t in foreign]
-        self._places = _spans(said, text)
+        self._text = text
         self.dates: dict[tuple[int, str | None], Written | None] = {}  # what `read_date` found, for it is asked again and again
         self.read_with: object = None
         self.times: dict[int | tuple[int, en.Edge], Any] = {}  # what `times.begun_time` found with that calendar
@@ -133,9 +132,10 @@ class Words(dict[int, str]):
 
     def span(self, at: int) -> tuple[int, int]:
         """Where a token stands, its start and end: looked for as far as somebody asks, since most texts tell no time."""
-        while at >= len(self._spans):
-            self._spans.append(next(self._places))
-        return self._spans[at]
+        spans = self._spans
+        if (known := len(spans)) <= at:
+            spans += _spans(self._said[known : at + 1], self._text, spans[-1][1] if spans else 0)
+        return spans[at]
 
     def capital(self, at: int) -> bool:
         """Whether the token begins with a capital letter."""

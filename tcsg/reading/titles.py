@@ -21,8 +21,8 @@ _COUNTED = late.compile(r"h([1-6])\.\s+(.{1,200})$")
 _COUNTED_AT = late.compile(r"\nh[1-6]\. ")
 _UNSPACED = late.compile(r"(#{1,6})(?=[A-Z*_\d])[^#]{1,200}$")
 """A title without the blank that Markdown once did without: `##Actions`."""
-_UNSPACED_AT = late.compile(r"(?:^|\n)#{2,6}[A-Z*_]")
-_SPACED_AT = late.compile(r"(?:^|\n)#{1,6} ")
+_UNSPACED_AT = late.compile(r"\n#{2,6}[A-Z*_]")
+_SPACED_AT = late.compile(r"\n#{1,6} ")
 _SECTION = late.compile(r"\\((?:sub){0,2})section(?:\*?\{([^{}]{1,200})\}|\s+\w{1,60}\s+(.{1,200}))$")
 r"""A title of LaTeX or Doxygen: `\section{Actions}`, `\section actions Actions`."""
 _SHORTCODE = late.compile(r"(?<![\w:]):[a-z][a-z0-9_+-]{1,40}:(?!\w)")
@@ -48,7 +48,8 @@ _SLACK = 3
 
 def line_titles(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Line and level of each title that is marked in its own line; lines count from 0."""
-    unspaced = _UNSPACED_AT.search(text) is not None and not _SPACED_AT.search(text)
+    begun = f"\n{text}"  # a pattern that begins with one letter is looked for fast
+    unspaced = _UNSPACED_AT.search(begun) is not None and not _SPACED_AT.search(begun)
     if not (unspaced or "=" in text or "<h" in text or "section" in text or _COUNTED_AT.search(text)):
         return
     for n, raw in enumerate(lines):

@@ -19,7 +19,7 @@ from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tcsg.reading.names import Names
 
@@ -79,8 +79,9 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
     return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
 
 
-def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | None:
+def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
+    item = items[n]
     if (
         item.shape not in (Shape.HEADING, Shape.LINE)
         or len(item.lines) > 1
@@ -88,7 +89,7 @@ def opens_results(item: Item, items: Iterable[Item], names: Names) -> Opening | 
         or not _names_results(unnumbered(plain(item.text)))
     ):
         return None
-    near = list(islice(items, _ENOUGH))
+    near = items[n + 1 : n + 1 + _ENOUGH]
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
     outer = [it for it in below if it.indent == below[0].indent]
     if len(outer) < (1 if outer and outer[0].boxed and item.shape is Shape.LINE else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):

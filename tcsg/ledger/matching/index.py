@@ -91,6 +91,8 @@ class Index:
             self.naming[clue].add(action)
 
     def _enter(self, entry: _Entry) -> None:
+        if any(self.entries[place] == entry for place in self.of[entry.action]):
+            return  # most mentions restate an action in the words that it had
         if self.free:
             place = self.free.pop()
             self.entries[place] = entry
@@ -133,7 +135,7 @@ class Index:
         clues = (*_clues(words), *(_issues(words) if words.numbered and usual is _titled else ()))
         if not self.beyond.isdisjoint(clues):
             raise NotKeptError
-        return found.union(*(self.naming.get(clue, ()) for clue in clues))
+        return found.union(*(self.naming.get(clue, ()) for clue in clues)) if clues else found
 
     def _owned_by(self, who: frozenset[str]) -> int:
         """The entries whose owners may be these people: all of nobody, and all when nobody is said."""
@@ -147,15 +149,16 @@ class Index:
     def _sharing(self, heads: frozenset[str], size: int, mine: int, least: float, fewest: _Fewest) -> Iterator[tuple[_Entry, int]]:
         """The entries that share enough of these words, and how many; those that are not `mine` must share more."""
         spare = size - len(heads)  # words that begin alike count once
-        sharing, theirs = self._counted(heads), ~mine
+        sized = _ascending(fewest, size, self.sizes, least, spare)
+        sharing, theirs = self._counted(heads, sized[0][1] if sized else 0), ~mine
         found = 0
-        for other, near, far in _ascending(fewest, size, self.sizes, least):
-            enough = sharing[max(0, min(near - spare, _COUNTED) - 1)]
+        for other, near, far in sized:
+            enough = sharing[near]
             if not enough:
                 break  # of most sizes no entry shares enough
             mask = self.sized[other]
             found |= enough & mask & mine
-            if enough := sharing[max(0, min(far - spare, _COUNTED) - 1)]:
+            if enough := sharing[far]:
                 found |= enough & mask & theirs
         while found:
             bit = found & -found
@@ -165,28 +168,32 @@ class Index:
             if both >= _needed(fewest, size, entry.size, least)[not bit & mine]:
                 yield entry, both
 
-    def _counted(self, heads: frozenset[str]) -> list[int]:
-        """The entries that share one of these words or more, two or more, and so on: all are counted at once, bit by bit."""
-        sharing, most = [0] * _COUNTED, 0
-        for head in heads:
-            mask = self.holding.get(head, 0)
-            if mask:
-                for n in range(most, 0, -1):
-                    sharing[n] |= sharing[n - 1] & mask
+    def _counted(self, heads: frozenset[str], fewest: int) -> list[int]:
+        """The entries that share more than so many of these words, for each number from `fewest` on: all are counted at once, bit by bit.
+
+        What the words that are left cannot bring to so many need not be counted on.
+        """
+        masks = [mask for head in heads if (mask := self.holding.get(head))]
+        sharing, most, least = [0] * _COUNTED, 0, fewest - len(masks)
+        for mask in masks:
+            least += 1
+            for n in range(most, least - 1 if least > 0 else 0, -1):
+                sharing[n] |= sharing[n - 1] & mask
+            if least <= 0:
                 sharing[0] |= mask
-                most = min(most + 1, _COUNTED - 1)
+            if most < _COUNTED - 1:
+                most += 1
         return sharing
 
 
-def _clues(words: Words) -> Iterator[str]:
+def _clues(words: Words) -> tuple[str, ...]:
     """What names an action whatever its words are."""
-    yield from (f"#{number}" for number in words.own)
-    yield from words.links
+    return (*[f"#{number}" for number in words.own], *words.links) if words.own or words.links else ()
 
 
-def _issues(words: Words) -> Iterator[str]:
+def _issues(words: Words) -> tuple[str, ...]:
     """What names an action that another mention calls by the number of an issue alone."""
-    yield from (f"issue {number}" for number in words.issues)
+    return tuple([f"issue {number}" for number in words.issues]) if words.issues else ()
 
 
 @cache
@@ -197,9 +204,15 @@ def _needed(fewest: _Fewest, size: int, other: int, least: float) -> tuple[int, 
 
 
 @lru_cache(maxsize=4096)
-def _ascending(fewest: _Fewest, size: int, sizes: tuple[int, ...], least: float) -> tuple[tuple[int, int, int], ...]:
-    """Each of some sizes with `_needed` of it, those that need the fewest words first."""
-    return tuple(sorted(((other, *_needed(fewest, size, other, least)) for other in sizes), key=lambda one: one[1:]))
+def _ascending(fewest: _Fewest, size: int, sizes: tuple[int, ...], least: float, spare: int) -> tuple[tuple[int, int, int], ...]:
+    """Each of some sizes with its places in what `_counted` gives: of those that share `_needed` words of it, but for `spare`; the fewest first."""
+    found = sorted(((other, *_needed(fewest, size, other, least)) for other in sizes), key=lambda one: one[1:])
+    return tuple((other, _place(near - spare), _place(far - spare)) for other, near, far in found)
+
+
+def _place(words: int) -> int:
+    """The place of those that share so many words in what `_counted` gives."""
+    return max(0, min(words, _COUNTED) - 1)
 
 
 @cache

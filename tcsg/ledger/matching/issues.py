@@ -13,15 +13,12 @@ if TYPE_CHECKING:
 _KINDS = "issue|ticket|pr|pull request|mr|merge request|bug"
 _NUMBERED = re.compile(rf"(?<![\w&#/])(?:(?:{_KINDS}) )?#(\d+)\b|\b(?:{_KINDS}) (\d+)\b", re.IGNORECASE)
 _LINKED = re.compile(r"/(?:issues|pull|pulls|merge_requests|pull-requests|tickets?)/(\d+)\b")
-_DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;:.()–—]|\s-\s")
 _WORD = re.compile(r"\w+")
 
 
 def issues_in(text: str, links: Iterable[str]) -> frozenset[str]:
     """The numbers of the issues that a text or its links name."""
-    if not links and _DIGIT.search(text) is None:
-        return frozenset()
     named = [number for m in _NUMBERED.finditer(text) for number in m.groups() if number]
     return frozenset([*named, *(m[1] for link in links if (m := _LINKED.search(link)))])
 

@@ -15,9 +15,8 @@ def ratio(one: str, other: str) -> float:
     few, many = _in_order(one), _in_order(other)
     if len(few) > len(many):
         few, many = many, few
-    here, there = " ".join(few), " ".join(many)
-    both = len(here) + len(there)
-    common = len(here) if _all_among(few, many) else _in_common(here, there)
+    few_letters, both = _letters(few), _letters(few) + _letters(many)
+    common = few_letters if _all_among(few, many) else _beside(few, many)
     return (1.0 - (both - 2 * common) / both) * 100 / 100 if both else 1.0
 
 
@@ -33,6 +32,25 @@ def _all_among(few: tuple[str, ...], many: tuple[str, ...]) -> bool:
     return all(few.count(word) <= many.count(word) for word in {word for word, after in pairwise(few) if word == after})
 
 
+def _letters(words: tuple[str, ...]) -> int:
+    """The letters of some words, with a blank between two of them."""
+    return len(" ".join(words))
+
+
+def _beside(few: tuple[str, ...], many: tuple[str, ...]) -> int:
+    """The length of the longest common subsequence of two sorted lists, of which the shorter has a word that the longer has not.
+
+    The words with which both begin and end are in it; only those between need be compared, and of a wording told again they are few.
+    """
+    begin = end = 0
+    while few[begin] == many[begin]:
+        begin += 1
+    while few[-1 - end] == many[-1 - end]:
+        end += 1
+    same = _letters((*few[:begin], *few[len(few) - end :], ""))
+    return same + _in_common(" ".join(few[begin : len(few) - end]), " ".join(many[begin : len(many) - end]))
+
+
 def _in_common(one: str, other: str) -> int:
     """The length of the longest common subsequence, a row of its table at once as the bits of a number.
 
@@ -45,7 +63,6 @@ def _in_common(one: str, other: str) -> int:
     return len(one) - (row & ((1 << len(one)) - 1)).bit_count()
 
 
-@lru_cache(maxsize=256)
 def _places(text: str) -> dict[str, int]:
     """Where each letter stands, as the bits of a number."""
     found: dict[str, int] = {}

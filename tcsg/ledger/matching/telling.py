@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import form, heads_of, meaning
@@ -45,11 +46,10 @@ def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str])
 def orders_in(tokens: Iterable[str]) -> frozenset[str]:
     """The words that are verbs where they stand, and no nouns of the same form."""
     tokens = list(tokens)
-    found, before = set(), "" if tokens[1:2] == ["of"] else "to"  # `schedule of the visits`
-    for token in tokens:
-        if (before in _BEFORE_ORDERS and token in w.VERBS and token not in _NO_ORDERS) or (
-            token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS
-        ):
-            found.add(token)
-        before = token
+    found = {
+        token
+        for before, token in pairwise(["" if tokens[1:2] == ["of"] else "to", *tokens])  # `schedule of the visits`
+        if (before in _BEFORE_ORDERS and token in w.VERBS and token not in _NO_ORDERS)
+        or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS)
+    }
     return frozenset(found)

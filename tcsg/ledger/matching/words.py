@@ -131,7 +131,7 @@ def _words_of(
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
     head = _head_of(text, apart)
-    issues = issues_in(text, links)
+    issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = _TOKEN.findall(head[1].casefold()) if head else []
     while title and title[0] in apart:
         del title[0]

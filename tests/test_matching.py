@@ -241,6 +241,16 @@ NEAR_MISSES = {
             again("KK to invite the chair of the rowing committee to the spring meeting of the steering group", "KK"),
         ),
     ],
+    "one word, and what was told behind it": [
+        (
+            again("KK: send the programme of the April workshop to the speakers and helpers - waiting for the printer", "KK", section=REVIEW),
+            again("KK: send the invoice of the April workshop to the speakers and helpers", "KK"),
+        ),
+        (
+            again("PB: paint the north side of the boat shed of the juniors - not yet, too wet", "PB", section=REVIEW),
+            again("PB: paint the south side of the boat shed of the juniors", "PB"),
+        ),
+    ],
     "number of an agenda item": [
         (
             mention("RS to write to the council about the lane", "RS", cites=["3.1"]),

@@ -171,3 +171,41 @@ def test_a_ticked_box_that_the_line_below_denies_is_open_and_asked_about(below: 
 def test_what_came_of_it_denies_no_ticked_box(below: str) -> None:
     (one,) = read(f"{HEAD}## Actions\n\n- [x] KK to ring the bank\n  - {below}\n").mentions
     assert (one.status, one.unsure) == (Status.DONE, None)
+
+
+@pytest.mark.parametrize(("blank", "said"), [("", "Done."), ("\n", "Done."), ("\n", "Finished")])
+def test_a_paragraph_within_an_item_tells_of_that_item_and_not_of_those_below(blank: str, said: str) -> None:
+    lines = f"## Past actions\n\n- KK: Update the list of keys.\n{blank}  {said}\n- PB: Ring the yard.\n{blank}  {said}\n- LC: Draw a map.\n"
+    assert [m.status for m in read(HEAD + lines).mentions] == [Status.DONE, Status.DONE, Status.OPEN]
+
+
+@pytest.mark.parametrize(
+    ("item", "text", "status"),
+    [
+        ("Kim: Complete the form for the harbour fair", "Kim: Complete the form for the harbour fair", Status.OPEN),
+        ("Kim: Close gates at night", "Kim: Close gates at night", Status.OPEN),
+        ("Form for the harbour fair: Complete as of today", "Form for the harbour fair", Status.DONE),
+        ("Form for the harbour fair: complete", "Form for the harbour fair", Status.DONE),
+    ],
+)
+def test_what_is_to_be_completed_is_not_complete(item: str, text: str, status: Status) -> None:
+    (one,) = read(f"{HEAD}## Actions of last meeting\n\n- {item}\n").mentions
+    assert (one.text, one.status) == (text, status)
+
+
+def test_a_title_in_quotes_tells_nothing_of_the_action() -> None:
+    lines = '## Actions of last meeting\n\n- Kim to write to the members\n  - The last letter is called "The Boat Club Has Moved"\n'
+    assert [m.status for m in read(HEAD + lines).mentions] == [Status.OPEN]
+
+
+@pytest.mark.parametrize(
+    ("item", "text"),
+    [
+        ("Kim: key of the shed - it was bent, fixed", "Kim: key of the shed"),
+        ("@kim: flaky pump test - the seal was broken, fixed", "@kim: flaky pump test"),
+        ("Key of the shed: replaced", "Key of the shed"),
+    ],
+)
+def test_what_stands_behind_an_owner_is_the_task_and_not_how_it_went(item: str, text: str) -> None:
+    (one,) = read(f"{HEAD}## Actions of last meeting\n\n- {item}\n").mentions
+    assert (one.text, one.status) == (text, Status.DONE)

@@ -194,3 +194,95 @@ def test_the_list_of_this_meeting_has_the_very_words_of_the_review_however_few()
 def test_few_words_with_other_links_are_of_another_action() -> None:
     links = (" ([a](https://example.org/a))", " ([b](https://example.org/b))")
     assert restated(TAKEN_UP.format(link=links[0], other=links[1]))[2] is None
+
+
+SUMMED = """\
+ACTION: GW to send round a plan of the upper sluice, with what it would cost to mend, so that all can say what they think
+ACTION: LO to count the eels
+
+## Summary of actions
+
+- LO to count the eels
+- {listed}
+"""
+
+
+@pytest.mark.parametrize(
+    "listed",
+    ["GW: upper sluice plan, priced and sent to members", "GW: send out drawings of works at the sluice, with a price, to all that have asked"],
+)
+def test_a_closing_list_says_again_what_its_owner_alone_has_to_do(listed: str) -> None:
+    assert restated(SUMMED.format(listed=listed))[3] == 1
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
+        "HP: upper sluice plan, priced and sent to members",
+        "GW: read the book on sluice works",
+        "GW: order 4 boards for the upper sluice",
+        "GW: upper sluice plan, priced and sent to members\n- GW: upper sluice plan, framed, glazed and hung",
+    ],
+)
+def test_another_owner_another_thing_or_two_that_it_may_be_are_not_told(listed: str) -> None:
+    assert restated(SUMMED.format(listed=listed))[3:] == [None] * (1 + listed.count("\n"))
+
+
+def test_a_list_that_says_little_of_the_meeting_again_tells_nothing_by_its_owners() -> None:
+    lines = SUMMED.replace("Summary of actions", "Actions").replace("- LO to count the eels\n-", "- LO to ring the bank\n- HP to paint the gate\n-")
+    assert restated(lines.format(listed="GW: upper sluice plan, priced and sent to members"))[2:] == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    "child", ["GW to keep at it", "GW to continue with this", "GW to consider this", "GW to continue considering this", "To chase this"]
+)
+def test_what_is_said_of_an_action_just_above_is_that_action(child: str) -> None:
+    lines = f"## Review of actions\n\n- GW to consider a plan of the sluice: no news\n  - ACTION: {child}\n- LO: eel count\n"
+    assert restated(lines)[:2] == [None, 3]
+
+
+@pytest.mark.parametrize("child", ["HP to continue with this", "GW to print this", "GW to consider this book", "GW to consider the sluice"])
+def test_what_else_is_done_with_it_is_another_action(child: str) -> None:
+    lines = f"## Review of actions\n\n- GW to consider a plan of the weir: no news\n  - ACTION: {child}\n- LO: eel count\n"
+    assert restated(lines)[1] is None
+
+
+def test_what_was_closed_just_above_goes_on_in_nothing() -> None:
+    lines = "## Review of actions\n\n- GW to consider a plan of the weir: done\n  - ACTION: GW to consider this\n"
+    assert restated(lines) == [None, None]
+
+
+GOING_ON = "## Review of actions\n\n- GW to write the page on tide tables: half of it is there\n- {old}\n\n## Actions\n\n- {new}\n"
+
+
+@pytest.mark.parametrize("new", ["GW to finish the tide tables", "GW: follow up tide tables", "GW to complete page"])
+def test_what_is_to_be_seen_to_is_what_was_reviewed(new: str) -> None:
+    assert restated(GOING_ON.format(old="LO: eel count", new=new))[2] == 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("LO: eel count", "LO to finish the tide tables"),
+        ("LO: eel count", "GW to print the tide tables"),
+        ("LO: eel count", "GW to finish the net"),
+        ("GW to hang up the tide tables of the harbour: not yet", "GW to finish the tide tables"),
+    ],
+)
+def test_another_thing_or_one_of_two_is_not_seen_to(old: str, new: str) -> None:
+    assert restated(GOING_ON.format(old=old, new=new))[2] is None
+
+
+HANDED = "GW to grease the lower sluice gate - has no time, HP will take it over"
+
+
+def test_what_was_handed_on_in_the_review_is_listed_for_whoever_has_it_now() -> None:
+    assert restated(GOING_ON.format(old=HANDED, new="HP to grease the lower sluice gate"))[2] == 4
+    assert restated(GOING_ON.format(old=HANDED, new="LO to grease the lower sluice gate"))[2] is None
+    assert restated(GOING_ON.format(old=HANDED, new="HP to grease the upper sluice gate"))[2] is None
+
+
+def test_one_word_for_another_is_another_task_whatever_the_review_tells_behind_it() -> None:
+    lines = "## Review of actions\n\n- GW: send the eel figures to Dee - not yet\n\n## Actions\n\n- GW: send the heron figures to Dee\n{more}"
+    assert restated(lines.format(more="- GW: send the eel figures to Dee\n")) == [None, None, 3]
+    assert restated(lines.format(more="")) == [None, None]

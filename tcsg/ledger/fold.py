@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.checkpoint import Doubtful, Snapshot
+from tcsg.ledger.counting import counted_on
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
 from tcsg.ledger.joining import joins
@@ -74,6 +75,10 @@ class Fold:
         self.doubtful = list(doubtful)
         self.vague: dict[int, Action] = {}
         """The groups of a meeting that may as well be another record, when the ledger tells which they are."""
+        self.left: Mapping[int, int] = {}
+        """The groups of a meeting that are the action that is left when all else is known."""
+        self.twice: Mapping[int, int] = {}
+        """The groups of a meeting that say again what another one says, and which: a review and the list of that meeting."""
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
@@ -99,7 +104,7 @@ class Fold:
         if one.minutes is None:
             self._remember(one.meeting)
         else:
-            self._meet(one.meeting, groups_of(one.minutes, names_of(one.meeting.people)))
+            self._meet(one.meeting, counted_on(groups_of(one.minutes, names_of(one.meeting.people)), self.state.index))
 
     def folded(self) -> Folded:
         """What has become of everything, all meetings having been followed."""
@@ -134,7 +139,7 @@ class Fold:
         said = [self.past.same(meeting, group) for group in groups]
         pairs, doubts, recognised = self._recognised(meeting, groups, said)
         pairs |= {g: self.state.claims[record.id] for g, record in recognised if record.id in self.state.claims}
-        joined = joins(said, pairs, recognised, self.state.known(said))
+        joined = {**self.twice, **joins(said, pairs, recognised, self.state.known(said))}
         if joined:
             groups = [group.with_mentions([groups[g] for g, base in joined.items() if base == b]) for b, group in enumerate(groups)]
         fixed = meeting.key in self.past.fixed
@@ -148,18 +153,18 @@ class Fold:
         for g, n in placed.items():
             if fixed and g in self.vague:
                 self.state.threads[n].memory = self.vague[g]
-            self._place(meeting, groups[g], n)
+            self._place(meeting, groups[g], n, left=g in self.left)
         for doubt in doubts:
             if doubt.mention not in pairs and doubt.mention not in joined:
                 self.doubtful.append((meeting, groups[doubt.mention].mentions[0], placed[doubt.mention], doubt.known))
 
-    def _place(self, meeting: Meeting, group: Group, n: int) -> None:
+    def _place(self, meeting: Meeting, group: Group, n: int, *, left: bool) -> None:
         """A group is the action of a thread, which begins here or goes on."""
         thread = self.state.threads[n]
         self.state.give_id(n, meeting)
         remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
         told = remembered.text if remembered else group.text
-        sighting = Sighting(meeting, group.mentions, remembered, why=why(meeting, group, thread, self.state, self.past), told=told)
+        sighting = Sighting(meeting, group.mentions, remembered, why=why(meeting, group, thread, self.state, self.past, left=left), told=told)
         self.state.see(n, sighting, group.wordings, is_open=group.open)
         thread.place = group.mentions[0].line
 
@@ -167,17 +172,27 @@ class Fold:
         self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None]
     ) -> tuple[dict[int, int], tuple[Doubt, ...], list[tuple[int, Action]]]:
         """The groups whose action is known from earlier meetings, what is doubtful, and the records of the others."""
-        if meeting.key in self.past.fixed:
-            return {}, (), self._remembered(meeting, groups)
+        self.left = self.twice = {}
         weighing = Weighing(meeting, groups, said, self.state, self.past)
+        if meeting.key in self.past.fixed:
+            records = self._remembered(meeting, groups)
+            pairs = {g: self.state.claims[record.id] for g, record in records if record.id in self.state.claims}
+            if len(records) < len(groups):
+                others = weighing.said_twice(weighing.scores(), pairs)
+                self.twice = {g: base for g, base in others.items() if g not in dict(records)}
+            return {}, (), records
         known, scores = weighing.known, weighing.scores()
         pairs, doubts = assign(scores)
         if (placed := weighing.in_order(scores, pairs)) is not scores:
             pairs, doubts = assign(placed)
+        self.left = weighing.left_over(pairs)
+        pairs |= self.left
+        self.twice = weighing.said_twice(scores, pairs)
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]
         taken = {known[one] for one in said if one in known}
+        taken |= set(self.left.values())
         doubts = tuple(Doubt(d.mention, left) for d in doubts if (left := tuple(k for k in d.known if k not in taken)))
         return pairs, doubts, self.past.recognise(meeting, groups, pairs, self.state.claims, said)
 

@@ -35,3 +35,16 @@ def between(groups: Sequence[Group], state: Following, pairs: Mapping[int, int])
 def _stood(state: Following, n: int, last: str, above: int, below: int) -> bool:
     thread = state.threads[n]
     return above < thread.place < below and thread.sightings[-1].meeting.key == last
+
+
+def stands_alike(g: int, n: int, groups: Sequence[Group], state: Following, pairs: Mapping[int, int]) -> bool:
+    """Whether a group stands in its list where a thread stood in that of the meeting before: between two that are known, or at an end."""
+    thread = state.threads[n]
+    last, block = thread.sightings[-1].meeting.key, groups[g].mentions[0].block
+    beside = [r for r, other in enumerate(groups) if other.mentions[0].block == block]
+    known = [r for r in beside if r in pairs and state.threads[pairs[r]].sightings[-1].meeting.key == last]
+    above, below = max((r for r in known if r < g), default=None), min((r for r in known if r > g), default=None)
+    if (above is None and g != min(beside)) or (below is None and g != max(beside)) or not known:
+        return False
+    before = above is None or state.threads[pairs[above]].place < thread.place
+    return before and (below is None or thread.place < state.threads[pairs[below]].place)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.matching import CITED, DOUBTFUL, SURE, Why, evidence, listed_again, worded
+from tcsg.ledger.leftovers import left_over, told_again
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, are_rivals, evidence, listed_again, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -68,6 +69,38 @@ class Weighing:
         more = {(g, n) for g, n in placed}
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
 
+    def left_over(self, pairs: Mapping[int, int]) -> dict[int, int]:
+        """The groups of a reviewed list that are the one action of their owners that is left."""
+        return left_over(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+
+    def _held(self) -> dict[int, int]:
+        """The threads of which a person said that groups are they."""
+        return {g: n for g, one in enumerate(self.said) if (n := self.known.get(one)) is not None}
+
+    def _but(self) -> dict[int, set[int]]:
+        """The threads of which a person said that a group is none of them."""
+        return {g: self._different(group) for g, group in enumerate(self.groups)}
+
+    def said_twice(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> dict[int, int]:
+        """The groups that are as surely an action as another one of the meeting is, and which: one reviews it, one lists it on."""
+        holder = {n: g for g, n in pairs.items()}
+        near: dict[int, dict[int, float]] = {}
+        for score, g, n in scores:
+            if g not in pairs and self.said[g] is None and score >= SURE - MARGIN:
+                near.setdefault(g, {})[n] = score
+        sole = {g: next(iter(found)) for g, found in near.items() if len(found) == 1 and max(found.values()) >= SURE}
+        more = told_again(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        alone = {g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}
+        bases = list(alone.values())
+        return {g: one for g, one in alone.items() if bases.count(one) == 1 and (self._lists_on(g, one) or self._lists_on(one, g))}
+
+    def _lists_on(self, g: int, reviewed: int) -> bool:
+        """Whether a group lists what another one left open in its review, and neither is said in both places already."""
+        one, other = self.groups[g], self.groups[reviewed]
+        if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
+            return False
+        return one.open and other.open and not are_rivals(one.words, other.words)
+
     def evidence(self, group: Group, n: int, least: float | None = None) -> float:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.
 
@@ -101,7 +134,7 @@ class Weighing:
         return self.state.threads_of(others) if others else set()
 
 
-def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past) -> Why | None:
+def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past, *, left: bool = False) -> Why | None:
     """Why a group is taken for an action; None where it begins."""
     if not thread.sightings:
         return None
@@ -111,4 +144,4 @@ def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: 
             return Why(f"somebody said that it is {one}")
         if one in cited:
             return Why(f"it names {one}")
-    return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open)
+    return Why(None, group.wordings, tuple(thread.wordings), state.silent(meeting, thread), closes=not group.open, left=left)

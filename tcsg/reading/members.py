@@ -159,7 +159,7 @@ def heads_people(item: Item) -> bool:
 
 def reports(item: Item, opening: Opening, last: int | None) -> bool:
     """Whether a word such as `Done` opens no part of a block: it stands below the `last` action and tells how that went."""
-    below = last is not None and (item.indent > last >= 0 if item.shape is Shape.BULLET else item.shape is Shape.LINE and last < 0)
+    below = last is not None and (item.indent > last >= 0 or (item.shape is Shape.LINE and last < 0))
     return not opening.actions and below
 
 

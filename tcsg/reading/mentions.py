@@ -96,7 +96,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         told = find_outcome(f"x {plain(words[arrow.start() :])}", names.idiom)
         told = replace(told, start=arrow.start(), end=len(words)) if told else None
     if reviewed and told is None:
-        told = find_outcome(plain(words), names.idiom)
+        told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
         words = plain(words) if told else words
     if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
         told = Told(report, plain(words), len(words), len(words))  # `Action 6.4: done`

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarks import is_done, read_verdict
@@ -15,7 +16,7 @@ from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 _SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;])\s+")
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
@@ -24,6 +25,8 @@ _HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?
 _PERFECT = late.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
 _ORDER = late.compile(r"\bto\s+(\w+)")
 _FIRST = late.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
+_TO_DO = late.compile(r"(?:complete|close)\s+(?!(?:and|as|at|by|for|in|now|on|see|since|thanks|with)\b)[^\W\d]")
+"""What begins as an order does: `complete the forms`, but not `complete as of today`."""
 _RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
@@ -70,14 +73,19 @@ _STRUCK_OFF = late.compile(
 """`removed from the list`, `so we are dropping this`"""
 
 
-def find_outcome(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
+def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
     """How it went, with the span that is no part of the task; None when the words do not say it for certain.
 
-    Only for a place that reviews actions: elsewhere what has been done is narrative.
+    Only for a place that reviews actions: elsewhere what has been done is narrative. What stands behind an owner and before how it went
+    is the task: `Ann: key of the shed - found, it was lost`.
     """
     for title, rest, start in _cuts(text):
         status = read_outcome(rest, title, idiom)
         if status is not None:
+            if is_owner is not None and is_owner(title) and (sign := _SEPARATOR.match(text, start)):
+                told = find_outcome(text[sign.end() :], idiom)
+                if told is not None and told.start > 0:
+                    return replace(told, start=told.start + sign.end(), end=len(text))
             return Told(status, rest[:60], start, len(text))
     aside = _BRACKETS.search(text)
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom)) is not None:
@@ -106,6 +114,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     if (verdict := read_verdict(sentence, _verb(task))) is not None:
         return verdict
     first = _FIRST.match(sentence)
+    bare = bare and first is not None and not _TO_DO.match(sentence)
     finished = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
@@ -144,7 +153,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _told(text: str, task: str = "") -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
-    sentence = text.split(". ", 1)[0].casefold()
+    sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
     if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
         return Status.DROPPED
     if _UNSURE.search(sentence):

@@ -20,6 +20,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, given
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
+from tcsg.reading.titled import titled
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -56,9 +57,6 @@ _BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—]|--?|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
 _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*::?\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
-_TITLED = late.compile(r"[^:()]{1,100}\(([^()]{1,80})\)\s*:\s+")
-_TITLE_LENGTH = 101
-"""Characters up to which _TITLED opens a bracket."""
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
@@ -96,7 +94,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
         if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
             return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
-    told = _bracket(text, names, marked=marked) or _titled(text, names)
+    told = _bracket(text, names, marked=marked) or titled(text, names, marked=marked)
     if told is not None:
         return told
     order = _to(text, names, marked=marked)
@@ -126,15 +124,6 @@ def _bracket(text: str, names: Names, *, marked: bool) -> Owned | None:
         if not (unlisted and starts_with_verb(text[match.end() :])):
             return None
     return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(is_sure(o, names) for o in owners))
-
-
-def _titled(text: str, names: Names) -> Owned | None:
-    """`Book the hall (Sam): it must hold eighty`: the owners behind a title."""
-    match = _TITLED.match(text) if "(" in text[:_TITLE_LENGTH] else None
-    owners = split_owners(match[1], names) if match else ()
-    rest = text[match.end() :] if match else ""
-    sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)
-    return Owned(owners, "title", match.start(1), match.end(1), strong=True) if match and sure else None
 
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:

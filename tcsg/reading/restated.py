@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import Said, said_of
+from tcsg.reading.listed import summed_up
+from tcsg.reading.said import GOING_ON, POINTING, Said, names_within, said_of
+from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -25,6 +26,10 @@ _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
+_ON = frozenset("do doing finish finishing complete completing pursue pursuing chase chasing follow up work working look into with on".split())
+"""What may be said of an action that goes on, whatever it is."""
+_SWAPPED = 2
+"""Words that may stand for as many others."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -35,7 +40,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     What a certain mention says again is certain.
     """
     found = tuple(found)
-    mentions = _in_order(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
+    mentions = summed_up(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
     sure = {m.restates for m in mentions if m.certain}
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 
@@ -43,8 +48,13 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
     firsts, every = _Firsts(), [said_of(mention, block, names) for mention, block in found]
     anew = _numbered_anew(every)
+    above: Said | None = None
     for one in every:
         mention = one.mention
+        if above is not None and _goes_on_with(one, above):
+            yield replace(mention, restates=above.mention.line if above.mention.restates is None else above.mention.restates)
+            continue
+        above = one
         said = replace(one, mention=replace(mention, cites=())) if anew and one.given else one
         best, score = None, 0.0
         for other, both in firsts.near(said):
@@ -54,10 +64,27 @@ def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> It
             if likeness > score:
                 best, score = other, likeness
         if best is not None and score >= _ENOUGH:
-            yield replace(mention, restates=best.mention.line)
+            above = replace(one, mention=replace(mention, restates=best.mention.line))
+            yield above.mention
         else:
             firsts.add(said)
             yield mention
+
+
+def _goes_on_with(said: Said, above: Said) -> bool:
+    """Whether a mention says no more than that what stands just above it goes on: `KK to continue with this`.
+
+    It may say the verb of that again: `Everybody to consider whether …`, `Everybody to keep considering this`.
+    """
+    old = above.mention
+    if said.mention.line > old.end_line + 2 or old.status is not Status.OPEN or said.mention.status is not Status.OPEN:
+        return False
+    if said.owners and old.owners and said.owners != above.owners:
+        return False
+    if POINTING.isdisjoint(words_in(said.key)):
+        return False
+    told = said.bag - said.owners - POINTING - GOING_ON - _ON
+    return not told or (above.verb is not None and told <= {above.verb, f"{above.verb}ing", f"{above.verb.removesuffix('e')}ing"})
 
 
 def _numbered_anew(every: Sequence[Said]) -> bool:
@@ -119,51 +146,6 @@ class _Firsts:
                 where.append(n)
 
 
-def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
-    """The mentions, with what a list says again in quite other words: it stands where the list would say it, and nothing else does.
-
-    A list at the end follows the order of the meeting. Between two of its items that say again what was said above, there are as many
-    that do not, as things were said between those; and each pair has words in common.
-    """
-    first_of: dict[int, int] = {}
-    for run, above, below in _gaps(mentions, homes):
-        again = {m.restates for m in mentions}
-        between = [m for n, m in enumerate(mentions) if above < m.line < below and m.restates is None and homes[n] != homes[run[0]]]
-        between = [m for m in between if m.line not in again]
-        if len(between) == len(run) and all(_has_to_do(mentions[n], other, names) for n, other in zip(run, between, strict=True)):
-            first_of |= {mentions[n].line: other.line for n, other in zip(run, between, strict=True)}
-    if not first_of:
-        return mentions
-    return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
-
-
-def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[tuple[list[int], int, int]]:
-    """Runs of mentions of one list that say nothing again, with the lines that their neighbours in the list say again."""
-    run: list[int] = []
-    last: int | None = None
-    for n, mention in enumerate(mentions):
-        if n and homes[n] != homes[n - 1]:
-            run, last = [], None
-        if homes[n] is None:
-            continue
-        if mention.restates is None:
-            run.append(n)
-            continue
-        if run and last is not None and last < mention.restates < mentions[run[0]].line:
-            yield run, last, mention.restates
-        run, last = [], mention.restates
-
-
-def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
-    """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
-    mine, theirs = said_of(one, None, names), said_of(other, None, names)
-    if (mine.owners and theirs.owners and mine.owners.isdisjoint(theirs.owners)) or mine.numbers != theirs.numbers:
-        return False
-    if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (one.cites and other.cites):
-        return False
-    return len(mine.bag & theirs.bag) * 3 >= min(len(mine.bag), len(theirs.bag))
-
-
 def _likeness(said: Said, other: Said, both: int) -> float:
     """0 to 1: the share of the shorter text's words that the longer one has; other owners, numbers, links and topics count against it.
 
@@ -174,14 +156,15 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
     anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
-    if not numbered and (anew or (alike and apart)):
+    if not numbered and (anew or (alike and apart) or said.again is not other.again):
         return 0.0  # too much speaks against it, and to compare the words is dear
     linked = not one.links or not two.links or not set(one.links).isdisjoint(two.links)
     if numbered is not False and linked and said.key == other.key and _is_taken_up(said, other):
         return 1.0
     small, large = sorted((len(said.bag), len(other.bag)))
     shared = _shared(said, other, both, small)
-    if numbered and (shared >= _HINT or any(is_scoped(number) for number in one.cites)):
+    scoped = any(is_scoped(number) for number in one.cites)
+    if numbered and (scoped or (shared >= _HINT and not anew)):
         return 1.0
     if numbered is False:
         shared -= 0.5
@@ -243,15 +226,11 @@ def _is_listed_on(said: Said, other: Said) -> bool:
     one, two = said.mention, other.mention
     if (one.section is Section.REVIEW) is (two.section is Section.REVIEW) or not one.status is two.status is Status.OPEN:
         return False
-    swapped = len(said.bag) == len(other.bag) and said.bag != other.bag  # a word for another is as likely another thing
+    mine, theirs = said.task - other.bag - other.owners, other.task - said.bag - said.owners
+    swapped = bool(mine and theirs) and len(mine) <= _SWAPPED >= len(theirs)  # a word for another is as likely another thing
     if swapped or said.numbers != other.numbers or (said.verb and other.verb and said.verb != other.verb):
         return False
-    return not (_names(said) - other.bag and _names(other) - said.bag)
-
-
-def _names(said: Said) -> frozenset[str]:
-    """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
-    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
+    return not (names_within(said) - other.bag and names_within(other) - said.bag)
 
 
 def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -262,6 +241,3 @@ def _numbered(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def is_scoped(number: str) -> bool:
     """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do: no two lists share it by chance."""
     return re.search(r"\d[./-]\d", number) is not None
-
-
-_NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")

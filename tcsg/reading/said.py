@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
+from tcsg.reading.again import is_again
 from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
@@ -16,12 +18,25 @@ if TYPE_CHECKING:
     from tcsg.reading.blocks import Block
     from tcsg.reading.names import Names
 
+_NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
+_REMARK = re.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
 _NUMBERS = late.compile(r"\d+")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
 """Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
-_GOING_ON = frozenset("continue continues continuing keep still".split())
+SEEING_TO = frozenset("address chase complete continue finalise finalize finish follow up progress pursue settle solve sort out work on".split())
+"""What says no more of a task than that it is seen to."""
+VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version page document report problem matter".split())
+"""What goes with whatever is talked about."""
+POINTING = frozenset("this these it them".split())
+"""What points to something that stands above."""
+GOING_ON = frozenset("continue continues continuing keep still".split())
 """What a task that goes on begins with: `Continue to share the notes`."""
+
+
+def said_words(key: str) -> frozenset[str]:
+    """The words of a casefolded text that tell something."""
+    return frozenset([word for word in words_in(key) if word not in _SMALL])
 
 
 @frozen
@@ -43,6 +58,10 @@ class Said:
     """The verb with which it begins, whoever stands before it."""
     left: bool
     """Whether it stands in a list of what remains."""
+    task: frozenset[str]
+    """The words of it before what is told of how it goes."""
+    again: bool
+    """Whether it tells to do something again."""
 
 
 def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
@@ -50,13 +69,17 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     key = mention.text.casefold().rstrip(" .")
     owners = _called(mention.owners, names)
     words = [word for word in words_in(key) if word not in _SMALL]
+    bag = frozenset(words)
+    parts = (bag.intersection(words_in(part)) - owners for part in _REMARK.split(key, maxsplit=2))
+    task = next(filter(None, parts), bag)
     numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
-    first = next((word for word in words if word not in owners and word not in _GOING_ON), None)
+    first = next((word for word in words if word not in owners and word not in GOING_ON), None)
     reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
     closed, given = reviewed and not is_open, is_open and not reviewed
     verb = first if first in w.VERBS else None
     left = block is not None and _is_of_what_is_left(block.title)
-    return Said(mention, block.line if block else None, frozenset(words), numbers, owners, key, closed, given, verb, left)
+    home = block.line if block else None
+    return Said(mention, home, bag, numbers, owners, key, closed, given, verb, left, task, is_again(key))
 
 
 @lru_cache(maxsize=64)
@@ -68,3 +91,8 @@ def _is_of_what_is_left(title: str) -> bool:
 def _called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
     """The words by which owners are called."""
     return frozenset([word for owner in owners for word in (names.person(owner), *owner.casefold().split())])
+
+
+def names_within(said: Said) -> frozenset[str]:
+    """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
+    return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners

@@ -1,10 +1,13 @@
 """Is this the action of an earlier meeting? Evidence from numbers, wording, owners and place; what is doubtful is never guessed."""
 
 from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
-from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, evidence, grounds, listed_again, worded
+from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, evidence, grounds, worded
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
-from tcsg.ledger.matching.words import Words, likeness, words_of
+from tcsg.ledger.matching.kinship import Kin, are_rivals, kin
+from tcsg.ledger.matching.likeness import likeness
+from tcsg.ledger.matching.routine import listed_again
+from tcsg.ledger.matching.words import Words, words_of
 
 __all__ = [
     "CITED",
@@ -15,14 +18,17 @@ __all__ = [
     "Doubt",
     "Ground",
     "Index",
+    "Kin",
     "NotKeptError",
     "Why",
     "Words",
+    "are_rivals",
     "assign",
     "best",
     "dump_words",
     "evidence",
     "grounds",
+    "kin",
     "likeness",
     "listed_again",
     "load_words",

@@ -6,20 +6,21 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching.index import NAMING
+from tcsg.ledger.matching.likeness import MOST, likeness
+from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
-from tcsg.ledger.matching.topics import is_vague
-from tcsg.ledger.matching.words import MOST, Words, is_scoped, likeness, names_owner, same_owners, tasks
+from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled
+from tcsg.ledger.matching.words import Words, is_scoped, names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
 SURE = 0.78
 """Evidence from which two wordings are one action."""
 
-DOUBTFUL = 0.66
+DOUBTFUL = ASKED
 """Evidence from which a person should be asked."""
 
 REWORDED = 0.45
@@ -36,12 +37,6 @@ _LATELY = 0.03
 """What it weighs that an action was mentioned at the meeting before."""
 _NEW = -0.06
 """What it weighs that a mention stands in a list of new actions."""
-_TELLING = 4
-"""Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
-_FEW = 3
-"""Words of a task that anybody may be given."""
-_ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
-"""Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 
 
 @frozen
@@ -52,7 +47,9 @@ class Ground:
     words: str
 
 
+_LEFT = "of the same owners nothing else is left that it can be"
 _NAMED = Ground(-0.15, "the owner of one is named in the words of the other")
+_AGAIN = Ground(-0.35, "it is to be done again")
 _IN_REVIEW = Ground(_REVIEWED, "it stands in a list that reviews earlier actions")
 _IN_NEW = Ground(_NEW, "it stands in a list of new actions")
 
@@ -76,6 +73,8 @@ class Why:
     known: tuple[Words, ...] = ()
     silent: int = 0
     closes: bool = False
+    left: bool = False
+    """Whether it is the action that is left when all else is known."""
 
     @property
     def grounds(self) -> tuple[Ground, ...]:
@@ -83,7 +82,8 @@ class Why:
         if self.cited is not None:
             return (Ground(CITED, self.cited),)
         found = [grounds(one, words, self.silent, closes=self.closes) for one in reversed(self.wordings) for words in self.known]
-        return max(found, key=lambda found: sum(g.weight for g in found))
+        told = max(found, key=lambda found: sum(g.weight for g in found))
+        return (*told, Ground(round(SURE - sum(g.weight for g in told), 2), _LEFT)) if self.left else told
 
 
 def evidence(one: Words, other: Words, silent: int = 0, least: float | None = None, *, closes: bool = False) -> float:
@@ -95,7 +95,7 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
     wording = None
     if least is not None and _goes_by_wording(one, other):
         wording = likeness(one, other, worded(one, least)) or None  # what is more than 0 is exact
-        if wording is None and not _entitled(one, other):
+        if wording is None and not entitled(one, other):
             return 0.0
     return sum([ground.weight for ground in _weighed(one, other, silent, closes=closes, wording=wording)])
 
@@ -127,7 +127,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
     if wording is None:
         wording = _worded(one, other, led)[0] if led < MOST else led  # more alike they cannot be, and to compare all words is dear
     wording = max(wording, led)
-    titled = _entitled(one, other)
+    titled = entitled(one, other)
     found = [Ground(max(wording, titled), "")]
     if one.own and other.own:
         found += _numbers(one, other, silent)
@@ -137,15 +137,23 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
         found += _names(one, other)
     if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
         found.append(_NAMED)
-    if one.section is Section.REVIEW and found[0].weight:
-        found.append(_IN_REVIEW)
-    elif one.section is Section.NEW:
-        found.append(_IN_NEW)
+    found += _placed(one, other, wording=found[0].weight)
     found.append(_said_lately(silent))
     score = sum(ground.weight for ground in found)
     if score >= SURE and not closes and is_routine(one, other):
         found.append(Ground(SURE - 0.01 - score, "every meeting needs that anew"))
     return found
+
+
+def _placed(one: Words, other: Words, wording: float) -> Iterator[Ground]:
+    """What the list tells in which a mention stands, and whether it gives anew what is to be done again."""
+    reviewed = one.section is Section.REVIEW
+    if "again" in one.bag and "again" not in other.bag and not (reviewed and not one.begins_again):
+        yield _AGAIN
+    if reviewed and wording:
+        yield _IN_REVIEW
+    elif one.section is Section.NEW:
+        yield _IN_NEW
 
 
 def _worded(one: Words, other: Words, least: float | None = None) -> tuple[float, Words, Words]:
@@ -156,16 +164,11 @@ def _worded(one: Words, other: Words, least: float | None = None) -> tuple[float
     """
     wording = likeness(one, other, least)
     here, there = one.filled or one, other.filled or other
-    if (here is one and there is other) or not _do_the_same(here, there):
+    if (here is one and there is other) or not do_the_same(here, there):
         return wording, one, other
     if here is not one and there is not other and one.hollow and other.hollow:
         return (likeness(here, there, least), here, there) if here.bag - one.bag != there.bag - other.bag else (wording, one, other)
     return max((wording, one, other), (likeness(here, there, least), here, there), key=lambda found: found[0])
-
-
-def _do_the_same(one: Words, other: Words) -> bool:
-    """Whether the owners can be the same, and what they are to do."""
-    return bool(same_owners(one, other)) and (one.text == other.text or not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds))
 
 
 def _told(one: Words, other: Words) -> str:
@@ -176,80 +179,20 @@ def _told(one: Words, other: Words) -> str:
     return said + owners
 
 
-def _entitled(one: Words, other: Words) -> float:
-    """Evidence of titles: those of a list of old actions tell more."""
-    return max(_titled(one, other), _headed(one, other)) if one.section is Section.REVIEW else _headed(one, other)
-
-
-def _titled(one: Words, other: Words) -> float:
-    """Evidence of a mention that only names an action, as a list of old actions does: `Decision log: …`, `Ann / log: …`.
-
-    It may say more of the thing, but not what is done with it. `Issue #18 – no progress` names what is about that issue and no other.
-    """
-    if one.numbered and one.issues == other.issues and all(deed in other.deeds or is_vague(deed) for deed in one.deeds):
-        return 0.8
-    if not (one.numbers <= other.numbers or other.numbers <= one.numbers):
-        return 0.0
-    mine = 0.1 if same_owners(one, other) == 1 else 0.0
-    here, there = tasks(one, other)
-    found = max(_title(here, there, mine), _title(there, here, mine), _title(one.title, there, mine, base=0.55))
-    if not one.deeds and len(things := there - other.deeds) >= _TELLING and shared_words(things, here) == len(things):
-        found = max(found, _title(things, here, mine))
-    if other.filled is None or not _do_the_same(one, other.filled):
-        return found
-    return max(found, _title(other.filled.bag, here, mine), _title(one.title, other.filled.bag, mine, base=0.55))
-
-
-def _headed(one: Words, other: Words) -> float:
-    """Evidence that one is all that heads the other: `New address for the letters`, `New address for the letters – Ann asks the bank`.
-
-    Or that both have one heading, which says what is to be done: `Print the programme of the fair – no news`. A heading that only names
-    the action, three words or more, leaves it in doubt: `Harbour safety charter – the report is coming`.
-    """
-    mine, theirs = one.title, other.title
-    naming = len(mine) >= NAMING
-    if not (naming or len(one.bag) == len(theirs) or len(other.bag) == len(mine) or (one.titled and len(mine) == len(theirs))):
-        return 0.0
-    owners = same_owners(one, other)
-    if not owners or not (one.numbers <= other.numbers or other.numbers <= one.numbers):
-        return 0.0
-    heads = [(one.bag, theirs, other.titled), (other.bag, mine, one.titled)]
-    if one.titled and other.titled and not (one.tasked and other.tasked):
-        heads.append((mine, theirs, True))
-    if any(_is_heading(whole, head, NAMING if ordered else _TELLING) for whole, head, ordered in heads):
-        return 0.8 + (0.1 if owners == 1 else 0.0)
-    named = naming and shared_words(mine, tasks(one, other)[1]) == len(mine)
-    return DOUBTFUL if named and not (one.tasked and one.deeds.isdisjoint(other.deeds)) else 0.0
-
-
-def _is_heading(whole: frozenset[str], head: frozenset[str], least: int) -> bool:
-    return len(whole) == len(head) >= least and shared_words(whole, head) == len(head)
-
-
-def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float = 0.62) -> float:
-    """Evidence that the words of one are the title of the other: all of them, or most; `mine` is what the owners add."""
-    size = len(short)
-    if not 2 <= size <= len(long):
-        return 0.0
-    shared = shared_words(short, long)
-    if shared == size:
-        return min(0.8, base + 0.05 * size) + mine
-    likely = shared >= max(2, 0.6 * size) and size < len(long)
-    return 0.6 + (mine if shared >= 3 else 0.0) if likely else 0.0
-
-
 def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
     """The numbers by which the committee itself calls its actions; a plain one may be of any list that counts from 1.
 
     One that counts within an agenda item may be given again at any meeting: it means an action where the next meeting reviews it.
     """
-    same = one.own & other.own
-    scoped = any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own))
+    same, told = one.own & other.own, one.telling | other.telling
     reviewed = one.section is Section.REVIEW
-    telling = not same.isdisjoint(one.telling | other.telling)
+    counted = reviewed and any(n.isdecimal() for n in one.telling)  # on from meeting to meeting
+    scoped = counted or (any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own)))
+    telling = not same.isdisjoint(told)
     if same and scoped and (telling or (reviewed and not silent)):
-        alone = reviewed and read_report(one.text) is not None
-        yield Ground(0.9 if alone and telling else 0.8 if alone else 0.7 if reviewed else 0.5, f"the committee's own number {min(same)}")
+        alone = reviewed and (one.bag <= other.people or read_report(one.text) is not None)
+        weight = 0.9 if alone and telling else 0.8 if alone or counted else 0.7 if reviewed else 0.5
+        yield Ground(weight, f"the committee's own number {min(same)}")
     elif same:
         yield Ground(0.1, f"the same number {min(same)}")
     elif scoped:
@@ -268,26 +211,3 @@ def _names(one: Words, other: Words) -> Iterator[Ground]:
         yield Ground(-0.15, f"other names, {min(here)} and {min(there)}")
     elif here and other.owners and not one.owners and one.section is not Section.REVIEW and (told := here - other.people):
         yield Ground(-0.1, f"nobody is to do it, and it names {min(told)}")
-
-
-def is_routine(one: Words, other: Words) -> bool:
-    """Whether a mention is of something that each meeting asks for anew, and nothing else says that it is the old one.
-
-    So are a few words that are somebody else's now: `PB to chair`, `KK to chair`.
-    """
-    if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
-        return False
-    routine = len(one.bag & other.bag & _ROUTINE)
-    if routine and len(one.bag) <= 4 * routine:
-        return True
-    return len(one.bag) <= _FEW and same_owners(one, other) == 0
-
-
-def listed_again(one: Words, wordings: Iterable[Words]) -> bool:
-    """Whether a mention has the words of an action, where nothing says that they are new, and it is none that every meeting needs."""
-    return one.section is not Section.NEW and any(_same_words(one, other) and not is_routine(one, other) for other in wordings)
-
-
-def _same_words(one: Words, other: Words) -> bool:
-    """Whether nothing but small words, endings or their order tells two wordings apart."""
-    return one.text == other.text or (one.bag == other.bag and one.numbers == other.numbers and same_owners(one, other) == 1)

@@ -15,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, slotted
 from tcsg.ledger.matching.kept import NotKeptError
+from tcsg.ledger.matching.likeness import OTHERS, most_alike
 from tcsg.ledger.matching.stems import heads_of
-from tcsg.ledger.matching.words import LONG, OTHERS, most_alike
+from tcsg.ledger.matching.words import LONG
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -73,6 +74,11 @@ class Index:
     def clues_of(self, actions: Container[int]) -> frozenset[str]:
         """The numbers and links of some actions."""
         return frozenset(clue for clue, having in self.naming.items() if any(n in actions for n in having))
+
+    @property
+    def numbers(self) -> Iterator[str]:
+        """The committee's own numbers of all actions, those beyond this index too."""
+        return (clue[1:] for clue in (*self.naming, *self.beyond) if clue[0] == "#")
 
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""

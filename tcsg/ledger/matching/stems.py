@@ -55,6 +55,8 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
             break
+    if word.endswith("er") and len(word) > _LONG + 2:
+        return word[:-2]  # as French has `distribuer`, `distribution`
     if word.endswith(_VERBS) and len(word) > _LONG:
         return word[:-1]
     ending = next((e for e in _NOUNS if word.endswith(e) and len(word) - len(e) >= _LONG), "")

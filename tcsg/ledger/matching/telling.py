@@ -16,9 +16,15 @@ _SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
     " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via".split()
 )
+_SMALL |= frozenset(
+    "der die das den dem des ein eine einen einem einer eines und oder für von vom zu zum zur im am auf mit bei beim wegen nach über aus bis ist sind"
+    " wird werden hat haben noch sich als le la les un une du de d l au aux et ou pour par sur dans en avec sans chez ce cette est sont".split()
+)
+"""Those of German and French."""
 _MONTHS = frozenset("january february march april june july august september october november december".split())
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
+_NO_ORDERS = frozenset(("be",))
 _BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
 
 
@@ -39,9 +45,11 @@ def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str])
 
 def orders_in(tokens: Iterable[str]) -> frozenset[str]:
     """The words that are verbs where they stand, and no nouns of the same form."""
+    tokens = list(tokens)
     found = {
         token
-        for before, token in pairwise(["to", *tokens])
-        if (before in _BEFORE_ORDERS and token in w.VERBS) or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS)
+        for before, token in pairwise(["" if tokens[1:2] == ["of"] else "to", *tokens])  # `schedule of the visits`
+        if (before in _BEFORE_ORDERS and token in w.VERBS and token not in _NO_ORDERS)
+        or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS)
     }
     return frozenset(found)

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
-from tcsg.ledger.matching.letters import ratio
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
+from tcsg.reading.again import spelt_out
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
 from tcsg.reading.text import words_in
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -31,12 +32,6 @@ _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
-_SAME = 0.1
-"""What it adds to likeness that the owners are the same."""
-MOST = 1.1
-"""The likeness of the very same words of the same owners."""
-OTHERS = 0.22
-"""How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
 _SCOPED = late.compile(r"\d[./-]\d")
@@ -88,6 +83,12 @@ class Words:
         return is_hollow(self.bag, self.deeds)
 
     @property
+    def begins_again(self) -> bool:
+        """Whether it begins with what is to be done again, as `resend the list` does; a review may tell what was done again."""
+        first = [word for word in self.text.split()[:6] if word not in self.people and word != "to"][:2]
+        return first[1:] == ["again"] and first[0] in w.VERBS
+
+    @property
     def people(self) -> frozenset[str]:
         """The words by which its owners are called, for they are no part of the task in another wording either."""
         return _apart(self.owners | self.literal)
@@ -123,15 +124,17 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
-    low = text.casefold()
+    low = spelt_out(text.casefold())
     tokens = _TOKEN.findall(low) if "://" in low else words_in(low)
     said = literal or who
     apart = _apart(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
-    head = _HEAD.match(text) if ":" in text or "-" in text or "–" in text or "—" in text else None
+    head = _head_of(text, apart)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
     title = _TOKEN.findall(head[1].casefold()) if head else []
+    while title and title[0] in apart:
+        del title[0]
     return Words(
         text=plainly,
         bag=bag,
@@ -153,6 +156,16 @@ def _words_of(
     )
 
 
+def _head_of(text: str, apart: frozenset[str]) -> re.Match[str] | None:
+    """What stands before the first colon or dash, or before the second where only owners stand before the first."""
+    if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
+        return None
+    head = _HEAD.match(text)
+    if head is not None and apart.issuperset(words_in(head[1].casefold())):
+        return _HEAD.match(text[head.end() - 1 :])
+    return head
+
+
 @lru_cache(maxsize=1024)
 def _apart(people: frozenset[str]) -> frozenset[str]:
     """The words by which people are called: `Mary-Ann Orr`, `mary-ann`, and each by itself as a text has it."""
@@ -171,7 +184,7 @@ def is_scoped(number: str) -> bool:
     return _SCOPED.search(number) is not None
 
 
-def _shared(one: Words, other: Words) -> int:
+def shared_in(one: Words, other: Words) -> int:
     """`shared_words` of two wordings, in most cases without a look at the words."""
     if len(one.heads) == len(one.bag) and len(other.heads) == len(other.bag):  # then a beginning that both have tells a word
         both = len(one.bag & other.bag)
@@ -187,7 +200,7 @@ def same_owners(one: Words, other: Words) -> float:
     """
     if not one.owners or not other.owners:
         return -1.0
-    if one.owners == other.owners or (one.literal == other.literal and (one.owners == one.literal or other.owners == other.literal)):
+    if one.owners == other.owners or (one.literal == other.literal and _may_be_the_same(one, other)):
         return 1.0
     if _both_named(one, other):
         return 0.5
@@ -195,15 +208,21 @@ def same_owners(one: Words, other: Words) -> float:
     return 0.5 if one.owners & other.owners or (loose and one.literal & other.literal) else 0.0
 
 
+def _may_be_the_same(one: Words, other: Words) -> bool:
+    """Whether owners who are written alike differ in no more than that one meeting does not tell whose initials they are."""
+    return one.owners - other.owners <= one.literal or other.owners - one.owners <= other.literal
+
+
 def tasks(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str]]:
     """The words of both tasks, without those that are an owner in the other: `Somebody (KK?) to ring`, `KK to ring`.
 
     Not where both have owners and none in common: there a name may tell whom it is for.
     """
-    return _tasks(one, other, same_owners(one, other))
+    return tasks_of(one, other, same_owners(one, other))
 
 
-def _tasks(one: Words, other: Words, owners: float) -> tuple[frozenset[str], frozenset[str]]:
+def tasks_of(one: Words, other: Words, owners: float) -> tuple[frozenset[str], frozenset[str]]:
+    """What `tasks` gives, knowing what `same_owners` gives."""
     if owners == 0 or one.owners == other.owners:
         return one.bag, other.bag
     return one.bag - other.people or one.bag, other.bag - one.people or other.bag
@@ -218,59 +237,3 @@ def _both_named(one: Words, other: Words) -> bool:
     """Whether two long wordings name the owners of both: `The exec: Ravi said that he will …` is the exec's or Ravi's."""
     long = len(one.bag & other.bag) >= LONG
     return long and not one.bag.isdisjoint(map(stem, other.people)) and not other.bag.isdisjoint(map(stem, one.people))
-
-
-def likeness(one: Words, other: Words, least: float | None = None) -> float:
-    """Evidence from 0 to about 1.1 that two wordings are the same action, by what they say and whose they are.
-
-    What cannot come to `least` is 0: then the letters need not be compared.
-    """
-    owners = same_owners(one, other)
-    if one.text == other.text and (owners == 1 or one.owners == other.owners):
-        return MOST
-    here, there = _tasks(one, other, owners)
-    shared = _shared(one, other) if here is one.bag and there is other.bag else shared_words(here, there)
-    if not shared:
-        return 0.0
-    small = min(len(here), len(there))
-    dice = 2 * shared / (len(here) + len(there))
-    within = shared / small if small >= 4 else dice
-    words = 0.3 * dice + 0.35 * within
-    change = 0.0 if owners < 0 else _SAME * owners if owners else _SAME - OTHERS
-    swap = numbers = 0.0
-    if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
-        swapped = len(here) == len(there) and len(here) - shared <= 2 < shared
-        synonyms = here - there <= one.deeds and there - here <= other.deeds
-        swap = 0.35 if swapped and not synonyms else 0.15
-    if one.numbers != other.numbers:
-        numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
-    if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
-        return 0.0
-    score = words + 0.35 * ratio(one.text, other.text)
-    if shared < small:
-        score -= swap
-    elif _is_of_other_kind(one, other):
-        score -= 0.25
-    if owners >= 0:
-        score += change
-    if one.numbers != other.numbers:
-        score -= numbers
-    return score
-
-
-def _is_of_other_kind(one: Words, other: Words) -> bool:
-    """Whether what is done in one wording is a thing in the other: `draft the policy`, `circulate the draft policy`."""
-    if not (one.deeds and other.deeds) or not one.deeds.isdisjoint(other.deeds):
-        return False
-    return not (one.deeds.isdisjoint(other.bag) and other.deeds.isdisjoint(one.bag))
-
-
-def most_alike(shared: int, here: int, there: int) -> float:
-    """The most that the likeness of two wordings of `here` and `there` words can be that share so many."""
-    small = min(here, there)
-    dice = 2 * shared / (here + there)
-    return 0.3 * dice + 0.35 * (shared / small if small >= 4 else dice) + 0.35 + _SAME - (0.15 if shared < small else 0.0)
-
-
-_ROUNDING = 1e-6
-"""More than all rounding comes to."""

@@ -1,0 +1,22 @@
+"""What is to be done once more: `re-circulate the list`, `resend the link`."""
+
+from __future__ import annotations
+
+from tcsg import late
+
+_AGAIN = late.compile(
+    r"\bre-([^\W\d_]{3,})"
+    r"|\bre(sen[dt]|sending|circulat(?:e[ds]?|ing)|issu(?:e[ds]?|ing)|submit(?:s|ted|ting)?|run(?:s|ning)?|book(?:s|ed|ing)?|print(?:s|ed|ing)?"
+    r"|post(?:s|ed|ing)?|draft(?:s|ed|ing)?|test(?:s|ed|ing)?|check(?:s|ed|ing)?|distribut(?:e[ds]?|ing)|invit(?:e[ds]?|ing)"
+    r"|advertis(?:e[ds]?|ing))\b"
+)
+
+
+def spelt_out(text: str) -> str:
+    """A casefolded text with what is done again in two words: `circulate again the list`."""
+    return _AGAIN.sub(lambda m: f"{m[1] or m[2]} again", text) if "re" in text else text
+
+
+def is_again(text: str) -> bool:
+    """Whether a casefolded text tells to do something again by a verb such as `resend`."""
+    return "re" in text and _AGAIN.search(text) is not None

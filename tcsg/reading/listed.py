@@ -1,0 +1,195 @@
+"""What a list at the end says again in quite other words: its place tells it, or that its owner has nothing else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.frozen import replace
+from tcsg.model import Kind, Section, Status
+from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_of, said_words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tcsg.model import Mention
+    from tcsg.reading.names import Names
+    from tcsg.reading.said import Said
+
+_ALIKE = 5
+"""Letters that two words must begin with to be forms of one: `organisation`, `organisations`."""
+_REST = frozenset("rest remaining remainder".split())
+"""What is left of a task."""
+_TOLD = 3
+"""Words that tell a task that has changed hands."""
+_MANY = 4
+"""Words in common that two actions of one owner do not have by chance."""
+
+
+def summed_up(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+    """The mentions, with what a list says again in quite other words; `homes` are the lines of the blocks that they stand in."""
+    mentions = _once_each(mentions, homes, names)
+    return _taken_up(_by_owner(_in_order(mentions, homes, names), homes, names), names)
+
+
+def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+    """The mentions; of several of one list that would say the same again in words of their own, the one that shares most of them does."""
+    rivals: dict[tuple[int, int], list[Mention]] = {}
+    for mention, home in zip(mentions, homes, strict=True):
+        if mention.restates is not None and home is not None:
+            rivals.setdefault((mention.restates, home), []).append(mention)
+    there = [m.line for m in mentions]
+    several = {first: ms for (first, _), ms in rivals.items() if there.count(first) == 1 and len({m.text.casefold() for m in ms}) > 1}
+    if not several:
+        return mentions
+    lines = {m.line: m for m in mentions}
+    others: set[int] = set()
+    for first, ms in several.items():
+        told = said_of(lines[first], None, names).bag
+        shares = {m.text.casefold(): len(said_of(m, None, names).bag ^ told) for m in ms}
+        others.update(m.line for m in ms if shares[m.text.casefold()] > min(shares.values()))
+    return tuple(replace(m, restates=None) if m.line in others else m for m in mentions)
+
+
+def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+    """The mentions, with what a list says again in quite other words: it stands where the list would say it, and nothing else does.
+
+    A list at the end follows the order of the meeting. Between two of its items that say again what was said above, there are as many
+    that do not, as things were said between those; and each pair has words in common.
+    """
+    first_of: dict[int, int] = {}
+    for run, above, below in _gaps(mentions, homes):
+        again = {m.restates for m in mentions}
+        between = [m for n, m in enumerate(mentions) if above < m.line < below and m.restates is None and homes[n] != homes[run[0]]]
+        between = [m for m in between if m.line not in again]
+        if len(between) == len(run) and all(_has_to_do(mentions[n], other, names) for n, other in zip(run, between, strict=True)):
+            first_of |= {mentions[n].line: other.line for n, other in zip(run, between, strict=True)}
+    if not first_of:
+        return mentions
+    return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+
+
+def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[tuple[list[int], int, int]]:
+    """Runs of mentions of one list that say nothing again, with the lines that their neighbours in the list say again."""
+    run: list[int] = []
+    last: int | None = None
+    for n, mention in enumerate(mentions):
+        if n and homes[n] != homes[n - 1]:
+            run, last = [], None
+        if homes[n] is None:
+            continue
+        if mention.restates is None:
+            run.append(n)
+            continue
+        if run and last is not None and last < mention.restates < mentions[run[0]].line:
+            yield run, last, mention.restates
+        run, last = [], mention.restates
+
+
+def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
+    """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
+    mine, theirs = said_of(one, None, names), said_of(other, None, names)
+    if (mine.owners and theirs.owners and mine.owners.isdisjoint(theirs.owners)) or mine.numbers != theirs.numbers:
+        return False
+    if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (one.cites and other.cites):
+        return False
+    return len(mine.bag & theirs.bag) * 3 >= min(len(mine.bag), len(theirs.bag))
+
+
+def _by_owner(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+    """The mentions, with what a list has for an owner of whom one action was told above that it does not have otherwise.
+
+    A list that says most of the meeting again says all of it; both have words in common, and no third has.
+    """
+    told = [m for n, m in enumerate(mentions) if homes[n] is None and m.restates is None and m.owners and m.status is Status.OPEN]
+    if not told:
+        return mentions
+    again: dict[int, int] = {}
+    for home in dict.fromkeys(home for home in homes if home is not None):
+        listed = [m for n, m in enumerate(mentions) if homes[n] == home]
+        new = [m for m in listed if m.restates is None]
+        if not _sums_up(listed, new, told):
+            continue
+        repeated = {m.restates for m in listed}
+        left = [said_of(m, None, names) for m in told if m.line not in repeated and m.line < listed[0].line]
+        again |= _told_apart([said_of(m, None, names) for m in new], left)
+    if not again:
+        return mentions
+    return tuple(replace(m, restates=again.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+
+
+def _sums_up(listed: Sequence[Mention], new: Sequence[Mention], told: Sequence[Mention]) -> bool:
+    """Whether a list is one of what was agreed above: it is called so, or half of it has been said there."""
+    if not new or any(m.section is Section.REVIEW for m in listed) or listed[0].line < told[0].line:
+        return False
+    return all(m.kind is Kind.SUMMARY for m in listed) or 2 * len(new) <= len(listed)
+
+
+def _told_apart(new: Sequence[Said], left: Sequence[Said]) -> dict[int, int]:
+    """The lines of what a list has, and the lines of what it says again: of several pairs of one owner none is told."""
+    pairs = [(one, other) for one in new for other in left if one.owners and not one.owners.isdisjoint(other.owners) and _share(one, other)]
+    lines = [(one.mention.line, other.mention.line) for one, other in pairs]
+    ours, theirs = [a for a, _ in lines], [b for _, b in lines]
+    alone = [ours.count(a) == 1 and theirs.count(b) == 1 for a, b in lines]
+    return {line: first for (line, first), only, pair in zip(lines, alone, pairs, strict=True) if only and _may_be(*pair)}
+
+
+def _share(one: Said, other: Said) -> bool:
+    """Whether two share half of the shorter one's words, whatever their endings; a third will do of many, or where the same is done."""
+    mine, theirs = one.bag - one.owners - other.owners, other.bag - one.owners - other.owners
+    few, many = sorted((mine, theirs), key=len)
+    heads = {word[:_ALIKE] for word in many}
+    shared = sum(word[:_ALIKE] in heads for word in few)
+    if shared < _MANY and (one.verb is None or one.verb != other.verb):
+        return shared > 1 and shared * 2 >= len(few)
+    return shared > 1 and shared * 3 >= len(few)
+
+
+def _may_be(one: Said, other: Said) -> bool:
+    """Whether neither numbers, names nor what is done with a thing tell two apart."""
+    counted = one.numbers <= other.numbers or other.numbers <= one.numbers
+    if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites):
+        return False
+    if names_within(one) - other.bag and names_within(other) - one.bag:
+        return False
+    return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
+
+
+def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...]:
+    """The mentions, with what the list of this meeting has again of a review in fewer words: no third can be meant."""
+    again = {m.restates for m in mentions}
+    reviewed = [m for m in mentions if m.section is Section.REVIEW and m.status is Status.OPEN and m.restates is None and m.line not in again]
+    if not reviewed:
+        return mentions
+    old = [said_of(m, None, names) for m in reviewed]
+    new = [said_of(m, None, names) for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
+    pairs = [(one.mention.line, other.mention.line) for one in new for other in old if _goes_on(one, other) or _is_handed_on(one, other)]
+    lines, firsts = [a for a, _ in pairs], [b for _, b in pairs]
+    found = {a: b for a, b in pairs if lines.count(a) == 1 and firsts.count(b) == 1 and a > b}
+    return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions
+
+
+def _goes_on(one: Said, other: Said) -> bool:
+    """Whether one tells the same people no more than to see to what the other is about: `finish the tide tables`, `rest of the tide tables`.
+
+    Or what the review has to do, in its own words or fewer, whatever it says of how that goes: `book a hall: Pat is away`.
+    """
+    if not one.owners or one.owners != other.owners or not _may_be(one, other):
+        return False
+    told = one.bag - one.owners - SEEING_TO - _REST
+    if one.verb in SEEING_TO or not one.bag.isdisjoint(_REST):
+        return bool(told) and _within(told - VAGUE or told, other.bag)
+    head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
+    return one.verb is not None and one.verb == other.verb and len(head) > 1 and _within(head, one.bag)
+
+
+def _within(few: frozenset[str], many: frozenset[str]) -> bool:
+    """Whether all words of one are words of the other, whatever their endings."""
+    return {word[:_ALIKE] for word in few} <= {word[:_ALIKE] for word in many}
+
+
+def _is_handed_on(one: Said, other: Said) -> bool:
+    """Whether one gives the task of the other, in words that are all there, to somebody whom the other names: `Pat takes over`."""
+    told = one.bag - one.owners
+    if not one.owners or not one.owners.isdisjoint(other.owners) or len(told) < _TOLD or not told <= other.bag - other.owners:
+        return False
+    return not one.owners.isdisjoint(other.bag) and one.verb == other.verb and _may_be(one, other)

@@ -1,0 +1,145 @@
+"""What is left of a list when all else of it is known again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from make import carried, ids, mention, series
+
+from tcsg.ledger.carry import Carried
+from tcsg.model import Mention, Section, Status
+
+LISTED = ["KK to grease the lock of the boat shed", "PB to count the oars", "RS to write to the harbour office about the new moorings"]
+
+
+def told(text: str, n: int) -> Mention:
+    owner = text.split(maxsplit=1)[0].rstrip(":")
+    return replace(mention(text, owner, line=10 * (n + 1)), section=Section.REVIEW, block="Actions of last meeting")
+
+
+def reviewed(first: str, second: str) -> Carried:
+    """Two meetings; the first gives the actions of a list and one more at its head, the second reviews them in their order."""
+    before = [mention(text, text.split()[0], line=10 * (n + 1)) for n, text in enumerate([first, *LISTED])]
+    return carried(series(before, [told(text, n) for n, text in enumerate([second, *LISTED])]))
+
+
+TOGETHER = [
+    # where it stood, the same owner, and a word that nothing else has
+    ("DW to talk to Julia about the slipway and its rails", "DW: conversations on the state of the slipway"),
+    ("DW to bring the question to the builders; agree on a word for the berth", "DW: bring ask of naming the berth to the next builders' call"),
+    # nothing else is said
+    ("DW to deal with the mower before the fair in May", "DW to sort out the mower"),
+    ("DW to write up what has to be done for the insurance of the launch", "DW: launch insurance"),
+]
+APART = [
+    ("DW to talk to Julia about the slipway and its rails", "PB: conversations on the state of the slipway"),
+    ("DW to talk to Julia about the slipway and its rails", "DW: news of the tea urn"),
+    ("DW to draft the policy on keys for the shed", "DW to print a large sign that has the policy"),
+    ("DW to order 4 lamps for the jetty", "DW: price of 6 lamps with new posts"),
+    ("DW to read https://example.org/jetty on lamps", "DW: lamps, as in https://example.org/posts"),
+    ("DW to send the plan of the jetty", "DW to resend the plan and the bill of the jetty works"),
+]
+
+
+@pytest.mark.parametrize(("first", "second"), TOGETHER)
+def test_what_stands_where_it_stood_is_known_by_one_telling_word(first: str, second: str) -> None:
+    result = reviewed(first, second)
+    assert ids(result.ledger) == ("A1.1", "A1.2", "A1.3", "A1.4")
+    assert not result.questions
+
+
+@pytest.mark.parametrize(("first", "second"), APART)
+def test_another_owner_thing_number_link_or_deed_is_another_action(first: str, second: str) -> None:
+    assert ids(reviewed(first, second).ledger) == ("A1.1", "A1.2", "A1.3", "A1.4", "A2.1")
+
+
+def test_of_two_that_it_may_be_none_is_told() -> None:
+    first: list[Mention | str] = [
+        mention("DW to talk to Julia about the slipway", "DW"),
+        mention("DW to ask the yard for rails of the slipway", "DW"),
+        *LISTED,
+    ]
+    second = [told("DW: state of the slipway", 0), *(told(text, n + 1) for n, text in enumerate(LISTED))]
+    assert "A2.1" in ids(carried(series(first, second)).ledger)
+
+
+def test_without_a_list_around_it_nothing_is_left() -> None:
+    first, second = TOGETHER[0]
+    assert ids(carried(series([mention(first, "DW")], [told(second, 0)])).ledger) == ("A1.1", "A2.1")
+
+
+def test_what_was_closed_is_not_left() -> None:
+    first, second = TOGETHER[0]
+    before = [
+        mention(text, text.split()[0], line=10 * (n + 1), status=Status.DONE if text == first else Status.OPEN)
+        for n, text in enumerate([first, *LISTED])
+    ]
+    assert ids(carried(series(before, [told(text, n) for n, text in enumerate([second, *LISTED])])).ledger)[-1] == "A2.1"
+
+
+def test_whatever_is_to_be_done_with_a_thing_is_known_in_any_list() -> None:
+    first: list[Mention | str] = [mention("DW to deal with the mower before the fair in May", "DW"), "PB to count the oars"]
+    assert ids(carried(series(first, [mention("DW to sort out the mower", "DW")])).ledger) == ("A1.1", "A1.2")
+    for other in ("DW to sell the mower", "DW to sort out the mower shed roof", "DW to sort out the punt"):
+        assert ids(carried(series(first, [mention(other, "DW")])).ledger) == ("A1.1", "A1.2", "A2.1")
+
+
+def test_why_says_so() -> None:
+    links = reviewed(*TOGETHER[0]).links
+    (why,) = [link.why for link in links if link.action == "A1.1" and link.why is not None]
+    assert why.grounds[-1].words == "of the same owners nothing else is left that it can be"
+    assert sum(ground.weight for ground in why.grounds) == pytest.approx(0.78, abs=0.01)
+
+
+# --- what one meeting says of an action twice ----------------------------------------------------------------------
+
+
+def listed(text: str, section: Section | None = None) -> Mention:
+    return replace(mention(text, text.split(maxsplit=1)[0].rstrip(":")), section=section, block="Actions" if section is None else "Review")
+
+
+FIRST = ["DW to design a leaflet for the open day", "PB to count the oars"]
+
+
+@pytest.mark.parametrize(
+    ("review", "new"),
+    [
+        ("DW: leaflet for the open day, no time yet", "DW to design the open day leaflet"),
+        ("DW: leaflet", "DW to design a leaflet for the open day"),
+    ],
+)
+def test_what_is_reviewed_and_listed_on_in_other_words_is_one_action(review: str, new: str) -> None:
+    later = [listed(review, Section.REVIEW), listed("PB to count the oars", Section.REVIEW), listed(new)]
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    assert ids(carried(series(first, later)).ledger) == ("A1.1", "A1.2")
+
+
+@pytest.mark.parametrize(
+    ("review", "new"),
+    [
+        ("DW: leaflet for the open day, no time yet", "DW to print 200 leaflets"),
+        ("PB: leaflet", "DW to design a leaflet for the open day"),
+        ("DW: tent", "DW to design a leaflet for the open day"),
+    ],
+)
+def test_what_else_is_to_be_done_with_it_is_listed_anew(review: str, new: str) -> None:
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    later = [listed(review, Section.REVIEW), listed("PB to count the oars", Section.REVIEW), listed(new)]
+    assert ids(carried(series(first, later)).ledger) == ("A1.1", "A1.2", "A2.1")
+
+
+def test_what_the_review_closed_is_given_anew() -> None:
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    done = replace(listed("DW: leaflet for the open day", Section.REVIEW), status=Status.DONE)
+    assert ids(carried(series(first, [done, listed("DW to design a leaflet for the open day")])).ledger) == ("A1.1", "A1.2", "A2.1")
+
+
+def test_when_minutes_are_gone_what_was_said_twice_is_still_one_action() -> None:
+    first = [mention(text, text.split(maxsplit=1)[0]) for text in FIRST]
+    new = "DW to design the open day leaflet"
+    later = [listed("DW: leaflet for the open day, no time yet", Section.REVIEW), listed("PB to count the oars", Section.REVIEW), listed(new)]
+    told = series(first, later, [listed("DW: leaflet", Section.REVIEW)])
+    before = carried(told).ledger
+    assert ids(carried(told[1:], before).ledger) == ids(before) == ("A1.1", "A1.2")
+    assert ids(carried(told[:2], before).ledger) == ids(before)

@@ -1,0 +1,57 @@
+"""Numbers that a committee counts on from meeting to meeting."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from make import carried, find, ids, mention, series
+
+from tcsg.model import Committee, Mention, Section, Status
+from tcsg.reading.minutes import read_minutes
+
+
+def numbered(number: int, text: str, *owners: str) -> Mention:
+    return mention(text, *owners, cites=[str(number)])
+
+
+def reviewed(number: int, text: str, *owners: str, status: Status = Status.OPEN) -> Mention:
+    return replace(mention(text, *owners, status=status, cites=[str(number)]), section=Section.REVIEW)
+
+
+@pytest.mark.parametrize(("first", "next_"), [(301, None), (301, 303), (17, 19), (1, 3)])
+def test_the_number_tells_it_whatever_the_review_says(first: int, next_: int | None) -> None:
+    given = [numbered(first, "KK to ask the yard about the slipway", "KK"), numbered(first + 1, "PB to list the oars", "PB")]
+    news = [reviewed(first, "KK absent, continued", "KK"), reviewed(first + 1, "done", status=Status.DONE)]
+    new = [numbered(next_, "RS to buy a kettle", "RS")] if next_ else []
+    ledger = carried(series(given, [*news, *new])).ledger
+    assert ids(ledger) == ("A1.1", "A1.2", *(["A2.1"] if next_ else []))
+    assert find(ledger, "A1.2").status is Status.DONE
+
+
+@pytest.mark.parametrize("given", [[2], [5, 5], [1, 2], [3]])
+def test_numbers_that_are_given_again_are_of_no_count(given: list[int]) -> None:
+    first = [numbered(2, "KK to ask the yard about the slipway", "KK"), numbered(3, "PB to list the oars", "PB")]
+    new = [numbered(n, f"RS to buy kettle {n}{k}", "RS") for k, n in enumerate(given)]
+    assert "A2.1" in ids(carried(series(first, [reviewed(2, "RS: price of a mower", "RS"), *new])).ledger)
+    assert len(ids(carried(series(first, [reviewed(2, "RS: price of a mower", "RS"), *new])).ledger)) == 3 + len(given)
+
+
+def test_another_number_of_a_count_is_another_action() -> None:
+    first = [numbered(301, "KK to review the chapter on tides of the handbook", "KK")]
+    new = [numbered(302, "KK to review the chapter on tides of the handbook", "KK")]
+    later = [reviewed(301, "KK to review the chapter on tides of the handbook", "KK"), *new]
+    assert ids(carried(series(first, later)).ledger) == ("A1.1", "A2.1")
+
+
+def test_a_list_that_counts_from_one_is_told_by_its_words() -> None:
+    given = [numbered(1, "KK to ask the yard about the slipway", "KK"), numbered(2, "PB to list the oars", "PB")]
+    news = [reviewed(1, "RS to buy a new kettle for the clubhouse", "RS"), reviewed(2, "KK: slipway, no answer from the yard", "KK")]
+    assert "A2.1" in ids(carried(series(given, news)).ledger)
+
+
+def test_what_a_review_closed_is_not_given_anew_by_the_number_of_a_list() -> None:
+    table = "| No. | Action | Owner | {last} |\n| --- | --- | --- | --- |\n| 1 | {first} | KK | {told} |\n| 2 | {second} | PB | |\n\n"
+    text = "## Actions of the last meeting\n\n" + table.format(last="Update", first="Report on late berth fees", told="Done", second="Oars")
+    text += "## New actions\n\n" + table.format(last="Due", first="Write to members with late fees", told="May", second="Count the sails")
+    assert [m.restates for m in read_minutes(text, "2031-01-05.md", "", Committee()).mentions] == [None] * 4

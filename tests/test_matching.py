@@ -518,3 +518,13 @@ letters = st.lists(st.sampled_from("to send the plants and hooks of a é x1 🎉
 def test_letters_are_as_alike_as_rapidfuzz_has_it(one: str, other: str) -> None:
     for text in (other, f"{one} {other}", one[::-1]):
         assert ratio(one, text) == token_sort_ratio(one, text) / 100
+
+
+def test_what_only_named_an_action_is_not_its_deed() -> None:
+    """A review says `Spring election` of `Clean up the list for the spring election`; to start that election is another action."""
+    first = mention("clean up the list for the spring election", "PB")
+    named = again("Spring election", "PB", section=REVIEW)
+    start = replace(mention("start the spring election", "PB"), section=NEW)
+    assert ids(carried(series([first], [named], [start])).ledger) == ("A1.1", "A3.1")
+    plain = mention("Spring election", "PB")
+    assert ids(carried(series([plain], [start])).ledger) == ("A1.1",), "where no other deed is told, it is"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import left_over, told_again
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, are_rivals, evidence, listed_again, worded
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, are_rivals, evidence, listed_again, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -115,7 +115,7 @@ class Weighing:
         closes = not group.open
         score = 0.0
         for one in group.wordings:
-            for words in reversed(thread.wordings):  # the latest is most alike, and others that cannot come to as much are left
+            for words in reversed(told_with(one, thread.wordings)):  # the latest is most alike, and others that cannot come to as much are left
                 score = max(score, evidence(one, words, silent, score or least, closes=closes))
         if closes and not thread.is_open(self.meeting.day):
             score += _CLOSED_BEFORE

@@ -7,6 +7,7 @@ from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
 from tcsg.ledger.matching.kinship import Kin, are_rivals, kin
 from tcsg.ledger.matching.likeness import likeness
 from tcsg.ledger.matching.routine import listed_again
+from tcsg.ledger.matching.titles import told_with
 from tcsg.ledger.matching.words import Words, words_of
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "likeness",
     "listed_again",
     "load_words",
+    "told_with",
     "worded",
     "words_of",
 ]

@@ -9,7 +9,7 @@ from tcsg.frozen import frozen
 from tcsg.ledger.matching.likeness import MOST, likeness
 from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
-from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled
+from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled, told_with
 from tcsg.ledger.matching.words import Words, is_scoped, names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.status import read_report
@@ -81,7 +81,7 @@ class Why:
         """The grounds for and against, of the two wordings that are most alike."""
         if self.cited is not None:
             return (Ground(CITED, self.cited),)
-        found = [grounds(one, words, self.silent, closes=self.closes) for one in reversed(self.wordings) for words in self.known]
+        found = [grounds(one, words, self.silent, closes=self.closes) for one in reversed(self.wordings) for words in told_with(one, self.known)]
         told = max(found, key=lambda found: sum(g.weight for g in found))
         return (*told, Ground(round(SURE - sum(g.weight for g in told), 2), _LEFT)) if self.left else told
 

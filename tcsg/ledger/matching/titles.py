@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from tcsg.ledger.matching.index import NAMING
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import Words, same_owners, tasks
 from tcsg.model import Section
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _TELLING = 4
 """Words that tell an action when the verb is left out: `Approval of the plans for the slipway` for `complete the approval of …`."""
@@ -94,6 +99,18 @@ def _title(short: frozenset[str], long: frozenset[str], mine: float, base: float
         return min(0.8, base + 0.05 * size) + mine
     likely = shared >= max(2, 0.6 * size) and size < len(long)
     return 0.6 + (mine if shared >= 3 else 0.0) if likely else 0.0
+
+
+def told_with(one: Words, known: Sequence[Words]) -> Sequence[Words]:
+    """Of the wordings of an action those with which a mention can be compared.
+
+    Not those that only name it where others tell to do something else: an action to `clean up the list for the election` may be reviewed
+    as `The election`, and is not `start the election` for that.
+    """
+    deeds = frozenset[str]().union(*[words.deeds for words in known]) if one.deeds else frozenset[str]()
+    if not deeds or not deeds.isdisjoint(one.deeds):
+        return known
+    return [words for words in known if words.deeds or words.text == one.text]
 
 
 def do_the_same(one: Words, other: Words) -> bool:

@@ -113,7 +113,7 @@ def _bracket(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _BRACKET.match(text) if text[:1] in "[(" else None
     owners = split_owners(match[1], names) if match else ()
     if match and marked and not owners and match[1].islower() and _HANDLED.match(match[1]) and starts_with_verb(text[match.end() :]):
-        owners = split_owners(match[1], names, loose=True)  # `[luca] open a channel`
+        owners = split_owners(match[1], names, loose=True)  # `[lou] open a shop`
     round_ = match is not None and match[0].startswith("(")
     if match and round_ and owners and all(is_given(o.split()[0]) for o in owners) and starts_with_verb(text[match.end() :]):
         return Owned(owners, "bracket", 0, match.end(), strong=True)

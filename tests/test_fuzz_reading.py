@@ -155,3 +155,16 @@ def test_titles_underlined_with_other_signs_are_found_in_linear_time() -> None:
         return process_time() - start
 
     assert min(told(40_000) for _ in range(3)) < 3 * max(min(told(20_000) for _ in range(3)), 0.01)
+
+
+@pytest.mark.soak
+def test_a_long_review_and_a_long_list_are_compared_in_linear_time() -> None:
+    things = "slate lamp rope kiln boat shed fence moss tile wharf eel heron brick lime sand gate path hedge well bell".split()
+
+    def text(count: int) -> str:
+        named = [f"{things[n % 20]} {things[n // 20 % 20]} {things[n // 400 % 20]}" for n in range(count)]
+        review = "".join(f"- Ann to mend the {name} of place {n}\n" for n, name in enumerate(named))
+        listed = "".join(f"- Ann to paint the {name} of hall {n}\n" for n, name in enumerate(named))
+        return f"## Review of actions\n\n{review}\n## Actions\n\n{listed}"
+
+    assert seconds(text(3000)) < 3 * max(seconds(text(1500)), 0.01)

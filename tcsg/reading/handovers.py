@@ -53,6 +53,8 @@ _HINTS = ("take", "taking", "took", "ssign", "alloc", "delegat", "pass", "hand",
 """What any such clause has."""
 _NEAR = 200
 """Characters that may stand between the sign and what a clause has: its people."""
+_LONGEST = 400
+"""Characters of which no such clause has as many."""
 _PASSING = ("pass", "hand", "transfer", "moved")
 """What _PASSED has; all of them are hints."""
 _GIVING = frozenset("hand give pass transfer send move deliver return forward submit bring take post lend present offer sell".split())
@@ -111,8 +113,9 @@ def _clauses(text: str, start: int) -> Iterator[tuple[int, int, int]]:
     """Where each sign stands from `start` on behind which a clause may begin, the clause, and its end."""
     for sign in _SIGN.finditer(text, start):
         begin = sign.end()
-        stop = text.find(")", begin) if text[begin - 1] == "(" else (at.start() if (at := _STOP.search(text, begin)) else len(text))
-        if stop > begin:
+        near = min(len(text), begin + _LONGEST)
+        stop = text.find(")", begin, near) if text[begin - 1] == "(" else (at.start() if (at := _STOP.search(text, begin, near)) else near)
+        if begin < stop < begin + _LONGEST:
             yield sign.start(), begin, stop
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
@@ -9,7 +11,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_of, said_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.names import Names
@@ -21,6 +23,8 @@ _REST = frozenset("rest remaining remainder".split())
 """What is left of a task."""
 _TOLD = 3
 """Words that tell a task that has changed hands."""
+_COMMON = 100
+"""Actions of one owner, or with one word, that are more than any meeting has."""
 _MANY = 4
 """Words in common that two actions of one owner do not have by chance."""
 
@@ -37,8 +41,8 @@ def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names
     for mention, home in zip(mentions, homes, strict=True):
         if mention.restates is not None and home is not None:
             rivals.setdefault((mention.restates, home), []).append(mention)
-    there = [m.line for m in mentions]
-    several = {first: ms for (first, _), ms in rivals.items() if there.count(first) == 1 and len({m.text.casefold() for m in ms}) > 1}
+    there = Counter(m.line for m in mentions)
+    several = {first: ms for (first, _), ms in rivals.items() if there[first] == 1 and len({m.text.casefold() for m in ms}) > 1}
     if not several:
         return mentions
     lines = {m.line: m for m in mentions}
@@ -57,10 +61,11 @@ def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names:
     that do not, as things were said between those; and each pair has words in common.
     """
     first_of: dict[int, int] = {}
+    again, lines = {m.restates for m in mentions}, [m.line for m in mentions]
     for run, above, below in _gaps(mentions, homes):
-        again = {m.restates for m in mentions}
-        between = [m for n, m in enumerate(mentions) if above < m.line < below and m.restates is None and homes[n] != homes[run[0]]]
-        between = [m for m in between if m.line not in again]
+        places = range(bisect_right(lines, above), bisect_left(lines, below))
+        found = [mentions[n] for n in places if mentions[n].restates is None and homes[n] != homes[run[0]]]
+        between = [m for m in found if m.line not in again]
         if len(between) == len(run) and all(_has_to_do(mentions[n], other, names) for n, other in zip(run, between, strict=True)):
             first_of |= {mentions[n].line: other.line for n, other in zip(run, between, strict=True)}
     if not first_of:
@@ -104,8 +109,11 @@ def _by_owner(mentions: tuple[Mention, ...], homes: Sequence[int | None], names:
     if not told:
         return mentions
     again: dict[int, int] = {}
-    for home in dict.fromkeys(home for home in homes if home is not None):
-        listed = [m for n, m in enumerate(mentions) if homes[n] == home]
+    lists: dict[int, list[Mention]] = defaultdict(list)
+    for mention, home in zip(mentions, homes, strict=True):
+        if home is not None:
+            lists[home].append(mention)
+    for listed in lists.values():
         new = [m for m in listed if m.restates is None]
         if not _sums_up(listed, new, told):
             continue
@@ -126,11 +134,26 @@ def _sums_up(listed: Sequence[Mention], new: Sequence[Mention], told: Sequence[M
 
 def _told_apart(new: Sequence[Said], left: Sequence[Said]) -> dict[int, int]:
     """The lines of what a list has, and the lines of what it says again: of several pairs of one owner none is told."""
-    pairs = [(one, other) for one in new for other in left if one.owners and not one.owners.isdisjoint(other.owners) and _share(one, other)]
-    lines = [(one.mention.line, other.mention.line) for one, other in pairs]
-    ours, theirs = [a for a, _ in lines], [b for _, b in lines]
-    alone = [ours.count(a) == 1 and theirs.count(b) == 1 for a, b in lines]
-    return {line: first for (line, first), only, pair in zip(lines, alone, pairs, strict=True) if only and _may_be(*pair)}
+    owned: dict[str, list[int]] = defaultdict(list)
+    for n, other in enumerate(left):
+        for owner in other.owners:
+            owned[owner].append(n)
+    near = ((one, sorted({n for owner in one.owners for n in _few(owned, owner)})) for one in new)
+    pairs = [(one, left[n]) for one, places in near for n in places if _share(one, left[n])]
+    alone = _only(pairs)
+    return {one.mention.line: other.mention.line for one, other in alone if _may_be(one, other)}
+
+
+def _few(places: Mapping[str, list[int]], key: str) -> list[int]:
+    """The places of a word or an owner; none where there are more than any meeting has, of which none can be told."""
+    found = places.get(key, [])
+    return found if len(found) <= _COMMON else []
+
+
+def _only(pairs: Sequence[tuple[Said, Said]]) -> list[tuple[Said, Said]]:
+    """The pairs of which neither is in another."""
+    ours, theirs = Counter(one.mention.line for one, _ in pairs), Counter(other.mention.line for _, other in pairs)
+    return [(one, other) for one, other in pairs if ours[one.mention.line] == 1 and theirs[other.mention.line] == 1]
 
 
 def _share(one: Said, other: Said) -> bool:
@@ -162,10 +185,20 @@ def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...
         return mentions
     old = [said_of(m, None, names) for m in reviewed]
     new = [said_of(m, None, names) for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
-    pairs = [(one.mention.line, other.mention.line) for one in new for other in old if _goes_on(one, other) or _is_handed_on(one, other)]
-    lines, firsts = [a for a, _ in pairs], [b for _, b in pairs]
-    found = {a: b for a, b in pairs if lines.count(a) == 1 and firsts.count(b) == 1 and a > b}
+    words: dict[str, list[int]] = defaultdict(list)
+    for n, other in enumerate(old):
+        for word in other.bag | other.owners:
+            words[word].append(n)
+    pairs = [(one, old[n]) for one in new for n in _near(one, words) if _goes_on(one, old[n]) or _is_handed_on(one, old[n])]
+    found = {one.mention.line: other.mention.line for one, other in _only(pairs) if one.mention.line > other.mention.line}
     return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions
+
+
+def _near(one: Said, words: Mapping[str, list[int]]) -> list[int]:
+    """The places of those that have an owner of it, or all that it tells."""
+    told = one.bag - one.owners
+    fewest = min((words.get(word, []) for word in told), key=len, default=[])
+    return sorted({*(n for owner in one.owners for n in _few(words, owner)), *(fewest if len(fewest) <= _COMMON else [])})
 
 
 def _goes_on(one: Said, other: Said) -> bool:

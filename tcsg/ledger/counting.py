@@ -25,7 +25,7 @@ def counted_on(groups: Sequence[Group], known: Index) -> Sequence[Group]:
     if not any(group.words.section is Section.REVIEW and _plain(group) for group in groups):
         return groups
     given = [n for group in groups if group.words.section is not Section.REVIEW for n in _plain(group)]
-    before = max((int(n) for n in known.numbers if n.isdecimal()), default=0)
+    before = known.last_number
     running = min(given) > before and len(given) == len(set(given)) if given else len(str(before)) >= _LONG
     if not before or not running:
         return groups

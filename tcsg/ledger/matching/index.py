@@ -71,14 +71,17 @@ class Index:
     beyond: frozenset[str] = frozenset()
     """Numbers and links of actions that are not in this index."""
 
+    highest: int = 0
+    """The greatest of the committee's own numbers."""
+
     def clues_of(self, actions: Container[int]) -> frozenset[str]:
         """The numbers and links of some actions."""
         return frozenset(clue for clue, having in self.naming.items() if any(n in actions for n in having))
 
     @property
-    def numbers(self) -> Iterator[str]:
-        """The committee's own numbers of all actions, those beyond this index too."""
-        return (clue[1:] for clue in (*self.naming, *self.beyond) if clue[0] == "#")
+    def last_number(self) -> int:
+        """The greatest of the committee's own numbers, those beyond this index too; 0 when there is none."""
+        return max([self.highest, *(int(clue[1:]) for clue in self.beyond if clue[0] == "#" and clue[1:].isdecimal())])
 
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""
@@ -89,6 +92,8 @@ class Index:
             self._enter(_Entry(action, heads_of(words.title), len(words.title), words.owners | words.literal))
         for clue in (*_clues(words), *_issues(words)):
             self.naming[clue].add(action)
+        if words.own:
+            self.highest = max([self.highest, *(int(number) for number in words.own if number.isdecimal())])
 
     def _enter(self, entry: _Entry) -> None:
         if any(self.entries[place] == entry for place in self.of[entry.action]):

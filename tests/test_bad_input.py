@@ -18,6 +18,7 @@ BROKEN_MINUTES = {
     "an anchor": (b"---\ndate: &a 2031-02-15\n---\n", 2, "anchor"),
     "an alias": (b"---\nplace: *a\n---\n", 2, "alias"),
     "a tag": (b"---\ndate: !!python/object:x 2031-02-15\n---\n", 2, "tag"),
+    "a tag that names nothing": (b"---\ndate: ! 2031-02-15\n---\n", 2, "tag"),
     "deep nesting": (b"---\nx: " + b"[" * 100_000 + b"\n---\n", 2, "nested"),
     "cp1252": (b"caf\xe9\n", 1, "UTF-8"),
     "binary": (b"\x00\x01\x02", 1, "NUL"),

@@ -233,7 +233,7 @@ def is_running_title(block: Block, item: Item, following: Item | None, names: Na
 
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
-    return title in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
+    return title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
 
 
 def is_other_label(item: Item) -> bool:

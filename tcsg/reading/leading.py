@@ -69,7 +69,7 @@ def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]
         if (
             again is None
             or again.word != mark.word
-            or (bold and not text.startswith("**", again.start - 2 * (text[again.start] != "*")))
+            or (bold and "**" not in text[again.start - 2 : again.start + 2])
             or not text[mark.end : again.start].strip(" .;*_")
         ):
             break

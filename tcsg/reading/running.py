@@ -66,11 +66,8 @@ def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:
         initials, _, rest = text[match.end() :].partition(" ")
         return SHORT.match(initials) is not None and _first_word(rest, 0) in w.VERBS
     ordered = _NAMED_TO.match(text, match.end()) is not None or _first_word(text, match.end()) in w.ORDERS
-    return (
-        bool(match["paren"])
-        or (begins and ordered and word not in ("AI", "AIS", "AP", "APS"))
-        or (begins and _NAMED.match(text, match.end()) is not None)
-    )
+    told = _NAMED.match(text, match.end()) is not None or (ordered and word not in ("AI", "AIS", "AP", "APS"))
+    return bool(match["paren"]) or (begins and told)
 
 
 _NAMED = late_names(r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} to [a-z]")

@@ -126,7 +126,7 @@ class _Builder:
                     raise self.fail("a second YAML document begins here; keep one, without `---` between", self.line)
 
     def scalar(self, event: ScalarEvent) -> None:
-        computed = self.read is not None and event.tag is not None and event.tag.startswith("!")
+        computed = self.read is not None and event.tag is not None and event.tag[:1] == "!" != event.tag
         if (event.anchor is not None or event.tag is not None) and not self.others and not computed:
             raise self.marked(event)
         plain, text = event.implicit[0], event.value

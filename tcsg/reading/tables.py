@@ -48,7 +48,7 @@ _DAY = late.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.I
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
-_NAMED = frozenset("name names netid username user handle member members people team volunteer volunteers".split())
+_NAMED = frozenset("name names username user handle member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")

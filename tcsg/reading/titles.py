@@ -108,7 +108,7 @@ def title_of(body: str) -> str:
         return section[2] or section[3]
     marked = {"=": _TITLED, "<": _HEADED, "h": _COUNTED}.get(body[:1])
     titled = marked.match(body) if marked else None
-    title = (titled[2] or titled[titled.lastindex or 2]) if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
+    title = titled[titled.lastindex or 2] if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
     title = _SHORTCODE.sub("", title).strip() or title
     if title.endswith("}") and (attributes := _ATTRIBUTES.search(title)):
         title = title[: attributes.start()]

@@ -71,7 +71,7 @@ ENGLISH = Language(
         agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions
         announcements members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links
         notes next_meeting_items next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
-        agenda_for_the_next_meeting for_the_next_meeting parking_lot events upcoming_events upcoming_events_and_deadlines key_dates important_dates
+        agenda_for_the_next_meeting for_the_next_meeting parking_lot events key_dates important_dates
         events_and_deadlines calendar
         """
     ),
@@ -155,7 +155,7 @@ ENGLISH = Language(
         october november december today tomorrow asap reminder note website agreed decision action actions item items question
         questions discussion background summary minutes status due until during within via per looking hoping planning trying going
         waiting aiming intending please re regarding concerning proposal idea suggestion cont still followup follow-up it's it’s there's there’s
-        that's that’s agenda schedule location venue proposed chance
+        that's that’s agenda schedule location venue proposed
         """
     ),
     table_action=words(

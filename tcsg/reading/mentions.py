@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
     from tcsg.reading.names import Names
     from tcsg.reading.notes import Note
+    from tcsg.reading.sittings import Sittings
 
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _BEFORE_DATE = " @–—-"
@@ -74,9 +75,9 @@ _GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d
 """The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
 
 
-def mentions(drafts: Iterable[Draft], names: Names, calendar: Calendar) -> tuple[Mention, ...]:
+def mentions(drafts: Iterable[Draft], names: Names, meetings: Sittings) -> tuple[Mention, ...]:
     """The mentions of one minutes file in the order of their lines, restatements marked."""
-    found = [(m, draft.block) for draft in drafts for m in _read(draft, names, calendar) if m.text]
+    found = [(m, draft.block) for draft in drafts for m in _read(draft, names, meetings.at(draft.line)) if m.text]
     found.sort(key=lambda pair: pair[0].line)
     return restated(found, names)
 

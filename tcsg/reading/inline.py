@@ -15,7 +15,7 @@ from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.noted import noted_mark, pointing_mark
-from tcsg.reading.orders import orders
+from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
@@ -186,9 +186,16 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
 
 
 def _told(mark: Mark, names: Names) -> tuple[str, str]:
-    """Owners and task of a mark in brackets that holds both: `(TODO Ben: contact the teams)`."""
+    """Owners and task of a mark behind which both stand: `(TODO Ben: contact the teams)`, `Action by Ben contact the teams`."""
     head, colon, task = mark.owners.partition(": ")
-    return (head, task) if colon and len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")
+    if colon:
+        return (head, task) if len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")
+    words = mark.owners.split(" ")
+    for n in range(1, min(4, len(words) - 1)):
+        head, task = " ".join(words[:n]), " ".join(words[n:])
+        if names.knows(head) and starts_with_verb(task):
+            return head, task
+    return mark.owners, ""
 
 
 def _trailing(text: str, names: Names) -> tuple[Mark, ...]:

@@ -20,21 +20,21 @@ _REQUIRED = r"(?:next |new )?actions?(?: (?:required|requested|needed|arising))?
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 WORD = (
-    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|AIs?|AP|{_AR}"
+    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A/I|AIs?|AP|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "to", "next", "new")})
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "to", "next", "new")})
 """With these letters a mark begins."""
 NUMBER = r"(?:\s*(?:item|no\.?|#|:[*_]{0,3}|-(?=\d))?\s*#?(\d{4}(?:/\w{1,12}){2,4}|\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
 _LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
+    rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
-    r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+)?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>::?|[–—]|-(?=\s))[*_`]*\s*"
+    r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>::?|[–—]|-(?=\s))[*_`]*\s*"
 )
 _ARROW = late_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
@@ -241,6 +241,8 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
 @lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
 def _begins_mark(text: str) -> bool:
     words = spelt_in(text.casefold())
+    if "a" in words and "i" in words:
+        return True  # `A/I`
     return not _BEGINS_MARK.isdisjoint(words) or ("do" in words and "to" in words)
 
 

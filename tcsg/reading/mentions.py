@@ -15,6 +15,7 @@ from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.handovers import find_handover, taken_over
+from tcsg.reading.joint import joint_owners
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
@@ -110,6 +111,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=single)
+        owners = (*owners, *joint_owners(part, owners, names)) if single and owners else owners
         former = taken_over(part, names)[1]
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", owners or now.former

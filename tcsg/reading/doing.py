@@ -35,6 +35,12 @@ def _is_name(word: str, names: Names) -> bool:
     return (NAME_WORD.match(word) is not None and word.casefold() not in w.VERBS | w.NO_NAMES) or (word.islower() and names.knows(word))
 
 
+def _is_everybody(owner: str) -> bool:
+    """Whether an owner is everybody, or everybody of some kind: `All committers`."""
+    said = owner.casefold().split()
+    return " ".join(said) in w.EVERYBODY or (said[0] in ("all", "every", "each") and said[-1] in w.GROUP_NOUNS)
+
+
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
     words = text.split()
@@ -48,7 +54,7 @@ def doing(text: str, names: Names) -> Owned | None:
             if owners and verb in w.VERBS and _are_names(words[:n], words[n:], names):
                 return Owned(owners, "doing", 0, len(head))
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
-            if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):
+            if owners and (joined or all(names.knows(o) or _is_everybody(o) for o in owners)):
                 return Owned(owners, "doing", 0, len(head))
     for n in range(1, min(4, len(words) - 1)):
         known = " ".join(words[:n])

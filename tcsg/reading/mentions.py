@@ -15,7 +15,7 @@ from tcsg.reading.dates import find_date
 from tcsg.reading.doubt import doubt
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
@@ -87,6 +87,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     handed = find_handover(draft.text, names)
     draft = replace(draft, text=f"{draft.text[: handed.start]}{draft.text[handed.end :]}") if handed else draft
     told, words = find_status(draft.text, names.idiom), draft.text
+    if told is None and "](" in words and (told := find_status(unlinked(words), names.idiom)) is not None:
+        words = unlinked(words)
     if told is None and (early := _before_owners(words, names)):
         told, named = early
         draft = replace(draft, named=draft.named or named)

@@ -33,6 +33,7 @@ _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.
 _DUE = late.compile(
     r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
     rf"|[,;|–—-]\s+(?=\d|{MONTH}|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
+    r"|(?:an?|one|two|three|four|six) (?:day|week|fortnight|month)s?\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
     part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
-    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".")
+    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".!")
     article = _ARTICLE.match(part)
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
 

@@ -165,7 +165,7 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if time and lead.limit:
         time = _extended(words, start, time)
     part = time is not None and name == "after" and time.sort is Sort.PERIOD and not words.closes(time.end)  # `after the summer break`
-    if time and name == "after" and time.sort is Sort.SPAN and words.closes(time.end) and words[time.end] not in en.HAPPENS:
+    if time and name == "after" and time.sort is Sort.SPAN and words.closes(time.end) and words[time.end] not in events.HAPPENS:
         return None  # `ask again after a year`
     if not time or part or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
         return _event(words, at, found, calendar) if lead.event else None

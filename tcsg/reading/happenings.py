@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""
 AHEAD = 5
+HAPPENS = frozenset("is are has have was were".split())
+_BARE = frozenset("agm egm f2f".split())
+"""Events that are named without an article: "by AGM"."""
 
 
 def idle(words: Words, start: int) -> bool:
@@ -33,7 +36,7 @@ def happens_by(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: A
     edge = words.skip(start, "the")
     if words.follow(start, "the time") or (words[edge] in en.EDGES and words[edge + 1] == "of"):
         return True
-    if words[start] in en.BARE_EVENTS and words.closes(start + 1):
+    if words[start] in _BARE and words.closes(start + 1):
         return True
     definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
     return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + AHEAD)))
@@ -60,11 +63,11 @@ def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
 
 def happens_when(words: Words, at: int, start: int, stop: int) -> bool:
     """Not what is asked, and not what holds whenever something happens."""
-    known = words[start] in en.DEFINITE or words.capital(start) or (words[start + 1] in en.HAPPENS and words[stop - 1] in en.ARRIVED)
+    known = words[start] in en.DEFINITE or words.capital(start) or (words[start + 1] in HAPPENS and words[stop - 1] in en.ARRIVED)
     return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))
 
 
 def happens_ready(words: Words, at: int, start: int, stop: int) -> bool:
-    """ "Finish it, ready for the fair": what is to be ready for an event, not for somebody or for use."""
+    """What is to be ready for an event, "finish it, ready for the fair", not for somebody or for use."""
     apart = not words[at - 1][:1].isalnum() or words[at - 1] in {"be", "is", "and"}
     return apart and words[start] in en.DEFINITE and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, stop))

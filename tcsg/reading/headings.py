@@ -62,7 +62,8 @@ _OF_MEETING = late.compile(
 _HELD_LAST = ("meeting", "call", "session", "telecon", "time")
 """With one of these words it ends."""
 _HELD = late.compile(
-    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
+    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
+    r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
 )
 """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")

@@ -134,15 +134,18 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     return _identified(text, idiom) or _lead(text, idiom)
 
 
-def _lead(text: str, idiom: Idiom) -> Mark | None:
+def _may_begin(text: str, idiom: Idiom) -> bool:
+    """Whether a text may begin with a mark: most begin with other letters."""
     begun = text[:40].lstrip(" >*_[#(|-")[:3]
-    other = begun[:1].isascii() and begun[:1].isalpha() and not begun.casefold().startswith(_BEGINNINGS) and not idiom.marks
-    match = None if other else with_own(_LEAD, idiom.marks).match(text[:200])
+    return not (begun[:1].isascii() and begun[:1].isalpha()) or begun.casefold().startswith(_BEGINNINGS) or bool(idiom.marks)
+
+
+def _lead(text: str, idiom: Idiom) -> Mark | None:
+    match = with_own(_LEAD, idiom.marks).match(text[:200]) if _may_begin(text, idiom) else None
     if not match:
         return _arrow(text)
-    word, number, at = match[1], match[2], match.end()
-    if number is None and (behind := _ID_BEHIND.match(text, at)):
-        number, at = behind[1], behind.end()
+    behind = _ID_BEHIND.match(text, match.end()) if match[2] is None else None
+    word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
     after = _AFTER.match(text, at, at + 200)
     if after and after["colon"] and after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
         after = None  # `ACTION mend the roof - Ann`

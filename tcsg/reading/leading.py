@@ -31,6 +31,8 @@ _NUMBERED = late.compile(r"[*_]{0,3}(A|AP|AI)[-.]?(\d{1,4}(?:\.\d{1,3})?)[*_]{0,
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
+_ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
+"""Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
 
 
@@ -129,7 +131,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return owners[:1] in ("", ",") or bool(split_owners(owners, names))
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
-    if told:
+    if told or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):
         return True
     return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
 
@@ -145,7 +147,9 @@ def _pointed(text: str, names: Names) -> Mark | None:
     if match is None:
         return _numbered(text, names) or _signed(text, names)
     owned = find_owners(plain(text[match.end() :]), names, marked=match[1] is None)
-    meant = owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) for o in owned.owners))
+    meant = (
+        owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners))
+    )
     return Mark("-->" if match[1] is None else match[1], 0, match.end(), number=match[2] or None) if meant else None
 
 
@@ -208,7 +212,7 @@ def _status_mark(text: str, names: Names) -> Mark | None:
 def only_trails(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark has nothing but owners behind it: `(Action AHR)` on its own line belongs to the sentence above."""
     rest = plain(until_closed(text[: mark.end], text[mark.end :]))
-    only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(dated_owners(rest, names))
+    only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and not _ADDRESSED.match(rest) and bool(dated_owners(rest, names))
     if not rest.strip(" )].") or only_owners:
         return True
     told = find_owners(rest, names)

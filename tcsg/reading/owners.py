@@ -32,7 +32,8 @@ if TYPE_CHECKING:
 
 _MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
 _TO = late.compile(
-    rf"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))|needs? to|has to|have to|is to(?! be\b)"
+    r"\s(?:to(?! be\b(?! (?:the|a|an|our|responsible|in charge)\b))"
+    rf"|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))|needs? to|has to|have to|is to(?! be\b)"
     r"|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
@@ -61,6 +62,8 @@ _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
+_LONGEST_HEAD = 120
+_INITIALLED = late_names(r"(?:[A-Z]\. ){1,3}[A-Z][\w’'-]{1,30}$")
 _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
 _ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
@@ -101,7 +104,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         order
         or _ends(text, names, marked=marked)
         or handled(text, names)
-        or ((doing(text, names) or _by(text, names) or _within(text, names)) if marked else None)
+        or ((doing(text, names) or _by(text, names) or _within(text, names) or _before_comma(text, names)) if marked else None)
     )
 
 
@@ -257,3 +260,15 @@ def _by(text: str, names: Names) -> Owned | None:
     return (
         Owned(owners, "within", match.start(1), match.end(1)) if match and owners and all(is_sure(o, names) or is_group(o) for o in owners) else None
     )
+
+
+def _before_comma(text: str, names: Names) -> Owned | None:
+    """`L. Berg, letter of support`: people who are known, or have a surname behind an initial, before what they see to."""
+    head, comma, rest = text[:_LONGEST_HEAD].partition(", ")
+    end = 0
+    while comma and (owners := split_owners(head, names)) and all(names.knows(o) or _INITIALLED.match(o) for o in owners):
+        end = len(head)
+        more, comma, rest = rest.partition(", ")
+        head = f"{head}, {more}"
+    told = text[end + 2 : end + 4]
+    return Owned(split_owners(text[:end], names), "comma", 0, end) if end and told[:1].islower() else None

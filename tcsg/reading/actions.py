@@ -17,7 +17,7 @@ from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
-from tcsg.reading.headings import unreferenced
+from tcsg.reading.headings import tells_meeting, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
@@ -107,7 +107,9 @@ class _Walk(Page):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
-        return opening.actions or (self.block is not None and (item.shape is not Shape.HEADING or self.block.shape is Shape.HEADING))
+        if opening.actions or self.block is None or item.shape is not Shape.HEADING:
+            return opening.actions or self.block is not None
+        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.reading.naming import NAME_WORD, is_abstract, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -17,6 +17,8 @@ _SENTENCE = late_names(
 )
 _STATING = frozenset("is was has had are were and or of in on at for from with s hat haben ist sind war waren wurde wurden est sont était".split())
 """After a name they tell something of the person, or go on with the name."""
+_ABOUT = frozenset("on with for".split())
+"""Behind somebody's initials they tell what that person sees to: `SN on the colours`."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
@@ -35,6 +37,12 @@ def _is_name(word: str, names: Names) -> bool:
     return (NAME_WORD.match(word) is not None and word.casefold() not in w.VERBS | w.NO_NAMES) or (word.islower() and names.knows(word))
 
 
+def _is_everybody(owner: str) -> bool:
+    """Whether an owner is everybody, or everybody of some kind: `All committers`."""
+    said = owner.casefold().split()
+    return " ".join(said) in w.EVERYBODY or (said[0] in ("all", "every", "each") and said[-1] in w.GROUP_NOUNS)
+
+
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
     words = text.split()
@@ -48,11 +56,12 @@ def doing(text: str, names: Names) -> Owned | None:
             if owners and verb in w.VERBS and _are_names(words[:n], words[n:], names):
                 return Owned(owners, "doing", 0, len(head))
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
-            if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):
+            if owners and (joined or all(names.knows(o) or _is_everybody(o) for o in owners)):
                 return Owned(owners, "doing", 0, len(head))
     for n in range(1, min(4, len(words) - 1)):
         known = " ".join(words[:n])
-        if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and words[n] not in _STATING:
+        goes_on = words[n] in _STATING and not (words[n] in _ABOUT and n == 1 and INITIALS.match(known))
+        if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and not goes_on:
             return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
     said = _SAID.match(text)
     if (

@@ -93,6 +93,7 @@ ENGLISH = Language(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
         action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
+        already_done already_completed already_sent
         """
     ),
     done_alone=words(
@@ -107,6 +108,8 @@ ENGLISH = Language(
         no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
         not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
+        won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_going_to_do not_pursued no_longer_pursued moot
+        discarded scrapped
         """
     ),
     open=words(
@@ -136,7 +139,8 @@ ENGLISH = Language(
         vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers
         skipper cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division
         branch section task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep
-        ombudsman trustee governor
+        ombudsman trustee governor committers implementers implementors curators moderators translators speakers presenters
+        panellists panelists exhibitors sponsors mentors signatories subscribers
         """
     ),
     nobody=words(

@@ -115,7 +115,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         if n in frame.hidden or n in frame.tables:
             rows = frame.tables.get(n, ())
-            items += [Item(Shape.ROW, n + 1, n + 1, (" | ".join(cells),), gap=gap, header=head, cells=cells) for head, cells in rows]
+            items += [Item(Shape.ROW, n + 1, r.end + 1, (" | ".join(r.cells),), gap=gap, header=r.header, cells=r.cells) for r in rows]
             gap, joinable = not rows and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from tcsg.reading.rows import Rows
 
 _TAG = late.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?=[\s/>])[^<>]{0,500}>")
-_MARKUP = {"strong": "**", "b": "**", "br": "<br>", "p": "<br>", "div": "<br>", "s": "~~", "del": "~~"}
+_MARKUP = {"strong": "**", "b": "**", "br": "<br>", "p": "<br>", "div": "<br>"}
 """What a tag within a cell is in Markdown."""
 _BREAKS = late.compile(r"(?:\s*<br>\s*)+")
 _LONGEST = 100_000

@@ -30,6 +30,8 @@ class Row:
     header: tuple[str, ...]
     cells: tuple[str, ...]
     end: int
+    title: bool = False
+    """Whether it is no row but the title of the table, its one cell."""
 
 
 Rows: TypeAlias = "dict[int, tuple[Row, ...]]"
@@ -60,6 +62,11 @@ def under_header(found: Sequence[Found], *, headed: bool = False) -> Rows:
         rows[row.line] = (*rows.get(row.line, ()), Row(() if head else header, cells, row.end))
         header = cells if head else header
     return rows
+
+
+def titled(line: int, title: str, rows: Rows) -> Rows:
+    """The rows with the title of their table, which stands at a line of its own."""
+    return {line: (Row((), (title.strip(),), line, title=True),)} | rows if title.strip() else rows
 
 
 def names_columns(cells: Iterable[str]) -> bool:

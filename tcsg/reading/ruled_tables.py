@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.rows import LONGEST, Found, cell_of, stacked, under_header
+from tcsg.reading.rows import LONGEST, Found, cell_of, stacked, titled, under_header
 
 if TYPE_CHECKING:
     import re
@@ -25,6 +26,7 @@ _HEAD_LINES = 6
 """Lines of a header above the rule of its columns."""
 _LONGEST_TABLE = 2000
 _ITEM = late.compile(r"(\s*\*\s+)-(?:\s(.*))?$")
+_TITLE = late.compile(r"\s*\.\. list-table::\s*")
 _OPTION = late.compile(r"\s+:header-rows:\s*(\d)")
 _THIRD = 3
 """Rules of a table that has none between its rows."""
@@ -57,7 +59,7 @@ def grid(lines: Sequence[str], start: int) -> Read:
 def _between(line: str, edges: Sequence[int]) -> list[str]:
     """The cells of a line between the columns of bars, or between its bars where they stand elsewhere."""
     if all(line[edge : edge + 1] in ("|", "+") for edge in edges):
-        return [line[a + 1 : b] for a, b in zip(edges, edges[1:], strict=False)]
+        return [line[a + 1 : b] for a, b in pairwise(edges)]
     return line.strip().strip("|").split("|")
 
 
@@ -121,9 +123,11 @@ def _below_header(lines: Sequence[str], rule: int) -> Read:
     while end < len(lines) and lines[end].strip() and not _ENDS.match(lines[end][:LONGEST]):
         end += 1
     words = _WORDS.split(lines[rule - 1].strip())
-    head = tuple(words) if len(words) == len(spans) else _cells([lines[rule - 1]], spans)
-    if not all(head) and not _stand_apart(lines[rule - 1], spans):
+    if len(words) != len(spans) and not _stand_apart(lines[rule - 1], spans):
         return None
+    if not all(_stand_apart(line, spans) for line in lines[rule + 1 : end]):
+        return None
+    head = tuple(words) if len(words) == len(spans) else _cells([lines[rule - 1]], spans)
     closed = end < len(lines) and bool(lines[end].strip())
     return _table(end + closed, [Found(rule - 1, rule - 1, head, head=True), *_body(lines, rule + 1, end, spans)])
 
@@ -206,4 +210,5 @@ def listed(lines: Sequence[str], start: int) -> Read:
         elif (option := _OPTION.match(line)) is not None:
             headed = headed or option[1] != "0"
     ends = [n - 1 for n, _ in rows[1:]] + [end - 1]
-    return end, under_header([Found(n, last, tuple(map(cell_of, cells))) for (n, cells), last in zip(rows, ends, strict=True)], headed=headed)
+    found = [Found(n, last, tuple(map(cell_of, cells))) for (n, cells), last in zip(rows, ends, strict=True)]
+    return end, titled(start, _TITLE.sub("", lines[start]), under_header(found, headed=headed))

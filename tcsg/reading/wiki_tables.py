@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.rows import LONGEST, Found, broken, cell_of, under_header
+from tcsg.reading.rows import LONGEST, Found, broken, cell_of, titled, under_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,6 +24,9 @@ _BAR_OR_CARET = late.compile(r"(?<!\\)[|^]")
 _TEXTILE = late.compile(r"(?:[_<>=~^:-]|\\\d|/\d|\{[^{}]{0,100}\}|\([^()]{0,60}\)){1,6}\.\s+")
 """What Textile says of a cell: `_. ` of a header's."""
 _BOLD = late.compile(r"\s*(?:\*{1,3}|_\.)\S.{0,60}")
+_TITLE = late.compile(r"\.\w")
+_ABOVE = 2
+"""Lines above a table of AsciiDoc that may tell of it."""
 _COLUMNS = late.compile(r"\bcols\s*=\s*(?:\"([^\"]{1,300})\"|([^,\]\"]{1,20}))")
 _TIMES = late.compile(r"\s*(\d{1,2})\*")
 _CELL = late.compile(r"(?:(?:^|(?<=\s))(?:(?:\d{1,2}(?:\.\d{1,2})?|\.\d{1,2})[+*])?[<^>]?(?:\.[<^>])?[adehlmsv]?)?(?<!\\)\|(?!=)")
@@ -43,7 +46,7 @@ def mediawiki(lines: Sequence[str], start: int) -> Read:
             table.read(n, line)
         n += 1
     table.end_row(n - 1)
-    return min(n + 1, len(lines)), under_header(table.found)
+    return min(n + 1, len(lines)), titled(table.titled, table.title, under_header(table.found))
 
 
 class _Wiki:
@@ -51,6 +54,7 @@ class _Wiki:
 
     def __init__(self, first: int) -> None:
         self.found: list[Found] = []
+        self.title, self.titled = "", first
         self._first = first
         self._cells: list[tuple[bool, list[str]]] = []
 
@@ -59,7 +63,7 @@ class _Wiki:
         if line.startswith("|-"):
             self.end_row(n - 1)
         elif line.startswith("|+"):
-            return
+            self.title, self.titled = _bare(line[2:]), n
         elif line[:1] in ("|", "!") and line:
             self._first = self._first if self._cells else n
             self._cells += [(line[0] == "!", [_bare(cell)]) for cell in (_WIKI_CELLS if line[0] == "!" else _BARS).split(line[1:])]
@@ -94,14 +98,20 @@ def asciidoc(lines: Sequence[str], start: int) -> Read:
         if cells:
             cells[-1][1].append(before)
         cells += [(n, [words]) for words in begun]
-    above = lines[start - 1] if start and lines[start - 1].startswith("[") else ""
+    above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.startswith("[")), "")
     width = _width(above) or (sum(n == rows[0] for n, _ in cells) if rows else 0)
     if not width:
         return None
     starts = range(0, len(cells), width)
     found = [Found(cells[k][0], _last(cells, k + width, end), tuple(cell_of(words) for _, words in cells[k : k + width])) for k in starts]
     spaced = len(rows) > 1 and rows[1] > rows[0] + 1 and sum(n == rows[0] for n, _ in cells) == width
-    return end + 1, under_header(found, headed="header" in above or spaced)
+    return end + 1, titled(*_title(lines, start), under_header(found, headed="header" in above or spaced))
+
+
+def _title(lines: Sequence[str], start: int) -> tuple[int, str]:
+    """The line with a full stop above a table of AsciiDoc, and the title it is: `.Tasks`."""
+    line = next((n for n in range(start - 1, max(-1, start - 1 - _ABOVE), -1) if not lines[n].startswith("[")), 0)
+    return line, lines[line][1:] if _TITLE.match(lines[line]) else ""
 
 
 def _last(cells: Sequence[tuple[int, object]], following: int, end: int) -> int:
@@ -147,7 +157,7 @@ def _split(line: str, *, carets: bool) -> list[str]:
 
 def _is_head(line: str, cells: Sequence[str], *, single: bool) -> bool:
     """Whether the cells of a line are marked as those of a header."""
-    if line[0] == line[-1] == "^" and "|" not in line or (single and line.startswith("||")):
+    if (line[0] == line[-1] == "^" and "|" not in line) or (single and line.startswith("||")):
         return True
     return all(_BOLD.match(cell) or _is_equalled(cell) for cell in cells if cell.strip())
 

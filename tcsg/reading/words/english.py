@@ -179,7 +179,7 @@ ENGLISH = Language(
     table_due=words(
         """
         due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date
-        due_by by target_completion
+        due_by by until until_when target_completion
         """
     ),
     table_status=words(

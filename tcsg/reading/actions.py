@@ -29,6 +29,7 @@ from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -201,7 +202,7 @@ class _Walk(Page):
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in inline_drafts(item, text, above, self.names):
+            for draft in inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names):
                 self.add(draft)
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:

@@ -200,7 +200,8 @@ def _names(rest: str) -> list[str]:
 
 def _candidates(item: Item) -> Iterable[str]:
     if item.shape is Shape.ROW:
-        return [f"{plain(item.cells[0])}\t{', '.join(c for c in item.cells[1:2] if c)}"] if item.cells and item.header and item.cells != item.header else []
+        listed = item.cells and item.header and item.cells != item.header
+        return [f"{plain(item.cells[0])}\t{', '.join(c for c in item.cells[1:2] if c)}"] if listed else []
     return [name for line in item.lines for name in _run_of_names(line) or [_untab(line)]]
 
 

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -21,6 +23,8 @@ _ABOUT = frozenset("on with for".split())
 """Behind somebody's initials they tell what that person sees to: `SN on the colours`."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
+_OF_A_THING = frozenset("of for on in from is was".split())
+"""Behind these words a verb is the noun that it may be as well: `Art review of the year`."""
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
 
 
@@ -29,7 +33,10 @@ def _are_names(head: list[str], task: list[str], names: Names) -> bool:
     said = [word.strip(",") for word in head if word not in _ANDS]
     if not task[0].islower() or any(map(is_abstract, said)) or not all(_is_name(word, names) for word in said):
         return False
-    return task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES)
+    if task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES):
+        return True
+    called = names.knows(said[0]) if len(said) > 1 else is_given(said[0]) and said[0].casefold() not in MONTHS
+    return called and len(task) > 1 and task[1] not in _OF_A_THING
 
 
 def _is_name(word: str, names: Names) -> bool:

@@ -72,7 +72,10 @@ ENGLISH = Language(
         announcements members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links
         notes next_meeting_items next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
         agenda_for_the_next_meeting for_the_next_meeting parking_lot events key_dates important_dates
-        events_and_deadlines calendar
+        events_and_deadlines calendar table_of_contents contents
+        decisions_made decisions_taken decisions_reached decisions_agreed decision_log decisions_log key_decisions main_decisions
+        major_decisions formal_decisions summary_of_decisions list_of_decisions decision_summary decisions_and_votes
+        resolutions_passed motions_passed
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.naming import NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -17,6 +19,8 @@ _SENTENCE = late_names(
 )
 _STATING = frozenset("is was has had are were and or of in on at for from with s hat haben ist sind war waren wurde wurden est sont était".split())
 """After a name they tell something of the person, or go on with the name."""
+_HAS = late.compile(r"\s(?:(?:has|have|had)(?: (?:now|also|already))? )?(?=[a-z])([a-z-]{3,20})\b")
+"""Who has done something, and what: `Ann has drafted the page`, `Ann and Bo tested the form`."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
@@ -54,6 +58,10 @@ def doing(text: str, names: Names) -> Owned | None:
         known = " ".join(words[:n])
         if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and words[n] not in _STATING:
             return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
+    if (reported := _HAS.search(text, 0, 60)) is not None:
+        owners = split_owners(text[: reported.start()], names)
+        if owners and all(map(names.knows, owners)) and is_past(reported[1]):
+            return Owned(owners, "doing", 0, reported.start())
     said = _SAID.match(text)
     if (
         said

@@ -10,7 +10,7 @@ from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import begins_with_order, is_vague
 from tcsg.ledger.matching.words import names_owner, same_owners
 from tcsg.model import Section
-from tcsg.reading.words.pasts import irregular
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
@@ -95,11 +95,7 @@ def _telling(one: Words, other: Words) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _pasts(text: str) -> frozenset[str]:
     """The words that look like the past of a verb, as they are compared."""
-    return frozenset([form(token) for token in text.split() if _is_past(token)])
-
-
-def _is_past(token: str) -> bool:
-    return irregular(token) != token or (token.endswith("ed") and len(token) > len("need"))
+    return frozenset([form(token) for token in text.split() if is_past(token)])
 
 
 def tells(words: Words) -> bool:
@@ -112,7 +108,7 @@ def orders(words: Words) -> bool:
     task = _task(words)
     if words.titled or words.tasked or not task:
         return words.titled or words.tasked
-    if _is_past(task[0]):  # `found` is the past of `find` more often than an order
+    if is_past(task[0]):  # `found` is the past of `find` more often than an order
         return False
     return task[0] in _BEFORE_ORDERS or begins_with_order(task) or meaning(task[0]) in words.deeds
 
@@ -125,7 +121,7 @@ def _task(words: Words) -> list[str]:
 
 def _is_told(task: list[str]) -> bool:
     """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words."""
-    return any(token in _TELLING or _is_past(token) for token in task[:6])
+    return any(token in _TELLING or is_past(token) for token in task[:6])
 
 
 def disagree(one: Words, other: Words, *, told: bool = False) -> bool:

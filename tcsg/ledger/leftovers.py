@@ -37,8 +37,13 @@ def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs
     one says nothing else, or there are two such words, or they stand alike in their lists, or nothing else of these people is left;
     elsewhere both must be for whatever is to be done with a thing: `sort out the mower`, `deal with the mower`.
     """
-    rest = Rest(meeting, groups, state, pairs, but)
-    return {g: n for (g, n), near in rest.found.items() if rest.is_left(g, n, near)}
+    left: dict[int, int] = {}
+    while True:  # what is known makes more of a list known, and leaves less
+        rest = Rest(meeting, groups, state, {**pairs, **left}, but)
+        more = {g: n for (g, n), near in rest.found.items() if rest.is_left(g, n, near)}
+        if not more:
+            return left
+        left |= more
 
 
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import begins_with_order, is_vague
 from tcsg.ledger.matching.words import names_owner, same_owners
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _GENERAL = frozenset(
     map(
         meaning,
-        "address chase continue deal do figure finish follow handle keep look manage progress pursue settle solve sort start tackle try work".split(),
+        "address await chase continue deal do figure finish follow handle keep look manage progress pursue settle solve sort start tackle try wait"
+        " work".split(),
     )
 )
 """Verbs for whatever is to be done with a thing."""
@@ -27,6 +28,7 @@ _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would
 _TELLING = frozenset("has have had is are was were got".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
+_IS = frozenset("is are was were has have".split())
 _FEW = 2
 """Telling words that no other action has, and that are more than two tasks of one person have by chance."""
 
@@ -60,6 +62,7 @@ def kin(one: Words, other: Words, *, told: bool = False) -> Kin | None:
     Verbs tell little here, and words such as `meeting` nothing, that go with whatever is talked about. `told` that the first gives no
     order and tells what has become of something: then its title counts, and it may be nobody's.
     """
+    one = _named(one, other) if one.deeds else one
     owned = _owned(one, other, told=told)
     if not owned or (owned < 0 and not told) or disagree(one, other, told=told):
         return None
@@ -75,7 +78,17 @@ def kin(one: Words, other: Words, *, told: bool = False) -> Kin | None:
     found = common_words(few, many)
     left, missing = len(few) - len(found), len(many) - len(found)
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
-    return Kin(words, not left, one.deeds <= other.deeds, general, owned, other=0 < left == missing <= _FEW or _are_other_names(one, other))
+    return Kin(words, not left, one.deeds <= other.deeds, general, owned, other=(0 < left == missing <= _FEW and not (told and _says(one))) or _are_other_names(one, other))
+
+
+def _named(one: Words, other: Words) -> Words:
+    """The first wording, with what may be an order taken for the thing that the other one has: `Release plan`, `write the release plan`."""
+    task = _task(one)
+    if not task or meaning(task[0]) not in one.deeds or meaning(task[0]) in other.deeds or form(task[0]) not in other.bag:
+        return one
+    verb = frozenset((meaning(task[0]),))
+    thing = frozenset((form(task[0]),))
+    return replace(one, bag=one.bag - verb | thing, title=one.title - verb | thing if one.title else one.title, deeds=one.deeds - verb)
 
 
 def _owned(one: Words, other: Words, *, told: bool) -> float:
@@ -88,7 +101,7 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - (one.bag & other.bag)) | one.people | other.people | _GENERAL | _COUNTS
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - (one.bag & other.bag)) | one.people | other.people | _GENERAL | _COUNTS | _TELLING
     return frozenset([word for word in one.bag - apart if not is_vague(word) and not word[0].isdigit()])
 
 
@@ -100,7 +113,7 @@ def _pasts(text: str) -> frozenset[str]:
 
 def tells(words: Words) -> bool:
     """Whether a wording gives no order, and says how it went or what is going on: `Ann has drafted the page`, `Van quote – no news`."""
-    return not orders(words) and (bool(words.title) or _is_told(_task(words)))
+    return not orders(words) and (bool(words.title) or _says(words))
 
 
 def orders(words: Words) -> bool:
@@ -108,7 +121,7 @@ def orders(words: Words) -> bool:
     task = _task(words)
     if words.titled or words.tasked or not task:
         return words.titled or words.tasked
-    if is_past(task[0]):  # `found` is the past of `find` more often than an order
+    if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
         return False
     return task[0] in _BEFORE_ORDERS or begins_with_order(task) or meaning(task[0]) in words.deeds
 
@@ -119,9 +132,9 @@ def _task(words: Words) -> list[str]:
     return tokens[first:]
 
 
-def _is_told(task: list[str]) -> bool:
-    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words."""
-    return any(token in _TELLING or is_past(token) for token in task[:6])
+def _says(words: Words) -> bool:
+    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it."""
+    return not words.title and any(token in _TELLING or is_past(token) for token in _task(words)[:6])
 
 
 def disagree(one: Words, other: Words, *, told: bool = False) -> bool:

@@ -143,5 +143,5 @@ def _nearest(akin: Mapping[tuple[int, int], Kin]) -> Iterable[tuple[tuple[int, i
         others = [other.words for (h, m), other in akin.items() if h == g and m != n]
         rivals = [other for (h, m), other in akin.items() if m == n and h != g]
         own = one.words.difference(*others)
-        if own and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):
+        if own & one.things and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):
             yield (g, n), Near(one, own)

@@ -39,6 +39,8 @@ class Kin:
 
     words: frozenset[str]
     """The telling words of the second that both have."""
+    things: frozenset[str]
+    """Those that are no verbs."""
     whole: bool
     """Whether they are all that one of them has."""
     same: bool
@@ -69,7 +71,7 @@ def kin(one: Words, other: Words, *, told: bool = False) -> Kin | None:
     here, there = _telling(one, other), _telling(other, one)
     title = one.title & here if told and one.title else here
     words = common_words(here, there)
-    things = words - one.deeds - other.deeds
+    things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text)
     if other.tasked and one.section is not Section.REVIEW:
         things -= other.title  # it heads whatever is to be done below it
     if not things or (title is not here and not common_words(title, there)):
@@ -78,7 +80,7 @@ def kin(one: Words, other: Words, *, told: bool = False) -> Kin | None:
     found = common_words(few, many)
     left, missing = len(few) - len(found), len(many) - len(found)
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
-    return Kin(words, not left, one.deeds <= other.deeds, general, owned, other=(0 < left == missing <= _FEW and not (told and _says(one))) or _are_other_names(one, other))
+    return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, other=(0 < left == missing <= _FEW and not (told and _says(one))) or _are_other_names(one, other))
 
 
 def _named(one: Words, other: Words) -> Words:
@@ -121,9 +123,11 @@ def orders(words: Words) -> bool:
     task = _task(words)
     if words.titled or words.tasked or not task:
         return words.titled or words.tasked
+    if task[0] in _BEFORE_ORDERS:
+        return True
     if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
         return False
-    return task[0] in _BEFORE_ORDERS or begins_with_order(task) or meaning(task[0]) in words.deeds
+    return begins_with_order(task) or meaning(task[0]) in words.deeds
 
 
 def _task(words: Words) -> list[str]:

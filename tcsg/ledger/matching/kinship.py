@@ -103,7 +103,8 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - (one.bag & other.bag)) | one.people | other.people | _GENERAL | _COUNTS | _TELLING
+    said = common_words(other.bag, one.bag)
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | _COUNTS | _TELLING
     return frozenset([word for word in one.bag - apart if not is_vague(word) and not word[0].isdigit()])
 
 
@@ -121,8 +122,10 @@ def tells(words: Words) -> bool:
 def orders(words: Words) -> bool:
     """Whether a wording or what follows its title begins with what is to be done."""
     task = _task(words)
-    if words.titled or words.tasked or not task:
-        return words.titled or words.tasked
+    if words.tasked or not task:
+        return words.tasked
+    if words.titled:
+        return task[0][-3:] != "ing"  # `Mailing list: it has moved`
     if task[0] in _BEFORE_ORDERS:
         return True
     if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready

@@ -186,7 +186,7 @@ def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
     """
     same, told = one.own & other.own, one.telling | other.telling
     reviewed = one.section is Section.REVIEW
-    counted = reviewed and any(n.isdecimal() for n in one.telling)  # on from meeting to meeting
+    counted = any(n.isdecimal() for n in one.telling)  # on from meeting to meeting
     scoped = counted or (any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own)))
     telling = not same.isdisjoint(told)
     if same and scoped and (telling or (reviewed and not silent)):

@@ -70,8 +70,16 @@ class Weighing:
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
 
     def left_over(self, pairs: Mapping[int, int]) -> dict[int, int]:
-        """The groups of a reviewed list that are the one action of their owners that is left."""
-        return left_over(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        """The groups of a reviewed list that are the one action of their owners that is left.
+
+        A group that names what was closed before may rather name what is open: `Sensors`, of which there were others last year.
+        """
+        closed = [g for g, n in pairs.items() if not self.state.threads[n].is_open(self.meeting.day) and n not in self._cited(g)]
+        rest = {g: n for g, n in pairs.items() if g not in closed}
+        return left_over(self.meeting, self.groups, self.state, {**self._held(), **rest}, self._but())
+
+    def _cited(self, g: int) -> set[int]:
+        return self.state.cited(self.meeting, self.groups[g])
 
     def _held(self) -> dict[int, int]:
         """The threads of which a person said that groups are they."""

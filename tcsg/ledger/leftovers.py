@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, kin, orders, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, kin, orders, same_owners, tells
 from tcsg.ledger.places import stands_alike
 from tcsg.model import Section, Status
 
@@ -13,13 +13,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
-    from tcsg.ledger.threads import Group, Thread
+    from tcsg.ledger.threads import Group
     from tcsg.model import Meeting
 
 _LATELY = 3
 """Meetings back to which an open action was mentioned last that a review may have left over."""
 _ENOUGH = 2
 """Telling words that no other open action has: more than two tasks have by chance."""
+
+
+def lists_on(one: Group, other: Group) -> bool:
+    """Whether a group lists what another one left open in its review, and neither is said in both places already."""
+    if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
+        return False
+    return one.open and other.open and not are_rivals(one.words, other.words)
 
 
 @frozen
@@ -65,7 +72,7 @@ def _lately(meeting: Meeting, state: Following, meetings: int) -> list[int]:
 class Rest:
     """The groups of a meeting that have no action yet, and the threads that are left."""
 
-    def __init__(  # noqa: PLR0913, PLR0917 - what is known of a meeting
+    def __init__(
         self,
         meeting: Meeting,
         groups: Sequence[Group],
@@ -83,13 +90,14 @@ class Rest:
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
         self.told = {g for g in self.mine if self._is_told(groups[g])} if self.threads else set()
         akin = {(g, n): near for g in self.mine for n in self.threads if n not in but.get(g, ()) and (near := self._kin(g, n))}
-        self.found = dict(_nearest(self._rivals(akin)))
+        self.found = dict(self._nearest(self._rivals(akin)))
 
     def _is_told(self, group: Group) -> bool:
         """Whether a group tells what has become of an action: it gives no order, and the list is a review or it says how it went."""
         if group.words.section is Section.NEW or orders(group.words):
             return False
-        return group.words.section is Section.REVIEW or tells(group.words) or any(m.status is not Status.OPEN for m in group.mentions) or self._reviewed(group)
+        closed = any(m.status is not Status.OPEN for m in group.mentions)
+        return closed or group.words.section is Section.REVIEW or tells(group.words) or self._reviewed(group)
 
     def _reviewed(self, group: Group) -> bool:
         """Whether it stands in a list of old actions: one that is called so, or has two or more that are known, and no fewer than others."""
@@ -125,6 +133,10 @@ class Rest:
             return one.whole or (len(near.own) >= _ENOUGH and (alone or not one.other)) or (alone and not one.other)
         return (one.whole and (one.general or review or (one.same and self._reviewed(group)))) or (review and self._stands(g, n))
 
+    def may_be_one(self, g: int, h: int) -> bool:
+        """Whether two groups may say one thing: one reviews it, and one lists it on."""
+        return lists_on(self.groups[g], self.groups[h]) or lists_on(self.groups[h], self.groups[g])
+
     def _stands(self, g: int, n: int) -> bool:
         return stands_alike(g, n, self.groups, self.state, self.pairs)
 
@@ -136,12 +148,11 @@ class Rest:
         threads = [m for m in lately if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
         return groups == [g] and threads == [n]
 
-
-def _nearest(akin: Mapping[tuple[int, int], Kin]) -> Iterable[tuple[tuple[int, int], Near]]:
-    """The pairs of which each has more to do with the other than with any third, and the words that only these two have in common."""
-    for (g, n), one in akin.items():
-        others = [other.words for (h, m), other in akin.items() if h == g and m != n]
-        rivals = [other for (h, m), other in akin.items() if m == n and h != g]
-        own = one.words.difference(*others)
-        if own & one.things and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):
-            yield (g, n), Near(one, own)
+    def _nearest(self, akin: Mapping[tuple[int, int], Kin]) -> Iterable[tuple[tuple[int, int], Near]]:
+        """The pairs of which each has more to do with the other than with any third, and the words that only these two have in common."""
+        for (g, n), one in akin.items():
+            others = [other.words for (h, m), other in akin.items() if h == g and m != n]
+            rivals = [other for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
+            own = one.words.difference(*others)
+            if own and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):
+                yield (g, n), Near(one, own)

@@ -39,8 +39,20 @@ def _is_name(word: str, names: Names) -> bool:
     return (NAME_WORD.match(word) is not None and word.casefold() not in w.VERBS | w.NO_NAMES) or (word.islower() and names.knows(word))
 
 
+def _has_done(text: str, names: Names) -> Owned | None:
+    reported = _HAS.search(text, 0, 60)
+    if reported is None or not is_past(reported[1]):
+        return None
+    owners = split_owners(text[: reported.start()], names)
+    return Owned(owners, "doing", 0, reported.start()) if owners and all(map(names.knows, owners)) else None
+
+
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
+    return _has_done(text, names) or _does(text, names)
+
+
+def _does(text: str, names: Names) -> Owned | None:
     words = text.split()
     if words[:1] == ["Will"] and not names.knows("will"):
         return None  # `Will ask the bank` promises something
@@ -58,10 +70,6 @@ def doing(text: str, names: Names) -> Owned | None:
         known = " ".join(words[:n])
         if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and words[n] not in _STATING:
             return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
-    if (reported := _HAS.search(text, 0, 60)) is not None:
-        owners = split_owners(text[: reported.start()], names)
-        if owners and all(map(names.knows, owners)) and is_past(reported[1]):
-            return Owned(owners, "doing", 0, reported.start())
     said = _SAID.match(text)
     if (
         said

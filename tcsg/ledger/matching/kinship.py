@@ -80,7 +80,8 @@ def kin(one: Words, other: Words, *, told: bool = False) -> Kin | None:
     found = common_words(few, many)
     left, missing = len(few) - len(found), len(many) - len(found)
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
-    return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, other=(0 < left == missing <= _FEW and not (told and _says(one))) or _are_other_names(one, other))
+    swapped = 0 < left == missing <= _FEW and not (told and _says(one))
+    return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, other=swapped or _are_other_names(one, other))
 
 
 def _named(one: Words, other: Words) -> Words:

@@ -63,5 +63,5 @@ def orders_in(tokens: Iterable[str]) -> frozenset[str]:
 def _begins_with_thing(tokens: Sequence[str]) -> bool:
     """Whether the first word is a thing and no order: `schedule of the visits`, `draft shared with all`."""
     first, after = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
-    told = first not in w.PURE_VERBS and is_past(after) and (len(tokens) == 2 or tokens[2] in _SMALL | _IN_SHORT.keys())  # but `contact lapsed members`
-    return after == "of" or told
+    goes_on = len(tokens) > 2 and tokens[2] not in _SMALL and tokens[2] not in _IN_SHORT  # `contact lapsed members`
+    return after == "of" or (first not in w.PURE_VERBS and is_past(after) and not goes_on)

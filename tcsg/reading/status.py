@@ -13,7 +13,7 @@ from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\ufe0f?\s*"
-    r"|([Dd]one)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
+    r"|([Dd]one|NEW)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
 """The last but one stands before the owner: `Done (for now) Ann: order the rope`."""
@@ -235,8 +235,15 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
+    last = _LAST.search(text, start) if ", " in text[start:] else None
+    if last is not None and (status := Status.DONE if last[1].casefold() == "close" else _NAMED.get(last[1].casefold())) is not None:
+        return Told(status, last[1], last.start(), len(text))
     middle = _MIDDLE.search(text) if ("-" in text or "–" in text or "—" in text) and _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
+
+
+_LAST = late.compile(r"\s[–—-]\s[^–—]{1,100}, ([A-Za-z][a-z /-]{2,24})[\s.]*$")
+"""What a report ends with: `Release plan - approved, close`."""
 
 
 def _may_be_verdict(text: str) -> bool:

@@ -205,9 +205,9 @@ ENGLISH = Language(
     abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
     goes_to=words(
         """
-        access additions adjustments alternatives amendments answers approach changes comments contributions corrections edits enhancements
-        feedback fixes guide improvements introduction link links modifications replies reply response responses revisions route
-        suggestions tweaks updates
+        access additions adjustments alternatives amendments answer answers appeal application approach changes comments contributions
+        corrections edits enhancements feedback fixes guide improvements introduction invitation invitations letter letters link links message
+        modifications objection petition replies reply response responses revisions route submission suggestions thanks tweaks updates visit
         """
     ),
     helped=words(

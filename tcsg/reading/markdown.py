@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
+from itertools import count
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
+from tcsg.reading.html_lines import Piece, has_elements, pieces
 from tcsg.reading.text import unreferred
 from tcsg.reading.titles import title_of
 
@@ -103,16 +105,19 @@ def scan(text: str) -> tuple[Item, ...]:
     if not _ODD.isdisjoint(text):
         text = text.translate(_ODD_BLANKS)
     lines = text.split("\n")
-    return tuple(_items(lines, frame_of(text)))
+    return tuple(_items(lines, frame_of(text), cut=has_elements(text)))
 
 
-def _items(lines: list[str], frame: Frame) -> list[Item]:
+def _items(lines: list[str], frame: Frame, *, cut: bool) -> list[Item]:
     items: list[Item] = []
     gap, joinable, skip, turned = True, False, 0, False
-    for n, raw in enumerate(lines):
+    for n, raw, parted, deeper, titled in (
+        pieces(lines, frame.hidden.union(frame.headings, frame.rows, frame.tables)) if cut else map(Piece, count(), lines)
+    ):
         if skip:
             skip -= 1
             continue
+        gap, joinable = gap or parted, joinable and not parted
         if n in frame.hidden or n in frame.tables:
             rows = frame.tables.get(n, ())
             items += [Item(Shape.ROW, n + 1, n + 1, (" | ".join(cells),), gap=gap, header=head, cells=cells) for head, cells in rows]
@@ -124,8 +129,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
-        if n in frame.headings:
-            span, level = frame.headings[n]
+        if titled or n in frame.headings:
+            span, level = frame.headings.get(n, (1, titled))
             items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, level=level, quote=quote, gap=gap))
             skip, gap, joinable = span - 1, False, False
         elif n in frame.rows:
@@ -136,7 +141,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             items.append(Item(Shape.RULE, n + 1, n + 1))
             gap, joinable = True, False
         else:
-            item = _item(n + 1, quote, indent, body, gap=gap)
+            item = _item(n + 1, quote, indent + deeper, body, gap=gap)
             above = items[-1] if items and item.marker is None and items[-1].quote == quote else None
             if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
                 above = None

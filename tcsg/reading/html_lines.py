@@ -17,6 +17,15 @@ _BLANK = late.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 _DOT = late.compile(r"\s*(?:<[a-z]{1,6}(?: [^<>]{0,200})?>\s*){0,4}(?:&(?:bull|middot|ndash|mdash|#8226|#183|#8211|#8212);)\s*", re.IGNORECASE)
 """A list mark written as an entity, perhaps behind emphasis."""
 _TITLE = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
+_STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_TICK = late.compile(
+    r"<img(?: [^<>]{0,400})? alt=\"\(?(?:tick|check(?: ?mark)?|done|✓|✔|✅)\)?\"[^<>]{0,200}>"
+    r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):",
+    re.IGNORECASE,
+)
+"""A tick as a picture, or as the name of one."""
+_LISTED = late.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
+_STYLE = late.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _STEP = 2
 """Columns by which a list within a list stands further in."""
 
@@ -34,16 +43,17 @@ class Piece(NamedTuple):
     """The level of a title that is not alone on its line."""
 
 
-def has_elements(text: str) -> bool:
-    """Whether a text may hold paragraphs or lists of HTML."""
-    return "<p" in text or "<li" in text or "<P" in text or "<LI" in text
+def untagged(body: str) -> str:
+    """A line without the tags that only say what it looks like; emphasis, list items and ticks are written as Markdown has them."""
+    body = _TICK.sub("✅", body)
+    return _STYLE.sub("", _STRONG.sub("**", _LISTED.sub("- ", body))).strip() if "<" in body else body
 
 
 def pieces(lines: Sequence[str], known: frozenset[int]) -> Iterator[Piece]:
     """The lines of a page with what is in each element on its own; those that are `known` already as they are."""
     depth, parted = 0, False
     for n, raw in enumerate(lines):
-        if n in known or not raw.lstrip(" \t>").startswith("<"):
+        if "<" not in raw or n in known or not raw.lstrip(" \t>").startswith("<"):
             yield Piece(n, raw, parted)
             parted = False
             continue

@@ -37,6 +37,7 @@ _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 _OWNED = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
+_POINTING = frozenset("this it that".split())
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
@@ -67,7 +68,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
                 reason = Reason("action", f"the mark {mark.word!r}", line)
                 found.append(_draft((line, line_at(item, offset + mark.end - 1)), task, item.indent, replace(mark, owners=owners), reason))
             else:
-                found += _closed(item, text, offset, (start, mark), above)
+                found += _closed(item, text, offset, (start, replace(mark, owners=owners)), above)
             start = mark.end
         else:
             start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
@@ -203,6 +204,10 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
 
 def _told(mark: Mark, names: Names) -> tuple[str, str]:
     """Owners and task of a mark behind which both stand: `(TODO Ben: contact the teams)`, `Action by Ben contact the teams`."""
+    owned = find_owners(plain(mark.owners), names) if _TASK.search(mark.owners) else None
+    if owned is not None and owned.form == "to" and owned.start == 0 and all(is_sure(o, names) or NAME_WORD.match(o) for o in owned.owners):
+        told = plain(mark.owners)[owned.end :].split()
+        return (", ".join(owned.owners), "") if len(told) <= 2 or (len(told) <= 3 and told[-1] in _POINTING) else ("", mark.owners)
     head, colon, task = mark.owners.partition(": ")
     if colon:
         return (head, task) if len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")

@@ -85,7 +85,7 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
-_WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s)")
+_WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
     " by ",
@@ -138,7 +138,7 @@ def _begins(key: str) -> Status | None:
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
         if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
-            if status is not Status.OPEN and _BUT.search(key):
+            if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.OPEN or key[len(word)] in ",.;:-–—(" or _WHEN.match(key, len(word)) or key[len(word) :].startswith(_GOES_ON):
                 return status

@@ -187,7 +187,7 @@ ENGLISH = Language(
     ),
     table_status=words(
         """
-        status state report progress done complete completed update updates outcome result where_we_are where_are_we current_status position
+        status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result where_we_are where_are_we current_status position
         open/closed closed resolution
         """
     ),

@@ -136,8 +136,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
         else:
             item = _item(n + 1, quote, indent + deeper, body, gap=gap)
             above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
-            if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
-                above = None
+            above = None if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]) else above
             if above and _goes_on(above, body, joinable=joinable, turned=turned):
                 items[-1] = replace(above, end=n + 1, lines=(*above.lines, *[""] * (n - above.end), body))
             else:

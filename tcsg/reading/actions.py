@@ -172,8 +172,7 @@ class _Walk(Page):
         whole = item.text
         said = unreferenced(whole, self.names.idiom)
         text, command = strip_log(unlinked(said))
-        confirmed = tracked(text)
-        if confirmed is not None:
+        if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
         if undoes(whole):

@@ -19,6 +19,8 @@ _USER = late.compile(r"(?::?[A-Za-z]{2,3}:)?(?:user|user talk|benutzer|benutzeri
 _ADDRESS = late.compile(r"https?://\S{3,500}$")
 _WIKI_LINK = late.compile(r"\[\[(?P<target>[^\[\]|\n]{2,300})(?:(?:\]\[|\|)(?P<words>[^\[\]|\n]{1,200}))?(?:\|[^\[\]\n]{0,100})?\]\](?!\()")
 """`[[Page|words]]`, `[[address][words]]`; `[[1]](address)` is Markdown's."""
+_NAME_LINK = r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}\]\([^()\s]{1,500}\)"
+"""A link whose words may be somebody's name."""
 _COLOURS = "BLACK|MAROON|PURPLE|PINK|RED|ORANGE|YELLOW|LIME|AQUA|AQUAMARINE|GREEN|OLIVE|BROWN|NAVY|TEAL|BLUE|GR[AE]Y|SILVER|WHITE|ENDCOLOR|ENDACTION"
 
 
@@ -55,9 +57,11 @@ _RULES: tuple[_Rule, ...] = (
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), wiki_template),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
+    ("]] [[", late.compile(r"(?<=\]\]) (?=\[\[(?:User|Benutzer|Utilisateur):)"), ", "),
     ("[[", _WIKI_LINK, _wiki_link),
     ("[http", late.compile(r"\[(?P<address>https?://[^\s\[\]|]{3,500}) (?P<words>[^\[\]\n]{1,200})\](?!\()"), _linked),
     ("|http", late.compile(r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<address>https?://[^\s\[\]|]{3,500})(?:\|[^\[\]\n]{0,60})?\]"), _linked),
+    (") [", late.compile(rf"({_NAME_LINK}) (?={_NAME_LINK})"), r"\1, "),
     ("[~", late.compile(r"\[~(?:accountid:)?([\w.@-]{1,60})\]"), r"@\1"),
     ("`_", late.compile(r"`(?P<words>[^`<>\n]{1,200}) <(?P<address>[^<>\s`]{1,500})>`__?"), _linked),
     ("`_", late.compile(r"`([^`<>\n]{1,200})`__?(?!\w)"), r"\1"),

@@ -50,6 +50,9 @@ _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
 _NAMED = frozenset("name names username user handle member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
+_LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
+"""Heads of a column of those who speak of a topic more than of those who are to act."""
+_STRUCK = late.compile(r"~~[^~]{1,200}~~")
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
 """A coloured dot before what it means: `🟢 Done`."""
@@ -75,7 +78,7 @@ class Row:
 
 def _kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
-    key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
+    key = " ".join(plain(head).casefold().strip(" :?*").split())
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
         if idiom_key(head) in own:
             return kind
@@ -119,17 +122,20 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
-    owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
+    column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
+    owners = _standing(cells[column]) if column is not None else ""
     if above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
+    if column is not None and kinds[at] == "action" and plain(item.header[column]).casefold().strip(" :") in _LEADING and _tells(text, names):
+        owners = ""
     named = split_owners(plain(_BREAK.sub(", ", text)), names) if not owners and kinds[at] == "action" else ()
     if named and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
         said = max((cells[n] for n in range(len(cells)) if n != at and kinds[n] in (None, "text")), key=len, default="")
         owners, text = text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
         if not plain(text):
             return None
-    due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
+    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     status = next((_status(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status"), None)
     return Row(
@@ -142,6 +148,17 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         "owner" not in kinds and _joins(item.header[at]),
         number,
     )
+
+
+def _standing(cell: str) -> str:
+    """The words of a cell without those that are struck, where others stand: `~~Ann~~ Bob`."""
+    rest = _STRUCK.sub(" ", cell) if "~~" in cell else cell
+    return rest if rest.strip(" *_,;/&.<br>") else cell
+
+
+def _tells(text: str, names: Names) -> bool:
+    """Whether each line of a cell of actions says itself who is to act."""
+    return all(tells_somebody(plain(line), names) for line in _BREAK.split(text) if plain(line))
 
 
 def _unmarked(cell: str, names: Names) -> str:

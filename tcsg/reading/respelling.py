@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.line_ends import respelt_lines
 from tcsg.reading.wiki_templates import twiki_action, twiki_name, wiki_template
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ _COLOURS = "BLACK|MAROON|PURPLE|PINK|RED|ORANGE|YELLOW|LIME|AQUA|AQUAMARINE|GREE
 def _span(found: re.Match[str]) -> str:
     """The words that pandoc or AsciiDoc say something of; what is struck is struck."""
     said, words = (found["role"] or "", found["roled"]) if "role" in found.re.groupindex else (found["attributes"], found["words"])
-    return f"~~{words}~~" if any(struck in said for struck in _STRUCK) else words
+    return f"~~{words}~~" if said in ("s", "del") or any(struck in said for struck in _STRUCK) else words
 
 
 def _wiki_link(found: re.Match[str]) -> str:
@@ -42,9 +43,7 @@ def _linked(found: re.Match[str]) -> str:
     return f"[{found['words'].strip()}]({found['address']})"
 
 
-_Rule = tuple[str, "re.Pattern[str]", "str | Callable[[re.Match[str]], str]"]
-
-_RULES: tuple[_Rule, ...] = (
+_RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     ("'''", late.compile(r"'''"), "**"),
     ("''", late.compile(r"(?<![\w'*])''(?=[^\s'])([^'\n]{1,300})''(?!')"), r"*\1*"),
     ("<s", late.compile(r"</?(?:s|strike)>", re.IGNORECASE), "~~"),
@@ -57,6 +56,7 @@ _RULES: tuple[_Rule, ...] = (
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), wiki_template),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
+    ("[[", late.compile(r"\[\[br\]\]", re.IGNORECASE), "<br>"),
     ("]] [[", late.compile(r"(?<=\]\]) (?=\[\[(?:User|Benutzer|Utilisateur):)"), ", "),
     ("[[", _WIKI_LINK, _wiki_link),
     ("[http", late.compile(r"\[(?P<address>https?://[^\s\[\]|]{3,500}) (?P<words>[^\[\]\n]{1,200})\](?!\()"), _linked),
@@ -78,4 +78,4 @@ def respelt(text: str) -> str:
     for sign, pattern, by in _RULES:
         if sign in text:
             text = pattern.sub(by, text)
-    return text
+    return respelt_lines(text)

@@ -82,7 +82,7 @@ def titled(line: int, title: str, rows: Rows) -> Rows:
 
 
 def names_columns(cells: Iterable[str]) -> bool:
-    """Whether the first row of a table reads as its header: short cells, one of which is what a column of actions is called, or two hold such a word."""
+    """Whether the first row of a table reads as its header: short cells, one called as columns of actions are, or two with such a word."""
     heads = [" ".join(cell.strip(_SIGNS).casefold().split()) for cell in cells]
     if not all(len(head) <= _HEAD for head in heads):
         return False

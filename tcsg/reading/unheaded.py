@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.rows import names_columns
 from tcsg.reading.tables import Row, tells_somebody
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
 
     `| 4 | Tell the insurer by May. | AB |`
     """
-    if any(item.header) or len(item.cells) < 2:
+    if any(item.header) or len(item.cells) < 2 or names_columns(item.cells):
         return None
     told = [n for n, cell in enumerate(item.cells) if plain(cell).strip(" -–—") and not _NUMBER.match(plain(cell))]
     places = [n for n in told if _are_owners(item.cells[n], names)]

@@ -9,9 +9,12 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from tcsg.reading.rules import Rule
 
 _ELSEWHERE = late.compile(r"\n(?:={1,6}[^=\n][^\n]{0,200}[^=\n]?={1,6}[ \t]*\n|h[1-6]\.[ \t]|\{\|)")
 """A title or a table of wikis and trackers, whose lists are numbered with `#`."""
@@ -45,7 +48,7 @@ def _numbered(found: re.Match[str]) -> str:
     return f"\n{'  ' * (len(found[1]) - 1)}. "
 
 
-_RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_RULES: tuple[Rule, ...] = (
     ("\\\\", late.compile(r"[ \t]*\\\\[ \t]*(?=\n)"), r"\\"),  # DokuWiki, org mode, Creole
     (" +\n", late.compile(r"(?<=\S) \+(?=\n)"), r"\\"),  # AsciiDoc
     ("%BR%", late.compile(r"[ \t]*%BR%[ \t]*(?=\n)"), r"\\"),  # TWiki
@@ -62,12 +65,13 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
 )
 
 
+_SPELLING = Rules(_RULES)
+
+
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{text}\n"
-    for sign, pattern, by in _RULES:
-        if sign in text:
-            text = pattern.sub(by, text)
+    text = _SPELLING.apply(text)
     if "\n#" in text and ("=\n" in text or "\nh" in text or "\n{|" in text) and _ELSEWHERE.search(text):
         text = _HASHES.sub(_numbered, text)
     if "-\n" in text and ("\nh" in text or "\n||" in text) and _ELSEWHERE.search(text):

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.line_ends import respelt_lines
+from tcsg.reading.rules import Rules
 from tcsg.reading.wiki_templates import twiki_action, twiki_name, wiki_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from tcsg.reading.rules import Rule
 
 _STRUCK = ("strike", "line-through", "linethrough", "deleted")
 _USER = late.compile(r"(?::?[A-Za-z]{2,3}:)?(?:user|user talk|benutzer|benutzerin|utilisateur|utilisatrice|main|people|profile):", re.IGNORECASE)
@@ -43,7 +44,7 @@ def _linked(found: re.Match[str]) -> str:
     return f"[{found['words'].strip()}]({found['address']})"
 
 
-_RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+_RULES: tuple[Rule, ...] = (
     ("'''", late.compile(r"'''"), "**"),
     ("''", late.compile(r"(?<![\w'*])''(?=[^\s'])([^'\n]{1,300})''(?!')"), r"*\1*"),
     ("<s", late.compile(r"</?(?:s|strike)>", re.IGNORECASE), "~~"),
@@ -66,16 +67,16 @@ _RULES: tuple[tuple[str, re.Pattern[str], str | Callable[[re.Match[str]], str]],
     ("`_", late.compile(r"`(?P<words>[^`<>\n]{1,200}) <(?P<address>[^<>\s`]{1,500})>`__?"), _linked),
     ("`_", late.compile(r"`([^`<>\n]{1,200})`__?(?!\w)"), r"\1"),
     ('":http', late.compile(r"\"(?P<words>[^\"\n]{1,200})\":(?P<address>https?://[^\s\"]{3,500}[^\s\".,;:)])"), _linked),
-    ("://", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
+    ("== ", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
     ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), twiki_action),
     ("%", late.compile(rf"%(?:{_COLOURS})%"), ""),
     ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), twiki_name),
 )
 
 
+_SPELLING = Rules(_RULES)
+
+
 def respelt(text: str) -> str:
     """The text with the markup of others spelt as Markdown's."""
-    for sign, pattern, by in _RULES:
-        if sign in text:
-            text = pattern.sub(by, text)
-    return respelt_lines(text)
+    return respelt_lines(_SPELLING.apply(text))

@@ -30,6 +30,7 @@ from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.unheaded import read_unheaded
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -161,7 +162,8 @@ class _Walk(Page):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        row = self.row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
+        listed = self.block is not None
+        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
         told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
         for draft in told or (cell_drafts(item, self.names) if row is None else ()):
             self.add(draft)

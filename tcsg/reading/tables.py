@@ -67,7 +67,7 @@ class Row:
     """What the committee itself calls the action, or the ledger's id."""
 
 
-def _kind(head: str, idiom: Idiom) -> str | None:
+def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
     key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
@@ -147,7 +147,7 @@ def _unmarked(cell: str, names: Names) -> str:
 
 def _kinds(header: Sequence[str], names: Names) -> list[str | None]:
     """What each column holds; a column of names holds owners when no other does."""
-    kinds = [_kind(h, names.idiom) for h in header]
+    kinds = [column_kind(h, names.idiom) for h in header]
     if "owner" in kinds or "action" not in kinds:
         return kinds
     return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
@@ -249,5 +249,5 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
 
 def names_columns(cells: Sequence[str]) -> bool:
     """Whether the first row of a table names its columns: all are short, and at least one is what a column of actions is called."""
-    kinds = {kind for cell in cells if (kind := _kind(cell, NO_IDIOM))}
+    kinds = {kind for cell in cells if (kind := column_kind(cell, NO_IDIOM))}
     return bool(kinds) and all(len(cell) <= 40 for cell in cells) and (len(kinds) > 1 or all(len(cell.split()) <= 3 for cell in cells))

@@ -29,6 +29,12 @@ def lists_on(one: Group, other: Group) -> bool:
     return one.open and other.open and not are_rivals(one.words, other.words)
 
 
+_MANY = 4
+"""Those that a task told in new words has with what it was, where nothing says that it is old."""
+_MOST = 0.6
+"""How much of the shorter that has to be."""
+
+
 @frozen
 class Near:
     """A group and a thread that have to do with each other, and what of it no other thread has that may be the group."""
@@ -131,7 +137,10 @@ class Rest:
                 return one.whole and (not group.open or self._reviewed(group))
             alone = review and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or not one.other)) or (alone and not one.other)
-        return (one.whole and (one.general or review or (one.same and self._reviewed(group)))) or (review and self._stands(g, n))
+        if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
+            return True
+        reviewed = review or (one.same and self._reviewed(group))
+        return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and self._stands(g, n)))
 
     def may_be_one(self, g: int, h: int) -> bool:
         """Whether two groups may say one thing: one reviews it, and one lists it on."""

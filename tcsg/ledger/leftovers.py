@@ -29,6 +29,10 @@ def lists_on(one: Group, other: Group) -> bool:
     return one.open and other.open and not are_rivals(one.words, other.words)
 
 
+_SOME = 3
+"""Those for which a person is asked where nothing says that a task is old."""
+_HALF = 0.4
+"""How much of the shorter they have to be for that."""
 _MANY = 4
 """Those that a task told in new words has with what it was, where nothing says that it is old."""
 _MOST = 0.6
@@ -59,6 +63,15 @@ def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs
         left |= more
 
 
+def to_ask(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
+    """The groups that may be an action that is left, and which: nothing tells that for certain, and no other may be it as well.
+
+    They are the same people's and have something to do with each other, whatever is to be done with it.
+    """
+    rest = Rest(meeting, groups, state, pairs, but, asked=True)
+    return {g: n for (g, n), near in rest.found.items() if rest.may_be(g, near)}
+
+
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed."""
     taken = set(pairs.values())
@@ -86,11 +99,14 @@ class Rest:
         pairs: Mapping[int, int],
         but: Mapping[int, set[int]],
         threads: Sequence[int] | None = None,
+        *,
+        asked: bool = False,
     ) -> None:
         self.meeting = meeting
         self.groups = groups
         self.state = state
         self.pairs = pairs
+        self.asked = asked
         taken = set(pairs.values())
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
@@ -123,7 +139,9 @@ class Rest:
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         thread = self.state.threads[n]
-        found = [near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told))]
+        found = [
+            near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told, asked=self.asked))
+        ]
         return max(found, key=lambda near: (near.whole, near.shared), default=None)
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
@@ -141,6 +159,15 @@ class Rest:
             return True
         reviewed = review or (one.same and self._reviewed(group))
         return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and self._stands(g, n)))
+
+    def may_be(self, g: int, near: Near) -> bool:
+        """Whether what they have in common is enough to ask a person about."""
+        group, one = self.groups[g], near.kin
+        if group.words.section is Section.NEW:
+            return False
+        if g in self.told or group.words.section is Section.REVIEW:
+            return one.owned > 0 or one.shared >= _ENOUGH
+        return one.owned > 0 and one.shared >= _SOME and one.part >= _HALF
 
     def may_be_one(self, g: int, h: int) -> bool:
         """Whether two groups may say one thing: one reviews it, and one lists it on."""

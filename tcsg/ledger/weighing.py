@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import left_over, lists_on, told_again
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, evidence, listed_again, parted, told_with, worded
+from tcsg.ledger.leftovers import left_over, lists_on, to_ask, told_again
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, evidence, listed_again, parted, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -77,6 +77,12 @@ class Weighing:
         closed = [g for g, n in pairs.items() if not self.state.threads[n].is_open(self.meeting.day) and n not in self._cited(g)]
         rest = {g: n for g, n in pairs.items() if g not in closed}
         return left_over(self.meeting, self.groups, self.state, {**self._held(), **rest}, self._but())
+
+    def to_ask(self, pairs: Mapping[int, int], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+        """What is doubtful, and what may be an action that is left."""
+        asked = {doubt.mention for doubt in doubts}
+        more = to_ask(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        return (*doubts, *(Doubt(g, (n,)) for g, n in more.items() if g not in asked and self.said[g] is None))
 
     def _cited(self, g: int) -> set[int]:
         return self.state.cited(self.meeting, self.groups[g])

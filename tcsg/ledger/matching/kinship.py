@@ -82,6 +82,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE
     if other.tasked and one.section is not Section.REVIEW:
         things -= other.title  # it heads whatever is to be done below it
+    if one.tasked and one.deeds.isdisjoint(other.deeds):
+        things -= one.title
     if not things or (title is not here and not common_words(title, there)):
         return None
     few, many = (title, there) if len(title) <= len(there) else (there, title)

@@ -229,7 +229,8 @@ def _ended(text: str, names: Names) -> tuple[str, str | None]:
     return parts[who], next(iter(parts[who + 1 :]), None)
 
 
-def _tells_somebody(text: str, names: Names) -> bool:
+def tells_somebody(text: str, names: Names) -> bool:
+    """Whether the words of an action begin with whom they tell to do it."""
     owned = find_owners(text, names, marked=True)
     return owned is not None and (owned.strong or (owned.form == "label" and starts_with_verb(text[owned.end :])))
 
@@ -240,7 +241,7 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
     lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]
-    several = len(lines) > 1 and (all(map(_ITEM.match, raw)) or (not row.owners and all(_tells_somebody(plain(line), names) for line in lines)))
+    several = len(lines) > 1 and (all(map(_ITEM.match, raw)) or (not row.owners and all(tells_somebody(plain(line), names) for line in lines)))
     for text in lines if several or row.joined else [" ".join(lines)]:
         named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, kin, orders, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, kin, orders, parted, same_owners, tells
 from tcsg.ledger.places import stands_alike
 from tcsg.model import Section, Status
 
@@ -13,13 +13,19 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
-    from tcsg.ledger.threads import Group
+    from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting
 
 _LATELY = 3
 """Meetings back to which an open action was mentioned last that a review may have left over."""
 _ENOUGH = 2
 """Telling words that no other open action has: more than two tasks have by chance."""
+
+
+def is_parted(group: Group, thread: Thread) -> bool:
+    """Whether another word stands in a group for one of the action, in whose very words it has not been told before."""
+    said = {words.text for words in thread.wordings}
+    return not any(one.text in said for one in group.wordings) and any(parted(one, words) for one in group.wordings for words in thread.wordings)
 
 
 def lists_on(one: Group, other: Group) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import left_over, lists_on, to_ask, told_again
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, evidence, listed_again, parted, told_with, worded
+from tcsg.ledger.leftovers import is_parted, left_over, lists_on, to_ask, told_again
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, evidence, listed_again, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -132,7 +132,7 @@ class Weighing:
             score += _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:
             score += _PARTED
-        return min(score, SURE - 0.01) if again or (score >= SURE and _is_parted(group, thread)) else score
+        return min(score, SURE - 0.01) if again or (score >= SURE and is_parted(group, thread)) else score
 
     def _less_where_closed(self, scores: Sequence[Score]) -> list[Score]:
         groups = self.groups
@@ -146,12 +146,6 @@ class Weighing:
         """The actions of which a person said that it is none of them."""
         others = self.past.different(self.meeting, group)
         return self.state.threads_of(others) if others else set()
-
-
-def _is_parted(group: Group, thread: Thread) -> bool:
-    """Whether another word stands in a group for one of the action, in whose very words it has not been told before."""
-    said = {words.text for words in thread.wordings}
-    return not any(one.text in said for one in group.wordings) and any(parted(one, words) for one in group.wordings for words in thread.wordings)
 
 
 def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past, *, left: bool = False) -> Why | None:

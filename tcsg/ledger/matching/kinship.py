@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
-from tcsg.ledger.matching.swaps import parted
 from tcsg.ledger.matching.topics import begins_with_order, is_vague
 from tcsg.ledger.matching.words import names_owner, same_owners
 from tcsg.model import Section
@@ -74,7 +73,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     """
     one = _named(one, other) if one.deeds else one
     owned = _owned(one, other, told=told)
-    if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked) or parted(one, other):
+    if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
     here, there = _telling(one, other), _telling(other, one)
     title = one.title & here if told and one.title else here

@@ -17,6 +17,7 @@ _LEAST = 3
 """Words of which one can stand for another."""
 _FEW = 2
 """Words that are others, up to which the rest makes two tasks alike."""
+_NO = frozenset(("not", "never"))
 _NOT = re.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
 """With which a task begins that is not to be done."""
 
@@ -32,14 +33,33 @@ def parted(one: Words, other: Words) -> bool:
     here, there = _task(one.lead or one, people), _task(other.lead or other, people)
     if here == there:
         return False
-    return _is_negated(here) is not _is_negated(there) or _swaps(one, other, here, there)
+    return _is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there) or _swaps(one, other, here, there)
 
 
 def _swaps(one: Words, other: Words, here: tuple[str, ...], there: tuple[str, ...]) -> bool:
-    if len(here) != len(there) or len(here) < _LEAST or (one.title and one.title == other.title):
+    if min(len(here), len(there)) < _LEAST or (len(one.title) > 1 and one.title == other.title):
         return False
-    others = [(a, b) for a, b in zip(here, there, strict=True) if a != b]
-    return 0 < len(others) <= min(_FEW, len(here) // 3) and any(_are_others(a, b, one, other) for a, b in others)
+    a, b = _apart(here, there)
+    if len(a) == len(b):
+        others = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        return 0 < len(others) <= min(_FEW, len(here) // _LEAST) and any(_are_others(x, y, one, other) for x, y in others)
+    return 0 < len(a) <= _FEW and 0 < len(b) <= _FEW and all(_are_others(x, y, one, other) for x in a for y in b)
+
+
+def _apart(here: tuple[str, ...], there: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands between the words with which both begin and those with which both end."""
+    begin, most = 0, min(len(here), len(there))
+    while begin < most and here[begin] == there[begin]:
+        begin += 1
+    end = 0
+    while end < most - begin and here[-1 - end] == there[-1 - end]:
+        end += 1
+    return here[begin : len(here) - end], there[begin : len(there) - end]
+
+
+def _plainly(task: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a task, whether it is to be done or not."""
+    return tuple(token for token in task if token not in _NO)
 
 
 def _are_others(a: str, b: str, one: Words, other: Words) -> bool:
@@ -57,7 +77,10 @@ def _task(words: Words, people: frozenset[str]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _without(text: str, people: frozenset[str]) -> tuple[str, ...]:
-    return tuple(token for token in text.split() if token not in people)
+    found = [token for token in text.split() if token not in people]
+    while found and found[0] == "and":
+        del found[0]
+    return tuple(found)
 
 
 def _is_negated(task: tuple[str, ...]) -> bool:

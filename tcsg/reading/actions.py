@@ -143,8 +143,7 @@ class _Walk(Page):
         if self.block is None or not inside:
             self.foreign = None
         title = plain(item.text).strip(" :")
-        if self.block is None and self.names.knows(title):
-            self.parents = [(-1, (title,))]
+        self.parents = [(-1, (title,))] if self.block is None and self.names.knows(title) else self.parents
         if self.block is not None and not inside:
             owners = subheadings.people_of(self.items, n, self.names)
             task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)

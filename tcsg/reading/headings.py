@@ -72,8 +72,15 @@ _HELD = late.compile(
 )
 """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")
-_BESIDES = frozenset("agenda aob discussion discussions question questions issue issues note notes timeline wrap wrapup closing risks topics".split())
+_BESIDES = frozenset(
+    """
+    agenda aob blockers bugs discussion discussions ideas news problem problems progress question questions issue issues note notes timeline
+    wrap wrapup closing risks topics
+    """.split()
+)
 """What a list is of besides actions."""
+_RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
+"""Behind `for` they tell when: `Actions for every meeting`."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
@@ -255,7 +262,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
-        owner = owner.removeprefix("the ")
+        owner = None if _RECURRING.match(owner) else owner.removeprefix("the ")
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`

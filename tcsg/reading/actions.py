@@ -18,6 +18,7 @@ from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
 from tcsg.reading.headings import tells_meeting, unreferenced
+from tcsg.reading.headless import read_headless
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
@@ -158,7 +159,8 @@ class _Walk(Page):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        row = self.row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
+        row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
+        row = self.row = row or (read_headless(item, self.names) if self.block is not None else None)
         told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
         for draft in told or (cell_drafts(item, self.names) if row is None else ()):
             self.add(draft)

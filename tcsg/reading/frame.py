@@ -12,6 +12,7 @@ from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
 from tcsg.reading.html_tables import html_rows
 from tcsg.reading.titles import line_titles, starred, underlined
+from tcsg.reading.wiki_tables import wiki_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -56,10 +57,14 @@ def frame_of(text: str) -> Frame:
     if under:  # Markdown would take a line of tildes for a fence
         lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
+    wiki, within_wiki = wiki_rows(text, lines)
     found = framed(text)
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines))}
     drawn, drawing = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in drawn.items() if n not in found.hidden and n not in found.rows}
+    if wiki:
+        rows = {n: row for n, row in rows.items() if n not in within_wiki} | {n: row for n, row in wiki.items() if n not in found.hidden}
+        drawing |= within_wiki
     tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())
     return Frame(found.hidden | drawing | within, headings, rows, {n: row for n, row in tables.items() if n not in found.hidden})
 

@@ -108,6 +108,7 @@ _GOES_ON = (
     " already",
     " between ",
     " straight ",
+    " (",
     " right ",
 )
 """What may follow a status that is told with more words."""

@@ -73,7 +73,7 @@ class Row:
     """What the committee itself calls the action, or the ledger's id."""
 
 
-def _kind(head: str, idiom: Idiom) -> str | None:
+def kind_of(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
     key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
@@ -152,7 +152,7 @@ def _unmarked(cell: str, names: Names) -> str:
 
 def _kinds(header: Sequence[str], names: Names) -> list[str | None]:
     """What each column holds; a column of names holds owners when no other does."""
-    kinds = [_kind(h, names.idiom) for h in header]
+    kinds = [kind_of(h, names.idiom) for h in header]
     if "owner" in kinds or "action" not in kinds:
         return kinds
     return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
@@ -237,7 +237,8 @@ def tells_somebody(text: str, names: Names) -> bool:
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
-    reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
+    column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header"
+    reason = Reason("action", f"a row of a table {column}", item.line)
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
     lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]
@@ -263,5 +264,5 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
 
 def names_columns(cells: Sequence[str]) -> bool:
     """Whether the first row of a table names its columns: all are short, and at least one is what a column of actions is called."""
-    kinds = {kind for cell in cells if (kind := _kind(cell, NO_IDIOM))}
+    kinds = {kind for cell in cells if (kind := kind_of(cell, NO_IDIOM))}
     return bool(kinds) and all(len(cell) <= 40 for cell in cells) and (len(kinds) > 1 or all(len(cell.split()) <= 3 for cell in cells))

@@ -21,10 +21,10 @@ from tcsg.reading.headings import tells_meeting, unreferenced
 from tcsg.reading.headless import read_headless
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
+from tcsg.reading.leading import doer, each_mark, kept_mark, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
@@ -80,8 +80,8 @@ class _Walk(Page):
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(n, item, following)
-            mark = lead_mark(item.text, self.names.idiom)
-            if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
+            mark = kept_mark(item, self.names)
+            if mark is not None:
                 written = len(self.drafts)
                 self._mark(item, item.text, mark)
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing

@@ -126,7 +126,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         if n in frame.headings:
             span, level = frame.headings[n]
-            items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, level=level, quote=quote, gap=gap))
+            items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, _star(body), level=level, quote=quote, gap=gap))
             skip, gap, joinable = span - 1, False, False
         elif n in frame.rows:
             header, cells = frame.rows[n]
@@ -146,6 +146,11 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
                 items.append(item)
             gap, joinable = False, True
     return items
+
+
+def _star(body: str) -> str | None:
+    """The mark of a title of org mode, where a task has one."""
+    return "*" if body[0] == "*" else None
 
 
 def _parts(body: str) -> bool:

@@ -34,7 +34,7 @@ _NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
-_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ /-]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _ASIDE = late.compile(r" \([^()]{1,30}\)$")
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
@@ -180,6 +180,8 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     label = _LABEL.match(first[:200]) if ":" in first[:_LABEL_LENGTH] else None
     word, rest = (label[1], label[2]) if label else (first, "")
     word = _ASIDE.sub("", word.lower().strip(" :#?").replace("’", "'").replace("who's", "who is"))
+    if "/" in word and all(part.strip() in _LISTS for part in word.split("/")):
+        word = word.partition("/")[0].strip()  # `anwesend / present`
     if word in _LISTS and (again := _LABEL.match(rest[:200])) and again[1].lower() in _LISTS:
         word, rest = again[1].lower(), again[2]  # `Roll call: Present: …`
     if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):

@@ -77,9 +77,11 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
-    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`."""
+    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`, `(ACTION) mend the roof`."""
     owned = find_owners(plain(text).lstrip(" :"), names)
-    return owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing") and owned.end < len(plain(text))
+    if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing"):
+        return owned.end < len(plain(text))
+    return text.lstrip(" *_")[:1].islower() and starts_with_verb(plain(text))
 
 
 def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:

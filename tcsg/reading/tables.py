@@ -175,6 +175,8 @@ def _status(head: str, told: str, text: str, names: Names) -> Status | None:
     status = read_outcome(told, plain(text), names.idiom) if told else None
     if status is None and (sign := _SIGNS.match(told)):
         status = read_outcome(told[sign.end() :], plain(text), names.idiom)
+    if status is None and told.casefold().strip(" .!") in ("ok", "okay", "o.k"):
+        return Status.DONE
     closed = status is None and _DAY.match(told) and plain(head).casefold().split(maxsplit=1)[:1] in _CLOSED
     return Status.DONE if closed else status
 

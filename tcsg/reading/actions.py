@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Status
+from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
@@ -29,6 +29,7 @@ from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.running import inner_mark
+from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.words import vocabulary as w
 
@@ -166,14 +167,13 @@ class _Walk(Page):
             self.add(draft)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        whole = item.text
-        said = unreferenced(whole, self.names.idiom)
+        said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
         confirmed = tracked(text)
         if confirmed is not None:
             self.add(tracker_draft(item, confirmed))
             return
-        if undoes(whole):
+        if undoes(item.text):
             self.undo()
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
@@ -248,7 +248,8 @@ class _Walk(Page):
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        if self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names)):
+        foreign = self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))
+        if foreign or (block.section is Section.REVIEW and is_speech(whole, self.names)):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False

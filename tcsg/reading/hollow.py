@@ -64,4 +64,4 @@ def _tells_of_none(bare: str) -> bool:
     if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
         return True
     first, *rest = _FIRST.split(bare, maxsplit=1) if bare.startswith(_NONE) else ("x",)
-    return (first in _NONE or _NEEDLESS.match(first) is not None) and not _TASK.search(" ".join(rest))
+    return first in _NONE or (_NEEDLESS.match(first) is not None and not _TASK.search(" ".join(rest)))

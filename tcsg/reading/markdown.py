@@ -15,6 +15,7 @@ from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.text import unreferred
 from tcsg.reading.titles import title_of
+from tcsg.reading.wiki_words import as_markdown, counted, may_have_markup
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
@@ -23,7 +24,7 @@ _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|[-+•▪◦‣·–—:●○■□❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
-    r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
+    r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|#\.|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)|\[\d{1,2}\](?=\s+[A-Z][a-z]+ [a-z])"
 )
 _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
@@ -102,6 +103,7 @@ def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
     if not _ODD.isdisjoint(text):
         text = text.translate(_ODD_BLANKS)
+    text = counted(text)
     lines = text.split("\n")
     return tuple(_items(lines, frame_of(text)))
 
@@ -197,8 +199,8 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         start, body = start + len(coded[1]), coded[2]
     if body[:1] == ":" and (nested := _NESTED.match(body)):
         start, body = start + len(nested[1]) - 1, f"{'*' if nested[2] else ':'} {body[nested.end() :]}"
-    if "'''" in body:
-        body = body.replace("'''", "**")
+    if may_have_markup(body):
+        body = as_markdown(body)
     if "<" in body or "_check" in body:
         body = _TICK.sub("✅", body)
     if "<" in body:

@@ -12,25 +12,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Section, Status
+from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
+from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import tells_meeting, unreferenced
-from tcsg.reading.headless import read_headless
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, kept_mark, leading_mark, only_trails, stated
+from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.running import inner_mark
-from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.unheaded import read_unheaded
+from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -81,8 +82,8 @@ class _Walk(Page):
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(n, item, following)
-            mark = kept_mark(item, self.names)
-            if mark is not None:
+            mark = lead_mark(item.text, self.names.idiom)
+            if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
                 written = len(self.drafts)
                 self._mark(item, item.text, mark)
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing
@@ -94,15 +95,16 @@ class _Walk(Page):
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         if blocks.is_other_label(item):
             return True
-        if block.shape is item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
-            return False
-        if block.shape is item.shape is Shape.LINE and self.stands_in_a_row(item, following):
+        if block.shape is item.shape is Shape.LINE and (
+            members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
+        ):
             return False
         return blocks.closes(block, item, following, self.names)
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest or blocks.stands_beside(self.block, item, following):
+        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
+        if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
@@ -160,17 +162,17 @@ class _Walk(Page):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
-        row = self.row = row or (read_headless(item, self.names) if self.block is not None else None)
+        listed = self.block is not None
+        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
         told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
         for draft in told or (cell_drafts(item, self.names) if row is None else ()):
             self.add(draft)
+        self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
-        confirmed = tracked(text)
-        if confirmed is not None:
+        if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
         if undoes(item.text):
@@ -205,7 +207,7 @@ class _Walk(Page):
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in inline_drafts(item, text, above, self.names):
+            for draft in inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names):
                 self.add(draft)
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
@@ -248,8 +250,7 @@ class _Walk(Page):
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        foreign = self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))
-        if foreign or (block.section is Section.REVIEW and is_speech(whole, self.names)):
+        if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
@@ -296,5 +297,4 @@ class _Walk(Page):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    ready = prepare(items, names)
-    return _Walk(ready, names, agenda, people_lines).run()
+    return _Walk(prepare(unflattened(items, names), names), names, agenda, people_lines).run()

@@ -191,6 +191,8 @@ def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     if head.strip().casefold() in w.GOES_TO:
         return True
     following = rest.split(maxsplit=1)[0] if rest.split() else ""
+    if following.casefold().strip(".,;:") == head.rsplit(maxsplit=1)[-1].casefold():
+        return True  # `Face to face`
     return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
 
 

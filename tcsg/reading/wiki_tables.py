@@ -1,200 +1,186 @@
-"""Tables of other markup than Markdown: those of wikis, org mode, Textile, AsciiDoc, MediaWiki and reStructuredText."""
+"""Tables as wikis, AsciiDoc and org mode write them: `{| … |}`, `|=== … |===`, and lines of cells between bars or carets."""
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.rows import LONGEST, Found, broken, cell_of, last_told, titled, under_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tcsg.reading.columns import Rows
+    from tcsg.reading.rows import Read
 
-_LONGEST = 4096
-"""No pattern sees more of a line than this many characters."""
-_MOST = 2000
-"""Lines of one table."""
-_LINK = late.compile(r"\[\[([^\[\]]{0,300})\]\]")
-_DRAWN = late.compile(r"\|[-+:| ]{3,}\|?$")
-_SPEC = late.compile(r"(?:[\d.*+<>^]{0,6}[aehlmsdv]?(?=\|))?\|\s?")
-"""What stands before a cell of AsciiDoc: `2+|`, `a|`."""
-_COLUMNS = late.compile(r"cols\s*=\s*\"([^\"]{1,200})\"|cols=([\w,*]{1,80})")
-_STYLED = late.compile(r"(?:\s*[\w-]{1,20}=(?:\"[^\"]{0,200}\"|[\w%#-]{1,40}))+\s*\|(?!\|)\s*")
-"""How a cell of MediaWiki looks: `style="color: red" | Done`."""
-_TEXTILE = late.compile(r"_?[<>=^~]{0,2}\.\s+|_\.\s*")
-_COLOUR = late.compile(r"%[A-Z]{3,12}%")
-"""The colours of a wiki: `%RED%OPEN%ENDCOLOR%`."""
-_RULED = late.compile(r"\s{0,12}={2,}(?:\s{1,8}={2,})+\s*$")
-_LISTED = late.compile(r"\s*\.\. list-table::")
-_ROW = late.compile(r"(\s*)([*-])\s+(?:([*-])(?:\s+(.*))?)?$")
-
-
-def wiki_rows(text: str, lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
-    """The rows of all such tables by the line they begin on, from 0, and the lines of such tables that begin none."""
-    rows: Rows = {}
-    of_table: set[int] = set()
-    if "|" not in text and "list-table" not in text and not ("==" in text and _may_be_ruled(lines)):
-        return rows, frozenset()
-    n = 0
-    while n < len(lines):
-        line = lines[n][:_LONGEST].strip()
-        found, end = _table_at(lines, n, line) if line[:1] in _OPENING else ({}, n + 1)
-        if found:
-            rows |= found
-            of_table |= {k for k in range(n, end) if k not in found}
-        n = max(end, n + 1)
-    return rows, frozenset(of_table)
+_ATTRIBUTES = late.compile(r"\s*(?:[a-z-]{2,20}\s*=\s*(?:\"[^\"|]{0,200}\"|'[^'|]{0,200}'|[^\s|\"']{1,60})\s*){1,8}\|(?!\|)")
+"""What MediaWiki says of a cell before its words: `style="width: 3em" |`."""
+_WIKI_CELLS = late.compile(r"\|\||!!")
+_DELIMITER = late.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?$")
+_RULE = late.compile(r"\|[-+=:]{2,}\|?$")
+"""A line that only rules, as in org mode: `|----+----|`."""
+_BARS = late.compile(r"(?<!\\)\|\|")
+_BAR = late.compile(r"(?<!\\)\|")
+_BAR_OR_CARET = late.compile(r"(?<!\\)[|^]")
+_TEXTILE = late.compile(r"(?:[_<>=~^:-]|\\\d|/\d|\{[^{}]{0,100}\}|\([^()]{0,60}\)){1,6}\.\s+")
+"""What Textile says of a cell: `_. ` of a header's."""
+_BOLD = late.compile(r"\s*(?:\*{1,3}|_\.)\S.{0,60}")
+_TITLE = late.compile(r"\.\w")
+_ABOVE = 2
+"""Lines above a table of AsciiDoc that may tell of it."""
+_COLUMNS = late.compile(r"\bcols\s*=\s*(?:\"([^\"]{1,300})\"|([^,\]\"]{1,20}))")
+_TIMES = late.compile(r"\s*(\d{1,2})\*")
+_CELL = late.compile(r"(?:(?:^|(?<=\s))(?:(?:\d{1,2}(?:\.\d{1,2})?|\.\d{1,2})[+*])?[<^>]?(?:\.[<^>])?[adehlmsv]?)?(?<!\\)\|(?!=)")
+"""What begins a cell of AsciiDoc, with what it says of it: `2+^s|`."""
 
 
-_OPENING = frozenset("|^{.=")
+def mediawiki(lines: Sequence[str], start: int) -> Read:
+    """The table that a line `{|` begins; one that nothing ends goes as far as the next title."""
+    table, depth, n = _Wiki(start + 1), 0, start + 1
+    while n < len(lines) and not lines[n].startswith("=="):
+        line = lines[n].strip()[:LONGEST]
+        if depth or line.startswith("{|"):  # a table within a cell
+            depth += line.startswith("{|") - line.startswith("|}")
+        elif line.startswith("|}"):
+            break
+        else:
+            table.read(n, line)
+        n += 1
+    table.end_row(n - 1)
+    return min(n + 1, len(lines)), titled(table.titled, table.title, under_header(table.found))
 
 
-def _may_be_ruled(lines: Sequence[str]) -> bool:
-    return any(line.lstrip()[:2] == "==" and _RULED.match(line[:_LONGEST]) for line in lines)
+class _Wiki:
+    """What stands in a table of MediaWiki, one line after another."""
 
+    def __init__(self, first: int) -> None:
+        self.found: list[Found] = []
+        self.title, self.titled = "", first
+        self._first = first
+        self._cells: list[tuple[bool, list[str]]] = []
 
-def _table_at(lines: Sequence[str], n: int, line: str) -> tuple[Rows, int]:
-    """The rows of the table that begins at a line, and the number of the line behind it."""
-    if line == "|===" or line.startswith("{|"):
-        closing = "|===" if line == "|===" else "|}"
-        end = next((k for k in range(n + 1, min(len(lines), n + _MOST)) if lines[k].strip().startswith(closing)), None)
-        if end is None:
-            return {}, n + 1
-        spec = lines[n - 1] if n else ""
-        return (_asciidoc(lines, n + 1, end, spec) if closing == "|===" else _mediawiki(lines, n + 1, end)), end + 1
-    if line[0] == ".":
-        return _listed(lines, n + 1) if _LISTED.match(lines[n][:_LONGEST]) else ({}, n + 1)
-    if line[0] == "=":
-        return _ruled(lines, n) if _RULED.match(lines[n][:_LONGEST]) else ({}, n + 1)
-    return _piped(lines, n)
+    def read(self, n: int, line: str) -> None:
+        """Read one line: where a row begins, its cells, or more of the last cell."""
+        if line.startswith("|-"):
+            self.end_row(n - 1)
+        elif line.startswith("|+"):
+            self.title, self.titled = _bare(line[2:]), n
+        elif line[:1] in ("|", "!") and line:
+            self._first = self._first if self._cells else n
+            self._cells += [(line[0] == "!", [_bare(cell)]) for cell in (_WIKI_CELLS if line[0] == "!" else _BARS).split(line[1:])]
+        elif self._cells:
+            self._cells[-1][1].append(line)
 
-
-def _under(rows: Sequence[tuple[int, Sequence[str]]]) -> Rows:
-    """Rows with the first as the header of the others; none where they have not as many cells."""
-    if len(rows) < 2:
-        return {}
-    header = tuple(rows[0][1])
-    if len(header) < 2:
-        return {}
-    found: Rows = {rows[0][0]: ((), header)}
-    found.update((line, (header, (*cells, *[""] * len(header))[: len(header)])) for line, cells in rows[1:])
-    return found
-
-
-def _piped(lines: Sequence[str], n: int) -> tuple[Rows, int]:
-    """A table with a row a line between pipes, and no line of dashes below its header, or one that is drawn `|---+---|`."""
-    end = n
-    while end < len(lines) and end - n < _MOST and _is_row(lines[end][:_LONGEST].strip()):
-        end += 1
-    drawn = [k for k in range(n, end) if _DRAWN.match(lines[k][:_LONGEST].strip())]
-    if any("+" not in lines[k] for k in drawn):
-        return {}, end  # Markdown's
-    rows = [(k, _cells(lines[k][:_LONGEST].strip())) for k in range(n, end) if k not in drawn]
-    even = len(rows) > 1 and all(len(cells) == len(rows[0][1]) for _, cells in rows)
-    return (_under(rows) if even else {}), end
-
-
-def _is_row(line: str) -> bool:
-    return len(line) > 4 and line[0] in "|^" and line[-1] in "|^"
-
-
-def _cells(line: str) -> tuple[str, ...]:
-    """The cells of a row between pipes; `^` and `||` stand before those of a header."""
-    line = _LINK.sub(lambda link: link[0].replace("|", "\0"), line)
-    parted = re.split(r"\|\|", line) if line.startswith("||") else re.split(r"[|^]", line) if line[0] == "^" or line[-1] == "^" else line.split("|")
-    return tuple(_bare(cell) for cell in parted[1:-1])
+    def end_row(self, last: int) -> None:
+        """Take the row above."""
+        cells = tuple(cell_of(said) for _, said in self._cells)
+        if any(cells):
+            self.found.append(Found(self._first, last, cells, len(cells) > 1 and all(is_head for is_head, _ in self._cells)))
+        self._cells.clear()
 
 
 def _bare(cell: str) -> str:
-    cell = cell.replace("\0", "|").replace("'''", "**").strip()
-    cell = _COLOUR.sub("", cell) if "%" in cell else cell
-    textile = _TEXTILE.match(cell) if cell[:1] in "_<>=^~" else None
-    return cell[textile.end() :] if textile else cell
+    """A cell's words without what is said of how it looks."""
+    said = _ATTRIBUTES.match(cell) if "|" in cell and "=" in cell else None
+    return cell[said.end() :] if said else cell
 
 
-def _asciidoc(lines: Sequence[str], start: int, end: int, spec: str) -> Rows:
-    cells: list[tuple[int, str]] = []
-    first = 0
-    for n in range(start, end):
-        line = lines[n][:_LONGEST].strip()
-        if not line.startswith("|") and not _SPEC.match(line):
-            if cells and line:
-                cells[-1] = (cells[-1][0], f"{cells[-1][1]} {line}".strip())
-            continue
-        cells += [(n, cell.strip()) for cell in _SPEC.split(line)[1:]]
-        first = first or len(cells)
-    told = _COLUMNS.search(spec[:_LONGEST])
-    columns = _count(told[1] or told[2]) if told else first
-    if columns < 2 or len(cells) % columns:
-        return {}
-    return _under([(cells[k][0], [cell for _, cell in cells[k : k + columns]]) for k in range(0, len(cells), columns)])
+def asciidoc(lines: Sequence[str], start: int) -> Read:
+    """The table between two lines `|===`, with its cells on one line or on one each."""
+    if lines[start].rstrip() != "|===":
+        return None
+    end = next((n for n in range(start + 1, len(lines)) if lines[n].rstrip() == "|==="), None)
+    if end is None:
+        return None
+    cells: list[tuple[int, list[str]]] = []
+    rows = [n for n in range(start + 1, end) if lines[n].strip()]
+    for n in range(start + 1, end):
+        before, *begun = _CELL.split(lines[n][:LONGEST])
+        if cells:
+            cells[-1][1].append(before)
+        cells += [(n, [words]) for words in begun]
+    above = next((line for line in reversed(lines[max(0, start - 2) : start]) if line.startswith("[")), "")
+    width = _width(above) or (sum(n == rows[0] for n, _ in cells) if rows else 0)
+    if not width:
+        return None
+    starts = range(0, len(cells), width)
+    found = [
+        Found(cells[k][0], last_told(lines, _last(cells, k + width, end)), tuple(cell_of(words) for _, words in cells[k : k + width])) for k in starts
+    ]
+    spaced = len(rows) > 1 and rows[1] > rows[0] + 1 and sum(n == rows[0] for n, _ in cells) == width
+    return end + 1, titled(*_title(lines, start), under_header(found, headed="header" in above or spaced))
 
 
-def _count(columns: str) -> int:
-    """How many columns `1,4,2` or `3*` are."""
-    times = re.match(r"(\d{1,2})\*", columns)
-    return int(times[1]) if times else len(columns.split(","))
+def _title(lines: Sequence[str], start: int) -> tuple[int, str]:
+    """The line with a full stop above a table of AsciiDoc, and the title it is: `.Tasks`."""
+    line = next((n for n in range(start - 1, max(-1, start - 1 - _ABOVE), -1) if not lines[n].startswith("[")), 0)
+    return line, lines[line][1:] if _TITLE.match(lines[line]) else ""
 
 
-def _mediawiki(lines: Sequence[str], start: int, end: int) -> Rows:
-    rows: list[tuple[int, list[str]]] = []
-    parted = True
-    for n in range(start, end):
-        line = lines[n][:_LONGEST].strip()
-        if line.startswith(("|-", "|+")):
-            parted = parted or line.startswith("|-")
-        elif line.startswith(("|", "!")):
-            if parted:
-                rows.append((n, []))
-            parted = False
-            cells = re.split(r"\|\||!!", line[1:]) if line[0] == "!" else line[1:].split("||")
-            rows[-1][1].extend(_STYLED.sub("", cell, count=1).strip() for cell in cells)
-        elif rows and rows[-1][1] and line:
-            rows[-1][1][-1] += f" {line.lstrip('*# ')}"
-    return _under(rows)
+def _last(cells: Sequence[tuple[int, object]], following: int, end: int) -> int:
+    """The last line of a row, before the cell that follows it."""
+    return max(cells[following - 1][0], cells[following][0] - 1) if following < len(cells) else end - 1
 
 
-def _listed(lines: Sequence[str], start: int) -> tuple[Rows, int]:
-    """The list of lists below `.. list-table::`."""
-    rows: list[tuple[int, list[str]]] = []
+def _width(attributes: str) -> int:
+    """The number of columns that the line above a table of AsciiDoc tells; 0 where it does not."""
+    told = _COLUMNS.search(attributes[:LONGEST])
+    columns = (told[1] or told[2]).replace(";", ",").split(",") if told else []
+    return sum(int(times[1]) if (times := _TIMES.match(column)) else 1 for column in columns)
+
+
+def barred(lines: Sequence[str], start: int) -> Read:
+    """The table that lines of cells between bars or carets are, other than that of Markdown, which has dashes below its header."""
     end = start
-    while end < len(lines) and end - start < _MOST and (not lines[end].strip() or lines[end][:1] == " "):
-        row = _ROW.match(lines[end][:_LONGEST].rstrip())
-        if row and row[3]:
-            rows.append((end, [row[4] or ""]))
-        elif rows and (cell := lines[end].strip()[:_LONGEST]):
-            if cell[:2] in ("- ", "* ") or cell in ("-", "*"):
-                rows[-1][1].append(cell[1:].strip())
-            else:
-                rows[-1][1][-1] += f" {cell}"
+    while end < len(lines) and (line := lines[end].strip())[:1] in ("|", "^") and line[-1:] in ("|", "^") and len(line) > 1:
         end += 1
-    return _under(rows), end
+    told = [n for n in range(start, end) if not _RULE.match(lines[n].strip()[:LONGEST])]
+    if len(told) < 2 or any(_DELIMITER.match(lines[n].strip()[:LONGEST]) for n in range(start, min(start + 2, end)) if n in told[:2]):
+        return None
+    carets = any(lines[n].lstrip()[0] == "^" for n in told)
+    single = any(lines[n].lstrip()[:2] != "||" for n in told)
+    found: list[Found] = []
+    above: tuple[str, ...] = ()
+    for n in told:
+        raw = _split(lines[n].strip()[:LONGEST], carets=carets)
+        cells = [_bared(cell.strip()) for cell in raw]
+        above = tuple(above[k] if cell == ":::" and k < len(above) else cell for k, cell in enumerate(cells))  # as the cell above
+        found.append(Found(n, n, above, n == told[0] and _is_head(lines[n].strip(), raw, single=single)))
+    if max(len(row.cells) for row in found) < 2:
+        return None
+    return end, under_header(found, headed=told[1] > told[0] + 1)
 
 
-def _ruled(lines: Sequence[str], n: int) -> tuple[Rows, int]:
-    """A table whose columns three lines of `====  ====` rule."""
-    bounds = [(found.start(), found.end()) for found in re.finditer("=+", lines[n][:_LONGEST])]
-    rules = [n]
-    end = n + 1
-    while end < len(lines) and len(rules) < 3 and end - n < _MOST:
-        if _RULED.match(lines[end][:_LONGEST]):
-            rules.append(end)
-        end += 1
-    if len(rules) < 3:
-        return {}, n + 1
-    rows: list[tuple[int, list[str]]] = []
-    for k in (*range(rules[0] + 1, rules[1]), *range(rules[1] + 1, rules[2])):
-        cells = list(_between(lines[k][:_LONGEST], bounds))
-        if not cells[0] and rows:
-            rows[-1] = (rows[-1][0], [f"{a} {b}".strip() for a, b in zip(rows[-1][1], cells, strict=True)])
-        elif any(cells):
-            rows.append((k, cells))
-    return _under(rows), end
+def _split(line: str, *, carets: bool) -> list[str]:
+    """The cells of a line."""
+    if line.startswith("||"):
+        return _BARS.split(line.strip("|"))
+    return (_BAR_OR_CARET if carets else _BAR).split(line[1:-1])
 
 
-def _between(line: str, bounds: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """What stands in each column; the last goes on to the end of the line."""
-    for n, (start, _) in enumerate(bounds):
-        yield line[start : bounds[n + 1][0] if n + 1 < len(bounds) else None].strip()
+def _is_head(line: str, cells: Sequence[str], *, single: bool) -> bool:
+    """Whether the cells of a line are marked as those of a header."""
+    if (line[0] == line[-1] == "^" and "|" not in line) or (single and line.startswith("||")):
+        return True
+    return all(_BOLD.match(cell) or _is_equalled(cell) for cell in cells if cell.strip())
+
+
+def _bared(cell: str) -> str:
+    """A cell's words without the signs that a wiki sets a header's apart with."""
+    if _is_equalled(cell):
+        return cell.strip("=").strip()
+    return broken(_TEXTILE.sub("", cell, count=1) if cell[:1] in tuple("_<>=~^:\\/{(-") else cell)
+
+
+def _is_equalled(cell: str) -> bool:
+    """Whether a cell is marked as a header's in Trac: `||= Who =||`."""
+    return cell[:1] == cell[-1:] == "=" and len(cell) > 2
+
+
+def carets_or_bars(lines: Sequence[str]) -> Iterator[int]:
+    """The lines that begin with a bar or caret, the first of each run."""
+    above = False
+    for n, line in enumerate(lines):
+        begins = line.lstrip()[:1] in ("|", "^") and bool(line.strip())
+        if begins and not above:
+            yield n
+        above = begins

@@ -94,13 +94,12 @@ class _Walk(Openings):
         self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        whole = item.text
-        said = unreferenced(whole, self.names.idiom)
+        said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
         if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
-        if undoes(whole):
+        if undoes(item.text):
             self.undo()
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
@@ -184,7 +183,7 @@ class _Walk(Openings):
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        if self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names)):
+        if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False

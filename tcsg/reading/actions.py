@@ -27,10 +27,10 @@ from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
-from tcsg.reading.repeats import repeated, tracker_draft
+from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
-from tcsg.reading.unheaded import read_unheaded
+from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -63,7 +63,7 @@ class _Walk(Page):
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        return tuple(sorted([*self.drafts, *repeated(self.items, self.drafts, self.names)], key=lambda d: d.line))
+        return tuple(sorted([*self.drafts, *elsewhere(self.items, self.drafts, self.names)], key=lambda d: d.line))
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
@@ -125,8 +125,7 @@ class _Walk(Page):
             return
         self.part = opening.status
         self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
-        # A numbered title is a heading in all but name.
-        bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
+        bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"  # a numbered title is a heading in all but name
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
         marker, owner = blocks.style(item) if bullet else None, opening.owner or members.speaker_above(self.items, n, self.names)
         self.block = Block(
@@ -162,10 +161,8 @@ class _Walk(Page):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        listed = self.block is not None
-        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
-        told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
-        for draft in told or (cell_drafts(item, self.names) if row is None else ()):
+        self.row, told = row_drafts(item, self.names, in_block=self.block is not None, above=above)
+        for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
             self.add(draft)
         if told and self.block is not None:
             self.block = self.block.having(item)

@@ -103,8 +103,8 @@ class _Walk(Page):
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        told = not opening.actions and self.tells_status(item) and members.is_said_of_it(item, following, self.names)
-        if told or opening.rest or blocks.stands_beside(self.block, item, following):
+        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
+        if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
@@ -164,15 +164,13 @@ class _Walk(Page):
         self.row, told = row_drafts(item, self.names, in_block=self.block is not None, above=above)
         for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
             self.add(draft)
-        if told and self.block is not None:
-            self.block = self.block.having(item)
+        self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         whole = item.text
         said = unreferenced(whole, self.names.idiom)
         text, command = strip_log(unlinked(said))
-        confirmed = tracked(text)
-        if confirmed is not None:
+        if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
         if undoes(whole):

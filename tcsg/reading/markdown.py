@@ -112,9 +112,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         gap, joinable = gap or parted, joinable and not parted
         if n in frame.hidden or n in frame.tables:
-            rows = frame.tables.get(n, ())
-            items += [_row(row, n + 1, gap=gap) for row in rows]
-            gap, joinable = not rows and (gap or n not in frame.rows), False
+            items += [_row(row, n + 1, gap=gap) for row in frame.tables.get(n, ())]
+            gap, joinable = not frame.tables.get(n) and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)

@@ -127,8 +127,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status")
-    status = next(filter(None, told), None)
-    status = states.beside(item.header, kinds, cells, text, names) if status is None else status
+    status = next(filter(None, told), None) or states.beside(item.header, kinds, cells, text, names)
     return Row(
         text,
         plain(item.header[at]),

@@ -72,7 +72,9 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
     line = lines[n]
     if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1].strip():
         return False
-    return (n == 0 or not lines[n - 1].strip()) and len(list(_cells(line))) >= _LEAST
+    if (n and lines[n - 1].strip()) or line.split("  ", 1)[0].rstrip().endswith(":"):
+        return False  # `Participants:  AB  Ann Berg` heads people
+    return len(list(_cells(line))) >= _LEAST
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:

@@ -29,7 +29,7 @@ _EXCUSE = late.compile(
 """`Apologies were received from Tessa Wolfe.`"""
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
-_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ /-]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _ASIDE = late.compile(r" \([^()]{1,30}\)$")
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
@@ -154,6 +154,8 @@ def _opens(item: Item) -> tuple[bool, str] | None:
     label = _LABEL.match(first[:200]) if ":" in first[:_LABEL_LENGTH] else None
     word, rest = (label[1], label[2]) if label else (first, "")
     word = _ASIDE.sub("", word.lower().strip(" :#?").replace("’", "'").replace("who's", "who is"))
+    if "/" in word and all(part.strip() in _LISTS for part in word.split("/")):
+        word = word.partition("/")[0].strip()  # `anwesend / present`
     if word in _LISTS and (again := _LABEL.match(rest[:200])) and again[1].lower() in _LISTS:
         word, rest = again[1].lower(), again[2]  # `Roll call: Present: …`
     if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.line_ends import respelt_lines
 from tcsg.reading.rules import Rules
-from tcsg.reading.wiki_templates import twiki_action, twiki_name, wiki_template
+from tcsg.reading.wiki_templates import as_handle, twiki_action, twiki_name, wiki_template
 
 if TYPE_CHECKING:
     from tcsg.reading.rules import Rule
@@ -37,7 +37,8 @@ def _wiki_link(found: re.Match[str]) -> str:
     target, words = found["target"].strip(), (found["words"] or "").strip()
     if _ADDRESS.match(target):
         return f"[{words or target}]({target})"
-    return words or _USER.sub("", target, count=1).lstrip(":")
+    user = _USER.match(target)
+    return words or (as_handle(target[user.end() :]) if user else target.lstrip(":"))
 
 
 def _linked(found: re.Match[str]) -> str:
@@ -68,6 +69,10 @@ _RULES: tuple[Rule, ...] = (
     ("`_", late.compile(r"`([^`<>\n]{1,200})`__?(?!\w)"), r"\1"),
     ('":http', late.compile(r"\"(?P<words>[^\"\n]{1,200})\":(?P<address>https?://[^\s\"]{3,500}[^\s\".,;:)])"), _linked),
     ("== ", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
+    ("<@", late.compile(r"<@!?([A-Za-z][\w.-]{1,40})>"), r"@\1"),
+    ("\\textbf{", late.compile(r"\\textbf\{([^{}\n]{1,500})\}"), r"**\1**"),
+    ("\\", late.compile(r"\\(?:textit|emph|underline)\{([^{}\n]{1,500})\}"), r"*\1*"),
+    ("%TODO%", late.compile(r"%TODO%"), "TODO:"),
     ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), twiki_action),
     ("%", late.compile(rf"%(?:{_COLOURS})%"), ""),
     ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), twiki_name),

@@ -38,6 +38,8 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         status = read_outcome(told[sign.end() :], plain(text), names.idiom)
     if status is not None:
         return status
+    if told.casefold().strip(" .!") in ("ok", "okay", "o.k"):
+        return Status.DONE
     key = plain(head).casefold().strip(" :?*.")
     if key in _LIGHTS:
         return Status.DONE if told.casefold().strip() in _BLUE else None

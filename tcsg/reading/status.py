@@ -110,6 +110,7 @@ _GOES_ON = (
     " already",
     " between ",
     " straight ",
+    " (",
     " right ",
 )
 """What may follow a status that is told with more words."""

@@ -249,7 +249,7 @@ def tells_somebody(text: str, names: Names) -> bool:
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
-    column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header, beside those who are to act"
+    column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header"
     reason = Reason("action", f"a row of a table {column}", item.line)
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]

@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Section, Status
+from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
@@ -21,15 +21,14 @@ from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import tells_meeting, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, kept_mark, leading_mark, only_trails, stated
+from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
-from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
@@ -83,8 +82,8 @@ class _Walk(Page):
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self._heading(n, item, following)
-            mark = kept_mark(item, self.names)
-            if mark is not None:
+            mark = lead_mark(item.text, self.names.idiom)
+            if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
                 written = len(self.drafts)
                 self._mark(item, item.text, mark)
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing
@@ -248,8 +247,7 @@ class _Walk(Page):
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        foreign = self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))
-        if foreign or (block.section is Section.REVIEW and is_speech(whole, self.names)):
+        if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False

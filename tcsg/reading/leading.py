@@ -36,9 +36,6 @@ _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
-_STATE = late.compile(
-    r"(TODO|DONE|WAITING|NEXT|STARTED|HOLD|SOMEDAY|DEFERRED|DELEGATED|IN-PROGRESS|INPROGRESS|CANCELL?ED|DROPPED|POSTPONED)\s+(?:\[#[A-Z]\]\s+)?(?=\w)"
-)
 _TASK = late.compile(r"\b(?:to|will|should)\b")
 
 
@@ -69,16 +66,6 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
         return True
     owned = find_owners(plain(title[mark.end :]), names, marked=True) if title[: mark.end].rstrip()[-1:] in "–—-" else None
     return owned is not None and owned.start == 0 and owned.form in ("to", "label")
-
-
-def kept_mark(item: Item, names: Names) -> Mark | None:
-    """The mark that opens a heading; in org mode any state of a task: `*** WAITING Ann: order the rope`."""
-    mark = lead_mark(item.text, names.idiom)
-    if mark is not None and heads_action(item.text, mark, names) and not only_trails(item.text, mark, names):
-        return mark
-    state = _STATE.match(item.text) if item.marker == "*" else None
-    told = f"[{state[1]}] " if state and read_status(state[1], names.idiom) is not None else ""
-    return Mark(state[1], 0, state.end(), status=told) if state else None
 
 
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:

@@ -23,14 +23,19 @@ _STRUCK = late.compile(r"(\n[ \t]*[*.][ \t]+)-([^\s-][^\n]{2,300}[^\s-])-(?=[ \t
 _CROSSED = late.compile(r"(\n[ \t]*[-+*.][ \t]+(?:\[[ xX]?\] )?)\+([^\s+][^\n]{2,300}[^\s+])\+(?=[ \t]*\n)")
 
 
+_KEYWORDS = {"DONE": "[DONE] ", "CANCELLED": "[CANCELLED] ", "CANCELED": "[CANCELLED] ", "KILL": "[CANCELLED] "}
 _ORG: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (late.compile(r"\n#\+(?:title|TITLE):[ \t]*(?=\S)"), "\n# "),
-    (late.compile(r"(\n\*{1,6} (?:[A-Z-]{4,12} )?)\[#[A-Z]\] +"), r"\1"),
+    (
+        late.compile(r"\n(\*{1,6}) (TODO|NEXT|WAIT(?:ING)?|STARTED|DOING|HOLD|DONE|CANCELL?ED|KILL) +(?:\[#[A-Z]\] +)?(?=\S)"),
+        lambda found: f"\n{found[1]} TODO: {_KEYWORDS.get(found[2], '')}",
+    ),
+    (late.compile(r"(?<=\S)[ \t]+:[\w@:]{1,80}:(?=\n)"), ""),
     (late.compile(r"\n[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*(?=\n)"), "\n"),
     (late.compile(r"(\n[ \t]+):([A-Z]\w{1,20}):[ \t]+(?=\S)"), r"\1\2: "),
     (late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),
 )
-"""The title of a page of org mode, how urgent tasks are, drawers and days."""
+"""Titles that are tasks, their tags, and days of org mode."""
 
 
 def _level(found: re.Match[str]) -> str:
@@ -38,14 +43,14 @@ def _level(found: re.Match[str]) -> str:
     return f"\n{'#' * min(6, len(found[1]))} "
 
 
-def _item(found: re.Match[str]) -> str:
-    """An item of a list of LaTeX, with the label that it may have."""
-    return f"{found[1]}- {f'**{found[2]}** ' if found[2] else ''}"
-
-
 def _numbered(found: re.Match[str]) -> str:
     """A numbered item, which stands as deep as it has signs."""
     return f"\n{'  ' * (len(found[1]) - 1)}. "
+
+
+def _item(found: re.Match[str]) -> str:
+    """An item of a list of LaTeX, perhaps with a label in brackets."""
+    return f"\n{found[1]}- {f'**{found[2]}** ' if found[2] else ''}"
 
 
 _RULES: tuple[Rule, ...] = (
@@ -58,13 +63,12 @@ _RULES: tuple[Rule, ...] = (
     ("\n:", late.compile(r"\n:([A-Z][\w ]{1,30}|present|attendees|apologies|regrets|absent|participants|date):[ \t]+(?=\S)"), r"\n\1: "),
     (":: ", late.compile(r"\n(?=[A-Z])([^\n:]{1,40})::[ \t]+(?=\S)"), r"\n- \1: "),  # AsciiDoc
     ("\n.", late.compile(r"\n\.(?=[A-Z])([^\n.]{2,80})(?=\n(?:[*-]+|\.|\d{1,2}\.)[ \t])"), r"\n**\1**"),  # AsciiDoc
+    ("\\item", late.compile(r"\n([ \t]*)\\item\b[ \t]*(?:\[([^\[\]\n]{1,60})\])?[ \t]*(?=\S)"), _item),  # LaTeX
+    ("\\", late.compile(r"\n[ \t]*\\(?:begin|end)\{[\w*]{1,30}\}(?:[\[{][^\[\]{}\n]{0,60}[\]}]){0,3}[ \t]*(?=\n)"), "\n"),  # LaTeX
+    (".. ", late.compile(r"\n([ \t]*)\.\. (?:todo|action|task)::[ \t]*(?=\S)", re.IGNORECASE), r"\n\1TODO: "),  # reStructuredText
     (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
     ("+\n", _CROSSED, r"\1~~\2~~"),  # org mode
     ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)(?=[ \t]*\n)"), r"\n**\1**"),  # MediaWiki
-    (".. ", late.compile(r"\n[ \t]*\.\. (?:todo|action|task)::[ \t]*(?=\S)", re.IGNORECASE), "\nTODO: "),  # reStructuredText
-    ("\\item", late.compile(r"(\n[ \t]*)\\item\b[ \t]*(?:\[([^\[\]\n]{1,60})\])?[ \t]*"), _item),  # LaTeX
-    ("\\begin", late.compile(r"\n[ \t]*\\begin\{[\w*]{1,30}\}(?:[\[{][^\[\]{}\n]{0,60}[\]}]){0,3}[ \t]*(?=\n)"), "\n"),
-    ("\\end", late.compile(r"\n[ \t]*\\end\{[\w*]{1,30}\}[ \t]*(?=\n)"), "\n"),
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
 )
 

@@ -123,7 +123,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         if titled or n in frame.headings:
             span, level = frame.headings.get(n, (1, titled))
-            items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, _star(body), level=level, quote=quote, gap=gap))
+            items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, level=level, quote=quote, gap=gap))
             skip, gap, joinable = span - 1, False, False
         elif n in frame.rows:
             header, cells = frame.rows[n]
@@ -149,11 +149,6 @@ def _row(row: Row, line: int, *, gap: bool) -> Item:
     if row.title:
         return Item(Shape.LINE, line, line, row.cells, gap=True)
     return Item(Shape.ROW, line, row.end + 1, (" | ".join(row.cells),), gap=gap, header=row.header, cells=row.cells)
-
-
-def _star(body: str) -> str | None:
-    """The mark of a title of org mode, where a task has one."""
-    return "*" if body[0] == "*" else None
 
 
 def _parts(body: str) -> bool:

@@ -123,7 +123,9 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         owners = ""
     elif above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
-    owners, text = _swapped(text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
+    owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
+    if not plain(text):
+        return None
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status")
@@ -140,11 +142,11 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     )
 
 
-def _swapped(text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
+def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
     """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside."""
     named = split_owners(plain(_BREAK.sub(", ", text)), names)
     if not named or not all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
-        return "", text
+        return owners, text
     said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
     return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
 
@@ -249,7 +251,7 @@ def tells_somebody(text: str, names: Names) -> bool:
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
-    column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header"
+    column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header, beside those who are to act"
     reason = Reason("action", f"a row of a table {column}", item.line)
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]

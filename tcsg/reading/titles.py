@@ -33,8 +33,6 @@ _LINKED = late.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{0,200}\)")
 """A title that links to itself."""
 _UNDERLINE = late.compile(r"\n([~^*+\"'=#-])\1{3,79}[ \t]*(?=\n|$)")
 _NUMBERED = late.compile(r"\d{1,2}[.)] \S")
-_TAGS = late.compile(r"\s+:(?:[\w@#%]{1,30}:){1,8}$")
-"""The tags behind a title of org mode: `:action:`."""
 _LEVELS = {"=": 1, "*": 1, "#": 1}
 """The level of a title between two lines, by their sign."""
 _DEEPER = 3
@@ -113,8 +111,6 @@ def title_of(body: str) -> str:
         return section[2] or section[3]
     marked = {"=": _TITLED, "<": _HEADED, "h": _COUNTED}.get(body[:1])
     titled = marked.match(body) if marked else None
-    if body[0] == "*" and (tags := _TAGS.search(body)):
-        body = body[: tags.start()]
     title = titled[titled.lastindex or 2] if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
     title = _SHORTCODE.sub("", title).strip() or title
     if title.endswith("}") and (attributes := _ATTRIBUTES.search(title)):

@@ -17,8 +17,7 @@ _STATES = frozenset(
 _TICKS = frozenset("tick y yes check checked ✓ ✔ ok ja oui".split())
 _ACTIONS = frozenset("action|action item|actionitem|action point|ai|ap|todo|to-do|to do|task|aufgabe|tâche".split("|"))
 _STRUCK = frozenset("s strike del struck".split())
-_SHOWN = frozenset("nowrap small big mark highlight color colour font underline tt em strong b i".split())
-_CALLED = frozenset("u|user|ping|reply to|re|@|nick".split("|"))
+_SHOWN = frozenset("u user u1 reply to ping nick nowrap small big mark highlight color colour font underline tt em strong b i".split())
 _WHO = frozenset("who owner owners assignee assigned assigned_to person by for responsible user wer qui".split())
 _WHEN = frozenset("due when date deadline by_when until bis fällig quand échéance".split())
 _WHAT = frozenset("1 text what task description action was quoi".split())
@@ -40,15 +39,7 @@ def wiki_template(found: re.Match[str]) -> str:
         return _task(fields)
     if name in _STRUCK and fields:
         return f"~~{fields[-1].strip()}~~"
-    if name in _CALLED and fields:
-        return as_handle(fields[0])
     return fields[-1].partition("=")[2].strip() or fields[-1].strip() if name in _SHOWN and fields else found[0]
-
-
-def as_handle(name: str) -> str:
-    """The name of an account as a handle; one of several words is a name."""
-    name = name.replace("_", " ").strip()
-    return name if " " in name else f"@{name}"
 
 
 def _task(fields: list[str]) -> str:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
-from tcsg.reading import blocks, members, tables, topics
+from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
@@ -27,10 +27,10 @@ from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
-from tcsg.reading.repeats import repeated, tracker_draft
+from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
-from tcsg.reading.unheaded import read_unheaded
+from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -54,7 +54,7 @@ class _Walk(Openings):
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        return tuple(sorted([*self.drafts, *repeated(self.items, self.drafts, self.names)], key=lambda d: d.line))
+        return tuple(sorted([*self.drafts, *elsewhere(self.items, self.drafts, self.names)], key=lambda d: d.line))
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
@@ -86,10 +86,8 @@ class _Walk(Openings):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        listed = self.block is not None
-        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
-        told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
-        for draft in told or (cell_drafts(item, self.names) if row is None else ()):
+        self.row, told = row_drafts(item, self.names, in_block=self.block is not None, above=above)
+        for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
             self.add(draft)
         self.block = self.block.having(item) if told and self.block is not None else self.block
 

@@ -35,6 +35,8 @@ def lists_on(one: Group, other: Group) -> bool:
     return one.open and other.open and not are_rivals(one.words, other.words)
 
 
+_PART = 0.5
+"""How much of the shorter these have to be."""
 _SOME = 3
 """Those for which a person is asked where nothing says that a task is old."""
 _HALF = 0.4
@@ -155,12 +157,13 @@ class Rest:
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
         if g in self.told:
-            if review and self._stands(g, n):
+            much = one.part >= _PART
+            if review and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
                 return one.whole and (not group.open or self._reviewed(group))
             alone = review and self._alone(g, n)
-            return one.whole or (len(near.own) >= _ENOUGH and (alone or not one.other)) or (alone and not one.other)
+            return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))

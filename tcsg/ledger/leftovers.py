@@ -146,10 +146,10 @@ class Rest:
 
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
-        thread = self.state.threads[n]
-        found = [
-            near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told, asked=self.asked))
-        ]
+        group, thread, told = self.groups[g], self.state.threads[n], g in self.told
+        found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
+        if found and is_parted(group, thread):
+            return None
         return max(found, key=lambda near: (near.whole, near.shared), default=None)
 
     def is_left(self, g: int, n: int, near: Near) -> bool:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, kin, orders, parted, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, heads_of, kin, orders, parted, same_owners, tells
 from tcsg.ledger.places import stands_alike
 from tcsg.model import Section, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tcsg.ledger.following import Following
     from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting
 
+_FIRST = 4
+"""Words among which the first of a task stands, which may be no order."""
 _LATELY = 3
 """Meetings back to which an open action was mentioned last that a review may have left over."""
 _ENOUGH = 2
@@ -119,8 +121,15 @@ class Rest:
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
         self.told = {g for g in self.mine if self._is_told(groups[g])} if self.threads else set()
-        akin = {(g, n): near for g in self.mine for n in self.threads if n not in but.get(g, ()) and (near := self._kin(g, n))}
+        akin = {(g, n): near for g, n in self._likely() if n not in but.get(g, ()) and (near := self._kin(g, n))}
         self.found = dict(self._nearest(self._rivals(akin)))
+
+    def _likely(self) -> Iterator[tuple[int, int]]:
+        """The groups and threads with words that begin alike: others have nothing in common."""
+        begun = {n: frozenset[str]().union(*(words.heads for words in self.state.threads[n].wordings)) for n in self.threads}
+        for g in self.mine if begun else ():
+            heads = frozenset[str]().union(*(words.heads | heads_of(words.text.split()[:_FIRST]) for words in self.groups[g].wordings))
+            yield from ((g, n) for n, others in begun.items() if not heads.isdisjoint(others))
 
     def _is_told(self, group: Group) -> bool:
         """Whether a group tells what has become of an action: it gives no order, and the list is a review or it says how it went."""

@@ -10,9 +10,10 @@ from tcsg.ledger.places import stands_alike
 from tcsg.model import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
+    from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting
 
@@ -31,8 +32,16 @@ def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs
 
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed."""
-    alone = _akin([n for n in _lately(meeting, state) if n in pairs.values()], groups, state, pairs, but)
-    return {g: n for (g, n), near in alone.items() if near.whole and groups[g].words.section is Section.REVIEW and not groups[g].words.deeds}
+    if not any(g not in pairs and _only_names(group) for g, group in enumerate(groups)):
+        return {}
+    taken = set(pairs.values())
+    alone = _akin([n for n in _lately(meeting, state) if n in taken], groups, state, pairs, but)
+    return {g: n for (g, n), near in alone.items() if near.whole and _only_names(groups[g])}
+
+
+def _only_names(group: Group) -> bool:
+    """Whether a group of a reviewed list says nothing of what is to be done."""
+    return group.words.section is Section.REVIEW and not group.words.deeds
 
 
 def _lately(meeting: Meeting, state: Following) -> list[int]:
@@ -45,9 +54,21 @@ def _akin(
 ) -> dict[tuple[int, int], Kin]:
     """The groups without an action and the threads that have to do with each other and with no third."""
     mine = [g for g, group in enumerate(groups) if g not in pairs and group.words.owners] if threads else []
-    found = {(g, n): near for g in mine for n in threads if n not in but.get(g, ()) and (near := _kin(groups[g], state.threads[n]))}
+    whose = {n: _whose(state.threads[n].wordings) for n in threads} if mine else {}
+    found = {
+        (g, n): near
+        for g in mine
+        for us in (_whose(groups[g].wordings),)
+        for n in threads
+        if not us.isdisjoint(whose[n]) and n not in but.get(g, ()) and (near := _kin(groups[g], state.threads[n]))
+    }
     here, there = Counter(g for g, _ in found), Counter(n for _, n in found)
     return {(g, n): near for (g, n), near in found.items() if here[g] == there[n] == 1}
+
+
+def _whose(wordings: Iterable[Words]) -> frozenset[frozenset[str]]:
+    """The owners of some wordings, as they are known and as they are minuted: what is kin has either in common."""
+    return frozenset([who for words in wordings for who in (words.owners, words.literal)])
 
 
 def _is_left(near: Kin, g: int, groups: Sequence[Group], pairs: Mapping[int, int]) -> bool:

@@ -38,6 +38,8 @@ _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*
 _ASIDE = late.compile(r" \([^()]{1,30}\)$")
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
+_LONGEST_TITLE = 64
+"""Characters of a title of such a list, an aside and signs around it included; most lines are longer."""
 _PARTED = late.compile(r"[.;]\s|\s{3}")
 _LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
 _LISTED = late.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
@@ -136,24 +138,28 @@ def _may_list(line: str) -> bool:
 
 
 def _parts(item: Item) -> Iterable[Item]:
-    """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
-    return (item,) if len(item.lines) < 2 and ":" not in "".join(item.lines) else _cut(item)
+    """An item cut where one of its lines, or a sentence of it, opens another list of people."""
+    several = len(item.lines) > 1
+    if item.shape not in (Shape.LINE, Shape.BULLET) or not (several or ":" in "".join(item.lines)):
+        return (item,)
+    if any(_may_list(line) and _LISTED.search(line[:400]) for line in item.lines):
+        return _sentences(item)
+    return _lines(item) if several and item.shape is Shape.LINE else (item,)
 
 
-def _cut(item: Item) -> Iterator[Item]:
-    if item.shape in (Shape.LINE, Shape.BULLET) and any(_may_list(line) and _LISTED.search(line[:400]) for line in item.lines):
-        for n, line in enumerate(item.lines):
-            for said in _LISTED.split(line[:400]):
-                yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)
+def _sentences(item: Item) -> Iterator[Item]:
+    for n, line in enumerate(item.lines):
+        for said in _LISTED.split(line[:400]):
+            yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)
+
+
+def _lines(item: Item) -> Iterator[Item]:
+    cuts = [n for n in range(1, len(item.lines)) if _opens(replace(item, lines=item.lines[n : n + 1]))]
+    if not cuts:
+        yield item
         return
-    cuts = [n for n in range(1, len(item.lines)) if item.shape is Shape.LINE and _opens(replace(item, lines=item.lines[n : n + 1]))]
     for start, end in zip([0, *cuts], [*cuts, len(item.lines)], strict=True):
-        whole = not cuts
-        yield (
-            item
-            if whole
-            else replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
-        )
+        yield replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
 
 
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
@@ -179,6 +185,8 @@ def _opens(item: Item) -> tuple[bool, str] | None:
         return True, "; ".join([excuse[1], *item.lines[1:]])
     label = _LABEL.match(first[:200]) if ":" in first[:_LABEL_LENGTH] else None
     word, rest = (label[1], label[2]) if label else (first, "")
+    if len(word) > _LONGEST_TITLE:
+        return None
     word = _ASIDE.sub("", word.lower().strip(" :#?").replace("’", "'").replace("who's", "who is"))
     if word in _LISTS and (again := _LABEL.match(rest[:200])) and again[1].lower() in _LISTS:
         word, rest = again[1].lower(), again[2]  # `Roll call: Present: …`

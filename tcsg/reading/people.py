@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -16,7 +17,7 @@ from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 _INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
 _GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
@@ -139,27 +140,17 @@ def _may_list(line: str) -> bool:
 
 def _parts(item: Item) -> Iterable[Item]:
     """An item cut where one of its lines, or a sentence of it, opens another list of people."""
-    several = len(item.lines) > 1
-    if item.shape not in (Shape.LINE, Shape.BULLET) or not (several or ":" in "".join(item.lines)):
+    if item.shape not in (Shape.LINE, Shape.BULLET) or (len(item.lines) == 1 and ":" not in item.lines[0]):
         return (item,)
     if any(_may_list(line) and _LISTED.search(line[:400]) for line in item.lines):
-        return _sentences(item)
-    return _lines(item) if several and item.shape is Shape.LINE else (item,)
+        said = [(n, part) for n, line in enumerate(item.lines) for part in _LISTED.split(line[:400])]
+        return [replace(item, line=item.line + n, end=item.line + n, lines=(part,), gap=item.gap and n == 0) for n, part in said]
+    cuts = [n for n in range(1, len(item.lines)) if item.shape is Shape.LINE and _opens(replace(item, lines=item.lines[n : n + 1]))]
+    return (item,) if not cuts else [_lines(item, start, end) for start, end in pairwise([0, *cuts, len(item.lines)])]
 
 
-def _sentences(item: Item) -> Iterator[Item]:
-    for n, line in enumerate(item.lines):
-        for said in _LISTED.split(line[:400]):
-            yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)
-
-
-def _lines(item: Item) -> Iterator[Item]:
-    cuts = [n for n in range(1, len(item.lines)) if _opens(replace(item, lines=item.lines[n : n + 1]))]
-    if not cuts:
-        yield item
-        return
-    for start, end in zip([0, *cuts], [*cuts, len(item.lines)], strict=True):
-        yield replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
+def _lines(item: Item, start: int, end: int) -> Item:
+    return replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
 
 
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:

@@ -117,6 +117,11 @@ FINDS = {
         "| Action | Owner | Due |\n|---|---|---|\n| Paint the hut by 3 May | AB | 10 May |\n",
         "15: 'by 3 May' is another due date than '10 May', which counts: Paint the hut by 3 May",
     ),
+    "running notes": (
+        "several-meetings",
+        "## 15 January 2031\n\n- ACTION: AB to row\n\n## 4 December 2030\n\n- ACTION: AB to sing\n",
+        "17: the minutes of 2030-12-04 stand in the file of 2031-01-15, and their actions count as minuted then; give each meeting its own file",
+    ),
     "an id of no action": ("cited-unknown", ITEM + "- AB to go on with A1.7\n", "17: A1.7 is cited here, but there is no such action"),
     "nobody": ("no-owner", ITEM + "- Paint the hut\n", "17: A1.1 has no owner: Paint the hut"),
 }
@@ -160,6 +165,8 @@ SILENT = {
     "a second part numbered anew": ("agenda-twice", "## 1. Hut\n\n## 2. Boat\n\n## 3. Mill\n\n# Closed part\n\n## 1. Staff\n\n## 2. Pay\n"),
     "numbered actions": ("agenda-twice", "## 1. Hut\n\n# Actions\n\n1. AB to row\n\n2. CD to sing\n"),
     "parts of items": ("agenda-twice", "## 1. Hut\n\n### 1.1 Roof\n\n## 2. Boat\n\n### 2.1 Mast\n"),
+    "the day of the next meeting": ("several-meetings", "## 15 January 2031\n\n- AB to row\n\n## Next meeting: 4 April 2031\n"),
+    "days of other things": ("several-meetings", "## 15 January 2031\n\n- AB to row\n\n## Regatta, 4 April 2031\n\n## Fair, 9 May 2031\n"),
     "initials of the list": ("unknown-initials", ITEM + "- AB/EF to paint the hut\n"),
     "the short name of a body": ("unknown-initials", ITEM + "- NHSX to send the form\n"),
     "speakers of the list": ("speaker-unlisted", SPEAKS.format(who="EF")),

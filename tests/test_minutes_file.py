@@ -75,3 +75,22 @@ def test_a_day_of_something_else_is_not_taken_for_the_day_of_the_meeting(body: s
 )
 def test_the_day_in_a_title_or_a_small_table_counts(head: str) -> None:
     assert str(read_minutes(f"{head}\n\nSam to paint the hut.\n", "minutes/spring.md", "", Committee()).day) == "2031-03-12"
+
+
+def test_due_dates_of_running_notes_count_from_the_meeting_above_them() -> None:
+    notes = """# Regatta calls
+
+## 15 May 2031
+
+- AI: Sam to paint the hut in two weeks
+
+## Thursday, 1 May 2031
+
+### Todo before 9 May 2031
+
+- AI: Ann to row by the next meeting
+- AI: Bo to sing by Monday
+"""
+    minutes = read_minutes(notes, "minutes/notes.md", "", Committee())
+    assert [str(m.due and m.due.day) for m in minutes.mentions] == ["2031-05-29", "2031-05-15", "2031-05-05"]
+    assert [f.code for f in minutes.findings] == ["several-meetings"]

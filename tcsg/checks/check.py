@@ -81,6 +81,7 @@ CODES = {
     "group-undefined": "a group that owns an action and that committee.yaml does not define",
     "cited-unknown": "an id that the minutes cite and that no action has",
     "meeting-twice": "two minutes files of one meeting",
+    "several-meetings": "one file that holds the minutes of several meetings",
     "two-readings": "a due date that can be two days",
     "two-dues": "an action with two due dates on different days",
     "owner-absent": "an action given to somebody who had sent apologies",

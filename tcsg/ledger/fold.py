@@ -182,15 +182,16 @@ class Fold:
                 self.twice = {g: base for g, base in others.items() if g not in dict(records)}
             return {}, (), records
         known, scores = weighing.known, weighing.scores()
-        pairs, doubts = assign(scores)
+        pairs, doubts = assign(scores, weighing.may_be_one)
         if (placed := weighing.in_order(scores, pairs)) is not scores:
-            pairs, doubts = assign(placed)
+            pairs, doubts = assign(placed, weighing.may_be_one)
         self.left = weighing.left_over(pairs)
         pairs |= self.left
         self.twice = weighing.said_twice(scores, pairs)
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]
+        doubts = weighing.to_ask(pairs, doubts)
         taken = {known[one] for one in said if one in known}
         taken |= set(self.left.values())
         doubts = tuple(Doubt(d.mention, left) for d in doubts if (left := tuple(k for k in d.known if k not in taken)))

@@ -1,10 +1,11 @@
-"""Tables of plain text: columns parted by runs of blanks or by tabs, and tables drawn with `+---+`."""
+"""Tables of plain text: columns parted by runs of blanks or by tabs."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
+from tcsg.reading.rows import names_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -12,7 +13,6 @@ if TYPE_CHECKING:
 Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 """Rows by the number of their line from 0: the header's cells, none for the header's own row, and the row's."""
 
-_GRID = late.compile(r"\s{0,8}\+(?:[-=:]{1,200}\+){2,40}\s*$")
 _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
 _LEAST = 3
@@ -26,40 +26,17 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     n = 0
     while n < len(lines):
         end, line = n + 1, lines[n]
-        if "+" in line and _GRID.match(line[:4096]):
-            while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
-                end += 1
-            rows.update(_grid(lines, n, end, hidden))
-        elif "|" in line and _is_piped(lines, n):
+        if "|" in line and ((ruled := _is_piped(lines, n)) or _is_bare(lines, n)):
             while end < len(lines) and "|" in lines[end]:
                 end += 1
-            rows.update(_pipes(lines, n, end, hidden))
+            rows.update(_pipes(lines, n, end))
+            hidden |= {n + 1} if ruled else set()
         elif ("  " in line or "\t" in line) and _is_head(lines, n):
             while end < len(lines) and lines[end].strip():
                 end += 1
             rows.update(_columns(lines, n, end, hidden))
         n = end
     return rows, frozenset(hidden)
-
-
-def _grid(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
-    rows: Rows = {}
-    header: tuple[str, ...] = ()
-    first, cells = start, [""]
-    for n in range(start, end):
-        if lines[n].lstrip().startswith("+"):
-            hidden.add(n)
-            if any(cells):
-                row = tuple(cells)
-                rows[first] = (header, row)
-                header = header or row
-            first, cells = n + 1, []
-            continue
-        if n > first:
-            hidden.add(n)
-        more = [cell.strip() for cell in lines[n].strip().strip("|").split("|")]
-        cells = [f"{a} {b}".strip() for a, b in zip(cells, more, strict=False)] if cells else more
-    return rows
 
 
 def _is_piped(lines: Sequence[str], n: int) -> bool:
@@ -75,11 +52,18 @@ def _between(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line[:4096].strip().strip("|").split("|"))
 
 
-def _pipes(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
+def _is_bare(lines: Sequence[str], n: int) -> bool:
+    """Whether a line names the columns of a table with bars only between its cells, and no dashes below: `Action | Who`."""
+    if n + 1 >= len(lines) or (n and "|" in lines[n - 1]) or lines[n].lstrip()[:1] in ("|", "-", "*", "#", ">"):
+        return False
+    head, below = _between(lines[n]), _between(lines[n + 1])
+    return 1 < len(head) == len(below) and all(head) and names_columns(head) and not any(_DASHES.match(cell) for cell in below)
+
+
+def _pipes(lines: Sequence[str], start: int, end: int) -> Rows:
     header = _between(lines[start])
-    hidden.add(start + 1)
     rows: Rows = {start: ((), header)}
-    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 2, end))
+    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 1, end))
     return rows
 
 

@@ -22,7 +22,7 @@ _MEETING = late.compile(
 )
 _VENUE = late.compile(r"(?:venue|location|place|where)\s*:\s*(.+)$", re.IGNORECASE)
 _ROOM = late.compile(r"\b(?:room|building|campus|hall|level|floor|library|theatre|online|zoom|teams|via video|conference call)\b", re.IGNORECASE)
-_ELSEWHEN = late.compile(
+ELSEWHEN = late.compile(
     r"\b(?:next|last|previous|prior|future|following|coming|earlier|approv|accept|confirm|ratif|adopt|agreed as|taken as read|correct record"
     r"|nächst|letzte|vorig|genehmig|prochain|derni[eè]r|précédent|approuv)",
     re.IGNORECASE,
@@ -88,7 +88,7 @@ def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> He
             if match and meeting is None:
                 meeting = match[1] or match[2] or match[3]
             found = find_date(line)
-            if found and day is None and "](" not in raw and len(line) < 120 and (titled or not _ELSEWHEN.search(line)):
+            if found and day is None and "](" not in raw and len(line) < 120 and (titled or not ELSEWHEN.search(line)):
                 day = (found[0], item.line + n)
             venue = _VENUE.match(line)
             if place is None and item.line not in people and (venue or (day and not found and _ROOM.search(line) and len(line) < 120)):

@@ -21,6 +21,8 @@ from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import handles_in, names_of
+from tcsg.reading.person import read_person
+from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
 
@@ -57,10 +59,12 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     ignored = ignored_sections(items, agenda, names)
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
     drafts = find_drafts(told, names, {a.line: a for a in agenda}, listed.lines)
-    stated = mentions(with_fates(with_reviews(drafts, agenda), told), names, calendar)
+    meetings = sittings(items, calendar)
+    stated = mentions(with_fates(with_reviews(drafts, agenda), told), names, meetings)
+    noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
-        present, apologies, agenda, stated, (*findings, *two_dues(stated, path, calendar)), read_speakers(items, listed.lines),
+        present, apologies, agenda, stated, noted, read_speakers(items, listed.lines),
         tuple((s.first, s.last, s.title) for s in ignored), _announced(items, day, committee.date_order) if upcoming is None else None,
     )  # fmt: skip
 
@@ -76,7 +80,8 @@ def read_line(text: str, day: date, people: Iterable[Person], committee: Committ
     names = names_of([*people, *_members(committee, day)], idiom_of(committee))
     upcoming = min((d for d in committee.meetings if d > day), default=None)
     draft = Draft(1, 1, text, Kind.MARKER, reasons=())
-    return mentions([draft], names, Calendar(day, upcoming, committee.date_order, committee.academic_terms))[0]
+    calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
+    return mentions([draft], names, Sittings((), (calendar,)))[0]
 
 
 def _members(committee: Committee, day: date | None) -> list[Person]:
@@ -88,7 +93,7 @@ def _people(front: Fields, key: str) -> tuple[Person, ...]:
     """`present: {AHR: Ailish Harikae, Secretary}` or a list of `Ailish Harikae (AHR), Secretary`."""
     people = []
     for initials, words in front.pairs(key):
-        person = attending.read_person(words)
+        person = read_person(words)
         if person is None:
             person = Person(words, initials)
         people.append(Person(person.name, initials or person.initials, person.role))

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tcsg.model import Due, Mention
     from tcsg.reading.dates import Calendar
+    from tcsg.reading.sittings import Sittings
 
 _WORDS = ("by", "until", "till", "before", "no later than", "not later than", "bis", "vor", "spätestens", "avant", "jusqu", "d['’]ici", "pour le")
 _LIMIT = late.compile(rf"(?:{'|'.join(_WORDS)})\b", re.IGNORECASE)
@@ -31,14 +32,14 @@ _MOST = 8
 """Due phrases of one action that are looked at."""
 
 
-def two_dues(mentions: Iterable[Mention], path: str, calendar: Calendar) -> Iterator[Finding]:
+def two_dues(mentions: Iterable[Mention], path: str, meetings: Sittings) -> Iterator[Finding]:
     """A finding for each open action with two limits on different days; only the first counts."""
     for mention in mentions:
         if mention.due is None or mention.due.day is None or mention.status is not Status.OPEN or not mention.certain:
             continue
         if mention.due.words in mention.text and len(_NEAR.findall(mention.text.lower())) < 2:
             continue  # nearly all actions, and looking closer is dear
-        other = next((due for due in _limits(mention.text, calendar) if not _same(due, mention.due)), None)
+        other = next((due for due in _limits(mention.text, meetings.at(mention.line)) if not _same(due, mention.due)), None)
         if other is not None:
             words = f"{other.words!r} is another due date than {mention.due.words!r}, which counts: {mention.text}"
             yield Finding("two-dues", Severity.WARNING, Place(path, mention.line), words)

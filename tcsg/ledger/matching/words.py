@@ -10,7 +10,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.stems import shared_words, stem
-from tcsg.ledger.matching.telling import bag_of, orders_in, told_by
+from tcsg.ledger.matching.telling import SMALL, bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.reading.again import spelt_out
 from tcsg.reading.commitments import without_commitments
@@ -132,7 +132,7 @@ def _words_of(
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
     head = _head_of(text, apart)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
-    title = _TOKEN.findall(head[1].casefold()) if head else []
+    title = _TOKEN.findall(head[0].casefold()) if head else []
     while title and title[0] in apart:
         del title[0]
     return Words(
@@ -148,7 +148,7 @@ def _words_of(
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title),
-        tasked=bool(title) and any(t[-3:] != "ing" for t in orders_in([t for t in tokens[len(title) :] if t not in apart])),
+        tasked=head is not None and any(t[-3:] != "ing" for t in orders_in([t for t in words_in(head[1].casefold()) if t not in apart])),
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
@@ -156,14 +156,17 @@ def _words_of(
     )
 
 
-def _head_of(text: str, apart: frozenset[str]) -> re.Match[str] | None:
-    """What stands before the first colon or dash, or before the second where only owners stand before the first."""
+def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
+    """What stands before the first colon or dash, or before the second where only owners stand before the first; and what stands behind."""
     if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
         return None
     head = _HEAD.match(text)
     if head is not None and apart.issuperset(words_in(head[1].casefold())):
-        return _HEAD.match(text[head.end() - 1 :])
-    return head
+        text = text[head.end() - 1 :]
+        head = _HEAD.match(text)
+    if head is None or head[1].rsplit(maxsplit=1)[-1].casefold() in SMALL:  # `write to the bank re: the loan`
+        return None
+    return head[1], text[head.end() - 1 :]
 
 
 @lru_cache(maxsize=1024)

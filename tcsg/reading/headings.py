@@ -85,8 +85,11 @@ _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
-_OPENING = frozenset(spelt_in(title)[0] for title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING))
-"""The first letters of all these titles and nouns, up to a sign."""
+_OPENING: dict[str, set[str]] = {}
+"""The first letters of all these titles and nouns, up to a sign, each with the last of those that begin so: `to do`."""
+for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING):
+    _letters = spelt_in(_title)
+    _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 
 
 @frozen
@@ -179,12 +182,13 @@ def _is_time(words: str) -> bool:
 
 
 def _may_open(words: str, idiom: Idiom) -> bool:
-    """Whether a title has a word that those of actions begin with or name: most have none, and looking closer is dear."""
+    """Whether a title has the words with which one of actions begins and ends: most have none, and looking closer is dear."""
     if idiom is not NO_IDIOM or "(s)" in words:
         return True
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
-    return not _OPENING.isdisjoint(spelt_in(title)) or title.endswith(_HELD_LAST)
+    said = {*spelt_in(title)}
+    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(_HELD_LAST)
 
 
 def _bare(text: str) -> str:

@@ -74,11 +74,14 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )
-        if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
+        titled = n == len(item.lines) - 1 and above[-1:] in (".", "!", "?", ":", ")") and is_opening_line(line, names)
+        if titled or breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield _part(item, start, n)
             start = n
             opened = opened or is_opening_line(line, names)
-    yield _part(item, start, len(item.lines))
+    last = _part(item, start, len(item.lines))
+    # Though no blank line parts them, a title ends the paragraph above it.
+    yield replace(last, gap=True) if start and len(last.lines) == 1 and is_opening_line(last.lines[0], names) else last
 
 
 def _is_marked_behind(line: str, names: Names) -> bool:

@@ -48,6 +48,8 @@ _TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
 _BRACKET = late.compile(r"\\([\[\]])(?!\()")
 """A bracket that a converter from Word has escaped."""
+_GOING_ON = frozenset("the a an of to for and or with in on at by from their his her our its der die das und mit von für le la les des et".split())
+"""With these words no item ends."""
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -135,8 +137,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
         else:
             item = _item(n + 1, quote, indent + deeper, body, gap=gap)
             above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
-            if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
-                above = None
+            if above and indent <= above.indent and above.lines and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
+                above, item = None, replace(item, gap=True)
             if above and _goes_on(above, body, joinable=joinable, turned=turned):
                 items[-1] = replace(above, end=n + 1, lines=(*above.lines, *[""] * (n - above.end), body))
             else:
@@ -167,13 +169,15 @@ def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:
 
 
 def _heads_list(item: Item, body: str, indent: int, below: list[str]) -> bool:
-    """Whether a line further out than the list above it is the title of the list below: a person's tasks under a name without a mark.
+    """Whether a line that stands no further in than the list above it is the title of the list below, though no blank line parts them.
 
     CommonMark takes it for the end of the item above.
     """
-    if len(body.split()) > _TITLE_WORDS or not body[0].isupper() or body[-1:] in tuple(".,;") or len(item.lines[-1]) > _FULL:
+    if len(body.split()) > _TITLE_WORDS or not body.lstrip("*_")[:1].isupper() or body[-1:] in tuple(".,;") or len(item.lines[-1]) > _FULL:
         return False
-    return any(_MARK.match(words) is not None and column > indent for _, column, words in map(_unquote, below) if words)
+    if indent == item.indent and (item.shape is not Shape.BULLET or item.lines[-1].rpartition(" ")[2].casefold() in _GOING_ON):
+        return False
+    return any(_MARK.match(words) is not None and column >= indent for _, column, words in map(_unquote, below) if words)
 
 
 def _is_indented(item: Item, raw: str, quote: int) -> bool:

@@ -126,7 +126,7 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
-_TOLD = frozenset(
+_DONE_TO = frozenset(
     """
     ask tell ping contact remind thank invite email mail call ring meet nominate elect welcome congratulate interview appoint add inform consult
     message phone write include choose pick select announce introduce
@@ -139,7 +139,7 @@ def _named_alone(lines: Iterable[str], task: str, names: Names) -> tuple[str, ..
     """Who alone is named by the one line below a task that names somebody: `- Ann` below `- change the posters`."""
     named = [owners for line in lines if len(line) <= _NAMES and (owners := split_owners(_named(line), names))]
     first = task.split(None, 1)[0].casefold() if task else ""
-    if len(named) != 1 or first in _TOLD or not all(_is_called(owner, names) for owner in named[0]):
+    if len(named) != 1 or first in _DONE_TO or not all(_is_called(owner, names) for owner in named[0]):
         return ()
     return named[0]
 

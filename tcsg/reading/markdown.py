@@ -35,7 +35,7 @@ _MARK = re.compile(
 _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 """Blanks that are no blanks to most patterns, and letters that nobody sees, as they come with what is pasted."""
 _ODD = frozenset(map(chr, _ODD_BLANKS))
-_BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_BOX = late.compile(r"\\?\[([ xX✓✔☑*]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)

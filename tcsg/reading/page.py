@@ -185,7 +185,13 @@ class Page:
 
     def tells_status(self, item: Item) -> bool:
         """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
-        below = self.paragraph and None not in (self.block, self.last) and item.shape is Shape.LINE and item.indent == self.last and len(item.text) <= _NAME
+        below = (
+            self.paragraph
+            and None not in (self.block, self.last)
+            and item.shape is Shape.LINE
+            and item.indent == self.last
+            and len(item.text) <= _NAME
+        )
         return below and read_status(plain(item.text), self.names.idiom) is not None
 
     def _tells_of_it(self, item: Item) -> bool:

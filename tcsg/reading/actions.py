@@ -15,6 +15,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
@@ -137,11 +138,9 @@ class _Walk(Page):
     def _heading(self, n: int, item: Item, following: Item | None) -> None:
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
-        if is_elsewhere(self.heading):
-            self.block = None
+        self.block = None if is_elsewhere(self.heading) else self.block
         inside = self.foreign is not None and item.level > self.foreign
-        if self.block is None or not inside:
-            self.foreign = None
+        self.foreign = self.foreign if self.block is not None and inside else None
         title = plain(item.text).strip(" :")
         self.parents = [(-1, (title,))] if self.block is None and self.names.knows(title) else self.parents
         if self.block is not None and not inside:
@@ -297,4 +296,5 @@ class _Walk(Page):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    return _Walk(prepare(unflattened(items, names), names), names, agenda, people_lines).run()
+    items = prepare(unflattened(items, names), names)
+    return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 _LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}\d{0,3}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
+_CALLS = late.compile(r"@[\w.-]{2,40}(?:(?:,| and| &) @[\w.-]{2,40}){0,3}:?\s+[a-z]")
+"""A handle and what its owner has to do with: `@ann with the flags`."""
 _LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
@@ -105,7 +107,7 @@ def _each_somebodys(item: Item, names: Names) -> bool:
         return False
     if all(":" in line[:40] and is_labelled_order(replace(item, lines=(line,))) for line in item.lines):
         return True
-    if all(is_dashed(line, names) for line in item.lines):
+    if all(is_dashed(line, names) for line in item.lines) or all(_CALLS.match(line) for line in item.lines):
         return True
     if all(" to " in line[:100] for line in item.lines):
         owned = [find_owners(plain(line), names) for line in item.lines]

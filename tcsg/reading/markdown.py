@@ -28,7 +28,7 @@ _TITLE_WORDS = 4
 _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
-    r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|[-+•▪◦‣·–—:●○■□❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
+    r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|◊(?:\s+\d{1,2}(?:\.\d{1,2}){1,6})?|[-+•▪◦‣·–—:●○■□◆◇❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
     r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|[ivx]{2,4}[.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)|\[\d{1,2}\](?=\s+[A-Z][a-z]+ [a-z])"
 )
@@ -226,7 +226,7 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
         rest = rest[box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
-    marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
+    marker = mark[0].replace("\\", "").split(" ", maxsplit=1)[0] if mark else ("[ ]" if box else None)
     if marker in ("-", "*") and rest[:2] == "- ":
         rest, indent = rest[2:].lstrip(), indent + 2  # a list that begins with a list
     shape = Shape.BULLET if marker else Shape.LINE

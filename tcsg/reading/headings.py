@@ -72,6 +72,11 @@ _HELD = late.compile(
 )
 """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")
+_OF_MINUTES = late.compile(
+    r"(?:(?:approval|review|acceptance|adoption|confirmation|reading) of )?(?:the |last |previous |past )*(?:minutes|protokoll|notes)"
+    r"(?: (?:of|from) [^&/,]{1,40}?)?(?: ?[&/,] ?| and | und )(?:the )?[a-z]"
+)
+"""The minutes, which are talked about before the actions are: `Minutes and actions of the last meeting`."""
 _BESIDES = frozenset(
     """
     agenda aob blockers bugs discussion discussions ideas news problem problems progress question questions issue issues note notes timeline
@@ -275,7 +280,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     when = set(held[0].split()) if held else set()
     earlier = when and not when & _TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier else Section.NEW if said & w.NEW_WORDS else None
-    summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES)
+    summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES) or (not owner and bool(_OF_MINUTES.match(key)))
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 
 

@@ -192,7 +192,7 @@ def is_business(words: str) -> bool:
 
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
-_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
+_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())

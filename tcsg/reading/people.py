@@ -1,47 +1,28 @@
-"""Who was there: attendance as minutes write it, for example `Ailish Harikae (AHR), Secretary`."""
+"""Who was there: the lists of people of minutes, one after another.
+
+`rolls` tells where a list opens, `entries` cuts its lines, `person` reads an entry, `roll_tables` those of a table.
+"""
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg import late
-from tcsg.frozen import frozen, replace
+from tcsg.frozen import frozen
 from tcsg.model import Person
+from tcsg.reading.entries import entries_of, people_in
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.names import TITLES
-from tcsg.reading.naming import is_group
-from tcsg.reading.text import late_names
+from tcsg.reading.person import is_away, is_name, read_person
+from tcsg.reading.roll_tables import labelled, lists_people, people_of_table
+from tcsg.reading.rolls import Opening, opened_lines, read_opening
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
-_GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
-_LEADING = late_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
-_LISTS = w.PRESENT | w.EXCUSED
-_EXCUSE = late.compile(
-    r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
-    r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
-    re.IGNORECASE,
-)
-"""`Apologies were received from Tessa Wolfe.`"""
-_FIRST_NAME = late_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
-_FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
-_NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
-_BETWEEN = late.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\w) (?=@\w)")
-"""Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
-_TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
-_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
-_ASIDE = late.compile(r" \([^()]{1,30}\)$")
-_LABEL_LENGTH = 40
-"""Characters in which the colon of _LABEL stands, of words parted by single blanks."""
-_PARTED = late.compile(r"[.;]\s|\s{3}")
-_LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
-_LISTED = late.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
-"""Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
+_HEAD = 24
+"""Items in which a title such as `Team` may be a list of people."""
+_MOST_HOSTS = 4
 
 
 @frozen
@@ -58,226 +39,289 @@ class Attendance:
         return self.present + self.apologies
 
 
-@lru_cache(maxsize=2048)  # the same people come to meeting after meeting
-def read_person(text: str) -> Person | None:
-    """One person out of a line of an attendance list; None when the line names nobody."""
-    text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")
-    if not text or len(text) > 300:
-        return None
-    lead = _LEADING.match(text) if text[:1] == "[" or text[:2].isupper() else None
-    initials = lead[1] if lead else None
-    rest = text[lead.end() :] if lead else text
-    groups = _GROUP.findall(rest)
-    parts = _name_and_roles(re.sub(r" {2,}(?!\t)", " ", _GROUP.sub("\t", rest)).strip())
-    if not parts:
-        return None
-    name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in TITLES)
-    if not _NAME.match(name) or not (name[0].isupper() or text.startswith("@") or " " not in name):
-        return None
-    roles = parts[1:]
-    if is_group(name) and len(groups) == 1 and _FIRST_NAME.match(groups[0]):
-        name, roles, groups = groups[0], [name, *roles], []  # `Treasurer (Dmitri)`
-    for group in groups:
-        for part in (p.strip() for p in re.split(r"[,/;]|\s[–—-]\s", group)):
-            if initials is None and _INITIALS_WORD.match(part) and _stands_for(part, name):
-                initials = part
-            elif part and not _INITIALS_WORD.match(part):
-                roles.append(part)
-    if lead and initials and not _stands_for(initials, name):
-        return Person(f"{initials} {name}", None, ", ".join(roles) or None)
-    return Person(name, initials, ", ".join(roles) or None)
+@frozen
+class _Listed:
+    """Somebody on a list: the number of the list, and whether it is of those who were away or had a part in the meeting."""
+
+    person: Person
+    roll: int
+    away: bool
+    host: bool
 
 
-def _name_and_roles(bare: str) -> list[str]:
-    """The parts of a line of an attendance list, the name first: `Officers: Rosa Blum`."""
-    parts = [p.strip() for p in _BETWEEN.split(bare) if p.strip()]
-    headed = len(parts) > 1 and bare.startswith(f"{parts[0]}:") and (is_group(parts[0]) or parts[0].casefold() in _LISTS | w.TAKERS)
-    return [*parts[1:], parts[0]] if headed else parts
+class _Rolls:
+    """The walk over the items, list by list."""
 
+    def __init__(self, items: Sequence[Item]) -> None:
+        self.items = items
+        self.listed: list[_Listed] = []
+        self.lines: set[int] = set()
+        self._ended = -9
+        """Where the last list ended."""
 
-def _stands_for(initials: str, name: str) -> bool:
-    """Whether initials can be those of a name: the first letters agree (`AHR` for Ailish Harikae)."""
-    letters = [w[0].upper() for w in re.split(r"[\s'’-]+", name) if w]
-    return bool(letters) and (initials[0] == letters[0] or (initials[0] in letters and initials[-1] in letters))
+    def run(self) -> Attendance:
+        n = 0
+        while n < len(self.items):
+            item = self.items[n]
+            if item.boxed:
+                n = self._ticked(n)
+            elif item.shape is Shape.ROW:
+                n = self._row(n)
+            elif (opening := read_opening(item)) is not None:
+                n = self._list(n, opening)
+            else:
+                n += 1
+        present, apologies = _settled(self.listed)
+        return Attendance(present, apologies, frozenset(self.lines))
+
+    def _add(self, found: Iterable[tuple[Item, Person, bool]], n: int, *, host: bool = False) -> None:
+        for item, person, away in found:
+            self.listed.append(_Listed(person, n, away, host))
+            self.lines.update(range(item.line, item.end + 1))
+
+    def _list(self, n: int, opening: Opening) -> int:
+        """Read the list that opens at `n`; the place behind it."""
+        item, title = self.items[n], opening.title
+        told = [(item, person, away or title.away) for person, away in people_in(opening.rest)] if opening.rest else []
+        if title.host:
+            return self._host(n, told)
+        end, block = (n + 1, []) if told and self._is_parted(n, len(told)) else self._block(n)
+        found = [*told, *((i, person, away or title.away) for i, person, away in block)]
+        near = n < _HEAD or n - self._ended <= 1 or (n > 0 and self.items[n - 1].shape is Shape.HEADING)
+        sure = [person for i, person, _ in found if _is_sure(person) or any(f"@{person.name}" in line for line in i.lines)]
+        if not title.sure and not (near and len(sure) >= (1 if n - self._ended <= 1 else 2) and 2 * len(sure) >= len(found)):
+            return n + 1
+        if _is_numbered_title(item) and len(sure) < 2:
+            return n + 1
+        self._add(found, n)
+        self._ended = end
+        return end
+
+    def _host(self, n: int, told: list[tuple[Item, Person, bool]]) -> int:
+        if not told and self.items[n].shape is Shape.HEADING and plain(self.items[n].text).casefold().strip(" :") not in w.TAKERS:
+            end, told = self._block(n)
+        else:
+            end = n + 1
+        named = [entry for entry in told if entry[1].name[0].isupper() or "@" in "".join(self.items[n].lines)]
+        if (n < _HEAD or n - self._ended <= 2) and len(named) == len(told) <= _MOST_HOSTS and named:
+            self._add(named, n, host=True)
+            self._ended = end
+            return end
+        return n + 1
+
+    def _block(self, opening: int) -> tuple[int, list[tuple[Item, Person, bool]]]:
+        """The people of the items below a title, and the place behind them."""
+        items, n, end = self.items, opening + 1, opening + 1
+        found: list[tuple[Item, Person, bool]] = []
+        skipped = 0
+        boxes = False
+        while n < len(items):
+            item = items[n]
+            if item.shape in (Shape.HEADING, Shape.RULE) or _is_numbered(item, found) or _is_marked(item):
+                break
+            if item.shape is Shape.ROW:
+                rows = _table(items, n)
+                people = list(people_of_table(rows))
+                if not people or any(labelled(row) for row in rows):
+                    break
+                found += people
+                n = end = n + len(rows)
+                continue
+            if read_opening(item) is not None:
+                break
+            people = list(self._of_item(n, opening, found))
+            if people:
+                boxes = boxes or item.checked is True
+                found += [(i, p, away or (item.boxed and not item.checked)) for i, p, away in people]
+                n = end = n + 1
+            elif self._may_skip(n, opening, found, skipped):
+                skipped += 1
+                n += 1
+            else:
+                break
+        return end, found if boxes else [(i, p, away and not i.boxed) for i, p, away in found]
+
+    def _of_item(self, n: int, opening: int, found: list[tuple[Item, Person, bool]]) -> Iterator[tuple[Item, Person, bool]]:
+        """The people that an item of a list names; nobody unless each of its lines does."""
+        item = self.items[n]
+        after = self.items[n + 1] if n + 1 < len(self.items) else None
+        alone = not found and (after is None or after.shape is not item.shape or after.gap)
+        if found and item.gap and len(found) > 1 and found[-1][0] is found[-2][0] and item.shape is Shape.BULLET:
+            return  # a list in one item has ended
+        if found and item.shape is Shape.BULLET and item.indent > found[-1][0].indent and found[-1][0].shape is Shape.BULLET and " " in found[-1][1].name:
+            return
+        lines = entries_of(item.lines, alone=alone)
+        people = [read_person(line) for line in lines]
+        if not lines or any(person is None for person in people):
+            return
+        if item.shape is Shape.LINE and found and item.gap and len(lines) == 1 and self._is_title(n, lines[0]):
+            return
+        if self._heads_group(n, lines):
+            return
+        for person in people:
+            if person is not None:
+                yield item, person, is_away(person)
+
+    def _heads_group(self, n: int, lines: list[str]) -> bool:
+        """Whether an item is the name of a body and its people stand below it, further in."""
+        item, after = self.items[n], self.items[n + 1] if n + 1 < len(self.items) else None
+        if item.shape is not Shape.BULLET or after is None or after.shape is not Shape.BULLET or after.indent <= item.indent or len(lines) != 1:
+            return False
+        below = read_person(plain(after.text))
+        here = read_person(lines[0])
+        return below is not None and " " in below.name and here is not None and not is_given(here.name.split()[0]) and here.initials is None
+
+    def _may_skip(self, n: int, opening: int, found: list[tuple[Item, Person, bool]], skipped: int) -> bool:
+        """Whether an item that names nobody stands in the middle of a list, or is the name of a body whose people stand below it."""
+        item, after = self.items[n], self.items[n + 1] if n + 1 < len(self.items) else None
+        if after is None or after.shape is not Shape.BULLET or len(item.text) > 160 or skipped > max(2, len(found) // 2):
+            return False
+        if item.shape is Shape.LINE:
+            return n == opening + 1 and not found and _is_person(after)
+        if item.shape is not Shape.BULLET or item.boxed != after.boxed:
+            return False
+        inner = after.indent > item.indent and _is_person(after)
+        within = bool(found) and item.indent > found[-1][0].indent
+        beside = (bool(found) and not item.gap) or n == opening + 1
+        return inner or within or (beside and not after.gap and _is_person(after) and after.indent == item.indent)
+
+    def _is_title(self, n: int, line: str) -> bool:
+        """Whether a line in a paragraph of its own is a title behind the list, and not somebody of it, as word processors have them."""
+        if "\t" in line or "(" in line:
+            return False
+        return not (_is_full_name(self.items[n]) and self._is_among_names(n))
+
+    def _is_among_names(self, n: int) -> bool:
+        """Whether a name in a paragraph of its own is one of a list: a role follows it, or the list goes on or ends."""
+        person, after = read_person(plain(self.items[n].text)), self.items[n + 1] if n + 1 < len(self.items) else None
+        return (
+            (person is not None and person.role is not None)
+            or after is None
+            or after.shape in (Shape.HEADING, Shape.RULE)
+            or read_opening(after) is not None
+            or _is_numbered(after, [])
+            or (after.shape is Shape.LINE and _is_full_name(after))
+        )
+
+    def _is_parted(self, opening: int, people: int) -> bool:
+        """Whether a blank line parts what follows from a list of `people` that stands on the line of its label."""
+        after = self.items[opening + 1] if opening + 1 < len(self.items) else None
+        if after is None:
+            return False
+        if not after.gap:
+            return after.shape is Shape.BULLET and self.items[opening].shape is Shape.BULLET and after.indent <= self.items[opening].indent
+        return after.shape in (Shape.LINE, Shape.ROW) or (after.shape is Shape.BULLET and (people > 1 or ":" in plain(after.text)))
+
+    def _ticked(self, n: int) -> int:
+        """Read a list of at least three boxes that name nobody but people, one each: who was there is ticked."""
+        found: list[tuple[Item, Person, bool]] = []
+        for item in map(self.items.__getitem__, range(n, len(self.items))):
+            person = read_person(plain(item.text)) if item.boxed else None
+            if person is None or not _is_whole(person):
+                break
+            found.append((item, person, not item.checked))
+        self._add(found if len(found) >= 3 else (), n)
+        return n + (len(found) if len(found) >= 3 else 1)
+
+    def _row(self, n: int) -> int:
+        """Read a table that tells who came, or a row of one that has a list of people behind its title."""
+        if (line := labelled(self.items[n])) is not None and (opening := read_opening(line)) is not None and n < _HEAD:
+            told = [(line, person, away or opening.title.away) for person, away in people_in(opening.rest)]
+            self._add(told, n, host=opening.title.host)
+            return n + 1
+        if not lists_people(self.items[n]):
+            return n + 1
+        rows = _table(self.items, n)
+        found = list(people_of_table(rows))
+        if len([person for _, person, _ in found if _is_sure(person)]) >= 2:
+            self._add(found, n)
+        return n + len(rows)
 
 
 def attendance(items: Sequence[Item]) -> Attendance:
     """The people that the text of the minutes lists under Present, Apologies and the like."""
-    items = [part for item in items for part in _parts(item)]
-    present: list[Person] = []
-    excused: list[Person] = []
-    lines: set[int] = set()
-    n = 0
-    while n < len(items):
-        opened = _opens(items[n])
-        if opened is None or (_is_numbered_title(items[n]) and not _heads_people(items, n)):
-            ticked = _ticked(items, n) if items[n].boxed else []
-            for item, person in ticked:
-                (present if item.checked else excused).append(person)
-                lines.update(range(item.line, item.end + 1))
-            n += len(ticked) or 1
-            continue
-        away, rest = opened
-        into = excused if away else present
-        found = [p for p in map(read_person, _names(rest)) if p] or _nicks(rest)
-        lines.update(range(items[n].line, items[n].end + 1) if found else ())
-        n, block = (n + 1, []) if found and _parted(items, n, len(found)) else _block(items, n)
-        for item in block:
-            found += [p for p in map(read_person, _candidates(item)) if p]
-            lines.update(range(item.line, item.end + 1))
-        into += [p for p in found if p not in into]
-    return Attendance(tuple(present), tuple(p for p in excused if p not in present), frozenset(lines))
+    return _Rolls([part for item in items for part in opened_lines(item)]).run()
 
 
-def _may_list(line: str) -> bool:
-    """Whether a line has what _LISTED looks for, as few have."""
-    before = [part.rsplit(maxsplit=1)[-1:] for part in line[:400].casefold().split(":")[:-1]]
-    return any(word and word[0] in _LAST_WORDS for word in before) and _PARTED.search(line) is not None
+def _settled(listed: Sequence[_Listed]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
+    """Who was there and who was not, each once; who is on a list of either was there."""
+    known: dict[str, _Listed] = {}
+    for entry in sorted(listed, key=lambda entry: (entry.host, entry.away)):
+        key = entry.person.name.casefold()
+        if key in known:
+            known[key] = _merged(known[key], entry)
+        elif not _is_again(entry, known.values()):
+            known[key] = entry
+    told = [known[key] for key in dict.fromkeys(entry.person.name.casefold() for entry in listed) if key in known]
+    if all(entry.host for entry in told):
+        return (), ()
+    return tuple(e.person for e in told if not e.away), tuple(e.person for e in told if e.away)
 
 
-def _parts(item: Item) -> Iterable[Item]:
-    """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
-    return (item,) if len(item.lines) < 2 and ":" not in "".join(item.lines) else _cut(item)
+def _merged(one: _Listed, other: _Listed) -> _Listed:
+    a, b = one.person, other.person
+    if (a.initials or not b.initials) and (a.role or not b.role):
+        return one
+    return _Listed(Person(a.name, a.initials or b.initials, a.role or b.role), one.roll, one.away, one.host)
 
 
-def _cut(item: Item) -> Iterator[Item]:
-    if item.shape in (Shape.LINE, Shape.BULLET) and any(_may_list(line) and _LISTED.search(line[:400]) for line in item.lines):
-        for n, line in enumerate(item.lines):
-            for said in _LISTED.split(line[:400]):
-                yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)
-        return
-    cuts = [n for n in range(1, len(item.lines)) if item.shape is Shape.LINE and _opens(replace(item, lines=item.lines[n : n + 1]))]
-    for start, end in zip([0, *cuts], [*cuts, len(item.lines)], strict=True):
-        whole = not cuts
-        yield (
-            item
-            if whole
-            else replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
-        )
+def _is_again(entry: _Listed, known: Iterable[_Listed]) -> bool:
+    """Whether somebody listed by less than the name is one of another list: `Scribe: Rosa`."""
+    words = entry.person.name.casefold().split()
+    if len(words) > 1 and not entry.host:
+        return False
+    others = [k.person for k in known if k.roll != entry.roll and _may_be(words, k.person)]
+    return len(others) == 1 or (entry.host and len(others) > 1)
 
 
-def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
-    """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
-    found = []
-    for item in map(items.__getitem__, range(start, len(items))):
-        person = read_person(plain(item.text)) if item.boxed else None
-        words = person.name.split() if person else []
-        if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):
+def _may_be(words: list[str], person: Person) -> bool:
+    name = person.name.casefold().split()
+    if len(words) == 1:
+        short = (person.initials or "").casefold()
+        return words[0] in (short, name[0]) or (person.role is not None and f"@{words[0]}" in person.role.casefold().split(", "))
+    return words[0] == name[0] and (len(name) == 1 or len(words) == 1 or name[1][0] == words[-1][0])
+
+
+def _is_sure(person: Person) -> bool:
+    """Whether nobody would take a name for anything else."""
+    return person.initials is not None or _is_whole(person) or is_given(person.name) or (person.role is not None and "@" in person.role)
+
+
+def _is_whole(person: Person) -> bool:
+    """Whether a name has a surname and looks like one."""
+    words = person.name.split()
+    return len(words) > 1 and words[0].casefold() not in w.VERBS - w.NAMES_AND_VERBS and all(word[0].isupper() for word in words if len(word) > 3)
+
+
+def _is_full_name(item: Item) -> bool:
+    person = read_person(plain(item.text))
+    return person is not None and _is_whole(person)
+
+
+def _is_person(item: Item) -> bool:
+    return any(True for _ in people_in(item.text))
+
+
+def _table(items: Sequence[Item], n: int) -> list[Item]:
+    """The rows of the table that goes on at `n`."""
+    rows = [items[n]]
+    for item in map(items.__getitem__, range(n + 1, len(items))):
+        if item.shape is not Shape.ROW or (item.header and rows[0].header and item.header != rows[0].header):
             break
-        found.append((item, person))
-    return found if len(found) >= 3 else []
-
-
-def _opens(item: Item) -> tuple[bool, str] | None:
-    """Whether an item opens a list of people: (excused, names on the same line)."""
-    if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or item.boxed:
-        return None
-    first = plain(item.lines[0].replace(") [", "), [")).strip()  # linked names side by side
-    if item.shape is Shape.HEADING:
-        first = _TITLE_NUMBER.sub("", first)
-    if first[:1] in "aArR" and (excuse := _EXCUSE.match(first[:300])) is not None:
-        return True, "; ".join([excuse[1], *item.lines[1:]])
-    label = _LABEL.match(first[:200]) if ":" in first[:_LABEL_LENGTH] else None
-    word, rest = (label[1], label[2]) if label else (first, "")
-    word = _ASIDE.sub("", word.lower().strip(" :#?").replace("’", "'").replace("who's", "who is"))
-    if word in _LISTS and (again := _LABEL.match(rest[:200])) and again[1].lower() in _LISTS:
-        word, rest = again[1].lower(), again[2]  # `Roll call: Present: …`
-    if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):
-        return None
-    rest = "; ".join([rest, *item.lines[1:]]) if rest else "\n".join(item.lines[1:])
-    return word in w.EXCUSED, rest
+        rows.append(item)
+    return rows
 
 
 def _is_numbered_title(item: Item) -> bool:
     """Whether an item is `1. Attendance`: an item of the agenda, which may only name the matter, or a heading in all but name."""
     numbered = item.marker is not None and item.marker[0].isdigit()
-    return (numbered or (item.shape is Shape.HEADING and _TITLE_NUMBER.match(item.text) is not None)) and ":" not in item.text
+    return (numbered or (item.shape is Shape.HEADING and item.text.lstrip("*_ ")[:1].isdigit())) and ":" not in item.text
 
 
-def _heads_people(items: Sequence[Item], n: int) -> bool:
-    """Whether at least two people are listed below a title, each with a full name."""
-    _, block = _block(items, n)
-    people = [read_person(line) for item in block if not _is_numbered_title(item) for line in _candidates(item)]
-    return len([p for p in people if p and (p.initials or " " in p.name)]) >= 2
-
-
-def _nicks(rest: str) -> list[Person]:
-    """`lena, max, yusuf`: two or more words in small letters behind the label of a list of people."""
-    words = [word.strip() for word in re.split(r"[,;/+&]| and ", rest)]
-    return [Person(word) for word in words] if len(words) > 1 and all(re.fullmatch(r"[a-z][\w.-]{1,20}", word) for word in words) else []
-
-
-def _names(rest: str) -> list[str]:
-    """Names that stand on the line of their label, or on lines right below it."""
-    if "\n" in rest or "\t" in rest:
-        return rest.split("\n")
-    if rest.startswith("@") and "," not in rest:
-        return re.split(r"\s+(?=@)", rest)
-    depth, out, word = 0, [], ""
-    for char in rest:
-        depth += (char in "([") - (char in ")]")
-        if char in ",;" and depth <= 0:
-            out.append(word)
-            word = ""
-        else:
-            word += char
-    return [w.strip() for w in [*out, word] if w.strip()]
-
-
-def _candidates(item: Item) -> Iterable[str]:
-    if item.shape is Shape.ROW:
-        return [f"{item.cells[0]}\t{', '.join(c for c in item.cells[1:2] if c)}"] if item.cells and item.header and item.cells != item.header else []
-    return [name for line in item.lines for name in _run_of_names(line) or [_untab(line)]]
-
-
-def _run_of_names(line: str) -> list[str]:
-    """Three first names or more on a line of their own: `Michael, MarkW, Dan`; no name and its roles."""
-    parts = [part.strip() for part in plain(line[:400]).split(",")]
-    return parts if len(parts) >= 3 and all(_FIRST_ALONE.match(part) and not is_group(part) for part in parts) else []
-
-
-def _untab(line: str) -> str:
-    # `plain` folds blanks, and the tab between name and role must survive it.
-    return "\t".join(plain(part) for part in re.split(r"\t| {3,}", line))
-
-
-def _block(items: Sequence[Item], opening: int) -> tuple[int, list[Item]]:
-    """The items of the list that the item at `opening` opens, and where to go on."""
-    block: list[Item] = []
-    n = opening + 1
-    while n < len(items):
-        item = items[n]
-        if item.shape in (Shape.HEADING, Shape.RULE) or _opens(item) is not None or _numbered(item) or _is_marked(item):
-            break
-        lines = list(_candidates(item))
-        if not all(read_person(line) for line in lines):
-            break
-        alone = item.shape is Shape.LINE and block and item.gap and len(lines) == 1 and "\t" not in lines[0] and not _GROUP.search(lines[0])
-        if alone and not (_is_full_name(item) and _among_names(items, n)):
-            break
-        block.append(item)
-        n += 1
-    return n, block
-
-
-def _is_full_name(item: Item) -> bool:
-    """Whether a line is a person's whole name, with or without a role."""
-    person = read_person(plain(item.text))
-    words = person.name.split() if person else []
-    return len(words) > 1 and words[0].casefold() not in w.VERBS and all(w[0].isupper() for w in words if len(w) > 3)
-
-
-def _among_names(items: Sequence[Item], n: int) -> bool:
-    """Whether a name in a paragraph of its own, as word processors have them, is one of a list: a role follows it, or the list goes on or ends."""
-    person, after = read_person(plain(items[n].text)), items[n + 1] if n + 1 < len(items) else None
-    return (
-        (person is not None and person.role is not None)
-        or after is None
-        or after.shape in (Shape.HEADING, Shape.RULE)
-        or _opens(after) is not None
-        or _numbered(after)
-        or (after.shape is Shape.LINE and _is_full_name(after))
-    )
+def _is_numbered(item: Item, found: Sequence[tuple[Item, Person, bool]]) -> bool:
+    if not (item.marker and item.marker[0].isdigit() and item.gap):
+        return False
+    return not (found and found[-1][0].marker and found[-1][0].marker[0].isdigit())
 
 
 def _is_marked(item: Item) -> bool:
@@ -285,13 +329,4 @@ def _is_marked(item: Item) -> bool:
     return item.text.lstrip("*_[( ")[:4].casefold() in ("acti", "todo")
 
 
-def _parted(items: Sequence[Item], opening: int, people: int) -> bool:
-    """Whether a blank line parts what follows from a list of `people` that stands on the line of its label."""
-    after = items[opening + 1] if opening + 1 < len(items) else None
-    if after is None or not after.gap:
-        return False
-    return after.shape in (Shape.LINE, Shape.ROW) or (after.shape is Shape.BULLET and (people > 1 or ":" in plain(after.text)))
-
-
-def _numbered(item: Item) -> bool:
-    return bool(item.marker and item.marker[0].isdigit() and item.gap)
+__all__ = ["Attendance", "attendance", "is_name", "read_person"]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _JOINED = late.compile(r"\s(?:and|&|\+|und|et|y|en)\s|\s&(?=\w)", re.IGNORECASE)
-_FULL = 60
+_FULL = 48
 """Characters of a line that may be wrapped since it is full."""
 _OPENED, _CLOSED = "([", ")]"
 _SIGNS = late.compile(r"\s+[-–—]{1,2}\s+|\s*[•·|]\s*|\s+/\s+")
@@ -47,30 +47,60 @@ def without_links(text: str) -> str:
     return "\t".join(plain(part) for part in _COLUMNS.split(text)) if "\t" in text or "   " in text else plain(text)
 
 
-def people_in(text: str) -> Iterator[tuple[Person, bool]]:
+def people_in(text: str) -> list[tuple[Person, bool]]:
     """The people of a line that holds a list, each with whether the line says that they were away."""
+    return told_in(text)[0]
+
+
+def told_in(text: str) -> tuple[list[tuple[Person, bool]], int]:
+    """The people of the lines of a list, and how many of the lines are of it: it ends at one that names nobody."""
     if _BOXES.search(text) and len(boxes := list(_BOX.finditer(text))) > 1:
         ends = [*(box.start() for box in boxes[1:]), len(text)]
-        for box, end in zip(boxes, ends, strict=True):
-            for person in _read(without_links(text[box.end() : end]).rstrip(" ,;")):
-                yield person, (box[1] or box[2] or " ") in " ☐❌"
-        return
-    for line in _whole_lines(text.split("\n")):
-        for entry in entries(without_links(line)):
-            for person in _read(entry):
-                yield person, is_away(person)
+        pieces = [(text[box.end() : end], (box[1] or box[2] or " ") in " ☐❌") for box, end in zip(boxes, ends, strict=True)]
+        return [(person, away) for piece, away in pieces for person in _read(without_links(piece).rstrip(" ,;"))], text.count("\n") + 1
+    found: list[tuple[Person, bool]] = []
+    end = 0
+    for line, last in _whole_lines(text.split("\n")):
+        read = [person for entry in _entries_behind(without_links(line)) for person in _read(entry)]
+        if found and not read:
+            break
+        found += [(person, is_away(person)) for person in read]
+        end = last if read else end
+    return found, end
 
 
-def _whole_lines(lines: Sequence[str]) -> list[str]:
-    """The lines of a list, each joined to the one above where that was too full to end: behind a comma, or within a long line of many."""
-    whole: list[str] = []
-    for line in filter(None, map(str.strip, lines)):
-        above = whole[-1] if whole else ""
+def _entries_behind(line: str) -> list[str]:
+    """The entries of a line, which a body or a role may stand before: `Centre: Rosa Blum, Ike Sands`, `Director: Tara Pell`."""
+    head, colon, rest = line.partition(": ") if ": " in line[:60] else (line, "", "")
+    rest = rest.strip()
+    if not colon or "(" in head or "," in head:
+        return entries(line)
+    if rest[:1].isdigit() or "://" in rest:
+        return []
+    within = entries(rest)
+    if len(within) > 1 and all(_is_somebody(entry) or is_name(entry) for entry in within):
+        return within
+    if are_initials(head):
+        return entries(line)
+    whole = len(within) == 1 and _is_full(rest) and (" " not in head or is_role(head)) and not is_given(head)
+    if whole:
+        return [f"{rest}, {head}"]
+    return entries(line) if " " in head or is_given(head) or head.islower() else []
+
+
+def _whole_lines(lines: Sequence[str]) -> list[tuple[str, int]]:
+    """The lines of a list with the number of the last, each joined to the one above where that was too full to end: behind a comma, or of many."""
+    whole: list[tuple[str, int]] = []
+    for n, line in enumerate(map(str.strip, lines), start=1):
+        if not line:
+            continue
+        above = whole[-1][0] if whole else ""
+        labelled = line.startswith(("**", "__")) or ":" in line[:40]
         goes_on = above[-1:] in tuple(",;&+([/-") or above.endswith((" and", " und", " et")) or (len(above) > _FULL and "," in above)
-        if above and (goes_on or line[0] in ",;)") and ":" not in line[:20]:
-            whole[-1] = f"{above} {line}"
+        if above and (goes_on or line[0] in ",;)") and not labelled:
+            whole[-1] = (f"{above} {line}", n)
         else:
-            whole.append(line)
+            whole.append((line, n))
     return whole
 
 
@@ -167,6 +197,7 @@ def _mostly_given(parts: Sequence[str]) -> bool:
 def _with_roles(parts: list[str]) -> list[str]:
     """Each entry with the roles behind it that commas have cut off: `Rosa Blum, Treasurer, Ike Sands`."""
     found: list[str] = []
+    parts = _with_bodies(parts)
     nicks = len(parts) > 1 and all(" " not in part.split("(")[0].strip() for part in parts)
     for part in parts:
         if found and not nicks and _is_about(part):
@@ -174,6 +205,25 @@ def _with_roles(parts: list[str]) -> list[str]:
         else:
             found.append(part)
     return found
+
+
+def _with_bodies(parts: list[str]) -> list[str]:
+    """Each full name with the short name of its body behind it: `Rosa Blum, DfT, Ike Sands, HMRC, Vic Nunn, Welsh Mills`."""
+    short = [n for n in range(1, len(parts)) if " " not in parts[n] and _is_acronym(parts[n]) and _is_full(parts[n - 1])]
+    if not short:
+        return parts
+    found: list[str] = []
+    for n, part in enumerate(parts):
+        bodied = bool(found) and n - 1 not in short and len(short) > 1 and "," not in found[-1] and is_given(found[-1].split()[0])
+        if n in short or (bodied and not is_given(part.split()[0])):
+            found[-1] = f"{found[-1]}, {part}"
+        else:
+            found.append(part)
+    return found
+
+
+def _is_acronym(word: str) -> bool:
+    return 2 <= len(word) <= 6 and word.isalpha() and word[0].isupper() and word[-1].isupper()
 
 
 def _is_about(part: str) -> bool:
@@ -202,4 +252,8 @@ def _is_nick(part: str) -> bool:
 
 def entries_of(lines: Iterable[str], *, alone: bool) -> list[str]:
     """The entries of the lines of one item of a list."""
-    return [entry for line in lines for entry in runs_on(without_links(line), alone=alone) or [without_links(line)]]
+    found: list[str] = []
+    for line in map(without_links, lines):
+        behind = _entries_behind(line) if ": " in line[:60] else []
+        found += behind if len(behind) > 1 else runs_on(line, alone=alone) or behind or [line]
+    return found

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg import late
+from tcsg.frozen import frozen, replace
 from tcsg.model import Person
-from tcsg.reading.entries import entries_of, people_in
+from tcsg.reading.entries import entries_of, people_in, told_in
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.person import is_away, is_name, read_person
 from tcsg.reading.roll_tables import labelled, lists_people, people_of_table
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _HEAD = 24
 """Items in which a title such as `Team` may be a list of people."""
 _MOST_HOSTS = 4
+_FRAME = late.compile(r"\|={3,}$|\[[^\]]{0,80}\]$|\{\||\|[-}]|! ?colspan")
+"""What frames a table of a markup that is read as text."""
 
 
 @frozen
@@ -82,16 +85,20 @@ class _Rolls:
     def _list(self, n: int, opening: Opening) -> int:
         """Read the list that opens at `n`; the place behind it."""
         item, title = self.items[n], opening.title
-        told = [(item, person, away or title.away) for person, away in people_in(opening.rest)] if opening.rest else []
+        people, lines = told_in(opening.rest.split("\n", 1)[0] if title.host else opening.rest)
+        first = replace(item, end=min(item.end, item.line + max(lines, 1) - 1))
+        told = [(first, person, away or title.away) for person, away in people]
         if title.host:
             return self._host(n, told)
         end, block = (n + 1, []) if told and self._is_parted(n, len(told)) else self._block(n)
         found = [*told, *((i, person, away or title.away) for i, person, away in block)]
         near = n < _HEAD or n - self._ended <= 1 or (n > 0 and self.items[n - 1].shape is Shape.HEADING)
         sure = [person for i, person, _ in found if _is_sure(person) or any(f"@{person.name}" in line for line in i.lines)]
-        if not title.sure and not (near and len(sure) >= (1 if n - self._ended <= 1 else 2) and 2 * len(sure) >= len(found)):
+        beside = n - self._ended <= 1
+        if not title.sure and not (near and len(sure) >= (1 if beside else 2) and (beside or 2 * len(sure) >= len(found))):
             return n + 1
         if _is_numbered_title(item) and len(sure) < 2:
+            self._ended = n + 1 if not found else self._ended
             return n + 1
         self._add(found, n)
         self._ended = end
@@ -102,8 +109,9 @@ class _Rolls:
             end, told = self._block(n)
         else:
             end = n + 1
-        named = [entry for entry in told if entry[1].name[0].isupper() or "@" in "".join(self.items[n].lines)]
-        if (n < _HEAD or n - self._ended <= 2) and len(named) == len(told) <= _MOST_HOSTS and named:
+        named = [e for e in told if e[1].name[0].isupper() or "@" in "".join(self.items[n].lines)]
+        named = [e for k, e in enumerate(named) if k == 0 or is_given(e[1].name.split()[0]) or " " not in e[1].name]
+        if (n < _HEAD or n - self._ended <= 2) and 0 < len(named) <= _MOST_HOSTS and told[0] is named[0]:
             self._add(named, n, host=True)
             self._ended = end
             return end
@@ -150,7 +158,7 @@ class _Rolls:
             return  # a list in one item has ended
         if found and item.shape is Shape.BULLET and item.indent > found[-1][0].indent and found[-1][0].shape is Shape.BULLET and " " in found[-1][1].name:
             return
-        lines = entries_of(item.lines, alone=alone)
+        lines = entries_of([line for line in item.lines if not _FRAME.match(line)], alone=alone)
         people = [read_person(line) for line in lines]
         if not lines or any(person is None for person in people):
             return
@@ -229,7 +237,7 @@ class _Rolls:
             told = [(line, person, away or opening.title.away) for person, away in people_in(opening.rest)]
             self._add(told, n, host=opening.title.host)
             return n + 1
-        if not lists_people(self.items[n]):
+        if not lists_people(self.items[n], ahead=n < _HEAD):
             return n + 1
         rows = _table(self.items, n)
         found = list(people_of_table(rows))

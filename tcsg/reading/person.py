@@ -34,12 +34,21 @@ _AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s
 _BEHIND = " \t-–—•;,.:*†‡|+!\\"
 _WORD = late.compile(r"[^\W\d_][\w.'’‘-]*$|[\"“‘'„«][^\W\d_][\w.'’-]*[\"”’'“»]$")
 _HANDLE = late.compile(r"@?[^\W_][\w.'’-]{0,38}$")
-_CALL_SIGN = late.compile(r"[A-Z]{1,2}\d[A-Z]{1,4}$")
+_CALL_SIGN = late.compile(r"(?:[A-Z]{1,2}|\d[A-Z])\d[A-Z]{1,4}$")
 """What radio amateurs write beside their names: `Rosa G4XYZ`."""
 _SMALL = PARTICLES | frozenset("y e und bin ibn al el ter ten zu zum zur vom dos das do af av".split())
 """Small words that stand within names."""
-_MATTERS = words("issues issue items policy policies plan plans project projects budget review training website minutes session")
-"""What is talked about, by the last word."""
+_MATTERS = words(
+    """
+    issues issue items policy policies plan plans project projects budget review training website minutes session limited ltd inc llc
+    gmbh corporation university institute foundation technologies systems services studios pmc wg sig
+    """
+)
+"""What is talked about, and what bodies are called, by the last word."""
+_NAMES_TOO = words("per may april june august")
+"""Words of all kinds that are given names as well."""
+_SHORT = frozenset("AOB TBA TODO PM URL FYI ETA PDF PR PRS".split())
+"""Capitals that are nobody's initials where people are listed."""
 _PARTS = late.compile(r"[,/;|]|\s[–—-]\s")
 _MATRIX = late.compile(r"^@?([\w.-]{1,40}):[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}(?=\s|$)")
 """A handle with its server: `@rosa:mill.example`."""
@@ -59,7 +68,7 @@ def read_person(text: str) -> Person | None:
         return None
     name, behind = _without_part(parts[0])
     roles = [*behind, *parts[1:]]
-    if is_role(name) and len(asides) == 1 and is_name(asides[0]):
+    if len(asides) == 1 and ((is_role(name) and is_name(asides[0])) or (_is_given_full(asides[0]) and not is_given(name.split()[0]))):
         name, roles, asides = asides[0], [name, *roles], []  # `Treasurer (Dmitri)`
     name, titles = _without_titles(name)
     if initials is None and (short := _trailing(name)):
@@ -75,8 +84,13 @@ def read_person(text: str) -> Person | None:
         elif part and not (part.isupper() and are_initials(part)):
             roles.append(part)
     name = name.removeprefix("@")
-    role = ", ".join(roles) or None
-    return Person(f"{initials} {name}", None, role) if lead and initials and not _stands_for(initials, name) else Person(name, initials, role)
+    if lead and initials and not _stands_for(initials, name):
+        initials, roles = None, [initials, *roles]  # `AD: Rosa Blum`
+    return Person(name, initials, ", ".join(roles) or None)
+
+
+def _is_given_full(words: str) -> bool:
+    return " " in words and is_name(words) and is_given(words.split()[0])
 
 
 def is_away(person: Person) -> bool:
@@ -111,7 +125,11 @@ def is_name(words: str) -> bool:
 def _is_thing(folded: list[str], words: str) -> bool:
     """Whether several words name a matter by their first or their last: `Meeting Recording`, `Roof Updates`, `Painting Day`."""
     first, last = folded[0], folded[-1]
-    return first in w.NAMELESS | w.NO_NAMES | w.ORDERS or _is_doing(first) or last in w.NAMELESS | _MATTERS or is_business(words)
+    if last in w.NAMELESS | _MATTERS or is_business(words):
+        return True
+    if first in _NAMES_TOO or (len(first) == 1 and words[0].isupper()):
+        return False
+    return first in w.NAMELESS | w.NO_NAMES | w.ORDERS or _is_doing(first)
 
 
 def _is_doing(word: str) -> bool:
@@ -130,6 +148,8 @@ def _may_be_small(tokens: list[str], small: str) -> bool:
 def _is_nobody(folded: str, word: str) -> bool:
     if is_given(word):
         return False
+    if word.isupper() and are_initials(word):
+        return folded in w.UNFILLED | w.NAMELESS | w.HOSTS or word in _SHORT
     return (
         folded in w.NAMELESS
         or folded in w.UNFILLED
@@ -210,11 +230,15 @@ def _without_part(name: str) -> tuple[str, list[str]]:
 def _without_titles(name: str) -> tuple[str, list[str]]:
     """A name without what people are called before it, and the roles among that: `Dean Marjorie Quist`."""
     words = name.split()
-    while len(words) > 1 and words[0].casefold().rstrip(".") in TITLES:
-        words = words[1:]
+    titled = [n for n, word in enumerate(words[:-1][:3]) if word.casefold().rstrip(".") in TITLES and not any(map(is_given, words[:n]))]
+    words = words[titled[-1] + 1 :] if titled else words
+    if len(words) > 1 and len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        words = words[: len(words) // 2]  # a picture and a name
     roles = [word for word in words if _CALL_SIGN.match(word)] if len(words) > 1 else []
     words = [word for word in words if word not in roles]
     first = words[0].casefold().rstrip(".") if len(words) > 1 else ""
+    if len(words) > 2 and words[-1].casefold() in w.GROUP_NOUNS and words[-1].casefold() in w.HOSTS | w.TAKERS:
+        words, roles = words[:-1], [words[-1], *roles]  # `Rosa Blum Chair`
     if first in w.GROUP_NOUNS and words[0][0].isupper() and (len(words) > 2 or not is_given(words[0])) and not is_role(name):
         return " ".join(words[1:]), [words[0], *roles]
     return " ".join(words), roles

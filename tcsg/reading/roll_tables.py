@@ -51,21 +51,22 @@ def _columns(header: tuple[str, ...]) -> _Columns:
     return _Columns(name, initials, came, tuple(n for n, key in enumerate(keys) if key in _ROLES), lists)
 
 
-def lists_people(item: Item) -> bool:
-    """Whether a row is of a table that by its header tells who came, whatever stands above it."""
-    if item.shape is not Shape.ROW or not item.header or item.header == item.cells or len(item.header) < 2:
+def lists_people(item: Item, *, ahead: bool) -> bool:
+    """Whether a row is of a table that by its header tells who came, whatever stands above it; one of names and bodies may stand `ahead`."""
+    if item.shape is not Shape.ROW or not item.header or len(item.header) < 2:
         return False
     columns = _columns(item.header)
-    return columns.came is not None and columns.name is not None and columns.name != columns.came
+    if columns.name is None:
+        return False
+    return (columns.came is not None and columns.name != columns.came) or (ahead and (bool(columns.roles) or columns.initials is not None))
 
 
 def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]:
     """The people of the rows of a table that stands in a list of people, each with its row and whether the person was away."""
-    ticked = any(_state(row) is not None for row in rows)
     header = next((row.header for row in rows if row.header), ())
+    rows = [row for row in rows if row.cells != header] if _is_header(header) else rows
+    ticked = any(_state(row) is not None for row in rows)
     for row in rows:
-        if row.cells == header and _is_header(header):
-            continue
         if row.header and _lists(_columns(row.header), row.header):
             yield from _of_columns(row)
         elif (person := _person(row)) is not None:

@@ -23,8 +23,8 @@ _DASHED = late.compile(r"([^\W\d_][^\W\d_ ]{2,20}(?: [^\W\d_]{2,12}){0,2})(?:\s?
 _NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _NOTE = late.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
 _TOKEN = late.compile(r"[^\W\d_]+(?:['’][a-z]{1,2})?")
-_ENDINGS = late.compile(r"(?<=er)[:*/_]-?innen")
-"""`Teilnehmer:innen`"""
+_ENDINGS = late.compile(r"(?<=er)[:*/_]-?innen|(?<=[té])[.·⋅-]e(?=[.·⋅-]?s\b)[.·⋅-]?")
+"""`Teilnehmer:innen`, `Présent·e·s`"""
 _EXCUSED = late.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
     r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
@@ -42,9 +42,9 @@ _NOUNS = ("attend", "partic", "teilne")
 """How nouns begin before which any body may stand: `Chapter attendees`."""
 _LISTS = w.PRESENT | w.EXCUSED | w.HOSTS
 _LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
-_PARTED = late.compile(r"[.;|]\s|\s{3}|\*\*|\s/\s")
+_PARTED = late.compile(r"[.;|·•]\s|\s{3}|\*\*|\s/\s")
 _INNER = late.compile(
-    rf"(?:(?<=[.;|/])\s+|\s{{3,}}|\s*(?=\*\*))(?=\*{{0,2}}(?:{w.alternatives(_LISTS)})(?:\s\([^()]{{1,30}}\))?\s?:)", re.IGNORECASE
+    rf"(?:(?<=[.;|/·•])\s+|\s{{3,}}|\s*(?=\*\*))(?=\*{{0,2}}(?:{w.alternatives(_LISTS)})(?:\s\([^()]{{1,30}}\))?\s?:)", re.IGNORECASE
 )
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
 _HOSTED = late.compile(r"\s+(?=(?:Chair|Minutes|Notes|Scribe|Secretary|Host|Moderator|Facilitator|Note[- ]?taker|Minute[- ]?taker|Protokoll|Leitung)\s?:)")
@@ -78,7 +78,7 @@ def read_title(words: str) -> Title | None:
     if len(words) > _LONGEST:
         return None
     bare = _NOTE.sub("", words).strip(" \t:#?*_.~,!")
-    key = _ENDINGS.sub("innen", bare.casefold().replace("’", "'")).replace("_", " ")
+    key = _ENDINGS.sub(_ending, bare.casefold().replace("’", "'")).replace("_", " ")
     if key in w.HOSTS:
         return _HOST
     tokens = _TOKEN.findall(key.replace("roll call", "attendance").replace("rollcall", "attendance"))
@@ -93,6 +93,10 @@ def read_title(words: str) -> Title | None:
     if not _is_known(tokens, bare):
         return None
     return Title(away=away and not here)
+
+
+def _ending(match: re.Match[str]) -> str:
+    return "innen" if match[0].endswith("innen") else ""
 
 
 def _says(tokens: list[str]) -> tuple[bool, bool]:
@@ -134,7 +138,7 @@ def read_opening(item: Item) -> Opening | None:
 
 
 def _of_heading(raw: str) -> tuple[str, str]:
-    words = _ENDINGS.sub("innen", _NUMBER.sub("", plain(raw).lstrip(" \t§#*")))
+    words = _ENDINGS.sub(_ending, _NUMBER.sub("", plain(raw).lstrip(" \t§#*")))
     label, colon, rest = words.partition(":")
     label = label if colon else words
     while label and not (label[0].isalnum() or label[0] in "(["):
@@ -147,7 +151,7 @@ def _of_line(raw: str) -> tuple[Title | None, str]:
     if marked and (bold := _BOLD.match(raw[:4096])) is not None and (title := read_title(bold[2])) is not None:
         return title, bold[3]
     if ":" in raw[:90]:
-        label = _LABEL.match(_ENDINGS.sub("innen", raw[:4096]) if "innen" in raw[:90] else raw[:4096])
+        label = _LABEL.match(_ENDINGS.sub(_ending, raw[:4096]) if "innen" in raw[:90] else raw[:4096])
         title = read_title(label[1].lstrip(" *_'")) if label else None
         if label and title:
             again = _LABEL.match(label[2][:200]) if ":" in label[2][:60] else None

@@ -247,7 +247,7 @@ ENGLISH = Language(
         here joined joining sederunt came sign-in
         """
     ),
-    missing=words("apologies apology regrets regret absent absentees absents absences absence excused missing sorry away declined"),
+    missing=words("apologies apology apols regrets regret absent absentees absents absences absence excused missing sorry away declined"),
     negations=words("not unable cannot can't couldn't didn't"),
     bodies=words(
         """

@@ -103,5 +103,5 @@ GERMAN = Language(
     bodies=words("mitglieder mitglied vorstand beirat gäste gast zugeschaltet präsenz ort"),
     around=words("heute weitere sonstige stimmberechtigte der die des und in im vor per projekt personen vom von zoom"),
     hosts=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation vorsitz"),
-    nameless=words("keine keiner niemand alle tagesordnung ort datum zeit uhrzeit protokoll begrüßung"),
+    nameless=words("keine keiner niemand alle tagesordnung beginn ende sitzung ort datum zeit uhrzeit protokoll begrüßung"),
 )

@@ -14,7 +14,7 @@ from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
     from tcsg.model import Person
 
@@ -78,8 +78,9 @@ def _entries_behind(line: str) -> list[str]:
     if rest[:1].isdigit() or "://" in rest:
         return []
     within = entries(rest)
-    if len(within) > 1 and all(_is_somebody(entry) or is_name(entry) for entry in within):
-        return within
+    named = [entry for entry in within if _is_somebody(entry) or is_name(entry)]
+    if len(named) > 1 and 4 * len(named) >= 3 * len(within) and named[0] is within[0]:
+        return named
     if are_initials(head):
         return entries(line)
     whole = len(within) == 1 and _is_full(rest) and (" " not in head or is_role(head)) and not is_given(head)
@@ -125,8 +126,8 @@ def _outer(text: str) -> list[str]:
     if len(halves) == 1:
         return _cut(text, ",")
     cut = [_cut(half, ",") for half in halves]
-    many = sum(len(parts) > 1 and all(map(_is_full, parts)) for parts in cut)
-    return [part for parts in cut for part in parts] if many or "\t" in text else halves
+    several = [parts for parts in cut if len(parts) > 1]
+    return [part for parts in cut for part in parts] if several and all(map(_is_full, (p for parts in several for p in parts))) else halves
 
 
 def _cut(text: str, sign: str) -> list[str]:
@@ -241,13 +242,13 @@ def runs_on(line: str, *, alone: bool) -> list[str]:
         return parts
     whole = entries(plain(line[:4000]))
     sure = [part for part in whole if _is_somebody(part)]
-    many = len(sure) == len(whole) > 2 and (alone or _mostly_given([part for part in whole[1:]]))
+    many = len(sure) == len(whole) > 2 and (alone or _mostly_given(list(whole[1:])))
     handles = len(parts) > 1 and all(part.startswith("@") and is_name(part) for part in parts)
     return whole if many or handles or (alone and len(whole) == len(sure) == 2 and _mostly_given(whole[1:])) else []
 
 
 def _is_nick(part: str) -> bool:
-    return " " not in part.split("(")[0].strip() and read_person(part) is not None
+    return " " not in part.split("(", maxsplit=1)[0].strip() and read_person(part) is not None
 
 
 def entries_of(lines: Iterable[str], *, alone: bool) -> list[str]:

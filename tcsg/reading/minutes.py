@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.errors import MinutesError
 from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
-from tcsg.reading import people as attending
 from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
@@ -19,9 +18,12 @@ from tcsg.reading.followups import with_reviews
 from tcsg.reading.head import read_head, read_next_meeting
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
+from tcsg.reading.logs import nicks_in
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import handles_in, names_of
+from tcsg.reading.people import attendance
+from tcsg.reading.person import read_person
 from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
@@ -50,12 +52,12 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
         raise MinutesError(f"More than {most:,} lines, the limit; `limits` in committee.yaml sets another", Place(path, most + 1))
     front, body = read_front_matter(text, path)
     items = scan(body)
-    listed = attending.attendance(items)
+    listed = attendance(items)
     head = read_head(items, listed.lines)
     present = _people(front, "present") or _others(front, _CAME) or listed.present
     apologies = _people(front, "apologies") or _others(front, _AWAY) or listed.apologies
     day, findings = _day(front, path, head, committee.date_order)
-    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee), handles_in(body))
+    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee), handles_in(body) | nicks_in(body))
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)
@@ -96,7 +98,7 @@ def _people(front: Fields, key: str) -> tuple[Person, ...]:
     """`present: {AHR: Ailish Harikae, Secretary}` or a list of `Ailish Harikae (AHR), Secretary`."""
     people = []
     for initials, words in front.pairs(key):
-        person = attending.read_person(words)
+        person = read_person(words)
         if person is None:
             person = Person(words, initials)
         people.append(Person(person.name, initials or person.initials, person.role))

@@ -38,13 +38,16 @@ _CALL_SIGN = late.compile(r"(?:[A-Z]{1,2}|\d[A-Z])\d[A-Z]{1,4}$")
 """What radio amateurs write beside their names: `Rosa G4XYZ`."""
 _SMALL = PARTICLES | frozenset("y e und bin ibn al el ter ten zu zum zur vom dos das do af av".split())
 """Small words that stand within names."""
-_MATTERS = words(
+_MATTERS = w.NAMELESS | words(
     """
     issues issue items policy policies plan plans project projects budget review training website minutes session limited ltd inc llc
     gmbh corporation university institute foundation technologies systems services studios pmc wg sig
     """
 )
 """What is talked about, and what bodies are called, by the last word."""
+_NO_NAME = w.NAMELESS | w.UNFILLED | w.NOBODY | w.NO_NAMES | w.EVERYBODY | w.MISSING | w.ATTENDED | w.HOSTS
+_NO_FIRST = w.NAMELESS | w.NO_NAMES | w.ORDERS
+_NO_SMALL = w.VERBS | w.NO_NAMES | w.NAMELESS | w.ARTICLES | w.AROUND | w.ATTENDED | w.MISSING | w.BODIES
 _NAMES_TOO = words("per may april june august")
 """Words of all kinds that are given names as well."""
 _SHORT = frozenset("AOB TBA TODO PM URL FYI ETA PDF PR PRS".split())
@@ -66,31 +69,43 @@ def read_person(text: str) -> Person | None:
     parts = _name_and_roles(re.sub(r" {2,}(?!\t)", " ", _ASIDE.sub("\t", rest)).strip())
     if not parts:
         return None
-    name, behind = _without_part(parts[0])
-    roles = [*behind, *parts[1:]]
-    if len(asides) == 1 and ((is_role(name) and is_name(asides[0])) or (_is_given_full(asides[0]) and not is_given(name.split()[0]))):
-        name, roles, asides = asides[0], [name, *roles], []  # `Treasurer (Dmitri)`
-    name, titles = _without_titles(name)
-    if initials is None and (short := _trailing(name)):
-        name, initials = name[: -len(short)].rstrip(), short
-    if initials is None and roles and are_initials(roles[0]) and _spells(roles[0], name):
-        initials = roles.pop(0)
+    name, roles, asides = _named(parts, asides)
+    if initials is None:
+        name, initials, roles = _with_initials(name, roles)
     if not is_name(name) or not (name[0].isupper() or _is_handle(name, text, roles) or _ends_well(name)):
         return None
-    roles = [*titles, *roles]
     for part in (p.strip() for aside in asides for p in _PARTS.split(aside)):
         if initials is None and are_initials(part) and _stands_for(part, name):
             initials = part
         elif part and not (part.isupper() and are_initials(part)):
-            roles.append(part)
+            roles = [*roles, part]
     name = name.removeprefix("@")
-    if lead and initials and not _stands_for(initials, name):
-        initials, roles = None, [initials, *roles]  # `AD: Rosa Blum`
+    if lead and not _stands_for(lead[0], name):
+        initials, roles = None, [lead[0], *roles]  # `AD: Rosa Blum`
     return Person(name, initials, ", ".join(roles) or None)
 
 
+def _named(parts: list[str], asides: list[str]) -> tuple[str, list[str], list[str]]:
+    """The name of an entry, the roles beside it, and what stands in brackets: `Treasurer (Dmitri)` is Dmitri."""
+    name, behind = _without_part(parts[0])
+    roles = [*behind, *parts[1:]]
+    if len(asides) == 1 and ((is_role(name) and is_name(asides[0])) or (_is_given_full(asides[0]) and not is_given(name.split(maxsplit=1)[0]))):
+        name, roles, asides = asides[0], [name, *roles], []
+    name, titles = _without_titles(name)
+    return name, [*titles, *roles], asides
+
+
+def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[str]]:
+    """A name whose initials stand behind it without brackets: `Rowan Manning RM`, `Rowan Manning, RM`."""
+    if short := _trailing(name):
+        return name[: -len(short)].rstrip(), short, roles
+    if roles and are_initials(roles[0]) and _spells(roles[0], name):
+        return name, roles[0], roles[1:]
+    return name, None, roles
+
+
 def _is_given_full(words: str) -> bool:
-    return " " in words and is_name(words) and is_given(words.split()[0])
+    return " " in words and is_name(words) and is_given(words.split(maxsplit=1)[0])
 
 
 def is_away(person: Person) -> bool:
@@ -125,11 +140,11 @@ def is_name(words: str) -> bool:
 def _is_thing(folded: list[str], words: str) -> bool:
     """Whether several words name a matter by their first or their last: `Meeting Recording`, `Roof Updates`, `Painting Day`."""
     first, last = folded[0], folded[-1]
-    if last in w.NAMELESS | _MATTERS or is_business(words):
+    if last in _MATTERS or is_business(words):
         return True
     if first in _NAMES_TOO or (len(first) == 1 and words[0].isupper()):
         return False
-    return first in w.NAMELESS | w.NO_NAMES | w.ORDERS or _is_doing(first)
+    return first in _NO_FIRST or _is_doing(first)
 
 
 def _is_doing(word: str) -> bool:
@@ -140,7 +155,7 @@ def _is_doing(word: str) -> bool:
 
 def _may_be_small(tokens: list[str], small: str) -> bool:
     """Whether the one word in small letters can be part of a name: `lauren Blum`, `Rosa blum`."""
-    if small.casefold() in w.VERBS | w.NO_NAMES | w.NAMELESS | w.ARTICLES | w.AROUND | w.ATTENDED | w.MISSING | w.BODIES or small.endswith("ed"):
+    if small.casefold() in _NO_SMALL or small.endswith("ed"):
         return False
     return len(tokens) <= 3 and ((small == tokens[0] and not is_group(small)) or (small == tokens[-1] and is_given(tokens[0])))
 
@@ -149,18 +164,8 @@ def _is_nobody(folded: str, word: str) -> bool:
     if is_given(word):
         return False
     if word.isupper() and are_initials(word):
-        return folded in w.UNFILLED | w.NAMELESS | w.HOSTS or word in _SHORT
-    return (
-        folded in w.NAMELESS
-        or folded in w.UNFILLED
-        or folded in w.NOBODY
-        or folded in w.NO_NAMES
-        or folded in w.EVERYBODY
-        or folded in w.MISSING | w.ATTENDED | w.HOSTS
-        or (word[0].isupper() and folded in w.ORDERS)
-        or (len(folded) == 1)
-        or (_is_doing(folded) and not word.startswith("@"))
-    )
+        return folded in w.UNFILLED or folded in w.NAMELESS or folded in w.HOSTS or word in _SHORT
+    return folded in _NO_NAME or (word[0].isupper() and folded in w.ORDERS) or (len(folded) == 1) or (_is_doing(folded) and not word.startswith("@"))
 
 
 def are_initials(word: str) -> bool:
@@ -218,7 +223,11 @@ def _stands_for(initials: str, name: str) -> bool:
 def _name_and_roles(bare: str) -> list[str]:
     """The parts of an entry, the name first: `Officers: Rosa Blum`."""
     parts = [p.strip(_BEHIND) for p in _BETWEEN.split(bare) if p.strip(_BEHIND)]
-    headed = len(parts) > 1 and bare.startswith(f"{parts[0]}:") and (is_role(parts[0]) or parts[0].casefold() in w.PRESENT | w.EXCUSED | w.TAKERS | w.HOSTS)
+    headed = (
+        len(parts) > 1
+        and bare.startswith(f"{parts[0]}:")
+        and (is_role(parts[0]) or parts[0].casefold() in w.PRESENT | w.EXCUSED | w.TAKERS | w.HOSTS)
+    )
     return [*parts[1:], parts[0]] if headed else parts
 
 

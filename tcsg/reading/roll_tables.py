@@ -11,13 +11,14 @@ from tcsg.reading.entries import people_in, without_links
 from tcsg.reading.markdown import Item, Shape
 from tcsg.reading.person import are_initials, is_away, read_person
 from tcsg.reading.rolls import read_title
-from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_NAMES = words("name names attendee attendees member members participant participants person people who representative teilnehmer nom prénom full_name")
+_NAMES = words(
+    "name names attendee attendees member members participant participants person people who representative teilnehmer nom prénom full_name"
+)
 _INITIALS = words("initials initial initiales kürzel short abbr abbreviation")
 _ROLES = words(
     """
@@ -105,7 +106,9 @@ def _person(row: Item) -> Person | None:
         return None
     short = cells[columns.initials] if columns.initials is not None and columns.initials < len(cells) else None
     short = short if short and are_initials(short) else None
-    beside = [n for n in columns.roles if n < len(cells)] or [n for n in range(at + 1, at + 2) if n < len(cells) and columns.came != n != columns.initials]
+    beside = [n for n in columns.roles if n < len(cells)] or [
+        n for n in range(at + 1, at + 2) if n < len(cells) and columns.came != n != columns.initials
+    ]
     roles = [cells[n] for n in beside if n != at and cells[n] and cells[n].casefold() not in _YES | _NO]
     return Person(person.name, person.initials or short, ", ".join(filter(None, [person.role, *roles])) or None)
 
@@ -134,7 +137,9 @@ def labelled(item: Item) -> Item | None:
         return None
     if not any(cells[1:]) or (not title.sure and not title.host) or any(read_title(c) for c in cells[1:] if c and len(c) < 40):
         return None
-    return Item(Shape.LINE, item.line, item.end, (f"{cells[0].strip(' :*')}: {'; '.join(c for c in cells[1:] if c).replace('<br>', '; ')}",), gap=item.gap)
+    return Item(
+        Shape.LINE, item.line, item.end, (f"{cells[0].strip(' :*')}: {'; '.join(c for c in cells[1:] if c).replace('<br>', '; ')}",), gap=item.gap
+    )
 
 
 __all__ = ["labelled", "lists_people", "people_of_table"]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -31,9 +32,13 @@ _EXCUSED = late.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """`Apologies were received from Tessa Wolfe.`"""
-_WERE = late.compile(r"(?:also |those )?(present|in attendance|attending|absent|excused) (?:were|was|are)(?: the following)?:?\s+(.+)$", re.IGNORECASE | re.DOTALL)
+_WERE = late.compile(
+    r"(?:also |those )?(present|in attendance|attending|absent|excused) (?:were|was|are)(?: the following)?:?\s+(.+)$", re.IGNORECASE | re.DOTALL
+)
 """`Present were Tessa Wolfe and Ike Sands.`"""
-_SENT = late.compile(r"(.{3,300}?) (?:has |have |had )?(?:sent|gave|given|offered|tendered) (?:(?:their|his|her) )?(?:apologies|regrets)\b", re.IGNORECASE)
+_SENT = late.compile(
+    r"(.{3,300}?) (?:has |have |had )?(?:sent|gave|given|offered|tendered) (?:(?:their|his|her) )?(?:apologies|regrets)\b", re.IGNORECASE
+)
 _KNOWN = w.ATTENDED | w.MISSING | w.NEGATIONS | w.BODIES | w.AROUND
 _WEAK = w.BODIES | w.AROUND
 _WITHIN = frozenset("in able to be at".split())
@@ -41,13 +46,22 @@ _WITHIN = frozenset("in able to be at".split())
 _NOUNS = ("attend", "partic", "teilne")
 """How nouns begin before which any body may stand: `Chapter attendees`."""
 _LISTS = w.PRESENT | w.EXCUSED | w.HOSTS
+_TELLING = frozenset(part for phrase in _LISTS | w.ATTENDED | w.MISSING | w.BODIES for part in spelt_in(phrase)) - w.AROUND | {
+    "roll",
+    "rollcall",
+    "call",
+    "not",
+}
+"""Words of which at least one is in every title of people."""
 _LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
 _PARTED = late.compile(r"[.;|·•]\s|\s{3}|\*\*|\s/\s")
 _INNER = late.compile(
     rf"(?:(?<=[.;|/·•])\s+|\s{{3,}}|\s*(?=\*\*))(?=\*{{0,2}}(?:{w.alternatives(_LISTS)})(?:\s\([^()]{{1,30}}\))?\s?:)", re.IGNORECASE
 )
 """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
-_HOSTED = late.compile(r"\s+(?=(?:Chair|Minutes|Notes|Scribe|Secretary|Host|Moderator|Facilitator|Note[- ]?taker|Minute[- ]?taker|Protokoll|Leitung)\s?:)")
+_HOSTED = late.compile(
+    r"\s+(?=(?:Chair|Minutes|Notes|Scribe|Secretary|Host|Moderator|Facilitator|Note[- ]?taker|Minute[- ]?taker|Protokoll|Leitung)\s?:)"
+)
 
 
 @frozen
@@ -127,6 +141,8 @@ def read_opening(item: Item) -> Opening | None:
     if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or item.boxed:
         return None
     raw = item.lines[0]
+    if not _may_open(raw):
+        return None
     if item.shape is Shape.HEADING:
         label, rest = _of_heading(raw)
         title = read_title(label)
@@ -135,6 +151,11 @@ def read_opening(item: Item) -> Opening | None:
     if title is None:
         return None
     return Opening(title, "\n".join((rest, *item.lines[1:])) if len(item.lines) > 1 else rest)
+
+
+def _may_open(raw: str) -> bool:
+    """Whether a line begins with a word of a title of people, or tells of apologies, as few lines do."""
+    return not _TELLING.isdisjoint(spelt_in(raw[:90].casefold())) or " apologies" in raw or " regrets" in raw
 
 
 def _of_heading(raw: str) -> tuple[str, str]:
@@ -183,10 +204,13 @@ def opened_lines(item: Item) -> Iterator[Item]:
     if item.shape not in (Shape.LINE, Shape.BULLET) or (len(lines) == 1 and lines[0].count(":") < 2):
         yield item
         return
+    if not any(map(_may_open, lines)):
+        yield item
+        return
     told: list[tuple[int, str, bool]] = []
     for n, line in enumerate(lines):
         first, *others = _sentences(line)
-        opens = n > 0 and (":" in first or len(first) <= _LONGEST) and read_opening(replace(item, lines=(first,))) is not None
+        opens = n > 0 and _may_open(first) and _of_line(first)[0] is not None
         told.append((n, first, opens or n == 0))
         told += [(n, said, True) for said in others]
     if sum(opens for _, _, opens in told) == 1:

@@ -110,7 +110,14 @@ def _is_given_full(words: str) -> bool:
 
 def is_away(person: Person) -> bool:
     """Whether what stands behind a name says that the person was not there: `Rosa Blum (apologies)`."""
-    return person.role is not None and any(part.strip().casefold() in w.EXCUSED for part in _PARTS.split(person.role))
+    return person.role is not None and any(map(_says_away, _PARTS.split(person.role.casefold())))
+
+
+def _says_away(part: str) -> bool:
+    """Whether a role is being away: `apologies`, `will not attend`."""
+    part = part.strip()
+    words = part.split()
+    return part in w.EXCUSED or (len(words) < 5 and not w.NEGATIONS.isdisjoint(words) and not w.ATTENDED.isdisjoint(words))
 
 
 def is_role(words: str) -> bool:

@@ -11,7 +11,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.entries import entries_of, people_in, told_in
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.person import is_away, read_person
+from tcsg.reading.person import are_initials, is_away, read_person
 from tcsg.reading.roll_tables import labelled, lists_people, people_of_table
 from tcsg.reading.rolls import Opening, read_opening
 from tcsg.reading.words import vocabulary as w
@@ -81,7 +81,8 @@ class RollCall:
         near = n < _HEAD or n - self._ended <= 1 or (n > 0 and self.items[n - 1].shape is Shape.HEADING)
         sure = [person for i, person, _ in found if _is_sure(person) or any(f"@{person.name}" in line for line in i.lines)]
         beside = n - self._ended <= 1
-        if not title.sure and not (near and len(sure) >= (1 if beside else 2) and (beside or 2 * len(sure) >= len(found))):
+        many = len(sure) >= 2 and 2 * len(sure) >= len(found)
+        if not title.sure and not (near and (many or (beside and (sure or len(found) > 1)))):
             return n + 1
         if _is_numbered_title(item) and len(sure) < 2:
             self._ended = n + 1 if not found else self._ended
@@ -174,10 +175,14 @@ class RollCall:
     def _may_skip(self, n: int, opening: int, found: list[tuple[Item, Person, bool]], skipped: int) -> bool:
         """Whether an item that names nobody stands in the middle of a list, or is the name of a body whose people stand below it."""
         item, after = self.items[n], self.items[n + 1] if n + 1 < len(self.items) else None
-        if after is None or after.shape is not Shape.BULLET or len(item.text) > 160 or skipped > max(2, len(found) // 2):
+        if after is None or len(item.text) > 160 or skipped > max(2, len(found) // 2):
+            return False
+        if item.shape is Shape.LINE and after.shape is Shape.LINE:
+            return item.gap and _is_label(item) and _is_full_name(after) and self._is_among_names(n + 1)
+        if after.shape is not Shape.BULLET:
             return False
         if item.shape is Shape.LINE:
-            return n == opening + 1 and not found and _is_person(after)
+            return (n == opening + 1 and not found and _is_person(after)) or (item.gap and _is_label(item) and _is_full_name(after))
         if item.shape is not Shape.BULLET or item.boxed != after.boxed:
             return False
         inner = after.indent > item.indent and _is_person(after)
@@ -238,9 +243,16 @@ class RollCall:
         return n + len(rows)
 
 
+def _is_label(item: Item) -> bool:
+    """Whether a line can be the name of a body whose people stand below it: `**Usage group (UG):**`."""
+    text = item.text.strip()
+    return len(item.lines) == 1 and len(text) < 60 and (text.endswith((":", ":**", "**:")) or (text[:2] == text[-2:] == "**"))
+
+
 def _is_sure(person: Person) -> bool:
     """Whether nobody would take a name for anything else."""
-    return person.initials is not None or _is_whole(person) or is_given(person.name) or (person.role is not None and "@" in person.role)
+    named = _is_whole(person) or is_given(person.name) or are_initials(person.name)
+    return named or person.initials is not None or (person.role is not None and "@" in person.role)
 
 
 def _is_whole(person: Person) -> bool:

@@ -109,6 +109,12 @@ def read_title(words: str) -> Title | None:
     return Title(away=away and not here)
 
 
+def is_title(words: str) -> bool:
+    """Whether words are surely the title of a list of people: `Meeting attendees`."""
+    title = read_title(words) if not _TELLING.isdisjoint(spelt_in(words.casefold())) else None
+    return title is not None and title.sure
+
+
 def _ending(match: re.Match[str]) -> str:
     return "innen" if match[0].endswith("innen") else ""
 

@@ -89,7 +89,7 @@ def _named(parts: list[str], asides: list[str]) -> tuple[str, list[str], list[st
     """The name of an entry, the roles beside it, and what stands in brackets: `Treasurer (Dmitri)` is Dmitri."""
     name, behind = _without_part(parts[0])
     roles = [*behind, *parts[1:]]
-    if len(asides) == 1 and ((is_role(name) and is_name(asides[0])) or (_is_given_full(asides[0]) and not is_given(name.split(maxsplit=1)[0]))):
+    if len(asides) == 1 and ((is_role(name) and is_name(asides[0]) and not _spells(asides[0], name)) or (_is_given_full(asides[0]) and not is_given(name.split(maxsplit=1)[0]))):
         name, roles, asides = asides[0], [name, *roles], []
     name, titles = _without_titles(name)
     return name, [*titles, *roles], asides

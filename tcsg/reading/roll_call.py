@@ -205,7 +205,7 @@ class RollCall:
             or after.shape in (Shape.HEADING, Shape.RULE)
             or read_opening(after) is not None
             or _is_numbered(after, [])
-            or (after.shape is Shape.LINE and _is_full_name(after))
+            or (after.shape is Shape.LINE and (_is_full_name(after) or _is_label(after)))
         )
 
     def _is_parted(self, opening: int, people: int) -> bool:

@@ -17,7 +17,8 @@ from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
-from tcsg.reading.headings import unreferenced
+from tcsg.reading.flattened import unflattened
+from tcsg.reading.headings import tells_meeting, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
@@ -93,21 +94,24 @@ class _Walk(Page):
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         if blocks.is_other_label(item):
             return True
-        if block.shape is item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
-            return False
-        if block.shape is item.shape is Shape.LINE and self.stands_in_a_row(item, following):
+        if block.shape is item.shape is Shape.LINE and (
+            members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
+        ):
             return False
         return blocks.closes(block, item, following, self.names)
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest or blocks.stands_beside(self.block, item, following):
+        told = not opening.actions and self.tells_status(item) and members.is_said_of_it(item, following, self.names)
+        if told or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
-        return opening.actions or (self.block is not None and (item.shape is not Shape.HEADING or self.block.shape is Shape.HEADING))
+        if opening.actions or self.block is None or item.shape is not Shape.HEADING:
+            return opening.actions or self.block is not None
+        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
@@ -161,6 +165,8 @@ class _Walk(Page):
         told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
         for draft in told or (cell_drafts(item, self.names) if row is None else ()):
             self.add(draft)
+        if told and self.block is not None:
+            self.block = self.block.having(item)
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         whole = item.text
@@ -292,5 +298,4 @@ class _Walk(Page):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    ready = prepare(items, names)
-    return _Walk(ready, names, agenda, people_lines).run()
+    return _Walk(prepare(unflattened(items, names), names), names, agenda, people_lines).run()

@@ -199,7 +199,8 @@ def _with_roles(parts: list[str]) -> list[str]:
     """Each entry with the roles behind it that commas have cut off: `Rosa Blum, Treasurer, Ike Sands`."""
     found: list[str] = []
     parts = _with_bodies(parts)
-    nicks = len(parts) > 1 and all(" " not in part.split("(")[0].strip() for part in parts)
+    first = [part.split("(")[0].strip() for part in parts]
+    nicks = sum(" " not in part for part in first) > 1 and all(" " not in part or part[0].isdigit() for part in first)
     for part in parts:
         if found and not nicks and _is_about(part):
             found[-1] = f"{found[-1]}, {part}"

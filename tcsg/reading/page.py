@@ -18,7 +18,7 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.notes import is_field, tagged
+from tcsg.reading.notes import is_field, own_number, tagged
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_NUMBERED = late.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)")
-"""The committee's own number before the words of an action: `4.1: …`."""
 _LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
 """A sub-bullet that only points to something to read."""
 _POINTING_BACK = late.compile(
@@ -47,10 +45,6 @@ _POINTING_BACK = late.compile(
 _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 """A sentence in bold on a line of its own: the task, before what is told of it."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
-
-
-def _is_plural(mark: Mark | None) -> bool:
-    return mark is not None and mark.word[-1:] in ("s", "S")
 
 
 def _fields(item: Item) -> tuple[str, ...]:
@@ -120,16 +114,15 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
-        head = text[:8].lstrip("*_")
-        if number is None and head[:1] in "A0123456789" and any(map(str.isdigit, head)) and (numbered := _NUMBERED.match(text)):
-            number, text = numbered[1], text[numbered.end() :]
+        if number is None:
+            number, text = own_number(text)
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")
         doubt = shape_doubt(item, kind, self.block, mark)
         kind, status, topic = self._placed(kind, status)
         draft = Draft(
             item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
-            agenda_item=topic, links=links(item.text), several=_is_plural(mark), doubt=doubt, reasons=(reason,),
+            agenda_item=topic, links=links(item.text), several=mark is not None and mark.word[-1:] in ("s", "S"), doubt=doubt, reasons=(reason,),
         )  # fmt: skip
         self.drafts.append(draft)
         self.last, self.paragraph = item.indent, item.shape is Shape.LINE
@@ -176,6 +169,8 @@ class Page:
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
+        if self.tells_status(item):
+            return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
         if item.marker == ":" and item.indent == self.last and leading_status(item.text, self.names.idiom) is not None:
@@ -187,6 +182,11 @@ class Page:
         if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):
             return False
         return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item)
+
+    def tells_status(self, item: Item) -> bool:
+        """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
+        below = self.paragraph and self.last is not None and item.shape is Shape.LINE and item.indent == self.last and len(item.text) <= _NAME
+        return below and read_status(plain(item.text), self.names.idiom) is not None
 
     def _tells_of_it(self, item: Item) -> bool:
         """Whether a bullet right below an action that is a paragraph tells of that: `- **Done**.` or what came of it, and no task."""

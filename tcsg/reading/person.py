@@ -89,10 +89,17 @@ def _named(parts: list[str], asides: list[str]) -> tuple[str, list[str], list[st
     """The name of an entry, the roles beside it, and what stands in brackets: `Treasurer (Dmitri)` is Dmitri."""
     name, behind = _without_part(parts[0])
     roles = [*behind, *parts[1:]]
-    if len(asides) == 1 and ((is_role(name) and is_name(asides[0]) and not _spells(asides[0], name)) or (_is_given_full(asides[0]) and not is_given(name.split(maxsplit=1)[0]))):
+    if len(asides) == 1 and _is_of(asides[0], name):
         name, roles, asides = asides[0], [name, *roles], []
     name, titles = _without_titles(name)
     return name, [*titles, *roles], asides
+
+
+def _is_of(aside: str, body: str) -> bool:
+    """Whether brackets hold the name of who has the role or is of the body before them."""
+    if is_role(body):
+        return is_name(aside) and not _spells(aside, body)
+    return _is_given_full(aside) and not is_given(body.split(maxsplit=1)[0])
 
 
 def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[str]]:
@@ -255,7 +262,7 @@ def _without_titles(name: str) -> tuple[str, list[str]]:
     first = words[0].casefold().rstrip(".") if len(words) > 1 else ""
     if len(words) > 2 and words[-1].casefold() in w.GROUP_NOUNS and words[-1].casefold() in w.HOSTS | w.TAKERS:
         words, roles = words[:-1], [words[-1], *roles]  # `Rosa Blum Chair`
-    if first in w.GROUP_NOUNS and words[0][0].isupper() and (len(words) > 2 or not is_given(words[0])) and not is_role(name):
+    if first in w.GROUP_NOUNS and words[0][0].isupper() and (len(words) > 2 or (is_given(words[1]) and not is_given(words[0]))) and not is_role(name):
         return " ".join(words[1:]), [words[0], *roles]
     return " ".join(words), roles
 

@@ -14,6 +14,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.person import are_initials, is_away, read_person
 from tcsg.reading.roll_tables import labelled, lists_people, people_of_table
 from tcsg.reading.rolls import Opening, read_opening
+from tcsg.reading.ticks import is_whole, ticked_people, were_there
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -218,15 +219,11 @@ class RollCall:
         return after.shape in (Shape.LINE, Shape.ROW) or (after.shape is Shape.BULLET and (people > 1 or ":" in plain(after.text)))
 
     def _ticked(self, n: int) -> int:
-        """Read a list of at least three boxes that name nobody but people, one each: who was there is ticked."""
-        found: list[tuple[Item, Person, bool]] = []
-        for item in map(self.items.__getitem__, range(n, len(self.items))):
-            person = read_person(plain(item.text)) if item.boxed else None
-            if person is None or not _is_whole(person):
-                break
-            found.append((item, person, not item.checked))
-        self._add(found if len(found) >= 3 else (), n)
-        return n + (len(found) if len(found) >= 3 else 1)
+        """Read a list of boxes that name nobody but people, one each: who was there is ticked."""
+        ticked = ticked_people(self.items, n)
+        if were_there(self.items, n, ticked):
+            self._add(((item, person, not item.checked) for item, person in ticked), n)
+        return n + (len(ticked) or 1)
 
     def _row(self, n: int) -> int:
         """Read a table that tells who came, or a row of one that has a list of people behind its title."""
@@ -251,19 +248,13 @@ def _is_label(item: Item) -> bool:
 
 def _is_sure(person: Person) -> bool:
     """Whether nobody would take a name for anything else."""
-    named = _is_whole(person) or is_given(person.name) or are_initials(person.name)
+    named = is_whole(person) or is_given(person.name) or are_initials(person.name)
     return named or person.initials is not None or (person.role is not None and "@" in person.role)
-
-
-def _is_whole(person: Person) -> bool:
-    """Whether a name has a surname and looks like one."""
-    words = person.name.split()
-    return len(words) > 1 and words[0].casefold() not in w.ORDERS and all(word[0].isupper() for word in words if len(word) > 3)
 
 
 def _is_full_name(item: Item) -> bool:
     person = read_person(plain(item.text))
-    return person is not None and _is_whole(person)
+    return person is not None and is_whole(person)
 
 
 def _is_person(item: Item) -> bool:

@@ -11,6 +11,7 @@ from tcsg.reading.entries import people_in, without_links
 from tcsg.reading.markdown import Item, Shape
 from tcsg.reading.person import are_initials, is_away, read_person
 from tcsg.reading.rolls import read_title
+from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.language import words
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ _ROLES = words(
     """
 )
 _CAME = words("present attended attendance attending here status anwesend présent présence presence attended? present?")
+_TASKS = w.TABLE_ACTION | w.TABLE_TEXT | w.TABLE_DUE | w.TABLE_NUMBER | w.TABLE_OWNER
 _YES = words("y yes x ✓ ✔ ✅ ☑ ☒ p present attended attending here in remote online ja oui 1 ✔️ ☑️ virtual in-person in_person")
 _NO = words("n no r a absent apologies apology regrets excused e ❌ ✗ ✘ ☐ nein non entschuldigt abwesend excusé not_present 0 not_attended")
 
@@ -41,6 +43,8 @@ class _Columns:
     roles: tuple[int, ...] = ()
     lists: tuple[tuple[int, bool], ...] = ()
     """Columns that hold lists of people, and whether those were away."""
+    tasks: bool = False
+    """Whether it is a table of what people are to do."""
 
 
 @lru_cache(maxsize=64)  # all rows of a table share its header
@@ -49,7 +53,7 @@ def _columns(header: tuple[str, ...]) -> _Columns:
     name, initials, came = (next((n for n, key in enumerate(keys) if key in some), None) for some in (_NAMES, _INITIALS, _CAME))
     titles = [read_title(key) if key else None for key in keys]
     lists = tuple((n, title.away) for n, title in enumerate(titles) if title and title.sure)
-    return _Columns(name, initials, came, tuple(n for n, key in enumerate(keys) if key in _ROLES), lists)
+    return _Columns(name, initials, came, tuple(n for n, key in enumerate(keys) if key in _ROLES), lists, not _TASKS.isdisjoint(keys))
 
 
 def lists_people(item: Item, *, ahead: bool) -> bool:
@@ -57,7 +61,7 @@ def lists_people(item: Item, *, ahead: bool) -> bool:
     if item.shape is not Shape.ROW or not item.header or len(item.header) < 2:
         return False
     columns = _columns(item.header)
-    if columns.name is None:
+    if columns.name is None or columns.tasks:
         return False
     return (columns.came is not None and columns.name != columns.came) or (ahead and (bool(columns.roles) or columns.initials is not None))
 
@@ -67,7 +71,10 @@ def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]
     header = next((row.header for row in rows if row.header), ())
     rows = [row for row in rows if row.cells != header] if _is_header(header) else rows
     ticked = any(_state(row) is not None for row in rows)
+    wide = any(len([cell for cell in row.cells if cell]) > 1 for row in rows) and _columns(header).name is None
     for row in rows:
+        if wide and not any(row.cells[1:]):
+            continue  # the name of a body above its people
         if row.header and _lists(_columns(row.header), row.header):
             yield from _of_columns(row)
         elif (person := _person(row)) is not None:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _JOINED = late.compile(r"\s(?:and|&|\+|und|et|y|en)\s|\s&(?=\w)", re.IGNORECASE)
+_ALL = late.compile(r"(?:all|everybody|everyone|alle|tous)\b[^(),;:]{0,30}\(([^()]{3,400})\)\.?$", re.IGNORECASE)
+"""`All present (Rosa, Ike, Tara)`"""
 _FULL = 48
 """Characters of a line that may be wrapped since it is full."""
 _OPENED, _CLOSED = "([", ")]"
@@ -72,7 +74,7 @@ def told_in(text: str) -> tuple[list[tuple[Person, bool]], int]:
 def _entries_behind(line: str) -> list[str]:
     """The entries of a line, which a body or a role may stand before: `Centre: Rosa Blum, Ike Sands`, `Director: Tara Pell`."""
     head, colon, rest = line.partition(": ") if ": " in line[:60] else (line, "", "")
-    rest = rest.strip()
+    head, rest = re.sub(r"\s?\([^()]*\)", "", head), rest.strip()
     if not colon or "(" in head or "," in head:
         return entries(line)
     if rest[:1].isdigit() or "://" in rest:
@@ -114,6 +116,8 @@ def entries(text: str) -> list[str]:
     """The entries of a line, each one a person with what is said of the person."""
     if text.startswith("@") and "," not in text and ";" not in text:
         return re.split(r"\s+(?=@)", text)
+    if (everybody := _ALL.match(text)) is not None:
+        text = everybody[1]
     parts = [p for part in _outer(text) for p in _pairs(part)]
     if len(parts) == 1:
         parts = _unsigned(parts[0])

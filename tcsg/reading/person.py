@@ -34,6 +34,8 @@ _AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s
 _BEHIND = " \t-–—•;,.:*†‡|+!\\"
 _WORD = late.compile(r"[^\W\d_][\w.'’‘-]*$|[\"“‘'„«][^\W\d_][\w.'’-]*[\"”’'“»]$")
 _HANDLE = late.compile(r"@?[^\W_][\w.'’-]{0,38}$")
+_SILENT = late.compile(r"\S{1,40} \(0\)$|\S{0,40}bot \(\d{1,5}\)$", re.IGNORECASE)
+"""Who said nothing in a chat, or writes its log: `rosabot (11)`."""
 _CALL_SIGN = late.compile(r"(?:[A-Z]{1,2}|\d[A-Z])\d[A-Z]{1,4}$")
 """What radio amateurs write beside their names: `Rosa G4XYZ`."""
 _SMALL = PARTICLES | frozenset("y e und bin ibn al el ter ten zu zum zur vom dos das do af av".split())
@@ -61,7 +63,7 @@ _MATRIX = late.compile(r"^@?([\w.-]{1,40}):[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}(?=\
 def read_person(text: str) -> Person | None:
     """One person out of an entry of a list of people; None when it names nobody."""
     text = _bare(text)
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or _SILENT.match(text):
         return None
     lead = _leading(text)
     initials, rest = lead or (None, text)
@@ -117,12 +119,12 @@ def _is_given_full(words: str) -> bool:
 
 def is_away(person: Person) -> bool:
     """Whether what stands behind a name says that the person was not there: `Rosa Blum (apologies)`."""
-    return person.role is not None and any(map(_says_away, _PARTS.split(person.role.casefold())))
+    parts = [part.strip() for part in _PARTS.split(person.role.casefold())] if person.role else []
+    return any(map(_says_away, parts)) and "present" not in parts
 
 
 def _says_away(part: str) -> bool:
     """Whether a role is being away: `apologies`, `will not attend`."""
-    part = part.strip()
     words = part.split()
     return part in w.EXCUSED or (len(words) < 5 and not w.NEGATIONS.isdisjoint(words) and not w.ATTENDED.isdisjoint(words))
 

@@ -39,6 +39,8 @@ _WERE = late.compile(
 _SENT = late.compile(
     r"(.{3,300}?) (?:has |have |had )?(?:sent|gave|given|offered|tendered) (?:(?:their|his|her) )?(?:apologies|regrets)\b", re.IGNORECASE
 )
+_TRAILING = late.compile(r"(.{5,300}?) (?:(?:are|were|was|is|all) ){0,2}present(?: \([^()]{1,40}\))?\.?$", re.IGNORECASE)
+"""`rosa, ike and tara present`"""
 _KNOWN = w.ATTENDED | w.MISSING | w.NEGATIONS | w.BODIES | w.AROUND
 _WEAK = w.BODIES | w.AROUND
 _WITHIN = frozenset("in able to be at".split())
@@ -161,7 +163,7 @@ def read_opening(item: Item) -> Opening | None:
 
 def _may_open(raw: str) -> bool:
     """Whether a line begins with a word of a title of people, or tells of apologies, as few lines do."""
-    return not _TELLING.isdisjoint(spelt_in(raw[:90].casefold())) or " apologies" in raw or " regrets" in raw
+    return not _TELLING.isdisjoint(spelt_in(raw[:90].casefold())) or " apologies" in raw or " regrets" in raw or " present" in raw[-50:]
 
 
 def _of_heading(raw: str) -> tuple[str, str]:
@@ -199,6 +201,8 @@ def _of_sentence(raw: str) -> tuple[Title | None, str]:
         return Title(away=were[1].casefold() in ("absent", "excused")), were[2]
     if (" apologies" in raw or " regrets" in raw) and len(raw) < 400 and (sent := _SENT.match(plain(raw))) is not None:
         return Title(away=True), sent[1]
+    if " present" in raw[-50:] and (", " in raw or " and " in raw) and (trailing := _TRAILING.match(raw[:400])) is not None:
+        return Title(sure=False), trailing[1]
     dashed = _DASHED.match(raw[:4096]) if raw[:1].isalpha() and any(sign in raw[:40] for sign in ("–", "—", " - ", "\t", "   ")) else None
     title = read_title(dashed[1]) if dashed else None
     return (title, dashed[2]) if dashed and title and title.sure and not title.host else (None, "")

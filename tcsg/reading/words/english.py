@@ -252,11 +252,13 @@ ENGLISH = Language(
     ),
     attended=words(
         """
-        present attendees attendee attendance attendances attending attended attend participants participant participating participated
-        here joined joining sederunt came sign-in
+        present attendees attendee attendance attendances attendence attending attended attend participants participant participating
+        participated here joined joining sederunt came sign-in
         """
     ),
-    missing=words("apologies apology apols regrets regret absent absentees absents absences absence excused missing sorry away declined"),
+    missing=words(
+        "apologies apology apols appologies apologises regrets regret absent absentees absents absences absence excused missing sorry away declined"
+    ),
     negations=words("not unable cannot can't couldn't didn't"),
     bodies=words(
         """
@@ -269,7 +271,7 @@ ENGLISH = Language(
         """
         other others also additional current currently regular full steering technical executive exec core project community meeting
         call today today's the of in on at for from to by and or with that those were was are is persons person list all our us
-        group working panel parish governing advisory physical physically received sent tendered noted record recorded name names
+        group working panel parish governing advisory physical physically received sent sends tendered noted record recorded name names
         order able be being following as well via conference hall office non ex officio late early public students student faculty
         s lines said
         """

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.frame import LONGEST
 from tcsg.reading.markdown import plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.person import are_initials, is_away, is_name, is_role, read_person
@@ -20,6 +21,11 @@ if TYPE_CHECKING:
 
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _JOINED = late.compile(r"\s(?:and|&|\+|und|et|y|en)\s|\s&(?=\w)", re.IGNORECASE)
+_OTHERS = late.compile(
+    r"\s(?:and|&|\+|und|et)\s(?:(?:a few|some|several|many|two|three|four|\d{1,3})\s)?(?:others?|guests?|more|members|weitere|autres)\b.*$",
+    re.IGNORECASE,
+)
+"""Those whom a list does not name."""
 _ALL = late.compile(r"(?:all|everybody|everyone|alle|tous)\b[^(),;:]{0,30}\(([^()]{3,400})\)\.?$", re.IGNORECASE)
 """`All present (Rosa, Ike, Tara)`"""
 _FULL = 48
@@ -56,7 +62,7 @@ def people_in(text: str) -> list[tuple[Person, bool]]:
 
 def told_in(text: str) -> tuple[list[tuple[Person, bool]], int]:
     """The people of the lines of a list, and how many of the lines are of it: it ends at one that names nobody."""
-    if _BOXES.search(text) and len(boxes := list(_BOX.finditer(text))) > 1:
+    if len(text) < LONGEST and _BOXES.search(text) and len(boxes := list(_BOX.finditer(text))) > 1:
         ends = [*(box.start() for box in boxes[1:]), len(text)]
         pieces = [(text[box.end() : end], (box[1] or box[2] or " ") in " ☐❌") for box, end in zip(boxes, ends, strict=True)]
         return [(person, away) for piece, away in pieces for person in _read(without_links(piece).rstrip(" ,;"))], text.count("\n") + 1
@@ -94,13 +100,14 @@ def _entries_behind(line: str) -> list[str]:
 def _whole_lines(lines: Sequence[str]) -> list[tuple[str, int]]:
     """The lines of a list with the number of the last, each joined to the one above where that was too full to end: behind a comma, or of many."""
     whole: list[tuple[str, int]] = []
-    for n, line in enumerate(map(str.strip, lines), start=1):
+    for n, full in enumerate(lines, start=1):
+        line = full.strip()[:LONGEST]
         if not line:
             continue
         above = whole[-1][0] if whole else ""
         labelled = line.startswith(("**", "__")) or ":" in line[:40]
         goes_on = above[-1:] in tuple(",;&+([/-") or above.endswith((" and", " und", " et")) or (len(above) > _FULL and "," in above)
-        if above and (goes_on or line[0] in ",;)") and not labelled:
+        if above and (goes_on or line[0] in ",;)") and not labelled and len(above) + len(line) < LONGEST:
             whole[-1] = (f"{above} {line}", n)
         else:
             whole.append((line, n))
@@ -130,8 +137,8 @@ def _outer(text: str) -> list[str]:
     if len(halves) == 1:
         return _cut(text, ",")
     cut = [_cut(half, ",") for half in halves]
-    several = [parts for parts in cut if len(parts) > 1]
-    return [part for parts in cut for part in parts] if several and all(map(_is_full, (p for parts in several for p in parts))) else halves
+    several = [p for parts in cut if len(parts) > 1 for part in parts for p in _pairs(part)]
+    return [part for parts in cut for part in parts] if several and all(_is_full(p) or is_role(p) for p in several) else halves
 
 
 def _cut(text: str, sign: str) -> list[str]:
@@ -156,7 +163,7 @@ def _is_full(part: str) -> bool:
 
 def _pairs(part: str) -> list[str]:
     """`Rosa Blum and Ike Sands` as two entries, and `Rosa Blum. Ike Sands`; the word before a full stop is no initial."""
-    part = re.sub(r"^(?:and|und|et|plus|&)\s", "", part, flags=re.IGNORECASE)
+    part = _OTHERS.sub("", re.sub(r"^(?:and|und|et|plus|&)\s", "", part, flags=re.IGNORECASE))
     if ". " in part:
         cuts = [m for m in _SENTENCE.finditer(part) if _ends_name(part[: m.start()])]
         if cuts:
@@ -240,6 +247,9 @@ def _is_about(part: str) -> bool:
 
 def runs_on(line: str, *, alone: bool) -> list[str]:
     """The people of a line that stands in no label: three first names or more, or two and more full names; not a name and its roles."""
+    columns = [part.strip() for part in _COLUMNS.split(line) if part.strip()]
+    if len(columns) > 1 and all(map(_is_full, columns)) and all(is_given(part.split()[0]) for part in columns[1:]):
+        return columns
     parts = [part.strip() for part in _cut(plain(line[:4000]), ",")]
     if len(parts) < 2:
         return [*entries(line)] if len(parts) == 1 and len(found := entries(plain(line))) > 2 and all(map(_is_somebody, found)) else []
@@ -259,7 +269,7 @@ def _is_nick(part: str) -> bool:
 def entries_of(lines: Iterable[str], *, alone: bool) -> list[str]:
     """The entries of the lines of one item of a list."""
     found: list[str] = []
-    for line in map(without_links, lines):
+    for line in (without_links(line[:LONGEST]) for line in lines):
         behind = _entries_behind(line) if ": " in line[:60] else []
         found += behind if len(behind) > 1 else runs_on(line, alone=alone) or behind or [line]
     return found

@@ -40,7 +40,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
 def _settled(listed: Sequence[Listed]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     """Who was there and who was not, each once; who is on a list of either was there."""
     known: dict[str, Listed] = {}
-    for entry in sorted(listed, key=lambda entry: (entry.host, entry.away)):
+    for entry in sorted(listed, key=lambda entry: (entry.host, entry.away, -len(entry.person.name.split()))):
         key = entry.person.name.casefold()
         if key in known:
             known[key] = _merged(known[key], entry)
@@ -60,17 +60,21 @@ def _merged(one: Listed, other: Listed) -> Listed:
 
 
 def _is_again(entry: Listed, known: Iterable[Listed]) -> bool:
-    """Whether somebody listed by less than the name is one of another list: `Scribe: Rosa`."""
+    """Whether somebody listed by less than the name is one of another such list: `Scribe: Rosa`, or `Rosa` of the next sitting."""
     words = entry.person.name.casefold().split()
-    if len(words) > 1 and not entry.host:
-        return False
-    others = [k.person for k in known if k.roll != entry.roll and _may_be(words, k.person)]
+    if entry.host and any(k.person.name.casefold() == words[0] for k in known):
+        return True
+    others = [k for k in known if k.roll != entry.roll and (entry.host or k.away is entry.away) and _may_be(words, k.person)]
     return len(others) == 1 or (entry.host and len(others) > 1)
 
 
 def _may_be(words: list[str], person: Person) -> bool:
+    """Whether words are initials, a handle or the beginning of a name: `Rosa B` is Rosa Blum."""
     name = person.name.casefold().split()
     if len(words) == 1:
         short = (person.initials or "").casefold()
         return words[0] in (short, name[0]) or (person.role is not None and f"@{words[0]}" in person.role.casefold().split(", "))
-    return words[0] == name[0] and (len(name) == 1 or len(words) == 1 or name[1][0] == words[-1][0])
+    if len(words) > len(name):
+        return False
+    *first, last = words
+    return first == name[: len(first)] and (name[len(first)] == last or (len(last.rstrip(".")) == 1 and name[len(first)][0] == last[0]))

@@ -29,8 +29,12 @@ _PART = late.compile(r"\s(?:from|for|at|representing|in place of|on behalf of|as
 """Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
 _MARKUP = late.compile(r"<[^<>]{1,200}>|[*`]{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _ADDRESS = late.compile(r"[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,12}|https?://\S{1,400}")
+_PICTURE = late.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
+"""A picture by its name: `:wave:`."""
 _AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s+)?")
 """Pictures and signs before a name."""
+_AFTER = late.compile(r"[^\w\s)\].,;:!?\"'”’“»$/&+-]+$")
+"""Pictures behind one."""
 _BEHIND = " \t-–—•;,.:*†‡|+!\\"
 _WORD = late.compile(r"[^\W\d_][\w.'’‘-]*$|[\"“‘'„«][^\W\d_][\w.'’-]*[\"”’'“»]$")
 _HANDLE = late.compile(r"@?[^\W_][\w.'’-]{0,38}$")
@@ -150,6 +154,8 @@ def is_name(words: str) -> bool:
     if not is_given(tokens[0]) and not (folded[0] == "old" and is_given(tokens[1])) and _is_thing(folded, words):
         return False
     small = [t for t in tokens if t[0].islower() and t.casefold() not in _SMALL]
+    if len(small) == len(tokens) == 2:
+        return is_given(small[0]) and small[1] not in _NO_SMALL  # `anja blum`
     return not small or (len(small) == 1 and _may_be_small(tokens, small[0]))
 
 
@@ -191,13 +197,16 @@ def are_initials(word: str) -> bool:
 
 def _bare(text: str) -> str:
     """An entry without markup, addresses, and signs around it."""
+    if text[:1] == "{":
+        return ""  # a mark of those who make pages
+    text = _PICTURE.sub("", text) if text.count(":") > 1 else text
     text = re.sub(r" {3,}", "\t", text) if "   " in text else text
     if any(sign in text for sign in "*_`<"):
         text = _MARKUP.sub("", text)
     if "@" in text or "://" in text:
         text = _ADDRESS.sub("", _MATRIX.sub(r"@\1", text))
     ahead = _AHEAD.match(text)
-    return (text[ahead.end() :] if ahead else text).strip(_BEHIND)
+    return _AFTER.sub("", text[ahead.end() :] if ahead else text).strip(_BEHIND)
 
 
 def _leading(text: str) -> tuple[str, str] | None:
@@ -275,7 +284,8 @@ def _is_handle(name: str, text: str, roles: list[str]) -> bool:
 
 
 def _ends_well(name: str) -> bool:
-    return " " in name and name.rsplit(maxsplit=1)[1][0].isupper()
+    first, *_, last = name.split() if " " in name else ("", "-")
+    return last[0].isupper() or is_given(first)
 
 
 def people_of(texts: Iterable[str]) -> Iterator[Person]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
 from tcsg.reading.entries import entries_of, people_in
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.person import is_away, read_person
+from tcsg.reading.person import are_initials, is_away, read_person
 from tcsg.reading.roll_tables import labelled, people_of_table
 from tcsg.reading.rolls import read_opening
 from tcsg.reading.ticks import is_whole
@@ -23,6 +24,7 @@ Found: TypeAlias = "list[tuple[Item, Person, bool]]"
 _FRAME = late.compile(r"\|={3,}$|\[[^\]]{0,80}\]$|\{\||\|[-}]|! ?colspan")
 """What frames a table of a markup that is read as text."""
 
+_FEW = 3
 _COUNTED = late.compile(r"^\S{1,40} \(\d{1,5}\)$")
 """Somebody in the list of a meeting bot, with the lines said: `rosa (41)`."""
 
@@ -124,13 +126,22 @@ class _Block:
         if after.shape is not Shape.BULLET:
             return False
         if item.shape is Shape.LINE:
-            return (n == self.opening + 1 and not self.found and _is_person(after)) or (item.gap and _is_label(item) and _is_full_name(after))
+            return (n == self.opening + 1 and self._goes_on(n + 1)) or (item.gap and _is_label(item) and _is_full_name(after))
         if item.shape is not Shape.BULLET or item.boxed != after.boxed:
             return False
-        inner = after.indent > item.indent and _is_person(after)
+        inner = after.indent > item.indent and _is_likely(after)
         within = bool(self.found) and item.indent > self.found[-1][0].indent
-        beside = (bool(self.found) and not item.gap) or n == self.opening + 1
-        return inner or within or (beside and not after.gap and _is_person(after) and after.indent == item.indent)
+        beside = ((bool(self.found) and not item.gap) or n == self.opening + 1) and not after.gap and after.indent == item.indent
+        return inner or within or (beside and (self._goes_on(n + 1) or _COUNTED.match(item.text) is not None))
+
+    def _goes_on(self, n: int) -> bool:
+        """Whether the next few items of a list surely name people."""
+        first = self.items[n]
+        few = [
+            first,
+            *takewhile(lambda item: item.shape is first.shape and not item.gap and item.indent == first.indent, self.items[n + 1 : n + _FEW]),
+        ]
+        return _is_likely(first) or (all(map(_is_person, few)) and any(map(_is_likely, few)))
 
     def _is_title(self, n: int, line: str) -> bool:
         """Whether a line in a paragraph of its own is a title behind the list, and not somebody of it, as word processors have them."""
@@ -163,7 +174,13 @@ def _is_full_name(item: Item) -> bool:
 
 
 def _is_person(item: Item) -> bool:
-    return any(True for _ in people_in(item.text))
+    return bool(people_in(item.text))
+
+
+def _is_likely(item: Item) -> bool:
+    """Whether an item surely names somebody; `Roof` may as well be a topic."""
+    people = [person for person, _ in people_in(item.text)]
+    return any(is_whole(p) or is_given(p.name) or are_initials(p.name) or f"@{p.name}" in item.text for p in people)
 
 
 def table_at(items: Sequence[Item], n: int) -> list[Item]:

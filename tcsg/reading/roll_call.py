@@ -79,6 +79,8 @@ class RollCall:
         if title.host:
             return self._host(n, told)
         end, block = (n + 1, []) if told and self._is_parted(n, len(told)) else read_block(self.items, n)
+        if told and n + 1 < len(self.items) and self.items[n + 1].gap and not all(_is_sure(person) for _, person, _ in block):
+            end, block = n + 1, []
         found = [*told, *((i, person, away or title.away) for i, person, away in block)]
         near = n < _HEAD or n - self._ended <= 1 or (n > 0 and self.items[n - 1].shape is Shape.HEADING)
         sure = [person for i, person, _ in found if _is_sure(person) or any(f"@{person.name}" in line for line in i.lines)]
@@ -124,7 +126,7 @@ class RollCall:
 
     def _row(self, n: int) -> int:
         """Read a table that tells who came, or a row of one that has a list of people behind its title."""
-        if (line := labelled(self.items[n])) is not None and (opening := read_opening(line)) is not None and n < _HEAD:
+        if n < _HEAD and (line := labelled(self.items[n])) is not None and (opening := read_opening(line)) is not None:
             told = [(line, person, away or opening.title.away) for person, away in people_in(opening.rest)]
             self._add(told, n, host=opening.title.host)
             return n + 1

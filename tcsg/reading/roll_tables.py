@@ -13,6 +13,7 @@ from tcsg.reading.person import are_initials, is_away, read_person
 from tcsg.reading.rolls import read_title
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.language import words
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,6 +62,8 @@ def lists_people(item: Item, *, ahead: bool) -> bool:
     if item.shape is not Shape.ROW or not item.header or len(item.header) < 2:
         return False
     columns = _columns(item.header)
+    if _lists(columns, item.header):
+        return True
     if columns.name is None or columns.tasks:
         return False
     return (columns.came is not None and columns.name != columns.came) or (ahead and (bool(columns.roles) or columns.initials is not None))
@@ -71,6 +74,9 @@ def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]
     header = next((row.header for row in rows if row.header), ())
     rows = [row for row in rows if row.cells != header] if _is_header(header) else rows
     ticked = any(_state(row) is not None for row in rows)
+    if not _is_header(header) and (grid := _grid(rows)):
+        yield from grid
+        return
     wide = any(len([cell for cell in row.cells if cell]) > 1 for row in rows) and _columns(header).name is None
     for row in rows:
         if wide and not any(row.cells[1:]):
@@ -80,6 +86,14 @@ def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]
         elif (person := _person(row)) is not None:
             state = _state(row)
             yield row, person, state is False or (state is None and ticked and _has_blank_tick(row)) or is_away(person)
+
+
+def _grid(rows: Sequence[Item]) -> list[tuple[Item, Person, bool]]:
+    """The people of a table that holds nothing but their names, side by side."""
+    cells = [(row, read_person(without_links(cell))) for row in rows for cell in row.cells if cell.strip()]
+    named = [(row, person, False) for row, person in cells if person is not None and " " in person.name and is_given(person.name.split()[0])]
+    wide = any(len([cell for cell in row.cells if cell.strip()]) > 1 for row in rows)
+    return named if wide and len(named) == len(cells) else []
 
 
 def _is_header(header: tuple[str, ...]) -> bool:

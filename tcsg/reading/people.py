@@ -10,9 +10,13 @@ from tcsg.reading.roll_call import Listed, RollCall
 from tcsg.reading.rolls import opened_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from tcsg.reading.markdown import Item
+
+
+_MANY = 50
+"""People of one first name, more than any meeting has."""
 
 
 @frozen
@@ -40,16 +44,25 @@ def attendance(items: Sequence[Item]) -> Attendance:
 def _settled(listed: Sequence[Listed]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
     """Who was there and who was not, each once; who is on a list of either was there."""
     known: dict[str, Listed] = {}
+    called: dict[str, list[Listed]] = {}
     for entry in sorted(listed, key=lambda entry: (entry.host, entry.away, -len(entry.person.name.split()))):
         key = entry.person.name.casefold()
         if key in known:
             known[key] = _merged(known[key], entry)
-        elif not _is_again(entry, known.values()):
+        elif not (entry.host and key.split()[0] in known) and not _is_again(entry, called.get(key.split()[0], [])):
             known[key] = entry
+            for word in _ways(entry.person):
+                called.setdefault(word, []).append(entry)
     told = [known[key] for key in dict.fromkeys(entry.person.name.casefold() for entry in listed) if key in known]
     if all(entry.host for entry in told):
         return (), ()
     return tuple(e.person for e in told if not e.away), tuple(e.person for e in told if e.away)
+
+
+def _ways(person: Person) -> set[str]:
+    """The single words by which somebody may be listed again: the first name, initials and handles."""
+    handles = [part[1:] for part in person.role.casefold().split(", ") if part.startswith("@")] if person.role else []
+    return {person.name.casefold().split()[0], (person.initials or "").casefold(), *handles}
 
 
 def _merged(one: Listed, other: Listed) -> Listed:
@@ -59,22 +72,22 @@ def _merged(one: Listed, other: Listed) -> Listed:
     return Listed(Person(a.name, a.initials or b.initials, a.role or b.role), one.roll, one.away, one.host)
 
 
-def _is_again(entry: Listed, known: Iterable[Listed]) -> bool:
-    """Whether somebody listed by less than the name is one of another such list: `Scribe: Rosa`, or `Rosa` of the next sitting."""
+def _is_again(entry: Listed, called: Sequence[Listed]) -> bool:
+    """Whether somebody listed by less than the name is one of another such list: `Scribe: Rosa`, or `Rosa B` of the next sitting.
+
+    `called` are those whom the first word may mean.
+    """
+    if len(called) > _MANY:
+        return False
     words = entry.person.name.casefold().split()
-    if entry.host and any(k.person.name.casefold() == words[0] for k in known):
-        return True
-    others = [k for k in known if k.roll != entry.roll and (entry.host or k.away is entry.away) and _may_be(words, k.person)]
+    others = [k for k in called if k.roll != entry.roll and (entry.host or k.away is entry.away) and _begins(words, k.person)]
     return len(others) == 1 or (entry.host and len(others) > 1)
 
 
-def _may_be(words: list[str], person: Person) -> bool:
-    """Whether words are initials, a handle or the beginning of a name: `Rosa B` is Rosa Blum."""
+def _begins(words: list[str], person: Person) -> bool:
+    """Whether words are one word for somebody, or the beginning of a name: `Rosa B` is Rosa Blum."""
     name = person.name.casefold().split()
-    if len(words) == 1:
-        short = (person.initials or "").casefold()
-        return words[0] in (short, name[0]) or (person.role is not None and f"@{words[0]}" in person.role.casefold().split(", "))
-    if len(words) > len(name):
-        return False
+    if len(words) == 1 or len(words) > len(name):
+        return len(words) == 1
     *first, last = words
     return first == name[: len(first)] and (name[len(first)] == last or (len(last.rstrip(".")) == 1 and name[len(first)][0] == last[0]))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.model import Person
+from tcsg.reading.names import initials_of
 from tcsg.reading.roll_call import Listed, RollCall
 from tcsg.reading.rolls import opened_lines
 
@@ -45,7 +46,7 @@ def _settled(listed: Sequence[Listed]) -> tuple[tuple[Person, ...], tuple[Person
     """Who was there and who was not, each once; who is on a list of either was there."""
     known: dict[str, Listed] = {}
     called: dict[str, list[Listed]] = {}
-    for entry in sorted(listed, key=lambda entry: (entry.host, entry.away, -len(entry.person.name.split()))):
+    for entry in sorted(listed, key=lambda entry: (entry.host, entry.away, -len(entry.person.name))):
         key = entry.person.name.casefold()
         if key in known:
             known[key] = _merged(known[key], entry)
@@ -62,7 +63,7 @@ def _settled(listed: Sequence[Listed]) -> tuple[tuple[Person, ...], tuple[Person
 def _ways(person: Person) -> set[str]:
     """The single words by which somebody may be listed again: the first name, initials and handles."""
     handles = [part[1:] for part in person.role.casefold().split(", ") if part.startswith("@")] if person.role else []
-    return {person.name.casefold().split()[0], (person.initials or "").casefold(), *handles}
+    return {person.name.casefold().split()[0], (person.initials or initials_of(person.name)).casefold(), *handles}
 
 
 def _merged(one: Listed, other: Listed) -> Listed:

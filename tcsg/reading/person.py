@@ -186,7 +186,7 @@ def _is_nobody(folded: str, word: str) -> bool:
     if is_given(word):
         return False
     if word.isupper() and are_initials(word):
-        return folded in w.UNFILLED or folded in w.NAMELESS or folded in w.HOSTS or word in _SHORT
+        return folded in w.UNFILLED or folded == "all" or word in _SHORT or (len(word) > 3 and (folded in w.NAMELESS or folded in w.HOSTS))
     return folded in _NO_NAME or (word[0].isupper() and folded in w.ORDERS) or (len(folded) == 1) or (_is_doing(folded) and not word.startswith("@"))
 
 

@@ -79,7 +79,7 @@ class RollCall:
         if title.host:
             return self._host(n, told)
         end, block = (n + 1, []) if told and self._is_parted(n, len(told)) else read_block(self.items, n)
-        if told and n + 1 < len(self.items) and self.items[n + 1].gap and not all(_is_sure(person) for _, person, _ in block):
+        if told and n + 1 < len(self.items) and self.items[n + 1].gap and not all(_is_known(person) for _, person, _ in block):
             end, block = n + 1, []
         found = [*told, *((i, person, away or title.away) for i, person, away in block)]
         near = n < _HEAD or n - self._ended <= 1 or (n > 0 and self.items[n - 1].shape is Shape.HEADING)
@@ -137,6 +137,11 @@ class RollCall:
         if len([person for _, person, _ in found if _is_sure(person)]) >= 2:
             self._add(found, n)
         return n + len(rows)
+
+
+def _is_known(person: Person) -> bool:
+    """Whether a name is a given name, or stands with initials or a handle; `Roof Repair` is a topic."""
+    return person.initials is not None or is_given(person.name.split()[0]) or (person.role is not None and "@" in person.role)
 
 
 def _is_sure(person: Person) -> bool:

@@ -79,10 +79,10 @@ def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]
         return
     wide = any(len([cell for cell in row.cells if cell]) > 1 for row in rows) and _columns(header).name is None
     for row in rows:
-        if wide and not any(row.cells[1:]):
-            continue  # the name of a body above its people
         if row.header and _lists(_columns(row.header), row.header):
             yield from _of_columns(row)
+        elif wide and not any(row.cells[1:]):
+            continue  # the name of a body above its people
         elif (person := _person(row)) is not None:
             state = _state(row)
             yield row, person, state is False or (state is None and ticked and _has_blank_tick(row)) or is_away(person)

@@ -35,7 +35,7 @@ _MARK = re.compile(
 _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 """Blanks that are no blanks to most patterns, and letters that nobody sees, as they come with what is pasted."""
 _ODD = frozenset(map(chr, _ODD_BLANKS))
-_BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_BOX = late.compile(r"\\?\[([ xX✓✔☑*]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
@@ -96,7 +96,7 @@ class Item:
 
 def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
-    if not _ODD.isdisjoint(text):
+    if not text.isascii() and not _ODD.isdisjoint(text):
         text = text.translate(_ODD_BLANKS)
     text = respelt(text)
     lines = text.split("\n")
@@ -112,9 +112,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         gap, joinable = gap or parted, joinable and not parted
         if n in frame.hidden or n in frame.tables:
-            rows = frame.tables.get(n, ())
-            items += [_row(row, n + 1, gap=gap) for row in rows]
-            gap, joinable = not rows and (gap or n not in frame.rows), False
+            items += [_row(row, n + 1, gap=gap) for row in frame.tables.get(n, ())]
+            gap, joinable = not frame.tables.get(n) and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)

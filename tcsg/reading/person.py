@@ -22,7 +22,7 @@ _LONGEST = 400
 """Characters of an entry; what is longer is prose."""
 _MOST_WORDS = 6
 _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
-_LEADING = late_names(r"\[?([A-Z][A-Za-z]{0,3}[A-Z])\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
+_LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _PART = late.compile(r"\s(?:from|for|at|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$")
@@ -216,7 +216,8 @@ def _leading(text: str) -> tuple[str, str] | None:
         return None
     rest = text[lead.end() :]
     words = _ASIDE.sub("\t", rest).split("\t")[0].split(",")[0]
-    return (lead[1], rest) if lead[2] or (" " in words and _spells(lead[1], words)) else None
+    spelt = _spells(lead[1], words) if lead[1].isupper() else _stands_for(lead[1], words)
+    return (lead[1], rest) if lead[2] or (" " in words and spelt) else None
 
 
 def _trailing(name: str) -> str | None:

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
 _TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}(?:[^:~]{1,40}:|\[[^\[\]~]{1,40}\])[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
-_REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
+_REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})?(?::| (?:to|will|[a-z])))")
 """Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
-_GONE = late.compile(r"(?<=\s)~~[^~]{1,80}~~\s+(?=\w)")
+_GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 """Words struck out within an action: `by ~~Friday~~ Monday`."""
 
 

@@ -57,12 +57,13 @@ _MEETINGS = frozenset(
     "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
 )
 _OF_MEETING = late.compile(
-    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
-    r"(?:meeting|call|session|telecon|time)$"
+    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) (?:meeting|call|session|telecon|time)$"
+    r"|(?:(?:aus|von|seit) )?(?:(diese)r?|(?:die |der )?(?:letzten?|vorigen?)) (?:sitzung|treffen)$"
+    r"|(?:de |depuis )?(?:(cette) (?:réunion|séance)|la (?:dernière|précédente) (?:réunion|séance)|la (?:réunion|séance) précédente)$"
 )
 """The meeting whose actions stand below, within a list of them: `*last meeting*`."""
 _TODAYS = frozenset("this today today's tonight tonight's".split())
-_HELD_LAST = ("meeting", "call", "session", "telecon", "time")
+_HELD_LAST = ("meeting", "call", "session", "telecon", "time", "sitzung", "treffen", "réunion", "séance", "précédente")
 """With one of these words it ends."""
 _HELD = late.compile(
     r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
@@ -226,7 +227,7 @@ def tells_meeting(title: str) -> bool:
 def _is_new(key: str) -> bool:
     """Whether the title of a part says that its actions are of this meeting: `New`, `this meeting`."""
     of = _OF_MEETING.match(key)
-    return key in w.NEW_WORDS or (of is not None and of[1] is not None)
+    return key in w.NEW_WORDS or (of is not None and of.lastindex is not None)
 
 
 def _left(key: str) -> Status | None:

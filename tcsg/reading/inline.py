@@ -14,7 +14,7 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import marks_behind
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, may_hold_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.noted import noted_marks
 from tcsg.reading.orders import orders, starts_with_verb
@@ -46,6 +46,8 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 
     A mark with nothing before it closes the last sentence of the item `above`.
     """
+    if not _may_state(text, names):
+        return ()
     offset = len(item.text) - len(text)
     closing, opening = _trailing(text, names), _inner(text, names)
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
@@ -76,6 +78,11 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     if len(found) == 1:
         return (replace(found[0], whole=text),)
     return tuple(found) or tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
+
+
+def _may_state(text: str, names: Names) -> bool:
+    """Whether a text has a word of a mark, an arrow or a bold end: nearly all that is told in minutes has none."""
+    return not text.isascii() or ">" in text or "**" in text or "__" in text or may_hold_mark(text, names.idiom)
 
 
 def _tells_somebody(text: str, names: Names) -> bool:

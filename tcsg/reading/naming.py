@@ -21,7 +21,8 @@ HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
-    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
+    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
+    r"|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
 )
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
@@ -193,7 +194,7 @@ def is_business(words: str) -> bool:
 
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
-_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
+_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())

@@ -31,9 +31,9 @@ _ATTRIBUTES = late.compile(r"\s*\{:?\s?[#.][^{}]{0,100}\}$")
 """What pandoc and kramdown say of a title: `## Actions {#actions .unnumbered}`."""
 _LINKED = late.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{0,200}\)")
 """A title that links to itself."""
-_UNDERLINE = late.compile(r"\n([~^*+\"'=#-])\1{3,79}[ \t]*(?=\n|$)")
+_UNDERLINE = late.compile(r"\n([~^*+\"'=#─═━╌┄┈-])\1{3,79}[ \t]*(?=\n|$)")
 _NUMBERED = late.compile(r"\d{1,2}[.)] \S")
-_LEVELS = {"=": 1, "*": 1, "#": 1}
+_LEVELS = {"=": 1, "*": 1, "#": 1, "═": 1, "━": 1}
 """The level of a title between two lines, by their sign."""
 _DEEPER = 3
 """The level of every other: below the two that Markdown underlines."""
@@ -88,7 +88,7 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if over == sign:
             yield n - 1, _LEVELS.get(sign[0], _DEEPER)
         elif not over and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK:
-            yield n - 1, {"=": 1, "-": 2}.get(sign[0], _DEEPER)
+            yield n - 1, {"=": 1, "═": 1, "━": 1, "-": 2, "─": 2}.get(sign[0], _DEEPER)
 
 
 def quoted(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading import tables
+from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
@@ -13,6 +15,7 @@ from tcsg.reading.status import read_status
 from tcsg.reading.tables import Row, tells_somebody
 
 if TYPE_CHECKING:
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
@@ -22,7 +25,13 @@ _SHORT = 40
 _DOUBT = "the table has no header"
 
 
-def read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
+def row_drafts(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> tuple[Row | None, tuple[Draft, ...]]:
+    """What a row says of an action, below a header or a blank one, and the actions that it states."""
+    row = tables.read_row(item, names, in_block=in_block, above=above) or _read_unheaded(item, names, in_block=in_block)
+    return row, tuple(tables.drafts(item, row, names)) if row is not None and not nothing(row.text) else ()
+
+
+def _read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
     """The action of a row below a blank header; in no block only what reads as an order, beside initials or names in the last column.
 
     `| 4 | Tell the insurer by May. | AB |`

@@ -13,7 +13,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import closing_mark, lead_mark, owner_first_mark
-from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -114,7 +114,7 @@ def _each_somebodys(item: Item, names: Names) -> bool:
         return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
     if all(":" in line[:60] for line in item.lines):
         owned = [find_owners(plain(line), names) for line in item.lines]
-        return all(o is not None and o.form == "label" and o.start == 0 and all(map(names.knows, o.owners)) for o in owned)
+        return all(o is not None and o.form == "label" and o.start == 0 and all(is_sure(one, names) for one in o.owners) for o in owned)
     return False
 
 

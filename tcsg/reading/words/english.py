@@ -96,7 +96,7 @@ ENGLISH = Language(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
         action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
-        already_done already_completed already_sent
+        already_done already_completed already_sent 100%
         """
     ),
     done_alone=words(
@@ -113,7 +113,7 @@ ENGLISH = Language(
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
         won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late
         not_going_to_do not_pursued no_longer_pursued moot
-        discarded scrapped
+        discarded scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
         """
     ),
     open=words(
@@ -123,6 +123,7 @@ ENGLISH = Language(
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
         reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway
+        parked on_ice to_remain_open remains_open half_done
         under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
         """
     ),

@@ -65,8 +65,9 @@ _HELD_LAST = ("meeting", "call", "session", "telecon", "time")
 _HELD = late.compile(
     r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
     r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
-    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?!(?:now|here|today|tonight|this|these|that)\b)"
-    r"(?:(?:last|previous|prior|past) )?[^\W\d_][\w.-]{2,20}(?: [^\W\d_][\w.-]{1,20})?(?: #?\d{1,4})?$"
+    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
+    r"(?:council|board|committee|subcommittee|exec|executive|forum|panel|assembly|congress|agm|egm|conference|retreat|retro|retrospective|sprint"
+    r"|workshop|meetup|sync|standup|plenary|review|audit|inspection|rat|beirat|vorstand|conseil|comité|bureau)(?: #?\d{1,4})?$"
 )
 """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")

@@ -30,6 +30,7 @@ from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.unheaded import read_unheaded
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -102,8 +103,8 @@ class _Walk(Page):
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        told = not opening.actions and self.tells_status(item) and members.is_said_of_it(item, following, self.names)
-        if told or opening.rest or blocks.stands_beside(self.block, item, following):
+        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
+        if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
@@ -142,8 +143,7 @@ class _Walk(Page):
         if self.block is None or not inside:
             self.foreign = None
         title = plain(item.text).strip(" :")
-        if self.block is None and self.names.knows(title):
-            self.parents = [(-1, (title,))]
+        self.parents = [(-1, (title,))] if self.block is None and self.names.knows(title) else self.parents
         if self.block is not None and not inside:
             owners = subheadings.people_of(self.items, n, self.names)
             task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
@@ -161,19 +161,18 @@ class _Walk(Page):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        row = self.row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
+        listed = self.block is not None
+        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
         told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
         for draft in told or (cell_drafts(item, self.names) if row is None else ()):
             self.add(draft)
-        if told and self.block is not None:
-            self.block = self.block.having(item)
+        self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         whole = item.text
         said = unreferenced(whole, self.names.idiom)
         text, command = strip_log(unlinked(said))
-        confirmed = tracked(text)
-        if confirmed is not None:
+        if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
         if undoes(whole):

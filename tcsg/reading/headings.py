@@ -53,7 +53,9 @@ _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))"
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
-_MEETINGS = frozenset("meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split())
+_MEETINGS = frozenset(
+    "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
+)
 _OF_MEETING = late.compile(
     r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
     r"(?:meeting|call|session|telecon|time)$"

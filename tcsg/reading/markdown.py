@@ -35,7 +35,7 @@ _MARK = re.compile(
 _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 """Blanks that are no blanks to most patterns, and letters that nobody sees, as they come with what is pasted."""
 _ODD = frozenset(map(chr, _ODD_BLANKS))
-_BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_BOX = late.compile(r"\\?\[([ xX✓✔☑*]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
@@ -112,9 +112,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         gap, joinable = gap or parted, joinable and not parted
         if n in frame.hidden or n in frame.tables:
-            rows = frame.tables.get(n, ())
-            items += [_row(row, n + 1, gap=gap) for row in rows]
-            gap, joinable = not rows and (gap or n not in frame.rows), False
+            items += [_row(row, n + 1, gap=gap) for row in frame.tables.get(n, ())]
+            gap, joinable = not frame.tables.get(n) and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
@@ -136,8 +135,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
         else:
             item = _item(n + 1, quote, indent + deeper, body, gap=gap)
             above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
-            if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
-                above = None
+            above = None if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]) else above
             if above and _goes_on(above, body, joinable=joinable, turned=turned):
                 items[-1] = replace(above, end=n + 1, lines=(*above.lines, *[""] * (n - above.end), body))
             else:

@@ -46,6 +46,9 @@ _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
 _NAMED = frozenset("name names username user handle member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
+_LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
+"""Heads of a column of those who speak of a topic more than of those who are to act."""
+_STRUCK = late.compile(r"~~[^~]{1,200}~~")
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$")
@@ -69,7 +72,7 @@ class Row:
 
 def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
-    key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
+    key = " ".join(plain(head).casefold().strip(" :?*").split())
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
         if idiom_key(head) in own:
             return kind
@@ -113,20 +116,20 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
-    owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
-    if above is not None and not owners.strip() and "owner" in kinds[:at]:
-        owners = above.owners
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
-    named = split_owners(plain(_BREAK.sub(", ", text)), names) if not owners and kinds[at] == "action" else ()
-    if named and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
-        said = max((cells[n] for n in range(len(cells)) if n != at and kinds[n] in (None, "text")), key=len, default="")
-        owners, text = text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
-        if not plain(text):
-            return None
-    due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
+    column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
+    owners = _standing(cells[column]) if column is not None else ""
+    if column is not None and kinds[at] == "action" and _is_led(item.header[column]) and _tells(text, names):
+        owners = ""
+    elif above is not None and not owners.strip() and "owner" in kinds[:at]:
+        owners = above.owners
+    owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
+    if not plain(text):
+        return None
+    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = next((states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status"), None)
-    status = states.beside(item.header, kinds, cells, text, names) if status is None else status
+    told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status")
+    status = next(filter(None, told), None) or states.beside(item.header, kinds, cells, text, names)
     return Row(
         text,
         plain(item.header[at]),
@@ -137,6 +140,31 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         "owner" not in kinds and _joins(item.header[at]),
         number,
     )
+
+
+def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
+    """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside."""
+    named = split_owners(plain(_BREAK.sub(", ", text)), names)
+    if not named or not all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
+        return owners, text
+    said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
+    return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
+
+
+def _is_led(head: str) -> bool:
+    """Whether a column names those who speak of a topic more than those who are to act."""
+    return plain(head).casefold().strip(" :") in _LEADING
+
+
+def _standing(cell: str) -> str:
+    """The words of a cell without those that are struck, where others stand: `~~Ann~~ Bob`."""
+    rest = _STRUCK.sub(" ", cell) if "~~" in cell else cell
+    return rest if rest.strip(" *_,;/&.<br>") else cell
+
+
+def _tells(text: str, names: Names) -> bool:
+    """Whether each line of a cell of actions says itself who is to act."""
+    return all(tells_somebody(plain(line), names) for line in _BREAK.split(text) if plain(line))
 
 
 def _unmarked(cell: str, names: Names) -> str:
@@ -223,7 +251,8 @@ def tells_somebody(text: str, names: Names) -> bool:
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
-    reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
+    column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header, beside those who are to act"
+    reason = Reason("action", f"a row of a table {column}", item.line)
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
     lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]

@@ -34,6 +34,8 @@ _COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
+_SIGNS = "\u2190"
+"""From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
 
@@ -70,6 +72,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         breaks = (
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
+            or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))

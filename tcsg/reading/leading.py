@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
-from tcsg.reading.arrows import leading_arrow
+from tcsg.reading.arrows import leading_arrow, owners_before_arrow
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, trailing_mark, until_closed
@@ -186,6 +186,8 @@ def _signed(text: str, names: Names) -> Mark | None:
 
     if category(sign[0]) != "So":
         return None
+    if (arrow := owners_before_arrow(rest, names)) is not None:
+        return replace(arrow, word=sign, end=len(sign) + 1 + arrow.end)
     owned = find_owners(plain(rest), names)
     meant = owned is not None and owned.start == 0 and owned.form == "to" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
     return Mark(sign, 0, len(sign) + 1) if meant else None

@@ -67,7 +67,7 @@ class _Walk(Page):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.names) or topics.opens_results(self.items, n, self.names)
+        opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=self.block is not None)
         if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self._open(n, item, opening)
             return

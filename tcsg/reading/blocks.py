@@ -17,6 +17,7 @@ from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_share_of
+from tcsg.reading.status import leading_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -255,8 +256,8 @@ def is_other_label(item: Item) -> bool:
 
 
 def looks_like_action(item: Item, names: Names) -> bool:
-    """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark."""
-    if item.boxed or lead_mark(item.text, names.idiom):
+    """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark, how it went before it."""
+    if item.boxed or lead_mark(item.text, names.idiom) or (item.text[:1] == "[" and leading_status(item.text, names.idiom) is not None):
         return True
     text = plain(item.text)
     owned = find_owners(text, names)

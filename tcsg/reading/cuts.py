@@ -72,6 +72,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         breaks = (
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
+            or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
@@ -82,6 +83,11 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             start = n
             opened = opened or is_opening_line(line, names)
     yield _part(item, start, len(item.lines))
+
+
+def _is_stated(line: str, names: Names) -> bool:
+    """Whether a line begins with how it went in square brackets: `[DONE] Ann: order the rope`."""
+    return line[:1] == "[" and leading_status(line, names.idiom) is not None
 
 
 def _is_marked_behind(line: str, names: Names) -> bool:

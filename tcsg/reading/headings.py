@@ -58,11 +58,11 @@ _MEETINGS = frozenset(
 )
 _OF_MEETING = late.compile(
     r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
-    r"(?:meeting|call|session|telecon|time)$"
+    r"(?:meeting|call|session|telecon|time|week|fortnight|month|sprint)$"
 )
 """The meeting whose actions stand below, within a list of them: `*last meeting*`."""
 _TODAYS = frozenset("this today today's tonight tonight's".split())
-_HELD_LAST = ("meeting", "call", "session", "telecon", "time")
+_HELD_LAST = ("meeting", "call", "session", "telecon", "time", "week", "fortnight", "month", "sprint")
 """With one of these words it ends."""
 _HELD = late.compile(
     r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
@@ -219,9 +219,10 @@ def _part(key: str, idiom: Idiom) -> Status | None:
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
 
 
-def tells_meeting(title: str) -> bool:
-    """Whether a title names nothing but this meeting or an earlier one."""
-    return _OF_MEETING.match(title.casefold()) is not None
+def tells_meeting(title: str, *, earlier: bool = False) -> bool:
+    """Whether a title names nothing but this meeting or an earlier one, or only an `earlier` one."""
+    of = _OF_MEETING.match(title.casefold())
+    return of is not None and not (earlier and of[1])
 
 
 def _is_new(key: str) -> bool:

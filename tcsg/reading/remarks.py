@@ -18,7 +18,7 @@ _GIVEN_UP = late.compile(
     rf"|(?:closed|closing|dropped),? (?:this |it )?(?:as|because|since) (?:it['’]s |(?:it|this) is )?{_NEEDLESS}\b"
     r"|(?:\w+ ){0,3}(?:decided|agreed|voted) (?:not to (?:do|pursue|proceed|go (?:ahead|forward)|continue|follow|bother)|against)\b"
     r"|(?:\w+ ){0,3}(?:will not|won['’]t|not going to)(?: now)? (?:(?:be )?(?:done|pursued)|do|fix|happen|pursue|proceed)(?: (?:this|it|that))?$"
-    r"|(?:we(?:['’]re| are) )?not (?:pursuing|proceeding|going ahead|going forward)(?: with)?(?: (?:this|it|that))?$"
+    r"|(?:we(?:['’]re| are) )?not (?:doing|pursuing|proceeding|going ahead|going forward)(?: with)?(?: (?:this|it|that))?(?: any ?more| any longer| after all)?$"
     r"|(?:\w+ ){0,2}(?:agreed|decided) to (?:drop|abandon|cancel|remove|withdraw)(?: (?:this|it|that|the (?:action|item)))?$"
     rf"|{_IT}(?:can|could|may|should)(?: now)? be (?:dropped|removed|cancelled|withdrawn)(?: from [\w ]{{1,30}})?$"
     r"|(?:now )?(?:moot|n/a|not applicable|wontfix)(?: now)?$"

@@ -194,7 +194,9 @@ def _signed(text: str, names: Names) -> Mark | None:
 
 
 def stated(mark: Mark, names: Names) -> Mark:
-    """The mark with what is told beside its owners taken from them: `ACTION (Ann - DONE): …`."""
+    """The mark with what is told beside its owners, or in their place, taken from them: `ACTION (Ann - DONE): …`, `ACTION (ongoing): …`."""
+    if mark.owners and not names.knows(mark.owners) and read_status(mark.owners, names.idiom) is not None:
+        return replace(mark, owners="", status=f"[{mark.owners}] ")
     owners, dash, told = mark.owners.rpartition(" - ")
     if not dash or read_status(told, names.idiom) is None or not split_owners(owners, names):
         return mark

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
@@ -155,9 +156,11 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     if after and after["colon"] and (not dashed or SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
         if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
+            boxed = after["paren"] or after["square"] or ""
             owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
+            told = f"[{boxed}] " if boxed and not owners and read_status(boxed, idiom) is not None else ""  # `ACTION (done): …`
             skip = _ON.match(text, after.end())
-            return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
+            return Mark(word, 0, skip.end() if skip else after.end(), owners, number, status=told)
     bracket = _BRACKETED.match(text, at)
     ordered = bracket and text.startswith("to ", bracket.end()) and bracket[1][:1].isupper()
     if bracket and (word.isupper() or ordered or "*" in text[:at]) and not after_colon(text, bracket.end()):

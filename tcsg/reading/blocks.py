@@ -164,12 +164,18 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         return False
     if item.shape is Shape.BULLET:
         return _outer_bullet_closes(block, item, following, names)
+    if item.gap and item.text[:2] == "**" and _NEXT_TITLE.match(item.text) and (" to " not in item.text or not looks_like_action(item, names)):
+        return True
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     listed = (
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
     )
     leads = block.floor is None and following is not None and following.shape is Shape.BULLET
     return item.gap and not listed and not leads
+
+
+_NEXT_TITLE = late.compile(r"\*{2,3}(?!1\b)\d{1,2}\\?[.):]?\s[^*]{2,80}\*{2,3}$")
+"""A title of the agenda in bold and with its number, and perhaps who leads it: `**3. Survey (Ann)**`."""
 
 
 def is_counted(item: Item) -> bool:
@@ -240,6 +246,10 @@ def is_running_title(block: Block, item: Item, following: Item | None, names: Na
     return style(following) == block.marker and following.indent == block.floor and looks_like_action(following, names)
 
 
+_CONTENTS = frozenset(("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières"))
+"""What stands above the titles of the page."""
+
+
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
     return title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
@@ -250,6 +260,8 @@ def is_other_label(item: Item) -> bool:
     if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or item.boxed:
         return False
     bare = item.lines[0].strip()
+    if item.shape is Shape.LINE and bare.casefold() in _CONTENTS:
+        return True
     if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
         return False
     return is_elsewhere(plain(bare).casefold().strip(" :"))

@@ -265,6 +265,7 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:
+        text = text.replace("***", "**")  # strong and emphasized
         text = _EMPHASIS.sub("", text)
     if "==" in text:
         text = _HIGHLIGHT.sub(r"\1", text)

@@ -60,6 +60,8 @@ COMPOUNDS = frozenset(
     """.split()
 )
 """Words that `action` goes before without marking one."""
+_REGISTERS = frozenset("tracker log list register plan plans points items".split())
+"""What holds actions, where the mark has no colon."""
 
 _TRAIL = late.compile(
     rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
@@ -166,6 +168,8 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     if bracket and (word.isupper() or ordered or "*" in text[:at]) and not after_colon(text, bracket.end()):
         return Mark(word, 0, bracket.end(), bracket[1], number)
     rest = text[at:].lstrip("*_`]). \t=>→⇒")
+    if rest[:1].islower() and rest.split(maxsplit=1)[0].strip(".,;*_") in _REGISTERS and not rest.partition(" ")[2].startswith("to "):
+        return None  # `**Action tracker.** Two items were closed.`
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
     bold = bold or is_set_off(text, match.start(1), at)
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:

@@ -73,14 +73,24 @@ _HELD = late.compile(
 )
 """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")
-_BESIDES = frozenset("agenda aob discussion discussions question questions issue issues note notes timeline wrap wrapup closing risks topics".split())
+_BESIDES = frozenset(
+    """
+    agenda aob blockers bugs discussion discussions ideas news problem problems progress question questions issue issues note notes timeline
+    wrap wrapup closing risks topics
+    """.split()
+)
 """What a list is of besides actions."""
+_RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
+"""Behind `for` they tell when: `Actions for every meeting`."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
     _NOUNS.setdefault(_noun.split()[0], []).append(_noun)
-_OPENING = frozenset(spelt_in(title)[0] for title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING))
-"""The first letters of all these titles and nouns, up to a sign."""
+_OPENING: dict[str, set[str]] = {}
+"""The first letters of all these titles and nouns, up to a sign, each with the last of those that begin so: `to do`."""
+for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING):
+    _letters = spelt_in(_title)
+    _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 
 
 @frozen
@@ -173,12 +183,13 @@ def _is_time(words: str) -> bool:
 
 
 def _may_open(words: str, idiom: Idiom) -> bool:
-    """Whether a title has a word that those of actions begin with or name: most have none, and looking closer is dear."""
+    """Whether a title has the words with which one of actions begins and ends: most have none, and looking closer is dear."""
     if idiom is not NO_IDIOM or "(s)" in words:
         return True
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
-    return not _OPENING.isdisjoint(spelt_in(title)) or title.endswith(_HELD_LAST)
+    said = {*spelt_in(title)}
+    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(_HELD_LAST)
 
 
 def _bare(text: str) -> str:
@@ -257,7 +268,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
-        owner = owner.removeprefix("the ")
+        owner = None if _RECURRING.match(owner) else owner.removeprefix("the ")
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`

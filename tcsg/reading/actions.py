@@ -15,10 +15,12 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
+from tcsg.reading.contents import contents_lines
 from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
-from tcsg.reading.headings import unreferenced
+from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
@@ -74,10 +76,11 @@ class _Walk(Openings):
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self.take_title(n, item, following)
-            mark = lead_mark(item.text, self.names.idiom)
-            if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
+            title = unnumbered(item.text) if item.text[:1].isdigit() else item.text
+            mark = lead_mark(title, self.names.idiom)
+            if mark is not None and heads_action(title, mark, self.names) and not only_trails(title, mark, self.names):
                 written = len(self.drafts)
-                self._mark(item, item.text, mark)
+                self._mark(item, title, mark)
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing
         elif item.shape is Shape.ROW:
             self._row(n, item)
@@ -235,4 +238,6 @@ class _Walk(Openings):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    return _Walk(prepare(unflattened(items, names), names), names, agenda, people_lines).run()
+    people_lines |= contents_lines(items)
+    items = prepare(unflattened(items, names), names)
+    return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))

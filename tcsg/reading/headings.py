@@ -57,8 +57,8 @@ _MEETINGS = frozenset(
     "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
 )
 _OF_MEETING = late.compile(
-    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
-    r"(?:meeting|call|session|telecon|time|week|fortnight|month|sprint)$"
+    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
+    r"(?:meeting|call|session|telecon|time)|(?:last|previous|past) (?:week|fortnight|month|sprint))$"
 )
 """The meeting whose actions stand below, within a list of them: `*last meeting*`."""
 _TODAYS = frozenset("this today today's tonight tonight's".split())

@@ -185,7 +185,7 @@ _NEXT_TITLE = late.compile(r"\*{2,3}(?!1\b)\d{1,2}\\?[.):]?\s[^*]{2,80}\*{2,3}$"
 def is_counted(item: Item) -> bool:
     """Whether the number of an action stands at the head of an item: `A3. Order the rope`, `#0188 Ann: …`."""
     head = item.text[:12].lstrip("*_")
-    return (head[:1] in "#[0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) and COUNTED.match(item.text) is not None
+    return (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) and COUNTED.match(item.text) is not None
 
 
 def _is_order(block: Block, item: Item) -> bool:

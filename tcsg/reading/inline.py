@@ -14,7 +14,7 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import marks_behind, stated
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, may_hold_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, may_hold_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.noted import noted_marks
 from tcsg.reading.orders import orders, starts_with_verb
@@ -22,6 +22,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
+from tcsg.reading.trailing import closing_mark, trailing_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

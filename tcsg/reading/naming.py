@@ -170,6 +170,8 @@ def is_sure(owner: str, names: Names) -> bool:
 
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
+    if part.casefold() in w.EVERYBODY:
+        return True  # `each of us`
     tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").removeprefix("our ").split()
     if (
         not tokens
@@ -200,7 +202,7 @@ def is_business(words: str) -> bool:
 
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
-_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
+_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())

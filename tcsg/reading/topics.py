@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Section
 from tcsg.reading.blocks import is_elsewhere
-from tcsg.reading.headings import Opening, tells_meeting, unnumbered
+from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.parts import tells_meeting
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.strikes import UNDONE_SIGNS
@@ -113,7 +114,12 @@ def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     """The opening that a title such as `Last time` is when half of the list below it tells at one end how it went: `✔ Tune the piano`."""
     item = items[n]
     title = unnumbered(plain(item.text)).strip(" :")
-    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(title) > _TITLE or not (tells_meeting(title, earlier=True) or title.casefold() in _EARLIER):
+    if (
+        item.shape not in (Shape.HEADING, Shape.LINE)
+        or len(item.lines) > 1
+        or len(title) > _TITLE
+        or not (tells_meeting(title, earlier=True) or title.casefold() in _EARLIER)
+    ):
         return None
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
@@ -134,7 +140,10 @@ def _is_told(item: Item, names: Names) -> bool:
 
 def _is_somebodys_line(item: Item, names: Names) -> bool:
     """Whether a line is an order to somebody known at its head: `Ann: order the rope`."""
-    owned = find_owners(plain(item.text), names, marked=True) if item.shape is Shape.LINE and ":" in item.text[:40] else None
+    called = item.shape is Shape.LINE and (":" in item.text[:40] or item.text.startswith("@"))
+    owned = find_owners(plain(item.text), names, marked=True) if called else None
+    if owned is not None and owned.form == "handle" and owned.start == 0:
+        return item.text[owned.end :].strip() != ""
     return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 

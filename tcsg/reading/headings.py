@@ -51,29 +51,6 @@ _ARISING = ("matters arising", "business arising", "matters outstanding")
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
-<<<<<<< HEAD
-_SINCE = frozenset("from since at of aus vom von seit de du".split())
-_MEETINGS = frozenset(
-    "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
-)
-_OF_MEETING = late.compile(
-    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
-    r"(?:meeting|call|session|telecon|time)|(?:last|previous|past) (?:week|fortnight|month|sprint))$"
-)
-"""The meeting whose actions stand below, within a list of them: `*last meeting*`."""
-_TODAYS = frozenset("this today today's tonight tonight's".split())
-_HELD_LAST = ("meeting", "call", "session", "telecon", "time", "week", "fortnight", "month", "sprint")
-"""With one of these words it ends."""
-_HELD = late.compile(
-    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
-    r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
-    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
-    r"(?:council|board|committee|subcommittee|exec|executive|forum|panel|assembly|congress|agm|egm|conference|retreat|retro|retrospective|sprint"
-    r"|workshop|meetup|sync|standup|plenary|review|audit|inspection|rat|beirat|vorstand|conseil|comité|bureau)(?: #?\d{1,4})?$"
-)
-"""The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
-=======
->>>>>>> h-lead
 _PARTS = str.maketrans("/()", "   ")
 _OF_MINUTES = late.compile(
     r"(?:(?:approval|review|acceptance|adoption|confirmation|reading) of )?(?:the |last |previous |past )*(?:minutes|protokoll|notes)"

@@ -87,7 +87,9 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 def _may_state(text: str, names: Names) -> bool:
     """Whether a text has a word of a mark, an arrow, an emphasized end or initials there: nearly all that is told in minutes has none."""
     emphasized = "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
-    return not text.isascii() or ">" in text or emphasized or _MARGIN.search(text, max(0, len(text) - 80)) is not None or may_hold_mark(text, names.idiom)
+    if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom):
+        return True
+    return text[-1:].isupper() and _MARGIN.search(text, max(0, len(text) - 80)) is not None
 
 
 def _tells_somebody(text: str, names: Names) -> bool:

@@ -123,6 +123,8 @@ def _closing(text: str, following: Item, names: Names) -> Opening | None:
     opening = read_opening(text[begin:].strip(), names.idiom) if begin else None
     if opening is not None and opening.actions and not opening.rest:
         return opening
+    if _AGREED.search(text, begin) and looks_like_action(following, names):
+        return Opening(text[begin:].strip(" :"), actions=True, mixed=True)
     announced = _ANNOUNCED.search(text, begin) if "these" in text or "following" in text else None
     if announced is not None and (looks_like_action(following, names) or starts_with_verb(plain(following.text))):
         return Opening(announced[0].strip(" :"), actions=True)
@@ -174,6 +176,8 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     return item.gap and not listed and not leads
 
 
+_AGREED = late.compile(r"\b(?:agreed|decided|resolved)(?: that| to)?\s?:$", re.IGNORECASE)
+"""The end of a sentence that goes on with what each is to do: `It was agreed that:`."""
 _NEXT_TITLE = late.compile(r"\*{2,3}(?!1\b)\d{1,2}\\?[.):]?\s[^*]{2,80}\*{2,3}$")
 """A title of the agenda in bold and with its number, and perhaps who leads it: `**3. Survey (Ann)**`."""
 

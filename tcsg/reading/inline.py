@@ -29,10 +29,13 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_BOLD_ORDER = late.compile(r"[.:;!?–—-]\s+\*\*([^*]{6,280})\*\*\s*$")
+_BOLD_ORDER = late.compile(r"[.:;!?–—-]\s+\*{1,2}([^*]{6,280})\*{1,2}\s*$")
+_MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
+"""Initials in the margin: `… and Ann would order it.          AB`."""
 _STATUS_MARK = late_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
+_AHEAD = frozenset("to would will should must shall".split())
 _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 """Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
@@ -82,8 +85,11 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 
 
 def _may_state(text: str, names: Names) -> bool:
-    """Whether a text has a word of a mark, an arrow or a bold end: nearly all that is told in minutes has none."""
-    return not text.isascii() or ">" in text or "**" in text or "__" in text or may_hold_mark(text, names.idiom)
+    """Whether a text has a word of a mark, an arrow, an emphasized end or initials there: nearly all that is told in minutes has none."""
+    emphasized = "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
+    if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom):
+        return True
+    return text[-1:].isupper() and _MARGIN.search(text, max(0, len(text) - 80)) is not None
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
@@ -111,14 +117,14 @@ def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draf
 
 def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
     """An order in bold that closes a paragraph: `There was no reply. **Clerk to chase.**`."""
-    match = _BOLD_ORDER.search(text, max(0, len(text) - 300)) if text.rstrip().endswith("**") else None
+    match = _BOLD_ORDER.search(text, max(0, len(text) - 300)) if text.rstrip().endswith("*") else None
     owned = find_owners(plain(match[1]), names) if match else None
     if match is None or owned is None or owned.form != "to" or owned.start or not owned.strong:
         return
     if plain(match[1])[owned.end :].startswith(" to ") and all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owned.owners):
         lines = line_at(item, offset + match.start(1)), line_at(item, offset + match.end(1) - 1)
-        reason = Reason("action", "an order set in bold", lines[0])
-        yield Draft(*lines, match[1], Kind.INLINE, item.indent, links=links(match[1]), doubt="only the bold marks it", reasons=(reason,))
+        reason = Reason("action", "an order set in bold or italics", lines[0])
+        yield Draft(*lines, match[1], Kind.INLINE, item.indent, links=links(match[1]), doubt="only the emphasis marks it", reasons=(reason,))
 
 
 def _owned(item: Item, text: str, names: Names) -> Iterator[Draft]:
@@ -239,8 +245,17 @@ def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
     )
     if marks:
         return marks
+    margin = _MARGIN.search(text, max(0, len(text) - 80)) if names.initials else None
+    if margin and _told_to_do(text[: margin.start()]) and all(map(names.knows, split_owners(margin["owners"], names) or ("",))):
+        return (Mark(margin["owners"], margin.start(), len(text), margin["owners"], trailing=True),)
     closing = closing_mark(text, names.idiom)
     return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
+
+
+def _told_to_do(text: str) -> bool:
+    """Whether the last sentence tells what somebody is to do: `Ann would order it.`, `Order it.`, but not `Opening prayer.`."""
+    words = text[sentences.spans(text)[-1][0] :]
+    return starts_with_verb(words) or not _AHEAD.isdisjoint(words.split())
 
 
 def _unremarked(mark: Mark, names: Names) -> Mark:

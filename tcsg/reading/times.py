@@ -180,7 +180,7 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
     start = words.skip(at, "the", "our", "its", "their")
     if words[start] in en.UPCOMING:
         if words[start + 1] == "time" and words.closes(start + 2):
-            return Time(start + 2, Sort.MEETING, calendar.next_meeting)
+            return Time(start + 2, Sort.MEETING, calendar.next_meeting, adverb=start == at)
         own, end = _meeting_noun(words, start + 1)
         if not end and words[start + 1].endswith(("'s", "’s")):
             end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee

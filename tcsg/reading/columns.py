@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
+from tcsg.reading.rows import names_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -14,6 +15,8 @@ Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 
 _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
+_ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?:[-./]\d{1,4}){1,3}$")
+"""The number of an action, which no column is called: the first row of such a table is as the others."""
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -25,10 +28,11 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     n = 0
     while n < len(lines):
         end, line = n + 1, lines[n]
-        if "|" in line and _is_piped(lines, n):
+        if "|" in line and ((ruled := _is_piped(lines, n)) or _is_bare(lines, n)):
             while end < len(lines) and "|" in lines[end]:
                 end += 1
-            rows.update(_pipes(lines, n, end, hidden))
+            rows.update(_pipes(lines, n, end))
+            hidden |= {n + 1} if ruled else set()
         elif ("  " in line or "\t" in line) and _is_head(lines, n):
             while end < len(lines) and lines[end].strip():
                 end += 1
@@ -50,11 +54,18 @@ def _between(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line[:4096].strip().strip("|").split("|"))
 
 
-def _pipes(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
+def _is_bare(lines: Sequence[str], n: int) -> bool:
+    """Whether a line names the columns of a table with bars only between its cells, and no dashes below: `Action | Who`."""
+    if n + 1 >= len(lines) or (n and "|" in lines[n - 1]) or lines[n].lstrip()[:1] in ("|", "-", "*", "#", ">"):
+        return False
+    head, below = _between(lines[n]), _between(lines[n + 1])
+    return 1 < len(head) == len(below) and all(head) and names_columns(head) and not any(_DASHES.match(cell) for cell in below)
+
+
+def _pipes(lines: Sequence[str], start: int, end: int) -> Rows:
     header = _between(lines[start])
-    hidden.add(start + 1)
     rows: Rows = {start: ((), header)}
-    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 2, end))
+    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 1, end))
     return rows
 
 
@@ -63,7 +74,9 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
     line = lines[n]
     if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1].strip():
         return False
-    return (n == 0 or not lines[n - 1].strip()) and len(list(_cells(line))) >= _LEAST
+    if (n and lines[n - 1].strip()) or line.split("  ", 1)[0].rstrip().endswith(":"):
+        return False  # `Participants:  AB  Ann Berg` heads people
+    return len(list(_cells(line))) >= _LEAST
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
@@ -79,8 +92,9 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     """The rows of a table whose cells all stand below a cell of the header; none when one stands elsewhere."""
     head = list(_cells(lines[start]))
     columns = [column for column, _ in head]
-    header = tuple(cell for _, cell in head)
-    rows: Rows = {start: ((), header)}
+    told = tuple(cell for _, cell in head)
+    header = ("",) * len(told) if _ID.match(told[0]) and not names_columns(told) else told
+    rows: Rows = {start: (() if header is told else header, told)}
     more: set[int] = set()
     for n in range(start + 1, end):
         cells = list(_cells(lines[n]))

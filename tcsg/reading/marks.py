@@ -29,7 +29,9 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 """The first run of letters of everything that WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "to", "next", "new")})
 """With these letters a mark begins."""
-NUMBER = r"(?:\s*(?:item|no\.?|#|:[*_]{0,3}|-(?=\d))?\s*#?(\d{4}(?:/\w{1,12}){2,4}|\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
+_CODE = r"(?-i:[A-Z]{2,8})-?\d{1,4}(?:[./-]\d{1,4}){1,3}(?=[*_]{0,3}\s?(?:[:–—(]|-\s))"
+"""The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
+NUMBER = rf"(?:\s*(?:item|no\.?|#|:[*_]{{0,3}}|-(?=\d))?\s*#?({_CODE}|\d{{4}}(?:/\w{{1,12}}){{2,4}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
 _ID_BEFORE = late.compile(
     rf"(?P<open>[>\s]{{0,4}}[*_]{{0,3}})(?:[\[(]#?(?P<boxed>{_ID})[\])]|(?P<bare>(?=[\d.-]{{0,8}}[A-Z]){_ID}))(?P<closed>[*_]{{0,3}})[\s:–—-]{{1,4}}(?=[*_]{{0,3}}[A-Za-z])"
@@ -41,7 +43,7 @@ _LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
-    r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?(?P<owner>[^:()\[\]*\d.][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>::?|[–—]|-(?=\s))[*_`]*\s*"
+    r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?(?P<owner>[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>::?|[–—]|-(?=\s))[*_`]*\s*"
 )
 _ARROW = late_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
@@ -50,6 +52,8 @@ _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
 SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
+_WHEREABOUTS = frozenset(("in", "of", "from", "at"))
+"""Behind a mark without a colon these tell where it stands: `TODO in Annex B`."""
 COMPOUNDS = frozenset(
     """
     plan plans planning group groups day days area areas learning research network committee team list log force step steps
@@ -166,7 +170,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
-    if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
+    if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap" and rest.split(maxsplit=1)[0] not in _WHEREABOUTS:
         told = _ON_WHOM.match(rest) if rest[:1] in "oOfFbB" else None
         return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):

@@ -17,6 +17,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_g
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_share_of
+from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
@@ -144,6 +145,11 @@ def points_elsewhere(item: Item) -> bool:
     return opening is not None and opening.actions and not opening.rest
 
 
+def is_said(block: Block, item: Item, names: Names) -> bool:
+    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`."""
+    return block.section is Section.REVIEW and is_speech(item.text, names)
+
+
 def is_answer(item: Item) -> bool:
     """Whether a box only ticks an answer or a vote: `Yes`, `No - for information`, `Moved and seconded`."""
     return _ANSWER.match(plain(item.text)) is not None
@@ -160,6 +166,13 @@ def reports(item: Item, opening: Opening, last: int | None) -> bool:
     """Whether a word such as `Done` opens no part of a block: it stands below the `last` action and tells how that went."""
     below = last is not None and (item.indent > last >= 0 or (item.shape is Shape.LINE and last < 0))
     return not opening.actions and below
+
+
+def is_said_of_it(item: Item, following: Item | None, names: Names) -> bool:
+    """Whether a paragraph `Done` below an action is no title of what follows: a stop closes it, or another action follows as a paragraph."""
+    if item.text[-1:] in ".!":
+        return True
+    return item.text[-1:] not in ":*_" and (following is None or (following.shape is Shape.LINE and reads_as_order(following, names)))
 
 
 def reads_as_order(item: Item, names: Names) -> bool:

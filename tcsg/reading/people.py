@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -17,7 +18,7 @@ from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Sequence
 
 _GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
 _LISTS = w.PRESENT | w.EXCUSED
@@ -29,10 +30,12 @@ _EXCUSE = late.compile(
 """`Apologies were received from Tessa Wolfe.`"""
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
 _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
-_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
+_LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ /-]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _ASIDE = late.compile(r" \([^()]{1,30}\)$")
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
+_LONGEST_TITLE = 64
+"""Characters of a title of such a list, an aside and signs around it included; most lines are longer."""
 _NEAR = 40
 """Items above a box among which its title is looked for."""
 _PARTED = late.compile(r"[.;]\s|\s{3}")
@@ -90,24 +93,18 @@ def _may_list(line: str) -> bool:
 
 
 def _parts(item: Item) -> Iterable[Item]:
-    """A paragraph cut where one of its lines, or a sentence of it, opens another list of people."""
-    return (item,) if len(item.lines) < 2 and ":" not in "".join(item.lines) else _cut(item)
-
-
-def _cut(item: Item) -> Iterator[Item]:
-    if item.shape in (Shape.LINE, Shape.BULLET) and any(_may_list(line) and _LISTED.search(line[:400]) for line in item.lines):
-        for n, line in enumerate(item.lines):
-            for said in _LISTED.split(line[:400]):
-                yield replace(item, line=item.line + n, end=item.line + n, lines=(said,), gap=item.gap and n == 0)
-        return
+    """An item cut where one of its lines, or a sentence of it, opens another list of people."""
+    if item.shape not in (Shape.LINE, Shape.BULLET) or (len(item.lines) == 1 and ":" not in item.lines[0]):
+        return (item,)
+    if any(_may_list(line) and _LISTED.search(line[:400]) for line in item.lines):
+        said = [(n, part) for n, line in enumerate(item.lines) for part in _LISTED.split(line[:400])]
+        return [replace(item, line=item.line + n, end=item.line + n, lines=(part,), gap=item.gap and n == 0) for n, part in said]
     cuts = [n for n in range(1, len(item.lines)) if item.shape is Shape.LINE and _opens(replace(item, lines=item.lines[n : n + 1]))]
-    for start, end in zip([0, *cuts], [*cuts, len(item.lines)], strict=True):
-        whole = not cuts
-        yield (
-            item
-            if whole
-            else replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
-        )
+    return (item,) if not cuts else [_lines(item, start, end) for start, end in pairwise([0, *cuts, len(item.lines)])]
+
+
+def _lines(item: Item, start: int, end: int) -> Item:
+    return replace(item, line=item.line + start, end=item.line + end - 1, lines=item.lines[start:end], gap=item.gap and start == 0)
 
 
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
@@ -153,7 +150,11 @@ def _opens(item: Item) -> tuple[bool, str] | None:
         return True, "; ".join([excuse[1], *item.lines[1:]])
     label = _LABEL.match(first[:200]) if ":" in first[:_LABEL_LENGTH] else None
     word, rest = (label[1], label[2]) if label else (first, "")
+    if len(word) > _LONGEST_TITLE:
+        return None
     word = _ASIDE.sub("", word.lower().strip(" :#?").replace("’", "'").replace("who's", "who is"))
+    if "/" in word and all(part.strip() in _LISTS for part in word.split("/")):
+        word = word.partition("/")[0].strip()  # `anwesend / present`
     if word in _LISTS and (again := _LABEL.match(rest[:200])) and again[1].lower() in _LISTS:
         word, rest = again[1].lower(), again[2]  # `Roll call: Present: …`
     if word not in _LISTS or (rest and item.shape is Shape.HEADING and not label):

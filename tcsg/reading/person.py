@@ -12,9 +12,9 @@ from tcsg.reading.naming import is_group
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
-_INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
+_INITIALS_WORD = late_names(r"[A-Z]{2,4}$|[A-Z]{2}[a-z]$|[A-Z][a-z][A-Z]$")
 _GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
-_LEADING = late_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
+_LEADING = late_names(r"\[?([A-Z]{2}[a-z]|[A-Z][a-z][A-Z]|[A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]|[A-Z]\. [A-Z]))")
 _FIRST_NAME = late_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\w) (?=@\w)")
@@ -28,7 +28,7 @@ def read_person(text: str) -> Person | None:
     text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")
     if not text or len(text) > 300:
         return None
-    lead = _LEADING.match(text) if text[:1] == "[" or text[:2].isupper() else None
+    lead = _LEADING.match(text) if text[:1] == "[" or sum(map(str.isupper, text[:3])) > 1 else None
     initials = lead[1] if lead else None
     rest = text[lead.end() :] if lead else text
     groups = _GROUP.findall(rest)

@@ -20,7 +20,7 @@ from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tcsg.model import Section
 
@@ -148,12 +148,18 @@ def _words_of(
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title),
-        tasked=head is not None and any(t[-3:] != "ing" for t in orders_in([t for t in words_in(head[1].casefold()) if t not in apart])),
+        tasked=head is not None and _is_tasked(words_in(head[1].casefold()), apart),
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
     )
+
+
+def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
+    """Whether words behind a title say what is to be done: `KK to print it`; `will print it` tells what is going on."""
+    tokens = tokens[2:] if tokens[:1] == ["will"] else tokens
+    return any(token[-3:] != "ing" for token in orders_in([t for t in tokens if t not in apart]))
 
 
 def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:

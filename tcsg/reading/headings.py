@@ -9,6 +9,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
+from tcsg.reading.held import HELD, HELD_LAST, TODAYS, is_of_this, names_meeting
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.text import spelt_in
@@ -56,22 +57,6 @@ _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset(
     "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
 )
-_OF_MEETING = late.compile(
-    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) (?:meeting|call|session|telecon|time)$"
-    r"|(?:(?:aus|von|seit) )?(?:(diese)r?|(?:die |der )?(?:letzten?|vorigen?)) (?:sitzung|treffen)$"
-    r"|(?:de |depuis )?(?:(cette) (?:réunion|séance)|la (?:dernière|précédente) (?:réunion|séance)|la (?:réunion|séance) précédente)$"
-)
-"""The meeting whose actions stand below, within a list of them: `*last meeting*`."""
-_TODAYS = frozenset("this today today's tonight tonight's".split())
-_HELD_LAST = ("meeting", "call", "session", "telecon", "time", "sitzung", "treffen", "réunion", "séance", "précédente")
-"""With one of these words it ends."""
-_HELD = late.compile(
-    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
-    r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
-    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?!(?:now|here|today|tonight|this|these|that)\b)"
-    r"(?:(?:last|previous|prior|past) )?[^\W\d_][\w.-]{2,20}(?: [^\W\d_][\w.-]{1,20})?(?: #?\d{1,4})?$"
-)
-"""The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")
 _OF_MINUTES = late.compile(
     r"(?:(?:approval|review|acceptance|adoption|confirmation|reading) of )?(?:the |last |previous |past )*(?:minutes|protokoll|notes)"
@@ -158,7 +143,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = _part(key, idiom)
     if part is not None:
-        return Opening(title, actions=False, status=part, section=Section.NEW if _is_new(key) else Section.REVIEW, rest=rest)
+        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS or is_of_this(key) else Section.REVIEW, rest=rest)
     if (left := _left(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
@@ -194,7 +179,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
     said = {*spelt_in(title)}
-    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(_HELD_LAST)
+    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST)
 
 
 def _bare(text: str) -> str:
@@ -220,7 +205,7 @@ def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
 def _part(key: str, idiom: Idiom) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
     key = _ASIDE.sub("", key) if key.endswith(")") else key
-    if _OF_MEETING.match(key):
+    if names_meeting(key):
         return Status.OPEN
     if (own := idiom.status(key)) is not None:
         return own
@@ -233,17 +218,6 @@ def _part(key: str, idiom: Idiom) -> Status | None:
     if key in w.DROPPED_HEADINGS:
         return Status.DROPPED
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
-
-
-def tells_meeting(title: str) -> bool:
-    """Whether a title names nothing but this meeting or an earlier one."""
-    return _OF_MEETING.match(title.casefold()) is not None
-
-
-def _is_new(key: str) -> bool:
-    """Whether the title of a part says that its actions are of this meeting: `New`, `this meeting`."""
-    of = _OF_MEETING.match(key)
-    return key in w.NEW_WORDS or (of is not None and of.lastindex is not None)
 
 
 def _left(key: str) -> Status | None:
@@ -261,7 +235,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         return None
     if (body := _BODY.match(title)) and len(key) > len(body[0]):
         key = key[len(body[0]) :]
-    held = _HELD.search(key)
+    held = HELD.search(key)
     key = key[: held.start()] if held else key
     owner = None
     tokens = _TOKEN.findall(key)
@@ -279,7 +253,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     status = Status.DONE if closed else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     when = set(held[0].split()) if held else set()
-    earlier = when and not when & _TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
+    earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier else Section.NEW if said & w.NEW_WORDS else None
     summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES) or (not owner and bool(_OF_MINUTES.match(key)))
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)

@@ -8,7 +8,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
-from tcsg.reading.headings import tells_meeting
+from tcsg.reading.held import names_meeting
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
@@ -53,7 +53,7 @@ class Openings(Page):
             return False
         if opening.actions or self.block is None or item.shape is not Shape.HEADING:
             return opening.actions or self.block is not None
-        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
+        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not names_meeting(opening.title))
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""

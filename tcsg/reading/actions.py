@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
-from tcsg.reading import blocks, members, tables, topics
+from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
@@ -29,10 +29,10 @@ from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
-from tcsg.reading.repeats import repeated, tracker_draft
+from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
-from tcsg.reading.unheaded import read_unheaded
+from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -56,7 +56,7 @@ class _Walk(Openings):
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        return tuple(sorted([*self.drafts, *repeated(self.items, self.drafts, self.names)], key=lambda d: d.line))
+        return tuple(sorted([*self.drafts, *elsewhere(self.items, self.drafts, self.names)], key=lambda d: d.line))
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
@@ -89,21 +89,18 @@ class _Walk(Openings):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        listed = self.block is not None
-        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
-        told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
-        for draft in told or (cell_drafts(item, self.names) if row is None else ()):
+        self.row, told = row_drafts(item, self.names, in_block=self.block is not None, above=above)
+        for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
             self.add(draft)
         self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        whole = item.text
-        said = unreferenced(whole, self.names.idiom)
+        said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
         if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
-        if undoes(whole):
+        if undoes(item.text):
             self.undo()
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
@@ -187,7 +184,7 @@ class _Walk(Openings):
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        if self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names)):
+        if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False

@@ -98,7 +98,7 @@ class Item:
 
 def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
-    if not _ODD.isdisjoint(text):
+    if not text.isascii() and not _ODD.isdisjoint(text):
         text = text.translate(_ODD_BLANKS)
     text = respelt(text)
     lines = text.split("\n")

@@ -52,6 +52,8 @@ _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
 SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
+_WHEREABOUTS = frozenset(("in", "of", "from", "at"))
+"""Behind a mark without a colon these tell where it stands: `TODO in Annex B`."""
 COMPOUNDS = frozenset(
     """
     plan plans planning group groups day days area areas learning research network committee team list log force step steps
@@ -168,7 +170,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
-    if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
+    if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap" and rest.split(maxsplit=1)[0] not in _WHEREABOUTS:
         told = _ON_WHOM.match(rest) if rest[:1] in "oOfFbB" else None
         return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):

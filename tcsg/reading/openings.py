@@ -8,10 +8,10 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
-from tcsg.reading.headings import tells_meeting
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
+from tcsg.reading.parts import tells_meeting
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -22,6 +22,8 @@ _EDGES = late.compile(r"^(?:<br>|\s)+|(?:<br>|\s)+$")
 _SIGNS = " *_:?.'\""
 _ALONE = w.TABLE_ACTION | w.TABLE_OWNER | w.TABLE_DUE | w.TABLE_STATUS | w.TABLE_TEXT
 """What a column of actions is called."""
+_VALUES = w.DONE | w.OPEN | w.DROPPED
+"""Of these what a cell below may hold as well."""
 _NAMED = frozenset(word for word in _ALONE if len(word) > len("when")) | {"who", "what", "when", "due", "wer", "was", "qui", "quoi", "task"}
 """Those words that no cell has by the way."""
 _HEAD = 40
@@ -87,7 +89,7 @@ def names_columns(cells: Iterable[str]) -> bool:
     if not all(len(head) <= _HEAD for head in heads):
         return False
     near = sum(bool(_NAMED & {*re.split(r"[\s/(),&-]+", head)}) for head in heads)
-    return any(head in _ALONE for head in heads) or near > 1
+    return any(head in _ALONE and head not in _VALUES for head in heads) or near > 1
 
 
 def cell_of(lines: Iterable[str]) -> str:

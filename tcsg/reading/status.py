@@ -109,8 +109,7 @@ _GOES_ON = (
     " while ",
     " already",
     " between ",
-    " straight ",
-    " right ",
+    " (",
 )
 """What may follow a status that is told with more words."""
 _BECAUSE = (" as ", " because ", " due to ")

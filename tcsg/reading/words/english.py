@@ -240,7 +240,7 @@ ENGLISH = Language(
         those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
         trustees governors councillors sederunt
         scribe scribes facilitator note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by
-        staff others_present
+        staff others_present please_add_your_name add_your_name sign_in
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),
@@ -248,6 +248,52 @@ ENGLISH = Language(
         """
         apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present
         absentees unable_to_attend sorry not_here
+        """
+    ),
+    attended=words(
+        """
+        present attendees attendee attendance attendances attendence attending attended attend participants participant participating
+        participated here joined joining sederunt came sign-in
+        """
+    ),
+    missing=words(
+        "apologies apology apols appologies apologises regrets regret absent absentees absents absences absence excused missing sorry away declined"
+    ),
+    negations=words("not unable cannot can't couldn't didn't"),
+    bodies=words(
+        """
+        members member committee board council team staff voting nonvoting trustees governors directors officers councillors
+        maintainers delegates representatives reps guests guest observers observer visitors visitor invited invitees people who
+        room line screen person remote remotely online zoom teams phone telephone telephone video virtual virtually site
+        """
+    ),
+    around=words(
+        """
+        other others also additional current currently regular full steering technical executive exec core project community meeting
+        call today today's the of in on at for from to by and or with that those were was are is persons person list all our us
+        group working panel parish governing advisory physical physically received sent sends tendered noted record recorded name names
+        order able be being following as well via conference hall office non ex officio late early public students student faculty
+        s lines said
+        """
+    ),
+    hosts=words(
+        """
+        chair chairs chairperson chairman chairwoman chaired_by co-chair co-chairs vice-chair vice_chair acting_chair meeting_chair
+        in_the_chair host hosts hosted_by moderator moderators moderated_by facilitator facilitators facilitated_by scribe scribes
+        note_taker note_takers note-taker note-takers notetaker minute_taker minute-taker minutes_by notes_by minutes_taken_by
+        notes_taken_by taking_notes minutes notes minutes_recorded_by recorded_by recorder recording_secretary rotating_secretary
+        acting_secretary secretary clerk timekeeper presiding presided_by meeting_scribe
+        """
+    ),
+    nameless=words(
+        """
+        none nobody nil all everyone everybody various others other see list quorum quorate yes no name names affiliation initials
+        present absent apologies regrets attendees attendance members member guests guest observers agenda minutes minute notes note
+        location venue place date time recording recordings meeting meetings link links zoom welcome introductions introduction
+        discussion action actions decision decisions update updates review approval apology received facilities facility public open
+        remote online person rotating volunteer volunteers needed topic topics item items task tasks next previous last please add
+        your start end duration slides scribe moderator host facilitator call order summary total unknown vacant vacancy start began
+        website email youtube rotating video audio here today tomorrow
         """
     ),
 )

@@ -264,7 +264,7 @@ ENGLISH = Language(
         """
         members member committee board council team staff voting nonvoting trustees governors directors officers councillors
         maintainers delegates representatives reps guests guest observers observer visitors visitor invited invitees people who
-        room line screen person remote remotely online zoom teams phone telephone telephone video virtual virtually site
+        room line screen others person remote remotely online zoom teams phone telephone telephone video virtual virtually site
         """
     ),
     around=words(

@@ -186,8 +186,9 @@ class Page:
 
     def tells_status(self, item: Item) -> bool:
         """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
-        below = self.paragraph and self.last is not None and item.shape is Shape.LINE and item.indent == self.last and len(item.text) <= _NAME
-        return below and read_status(plain(item.text), self.names.idiom) is not None and not _HOUR.search(item.text)  # `Closed 13:04`
+        below = self.paragraph and None not in (self.block, self.last) and item.shape is Shape.LINE and item.indent == self.last
+        told = below and len(item.text) <= _NAME and not _HOUR.search(item.text)  # `Closed 13:04`
+        return told and read_status(plain(item.text), self.names.idiom) is not None
 
     def _tells_of_it(self, item: Item) -> bool:
         """Whether a bullet right below an action that is a paragraph tells of that: `- **Done**.` or what came of it, and no task."""

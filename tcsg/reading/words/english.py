@@ -24,7 +24,7 @@ ENGLISH = Language(
         a all and any are agreed arising as assigned at before between brought by carried completed complete closed continued continuing
         current decided defined done during existing finished follow following for forward further from immediate in in_progress items its
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
-        past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
+        past pending prev previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
         requiring review reviewed
         reviewing revisit revisiting recap recapping checking since standing status still summary taken that the these this those
         to today track tracker tracking unassigned
@@ -53,7 +53,7 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
         """
-        last previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
+        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
         update updates status progress recap revisit revisiting
         """
     ),
@@ -96,7 +96,7 @@ ENGLISH = Language(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
         action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
-        already_done already_completed already_sent
+        already_done already_completed already_sent 100%
         """
     ),
     done_alone=words(
@@ -113,7 +113,7 @@ ENGLISH = Language(
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
         won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late
         not_going_to_do not_pursued no_longer_pursued moot
-        discarded scrapped
+        discarded scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
         """
     ),
     open=words(
@@ -123,6 +123,7 @@ ENGLISH = Language(
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
         reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway
+        parked on_ice to_remain_open remains_open half_done
         under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
         """
     ),
@@ -134,8 +135,9 @@ ENGLISH = Language(
         secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
         host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg
         volunteers organisers organizers contributors developers authors reviewers herders tsc minute-taker note-taker scribe
-        manager managers office subgroup department departments faculty community convenor convener admin admins administrator
-        administrators worker workers coordinator coordinators co-ordinator adviser advisers advisor advisors consultant consultants
+        manager managers office subgroup subgroups sub-group sub-groups working-group task-group department departments
+        faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
+        co-ordinator adviser advisers advisor advisors consultant consultants
         engineer engineers architect accountant auditor auditors contractor contractors supplier suppliers inspector supervisor
         supervisors steward registrar provost dean bursar principal headteacher deputy vicar rector curate warden churchwarden
         churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors pharmacist therapist

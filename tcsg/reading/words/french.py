@@ -32,7 +32,7 @@ FRENCH = Language(
     remarks=words("information proposition remarque"),
     nothing=words("aucune aucun néant rien aucune_action sans_objet"),
     done=words("fait faite faits faites terminé terminée terminés terminées réalisé réalisée achevé achevée clos effectué effectuée envoyé envoyée"),
-    dropped=words("abandonné abandonnée annulé annulée supprimé supprimée sans_suite caduc"),
+    dropped=words("abandonné abandonnée annulé annulée supprimé supprimée sans_suite sans_objet caduc"),
     open=words(
         """
         en_cours en_attente à_faire non_fait non_faite pas_fait pas_encore_fait reporté reportée à_suivre ouvert ouverte partiellement_fait

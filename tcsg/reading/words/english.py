@@ -244,7 +244,7 @@ ENGLISH = Language(
         """
         members member committee board council team staff voting nonvoting trustees governors directors officers councillors maintainers delegates
         representatives reps guests guest observers observer visitors visitor invited invitees people who room line screen person remote remotely
-        online zoom teams phone telephone telephone video virtual virtually site
+        online zoom teams phone telephone telephone video virtual virtually site others
         """
     ),
     around=words(

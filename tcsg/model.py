@@ -133,6 +133,8 @@ class Mention:
     plan: tuple[str, ...] = ()
     """What is written like the id of a commitment, `P2025.3`, in the place or in the lines that explain it."""
     former: tuple[str, ...] = ()
+    point: str | None = None
+    """The bullet of the discussion that it stands below, as far as that tells what is talked about."""
 
 
 @frozen

@@ -117,7 +117,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
         found = _mention(draft, part, owners, due, status, tuple(marks))
-        yield replace(found, unsure=unsure, plan=plan, former=former) if unsure or plan or former else found
+        more = unsure or plan or former or draft.point
+        yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
 
 
 def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:

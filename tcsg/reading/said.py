@@ -10,6 +10,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.again import is_again
+from tcsg.reading.points import Topic, topic_of
 from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
@@ -62,6 +63,8 @@ class Said:
     """The words of it before what is told of how it goes."""
     again: bool
     """Whether it tells to do something again."""
+    topic: Topic | None
+    """What is talked about where it stands, unless that is a list of actions."""
 
 
 def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
@@ -79,7 +82,8 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     verb = first if first in w.VERBS else None
     left = block is not None and _is_of_what_is_left(block.title)
     home = block.line if block else None
-    return Said(mention, home, bag, numbers, owners, key, closed, given, verb, left, task, is_again(key))
+    topic = topic_of(mention.agenda_item, mention.point) if block is None else None
+    return Said(mention, home, bag, numbers, owners, key, closed, given, verb, left, task, is_again(key), topic)
 
 
 @lru_cache(maxsize=64)

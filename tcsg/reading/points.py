@@ -6,12 +6,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
+from tcsg.model import Section
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.text import spelt_in
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Iterable, Sequence
 
+    from tcsg.model import Mention
     from tcsg.reading.drafts import Draft
     from tcsg.reading.names import Names
 
@@ -33,7 +35,13 @@ FRAME = frozenset(
     """.split()
 )
 """Words of titles that stand over whatever a meeting talks about."""
-_SMALL = frozenset("and for from into not our out over that the their this was what when who why with".split())
+_SMALL = frozenset("and for from into not our out over that the their this was what when who why with".split()) | frozenset(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun week month day
+    """.split()
+)
+"""Words that tell no topic: days are those of the meeting."""
 
 
 @frozen
@@ -46,13 +54,29 @@ class Topic:
     """Those of both."""
 
 
+def lists_of_items(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The titles of the lists of actions that stand below several agenda items, and so tell of these: one at the end is of the whole meeting."""
+    found: dict[str, set[str]] = {}
+    for one in mentions:
+        if one.block is not None and one.agenda_item is not None:
+            found.setdefault(one.block, set()).add(one.agenda_item)
+    return frozenset([title for title, items in found.items() if len(items) > 1])
+
+
+def topic_of(mention: Mention, lists: Container[str]) -> Topic | None:
+    """The topic of an action; None in a review, in a list but one of those `lists`, and where titles stand over whatever a meeting talks about."""
+    if mention.section is Section.REVIEW or (mention.block is not None and mention.block not in lists):
+        return None
+    return _topic(mention.agenda_item, mention.point) if mention.agenda_item or mention.point else None
+
+
 @lru_cache(maxsize=1024)
-def topic_of(title: str | None, point: str | None) -> Topic | None:
-    """The topic that a title and a point tell; None where they stand over whatever a meeting talks about."""
+def _topic(title: str | None, point: str | None) -> Topic | None:
     here, there = beginnings(point or ""), beginnings(title or "")
     return Topic(here or there, here | there) if here or there else None
 
 
+@lru_cache(maxsize=1024)
 def beginnings(text: str) -> frozenset[str]:
     """What the telling words of a text begin with."""
     return frozenset([word[:_ALIKE] for word in spelt_in(text.casefold()) if len(word) >= _SHORT and word not in FRAME and word not in _SMALL])
@@ -61,11 +85,13 @@ def beginnings(text: str) -> frozenset[str]:
 def are_apart(one: Topic | None, other: Topic | None, here: frozenset[str], there: frozenset[str]) -> bool:
     """Whether two actions stand under topics that have nothing to do with each other; `here` and `there` are the beginnings of their words.
 
-    One may say what the other leaves to the topic above it: `draft the policy` below `Website`, `draft the website policy`.
+    One may say what the other leaves to the topic above it: `draft the policy` below `Website`, `draft the website policy`; and what
+    says its topic itself is known by that wherever it stands.
     """
     if one is None or other is None or one == other:
         return False
-    return one.own.isdisjoint(other.around | (there - here)) and other.own.isdisjoint(one.around | (here - there))
+    mine, theirs = one.own - here, other.own - there
+    return bool(mine and theirs) and mine.isdisjoint(other.around | there) and theirs.isdisjoint(one.around | here)
 
 
 def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) -> tuple[Draft, ...]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
-from tcsg.reading.points import are_apart, beginnings
+from tcsg.reading.points import are_apart, beginnings, lists_of_items
 from tcsg.reading.said import GOING_ON, POINTING, Said, names_within, said_of
 from tcsg.reading.text import words_in
 
@@ -48,8 +48,9 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 
 
-def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    firsts, every = _Firsts(), [said_of(mention, block, names) for mention, block in found]
+def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
+    lists = lists_of_items([mention for mention, _ in found])
+    firsts, every = _Firsts(), [said_of(mention, block, names, lists) for mention, block in found]
     anew = _numbered_anew(every)
     above: Said | None = None
     for one in every:

@@ -15,6 +15,8 @@ from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from tcsg.model import Mention
     from tcsg.reading.blocks import Block
     from tcsg.reading.names import Names
@@ -64,11 +66,11 @@ class Said:
     again: bool
     """Whether it tells to do something again."""
     topic: Topic | None
-    """What is talked about where it stands, unless that is a list of actions."""
+    """What is talked about where it stands, if that is compared."""
 
 
-def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
-    """What of a mention of a block is compared."""
+def said_of(mention: Mention, block: Block | None, names: Names, lists: Container[str] | None = None) -> Said:
+    """What of a mention of a block is compared; its topic too where those `lists` are known that stand below what was talked about."""
     key = mention.text.casefold().rstrip(" .")
     owners = _called(mention.owners, names)
     words = [word for word in words_in(key) if word not in _SMALL]
@@ -82,7 +84,7 @@ def said_of(mention: Mention, block: Block | None, names: Names) -> Said:
     verb = first if first in w.VERBS else None
     left = block is not None and _is_of_what_is_left(block.title)
     home = block.line if block else None
-    topic = topic_of(mention.agenda_item, mention.point) if block is None else None
+    topic = None if lists is None else topic_of(mention, lists)
     return Said(mention, home, bag, numbers, owners, key, closed, given, verb, left, task, is_again(key), topic)
 
 

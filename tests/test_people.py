@@ -8,7 +8,8 @@ from tcsg.model import Committee, Person
 from tcsg.reading.markdown import scan
 from tcsg.reading.minutes import read_minutes
 from tcsg.reading.names import initials_of, names_of
-from tcsg.reading.people import attendance, read_person
+from tcsg.reading.people import attendance
+from tcsg.reading.person import read_person
 
 NILS = Person("Nils Oberg", "NO")
 TARA = Person("Tara Pell", "TP", "Treasurer")

@@ -20,16 +20,20 @@ def counted_on(groups: Sequence[Group], known: Index) -> Sequence[Group]:
     """The groups of a meeting, those of its review knowing that their numbers are of such a count.
 
     It goes on where all numbers that the meeting gives come after those that were known, and none is given twice; where it gives none,
-    long numbers tell that as well.
+    long numbers tell that as well. Where a long number is known, it is given to nothing else, in whatever list it stands.
     """
-    if not any(group.words.section is Section.REVIEW and _plain(group) for group in groups):
-        return groups
-    given = [n for group in groups if group.words.section is not Section.REVIEW for n in _plain(group)]
     before = known.last_number
-    running = min(given) > before and len(given) == len(set(given)) if given else len(str(before)) >= _LONG
-    if not before or not running:
+    if not before or not any(map(_plain, groups)):
         return groups
-    return [_telling(group) if group.words.section is Section.REVIEW and _plain(group) else group for group in groups]
+    old = {g for g, group in enumerate(groups) if _plain(group) and _is_old(group, before)}
+    given = [n for g, group in enumerate(groups) if g not in old for n in _plain(group)]
+    running = min(given) > before and len(given) == len(set(given)) if given else len(str(before)) >= _LONG
+    return [_telling(group) if g in old else group for g, group in enumerate(groups)] if old and running else groups
+
+
+def _is_old(group: Group, before: int) -> bool:
+    """Whether a group reviews an action by its number, or has a long one that was given before."""
+    return group.words.section is Section.REVIEW or all(n <= before and len(str(n)) >= _LONG for n in _plain(group))
 
 
 def _plain(group: Group) -> list[int]:

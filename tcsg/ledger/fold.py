@@ -182,9 +182,9 @@ class Fold:
                 self.twice = {g: base for g, base in others.items() if g not in dict(records)}
             return {}, (), records
         known, scores = weighing.known, weighing.scores()
-        pairs, doubts = assign(scores)
+        pairs, doubts = assign(scores, weighing.may_be_one)
         if (placed := weighing.in_order(scores, pairs)) is not scores:
-            pairs, doubts = assign(placed)
+            pairs, doubts = assign(placed, weighing.may_be_one)
         self.left = weighing.left_over(pairs)
         pairs |= self.left
         self.twice = weighing.said_twice(scores, pairs)

@@ -2,73 +2,157 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.matching import Kin, kin
+from tcsg.frozen import frozen
+from tcsg.ledger.matching import Kin, are_rivals, kin, orders, same_owners, tells
 from tcsg.ledger.places import stands_alike
-from tcsg.model import Section
+from tcsg.model import Section, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
-    from tcsg.ledger.threads import Group, Thread
+    from tcsg.ledger.threads import Group
     from tcsg.model import Meeting
+
+_LATELY = 3
+"""Meetings back to which an open action was mentioned last that a review may have left over."""
+_ENOUGH = 2
+"""Telling words that no other open action has: more than two tasks have by chance."""
+
+
+def lists_on(one: Group, other: Group) -> bool:
+    """Whether a group lists what another one left open in its review, and neither is said in both places already."""
+    if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
+        return False
+    return one.open and other.open and not are_rivals(one.words, other.words)
+
+
+@frozen
+class Near:
+    """A group and a thread that have to do with each other, and what of it no other thread has that may be the group."""
+
+    kin: Kin
+    own: frozenset[str]
 
 
 def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The groups that are the action that is left, and which; `but` are those that each is said not to be.
 
-    Both are the same people's, open at the meeting before, and have a telling word in common that no other has. In a reviewed list
-    that is enough where one says nothing else, or they stand alike in their lists; elsewhere both must be for whatever is to be done
-    with a thing: `sort out the mower`, `deal with the mower`.
+    Both are the same people's, open, and have telling words in common that no other has. What reviews an action is that action where
+    one says nothing else, or there are two such words, or they stand alike in their lists, or nothing else of these people is left;
+    elsewhere both must be for whatever is to be done with a thing: `sort out the mower`, `deal with the mower`.
     """
-    taken = set(pairs.values())
-    alone = _akin([n for n in _lately(meeting, state) if n not in taken], groups, state, pairs, but)
-    return {g: n for (g, n), near in alone.items() if _is_left(near, g, groups, pairs) or _stands(g, n, groups, state, pairs)}
+    left: dict[int, int] = {}
+    while True:  # what is known makes more of a list known, and leaves less
+        rest = Rest(meeting, groups, state, {**pairs, **left}, but)
+        more = {g: n for (g, n), near in rest.found.items() if rest.is_left(g, n, near)}
+        if not more:
+            return left
+        left |= more
 
 
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed."""
-    alone = _akin([n for n in _lately(meeting, state) if n in pairs.values()], groups, state, pairs, but)
-    return {g: n for (g, n), near in alone.items() if near.whole and groups[g].words.section is Section.REVIEW and not groups[g].words.deeds}
+    taken = set(pairs.values())
+    threads = [n for n in _lately(meeting, state, 1) if n in taken]
+    rest = Rest(meeting, groups, state, pairs, but, threads)
+    return {g: n for (g, n), near in rest.found.items() if near.kin.whole and groups[g].words.section is Section.REVIEW and not groups[g].words.deeds}
 
 
-def _lately(meeting: Meeting, state: Following) -> list[int]:
-    """The threads that were left open at the meeting before."""
-    return [n for n in dict.fromkeys(state.at.get(state.order[meeting.key] - 1, ())) if state.threads[n].is_open(meeting.day)]
+def _lately(meeting: Meeting, state: Following, meetings: int) -> list[int]:
+    """The open threads that one of the meetings before mentioned last, the latest first."""
+    here = state.order[meeting.key]
+    places = range(here - 1, max(-1, here - 1 - meetings), -1)
+    found = dict.fromkeys(n for place in places for n in state.at.get(place, ()))
+    return [n for n in found if state.threads[n].is_open(meeting.day)]
 
 
-def _akin(
-    threads: Sequence[int], groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]
-) -> dict[tuple[int, int], Kin]:
-    """The groups without an action and the threads that have to do with each other and with no third."""
-    mine = [g for g, group in enumerate(groups) if g not in pairs and group.words.owners] if threads else []
-    found = {(g, n): near for g in mine for n in threads if n not in but.get(g, ()) and (near := _kin(groups[g], state.threads[n]))}
-    here, there = Counter(g for g, _ in found), Counter(n for _, n in found)
-    return {(g, n): near for (g, n), near in found.items() if here[g] == there[n] == 1}
+class Rest:
+    """The groups of a meeting that have no action yet, and the threads that are left."""
 
+    def __init__(
+        self,
+        meeting: Meeting,
+        groups: Sequence[Group],
+        state: Following,
+        pairs: Mapping[int, int],
+        but: Mapping[int, set[int]],
+        threads: Sequence[int] | None = None,
+    ) -> None:
+        self.meeting = meeting
+        self.groups = groups
+        self.state = state
+        self.pairs = pairs
+        taken = set(pairs.values())
+        self.mine = [g for g in range(len(groups)) if g not in pairs]
+        self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
+        self.told = {g for g in self.mine if self._is_told(groups[g])} if self.threads else set()
+        akin = {(g, n): near for g in self.mine for n in self.threads if n not in but.get(g, ()) and (near := self._kin(g, n))}
+        self.found = dict(self._nearest(self._rivals(akin)))
 
-def _is_left(near: Kin, g: int, groups: Sequence[Group], pairs: Mapping[int, int]) -> bool:
-    reviewed = groups[g].words.section is Section.REVIEW or (near.same and _is_reviewed(groups[g], groups, pairs))
-    return near.whole and (near.general or reviewed)
+    def _is_told(self, group: Group) -> bool:
+        """Whether a group tells what has become of an action: it gives no order, and the list is a review or it says how it went."""
+        if group.words.section is Section.NEW or orders(group.words):
+            return False
+        closed = any(m.status is not Status.OPEN for m in group.mentions)
+        return closed or group.words.section is Section.REVIEW or tells(group.words) or self._reviewed(group)
 
+    def _reviewed(self, group: Group) -> bool:
+        """Whether it stands in a list of old actions: one that is called so, or has two or more that are known, and no fewer than others."""
+        if group.words.section is not None or group.mentions[0].block is None:
+            return group.words.section is Section.REVIEW
+        beside = [g for g, other in enumerate(self.groups) if other.mentions[0].block == group.mentions[0].block]
+        known = sum(g in self.pairs for g in beside)
+        return known > 1 and 2 * known >= len(beside)
 
-def _stands(g: int, n: int, groups: Sequence[Group], state: Following, pairs: Mapping[int, int]) -> bool:
-    return groups[g].words.section is Section.REVIEW and stands_alike(g, n, groups, state, pairs)
+    def _rivals(self, akin: Mapping[tuple[int, int], Kin]) -> dict[tuple[int, int], Kin]:
+        """Of these pairs those that can be: what is somebody's is nobody else's, and what gives an order is no other task."""
+        owned = {g for (g, _), one in akin.items() if one.owned > 0}
+        found = {(g, n): one for (g, n), one in akin.items() if one.owned > 0 or g not in owned}
+        told = {n for g, n in found if g in self.told}
+        return {(g, n): one for (g, n), one in found.items() if g in self.told or one.whole or n not in told}
 
+    def _kin(self, g: int, n: int) -> Kin | None:
+        """What the wordings of both have in common that have most."""
+        thread = self.state.threads[n]
+        found = [near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told))]
+        return max(found, key=lambda near: (near.whole, near.shared), default=None)
 
-def _is_reviewed(group: Group, groups: Sequence[Group], pairs: Mapping[int, int]) -> bool:
-    """Whether it stands in a list of old actions: one that is called so, or has two or more that are known, and no fewer than others."""
-    if group.words.section is not None or group.mentions[0].block is None:
-        return group.words.section is Section.REVIEW
-    beside = [g for g, other in enumerate(groups) if other.mentions[0].block == group.mentions[0].block]
-    known = sum(g in pairs for g in beside)
-    return known > 1 and 2 * known >= len(beside)
+    def is_left(self, g: int, n: int, near: Near) -> bool:
+        """Whether what they have in common is enough for them to be one."""
+        group, one = self.groups[g], near.kin
+        review = group.words.section is Section.REVIEW
+        if g in self.told:
+            if review and self._stands(g, n):
+                return True
+            if one.owned < 0:
+                return one.whole and (not group.open or self._reviewed(group))
+            alone = review and self._alone(g, n)
+            return one.whole or (len(near.own) >= _ENOUGH and (alone or not one.other)) or (alone and not one.other)
+        return (one.whole and (one.general or review or (one.same and self._reviewed(group)))) or (review and self._stands(g, n))
 
+    def may_be_one(self, g: int, h: int) -> bool:
+        """Whether two groups may say one thing: one reviews it, and one lists it on."""
+        return lists_on(self.groups[g], self.groups[h]) or lists_on(self.groups[h], self.groups[g])
 
-def _kin(group: Group, thread: Thread) -> Kin | None:
-    """What the wordings of both have in common that have most."""
-    found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other))]
-    return max(found, key=lambda near: (near.whole, near.shared), default=None)
+    def _stands(self, g: int, n: int) -> bool:
+        return stands_alike(g, n, self.groups, self.state, self.pairs)
+
+    def _alone(self, g: int, n: int) -> bool:
+        """Whether nothing else is left of these people, neither in the review nor of what the meeting before left open."""
+        mine = self.groups[g].words
+        groups = [h for h in self.mine if h in self.told and same_owners(mine, self.groups[h].words) > 0]
+        lately = (m for m in _lately(self.meeting, self.state, 1) if m in self.threads)
+        threads = [m for m in lately if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
+        return groups == [g] and threads == [n]
+
+    def _nearest(self, akin: Mapping[tuple[int, int], Kin]) -> Iterable[tuple[tuple[int, int], Near]]:
+        """The pairs of which each has more to do with the other than with any third, and the words that only these two have in common."""
+        for (g, n), one in akin.items():
+            others = [other.words for (h, m), other in akin.items() if h == g and m != n]
+            rivals = [other for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
+            own = one.words.difference(*others)
+            if own and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):
+                yield (g, n), Near(one, own)

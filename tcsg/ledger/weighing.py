@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import left_over, told_again
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, are_rivals, elsewhere, evidence, listed_again, told_with, worded
+from tcsg.ledger.leftovers import left_over, lists_on, told_again
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, elsewhere, evidence, listed_again, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -70,8 +70,16 @@ class Weighing:
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
 
     def left_over(self, pairs: Mapping[int, int]) -> dict[int, int]:
-        """The groups of a reviewed list that are the one action of their owners that is left."""
-        return left_over(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        """The groups of a reviewed list that are the one action of their owners that is left.
+
+        A group that names what was closed before may rather name what is open: `Sensors`, of which there were others last year.
+        """
+        closed = [g for g, n in pairs.items() if not self.state.threads[n].is_open(self.meeting.day) and n not in self._cited(g)]
+        rest = {g: n for g, n in pairs.items() if g not in closed}
+        return left_over(self.meeting, self.groups, self.state, {**self._held(), **rest}, self._but())
+
+    def _cited(self, g: int) -> set[int]:
+        return self.state.cited(self.meeting, self.groups[g])
 
     def _held(self) -> dict[int, int]:
         """The threads of which a person said that groups are they."""
@@ -92,14 +100,11 @@ class Weighing:
         more = told_again(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
         alone = {g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}
         bases = list(alone.values())
-        return {g: one for g, one in alone.items() if bases.count(one) == 1 and (self._lists_on(g, one) or self._lists_on(one, g))}
+        return {g: one for g, one in alone.items() if bases.count(one) == 1 and self.may_be_one(g, one)}
 
-    def _lists_on(self, g: int, reviewed: int) -> bool:
-        """Whether a group lists what another one left open in its review, and neither is said in both places already."""
-        one, other = self.groups[g], self.groups[reviewed]
-        if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
-            return False
-        return one.open and other.open and not are_rivals(one.words, other.words)
+    def may_be_one(self, g: int, h: int) -> bool:
+        """Whether two groups may say one thing: one reviews it, and one lists it on."""
+        return lists_on(self.groups[g], self.groups[h]) or lists_on(self.groups[h], self.groups[g])
 
     def evidence(self, group: Group, n: int, least: float | None = None) -> float:
         """Evidence that a group restates an action; what is open does not restate what was closed, unless a review has it again.
@@ -127,7 +132,10 @@ class Weighing:
 
     def _less_where_closed(self, scores: Sequence[Score]) -> list[Score]:
         groups = self.groups
-        closed = {n for score, g, n in scores if score >= SURE and not groups[g].open}
+        most: dict[int, float] = {}
+        for score, g, _ in scores:
+            most[g] = max(score, most.get(g, 0.0))
+        closed = {n for score, g, n in scores if score >= SURE and score == most[g] and not groups[g].open}
         return [(score + _CLOSED_HERE if n in closed and groups[g].open and score < CITED else score, g, n) for score, g, n in scores]
 
     def _different(self, group: Group) -> set[int]:

@@ -17,7 +17,7 @@ from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
-from tcsg.reading.headings import unreferenced
+from tcsg.reading.headings import tells_meeting, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
@@ -29,6 +29,7 @@ from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -106,7 +107,9 @@ class _Walk(Page):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
-        return opening.actions or (self.block is not None and (item.shape is not Shape.HEADING or self.block.shape is Shape.HEADING))
+        if opening.actions or self.block is None or item.shape is not Shape.HEADING:
+            return opening.actions or self.block is not None
+        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
 
     def _open(self, n: int, item: Item, opening: Opening) -> None:
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
@@ -201,7 +204,7 @@ class _Walk(Page):
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in inline_drafts(item, text, above, self.names):
+            for draft in inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names):
                 self.add(draft)
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:

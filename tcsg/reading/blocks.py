@@ -13,7 +13,7 @@ from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import is_field
+from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_share_of
@@ -164,9 +164,16 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if item.shape is Shape.BULLET:
         return _outer_bullet_closes(block, item, following, names)
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
-    listed = nested or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
+    listed = (
+        nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
+    )
     leads = block.floor is None and following is not None and following.shape is Shape.BULLET
     return item.gap and not listed and not leads
+
+
+def is_counted(item: Item) -> bool:
+    """Whether the number of an action stands at the head of an item: `A3. Order the rope`, `#0188 Ann: …`."""
+    return item.text[:6].lstrip("*_")[:1] in "A#[0123456789" and COUNTED.match(item.text) is not None
 
 
 def _is_order(block: Block, item: Item) -> bool:

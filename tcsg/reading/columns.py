@@ -1,4 +1,4 @@
-"""Tables of plain text: columns parted by runs of blanks or by tabs, and tables drawn with `+---+`."""
+"""Tables of plain text: columns parted by runs of blanks or by tabs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ if TYPE_CHECKING:
 Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 """Rows by the number of their line from 0: the header's cells, none for the header's own row, and the row's."""
 
-_GRID = late.compile(r"\s{0,8}\+(?:[-=:]{1,200}\+){2,40}\s*$")
 _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
 _LEAST = 3
@@ -26,11 +25,7 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     n = 0
     while n < len(lines):
         end, line = n + 1, lines[n]
-        if "+" in line and _GRID.match(line[:4096]):
-            while end < len(lines) and lines[end].lstrip()[:1] in ("|", "+") and lines[end].strip():
-                end += 1
-            rows.update(_grid(lines, n, end, hidden))
-        elif "|" in line and _is_piped(lines, n):
+        if "|" in line and _is_piped(lines, n):
             while end < len(lines) and "|" in lines[end]:
                 end += 1
             rows.update(_pipes(lines, n, end, hidden))
@@ -40,26 +35,6 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
             rows.update(_columns(lines, n, end, hidden))
         n = end
     return rows, frozenset(hidden)
-
-
-def _grid(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
-    rows: Rows = {}
-    header: tuple[str, ...] = ()
-    first, cells = start, [""]
-    for n in range(start, end):
-        if lines[n].lstrip().startswith("+"):
-            hidden.add(n)
-            if any(cells):
-                row = tuple(cells)
-                rows[first] = (header, row)
-                header = header or row
-            first, cells = n + 1, []
-            continue
-        if n > first:
-            hidden.add(n)
-        more = [cell.strip() for cell in lines[n].strip().strip("|").split("|")]
-        cells = [f"{a} {b}".strip() for a, b in zip(cells, more, strict=False)] if cells else more
-    return rows
 
 
 def _is_piped(lines: Sequence[str], n: int) -> bool:

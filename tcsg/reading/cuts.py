@@ -69,6 +69,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             continue
         breaks = (
             _begins(line, above, names)
+            or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
             or strip_log(above)[0] != above
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
@@ -143,7 +144,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     rest, command = strip_log(line)
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
         return True
-    if nothing(line) or (COUNTED.match(line) and COUNTED.match(above)):
+    if nothing(line):
         return True
     if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
         return True

@@ -59,7 +59,7 @@ def _clock_first(words: Words, at: int, calendar: Calendar) -> Time | None:
         return None
     after = words.skip(words.skip(end, ","), "on", "of")
     day = next((time for read in (read_calendar_day, _today, _day_of_month, _weekday) if (time := read(words, after, calendar))), None)
-    return day or Time(end, Sort.DAY, calendar.meeting if ended else None)
+    return day or Time(end, Sort.DAY, calendar.meeting if ended else None, adverb=words[at] == "this")
 
 
 def _clock(words: Words, at: int) -> int | None:

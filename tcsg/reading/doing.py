@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.reading.naming import NAME_WORD, is_abstract, split_owners
+from tcsg import late
+from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -17,8 +21,14 @@ _SENTENCE = late_names(
 )
 _STATING = frozenset("is was has had are were and or of in on at for from with s hat haben ist sind war waren wurde wurden est sont était".split())
 """After a name they tell something of the person, or go on with the name."""
+_ABOUT = frozenset("on with for".split())
+"""Behind somebody's initials they tell what that person sees to: `SN on the colours`."""
+_HAS = late.compile(r"\s(?:(?:has|have|had)(?: (?:now|also|already))? )?(?=[a-z])([a-z-]{3,20})\b")
+"""Who has done something, and what: `Ann has drafted the page`, `Ann and Bo tested the form`."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
+_OF_A_THING = frozenset("of for on in from is was".split())
+"""Behind these words a verb is the noun that it may be as well: `Art review of the year`."""
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
 
 
@@ -27,7 +37,10 @@ def _are_names(head: list[str], task: list[str], names: Names) -> bool:
     said = [word.strip(",") for word in head if word not in _ANDS]
     if not task[0].islower() or any(map(is_abstract, said)) or not all(_is_name(word, names) for word in said):
         return False
-    return task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES)
+    if task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES):
+        return True
+    called = names.knows(said[0]) if len(said) > 1 else is_given(said[0]) and said[0].casefold() not in MONTHS
+    return called and len(task) > 1 and task[1] not in _OF_A_THING
 
 
 def _is_name(word: str, names: Names) -> bool:
@@ -35,8 +48,26 @@ def _is_name(word: str, names: Names) -> bool:
     return (NAME_WORD.match(word) is not None and word.casefold() not in w.VERBS | w.NO_NAMES) or (word.islower() and names.knows(word))
 
 
+def _is_everybody(owner: str) -> bool:
+    """Whether an owner is everybody, or everybody of some kind: `All committers`."""
+    said = owner.casefold().split()
+    return " ".join(said) in w.EVERYBODY or (said[0] in ("all", "every", "each") and said[-1] in w.GROUP_NOUNS)
+
+
+def _has_done(text: str, names: Names) -> Owned | None:
+    reported = _HAS.search(text, 0, 60)
+    if reported is None or not is_past(reported[1]):
+        return None
+    owners = split_owners(text[: reported.start()], names)
+    return Owned(owners, "doing", 0, reported.start()) if owners and all(map(names.knows, owners)) else None
+
+
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
+    return _has_done(text, names) or _does(text, names)
+
+
+def _does(text: str, names: Names) -> Owned | None:
     words = text.split()
     if words[:1] == ["Will"] and not names.knows("will"):
         return None  # `Will ask the bank` promises something
@@ -48,11 +79,12 @@ def doing(text: str, names: Names) -> Owned | None:
             if owners and verb in w.VERBS and _are_names(words[:n], words[n:], names):
                 return Owned(owners, "doing", 0, len(head))
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
-            if owners and (joined or all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)):
+            if owners and (joined or all(names.knows(o) or _is_everybody(o) for o in owners)):
                 return Owned(owners, "doing", 0, len(head))
     for n in range(1, min(4, len(words) - 1)):
         known = " ".join(words[:n])
-        if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and words[n] not in _STATING:
+        goes_on = words[n] in _STATING and not (words[n] in _ABOUT and n == 1 and INITIALS.match(known))
+        if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and not goes_on:
             return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
     said = _SAID.match(text)
     if (

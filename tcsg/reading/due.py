@@ -165,6 +165,8 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if time and lead.limit:
         time = _extended(words, start, time)
     part = time is not None and name == "after" and time.sort is Sort.PERIOD and not words.closes(time.end)  # `after the summer break`
+    if time and name == "after" and time.sort is Sort.SPAN and words.closes(time.end) and words[time.end] not in events.HAPPENS:
+        return None  # `ask again after a year`
     if not time or part or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
         return _event(words, at, found, calendar) if lead.event else None
     if lead.limit:
@@ -242,6 +244,7 @@ def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calend
         "by": events.happens_by,
         "after": events.happens_after,
         "when": events.happens_when,
+        "ready for": events.happens_ready,
         "until": events.happens_until,
         "till": events.happens_until,
         "til": events.happens_until,

@@ -11,6 +11,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
 from tcsg.reading.html_tables import html_rows
+from tcsg.reading.other_tables import other_rows
 from tcsg.reading.titles import line_titles, starred, underlined
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from markdown_it.token import Token
 
     from tcsg.reading.columns import Rows
-    from tcsg.reading.html_tables import Row
+    from tcsg.reading.rows import Row
 
 LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
@@ -45,23 +46,28 @@ class Frame:
     headings: dict[int, tuple[int, int]]
     rows: Rows
     tables: Mapping[int, tuple[Row, ...]] = MappingProxyType({})
-    """The rows of tables in HTML, of which a line may hold several."""
+    """The rows of tables that are not Markdown's, of which a line may hold several."""
 
 
 def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
     text = text.replace("\r", " ")  # which the parser takes for the end of a line
     lines = text.split("\n")
+    others, drawn = other_rows(text, lines)
+    if drawn:  # whose rules Markdown would take for those of titles
+        lines = ["" if n in drawn else line for n, line in enumerate(lines)]
+        text = "\n".join(lines)
     under = {n: (2, level) for n, level in underlined(text, lines)}
     if under:  # Markdown would take a line of tildes for a fence
         lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
     found = framed(text)
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines))}
-    drawn, drawing = drawn_rows(lines)
-    rows = found.rows | {n: row for n, row in drawn.items() if n not in found.hidden and n not in found.rows}
+    columns, more = drawn_rows(lines)
+    rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}
     tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())
-    return Frame(found.hidden | drawing | within, headings, rows, {n: row for n, row in tables.items() if n not in found.hidden})
+    tables = {n: row for n, row in (tables | others).items() if n not in found.hidden}
+    return Frame(found.hidden | more | within | drawn, headings, rows, tables)
 
 
 def framed(text: str) -> Frame:

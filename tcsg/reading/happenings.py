@@ -12,20 +12,31 @@ if TYPE_CHECKING:
 BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""
 AHEAD = 5
+HAPPENS = frozenset("is are has have was were".split())
+_BARE = frozenset("agm egm f2f".split())
+"""Events that are named without an article: "by AGM"."""
 
 
 def idle(words: Words, start: int) -> bool:
     """Whether nothing happens by itself: "after every call", "before that", "after the fact", "before sending it"."""
     head = words.skip(start, "the", "a", "this", "that")
     pointing = head > start and words.closes(head)
-    doing = words[start].endswith("ing") and words[start] not in en.EVENTS
+    doing = words[start].endswith("ing") and words[start] not in en.EVENTS and not _is_called(words, start)
     return words[start] in en.RECURRING or pointing or doing or (words[head] in en.NO_EVENTS and words.closes(head + 1))
+
+
+def _is_called(words: Words, start: int) -> bool:
+    """Whether a word on -ing is part of what an event is called, "before mailing deadline", and nothing done, "before holding a meeting"."""
+    held = any(words[start].startswith(verb.rstrip("e")) for verb in en.HOLDING)
+    return not held and words[start + 1] in en.EVENTS and words.closes(start + 2)
 
 
 def happens_by(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: ARG001 - one signature for all
     """Not whom or what it is done by."""
     edge = words.skip(start, "the")
     if words.follow(start, "the time") or (words[edge] in en.EDGES and words[edge + 1] == "of"):
+        return True
+    if words[start] in _BARE and words.closes(start + 1):
         return True
     definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
     return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + AHEAD)))
@@ -52,5 +63,11 @@ def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
 
 def happens_when(words: Words, at: int, start: int, stop: int) -> bool:
     """Not what is asked, and not what holds whenever something happens."""
-    known = words[start] in en.DEFINITE or words.capital(start)
+    known = words[start] in en.DEFINITE or words.capital(start) or (words[start + 1] in HAPPENS and words[stop - 1] in en.ARRIVED)
     return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))
+
+
+def happens_ready(words: Words, at: int, start: int, stop: int) -> bool:
+    """What is to be ready for an event, "finish it, ready for the fair", not for somebody or for use."""
+    apart = not words[at - 1][:1].isalnum() or words[at - 1] in {"be", "is", "and"}
+    return apart and words[start] in en.DEFINITE and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, stop))

@@ -54,6 +54,18 @@ _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))"
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
+_OF_MEETING = late.compile(
+    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
+    r"(?:meeting|call|session|telecon|time)$"
+)
+"""The meeting whose actions stand below, within a list of them: `*last meeting*`."""
+_HELD_LAST = ("meeting", "call", "session", "telecon", "time")
+"""With one of these words it ends."""
+_HELD = late.compile(
+    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
+    r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
+)
+"""The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")
 _BESIDES = frozenset("agenda aob discussion discussions question questions issue issues note notes timeline wrap wrapup closing risks topics".split())
 """What a list is of besides actions."""
@@ -125,7 +137,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = _part(key, idiom)
     if part is not None:
-        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS else Section.REVIEW, rest=rest)
+        return Opening(title, actions=False, status=part, section=Section.NEW if _is_new(key) else Section.REVIEW, rest=rest)
     if (left := _left(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
@@ -160,7 +172,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
         return True
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
-    return not _OPENING.isdisjoint(spelt_in(title))
+    return not _OPENING.isdisjoint(spelt_in(title)) or title.endswith(_HELD_LAST)
 
 
 def _bare(text: str) -> str:
@@ -186,6 +198,8 @@ def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
 def _part(key: str, idiom: Idiom) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
     key = _ASIDE.sub("", key) if key.endswith(")") else key
+    if _OF_MEETING.match(key):
+        return Status.OPEN
     if (own := idiom.status(key)) is not None:
         return own
     bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
@@ -197,6 +211,17 @@ def _part(key: str, idiom: Idiom) -> Status | None:
     if key in w.DROPPED_HEADINGS:
         return Status.DROPPED
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
+
+
+def tells_meeting(title: str) -> bool:
+    """Whether a title names nothing but this meeting or an earlier one."""
+    return _OF_MEETING.match(title.casefold()) is not None
+
+
+def _is_new(key: str) -> bool:
+    """Whether the title of a part says that its actions are of this meeting: `New`, `this meeting`."""
+    of = _OF_MEETING.match(key)
+    return key in w.NEW_WORDS or (of is not None and of[1] is not None)
 
 
 def _left(key: str) -> Status | None:
@@ -214,6 +239,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         return None
     if (body := _BODY.match(title)) and len(key) > len(body[0]):
         key = key[len(body[0]) :]
+    held = _HELD.search(key)
+    key = key[: held.start()] if held else key
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens):
@@ -229,7 +256,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`
     status = Status.DONE if closed else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
-    section = Section.REVIEW if said & w.REVIEW_WORDS or dated else Section.NEW if said & w.NEW_WORDS else None
+    section = Section.REVIEW if said & w.REVIEW_WORDS or dated or held else Section.NEW if said & w.NEW_WORDS else None
     summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES)
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 

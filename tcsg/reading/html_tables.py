@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.rows import Row
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-Row: TypeAlias = "tuple[tuple[str, ...], tuple[str, ...]]"
-"""The header's cells, none for the header itself, and the row's."""
+    from tcsg.reading.rows import Rows
 
 _TAG = late.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,10})(?=[\s/>])[^<>]{0,500}>")
-_MARKUP = {"strong": "**", "b": "**", "br": "<br>", "p": "<br>", "div": "<br>", "s": "~~", "del": "~~"}
+_MARKUP = {"strong": "**", "b": "**", "br": "<br>", "p": "<br>", "div": "<br>"}
 """What a tag within a cell is in Markdown."""
 _BREAKS = late.compile(r"(?:\s*<br>\s*)+")
 _LONGEST = 100_000
 """Characters of a line that are read."""
 
 
-def html_rows(lines: Sequence[str]) -> tuple[dict[int, tuple[Row, ...]], frozenset[int]]:
+def html_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     """The rows by the number of the line they begin on, from 0, and all lines of such tables."""
     tables = _Tables()
     for n, line in enumerate(lines):
@@ -59,7 +59,7 @@ class _Tables:
             self.open, self._header = not closes, ()
         elif name == "tr":
             if closes and self._cells:
-                self.rows.setdefault(self._line, []).append((self._header, tuple(self._cells)))
+                self.rows.setdefault(self._line, []).append(Row(self._header, tuple(self._cells), n))
                 self._header = self._header or tuple(self._cells)
             self._line, self._cells, self._cell = n, [], None
         elif name in ("td", "th"):

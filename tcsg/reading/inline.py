@@ -9,8 +9,10 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
+from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
+from tcsg.reading.leading import marks_behind
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, closing_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
@@ -35,6 +37,7 @@ _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 _OWNED = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
+_POINTING = frozenset("this it that".split())
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
 
@@ -44,7 +47,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     A mark with nothing before it closes the last sentence of the item `above`.
     """
     offset = len(item.text) - len(text)
-    closing, opening = _trailing(text, names), tuple(_inner(text, names))
+    closing, opening = _trailing(text, names), _inner(text, names)
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
@@ -65,7 +68,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
                 reason = Reason("action", f"the mark {mark.word!r}", line)
                 found.append(_draft((line, line_at(item, offset + mark.end - 1)), task, item.indent, replace(mark, owners=owners), reason))
             else:
-                found += _closed(item, text, offset, (start, mark), above)
+                found += _closed(item, text, offset, (start, replace(mark, owners=owners)), above)
             start = mark.end
         else:
             start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
@@ -144,16 +147,28 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
             yield _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
 
 
-def _inner(text: str, names: Names) -> Iterator[Mark]:
-    mark = inner_mark(text, names.idiom)
-    while mark is not None:
-        yield _spoken(text, mark)
-        mark = inner_mark(text, names.idiom, mark.end)
+def _inner(text: str, names: Names) -> tuple[Mark, ...]:
+    """The marks in running text, each once: first those with their owners, then those that need no known name."""
+    found: list[Mark] = []
+    for mark in (*_owned_marks(text, names), *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
+        if not any(mark.start < other.end and other.start < mark.end for other in found):
+            found.append(mark)
+    return tuple(found)
+
+
+def _owned_marks(text: str, names: Names) -> Iterator[Mark]:
     mark = owned_mark(text)
     while mark is not None:
         if split_owners(mark.owners, names):
             yield mark
         mark = owned_mark(text, mark.end)
+
+
+def _marks_within(text: str, names: Names) -> Iterator[Mark]:
+    mark = inner_mark(text, names.idiom)
+    while mark is not None:
+        yield _spoken(text, mark)
+        mark = inner_mark(text, names.idiom, mark.end)
 
 
 def _spoken(text: str, mark: Mark) -> Mark:
@@ -164,6 +179,8 @@ def _spoken(text: str, mark: Mark) -> Mark:
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
     mark, end = opened
+    if mark.word == "-->" and text.startswith("**", mark.end):
+        end = min(end, text.find("**", mark.end + 2) % (len(text) + 1))  # all that the arrow points to is bold
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
@@ -187,6 +204,10 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
 
 def _told(mark: Mark, names: Names) -> tuple[str, str]:
     """Owners and task of a mark behind which both stand: `(TODO Ben: contact the teams)`, `Action by Ben contact the teams`."""
+    owned = find_owners(plain(mark.owners), names) if _TASK.search(mark.owners) else None
+    if owned is not None and owned.form == "to" and owned.start == 0 and all(is_sure(o, names) or NAME_WORD.match(o) for o in owned.owners):
+        told = plain(mark.owners)[owned.end :].split()
+        return (", ".join(owned.owners), "") if len(told) <= 2 or (len(told) <= 3 and told[-1] in _POINTING) else ("", mark.owners)
     head, colon, task = mark.owners.partition(": ")
     if colon:
         return (head, task) if len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")

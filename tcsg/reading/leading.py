@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
+from tcsg.reading.arrows import leading_arrow
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, owner_first_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, trailing_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -23,20 +24,23 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.owned import Owned
 
-_POINTER = late.compile(
-    r"[*_]{0,3}(?:(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*|(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+)"
-)
-_POINTERS = frozenset("A-=→⇒➜➡👉➔►▶")
+_LETTERED = late.compile(r"[*_]{0,3}(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+")
 _NUMBERED = late.compile(r"[*_]{0,3}(A|AP|AI)[-.]?(\d{1,4}(?:\.\d{1,3})?)[*_]{0,3}\s?\(([^()]{2,60})\)[*_]{0,3}\s?[:.–—-][*_]{0,3}\s+(?=\S)")
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
+_BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
+"""Where a sentence ends, and something that may be a mark begins."""
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
+_ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
+"""Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
 
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
-    mark = _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or _pointed(text, names)
+    mark = (
+        _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
+    )
     if mark is not None:
         return mark if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
@@ -125,11 +129,12 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     if ":" in text[: mark.end]:
         owners = mark.owners.strip()
         if owners[:1].islower() and "@" not in owners:
-            return names.knows(owners) or (" " not in owners and first.casefold() in w.VERBS)
+            glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({owners}):")  # `AI(lou): flaky test`
+            return names.knows(owners) or (" " not in owners and (glued or first.casefold() in w.VERBS))
         return owners[:1] in ("", ",") or bool(split_owners(owners, names))
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
-    if told:
+    if told or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):
         return True
     return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
 
@@ -139,14 +144,15 @@ def _is_share(owned: Owned, text: str, names: Names) -> bool:
     return owned.form in ("label", "handle") and all(map(names.knows, owned.owners)) and starts_with_verb(text[owned.end :])
 
 
-def _pointed(text: str, names: Names) -> Mark | None:
-    """`→ Pim will cancel the hall`, `A2: Pim to cancel the hall`: a sign or a letter before somebody who is to do something."""
-    match = _POINTER.match(text) if text[:4].lstrip("*_")[:1] in _POINTERS else None
+def _lettered(text: str, names: Names) -> Mark | None:
+    """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
+    match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
     if match is None:
         return _numbered(text, names) or _signed(text, names)
-    owned = find_owners(plain(text[match.end() :]), names, marked=match[1] is None)
-    meant = owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) for o in owned.owners))
-    return Mark("-->" if match[1] is None else match[1], 0, match.end(), number=match[2] or None) if meant else None
+    owned = find_owners(plain(text[match.end() :]), names)
+    known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners)
+    meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
+    return Mark(match[1], 0, match.end(), number=match[2] or None) if meant else None
 
 
 def _numbered(text: str, names: Names) -> Mark | None:
@@ -205,10 +211,25 @@ def _status_mark(text: str, names: Names) -> Mark | None:
     return mark.moved(told.end) if mark else None
 
 
+def marks_behind(text: str, names: Names) -> Iterator[Mark]:
+    """Each mark behind the end of a sentence that would be one at the head of a line, before somebody known: `It is free. Action Pim to ask`."""
+    if not may_hold_mark(text, names.idiom):
+        return
+    for match in _BEHIND.finditer(text):
+        words = text[match.end() :]
+        mark = lead_mark(words, names.idiom)
+        if mark is None or not _is_meant(words, mark, names):
+            continue
+        owned = None if mark.owners else find_owners(plain(words[mark.end :]), names, marked=True)
+        owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and owned.start == 0 else ()
+        if owners and all(names.knows(o) or is_group(o) for o in owners) and not only_trails(words, mark, names):
+            yield mark.moved(match.end())
+
+
 def only_trails(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark has nothing but owners behind it: `(Action AHR)` on its own line belongs to the sentence above."""
     rest = plain(until_closed(text[: mark.end], text[mark.end :]))
-    only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and bool(dated_owners(rest, names))
+    only_owners = len(rest.split()) <= 8 and not _TASK.search(rest) and not _ADDRESSED.match(rest) and bool(dated_owners(rest, names))
     if not rest.strip(" )].") or only_owners:
         return True
     told = find_owners(rest, names)

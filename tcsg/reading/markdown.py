@@ -9,12 +9,17 @@ from __future__ import annotations
 import re
 from enum import StrEnum
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
+from tcsg.reading.respelling import respelt
 from tcsg.reading.text import unreferred
 from tcsg.reading.titles import title_of
+
+if TYPE_CHECKING:
+    from tcsg.reading.rows import Row
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
@@ -23,7 +28,7 @@ _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|[-+•▪◦‣·–—:●○■□❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
-    r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
+    r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|[ivx]{2,4}[.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)|\[\d{1,2}\](?=\s+[A-Z][a-z]+ [a-z])"
 )
 _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
@@ -35,7 +40,6 @@ _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–�
 _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
 """What a page folds away begins or ends here."""
 _STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
-_STRIKE = late.compile(r"</?(?:s|del|strike)>", re.IGNORECASE)
 _NESTED = late.compile(r"(:{1,4})(?:(\\?\*)\s+|(?<=::)\s+)(?=\S)")
 """A list of a wiki that stands further in: `:* Ann to row`, `:: done`."""
 _CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
@@ -102,6 +106,7 @@ def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
     if not _ODD.isdisjoint(text):
         text = text.translate(_ODD_BLANKS)
+    text = respelt(text)
     lines = text.split("\n")
     return tuple(_items(lines, frame_of(text)))
 
@@ -115,7 +120,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         if n in frame.hidden or n in frame.tables:
             rows = frame.tables.get(n, ())
-            items += [Item(Shape.ROW, n + 1, n + 1, (" | ".join(cells),), gap=gap, header=head, cells=cells) for head, cells in rows]
+            items += [_row(row, n + 1, gap=gap) for row in rows]
             gap, joinable = not rows and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)
@@ -137,7 +142,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             gap, joinable = True, False
         else:
             item = _item(n + 1, quote, indent, body, gap=gap)
-            above = items[-1] if items and item.marker is None and items[-1].quote == quote else None
+            above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
             if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
                 above = None
             if above and _goes_on(above, body, joinable=joinable, turned=turned):
@@ -146,6 +151,13 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
                 items.append(item)
             gap, joinable = False, True
     return items
+
+
+def _row(row: Row, line: int, *, gap: bool) -> Item:
+    """The item that a row of another table is, or its title."""
+    if row.title:
+        return Item(Shape.LINE, line, line, row.cells, gap=True)
+    return Item(Shape.ROW, line, row.end + 1, (" | ".join(row.cells),), gap=gap, header=row.header, cells=row.cells)
 
 
 def _parts(body: str) -> bool:
@@ -172,6 +184,12 @@ def _heads_list(item: Item, body: str, indent: int, below: list[str]) -> bool:
     return any(_MARK.match(words) is not None and column > indent for _, column, words in map(_unquote, below) if words)
 
 
+def _is_indented(item: Item, raw: str, quote: int) -> bool:
+    """Whether a quoted line below the words of a list item goes on with it: pandoc takes what a document indents for a quotation."""
+    deeper = quote == item.quote + 1 and item.shape is Shape.BULLET and len(raw) - len(raw.lstrip()) > item.indent + 1
+    return deeper and item.lines[-1][-1:] not in tuple(".:;!?")
+
+
 def _breaks(item: Item) -> bool:
     """Whether a paragraph ends here with a backslash: a hard line break, which secretaries use for a full stop."""
     return item.shape is Shape.LINE and item.lines[-1].endswith("\\")
@@ -192,12 +210,10 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         start, body = start + len(coded[1]), coded[2]
     if body[:1] == ":" and (nested := _NESTED.match(body)):
         start, body = start + len(nested[1]) - 1, f"{'*' if nested[2] else ':'} {body[nested.end() :]}"
-    if "'''" in body:
-        body = body.replace("'''", "**")
     if "<" in body or "_check" in body:
         body = _TICK.sub("✅", body)
     if "<" in body:
-        body = _STYLE.sub("", _STRIKE.sub("~~", _STRONG.sub("**", _LISTED.sub("- ", body)))).strip()
+        body = _STYLE.sub("", _STRONG.sub("**", _LISTED.sub("- ", body))).strip()
     if "~" in body:
         body = _TILDE.sub(r"\1~~\2~~", body)
     if "\\" in body:
@@ -209,6 +225,8 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     """The list item or paragraph that a line begins."""
     mark = _MARK.match(body)
     rest = body[mark.end() :].lstrip() if mark else body
+    if mark and rest[:2] == "> ":  # as pandoc writes what a document indents
+        rest = rest[2:].lstrip()
     box = _BOX.match(rest[:8]) if rest[:1] in _BOXES else None
     checked = None
     if box:

@@ -30,6 +30,13 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "to", "next", "new")})
 """With these letters a mark begins."""
 NUMBER = r"(?:\s*(?:item|no\.?|#|:[*_]{0,3}|-(?=\d))?\s*#?(\d{4}(?:/\w{1,12}){2,4}|\d{1,4}(?:[./-]\d{1,4}){0,3}[a-z]?))?"
+_ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
+_ID_BEFORE = late.compile(
+    rf"(?P<open>[>\s]{{0,4}}[*_]{{0,3}})(?:[\[(]#?(?P<boxed>{_ID})[\])]|(?P<bare>(?=[\d.-]{{0,8}}[A-Z]){_ID}))(?P<closed>[*_]{{0,3}})[\s:–—-]{{1,4}}(?=[*_]{{0,3}}[A-Za-z])"
+)
+"""The number of an action before its mark: `**[179-A1] Action Item** for Ann: …`."""
+_ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
+"""The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
 )
@@ -124,12 +131,21 @@ def after_colon(text: str, at: int) -> bool:
 
 def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     r"""The mark that opens a text: `**ACTION 58.3** PB to …`, `AI(pb@): …`, `Action on PB to …`, `action PB to …`."""
+    return _identified(text, idiom) or _lead(text, idiom)
+
+
+def _may_begin(text: str, idiom: Idiom) -> bool:
+    """Whether a text may begin with a mark: most begin with other letters."""
     begun = text[:40].lstrip(" >*_[#(|-")[:3]
-    other = begun[:1].isascii() and begun[:1].isalpha() and not begun.casefold().startswith(_BEGINNINGS) and not idiom.marks
-    match = None if other else with_own(_LEAD, idiom.marks).match(text[:200])
+    return not (begun[:1].isascii() and begun[:1].isalpha()) or begun.casefold().startswith(_BEGINNINGS) or bool(idiom.marks)
+
+
+def _lead(text: str, idiom: Idiom) -> Mark | None:
+    match = with_own(_LEAD, idiom.marks).match(text[:200]) if _may_begin(text, idiom) else None
     if not match:
         return _arrow(text)
-    word, number, at = match[1], match[2], match.end()
+    behind = _ID_BEHIND.match(text, match.end()) if match[2] is None else None
+    word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
     after = _AFTER.match(text, at, at + 200)
     if after and after["colon"] and after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
         after = None  # `ACTION mend the roof - Ann`
@@ -159,6 +175,21 @@ def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _identified(text: str, idiom: Idiom) -> Mark | None:
+    """The mark behind the number of an action that opens a text."""
+    head = text[:24].lstrip(" >*_")
+    if not (head[:1] in "[(" or head[:1].isdigit() or head[:1].isupper()) or not any(map(str.isdigit, head)):
+        return None
+    before = _ID_BEFORE.match(text)
+    if before is None:
+        return None
+    opened = before["open"].strip() if not before["closed"] else ""
+    mark = _lead(opened + text[before.end() :], idiom)
+    if mark is None or mark.word == "-->":
+        return None
+    return replace(mark, start=0, end=mark.end + before.end() - len(opened), number=mark.number or before["boxed"] or before["bare"])
 
 
 def is_set_off(text: str, start: int, end: int) -> bool:

@@ -7,15 +7,15 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Due, Kind, Mention, Reason, Section, Status
+from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.bold import behind_topic, bold_owners
 from tcsg.reading.commitments import commitments_in
-from tcsg.reading.dates import find_date
+from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.doubt import doubt
-from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.markdown import plain
+from tcsg.reading.joint import joint_owners
+from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
@@ -30,6 +30,7 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from tcsg.model import Due
     from tcsg.reading.dates import Calendar
     from tcsg.reading.drafts import Draft
     from tcsg.reading.names import Names
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from tcsg.reading.sittings import Sittings
 
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_BEFORE_DATE = " @–—-"
 _THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
@@ -87,6 +87,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     handed = find_handover(draft.text, names)
     draft = replace(draft, text=f"{draft.text[: handed.start]}{draft.text[handed.end :]}") if handed else draft
     told, words = find_status(draft.text, names.idiom), draft.text
+    if told is None and "](" in words and (told := find_status(unlinked(words), names.idiom)) is not None:
+        words = unlinked(words)
     if told is None and (early := _before_owners(words, names)):
         told, named = early
         draft = replace(draft, named=draft.named or named)
@@ -110,10 +112,11 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
     for part in parts:
         owners, why = _owners(draft, part, names, note, single=single)
+        owners = (*owners, *joint_owners(part, owners, names)) if single and owners else owners
         former = taken_over(part, names)[1]
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", owners or now.former
-        due = _due(draft, part, calendar) or note.due or (_told_due(words, told, calendar) if single else None) or _header_due(draft, calendar)
+        due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
         found = _mention(draft, part, owners, due, status, tuple(marks))
@@ -264,36 +267,3 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
     if note.owners:
         return note.owners, "a line below"
     return draft.inherited, "the line above that names the owner"
-
-
-def _due(draft: Draft, text: str, calendar: Calendar) -> Due | None:
-    if draft.due_column and draft.due is not None:
-        due = read_due(draft.due, calendar)
-        if due is not None:
-            return due
-    text = text.replace("📅", "due") if "📅" in text else text
-    found = (find_due(f"x {plain(draft.named)}", calendar) if draft.named else None) or find_due(text, calendar)
-    if found is not None:
-        return found.due
-    dated = find_date(text, calendar.date_order) if draft.kind is Kind.CHECKBOX else None
-    if dated is not None and not text[dated[2] :].strip(" ."):
-        found = find_due(f"{text[: dated[1]].rstrip(_BEFORE_DATE)}, {text[dated[1] : dated[2]]}", calendar)  # as a wiki writes a box
-        if found is not None:
-            return found.due
-    return None
-
-
-def _told_due(words: str, told: Told | None, calendar: Calendar) -> Due | None:
-    """The due phrase in what is told of an open action: `… - in progress, to be finished by 1 November`."""
-    if told is None or told.status is not Status.OPEN or told.start == 0:
-        return None
-    found = find_due(plain(words[told.start :]), calendar)
-    return found.due if found else None
-
-
-def _header_due(draft: Draft, calendar: Calendar) -> Due | None:
-    for title in (draft.block.part, draft.block.title) if draft.block else ():
-        header = read_title(title, calendar) if title else None
-        if header is not None:
-            return header
-    return None

@@ -21,6 +21,7 @@ from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import handles_in, names_of
+from tcsg.reading.person import read_person
 from tcsg.reading.points import with_points
 from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
@@ -93,7 +94,7 @@ def _people(front: Fields, key: str) -> tuple[Person, ...]:
     """`present: {AHR: Ailish Harikae, Secretary}` or a list of `Ailish Harikae (AHR), Secretary`."""
     people = []
     for initials, words in front.pairs(key):
-        person = attending.read_person(words)
+        person = read_person(words)
         if person is None:
             person = Person(words, initials)
         people.append(Person(person.name, initials or person.initials, person.role))

@@ -33,6 +33,7 @@ _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.
 _DUE = late.compile(
     r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|due|on|asap|in|bis|avant|pour le|d.ici)\b"
     rf"|[,;|–—-]\s+(?=\d|{MONTH}|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
+    r"|(?:an?|one|two|three|four|six) (?:day|week|fortnight|month)s?\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,
 )
@@ -121,7 +122,7 @@ def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
     part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
-    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".")
+    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".!")
     article = _ARTICLE.match(part)
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
 
@@ -139,7 +140,7 @@ def _is_nobody(part: str, names: Names) -> bool:
 def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
     """Whether one part of a list of owners can be somebody: known, initials, a handle, a name, a role, a group."""
     tokens = part.split()
-    if not tokens or len(tokens) > 5 or len(part) > 50:
+    if not tokens or len(tokens) > 5 or len(part) > 50 or part.isdigit():
         return False
     if _is_nobody(part, names):
         return loose

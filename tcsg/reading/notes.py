@@ -10,9 +10,10 @@ from tcsg.frozen import frozen, replace
 from tcsg.reading.due import read_due
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.markdown import plain
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import HANDLE, is_group, split_owners
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import leading_status, read_report, without_address
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,8 +49,19 @@ _WHEN = (
     "quand",
 )
 
-COUNTED = late.compile(r"[*_]{0,3}A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])")
-"""The number of an action at the head of a line: `A3. Order the rope`."""
+_TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,2} (?:to|will) [a-z])"
+"""Somebody who is to do something, before whom a number needs no sign behind it."""
+_ID = r"\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}"
+COUNTED = late.compile(
+    r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
+    rf"|(?:#\d{{1,5}}|\[\d{{1,4}}\]|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD})"
+)
+"""The number of an action at the head of a line: `A3. Order the rope`, `#0188 Ann: order the rope`."""
+_NUMBERED = late.compile(
+    r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)"
+    rf"|[*_]{{0,3}}(#\d{{1,5}}|\[\d{{1,4}}\]|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}"
+)
+"""The committee's own number before the words of an action: `4.1: …`."""
 
 
 @frozen
@@ -64,6 +76,8 @@ class Note:
     """Words that say that it is not done."""
 
 
+_NAMES = 60
+"""Characters of a line that only names people."""
 _DENIED = late.compile(
     r"(?:no|nope|(?:no, |sadly |still )?not (?:yet|done|completed?|finished|started|quite|really)(?: yet)?|nothing yet|still to do"
     r"|(?:this |it )?did(?: not|n['’]t) happen(?: yet)?|(?:we |i )?did(?: not|n['’]t) do (?:it|this)(?: yet)?)[\s.!]*"
@@ -112,12 +126,43 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
+_TOLD = frozenset(
+    """
+    ask tell ping contact remind thank invite email mail call ring meet nominate elect welcome congratulate interview appoint add inform consult
+    message phone write include choose pick select announce introduce
+    """.split()
+)
+"""Whoever is named below these verbs is whom it is done to."""
+
+
+def _named_alone(lines: Iterable[str], task: str, names: Names) -> tuple[str, ...]:
+    """Who alone is named by the one line below a task that names somebody: `- Ann` below `- change the posters`."""
+    named = [owners for line in lines if len(line) <= _NAMES and (owners := split_owners(_named(line), names))]
+    first = task.split(None, 1)[0].casefold() if task else ""
+    if len(named) != 1 or first in _TOLD or not all(_is_called(owner, names) for owner in named[0]):
+        return ()
+    return named[0]
+
+
+def _named(line: str) -> str:
+    return plain(line).lstrip("→⇒➡=>- ").rstrip("?")
+
+
+def _is_called(owner: str, names: Names) -> bool:
+    """Whether a line that says nothing else can only be somebody's name: one that is known, a given name, a role."""
+    if names.knows(owner) or is_group(owner) or HANDLE.match(owner):
+        return True
+    first, *more = owner.split()
+    known = names.knows(first) or is_given(first)
+    return known and len(more) <= 1 and all(word.rstrip(".").isalpha() and word[0].isupper() for word in more)
+
+
 def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str, *, reviewed: bool = False) -> Note:
     """What lines below an action tell of it: of owners and due dates the first, of how it stands the last.
 
     `task` are its words; below one that is `reviewed` they may tell in free words how it went.
     """
-    note = Note()
+    note, lines = Note(), tuple(lines)
     for raw in lines:
         line = plain(raw)
         match = _FIELD.match(line)
@@ -134,4 +179,13 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
             words = without_address(match[2] if match else line)
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
             note = replace(note, status=told or note.status, denied=words if _DENIED.fullmatch(words.casefold()) else note.denied)
+    if lines and not note.owners and (owners := _named_alone(lines, task, names)):
+        return replace(note, owners=owners)
     return note
+
+
+def own_number(text: str) -> tuple[str | None, str]:
+    """The committee's own number before the words of an action, and the words: `4.1: …`, `#0188 Ann: …`."""
+    head = text[:8].lstrip("*_")
+    numbered = _NUMBERED.match(text) if head[:1] in "A#[0123456789" and any(map(str.isdigit, head)) else None
+    return (numbered[1] or numbered[2].strip("[]"), text[numbered.end() :]) if numbered else (None, text)

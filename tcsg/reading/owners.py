@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
-from tcsg.reading.behind import HANDLES, behind, in_a_row
+from tcsg.reading.apart import HANDLED, bracketed, handled
+from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, given_owners, is_abstract, is_group, is_role, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_abstract, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -31,7 +32,8 @@ if TYPE_CHECKING:
 
 _MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
 _TO = late.compile(
-    rf"\s(?:to(?! be\b)|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))|needs? to|has to|have to|is to(?! be\b)"
+    r"\s(?:to(?! be\b(?! (?:the|a|an|our|responsible|in charge)\b))"
+    rf"|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))|needs? to|has to|have to|is to(?! be\b)"
     r"|are to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
@@ -53,18 +55,16 @@ _ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(
 _ASKING = ("please ", "can ", "could ", "for ")
 _ASKED_TO = late_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
 _AND_TO = late_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
-_BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—]|--?|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
 _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*::?\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
-_HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
 """`Letter to be sent by Ann`."""
+_LONGEST_HEAD = 120
+_INITIALLED = late_names(r"(?:[A-Z]\. ){1,3}[A-Z][\w’'-]{1,30}$")
 _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_HANDLE_NAME = late_names(r"@([A-Z][\w.-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,2})\s+(?=[a-z@])")
-"""`@Mona Lind share …`, as notebooks write a person."""
 _ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
 """The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
@@ -76,7 +76,6 @@ _DATED = late.compile(
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
-_HANDLE_LEAD = late.compile(HANDLES)
 
 
 @lru_cache(maxsize=512)
@@ -94,7 +93,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
         if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
             return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
-    told = _bracket(text, names, marked=marked) or titled(text, names, marked=marked)
+    told = bracketed(text, names, marked=marked) or titled(text, names, marked=marked)
     if told is not None:
         return told
     order = _to(text, names, marked=marked)
@@ -104,26 +103,9 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     return (
         order
         or _ends(text, names, marked=marked)
-        or _handle(text, names)
-        or ((doing(text, names) or _by(text, names) or _within(text, names)) if marked else None)
+        or handled(text, names)
+        or ((doing(text, names) or _by(text, names) or _within(text, names) or _before_comma(text, names)) if marked else None)
     )
-
-
-def _bracket(text: str, names: Names, *, marked: bool) -> Owned | None:
-    match = _BRACKET.match(text) if text[:1] in "[(" else None
-    owners = split_owners(match[1], names) if match else ()
-    if match and marked and not owners and match[1].islower() and _HANDLED.match(match[1]) and starts_with_verb(text[match.end() :]):
-        owners = split_owners(match[1], names, loose=True)  # `[lou] open a shop`
-    round_ = match is not None and match[0].startswith("(")
-    if match and round_ and owners and all(is_given(o.split()[0]) for o in owners) and starts_with_verb(text[match.end() :]):
-        return Owned(owners, "bracket", 0, match.end(), strong=True)
-    if match is None or not owners:
-        return None
-    if round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners):
-        unlisted = not names.full and all(NAME_WORD.match(o) and o.casefold() not in w.VERBS for o in owners)
-        if not (unlisted and starts_with_verb(text[match.end() :])):
-            return None
-    return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(is_sure(o, names) for o in owners))
 
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
@@ -209,6 +191,8 @@ def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     if head.strip().casefold() in w.GOES_TO:
         return True
     following = rest.split(maxsplit=1)[0] if rest.split() else ""
+    if following.casefold().strip(".,;:") == head.rsplit(maxsplit=1)[-1].casefold():
+        return True  # `Face to face`
     return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
 
 
@@ -243,7 +227,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         short = True
     if marked and not owners and (starts_with_verb(text[match.end() :]) or text.startswith("to ", match.end())):
         owners = split_owners(head, names, loose=True)  # `Sam & jberg: read it through`, `jberg: to read it`
-        owners = owners if all(_HANDLED.match(o) for o in owners) and (len(owners) > 1 or text.startswith("to ", match.end())) else ()
+        owners = owners if all(HANDLED.match(o) for o in owners) and (len(owners) > 1 or text.startswith("to ", match.end())) else ()
     if not owners or not (known or (marked and short)) or _is_task(head, names):
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
@@ -264,14 +248,6 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     return last
 
 
-def _handle(text: str, names: Names) -> Owned | None:
-    match = _HANDLE_LEAD.match(text)
-    named = _HANDLE_NAME.match(text)
-    if named and (names.knows(named[1]) or (not names.knows(named[1].split()[0]) and named[1].split()[1].casefold() not in w.VERBS)):
-        return Owned((named[1],), "handle", 0, named.end(1), strong=True)
-    return Owned(split_owners(in_a_row(match[0]), names, loose=True), "handle", 0, match.end(), strong=True) if match else None
-
-
 def _within(text: str, names: Names) -> Owned | None:
     """`Invite the neighbours (TH) to the open day`: known people in brackets within a task that names nobody else."""
     found = [(match, split_owners(match[1], names)) for match in _WITHIN.finditer(text[:400])]
@@ -286,3 +262,15 @@ def _by(text: str, names: Names) -> Owned | None:
     return (
         Owned(owners, "within", match.start(1), match.end(1)) if match and owners and all(is_sure(o, names) or is_group(o) for o in owners) else None
     )
+
+
+def _before_comma(text: str, names: Names) -> Owned | None:
+    """`L. Berg, letter of support`: people who are known, or have a surname behind an initial, before what they see to."""
+    head, comma, rest = text[:_LONGEST_HEAD].partition(", ")
+    end = 0
+    while comma and (owners := split_owners(head, names)) and all(names.knows(o) or _INITIALLED.match(o) for o in owners):
+        end = len(head)
+        more, comma, rest = rest.partition(", ")
+        head = f"{head}, {more}"
+    told = text[end + 2 : end + 4]
+    return Owned(split_owners(text[:end], names), "comma", 0, end) if end and told[:1].islower() else None

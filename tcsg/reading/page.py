@@ -18,7 +18,7 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.notes import is_field, tagged
+from tcsg.reading.notes import is_field, own_number, tagged
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
@@ -34,8 +34,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_NUMBERED = late.compile(r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)")
-"""The committee's own number before the words of an action: `4.1: …`."""
 _LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
 """A sub-bullet that only points to something to read."""
 _POINTING_BACK = late.compile(
@@ -120,9 +118,8 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
-        head = text[:8].lstrip("*_")
-        if number is None and head[:1] in "A0123456789" and any(map(str.isdigit, head)) and (numbered := _NUMBERED.match(text)):
-            number, text = numbered[1], text[numbered.end() :]
+        if number is None:
+            number, text = own_number(text)
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")
         doubt = shape_doubt(item, kind, self.block, mark)

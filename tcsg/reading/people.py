@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Person
+from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.names import TITLES
 from tcsg.reading.naming import is_group
+from tcsg.reading.orders import orders
+from tcsg.reading.person import read_person
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_INITIALS_WORD = late_names(r"[A-Z]{2,4}$")
 _GROUP = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]]")
-_LEADING = late_names(r"\[?([A-Z]{2,4})\]?(?:\s*[:=–—-]\s+|\s*\]\s*|\s+(?=[A-Z][a-z]))")
 _LISTS = w.PRESENT | w.EXCUSED
 _EXCUSE = late.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
@@ -28,16 +27,14 @@ _EXCUSE = late.compile(
     re.IGNORECASE,
 )
 """`Apologies were received from Tessa Wolfe.`"""
-_FIRST_NAME = late_names(r"[A-Z][a-z'’]{1,20}(?: [A-Z][\w.'’-]{0,20}){0,2}$")
 _FIRST_ALONE = late_names(r"[A-Z][a-z'’]{1,20}[A-Z]?$")
-_NAME = late.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){0,4}$")
-_BETWEEN = late.compile(r"\t+| {2,}| [-–—] |\s?/\s?(?=@)| / |,|;|:(?= )|(?<=\w) (?=@\w)")
-"""Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _TITLE_NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _LABEL = late.compile(r"([^\W\d_](?:[^\W\d_]|[ -]){2,30}?)\s*(?:\(\d{1,3}\))?\s*:\s*(.*)$")
 _ASIDE = late.compile(r" \([^()]{1,30}\)$")
 _LABEL_LENGTH = 40
 """Characters in which the colon of _LABEL stands, of words parted by single blanks."""
+_NEAR = 40
+"""Items above a box among which its title is looked for."""
 _PARTED = late.compile(r"[.;]\s|\s{3}")
 _LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
 _LISTED = late.compile(rf"(?:(?<=[.;])\s+|\s{{3,}})(?=(?:{w.alternatives(_LISTS)})\s?:)", re.IGNORECASE)
@@ -58,49 +55,6 @@ class Attendance:
         return self.present + self.apologies
 
 
-@lru_cache(maxsize=2048)  # the same people come to meeting after meeting
-def read_person(text: str) -> Person | None:
-    """One person out of a line of an attendance list; None when the line names nobody."""
-    text = re.sub(r" {3,}", "\t", re.sub(r"[*_`]{1,3}|<[^<>]{1,10}>", "", text)).strip(" -–•;,.")
-    if not text or len(text) > 300:
-        return None
-    lead = _LEADING.match(text) if text[:1] == "[" or text[:2].isupper() else None
-    initials = lead[1] if lead else None
-    rest = text[lead.end() :] if lead else text
-    groups = _GROUP.findall(rest)
-    parts = _name_and_roles(re.sub(r" {2,}(?!\t)", " ", _GROUP.sub("\t", rest)).strip())
-    if not parts:
-        return None
-    name = " ".join(w for w in parts[0].removeprefix("@").split() if w.lower().rstrip(".") not in TITLES)
-    if not _NAME.match(name) or not (name[0].isupper() or text.startswith("@") or " " not in name):
-        return None
-    roles = parts[1:]
-    if is_group(name) and len(groups) == 1 and _FIRST_NAME.match(groups[0]):
-        name, roles, groups = groups[0], [name, *roles], []  # `Treasurer (Dmitri)`
-    for group in groups:
-        for part in (p.strip() for p in re.split(r"[,/;]|\s[–—-]\s", group)):
-            if initials is None and _INITIALS_WORD.match(part) and _stands_for(part, name):
-                initials = part
-            elif part and not _INITIALS_WORD.match(part):
-                roles.append(part)
-    if lead and initials and not _stands_for(initials, name):
-        return Person(f"{initials} {name}", None, ", ".join(roles) or None)
-    return Person(name, initials, ", ".join(roles) or None)
-
-
-def _name_and_roles(bare: str) -> list[str]:
-    """The parts of a line of an attendance list, the name first: `Officers: Rosa Blum`."""
-    parts = [p.strip() for p in _BETWEEN.split(bare) if p.strip()]
-    headed = len(parts) > 1 and bare.startswith(f"{parts[0]}:") and (is_group(parts[0]) or parts[0].casefold() in _LISTS | w.TAKERS)
-    return [*parts[1:], parts[0]] if headed else parts
-
-
-def _stands_for(initials: str, name: str) -> bool:
-    """Whether initials can be those of a name: the first letters agree (`AHR` for Ailish Harikae)."""
-    letters = [w[0].upper() for w in re.split(r"[\s'’-]+", name) if w]
-    return bool(letters) and (initials[0] == letters[0] or (initials[0] in letters and initials[-1] in letters))
-
-
 def attendance(items: Sequence[Item]) -> Attendance:
     """The people that the text of the minutes lists under Present, Apologies and the like."""
     items = [part for item in items for part in _parts(item)]
@@ -112,7 +66,7 @@ def attendance(items: Sequence[Item]) -> Attendance:
         opened = _opens(items[n])
         if opened is None or (_is_numbered_title(items[n]) and not _heads_people(items, n)):
             ticked = _ticked(items, n) if items[n].boxed else []
-            for item, person in ticked:
+            for item, person in ticked if _were_there(items, n, ticked) else ():
                 (present if item.checked else excused).append(person)
                 lines.update(range(item.line, item.end + 1))
             n += len(ticked) or 1
@@ -157,7 +111,7 @@ def _cut(item: Item) -> Iterator[Item]:
 
 
 def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
-    """A list of at least three boxes that name nobody but people, one each: who was there is ticked."""
+    """The boxes in a row that name nobody but people with a full name."""
     found = []
     for item in map(items.__getitem__, range(start, len(items))):
         person = read_person(plain(item.text)) if item.boxed else None
@@ -165,7 +119,27 @@ def _ticked(items: Sequence[Item], start: int) -> list[tuple[Item, Person]]:
         if person is None or len(words) < 2 or words[0].casefold() in w.VERBS or not all(w[0].isupper() for w in words if len(w) > 3):
             break
         found.append((item, person))
-    return found if len(found) >= 3 else []
+    return found
+
+
+def _were_there(items: Sequence[Item], start: int, ticked: Sequence[tuple[Item, Person]]) -> bool:
+    """Whether at least three boxes tick who was there, and not what these people did: `Rosa Blum - mended the gate`."""
+    if len(ticked) < 3 or _hands_out([person for _, person in ticked]):
+        return False
+    above = next((item for item in reversed(items[max(0, start - _NEAR) : start]) if not item.boxed), None)
+    return above is None or not _heads_tasks(above)
+
+
+def _heads_tasks(item: Item) -> bool:
+    """Whether an item is the title of a list of actions, whose boxes are no people."""
+    opening = read_opening(item.text) if item.shape is not Shape.ROW and not item.boxed and len(item.lines) == 1 else None
+    return opening is not None and not opening.rest
+
+
+def _hands_out(people: Sequence[Person]) -> bool:
+    """Whether a list of boxes names somebody twice, or tells most what to do: `Rosa Blum - mend the gate`."""
+    told = [person.role for person in people if person.role and len(person.role.split()) > 1 and orders(person.role)]
+    return len({person.name for person in people}) < len(people) or 2 * len(told) >= len(people)
 
 
 def _opens(item: Item) -> tuple[bool, str] | None:
@@ -226,7 +200,8 @@ def _names(rest: str) -> list[str]:
 
 def _candidates(item: Item) -> Iterable[str]:
     if item.shape is Shape.ROW:
-        return [f"{item.cells[0]}\t{', '.join(c for c in item.cells[1:2] if c)}"] if item.cells and item.header and item.cells != item.header else []
+        listed = item.cells and item.header and item.cells != item.header
+        return [f"{plain(item.cells[0])}\t{', '.join(c for c in item.cells[1:2] if c)}"] if listed else []
     return [name for line in item.lines for name in _run_of_names(line) or [_untab(line)]]
 
 

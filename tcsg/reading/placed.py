@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = en.DEFINITE | {"a", "an"}
 _OPENING, _CLOSING = frozenset("([–—-,@|"), frozenset(")].")
+_ENDING = frozenset(("", ".", ")", "!", ";"))
 _LABELLING = frozenset(":–—-")
 
 
@@ -42,9 +43,10 @@ def _held(words: Words, noun: int) -> bool:
 
 
 def bare_weekday(words: Words, at: int, time: Time) -> bool:
-    """`Sam to send it Friday`: a weekday alone at the end of a clause, which is no part of a name or an event before it."""
+    """`Sam to send it Friday`: a weekday at the end of a clause, alone or with its date, which is no part of a name or an event before it."""
     before = words[at - 1]
-    if words[at] not in en.WEEKDAYS or not words.capital(at) or time.end != at + 1 or not words.closes(time.end):
+    dated = time.end == at + 1 or (time.sort is Sort.DAY and time.day is not None and words[time.end] in _ENDING and not of_event(words, at))
+    if words[at] not in en.WEEKDAYS or not words.capital(at) or not dated or not words.closes(time.end):
         return False
     if before in {"it", "them", "this"}:
         return True  # `Sam to send it Friday`
@@ -60,10 +62,16 @@ def labels_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     return first and (words[end] in _LABELLING or end > time.end)
 
 
+def _is_for_meeting(words: Words, at: int, time: Time) -> bool:
+    """`Sam to bring slides - next meeting`: not what is found or made for that, such as its date."""
+    return time.sort is Sort.MEETING and words[at] in en.UPCOMING and words[at - 2] not in en.PLANNED | en.PART_OF_MEETING
+
+
 def ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
     rest = [words[n] for n in range(time.end, time.end + 2)]
     last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
     ahead = time.sort in DATED and time.day and calendar.meeting and time.day > calendar.meeting
     ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
+    ahead = ahead or (time.sort is Sort.SPAN and words[at] in en.NEXT) or _is_for_meeting(words, at, time)
     return bool(last and ahead and words[at - 1] in _OPENING and not of_event(words, at - 1))

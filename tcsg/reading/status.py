@@ -13,7 +13,7 @@ from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\ufe0f?\s*"
-    r"|([Dd]one)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
+    r"|([Dd]one|NEW)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
 """The last but one stands before the owner: `Done (for now) Ann: order the rope`."""
@@ -58,7 +58,7 @@ class Told:
 
 def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
-    key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").strip(" .!:;()[]-–—~`\"'").split())
+    key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").replace("’", "'").strip(" .!:;()[]-–—~`\"'").split())
     key = key.removeprefix("status").strip(" :=-")
     if not key or len(key) > 60:
         return None
@@ -103,6 +103,12 @@ _GOES_ON = (
     " yesterday",
     " today",
     " during ",
+    " after the ",
+    " while ",
+    " already",
+    " between ",
+    " straight ",
+    " right ",
 )
 """What may follow a status that is told with more words."""
 _EDGE = " ,.;:-–—("
@@ -129,12 +135,26 @@ _BY_HEAD = _by_head()
 def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
     for word, status in _BY_HEAD.get(_head_of(key), ()):
+        if status is Status.DONE and _is_shut(key, word):
+            return Status.DROPPED
         if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is not Status.OPEN and _BUT.search(key):
                 return Status.OPEN
             if status is Status.OPEN or key[len(word)] in ",.;:-–—(" or _WHEN.match(key, len(word)) or key[len(word) :].startswith(_GOES_ON):
                 return status
     return None
+
+
+_SHUT = frozenset(("closed", "resolved", "finished"))
+_WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
+_NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired")
+
+
+def _is_shut(key: str, word: str) -> bool:
+    """Whether something was closed that was not done: `closed, overtaken by events`, `closed as duplicate`."""
+    why = _WHY.match(key, len(word)) if word in _SHUT and key.startswith(word) else None
+    rest = key[why.end() :] if why else ""
+    return rest.startswith(_NOT_MEANT) or _NAMED.get(rest) is Status.DROPPED or (rest != "" and _begins(rest) is Status.DROPPED)
 
 
 _MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
@@ -215,8 +235,15 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
+    last = _LAST.search(text, start) if ", " in text[start:] else None
+    if last is not None and (status := Status.DONE if last[1].casefold() == "close" else _NAMED.get(last[1].casefold())) is not None:
+        return Told(status, last[1], last.start(), len(text))
     middle = _MIDDLE.search(text) if ("-" in text or "–" in text or "—" in text) and _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
+
+
+_LAST = late.compile(r"\s[–—-]\s[^–—]{1,100}, ([A-Za-z][a-z /-]{2,24})[\s.]*$")
+"""What a report ends with: `Release plan - approved, close`."""
 
 
 def _may_be_verdict(text: str) -> bool:

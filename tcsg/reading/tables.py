@@ -54,7 +54,7 @@ _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
 """A coloured dot before what it means: `🟢 Done`."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
-_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#-]{1,8}$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$")
 
 
 @frozen

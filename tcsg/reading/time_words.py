@@ -172,6 +172,7 @@ LEADS = {
     "between": Lead((Sort.DAY, Sort.PERIOD)),
     "after": Lead(_ANY, event=True),
     "when": Lead((), event=True),
+    "ready for": Lead((), event=True, limit=True),
 }
 LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :")
 """What stands before a time that is the due phrase of the action, with or without a colon."""
@@ -181,15 +182,12 @@ AS_SOON = _by_first(
     *german_times.AS_SOON,
     *french_times.AS_SOON,
 )
-NO_DUE = _set("- – — n/a na none nil tbd tbc tba x") | {
+NO_DUE = _set("- – — n/a na none nil tbd tbc tba x done completed closed") | {
     "",
     "not applicable",
     "to be determined",
     "to be confirmed",
     "to be decided",
-    "done",
-    "completed",
-    "closed",
 }
 """Entries of a deadline column that say that there is none."""
 
@@ -204,10 +202,10 @@ EVENTS = _set(
     """event events meeting mtg call telecon teleconference session workshop conference congress symposium summit seminar webinar agm assembly
     visit launch release fair festival ceremony talk lecture demo hackathon training course retreat deadline election elections vote exam exams
     gathering lunch dinner reception party concert exhibition regatta match race interview interviews hearing inspection audit plenary plenum sprint
-    freeze break holidays"""
+    freeze break holidays f2f egm interop meetup unconference kickoff kick-off onsite offsite"""
 )
 """Things that have a date of their own: "the fair on 6 May" says when the fair is."""
-HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set repeat give teach stage")
+HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set repeat give teach stage cut ship tag")
 """What one does to an event so that its date is the day of the action: "to hold a workshop in May"."""
 REPORTING = _set("report present bring submit take return circulate send provide")
 """What is done to the next meeting, so that "to the next meeting" is a due phrase."""
@@ -251,11 +249,11 @@ ASKING = _set(
 DEFINITE = _set("the this that these those my your his her its our their he she it they we you i")
 ARRIVED = _set(
     """back ready available return returns returned done complete completed finished live published launched released over known confirmed received
-    arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed merged
-    resolved delivered appointed elected issued has have"""
+    arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed merged resolved delivered appointed
+    elected issued has have accepted posted granted secured updated circulated sent received fixed ratified passed"""
 )
 """What tells that "when …" is one event to come and not a condition of every day."""
-NO_EVENTS = _set("fact while moment time date all then long")
+NO_EVENTS = _set("fact while moment time date all then long now today")
 """Nothing that happens: "after the fact", "ahead of time", "before that"."""
 BINDING = _set("of for from since to at by on in with about until till than as like the a my your his her its our their time")
 """Before "next week": it is then part of something else, "the agenda for next week"."""

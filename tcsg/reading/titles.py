@@ -50,7 +50,7 @@ def line_titles(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Line and level of each title that is marked in its own line; lines count from 0."""
     begun = f"\n{text}"  # a pattern that begins with one letter is looked for fast
     unspaced = _UNSPACED_AT.search(begun) is not None and not _SPACED_AT.search(begun)
-    if not (unspaced or "=" in text or "<h" in text or "section" in text or _COUNTED_AT.search(text)):
+    if not (unspaced or "=" in text or "<h" in text or "section" in text or _COUNTED_AT.search(begun)):
         return
     for n, raw in enumerate(lines):
         line = raw.lstrip(" ") if raw[:1] == " " and raw[:4] != "    " else raw

@@ -12,7 +12,7 @@ from tcsg.frozen import frozen
 from tcsg.ledger.matching.evidence import DOUBTFUL, SURE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 MARGIN = 0.06
 """How much evidence every other choice must cost before a pair is certain."""
@@ -30,10 +30,15 @@ class Doubt:
     known: tuple[int, ...]
 
 
-def assign(scores: Sequence[tuple[float, int, int]]) -> tuple[dict[int, int], tuple[Doubt, ...]]:
+def _never(_one: int, _other: int) -> bool:
+    return False
+
+
+def assign(scores: Sequence[tuple[float, int, int]], twice: Callable[[int, int], bool] = _never) -> tuple[dict[int, int], tuple[Doubt, ...]]:
     """Pair mentions with known actions: (evidence, mention, known) in, mention → known out.
 
-    Only what is sure is paired, and only when every other choice would cost evidence; the rest is doubtful.
+    Only what is sure is paired, and only when every other choice would cost evidence; the rest is doubtful. Two mentions that may
+    say one thing `twice` do not rule each other out.
     """
     table: Scores = {}
     for score, mention, known in scores:
@@ -43,7 +48,7 @@ def assign(scores: Sequence[tuple[float, int, int]]) -> tuple[dict[int, int], tu
     for part in _parts(table):
         chosen = best(part)
         holder = {k: m for m, k in chosen.items()}
-        pairs |= {m: k for m, k in chosen.items() if part[m, k] >= SURE and (len(part) == 1 or not any(_rivals(m, k, holder, part)))}
+        pairs |= {m: k for m, k in chosen.items() if part[m, k] >= SURE and (len(part) == 1 or not any(_rivals(m, k, holder, part, twice)))}
     taken = set(pairs.values())
     open_to: dict[int, list[tuple[float, int]]] = defaultdict(list)
     for (mention, known), score in table.items():
@@ -70,7 +75,7 @@ def _parts(table: Scores) -> Iterator[Scores]:
     yield from parts.values()
 
 
-def _rivals(mention: int, known: int, holder: Mapping[int, int], part: Scores) -> Iterator[bool]:
+def _rivals(mention: int, known: int, holder: Mapping[int, int], part: Scores, twice: Callable[[int, int], bool]) -> Iterator[bool]:
     """Whether another choice would cost too little: for each, true if the evidence in all would fall by less than the margin.
 
     `holder` is the mention that was chosen for each known action; in other parts of the table there is no other choice.
@@ -83,7 +88,7 @@ def _rivals(mention: int, known: int, holder: Mapping[int, int], part: Scores) -
             lost = score - rival if other is None else score + part[other, k] - rival - swapped if swapped is not None else None
             alike = swapped is not None and other is not None and score == rival == swapped == part[other, k]
             yield lost is not None and lost < MARGIN and not alike
-        elif k == known and m != mention and m in alone:
+        elif k == known and m != mention and m in alone and not twice(m, mention):
             yield score - rival < MARGIN
 
 

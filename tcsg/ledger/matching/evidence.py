@@ -205,12 +205,12 @@ def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
     """
     same, told = one.own & other.own, one.telling | other.telling
     reviewed = one.section is Section.REVIEW
-    counted = reviewed and any(n.isdecimal() for n in one.telling)  # on from meeting to meeting
+    counted = any(n.isdecimal() for n in one.telling)  # on from meeting to meeting
     scoped = counted or (any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own)))
     telling = not same.isdisjoint(told)
     if same and scoped and (telling or (reviewed and not silent)):
         alone = reviewed and (one.bag <= other.people or read_report(one.text) is not None)
-        weight = 0.9 if alone and telling else 0.8 if alone or counted else 0.7 if reviewed else 0.5
+        weight = 0.9 if alone and telling else 0.8 if alone or counted else 0.7 if reviewed else 0.6 if same_owners(one, other) == 1 else 0.5
         yield Ground(weight, f"the committee's own number {min(same)}")
     elif same:
         yield Ground(0.1, f"the same number {min(same)}")

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
-from tcsg.ledger.matching.stems import meaning, shared_words
-from tcsg.ledger.matching.topics import is_vague
+from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.stems import common_words, form, meaning
+from tcsg.ledger.matching.topics import begins_with_order, is_vague
 from tcsg.ledger.matching.words import names_owner, same_owners
+from tcsg.model import Section
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
@@ -15,53 +18,154 @@ if TYPE_CHECKING:
 _GENERAL = frozenset(
     map(
         meaning,
-        "address chase continue deal do figure finish follow handle keep look manage progress pursue settle solve sort start tackle try work".split(),
+        "address await chase continue deal do figure finish follow handle keep look manage progress pursue settle solve sort start tackle try wait"
+        " work".split(),
     )
 )
 """Verbs for whatever is to be done with a thing."""
+_BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
+"""Words with which it begins that something is to be done."""
+_TELLING = frozenset("has have had is are was were got".split())
+"""Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
+_COUNTS = frozenset("two three four five six seven eight nine ten".split())
+_IS = frozenset("is are was were has have".split())
+_FEW = 2
+"""Telling words that no other action has, and that are more than two tasks of one person have by chance."""
 
 
 @frozen
 class Kin:
     """What two wordings of the same owners have in common."""
 
-    shared: int
-    """Telling words that both have."""
+    words: frozenset[str]
+    """The telling words of the second that both have."""
+    things: frozenset[str]
+    """Those that are no verbs."""
     whole: bool
     """Whether they are all that one of them has."""
     same: bool
     """Whether the first does nothing with it that the other does not."""
     general: bool
     """Whether both say no more of what is to be done than that it be seen to: `sort out the mower`, `deal with the mower`."""
+    owned: float
+    """What `same_owners` gives: the same, one in common, or one has none."""
+    other: bool = False
+    """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
+
+    @property
+    def shared(self) -> int:
+        """How many telling words both have."""
+        return len(self.words)
 
 
-def kin(one: Words, other: Words) -> Kin | None:
+def kin(one: Words, other: Words, *, told: bool = False) -> Kin | None:
     """What tells two wordings of the same owners to be one action; None where nothing does, or anything speaks against it.
 
-    Verbs tell nothing here, nor words such as `meeting` that go with whatever is talked about.
+    Verbs tell little here, and words such as `meeting` nothing, that go with whatever is talked about. `told` that the first gives no
+    order and tells what has become of something: then its title counts, and it may be nobody's.
     """
-    if same_owners(one, other) != 1 or disagree(one, other):
+    one = _named(one, other) if one.deeds else one
+    owned = _owned(one, other, told=told)
+    if not owned or (owned < 0 and not told) or disagree(one, other, told=told):
         return None
     here, there = _telling(one, other), _telling(other, one)
-    shared = shared_words(here, there)
+    title = one.title & here if told and one.title else here
+    words = common_words(here, there)
+    things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text)
+    if other.tasked and one.section is not Section.REVIEW:
+        things -= other.title  # it heads whatever is to be done below it
+    if not things or (title is not here and not common_words(title, there)):
+        return None
+    few, many = (title, there) if len(title) <= len(there) else (there, title)
+    found = common_words(few, many)
+    left, missing = len(few) - len(found), len(many) - len(found)
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
-    return Kin(shared, shared == min(len(here), len(there)), one.deeds <= other.deeds, general) if shared else None
+    swapped = 0 < left == missing <= _FEW and not (told and _says(one))
+    return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, other=swapped or _are_other_names(one, other))
+
+
+def _named(one: Words, other: Words) -> Words:
+    """The first wording, with what may be an order taken for the thing that the other one has: `Release plan`, `write the release plan`."""
+    task = _task(one)
+    if not task or meaning(task[0]) not in one.deeds or meaning(task[0]) in other.deeds or form(task[0]) not in other.bag:
+        return one
+    verb = frozenset((meaning(task[0]),))
+    thing = frozenset((form(task[0]),))
+    return replace(one, bag=one.bag - verb | thing, title=one.title - verb | thing if one.title else one.title, deeds=one.deeds - verb)
+
+
+def _owned(one: Words, other: Words, *, told: bool) -> float:
+    """What `same_owners` gives; where each names the owner of the other, they have one in common: `Bo has read what Ann wrote`."""
+    owned = same_owners(one, other)
+    if told and not owned and names_owner(one, other) and names_owner(other, one):
+        return 0.5
+    return owned
 
 
 def _telling(one: Words, other: Words) -> frozenset[str]:
-    apart = one.deeds | other.deeds | one.people | other.people | _GENERAL
+    """The words that tell the task; a verb, and the past of one, only where the other says it too."""
+    said = common_words(other.bag, one.bag)
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | _COUNTS | _TELLING
     return frozenset([word for word in one.bag - apart if not is_vague(word) and not word[0].isdigit()])
 
 
-def disagree(one: Words, other: Words) -> bool:
-    """Whether numbers, links, names or what is done tell two apart, or one is to be done again."""
+@lru_cache(maxsize=4096)
+def _pasts(text: str) -> frozenset[str]:
+    """The words that look like the past of a verb, as they are compared."""
+    return frozenset([form(token) for token in text.split() if is_past(token)])
+
+
+def tells(words: Words) -> bool:
+    """Whether a wording gives no order, and says how it went or what is going on: `Ann has drafted the page`, `Van quote – no news`."""
+    return not orders(words) and (bool(words.title) or _says(words))
+
+
+def orders(words: Words) -> bool:
+    """Whether a wording or what follows its title begins with what is to be done."""
+    task = _task(words)
+    if words.tasked or not task:
+        return words.tasked
+    if words.titled:
+        return task[0][-3:] != "ing"  # `Mailing list: it has moved`
+    if task[0] in _BEFORE_ORDERS:
+        return True
+    if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
+        return False
+    return begins_with_order(task) or meaning(task[0]) in words.deeds
+
+
+def _task(words: Words) -> list[str]:
+    tokens = words.text.split()
+    first = next((n for n, token in enumerate(tokens) if token not in words.people and token not in {"and", "the"}), len(tokens))
+    return tokens[first:]
+
+
+def _says(words: Words) -> bool:
+    """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it."""
+    return not words.title and any(token in _TELLING or is_past(token) for token in _task(words)[:6])
+
+
+def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
+    """Whether numbers, links, names or what is done tell two apart, or one is to be done again.
+
+    Where the first tells what has become of something, what it says behind its title is no part of the task.
+    """
     if any(a and b and a.isdisjoint(b) for a, b in ((one.own, other.own), (one.links, other.links), (one.issues, other.issues))):
         return True
-    if not (one.numbers <= other.numbers or other.numbers <= one.numbers) or ("again" in one.bag) is not ("again" in other.bag):
+    numbers = one.numbers & one.title if told and one.title else one.numbers
+    if not (numbers <= other.numbers or other.numbers <= numbers) or ("again" in one.bag) is not ("again" in other.bag):
         return True
+    if told:
+        return False
     if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not (one.deeds | other.deeds) <= _GENERAL:
         return True
     return names_owner(one, other) or names_owner(other, one)
+
+
+def _are_other_names(one: Words, other: Words) -> bool:
+    """Whether the title of one names somebody or something for which the other has another name."""
+    here = (one.names & one.title if one.title else one.names) - other.names - other.bag - other.people
+    return bool(here) and bool(other.names - one.names - one.bag - one.people)
 
 
 def are_rivals(one: Words, other: Words) -> bool:

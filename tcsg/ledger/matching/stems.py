@@ -87,6 +87,13 @@ def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
     return len(both) + min(begun, len(right))
 
 
+def common_words(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
+    """The words of the second that the first has too, as `shared_words` counts them."""
+    both = one & other
+    left = one - both
+    return both | {word for word in other - both if any(word[:HEAD_LETTERS] == b[:HEAD_LETTERS] and _begins(word, b) for b in left)}
+
+
 def _begins(one: str, other: str) -> bool:
     short, long = (one, other) if len(one) <= len(other) else (other, one)
     return len(short) >= 4 and (long.startswith(short) or _is_slip(short, long))

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import form, heads_of, meaning
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Iterable, Sequence
 
 _SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
@@ -22,6 +23,10 @@ _SMALL |= frozenset(
 )
 """Those of German and French."""
 _MONTHS = frozenset("january february march april june july august september october november december".split())
+_IN_SHORT = {month: month for month in _MONTHS} | {
+    month[: len(short)]: month for short in "feb apr jun jul aug sep sept oct nov dec".split() for month in _MONTHS if month.startswith(short)
+}
+"""The months and how they are cut short; Jan is as often somebody."""
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
 _NO_ORDERS = frozenset(("be",))
@@ -34,13 +39,13 @@ def told_by(words: str, apart: frozenset[str]) -> tuple[frozenset[str], ...]:
     tokens = words.split()
     orders = orders_in([t for t in tokens if t not in apart])
     bag = bag_of(tokens, apart, orders)
-    numbers = frozenset([t for t in tokens if t[0].isdigit() or t in _MONTHS])
+    numbers = frozenset([_IN_SHORT.get(t, t) for t in tokens if t[0].isdigit() or t in _IN_SHORT])
     return bag, orders, numbers, frozenset(map(meaning, orders)), heads_of(bag)
 
 
 def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:
     """The words as they are compared, without the small ones and those that are `apart`."""
-    return frozenset([meaning(t) if t in orders else form(t) for t in tokens if t not in _SMALL and t not in apart])
+    return frozenset([meaning(t) if t in orders else form(_IN_SHORT.get(t, t)) for t in tokens if t not in _SMALL and t not in apart])
 
 
 def orders_in(tokens: Iterable[str]) -> frozenset[str]:
@@ -48,8 +53,15 @@ def orders_in(tokens: Iterable[str]) -> frozenset[str]:
     tokens = list(tokens)
     found = {
         token
-        for before, token in pairwise(["" if tokens[1:2] == ["of"] else "to", *tokens])  # `schedule of the visits`
+        for before, token in pairwise(["" if _begins_with_thing(tokens) else "to", *tokens])
         if (before in _BEFORE_ORDERS and token in w.VERBS and token not in _NO_ORDERS)
         or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS)
     }
     return frozenset(found)
+
+
+def _begins_with_thing(tokens: Sequence[str]) -> bool:
+    """Whether the first word is a thing and no order: `schedule of the visits`, `draft shared with all`."""
+    first, after = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
+    goes_on = len(tokens) > 2 and tokens[2] not in _SMALL and tokens[2] not in _IN_SHORT  # `contact lapsed members`
+    return after == "of" or (first not in w.PURE_VERBS and is_past(after) and not goes_on)

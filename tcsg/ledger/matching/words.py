@@ -136,7 +136,7 @@ def _words_of(
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
     head = _head_of(text, apart)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
-    title = _TOKEN.findall(head[1].casefold()) if head else []
+    title = _TOKEN.findall(head[0].casefold()) if head else []
     while title and title[0] in apart:
         del title[0]
     return Words(
@@ -152,7 +152,7 @@ def _words_of(
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title),
-        tasked=bool(title) and any(t[-3:] != "ing" for t in orders_in([t for t in tokens[len(title) :] if t not in apart])),
+        tasked=head is not None and any(t[-3:] != "ing" for t in orders_in([t for t in words_in(head[1].casefold()) if t not in apart])),
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
@@ -160,14 +160,15 @@ def _words_of(
     )
 
 
-def _head_of(text: str, apart: frozenset[str]) -> re.Match[str] | None:
-    """What stands before the first colon or dash, or before the second where only owners stand before the first."""
+def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
+    """What stands before the first colon or dash, or before the second where only owners stand before the first; and what stands behind."""
     if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
         return None
     head = _HEAD.match(text)
     if head is not None and apart.issuperset(words_in(head[1].casefold())):
-        return _HEAD.match(text[head.end() - 1 :])
-    return head
+        text = text[head.end() - 1 :]
+        head = _HEAD.match(text)
+    return (head[1], text[head.end() - 1 :]) if head else None
 
 
 @lru_cache(maxsize=1024)

@@ -9,7 +9,8 @@ EVERYBODY = frozenset(
     w.replace("_", " ")
     for w in """
     all everyone everybody members all_members committee_members all_committee_members steering_group_members group_members board_members
-    whole_committee whole_group all_participants all_attendees all_present all_delegates alle_anwesenden
+    whole_committee whole_group all_participants all_attendees all_present all_delegates all_of_us each_of_us all_of_you everyone_present
+    every_member each_member alle_anwesenden
     alle_teilnehmer tous_les_participants alle alle_mitglieder mitglieder tous toutes tout_le_monde tous_les_membres
     """.split()
 )

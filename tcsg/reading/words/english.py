@@ -72,7 +72,10 @@ ENGLISH = Language(
         announcements members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links
         notes next_meeting_items next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
         agenda_for_the_next_meeting for_the_next_meeting parking_lot events key_dates important_dates
-        events_and_deadlines calendar
+        events_and_deadlines calendar table_of_contents contents
+        decisions_made decisions_taken decisions_reached decisions_agreed decision_log decisions_log key_decisions main_decisions
+        major_decisions formal_decisions summary_of_decisions list_of_decisions decision_summary decisions_and_votes
+        resolutions_passed motions_passed
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
@@ -93,6 +96,7 @@ ENGLISH = Language(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
         action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
+        already_done already_completed already_sent
         """
     ),
     done_alone=words(
@@ -107,6 +111,8 @@ ENGLISH = Language(
         no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
         not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
+        won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_going_to_do not_pursued no_longer_pursued moot
+        discarded scrapped
         """
     ),
     open=words(
@@ -136,7 +142,8 @@ ENGLISH = Language(
         vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers
         skipper cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division
         branch section task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep
-        ombudsman trustee governor
+        ombudsman trustee governor committers implementers implementors curators moderators translators speakers presenters
+        panellists panelists exhibitors sponsors mentors signatories subscribers
         """
     ),
     nobody=words(
@@ -175,7 +182,7 @@ ENGLISH = Language(
     table_due=words(
         """
         due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date
-        due_by by target_completion
+        due_by by until until_when target_completion
         """
     ),
     table_status=words(
@@ -198,9 +205,9 @@ ENGLISH = Language(
     abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
     goes_to=words(
         """
-        access additions adjustments alternatives amendments answers approach changes comments contributions corrections edits enhancements
-        feedback fixes guide improvements introduction link links modifications replies reply response responses revisions route
-        suggestions tweaks updates
+        access additions adjustments alternatives amendments answer answers appeal application approach changes comments contributions
+        corrections edits enhancements feedback fixes guide improvements introduction invitation invitations letter letters link links message
+        modifications objection petition replies reply response responses revisions route submission suggestions thanks tweaks updates visit
         """
     ),
     helped=words(

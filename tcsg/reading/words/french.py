@@ -75,7 +75,7 @@ FRENCH = Language(
     ),
     table_number=words("n° no numéro réf"),
     table_owner=words("responsable responsables qui pilote porteur par attribué_à"),
-    table_due=words("échéance délai quand date_limite pour_le date_butoir"),
+    table_due=words("échéance délai quand pour_quand avant_le date_limite pour_le date_butoir"),
     table_status=words("statut état avancement suivi"),
     present=words("présents présentes présent présente participants étaient_présents membres_présents"),
     takers=words("secrétaire secrétaire_de_séance compte_rendu rédacteur rédactrice animateur animatrice"),

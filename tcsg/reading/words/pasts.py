@@ -24,3 +24,8 @@ _VERB_OF = {form: verb for verb, forms in reversed(_PASTS.items()) for form in f
 def irregular(word: str) -> str:
     """The verb of an irregular past, `send` for `sent`; any other word as it is."""
     return _VERB_OF.get(word, word)
+
+
+def is_past(word: str) -> bool:
+    """Whether a word looks like the past of a verb: `sent`, `drafted`; no form that is the verb itself."""
+    return irregular(word) != word or (word.endswith("ed") and len(word) > len("need"))

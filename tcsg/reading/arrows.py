@@ -1,0 +1,59 @@
+"""Arrows as marks: `→ Pim will cancel the hall`, `The hall is too large. ➜ Pim cancels it`, `Pim → cancel the hall`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.markdown import plain
+from tcsg.reading.marks import Mark
+from tcsg.reading.naming import NAME_WORD, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tcsg.reading.names import Names
+
+_SIGN = r"(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)"
+_LEAD = late.compile(rf"[*_]{{0,3}}{_SIGN}\s*")
+_WITHIN = late.compile(rf"(?<=\S)\s+{_SIGN}\s+(?=[*_]{{0,3}}[^\W\d_])")
+_BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{_SIGN}\s+(?=\S)")
+_SIGNS = frozenset(">→⇒➜➡👉➔►▶")
+_BEGINNINGS = frozenset("-=→⇒➜➡👉➔►▶")
+
+
+def leading_arrow(text: str, names: Names) -> Mark | None:
+    """`→ Pim will cancel the hall`, `👉 Everybody: read it`: an arrow before those who are to do something."""
+    match = _LEAD.match(text) if text[:4].lstrip("*_")[:1] in _BEGINNINGS else None
+    if match is None or not _tells_somebody(text[match.end() :], names):
+        return None
+    return Mark("-->", 0, match.end())
+
+
+def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
+    """Each arrow behind other words and before what somebody known is to do: `The cable is gone. ➜ **Ralf brings one**`."""
+    if _SIGNS.isdisjoint(text):
+        return
+    for match in _WITHIN.finditer(text):
+        owned = find_owners(plain(text[match.end() :]), names, marked=True)
+        if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
+            yield Mark("-->", match.start(), match.end())
+
+
+def owners_before_arrow(text: str, names: Names) -> Mark | None:
+    """`Pim → cancel the hall`: those who are to do something before an arrow; not `Pim → Bo`, which hands it over."""
+    match = _BEFORE.match(text[:120]) if not _SIGNS.isdisjoint(text[:120]) else None
+    owners = split_owners(plain(match[1]), names) if match else ()
+    rest = plain(text[match.end() :]) if match else ""
+    if match is None or not owners or len(rest.split()) < 2 or split_owners(rest, names):
+        return None
+    known = all(names.knows(o) or is_group(o) for o in owners)
+    named = not names.full and starts_with_verb(rest) and all(NAME_WORD.match(o) for o in owners)
+    return Mark("-->", 0, match.end(), match[1]) if known or named else None
+
+
+def _tells_somebody(text: str, names: Names) -> bool:
+    owned = find_owners(plain(text), names, marked=True)
+    return owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) or is_group(o) for o in owned.owners))

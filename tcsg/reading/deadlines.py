@@ -1,0 +1,63 @@
+"""When an action is due: what its column, its own words, what is told of it or the title above it say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.model import Kind, Status
+from tcsg.reading.dates import find_date
+from tcsg.reading.due import find_due, read_due, read_title
+from tcsg.reading.markdown import plain
+from tcsg.reading.time_words import BINDING
+
+if TYPE_CHECKING:
+    from tcsg.model import Due
+    from tcsg.reading.dates import Calendar
+    from tcsg.reading.drafts import Draft
+    from tcsg.reading.status import Told
+
+_LONGEST = 40
+_EMPHATIC = late.compile(r"(?<!\S)\(?(\*{1,3}|_{1,3}|==)([^*_=\s][^*_=]{1,28}[^*_=\s])\1[.!)\s]*$")
+
+
+def due_of(draft: Draft, text: str, calendar: Calendar) -> Due | None:
+    """The due phrase of an action's column or words, `text` being those of the one task."""
+    if draft.due_column and draft.due is not None:
+        due = read_due(draft.due, calendar)
+        if due is not None:
+            return due
+    text = text.replace("📅", "due") if "📅" in text else text
+    found = (find_due(f"x {plain(draft.named)}", calendar) if draft.named else None) or find_due(text, calendar)
+    if found is not None:
+        return found.due
+    dated = find_date(text, calendar.date_order) if draft.kind is Kind.CHECKBOX else None
+    closing = text[dated[1] : dated[2]] if dated is not None and not text[dated[2] :].strip(" .") else _set_off(draft.text, text)
+    found = find_due(f"x, {closing}", calendar) if closing else None  # as a wiki writes a box
+    return found.due if found is not None else None
+
+
+def _set_off(raw: str, text: str) -> str | None:
+    """What emphasis sets off at the end of the words, which may be a time: `Post it ==Fri 5 Feb==`."""
+    found = _EMPHATIC.search(raw, max(0, len(raw) - _LONGEST)) if raw.rstrip(" .!)")[-1:] in ("*", "_", "=") else None
+    before = raw[: found.start()].rsplit(maxsplit=1)[-1:] if found is not None else []
+    if found is None or (before and before[0].casefold() in BINDING):
+        return None  # `the paper of **6 May**`
+    return found[2] if text.rstrip(" .!)").endswith(plain(found[2])) else None
+
+
+def due_told(words: str, told: Told | None, calendar: Calendar) -> Due | None:
+    """The due phrase in what is told of an open action: `… - in progress, to be finished by 1 November`."""
+    if told is None or told.status is not Status.OPEN or told.start == 0:
+        return None
+    found = find_due(plain(words[told.start :]), calendar)
+    return found.due if found else None
+
+
+def due_above(draft: Draft, calendar: Calendar) -> Due | None:
+    """The due phrase of the title above: `By Friday`."""
+    for title in (draft.block.part, draft.block.title) if draft.block else ():
+        header = read_title(title, calendar) if title else None
+        if header is not None:
+            return header
+    return None

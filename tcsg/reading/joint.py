@@ -1,0 +1,38 @@
+"""People of whom only a later sentence of an action says that they have a part in it: `[Ann] write it. [Bo] review it.`"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_NEXT = late.compile(r"(?<=[^\WA-Z_]|[)\]])[.;,]\s+(?=[@\[(]{0,2}[^\W\d_][^.;,]{1,60}?(?:\sto\s|\]|:\s|\s?(?:→|->|-->|=>)\s))")
+_ARROW = late.compile(r"([^\W\d_][\w.'’ -]{0,40}?)\s?(?:→|->|-->|=>)\s")
+
+
+def joint_owners(text: str, owners: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    """Those known whom a later sentence or clause tells to do something, as its first words; none of them is in `owners`."""
+    if not names.full:
+        return ()
+    had = {names.person(o).rpartition(" ")[2] for o in owners}
+    found: dict[str, str] = {}
+    for match in _NEXT.finditer(text):
+        for owner in _told(text[match.end() : match.end() + 200], names):
+            if (surname := names.person(owner).rpartition(" ")[2]) not in had:
+                found.setdefault(surname, owner)
+    return tuple(found.values())
+
+
+def _told(words: str, names: Names) -> tuple[str, ...]:
+    """Whom words tell to do something: `Bo to ring`, `[Bo] ring`, `Bo: ring`, `Bo → ring`."""
+    arrow = _ARROW.match(words)
+    owned = None if arrow else find_owners(words, names, marked=True)
+    if owned is None or owned.start > 1 or owned.form not in ("to", "label", "bracket", "handle"):
+        return (arrow[1],) if arrow and names.knows(arrow[1]) else ()
+    told = owned.form != "label" or starts_with_verb(words[owned.end :])
+    return owned.owners if told and all(map(names.knows, owned.owners)) else ()

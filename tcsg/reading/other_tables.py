@@ -1,0 +1,56 @@
+"""Where tables stand that are written in another way than Markdown's: asked before anything else looks at the lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.ruled_tables import columned, grid, listed
+from tcsg.reading.wiki_tables import asciidoc, barred, mediawiki
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from tcsg.reading.rows import Read, Rows
+
+_BEGUN = late.compile(r"\n[ \t]*(?:[|^{+]|:{0,3}\{\||[-=]{2,}[ \t]+[-=]{2}|-{10}|\.\. list-table::)")
+"""What begins such a table, or one of Markdown's with bars at its edges; it begins with the end of the line above, to be looked for fast."""
+
+
+def other_rows(text: str, lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
+    """The rows of such tables by the line they begin on, from 0, and all lines of the tables."""
+    rows: Rows = {}
+    within: set[int] = set()
+    end = 0
+    above = -2
+    for n in _starts(text):
+        runs_on, above = n == above + 1, n
+        read = _reader(lines[n], runs_on=runs_on) if n >= end else None
+        found = read(lines, n) if read is not None else None
+        if found is not None:
+            end, own = found
+            rows.update(own)
+            within.update(range(min(n, *own) if own else n, end))
+    return rows, frozenset(within)
+
+
+def _starts(text: str) -> Iterator[int]:
+    """The lines that may begin a table."""
+    begun = f"\n{text}"
+    line = start = 0
+    for found in _BEGUN.finditer(begun):
+        line += begun.count("\n", start, found.start())
+        start = found.start()
+        yield line
+
+
+def _reader(line: str, *, runs_on: bool) -> Callable[[Sequence[str], int], Read] | None:
+    """What reads a table that begins so; a run of lines with bars begins with its first."""
+    begun = line.lstrip(" \t:")
+    if begun[:2] == "{|":
+        return mediawiki
+    if begun[:4] == "|===":
+        return asciidoc
+    if begun[:1] in ("|", "^"):
+        return None if runs_on else barred
+    return {"+": grid, "-": columned, "=": columned, ".": listed}.get(begun[:1])

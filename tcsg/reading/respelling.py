@@ -1,0 +1,77 @@
+"""Markup of wikis, pandoc, AsciiDoc, reStructuredText, org mode and trackers within a line, spelt as Markdown spells it.
+
+Each rule is asked only where its sign stands in the text; no line is added or taken away.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.wiki_templates import twiki_action, twiki_name, wiki_template
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_STRUCK = ("strike", "line-through", "linethrough", "deleted")
+_USER = late.compile(r"(?::?[A-Za-z]{2,3}:)?(?:user|user talk|benutzer|benutzerin|utilisateur|utilisatrice|main|people|profile):", re.IGNORECASE)
+_ADDRESS = late.compile(r"https?://\S{3,500}$")
+_WIKI_LINK = late.compile(r"\[\[(?P<target>[^\[\]|\n]{2,300})(?:(?:\]\[|\|)(?P<words>[^\[\]|\n]{1,200}))?(?:\|[^\[\]\n]{0,100})?\]\](?!\()")
+"""`[[Page|words]]`, `[[address][words]]`; `[[1]](address)` is Markdown's."""
+_COLOURS = "BLACK|MAROON|PURPLE|PINK|RED|ORANGE|YELLOW|LIME|AQUA|AQUAMARINE|GREEN|OLIVE|BROWN|NAVY|TEAL|BLUE|GR[AE]Y|SILVER|WHITE|ENDCOLOR|ENDACTION"
+
+
+def _span(found: re.Match[str]) -> str:
+    """The words that pandoc or AsciiDoc say something of; what is struck is struck."""
+    said, words = (found["role"] or "", found["roled"]) if "role" in found.re.groupindex else (found["attributes"], found["words"])
+    return f"~~{words}~~" if any(struck in said for struck in _STRUCK) else words
+
+
+def _wiki_link(found: re.Match[str]) -> str:
+    """A link of a wiki or of org mode: with its address, where that is one of the web, else its words alone."""
+    target, words = found["target"].strip(), (found["words"] or "").strip()
+    if _ADDRESS.match(target):
+        return f"[{words or target}]({target})"
+    return words or _USER.sub("", target, count=1).lstrip(":")
+
+
+def _linked(found: re.Match[str]) -> str:
+    return f"[{found['words'].strip()}]({found['address']})"
+
+
+_Rule = tuple[str, "re.Pattern[str]", "str | Callable[[re.Match[str]], str]"]
+
+_RULES: tuple[_Rule, ...] = (
+    ("'''", late.compile(r"'''"), "**"),
+    ("''", late.compile(r"(?<![\w'*])''(?=[^\s'])([^'\n]{1,300})''(?!')"), r"*\1*"),
+    ("<s", late.compile(r"</?(?:s|strike)>", re.IGNORECASE), "~~"),
+    ("<del", late.compile(r"</?del>", re.IGNORECASE), "~~"),
+    ("<sup>", late.compile(r"(?<=\d)\s?<sup>\s?(\w{1,4})\s?</sup>"), r"\1"),
+    ("^", late.compile(r"(?<=\d)\\?\^(st|nd|rd|th|er|e)\\?\^"), r"\1"),
+    (":`", late.compile(r"(\\ )?:(?P<role>[a-z][\w:+-]{1,30}):`(?P<roled>[^`\n]{1,300})`"), _span),
+    ("]{", late.compile(r"\[(?P<words>[^\[\]\n]{0,500})\]\{(?P<attributes>[.#:\w][^{}\n]{1,200})\}"), _span),
+    ("){", late.compile(r"(?<=\))\{(?:[.#:]|\w{1,20}=)[^{}\n]{1,200}\}"), ""),
+    ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
+    ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), wiki_template),
+    ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
+    ("[[", _WIKI_LINK, _wiki_link),
+    ("[http", late.compile(r"\[(?P<address>https?://[^\s\[\]|]{3,500}) (?P<words>[^\[\]\n]{1,200})\](?!\()"), _linked),
+    ("|http", late.compile(r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<address>https?://[^\s\[\]|]{3,500})(?:\|[^\[\]\n]{0,60})?\]"), _linked),
+    ("[~", late.compile(r"\[~(?:accountid:)?([\w.@-]{1,60})\]"), r"@\1"),
+    ("`_", late.compile(r"`(?P<words>[^`<>\n]{1,200}) <(?P<address>[^<>\s`]{1,500})>`__?"), _linked),
+    ("`_", late.compile(r"`([^`<>\n]{1,200})`__?(?!\w)"), r"\1"),
+    ('":http', late.compile(r"\"(?P<words>[^\"\n]{1,200})\":(?P<address>https?://[^\s\"]{3,500}[^\s\".,;:)])"), _linked),
+    ("://", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
+    ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), twiki_action),
+    ("%", late.compile(rf"%(?:{_COLOURS})%"), ""),
+    ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), twiki_name),
+)
+
+
+def respelt(text: str) -> str:
+    """The text with the markup of others spelt as Markdown's."""
+    for sign, pattern, by in _RULES:
+        if sign in text:
+            text = pattern.sub(by, text)
+    return text

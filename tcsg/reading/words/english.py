@@ -26,7 +26,7 @@ ENGLISH = Language(
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
         past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
         requiring review reviewed
-        reviewing revisit revisiting recap recapping checking since standing status still summary taken that the these this those
+        reviewing revisit revisiting recap recapping check checking go going walk through look back since standing status still summary taken that the these this those
         to today track tracker tracking unassigned
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
@@ -54,7 +54,7 @@ ENGLISH = Language(
     review_words=words(
         """
         last previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
-        update updates status progress recap revisit revisiting
+        update updates status progress recap revisit revisiting check checking
         """
     ),
     new_words=words("new today"),

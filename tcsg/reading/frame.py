@@ -31,6 +31,8 @@ _HTML = late.compile(r"\n(?:[^\w\n<]|\d)*+<")
 """A line that begins with HTML, be it in a list or a quotation."""
 _LINED = late.compile(r"\n[ \t>]*[|:=-][ \t>|:=-]*$", re.MULTILINE)
 """What underlines a heading, or the second row of a table, if a line of words stands above."""
+_EMPTY = late.compile(r"\n[ \t]+-[ \t]*(?=\n|$)")
+"""A bullet below another one that nobody has filled in: to Markdown it underlines a heading."""
 _HEADING_IN = late.compile(r"\n(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)", re.MULTILINE)
 """A heading in a list or a quotation, or far in.
 
@@ -52,6 +54,7 @@ class Frame:
 def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
     text = text.replace("\r", " ")  # which the parser takes for the end of a line
+    text = _EMPTY.sub("\n", text)
     lines = text.split("\n")
     others, drawn = other_rows(text, lines)
     if drawn:  # whose rules Markdown would take for those of titles

@@ -48,7 +48,7 @@ _ARROW = late_names(
 )
 _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
 SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
-_BRACKETED = late.compile(r"[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
+_BRACKETED = late.compile(r"\]?[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 COMPOUNDS = frozenset(
     """

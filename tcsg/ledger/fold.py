@@ -191,6 +191,7 @@ class Fold:
         for g, one in enumerate(said):
             if one in known and g not in pairs and known[one] not in pairs.values():
                 pairs[g] = known[one]
+        doubts = weighing.to_ask(pairs, doubts)
         taken = {known[one] for one in said if one in known}
         taken |= set(self.left.values())
         doubts = tuple(Doubt(d.mention, left) for d in doubts if (left := tuple(k for k in d.known if k not in taken)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, kin, orders, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, kin, orders, parted, same_owners, tells
 from tcsg.ledger.places import stands_alike
 from tcsg.model import Section, Status
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
-    from tcsg.ledger.threads import Group
+    from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting
 
 _LATELY = 3
@@ -22,11 +22,27 @@ _ENOUGH = 2
 """Telling words that no other open action has: more than two tasks have by chance."""
 
 
+def is_parted(group: Group, thread: Thread) -> bool:
+    """Whether another word stands in a group for one of the action, in whose very words it has not been told before."""
+    said = {words.text for words in thread.wordings}
+    return not any(one.text in said for one in group.wordings) and any(parted(one, words) for one in group.wordings for words in thread.wordings)
+
+
 def lists_on(one: Group, other: Group) -> bool:
     """Whether a group lists what another one left open in its review, and neither is said in both places already."""
     if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
         return False
     return one.open and other.open and not are_rivals(one.words, other.words)
+
+
+_SOME = 3
+"""Those for which a person is asked where nothing says that a task is old."""
+_HALF = 0.4
+"""How much of the shorter they have to be for that."""
+_MANY = 4
+"""Those that a task told in new words has with what it was, where nothing says that it is old."""
+_MOST = 0.6
+"""How much of the shorter that has to be."""
 
 
 @frozen
@@ -51,6 +67,15 @@ def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs
         if not more:
             return left
         left |= more
+
+
+def to_ask(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
+    """The groups that may be an action that is left, and which: nothing tells that for certain, and no other may be it as well.
+
+    They are the same people's and have something to do with each other, whatever is to be done with it.
+    """
+    rest = Rest(meeting, groups, state, pairs, but, asked=True)
+    return {g: n for (g, n), near in rest.found.items() if rest.may_be(g, near)}
 
 
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
@@ -80,11 +105,14 @@ class Rest:
         pairs: Mapping[int, int],
         but: Mapping[int, set[int]],
         threads: Sequence[int] | None = None,
+        *,
+        asked: bool = False,
     ) -> None:
         self.meeting = meeting
         self.groups = groups
         self.state = state
         self.pairs = pairs
+        self.asked = asked
         taken = set(pairs.values())
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
@@ -117,7 +145,9 @@ class Rest:
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         thread = self.state.threads[n]
-        found = [near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told))]
+        found = [
+            near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told, asked=self.asked))
+        ]
         return max(found, key=lambda near: (near.whole, near.shared), default=None)
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
@@ -131,7 +161,19 @@ class Rest:
                 return one.whole and (not group.open or self._reviewed(group))
             alone = review and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or not one.other)) or (alone and not one.other)
-        return (one.whole and (one.general or review or (one.same and self._reviewed(group)))) or (review and self._stands(g, n))
+        if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
+            return True
+        reviewed = review or (one.same and self._reviewed(group))
+        return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and self._stands(g, n)))
+
+    def may_be(self, g: int, near: Near) -> bool:
+        """Whether what they have in common is enough to ask a person about."""
+        group, one = self.groups[g], near.kin
+        if group.words.section is Section.NEW:
+            return False
+        if g in self.told or group.words.section is Section.REVIEW:
+            return one.owned > 0 or one.shared >= _ENOUGH
+        return one.owned > 0 and one.shared >= _SOME and one.part >= _HALF
 
     def may_be_one(self, g: int, h: int) -> bool:
         """Whether two groups may say one thing: one reviews it, and one lists it on."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import left_over, lists_on, told_again
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Why, elsewhere, evidence, listed_again, told_with, worded
+from tcsg.ledger.leftovers import is_parted, left_over, lists_on, to_ask, told_again
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -78,6 +78,12 @@ class Weighing:
         rest = {g: n for g, n in pairs.items() if g not in closed}
         return left_over(self.meeting, self.groups, self.state, {**self._held(), **rest}, self._but())
 
+    def to_ask(self, pairs: Mapping[int, int], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
+        """What is doubtful, and what may be an action that is left."""
+        asked = {doubt.mention for doubt in doubts}
+        more = to_ask(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        return (*doubts, *(Doubt(g, (n,)) for g, n in more.items() if g not in asked and self.said[g] is None))
+
     def _cited(self, g: int) -> set[int]:
         return self.state.cited(self.meeting, self.groups[g])
 
@@ -128,7 +134,7 @@ class Weighing:
             score += _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:
             score += _PARTED
-        return min(score, SURE - 0.01) if again else score
+        return min(score, SURE - 0.01) if again or (score >= SURE and is_parted(group, thread)) else score
 
     def _less_where_closed(self, scores: Sequence[Score]) -> list[Score]:
         groups = self.groups

@@ -17,6 +17,7 @@ from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
+from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import tells_meeting, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
@@ -29,6 +30,7 @@ from tcsg.reading.page import Page
 from tcsg.reading.repeats import repeated, told_beside, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.unheaded import read_unheaded
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -94,15 +96,16 @@ class _Walk(Page):
     def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         if blocks.is_other_label(item):
             return True
-        if block.shape is item.shape is Shape.LINE and members.names_owner(block, item, following, self.names):
-            return False
-        if block.shape is item.shape is Shape.LINE and self.stands_in_a_row(item, following):
+        if block.shape is item.shape is Shape.LINE and (
+            members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
+        ):
             return False
         return blocks.closes(block, item, following, self.names)
 
     def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        if opening.rest or blocks.stands_beside(self.block, item, following):
+        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
+        if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
             return False
@@ -141,8 +144,7 @@ class _Walk(Page):
         if self.block is None or not inside:
             self.foreign = None
         title = plain(item.text).strip(" :")
-        if self.block is None and self.names.knows(title):
-            self.parents = [(-1, (title,))]
+        self.parents = [(-1, (title,))] if self.block is None and self.names.knows(title) else self.parents
         if self.block is not None and not inside:
             owners = subheadings.people_of(self.items, n, self.names)
             task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
@@ -160,17 +162,18 @@ class _Walk(Page):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        row = self.row = tables.read_row(item, self.names, in_block=self.block is not None, above=above)
+        listed = self.block is not None
+        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
         told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
         for draft in told or (cell_drafts(item, self.names) if row is None else ()):
             self.add(draft)
+        self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         whole = item.text
         said = unreferenced(whole, self.names.idiom)
         text, command = strip_log(unlinked(said))
-        confirmed = tracked(text)
-        if confirmed is not None:
+        if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
         if undoes(whole):
@@ -295,5 +298,4 @@ class _Walk(Page):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    ready = prepare(items, names)
-    return _Walk(ready, names, agenda, people_lines).run()
+    return _Walk(prepare(unflattened(items, names), names), names, agenda, people_lines).run()

@@ -173,7 +173,8 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
 
 def is_counted(item: Item) -> bool:
     """Whether the number of an action stands at the head of an item: `A3. Order the rope`, `#0188 Ann: …`."""
-    return item.text[:6].lstrip("*_")[:1] in "A#[0123456789" and COUNTED.match(item.text) is not None
+    head = item.text[:12].lstrip("*_")
+    return (head[:1] in "#[0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) and COUNTED.match(item.text) is not None
 
 
 def _is_order(block: Block, item: Item) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
+from tcsg.reading.rows import names_columns
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,10 +26,11 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
     n = 0
     while n < len(lines):
         end, line = n + 1, lines[n]
-        if "|" in line and _is_piped(lines, n):
+        if "|" in line and ((ruled := _is_piped(lines, n)) or _is_bare(lines, n)):
             while end < len(lines) and "|" in lines[end]:
                 end += 1
-            rows.update(_pipes(lines, n, end, hidden))
+            rows.update(_pipes(lines, n, end))
+            hidden |= {n + 1} if ruled else set()
         elif ("  " in line or "\t" in line) and _is_head(lines, n):
             while end < len(lines) and lines[end].strip():
                 end += 1
@@ -50,11 +52,18 @@ def _between(line: str) -> tuple[str, ...]:
     return tuple(cell.strip() for cell in line[:4096].strip().strip("|").split("|"))
 
 
-def _pipes(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
+def _is_bare(lines: Sequence[str], n: int) -> bool:
+    """Whether a line names the columns of a table with bars only between its cells, and no dashes below: `Action | Who`."""
+    if n + 1 >= len(lines) or (n and "|" in lines[n - 1]) or lines[n].lstrip()[:1] in ("|", "-", "*", "#", ">"):
+        return False
+    head, below = _between(lines[n]), _between(lines[n + 1])
+    return 1 < len(head) == len(below) and all(head) and names_columns(head) and not any(_DASHES.match(cell) for cell in below)
+
+
+def _pipes(lines: Sequence[str], start: int, end: int) -> Rows:
     header = _between(lines[start])
-    hidden.add(start + 1)
     rows: Rows = {start: ((), header)}
-    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 2, end))
+    rows.update((n, (header, (*_between(lines[n]), *[""] * len(header))[: len(header)])) for n in range(start + 1, end))
     return rows
 
 

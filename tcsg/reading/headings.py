@@ -53,17 +53,22 @@ _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))"
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
-_MEETINGS = frozenset("meeting meetings minutes call session protokoll sitzung sitzungen treffen réunion séance".split())
+_MEETINGS = frozenset(
+    "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
+)
 _OF_MEETING = late.compile(
     r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
     r"(?:meeting|call|session|telecon|time)$"
 )
 """The meeting whose actions stand below, within a list of them: `*last meeting*`."""
+_TODAYS = frozenset("this today today's tonight tonight's".split())
 _HELD_LAST = ("meeting", "call", "session", "telecon", "time")
 """With one of these words it ends."""
 _HELD = late.compile(
     r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
     r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
+    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?!(?:now|here|today|tonight|this|these|that)\b)"
+    r"(?:(?:last|previous|prior|past) )?[^\W\d_][\w.-]{2,20}(?: [^\W\d_][\w.-]{1,20})?(?: #?\d{1,4})?$"
 )
 """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 _PARTS = str.maketrans("/()", "   ")
@@ -256,7 +261,9 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`
     status = Status.DONE if closed else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
-    section = Section.REVIEW if said & w.REVIEW_WORDS or dated or held else Section.NEW if said & w.NEW_WORDS else None
+    when = set(held[0].split()) if held else set()
+    earlier = when and not when & _TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
+    section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier else Section.NEW if said & w.NEW_WORDS else None
     summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES)
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 

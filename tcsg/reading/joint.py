@@ -1,4 +1,4 @@
-"""People of whom only a later sentence of an action says that they have a part in it: `[Ann] write it. [Bo] review it.`"""
+"""People of whom only a later sentence of an action says that they have a part in it: `[Ann] write it. [Bo] review it.`."""
 
 from __future__ import annotations
 

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _LETTERED = late.compile(r"[*_]{0,3}(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+")
 _NUMBERED = late.compile(r"[*_]{0,3}(A|AP|AI)[-.]?(\d{1,4}(?:\.\d{1,3})?)[*_]{0,3}\s?\(([^()]{2,60})\)[*_]{0,3}\s?[:.–—-][*_]{0,3}\s+(?=\S)")
+_CODED = late.compile(
+    r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
+)
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
@@ -148,7 +151,7 @@ def _lettered(text: str, names: Names) -> Mark | None:
     """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
     if match is None:
-        return _numbered(text, names) or _signed(text, names)
+        return _numbered(text, names) or _coded(text, names) or _signed(text, names)
     owned = find_owners(plain(text[match.end() :]), names)
     known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners)
     meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
@@ -161,6 +164,17 @@ def _numbered(text: str, names: Names) -> Mark | None:
     if match is None or not split_owners(match[3], names):
         return None
     return Mark(match[1], 0, match.end(), match[3], match[2])
+
+
+def _coded(text: str, names: Names) -> Mark | None:
+    """`**AP47.1** Ann to row`, `A3.2 JW will row`: the number of an action before who is to do it."""
+    match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
+    owned = find_owners(plain(text[match.end() :]), names, marked=True) if match else None
+    if match is None or owned is None or owned.start or owned.form != "to":
+        return None
+    set_off = match["open"] and match["closed"]
+    meant = set_off or all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owned.owners)
+    return Mark(match["word"], 0, match.end(), number=match["number"]) if meant else None
 
 
 def _signed(text: str, names: Names) -> Mark | None:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
+from tcsg.reading.html_lines import pieces, untagged
 from tcsg.reading.respelling import respelt
 from tcsg.reading.text import unreferred
 from tcsg.reading.titles import title_of
@@ -34,12 +35,11 @@ _MARK = re.compile(
 _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dict.fromkeys("\u200b\u200e\u200f\u2060\ufeff\u00ad"))
 """Blanks that are no blanks to most patterns, and letters that nobody sees, as they come with what is pasted."""
 _ODD = frozenset(map(chr, _ODD_BLANKS))
-_BOX = late.compile(r"\\?\[([ xX✓✔☑]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
+_BOX = late.compile(r"\\?\[([ xX✓✔☑*]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
 """What a page folds away begins or ends here."""
-_STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
 _NESTED = late.compile(r"(:{1,4})(?:(\\?\*)\s+|(?<=::)\s+)(?=\S)")
 """A list of a wiki that stands further in: `:* Ann to row`, `:: done`."""
 _CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
@@ -48,14 +48,6 @@ _TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
 _BRACKET = late.compile(r"\\([\[\]])(?!\()")
 """A bracket that a converter from Word has escaped."""
-_TICK = late.compile(
-    r"<img(?: [^<>]{0,400})? alt=\"\(?(?:tick|check(?: ?mark)?|done|✓|✔|✅)\)?\"[^<>]{0,200}>"
-    r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):",
-    re.IGNORECASE,
-)
-"""A tick as a picture, or as the name of one."""
-_LISTED = late.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
-_STYLE = late.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -114,14 +106,14 @@ def scan(text: str) -> tuple[Item, ...]:
 def _items(lines: list[str], frame: Frame) -> list[Item]:
     items: list[Item] = []
     gap, joinable, skip, turned = True, False, 0, False
-    for n, raw in enumerate(lines):
+    for n, raw, parted, deeper, titled in pieces(lines, frame.hidden.union(frame.headings, frame.rows, frame.tables)):
         if skip:
             skip -= 1
             continue
+        gap, joinable = gap or parted, joinable and not parted
         if n in frame.hidden or n in frame.tables:
-            rows = frame.tables.get(n, ())
-            items += [_row(row, n + 1, gap=gap) for row in rows]
-            gap, joinable = not rows and (gap or n not in frame.rows), False
+            items += [_row(row, n + 1, gap=gap) for row in frame.tables.get(n, ())]
+            gap, joinable = not frame.tables.get(n) and (gap or n not in frame.rows), False
             continue
         quote, indent, body = _unquote(raw)
         turned = "\f" in raw or (turned and gap)
@@ -129,8 +121,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             turned = turned or bool(body)
             gap, joinable = True, False
             continue
-        if n in frame.headings:
-            span, level = frame.headings[n]
+        if titled or n in frame.headings:
+            span, level = frame.headings.get(n, (1, titled))
             items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, level=level, quote=quote, gap=gap))
             skip, gap, joinable = span - 1, False, False
         elif n in frame.rows:
@@ -141,10 +133,9 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             items.append(Item(Shape.RULE, n + 1, n + 1))
             gap, joinable = True, False
         else:
-            item = _item(n + 1, quote, indent, body, gap=gap)
+            item = _item(n + 1, quote, indent + deeper, body, gap=gap)
             above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
-            if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
-                above = None
+            above = None if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]) else above
             if above and _goes_on(above, body, joinable=joinable, turned=turned):
                 items[-1] = replace(above, end=n + 1, lines=(*above.lines, *[""] * (n - above.end), body))
             else:
@@ -211,9 +202,7 @@ def _unquote(raw: str) -> tuple[int, int, str]:
     if body[:1] == ":" and (nested := _NESTED.match(body)):
         start, body = start + len(nested[1]) - 1, f"{'*' if nested[2] else ':'} {body[nested.end() :]}"
     if "<" in body or "_check" in body:
-        body = _TICK.sub("✅", body)
-    if "<" in body:
-        body = _STYLE.sub("", _STRONG.sub("**", _LISTED.sub("- ", body))).strip()
+        body = untagged(body)
     if "~" in body:
         body = _TILDE.sub(r"\1~~\2~~", body)
     if "\\" in body:

@@ -162,6 +162,13 @@ def reports(item: Item, opening: Opening, last: int | None) -> bool:
     return not opening.actions and below
 
 
+def is_said_of_it(item: Item, following: Item | None, names: Names) -> bool:
+    """Whether a paragraph `Done` below an action is no title of what follows: a stop closes it, or another action follows as a paragraph."""
+    if item.text[-1:] in ".!":
+        return True
+    return item.text[-1:] not in ":*_" and (following is None or (following.shape is Shape.LINE and reads_as_order(following, names)))
+
+
 def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)

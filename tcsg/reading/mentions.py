@@ -22,7 +22,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import find_owners
 from tcsg.reading.restated import restated
-from tcsg.reading.status import Told, find_status, read_report, read_status
+from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -92,7 +92,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if told is None and (early := _before_owners(words, names)):
         told, named = early
         draft = replace(draft, named=draft.named or named)
-    if told is not None and told.words == "struck through" and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
+    if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
         draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
     if told is None and not reviewed and draft.kind is Kind.MARKER and (arrow := _ARROW.search(words)) is not None:
@@ -177,7 +177,7 @@ def _task_words(words: str, told: Told | None) -> str:
     if told is not None and told.start == 0:
         words = words[told.end :] if told.end < len(words) else words.strip().strip("~")
     elif told is not None and told.start < len(words):
-        words = words[: told.start].rstrip(" .*_")
+        words = words[: told.start].rstrip(" .*_–—-")
         words = _STATUS_LABEL.sub("", words) if words[-6:].casefold() == "status" else words
     text = plain(words)[:LONGEST_TEXT]
     labels = () if text[:2].isalpha() else (_SIGN, _COUNTED, _PRIORITY)

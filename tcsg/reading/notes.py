@@ -51,7 +51,7 @@ _WHEN = (
 
 _TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,2} (?:to|will) [a-z])"
 """Somebody who is to do something, before whom a number needs no sign behind it."""
-_ID = r"\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}"
+_ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
 COUNTED = late.compile(
     r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
     rf"|(?:#\d{{1,5}}|\[\d{{1,4}}\]|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD})"
@@ -126,7 +126,7 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
-_TOLD = frozenset(
+_DONE_TO = frozenset(
     """
     ask tell ping contact remind thank invite email mail call ring meet nominate elect welcome congratulate interview appoint add inform consult
     message phone write include choose pick select announce introduce
@@ -139,7 +139,7 @@ def _named_alone(lines: Iterable[str], task: str, names: Names) -> tuple[str, ..
     """Who alone is named by the one line below a task that names somebody: `- Ann` below `- change the posters`."""
     named = [owners for line in lines if len(line) <= _NAMES and (owners := split_owners(_named(line), names))]
     first = task.split(None, 1)[0].casefold() if task else ""
-    if len(named) != 1 or first in _TOLD or not all(_is_called(owner, names) for owner in named[0]):
+    if len(named) != 1 or first in _DONE_TO or not all(_is_called(owner, names) for owner in named[0]):
         return ()
     return named[0]
 
@@ -187,5 +187,5 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
 def own_number(text: str) -> tuple[str | None, str]:
     """The committee's own number before the words of an action, and the words: `4.1: …`, `#0188 Ann: …`."""
     head = text[:8].lstrip("*_")
-    numbered = _NUMBERED.match(text) if head[:1] in "A#[0123456789" and any(map(str.isdigit, head)) else None
+    numbered = _NUMBERED.match(text) if (head[:1] in "#[0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) else None
     return (numbered[1] or numbered[2].strip("[]"), text[numbered.end() :]) if numbered else (None, text)

@@ -11,7 +11,7 @@ from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
-from tcsg.reading.text import late_names
+from tcsg.reading.text import MONTH, late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
@@ -47,6 +47,15 @@ _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\
 """A link or a sign such as `:tada:` behind a remark."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
+_HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
+"""`They said no, so dropped`"""
+_CLOSE = frozenset(("close", "to close", "close action", "close item", "close this", "can close", "propose to close", "recommend closure"))
+"""What the last sentence of a report asks for: `Two sessions held. Close.`"""
+_TO_COME = late.compile(
+    r"\b(?:delivery (?:in|on|by|next|early|mid|late|due|expected)|expected|arriv(?:es|ing)|to (?:come|follow)|coming|due (?:in|on|by|next))\b"
+    rf"|\b(?:booked|scheduled|arranged|planned|fixed) (?:for|in|on) (?:\d|{MONTH}\b|next\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+)
+"""What is ordered has still to come and what is booked to take place: `Ordered, delivery in May`, `booked for 3 May`."""
 _QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
 _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
@@ -101,7 +110,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`.
     """
     words = _unwrapped(words)
-    for said in (words, words.rpartition(", ")[2]):
+    for said in (words, _HENCE.sub("", words.rpartition(", ")[2])):
         told = read_report(said, idiom)
         if told is not None:
             return told
@@ -113,8 +122,12 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
         return None
     if (verdict := read_verdict(sentence, _verb(task))) is not None:
         return verdict
+    if words.rpartition(". ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
+        return Status.DONE
     first = _FIRST.match(sentence)
     bare = bare and first is not None and not _TO_DO.match(sentence)
+    if first is not None and first[1] not in _pasts(task) and _TO_COME.search(sentence):
+        return None
     finished = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
     if finished and not _UNSURE.search(sentence):
         return Status.DONE

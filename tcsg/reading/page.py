@@ -47,10 +47,6 @@ _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
 
 
-def _is_plural(mark: Mark | None) -> bool:
-    return mark is not None and mark.word[-1:] in ("s", "S")
-
-
 def _fields(item: Item) -> tuple[str, ...]:
     """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`."""
     n = len(item.lines)
@@ -126,7 +122,7 @@ class Page:
         kind, status, topic = self._placed(kind, status)
         draft = Draft(
             item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
-            agenda_item=topic, links=links(item.text), several=_is_plural(mark), doubt=doubt, reasons=(reason,),
+            agenda_item=topic, links=links(item.text), several=mark is not None and mark.word[-1:] in ("s", "S"), doubt=doubt, reasons=(reason,),
         )  # fmt: skip
         self.drafts.append(draft)
         self.last, self.paragraph = item.indent, item.shape is Shape.LINE
@@ -173,6 +169,8 @@ class Page:
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
+        if self.tells_status(item):
+            return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
         if item.marker == ":" and item.indent == self.last and leading_status(item.text, self.names.idiom) is not None:
@@ -184,6 +182,11 @@ class Page:
         if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):
             return False
         return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item)
+
+    def tells_status(self, item: Item) -> bool:
+        """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
+        below = self.paragraph and self.last is not None and item.shape is Shape.LINE and item.indent == self.last and len(item.text) <= _NAME
+        return below and read_status(plain(item.text), self.names.idiom) is not None
 
     def _tells_of_it(self, item: Item) -> bool:
         """Whether a bullet right below an action that is a paragraph tells of that: `- **Done**.` or what came of it, and no task."""

@@ -9,23 +9,27 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.line_ends import respelt_lines
+from tcsg.reading.rules import Rules
 from tcsg.reading.wiki_templates import twiki_action, twiki_name, wiki_template
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from tcsg.reading.rules import Rule
 
 _STRUCK = ("strike", "line-through", "linethrough", "deleted")
 _USER = late.compile(r"(?::?[A-Za-z]{2,3}:)?(?:user|user talk|benutzer|benutzerin|utilisateur|utilisatrice|main|people|profile):", re.IGNORECASE)
 _ADDRESS = late.compile(r"https?://\S{3,500}$")
 _WIKI_LINK = late.compile(r"\[\[(?P<target>[^\[\]|\n]{2,300})(?:(?:\]\[|\|)(?P<words>[^\[\]|\n]{1,200}))?(?:\|[^\[\]\n]{0,100})?\]\](?!\()")
 """`[[Page|words]]`, `[[address][words]]`; `[[1]](address)` is Markdown's."""
+_NAME_LINK = r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}\]\([^()\s]{1,500}\)"
+"""A link whose words may be somebody's name."""
 _COLOURS = "BLACK|MAROON|PURPLE|PINK|RED|ORANGE|YELLOW|LIME|AQUA|AQUAMARINE|GREEN|OLIVE|BROWN|NAVY|TEAL|BLUE|GR[AE]Y|SILVER|WHITE|ENDCOLOR|ENDACTION"
 
 
 def _span(found: re.Match[str]) -> str:
     """The words that pandoc or AsciiDoc say something of; what is struck is struck."""
     said, words = (found["role"] or "", found["roled"]) if "role" in found.re.groupindex else (found["attributes"], found["words"])
-    return f"~~{words}~~" if any(struck in said for struck in _STRUCK) else words
+    return f"~~{words}~~" if said in ("s", "del") or any(struck in said for struck in _STRUCK) else words
 
 
 def _wiki_link(found: re.Match[str]) -> str:
@@ -40,9 +44,7 @@ def _linked(found: re.Match[str]) -> str:
     return f"[{found['words'].strip()}]({found['address']})"
 
 
-_Rule = tuple[str, "re.Pattern[str]", "str | Callable[[re.Match[str]], str]"]
-
-_RULES: tuple[_Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     ("'''", late.compile(r"'''"), "**"),
     ("''", late.compile(r"(?<![\w'*])''(?=[^\s'])([^'\n]{1,300})''(?!')"), r"*\1*"),
     ("<s", late.compile(r"</?(?:s|strike)>", re.IGNORECASE), "~~"),
@@ -55,23 +57,26 @@ _RULES: tuple[_Rule, ...] = (
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), wiki_template),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
+    ("[[", late.compile(r"\[\[br\]\]", re.IGNORECASE), "<br>"),
+    ("]] [[", late.compile(r"(?<=\]\]) (?=\[\[(?:User|Benutzer|Utilisateur):)"), ", "),
     ("[[", _WIKI_LINK, _wiki_link),
     ("[http", late.compile(r"\[(?P<address>https?://[^\s\[\]|]{3,500}) (?P<words>[^\[\]\n]{1,200})\](?!\()"), _linked),
     ("|http", late.compile(r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<address>https?://[^\s\[\]|]{3,500})(?:\|[^\[\]\n]{0,60})?\]"), _linked),
+    (") [", late.compile(rf"({_NAME_LINK}) (?={_NAME_LINK})"), r"\1, "),
     ("[~", late.compile(r"\[~(?:accountid:)?([\w.@-]{1,60})\]"), r"@\1"),
     ("`_", late.compile(r"`(?P<words>[^`<>\n]{1,200}) <(?P<address>[^<>\s`]{1,500})>`__?"), _linked),
     ("`_", late.compile(r"`([^`<>\n]{1,200})`__?(?!\w)"), r"\1"),
     ('":http', late.compile(r"\"(?P<words>[^\"\n]{1,200})\":(?P<address>https?://[^\s\"]{3,500}[^\s\".,;:)])"), _linked),
-    ("://", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
+    ("== ", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
     ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), twiki_action),
     ("%", late.compile(rf"%(?:{_COLOURS})%"), ""),
     ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), twiki_name),
 )
 
 
+_SPELLING = Rules(_RULES)
+
+
 def respelt(text: str) -> str:
     """The text with the markup of others spelt as Markdown's."""
-    for sign, pattern, by in _RULES:
-        if sign in text:
-            text = pattern.sub(by, text)
-    return text
+    return respelt_lines(_SPELLING.apply(text))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
@@ -15,10 +16,14 @@ LONGEST = 4096
 """No pattern sees more of a line than this many characters."""
 
 _BULLET = late.compile(r"(?:[-*+•]|#|\d{1,2}[.)])\s+\S")
-_BREAKS = late.compile(r"\s*\\\\(?=\s|$)\s*|\s*%BR%\s*|\s+\+$")
-"""How wikis and AsciiDoc break a line within a cell."""
+_BREAKS = late.compile(r"\s*\\\\(?=[\w\s(@*\[]|$)\s*|\s*\\$|\s*%BR%\s*")
+"""How wikis and AsciiDoc break a line within a cell, as it is or as it was respelt."""
 _EDGES = late.compile(r"^(?:<br>|\s)+|(?:<br>|\s)+$")
 _SIGNS = " *_:?.'\""
+_ALONE = w.TABLE_ACTION | w.TABLE_OWNER | w.TABLE_DUE | w.TABLE_STATUS | w.TABLE_TEXT
+"""What a column of actions is called."""
+_NAMED = frozenset(word for word in _ALONE if len(word) > len("when")) | {"who", "what", "when", "due", "wer", "was", "qui", "quoi", "task"}
+"""Those words that no cell has by the way."""
 _HEAD = 40
 """Characters of the head of a column."""
 
@@ -64,16 +69,25 @@ def under_header(found: Sequence[Found], *, headed: bool = False) -> Rows:
     return rows
 
 
+def last_told(lines: Sequence[str], last: int) -> int:
+    """The last line, up to one, that is not blank."""
+    while last > 0 and not lines[last].strip():
+        last -= 1
+    return last
+
+
 def titled(line: int, title: str, rows: Rows) -> Rows:
     """The rows with the title of their table, which stands at a line of its own."""
     return {line: (Row((), (title.strip(),), line, title=True),)} | rows if title.strip() else rows
 
 
 def names_columns(cells: Iterable[str]) -> bool:
-    """Whether the first row of a table reads as its header: short cells, of which one is what a column of actions is called."""
+    """Whether the first row of a table reads as its header: short cells, one called as columns of actions are, or two with such a word."""
     heads = [" ".join(cell.strip(_SIGNS).casefold().split()) for cell in cells]
-    known = (w.TABLE_ACTION, w.TABLE_OWNER, w.TABLE_DUE, w.TABLE_STATUS, w.TABLE_TEXT)
-    return all(len(head) <= _HEAD for head in heads) and any(head in words for head in heads for words in known)
+    if not all(len(head) <= _HEAD for head in heads):
+        return False
+    near = sum(bool(_NAMED & {*re.split(r"[\s/(),&-]+", head)}) for head in heads)
+    return any(head in _ALONE for head in heads) or near > 1
 
 
 def cell_of(lines: Iterable[str]) -> str:
@@ -85,14 +99,14 @@ def cell_of(lines: Iterable[str]) -> str:
         if words and said:
             said.append("<br>" if parted or _BULLET.match(words[:LONGEST]) else " ")
         if words:
-            said.append(words)
-        parted = not words
+            said.append(words.rstrip("\\ "))
+        parted = words[-1:] in ("", "\\")
     return broken("".join(said))
 
 
 def broken(cell: str) -> str:
     """The words of a cell with its line breaks as `<br>`."""
-    if "\\" in cell or "%BR%" in cell or cell.endswith("+"):
+    if "\\" in cell or "%BR%" in cell:
         cell = _BREAKS.sub("<br>", cell)
     return _EDGES.sub("", cell) if "<br>" in cell else cell.strip()
 

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.rows import LONGEST, Found, cell_of, stacked, titled, under_header
+from tcsg.reading.rows import LONGEST, Found, cell_of, last_told, stacked, titled, under_header
 
 if TYPE_CHECKING:
     import re
@@ -52,7 +52,7 @@ def grid(lines: Sequence[str], start: int) -> Read:
             found += [Found(above + 1 + k, above + 1 + k, tuple(column[k].strip() for column in columns)) for k in range(len(inner))]
         else:
             found += stacked(columns, above + 1)
-    ruled = len(rules) > _THIRD - 1 and ("=" in lines[rules[1]] or len(rules) == _THIRD)
+    ruled = len(rules) > 1 and "=" in lines[rules[1]]
     return end, under_header([row for row in found if any(row.cells)], headed=ruled)
 
 
@@ -158,10 +158,19 @@ def _body(lines: Sequence[str], start: int, end: int, spans: Sequence[int]) -> I
 
 def _lined(lines: Sequence[str], start: int, end: int, spans: Sequence[int]) -> Iterator[Found]:
     """The rows that have a line each and go on below it where the first cell is empty; lines of dashes only rule."""
-    told = [n for n in range(start, end) if not _ENDS.match(lines[n][:LONGEST])]
-    firsts = [n for k, n in enumerate(told) if lines[n].strip() and (k == 0 or lines[n][: spans[1]].strip())]
-    for first, following in zip(firsts, [*firsts[1:], end], strict=True):
-        yield Found(first, following - 1, _cells([lines[n] for n in told if first <= n < following], spans))
+    first, row = start, list[str]()
+    for n in range(start, end):
+        line = lines[n]
+        if _ENDS.match(line[:LONGEST]):
+            continue
+        if row and line[: spans[1]].strip():
+            yield Found(first, last_told(lines, n - 1), _cells(row, spans))
+            row = []
+        if row or line.strip():
+            first = first if row else n
+            row.append(line)
+    if row:
+        yield Found(first, last_told(lines, end - 1), _cells(row, spans))
 
 
 def _spans(rule: str) -> list[int]:
@@ -209,6 +218,8 @@ def listed(lines: Sequence[str], start: int) -> Read:
             rows[-1][1][-1].append(line)
         elif (option := _OPTION.match(line)) is not None:
             headed = headed or option[1] != "0"
-    ends = [n - 1 for n, _ in rows[1:]] + [end - 1]
+    if not rows:
+        return None
+    ends = [last_told(lines, last) for last in (*(n - 1 for n, _ in rows[1:]), end - 1)]
     found = [Found(n, last, tuple(map(cell_of, cells))) for (n, cells), last in zip(rows, ends, strict=True)]
     return end, titled(start, _TITLE.sub("", lines[start]), under_header(found, headed=headed))

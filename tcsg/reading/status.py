@@ -8,11 +8,12 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.remarked import set_off
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|(?=DONE\s)(DONE)\s+|([✅✔☑✓])\ufe0f?\s*"
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|((?:DONE|CLOSED|COMPLETED?|CANCELLED|DROPPED)(?=\s))\s+|([✅✔☑✓])\ufe0f?\s*"
     r"|([Dd]one|NEW)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
@@ -36,6 +37,7 @@ _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
 _STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_]{0,2}[A-Z]{2}")
 """What _SHOUTED asks for; it is found fast."""
+STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
@@ -81,11 +83,11 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     """Whether a phrase is one of the words for a status, and for nothing else."""
     if idiom.status(phrase) is not None:
         return True
-    key = " ".join(phrase.casefold().split()).removeprefix("action ")
+    key = " ".join(phrase.casefold().strip(" .!").split()).removeprefix("action ")
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
-_WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s)")
+_WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
     " by ",
@@ -111,6 +113,7 @@ _GOES_ON = (
     " right ",
 )
 """What may follow a status that is told with more words."""
+_BECAUSE = (" as ", " because ", " due to ")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -138,8 +141,10 @@ def _begins(key: str) -> Status | None:
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
         if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
-            if status is not Status.OPEN and _BUT.search(key):
+            if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
+            if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):
+                return status
             if status is Status.OPEN or key[len(word)] in ",.;:-–—(" or _WHEN.match(key, len(word)) or key[len(word) :].startswith(_GOES_ON):
                 return status
     return None
@@ -196,8 +201,7 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
-        told = read_status(struck[2], idiom) or Status.DONE
-        return Told(told, "struck through", struck.end(1), len(text))
+        return Told(read_status(struck[2], idiom) or Status.DONE, STRUCK, struck.end(1), len(text))
     return leading_status(text, idiom) or _trailing_status(text, idiom)
 
 
@@ -238,6 +242,10 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     last = _LAST.search(text, start) if ", " in text[start:] else None
     if last is not None and (status := Status.DONE if last[1].casefold() == "close" else _NAMED.get(last[1].casefold())) is not None:
         return Told(status, last[1], last.start(), len(text))
+    for words, begin, rest in set_off(text):
+        if (_is_status(words, idiom) or not words[0].isalpha()) and not _BUT.search(rest.casefold()):
+            status = read_status(words, idiom)
+            return Told(status, words, begin, len(text)) if status is not None else None
     middle = _MIDDLE.search(text) if ("-" in text or "–" in text or "—" in text) and _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 

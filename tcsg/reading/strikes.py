@@ -12,17 +12,18 @@ from tcsg.reading.text import late_names
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
 
-_TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}[^:~]{1,40}:[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
+_TOLD_BEHIND_OWNER = late.compile(r"([*_]{0,3}(?:[^:~]{1,40}:|\[[^\[\]~]{1,40}\])[*_]{0,3}\s+)(~~|(?:DONE|CLOSED|COMPLETED?)\b[\s:–—-]{1,4})")
 """`Ann: DONE - order the rope`, `Ann: ~~order the rope~~`: how it went stands behind the owner."""
-_REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})? (?:to|will|[a-z]))")
+_REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s+(?=[A-Z@][\w.'’-]{0,20}(?: [\w.'’,/-]{1,20})?(?::| (?:to|will|[a-z])))")
 """Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
-_GONE = late.compile(r"(?<=\s)~~[^~]{1,80}~~\s+(?=\w)")
+_GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 """Words struck out within an action: `by ~~Friday~~ Monday`."""
 
 
 def as_it_stands(draft: Draft) -> Draft:
     """A draft without links and without what is struck out within its words; how it went stands before its owner."""
     draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
+    draft = replace(draft, text=draft.text.replace("\ufe0f", "")) if "\ufe0f" in draft.text else draft  # it only asks for the coloured sign
     if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:
         draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
     if draft.text.startswith("~~") and (gone := _REPLACED.match(draft.text)):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
-from tcsg.reading import sentences
+from tcsg.reading import sentences, states
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
@@ -17,7 +17,6 @@ from tcsg.reading.markdown import links, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
 
@@ -42,17 +41,15 @@ _AGREED = frozenset(
     "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
     " current open follow-up".split()
 )
-_CLOSED = tuple([word] for word in sorted(w.CLOSED_HEADINGS))
-_DAY = late.compile(r"[\d./ -]{4,10}$|x$|y$|yes$|ja$|oui$|[✓✔✅☑]$", re.IGNORECASE)
-"""What a column such as `Closed` holds for what is closed: a day or a tick."""
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
 _NAMED = frozenset("name names username user handle member members people team volunteer volunteers".split())
 """Heads of a column that holds owners where no other does."""
+_LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
+"""Heads of a column of those who speak of a topic more than of those who are to act."""
+_STRUCK = late.compile(r"~~[^~]{1,200}~~")
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
-_SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
-"""A coloured dot before what it means: `🟢 Done`."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$")
 
@@ -73,9 +70,9 @@ class Row:
     """What the committee itself calls the action, or the ledger's id."""
 
 
-def _kind(head: str, idiom: Idiom) -> str | None:
+def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
-    key = " ".join(plain(head).casefold().strip(" :?*").replace("_", " ").split())
+    key = " ".join(plain(head).casefold().strip(" :?*").split())
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
         if idiom_key(head) in own:
             return kind
@@ -119,19 +116,20 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
-    owners = next((cells[n] for n, k in enumerate(kinds) if k == "owner" and n != at), "")
-    if above is not None and not owners.strip() and "owner" in kinds[:at]:
-        owners = above.owners
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
-    named = split_owners(plain(_BREAK.sub(", ", text)), names) if not owners and kinds[at] == "action" else ()
-    if named and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
-        said = max((cells[n] for n in range(len(cells)) if n != at and kinds[n] in (None, "text")), key=len, default="")
-        owners, text = text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
-        if not plain(text):
-            return None
-    due = next((plain(cells[n]) for n, k in enumerate(kinds) if k == "due" and n != at), None)
+    column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
+    owners = _standing(cells[column]) if column is not None else ""
+    if column is not None and kinds[at] == "action" and _is_led(item.header[column]) and _tells(text, names):
+        owners = ""
+    elif above is not None and not owners.strip() and "owner" in kinds[:at]:
+        owners = above.owners
+    owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
+    if not plain(text):
+        return None
+    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = next((_status(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status"), None)
+    told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status")
+    status = next(filter(None, told), None) or states.beside(item.header, kinds, cells, text, names)
     return Row(
         text,
         plain(item.header[at]),
@@ -144,6 +142,31 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     )
 
 
+def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
+    """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside."""
+    named = split_owners(plain(_BREAK.sub(", ", text)), names)
+    if not named or not all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
+        return owners, text
+    said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
+    return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
+
+
+def _is_led(head: str) -> bool:
+    """Whether a column names those who speak of a topic more than those who are to act."""
+    return plain(head).casefold().strip(" :") in _LEADING
+
+
+def _standing(cell: str) -> str:
+    """The words of a cell without those that are struck, where others stand: `~~Ann~~ Bob`."""
+    rest = _STRUCK.sub(" ", cell) if "~~" in cell else cell
+    return rest if rest.strip(" *_,;/&.<br>") else cell
+
+
+def _tells(text: str, names: Names) -> bool:
+    """Whether each line of a cell of actions says itself who is to act."""
+    return all(tells_somebody(plain(line), names) for line in _BREAK.split(text) if plain(line))
+
+
 def _unmarked(cell: str, names: Names) -> str:
     """The words of a cell of actions without the mark that says it once more: `Action: Sam`."""
     mark = lead_mark(cell, names.idiom) if ":" in cell[:40] else None
@@ -152,7 +175,7 @@ def _unmarked(cell: str, names: Names) -> str:
 
 def _kinds(header: Sequence[str], names: Names) -> list[str | None]:
     """What each column holds; a column of names holds owners when no other does."""
-    kinds = [_kind(h, names.idiom) for h in header]
+    kinds = [column_kind(h, names.idiom) for h in header]
     if "owner" in kinds or "action" not in kinds:
         return kinds
     return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
@@ -168,15 +191,6 @@ def _sort(item: Item) -> bool | None:
     if key in _SORTED_ACTIONS or key in w.MARKS:
         return True
     return False if key in _SORTED_OTHERS else None
-
-
-def _status(head: str, told: str, text: str, names: Names) -> Status | None:
-    """What the cell of a status tells; a day or a tick in a column such as `Closed` tells that it is."""
-    status = read_outcome(told, plain(text), names.idiom) if told else None
-    if status is None and (sign := _SIGNS.match(told)):
-        status = read_outcome(told[sign.end() :], plain(text), names.idiom)
-    closed = status is None and _DAY.match(told) and plain(head).casefold().split(maxsplit=1)[:1] in _CLOSED
-    return Status.DONE if closed else status
 
 
 def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int | None:
@@ -237,7 +251,8 @@ def tells_somebody(text: str, names: Names) -> bool:
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
-    reason = Reason("action", f"a row of a table with the column {row.column!r}{names.idiom.credit(row.column)}", item.line)
+    column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header, beside those who are to act"
+    reason = Reason("action", f"a row of a table {column}", item.line)
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
     lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]
@@ -263,5 +278,5 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
 
 def names_columns(cells: Sequence[str]) -> bool:
     """Whether the first row of a table names its columns: all are short, and at least one is what a column of actions is called."""
-    kinds = {kind for cell in cells if (kind := _kind(cell, NO_IDIOM))}
+    kinds = {kind for cell in cells if (kind := column_kind(cell, NO_IDIOM))}
     return bool(kinds) and all(len(cell) <= 40 for cell in cells) and (len(kinds) > 1 or all(len(cell.split()) <= 3 for cell in cells))

@@ -37,6 +37,8 @@ _LEVELS = {"=": 1, "*": 1, "#": 1}
 """The level of a title between two lines, by their sign."""
 _DEEPER = 3
 """The level of every other: below the two that Markdown underlines."""
+_ORG = late.compile(r"(?:^|\n)#\+(?:title|author|date|startup|options|filetags):", re.IGNORECASE)
+"""What only org mode has at the head of a page."""
 _STARS = late.compile(r"\*{1,6} \S")
 _WORDS = 14
 """Words of a title."""
@@ -92,13 +94,14 @@ def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
     A wiki's bullets have stars as well; but most titles have something else below them than the next star, such as a list with dashes.
     """
-    if not (text.startswith("* ") or "\n* " in text) or not ("\n- " in text or "\n  - " in text):
+    org = "#+" in text and _ORG.search(text) is not None
+    if not (text.startswith("* ") or "\n* " in text) or not (org or "\n- " in text or "\n  - " in text):
         return
     stars = [n for n, line in enumerate(lines) if line[:1] == "*" and _STARS.match(line[:_LONGEST])]
     below = [next((line for line in lines[n + 1 : n + 1 + _NEAR] if line.strip()), "*") for n in stars]
     others = sum(line[:1] != "*" for line in below)
     lists = sum(line.lstrip()[:2] == "- " for line in below)
-    if 2 * others >= len(stars) and lists > 1 and all(len(lines[n].split()) <= _WORDS for n in stars):
+    if org or (2 * others >= len(stars) and lists > 1 and all(len(lines[n].split()) <= _WORDS for n in stars)):
         yield from ((n, lines[n].index(" ")) for n in stars)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.rows import LONGEST, Found, broken, cell_of, titled, under_header
+from tcsg.reading.rows import LONGEST, Found, broken, cell_of, last_told, titled, under_header
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +103,9 @@ def asciidoc(lines: Sequence[str], start: int) -> Read:
     if not width:
         return None
     starts = range(0, len(cells), width)
-    found = [Found(cells[k][0], _last(cells, k + width, end), tuple(cell_of(words) for _, words in cells[k : k + width])) for k in starts]
+    found = [
+        Found(cells[k][0], last_told(lines, _last(cells, k + width, end)), tuple(cell_of(words) for _, words in cells[k : k + width])) for k in starts
+    ]
     spaced = len(rows) > 1 and rows[1] > rows[0] + 1 and sum(n == rows[0] for n, _ in cells) == width
     return end + 1, titled(*_title(lines, start), under_header(found, headed="header" in above or spaced))
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import begins_with_order, is_vague
 from tcsg.ledger.matching.words import names_owner, same_owners
@@ -27,6 +28,7 @@ _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would
 """Words with which it begins that something is to be done."""
 _TELLING = frozenset("has have had is are was were got".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
+_ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _COUNTS = frozenset("two three four five six seven eight nine ten".split())
 _IS = frozenset("is are was were has have".split())
 _FEW = 2
@@ -49,6 +51,10 @@ class Kin:
     """Whether both say no more of what is to be done than that it be seen to: `sort out the mower`, `deal with the mower`."""
     owned: float
     """What `same_owners` gives: the same, one in common, or one has none."""
+    part: float
+    """How much of the shorter both have."""
+    goes_on: bool
+    """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
 
@@ -58,30 +64,43 @@ class Kin:
         return len(self.words)
 
 
-def kin(one: Words, other: Words, *, told: bool = False) -> Kin | None:
+def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:
     """What tells two wordings of the same owners to be one action; None where nothing does, or anything speaks against it.
 
     Verbs tell little here, and words such as `meeting` nothing, that go with whatever is talked about. `told` that the first gives no
-    order and tells what has become of something: then its title counts, and it may be nobody's.
+    order and tells what has become of something: then its title counts, and it may be nobody's. What a person can
+    be `asked` about may be to do something else with it.
     """
     one = _named(one, other) if one.deeds else one
     owned = _owned(one, other, told=told)
-    if not owned or (owned < 0 and not told) or disagree(one, other, told=told):
+    if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
     here, there = _telling(one, other), _telling(other, one)
     title = one.title & here if told and one.title else here
     words = common_words(here, there)
-    things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text)
+    things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE
     if other.tasked and one.section is not Section.REVIEW:
         things -= other.title  # it heads whatever is to be done below it
+    if one.tasked and one.deeds.isdisjoint(other.deeds):
+        things -= one.title
     if not things or (title is not here and not common_words(title, there)):
         return None
     few, many = (title, there) if len(title) <= len(there) else (there, title)
-    found = common_words(few, many)
-    left, missing = len(few) - len(found), len(many) - len(found)
+    left = len(few) - len(common_words(few, many))
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
-    swapped = 0 < left == missing <= _FEW and not (told and _says(one))
-    return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, other=swapped or _are_other_names(one, other))
+    swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
+    part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
+    return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, part, _goes_on(one, other), other=apart)
+
+
+def _goes_on(one: Words, other: Words) -> bool:
+    return bool(one.deeds) and one.deeds <= _GENERAL and one.deeds.isdisjoint(other.deeds) and not other.deeds <= _GENERAL
+
+
+def _is_swapped(here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether a word or two of one stand for as many of the other."""
+    left = len(here) - len(common_words(there, here))
+    return 0 < left <= _FEW and len(here) == len(there)
 
 
 def _named(one: Words, other: Words) -> Words:
@@ -105,8 +124,8 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
     said = common_words(other.bag, one.bag)
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | _COUNTS | _TELLING
-    return frozenset([word for word in one.bag - apart if not is_vague(word) and not word[0].isdigit()])
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | _COUNTS | _TELLING | _ASKING
+    return frozenset([word for word in one.bag - apart if len(word) > 1 and not is_vague(word) and not word[0].isdigit()])
 
 
 @lru_cache(maxsize=4096)
@@ -157,7 +176,7 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
         return True
     if told:
         return False
-    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not (one.deeds | other.deeds) <= _GENERAL:
+    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= _GENERAL:
         return True
     return names_owner(one, other) or names_owner(other, one)
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from tcsg.ledger.matching.words import Words
 
-_ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
+ROUTINE = frozenset("meet minut agenda room venu apolog date".split())
 """Stems of what every meeting needs anew: `circulate the minutes`, `book the room for the next meeting`."""
 _FEW = 3
 """Words of a task that anybody may be given."""
@@ -25,7 +25,7 @@ def is_routine(one: Words, other: Words) -> bool:
     """
     if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
         return False
-    routine = len(one.bag & other.bag & _ROUTINE)
+    routine = len(one.bag & other.bag & ROUTINE)
     if routine and len(one.bag) <= 4 * routine:
         return True
     return len(one.bag) <= _FEW and same_owners(one, other) == 0

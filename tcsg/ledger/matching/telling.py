@@ -13,11 +13,12 @@ from tcsg.reading.words.pasts import is_past
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
-_SMALL = frozenset(
+SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
-    " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via".split()
+    " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via maybe perhaps"
+    " possibly".split()
 )
-_SMALL |= frozenset(
+SMALL |= frozenset(
     "der die das den dem des ein eine einen einem einer eines und oder für von vom zu zum zur im am auf mit bei beim wegen nach über aus bis ist sind"
     " wird werden hat haben noch sich als le la les un une du de d l au aux et ou pour par sur dans en avec sans chez ce cette est sont".split()
 )
@@ -45,7 +46,7 @@ def told_by(words: str, apart: frozenset[str]) -> tuple[frozenset[str], ...]:
 
 def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:
     """The words as they are compared, without the small ones and those that are `apart`."""
-    return frozenset([meaning(t) if t in orders else form(_IN_SHORT.get(t, t)) for t in tokens if t not in _SMALL and t not in apart])
+    return frozenset([meaning(t) if t in orders else form(_IN_SHORT.get(t, t)) for t in tokens if t not in SMALL and t not in apart])
 
 
 def orders_in(tokens: Iterable[str]) -> frozenset[str]:
@@ -63,5 +64,5 @@ def orders_in(tokens: Iterable[str]) -> frozenset[str]:
 def _begins_with_thing(tokens: Sequence[str]) -> bool:
     """Whether the first word is a thing and no order: `schedule of the visits`, `draft shared with all`."""
     first, after = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
-    goes_on = len(tokens) > 2 and tokens[2] not in _SMALL and tokens[2] not in _IN_SHORT  # `contact lapsed members`
+    goes_on = len(tokens) > 2 and tokens[2] not in SMALL and tokens[2] not in _IN_SHORT  # `contact lapsed members`
     return after == "of" or (first not in w.PURE_VERBS and is_past(after) and not goes_on)

@@ -10,7 +10,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.stems import shared_words, stem
-from tcsg.ledger.matching.telling import bag_of, orders_in, told_by
+from tcsg.ledger.matching.telling import SMALL, bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.reading.again import spelt_out
 from tcsg.reading.commitments import without_commitments
@@ -168,7 +168,9 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
     if head is not None and apart.issuperset(words_in(head[1].casefold())):
         text = text[head.end() - 1 :]
         head = _HEAD.match(text)
-    return (head[1], text[head.end() - 1 :]) if head else None
+    if head is None or head[1].rsplit(maxsplit=1)[-1].casefold() in SMALL:  # `write to the bank re: the loan`
+        return None
+    return head[1], text[head.end() - 1 :]
 
 
 @lru_cache(maxsize=1024)

@@ -111,7 +111,8 @@ ENGLISH = Language(
         no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
         not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
-        won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_going_to_do not_pursued no_longer_pursued moot
+        won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late
+        not_going_to_do not_pursued no_longer_pursued moot
         discarded scrapped
         """
     ),
@@ -187,7 +188,8 @@ ENGLISH = Language(
     ),
     table_status=words(
         """
-        status state report progress done complete completed update updates outcome result where_we_are where_are_we current_status position
+        status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result
+        where_we_are where_are_we current_status position
         open/closed closed resolution
         """
     ),

@@ -1,0 +1,87 @@
+"""One word for another: `order lamps for the jetty`, `order lamps for the slipway` are two tasks, and so are one and its contrary."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.matching.stems import form, meaning, shared_words
+from tcsg.ledger.matching.telling import SMALL
+from tcsg.reading.words.pasts import is_past
+
+if TYPE_CHECKING:
+    from tcsg.ledger.matching.words import Words
+
+_LEAST = 3
+"""Words of which one can stand for another."""
+_FEW = 2
+"""Words that are others, up to which the rest makes two tasks alike."""
+_NO = frozenset(("not", "never"))
+_NOT = re.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
+"""With which a task begins that is not to be done."""
+
+
+def parted(one: Words, other: Words) -> bool:
+    """Whether two wordings are told apart by a word for another one where all else is the same, or one is not to be done.
+
+    Nothing is told by what stands behind the same title or first sentence, nor by small words, endings, verbs and slips of the pen.
+    """
+    if one.text == other.text or one.own & other.own:
+        return False
+    people = one.people | other.people
+    here, there = _task(one.lead or one, people), _task(other.lead or other, people)
+    if here == there:
+        return False
+    return _is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there) or _swaps(one, other, here, there)
+
+
+def _swaps(one: Words, other: Words, here: tuple[str, ...], there: tuple[str, ...]) -> bool:
+    if min(len(here), len(there)) < _LEAST or (len(one.title) > 1 and one.title == other.title):
+        return False
+    a, b = _apart(here, there)
+    if len(a) == len(b):
+        others = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
+        return 0 < len(others) <= min(_FEW, len(here) // _LEAST) and any(_are_others(x, y, one, other) for x, y in others)
+    return 0 < len(a) <= _FEW and 0 < len(b) <= _FEW and all(_are_others(x, y, one, other) for x in a for y in b)
+
+
+def _apart(here: tuple[str, ...], there: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """What stands between the words with which both begin and those with which both end."""
+    begin, most = 0, min(len(here), len(there))
+    while begin < most and here[begin] == there[begin]:
+        begin += 1
+    end = 0
+    while end < most - begin and here[-1 - end] == there[-1 - end]:
+        end += 1
+    return here[begin : len(here) - end], there[begin : len(there) - end]
+
+
+def _plainly(task: tuple[str, ...]) -> tuple[str, ...]:
+    """The words of a task, whether it is to be done or not."""
+    return tuple(token for token in task if token not in _NO)
+
+
+def _are_others(a: str, b: str, one: Words, other: Words) -> bool:
+    """Whether two words that stand in one place are two things."""
+    if a in SMALL or b in SMALL or (is_past(a) and is_past(b)) or meaning(a) == meaning(b):
+        return False
+    if meaning(a) in one.deeds or meaning(b) in other.deeds:
+        return False
+    return not shared_words(frozenset((form(a),)), frozenset((form(b),)))
+
+
+def _task(words: Words, people: frozenset[str]) -> tuple[str, ...]:
+    return _without(words.text, people)
+
+
+@lru_cache(maxsize=4096)
+def _without(text: str, people: frozenset[str]) -> tuple[str, ...]:
+    found = [token for token in text.split() if token not in people]
+    while found and found[0] == "and":
+        del found[0]
+    return tuple(found)
+
+
+def _is_negated(task: tuple[str, ...]) -> bool:
+    return _NOT.match(" ".join(task[:4])) is not None

@@ -1,0 +1,82 @@
+"""What other markup has at the beginning and the end of lines, spelt as Markdown's: marks of lists, titles, fields and line breaks.
+
+Each rule is asked only where its sign stands in the text, which has a line feed before and behind it here.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.rules import Rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tcsg.reading.rules import Rule
+
+_ELSEWHERE = late.compile(r"\n(?:={1,6}[^=\n][^\n]{0,200}[^=\n]?={1,6}[ \t]*\n|h[1-6]\.[ \t]|\{\|)")
+"""A title or a table of wikis and trackers, whose lists are numbered with `#`."""
+_HASHES = late.compile(r"\n[ \t]*([#*]{0,5}#)[ \t]+(?=[^\s#])")
+_STRUCK = late.compile(r"(\n[ \t]*[*.][ \t]+)-([^\s-][^\n]{2,300}[^\s-])-(?=[ \t]*\n)")
+_CROSSED = late.compile(r"(\n[ \t]*[-+*.][ \t]+(?:\[[ xX]?\] )?)\+([^\s+][^\n]{2,300}[^\s+])\+(?=[ \t]*\n)")
+
+
+_KEYWORDS = {"DONE": "[DONE] ", "CANCELLED": "[CANCELLED] ", "CANCELED": "[CANCELLED] ", "KILL": "[CANCELLED] "}
+_ORG: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
+    (late.compile(r"\n#\+(?:title|TITLE):[ \t]*(?=\S)"), "\n# "),
+    (
+        late.compile(r"\n(\*{1,6}) (TODO|NEXT|WAIT(?:ING)?|STARTED|DOING|HOLD|DONE|CANCELL?ED|KILL) +(?:\[#[A-Z]\] +)?(?=\S)"),
+        lambda found: f"\n{found[1]} TODO: {_KEYWORDS.get(found[2], '')}",
+    ),
+    (late.compile(r"(?<=\S)[ \t]+:[\w@:]{1,80}:(?=\n)"), ""),
+    (late.compile(r"\n[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*(?=\n)"), "\n"),
+    (late.compile(r"(\n[ \t]+):([A-Z]\w{1,20}):[ \t]+(?=\S)"), r"\1\2: "),
+    (late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),
+)
+"""Titles that are tasks, their tags, and days of org mode."""
+
+
+def _level(found: re.Match[str]) -> str:
+    """A title of Markdown of the same level."""
+    return f"\n{'#' * min(6, len(found[1]))} "
+
+
+def _numbered(found: re.Match[str]) -> str:
+    """A numbered item, which stands as deep as it has signs."""
+    return f"\n{'  ' * (len(found[1]) - 1)}. "
+
+
+_RULES: tuple[Rule, ...] = (
+    ("\\\\", late.compile(r"[ \t]*\\\\[ \t]*(?=\n)"), r"\\"),  # DokuWiki, org mode, Creole
+    (" +\n", late.compile(r"(?<=\S) \+(?=\n)"), r"\\"),  # AsciiDoc
+    ("%BR%", late.compile(r"[ \t]*%BR%[ \t]*(?=\n)"), r"\\"),  # TWiki
+    ("\n---+", late.compile(r"\n---(\+{1,6})!*[ \t]*(?=\S)"), _level),  # TWiki
+    ("   1 ", late.compile(r"\n((?:   ){1,6})1[ \t]+(?=\S)"), r"\n\1. "),  # TWiki
+    ("#. ", late.compile(r"\n([ \t]*)#\.[ \t]+"), r"\n\1. "),  # reStructuredText
+    ("\n:", late.compile(r"\n:([A-Z][\w ]{1,30}|present|attendees|apologies|regrets|absent|participants|date):[ \t]+(?=\S)"), r"\n\1: "),
+    (":: ", late.compile(r"\n(?=[A-Z])([^\n:]{1,40})::[ \t]+(?=\S)"), r"\n- \1: "),  # AsciiDoc
+    ("\n.", late.compile(r"\n\.(?=[A-Z])([^\n.]{2,80})(?=\n(?:[*-]+|\.|\d{1,2}\.)[ \t])"), r"\n**\1**"),  # AsciiDoc
+    (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
+    ("+\n", _CROSSED, r"\1~~\2~~"),  # org mode
+    ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)(?=[ \t]*\n)"), r"\n**\1**"),  # MediaWiki
+    ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
+)
+
+
+_SPELLING = Rules(_RULES)
+
+
+def respelt_lines(text: str) -> str:
+    """The text with what its lines begin and end with spelt as Markdown's."""
+    text = f"\n{text}\n"
+    text = _SPELLING.apply(text)
+    if "\n#" in text and ("=\n" in text or "\nh" in text or "\n{|" in text) and _ELSEWHERE.search(text):
+        text = _HASHES.sub(_numbered, text)
+    if "-\n" in text and ("\nh" in text or "\n||" in text) and _ELSEWHERE.search(text):
+        text = _STRUCK.sub(r"\1~~\2~~", text)
+    if "\n#+" in text:
+        for pattern, by in _ORG:
+            text = pattern.sub(by, text)
+    return text[1:-1]

@@ -1,0 +1,25 @@
+"""Words set off within an action that may tell how far it is, with a remark behind them: `… **DONE**, see the list`, `… ✔ (two of three)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_BOLD = late.compile(r"\s(?:\*\*|__)([^\W\d_][^*_:]{1,24}?)(?:[.!](?:\*\*|__)(?=\s)|(?:\*\*|__)(?=[.!,;(]|\s[–—(-]))")
+_TICKED = late.compile(r"\s([✅✔☑✓❌✖🚫])\s*(?=[(\[][^()\[\]]{1,100}[)\]][\s.]*$)")
+_TICKS = frozenset("✅✔☑✓❌✖🚫")
+_MOST = 160
+"""Characters of a remark."""
+
+
+def set_off(text: str) -> Iterator[tuple[str, int, str]]:
+    """The words or the sign, where they begin, and the remark behind them; the last first."""
+    at = max(0, len(text) - _MOST)
+    found = list(_BOLD.finditer(text, at)) if "**" in text[at:] or "__" in text[at:] else []
+    found += _TICKED.finditer(text, at) if not _TICKS.isdisjoint(text[at:]) else ()
+    for match in reversed(found):
+        yield match[1], match.start(), text[match.end() :]

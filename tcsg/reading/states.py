@@ -1,0 +1,53 @@
+"""What the cell of a status tells: a word, a report, a tick, a colour, the answer to `Completed?`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.model import Status
+from tcsg.reading.markdown import plain
+from tcsg.reading.outcome import read_outcome
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.names import Names
+
+_ASKING = w.CLOSED_HEADINGS | frozenset("sorted actioned achieved happened erledigt fertig abgeschlossen fait terminé".split())
+"""Heads of a column that tells whether an action is closed: `Completed?`, `Date closed`."""
+_YES = late.compile(r"[\d./ -]{4,10}$|(?:[xy]|yes|ja|oui)(?=$|[\s,.;:!–—-])|[✓✔✅☑]", re.IGNORECASE)
+"""What such a column holds for what is closed: a day, a tick or yes."""
+_BUT = late.compile(r"\b(?:but|not|except|mostly|partly|partially|nearly|almost|aber|nicht|mais|pas)\b", re.IGNORECASE)
+_TICKED = late.compile(r"[✓✔✅☑]\ufe0f?[\s.!]*$")
+_SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
+"""A coloured dot before what it means: `🟢 Done`."""
+_LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "brag rating"))
+"""Heads of a column of traffic lights; blue is complete in all that have a blue, while green is complete to some and on track to others."""
+_BLUE = frozenset(("b", "blue", "🔵"))
+
+
+def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
+    """The status that the plain words of a cell tell of the action `text`, below a head."""
+    if not told:
+        return None
+    status = read_outcome(told, plain(text), names.idiom)
+    if status is None and (sign := _SIGNS.match(told)):
+        status = read_outcome(told[sign.end() :], plain(text), names.idiom)
+    if status is not None:
+        return status
+    key = plain(head).casefold().strip(" :?*.")
+    if key in _LIGHTS:
+        return Status.DONE if told.casefold().strip() in _BLUE else None
+    closed = (not _ASKING.isdisjoint(key.split()[:2]) and _YES.match(told)) or _TICKED.search(told)
+    return Status.DONE if closed and not _BUT.search(told) else None
+
+
+def beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
+    """What a column that is called nothing tells of how it went, in a table that has no column of statuses."""
+    if "owner" not in kinds or "status" in kinds:
+        return None
+    at = next((n for n in range(len(header) - 1, 0, -1) if not plain(header[n]).strip(" .–—-")), None)
+    return read_state("", plain(cells[at]), text, names) if at is not None else None

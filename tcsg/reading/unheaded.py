@@ -1,0 +1,52 @@
+"""Rows of a table without a header: whose they are is told by a cell that holds nobody but owners."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.markdown import plain
+from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.rows import names_columns
+from tcsg.reading.tables import Row, tells_somebody
+
+if TYPE_CHECKING:
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
+
+_NUMBER = late.compile(r"[#\w]{0,6}[\d.)/#-]{1,8}$")
+_SHORT = 40
+"""Characters of a cell that tells when."""
+_DOUBT = "the table has no header"
+
+
+def read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
+    """The action of a row below a blank header; in no block only what reads as an order, beside initials or names in the last column.
+
+    `| 4 | Tell the insurer by May. | AB |`
+    """
+    if any(item.header) or len(item.cells) < 2 or names_columns(item.cells):
+        return None
+    told = [n for n, cell in enumerate(item.cells) if plain(cell).strip(" -–—") and not _NUMBER.match(plain(cell))]
+    places = [n for n in told if _are_owners(item.cells[n], names)]
+    places = places[-1:] if places and (in_block or places[-1] == len(item.cells) - 1) else []
+    at = max((n for n in told if n not in places), key=lambda n: len(item.cells[n]), default=None)
+    if not places or at is None or len(plain(item.cells[at]).split()) < 2:
+        return None
+    text = item.cells[at]
+    if not in_block and not _is_order(plain(text), names):
+        return None
+    when = next((plain(item.cells[n]) for n in told if n > at and n not in places and len(item.cells[n]) <= _SHORT), None)
+    return Row(text, "", plain(item.cells[places[0]]), when, doubt=_DOUBT)
+
+
+def _are_owners(cell: str, names: Names) -> bool:
+    """Whether a cell holds known people, initials or groups, and nothing else."""
+    owners = split_owners(plain(cell), names)
+    return bool(owners) and all(names.knows(owner) or INITIALS.match(owner) or is_group(owner) for owner in owners)
+
+
+def _is_order(text: str, names: Names) -> bool:
+    """Whether words tell what is to be done."""
+    return " to be " in text or (text[-1:] == "." and starts_with_verb(text)) or tells_somebody(text, names)

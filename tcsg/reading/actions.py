@@ -27,7 +27,7 @@ from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.page import Page
-from tcsg.reading.repeats import repeated, told_beside, tracker_draft
+from tcsg.reading.repeats import told_elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.unheaded import read_unheaded
@@ -63,8 +63,7 @@ class _Walk(Page):
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        more = (told_beside, repeated)
-        return tuple(sorted([*self.drafts, *(d for find in more for d in find(self.items, self.drafts, self.names))], key=lambda d: d.line))
+        return tuple(sorted([*self.drafts, *told_elsewhere(self.items, self.drafts, self.names)], key=lambda d: d.line))
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)

@@ -54,7 +54,6 @@ class Frame:
 def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
     text = text.replace("\r", " ")  # which the parser takes for the end of a line
-    text = _EMPTY.sub("\n", text)
     lines = text.split("\n")
     others, drawn = other_rows(text, lines)
     if drawn:  # whose rules Markdown would take for those of titles
@@ -64,7 +63,7 @@ def frame_of(text: str) -> Frame:
     if under:  # Markdown would take a line of tildes for a fence
         lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
-    found = framed(text)
+    found = framed(_EMPTY.sub("\n", text))
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines))}
     columns, more = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-def repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
+def told_elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
+    """The drafts that only the others prove."""
+    yield from _told_beside(items, drafts, names)
+    yield from _repeated(items, drafts, names)
+
+
+def _repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
     """Unmarked places that repeat an action of the minutes word for word, paragraphs and bullets that tell somebody to do it."""
     taken = {line for d in drafts for line in range(d.line, d.end + 1)}
     known = {_key(d.text): d for d in drafts if len(d.text.split()) >= 4}
@@ -33,7 +39,7 @@ def repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> It
             )
 
 
-def told_beside(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
+def _told_beside(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
     """Bullets that begin with how far they are, in square brackets, in a list of which others are marked so as to be done: `[TODO] …`."""
     marked = {d.line: d for d in drafts if d.kind is Kind.MARKER}
     taken = {line for d in drafts for line in range(d.line, d.end + 1)}

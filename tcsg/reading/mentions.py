@@ -42,6 +42,9 @@ _THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])"
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
+_AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
+"""The same to be done again with something else: `Ann to talk to the bank and will talk to the council`."""
+_SAME = ("will ", "to ")
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _STATUS_LABEL = late.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
 _PRIORITY = late.compile(
@@ -110,8 +113,12 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     parts = _parts(draft, text, names)
     single = len(parts) == 1
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
+    owners, why = (), ""
     for part in parts:
+        theirs = owners, why
         owners, why = _owners(draft, part, names, note, single=single)
+        if not owners and part.startswith(_SAME):
+            owners, why = theirs
         owners = (*owners, *joint_owners(part, owners, names)) if single and owners else owners
         former = taken_over(part, names)[1]
         if part is parts[-1] and (now := handed or note.handed) is not None:
@@ -203,7 +210,9 @@ def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
     cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
-    return _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
+    tasks = _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
+    again = _AGAIN.match(text) if cut and len(tasks) == 1 and " and " in text else None
+    return (again[1], again[3]) if again else tasks
 
 
 def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str, ...]:

@@ -93,7 +93,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
-    anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 2 * left < len(few))
+    anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, part, _goes_on(one, other), other=apart, swapped=anew)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,7 @@ from tcsg.model import Committee, Ledger, Limits, Status
 from tcsg.workspace import LEDGER, SourceFile, Workspace, find_workspace, today
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from datetime import date
 
     import typer
@@ -216,7 +216,7 @@ class Desk:
         """The minutes of a file; MinutesError when it cannot be read."""
         return self.memory.minutes(source, self.reading, partial(read_source, source, self.committee, dated=True))
 
-    def minutes(self, *, strict: bool, ahead: Ahead | None = None) -> tuple[Minutes, ...]:
+    def minutes(self, *, strict: bool, ahead: Callable[[], Ahead] | None = None) -> tuple[Minutes, ...]:
         """All minutes read; a bad file is an error, or when not `strict` a warning on stderr and left out.
 
         Whoever goes `ahead` is given each file as soon as it was read, as far as can be told in the order of their days.
@@ -236,16 +236,17 @@ class Desk:
     @unswept()
     def carried(self, *, strict: bool, recorded: Mapping[str, ByHand] | None = None) -> tuple[tuple[Minutes, ...], Carried]:
         """The minutes, and the ledger that follows from them now, with what is recorded by hand just now."""
-        from tcsg.ledger.ahead import Ahead
-        from tcsg.ledger.carry import carry, changes, from_scratch
+        from tcsg.cli.gathering import follower
 
-        ahead = Ahead(self.committee) if self.stored_bytes is None and self.stored is None else None
+        ahead = cache(partial(follower, self.committee)) if self.stored_bytes is None and self.stored is None else None
         minutes, stored = self.minutes(strict=strict, ahead=ahead), self.stored or Ledger()
+        from tcsg.ledger.carry import carry, changes, from_scratch  # here, for `follower` loads most of it while others read
+
         known = from_scratch(stored, minutes) if self.from_scratch else stored
         known, news = self.with_plans(known, minutes, strict=strict)
         untyped = not self.from_scratch and self.is_canonical and self.memory.is_untyped(self.stored_hash)
         with waiting("Following actions"):
-            carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped, ahead=ahead)
+            carried = carry(minutes, known, self.committee, self.reading, self.today, recorded or {}, untyped=untyped, ahead=ahead and ahead())
         said = changes(stored, carried.ledger) if self.from_scratch else carried.changes
         return minutes, replace(carried, changes=(*news, *said))
 

@@ -11,7 +11,7 @@ from tcsg.cli.terminal import watched
 from tcsg.errors import MinutesError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tcsg.cli.memory import Memory
     from tcsg.ledger.ahead import Ahead
@@ -19,14 +19,18 @@ if TYPE_CHECKING:
     from tcsg.workspace import SourceFile
 
 
-def gather(sources: Sequence[SourceFile], committee: Committee, reading: str, memory: Memory, ahead: Ahead | None) -> list[Minutes | MinutesError]:
+def gather(
+    sources: Sequence[SourceFile], committee: Committee, reading: str, memory: Memory, ahead: Callable[[], Ahead] | None
+) -> list[Minutes | MinutesError]:
     """The minutes of each file, or what is wrong with it, in the order of the files.
 
-    Whoever goes `ahead` is given each as soon as it was read, as far as can be told in the order of their days.
+    Whoever goes `ahead` is called when the others read already, and given each as soon as it was read, as far as can be told in the order
+    of their days.
     """
     found: dict[str, Minutes | MinutesError] = {}
     turns = sources if ahead is None else _by_likely_day(sources)
     with Crew([s for s in turns if memory.lacks(s, reading)], committee) as crew:
+        follows = ahead() if ahead is not None else None
         for source in watched(turns, "Reading minutes"):
             try:
                 memory.found_minutes(source, reading, crew.reading(source))
@@ -35,10 +39,17 @@ def gather(sources: Sequence[SourceFile], committee: Committee, reading: str, me
                 found[source.path] = fault
             else:
                 found[source.path] = minutes
-                if ahead is not None:
-                    ahead.add(minutes)
+                if follows is not None:
+                    follows.add(minutes)
     memory.keep()
     return [found[source.path] for source in sources]
+
+
+def follower(committee: Committee) -> Ahead:
+    """Whoever follows the actions while minutes are read; what that takes is loaded here, and takes as long as to read many of them."""
+    from tcsg.ledger.ahead import Ahead
+
+    return Ahead(committee)
 
 
 def _by_likely_day(sources: Sequence[SourceFile]) -> tuple[SourceFile, ...]:

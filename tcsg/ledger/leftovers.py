@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, kin, orders, parted, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, heads_of, kin, orders, parted, same_owners, tells
 from tcsg.ledger.places import stands_alike
 from tcsg.model import Section, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tcsg.ledger.following import Following
     from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting
 
+_FIRST = 4
+"""Words among which the first of a task stands, which may be no order."""
 _LATELY = 3
 """Meetings back to which an open action was mentioned last that a review may have left over."""
 _ENOUGH = 2
@@ -35,6 +37,8 @@ def lists_on(one: Group, other: Group) -> bool:
     return one.open and other.open and not are_rivals(one.words, other.words)
 
 
+_PART = 0.5
+"""How much of the shorter these have to be."""
 _SOME = 3
 """Those for which a person is asked where nothing says that a task is old."""
 _HALF = 0.4
@@ -117,8 +121,15 @@ class Rest:
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
         self.told = {g for g in self.mine if self._is_told(groups[g])} if self.threads else set()
-        akin = {(g, n): near for g in self.mine for n in self.threads if n not in but.get(g, ()) and (near := self._kin(g, n))}
+        akin = {(g, n): near for g, n in self._likely() if n not in but.get(g, ()) and (near := self._kin(g, n))}
         self.found = dict(self._nearest(self._rivals(akin)))
+
+    def _likely(self) -> Iterator[tuple[int, int]]:
+        """The groups and threads with words that begin alike: others have nothing in common."""
+        begun = {n: frozenset[str]().union(*(words.heads for words in self.state.threads[n].wordings)) for n in self.threads}
+        for g in self.mine if begun else ():
+            heads = frozenset[str]().union(*(words.heads | heads_of(words.text.split()[:_FIRST]) for words in self.groups[g].wordings))
+            yield from ((g, n) for n, others in begun.items() if not heads.isdisjoint(others))
 
     def _is_told(self, group: Group) -> bool:
         """Whether a group tells what has become of an action: it gives no order, and the list is a review or it says how it went."""
@@ -144,10 +155,10 @@ class Rest:
 
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
-        thread = self.state.threads[n]
-        found = [
-            near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told, asked=self.asked))
-        ]
+        group, thread, told = self.groups[g], self.state.threads[n], g in self.told
+        found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
+        if found and is_parted(group, thread):
+            return None
         return max(found, key=lambda near: (near.whole, near.shared), default=None)
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
@@ -155,12 +166,13 @@ class Rest:
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
         if g in self.told:
-            if review and not one.swapped and self._stands(g, n):
+            much = one.part >= _PART
+            if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
                 return one.whole and (not group.open or self._reviewed(group))
             alone = review and self._alone(g, n)
-            return one.whole or (len(near.own) >= _ENOUGH and (alone or not one.other)) or (alone and not one.other)
+            return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))

@@ -43,7 +43,8 @@ _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^
 _TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
     r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
-    r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*",
+    r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*"
+    r"|(?:-{1,2}>|=>|[→⇒➜])\s*",
     re.IGNORECASE,
 )
 _PROMISED = late_names(

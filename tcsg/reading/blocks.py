@@ -174,7 +174,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
 def is_counted(item: Item) -> bool:
     """Whether the number of an action stands at the head of an item: `A3. Order the rope`, `#0188 Ann: …`."""
     head = item.text[:12].lstrip("*_")
-    return (head[:1] in "#[0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) and COUNTED.match(item.text) is not None
+    return (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) and COUNTED.match(item.text) is not None
 
 
 def _is_order(block: Block, item: Item) -> bool:
@@ -185,7 +185,9 @@ def _is_order(block: Block, item: Item) -> bool:
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
-    if _is_next_title(block, item, names) or (block.number and item.indent == block.indent and number(item) == block.number + 1 and _is_deep(block)):
+    if _is_next_title(block, item, names) or (
+        block.number and item.indent == block.indent and number(item) in (block.number, block.number + 1) and _is_deep(block)
+    ):
         return True
     if block.shape is Shape.BULLET:
         if block.floor is None and number(item) == 1 and not _is_number(block.marker):

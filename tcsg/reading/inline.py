@@ -14,9 +14,9 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import marks_behind
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, closing_mark, may_hold_mark, trailing_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
-from tcsg.reading.noted import noted_mark, pointing_mark
+from tcsg.reading.noted import noted_marks
 from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
@@ -46,12 +46,14 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 
     A mark with nothing before it closes the last sentence of the item `above`.
     """
+    if not _may_state(text, names):
+        return ()
     offset = len(item.text) - len(text)
     closing, opening = _trailing(text, names), _inner(text, names)
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
-    noted = (tuple(noted_mark(text, names)) or tuple(pointing_mark(text, names))) if not closing and not opening else ()
+    noted = noted_marks(text, names) if not closing and not opening else ()
     if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(_owned(item, text, names))
     spans = [(mark.start, mark.end) for mark in closing]
@@ -78,10 +80,17 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     return tuple(found) or tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names))
 
 
+def _may_state(text: str, names: Names) -> bool:
+    """Whether a text has a word of a mark, an arrow or a bold end: nearly all that is told in minutes has none."""
+    return not text.isascii() or ">" in text or "**" in text or "__" in text or may_hold_mark(text, names.idiom)
+
+
 def _tells_somebody(text: str, names: Names) -> bool:
-    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`."""
+    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`, `(ACTION) mend the roof`."""
     owned = find_owners(plain(text).lstrip(" :"), names)
-    return owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing") and owned.end < len(plain(text))
+    if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing"):
+        return owned.end < len(plain(text))
+    return text.lstrip(" *_")[:1].islower() and starts_with_verb(plain(text))
 
 
 def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:

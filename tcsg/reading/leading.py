@@ -64,8 +64,11 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
     """Whether a heading that begins with a mark states an action: `ACTION: …`, `Action item - Ann - find a hall`."""
     if ":" in title[: mark.end] or mark.owners:
         return True
-    owned = find_owners(plain(title[mark.end :]), names, marked=True) if title[: mark.end].rstrip()[-1:] in "–—-" else None
-    return owned is not None and owned.start == 0 and owned.form in ("to", "label")
+    dashed = title[: mark.end].rstrip()[-1:] in "–—-"
+    owned = find_owners(plain(title[mark.end :]), names, marked=True) if dashed or mark.word.isupper() else None
+    if owned is None or (not dashed and owned.form == "label"):
+        return False
+    return (owned.start == 0 and owned.form in ("to", "label")) or (not dashed and owned.form == "parentheses")  # `TODO find a hall (Ann)`
 
 
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
@@ -105,7 +108,7 @@ def _bracketed(text: str, names: Names) -> Mark | None:
 
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
-    if mark.word in ("AI", "AP", "AR"):
+    if mark.word.replace(".", "").replace("/", "") in ("AI", "AP", "AR"):
         return _is_no_person(text, mark, names)
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True

@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_of, said_words
+from tcsg.reading.said import SEEING_TO, VAGUE, Said, names_within, said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.names import Names
-    from tcsg.reading.said import Said
 
 _ALIKE = 5
 """Letters that two words must begin with to be forms of one: `organisation`, `organisations`."""
@@ -48,8 +47,8 @@ def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names
     lines = {m.line: m for m in mentions}
     others: set[int] = set()
     for first, ms in several.items():
-        told = said_of(lines[first], None, names).bag
-        shares = {m.text.casefold(): len(said_of(m, None, names).bag ^ told) for m in ms}
+        told = Said(lines[first], None, names).bag
+        shares = {m.text.casefold(): len(Said(m, None, names).bag ^ told) for m in ms}
         others.update(m.line for m in ms if shares[m.text.casefold()] > min(shares.values()))
     return tuple(replace(m, restates=None) if m.line in others else m for m in mentions)
 
@@ -92,7 +91,7 @@ def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[
 
 def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
     """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
-    mine, theirs = said_of(one, None, names), said_of(other, None, names)
+    mine, theirs = Said(one, None, names), Said(other, None, names)
     if (mine.owners and theirs.owners and mine.owners.isdisjoint(theirs.owners)) or mine.numbers != theirs.numbers:
         return False
     if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (one.cites and other.cites):
@@ -118,8 +117,8 @@ def _by_owner(mentions: tuple[Mention, ...], homes: Sequence[int | None], names:
         if not _sums_up(listed, new, told):
             continue
         repeated = {m.restates for m in listed}
-        left = [said_of(m, None, names) for m in told if m.line not in repeated and m.line < listed[0].line]
-        again |= _told_apart([said_of(m, None, names) for m in new], left)
+        left = [Said(m, None, names) for m in told if m.line not in repeated and m.line < listed[0].line]
+        again |= _told_apart([Said(m, None, names) for m in new], left)
     if not again:
         return mentions
     return tuple(replace(m, restates=again.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
@@ -183,8 +182,8 @@ def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...
     reviewed = [m for m in mentions if m.section is Section.REVIEW and m.status is Status.OPEN and m.restates is None and m.line not in again]
     if not reviewed:
         return mentions
-    old = [said_of(m, None, names) for m in reviewed]
-    new = [said_of(m, None, names) for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
+    old = [Said(m, None, names) for m in reviewed]
+    new = [Said(m, None, names) for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
     words: dict[str, list[int]] = defaultdict(list)
     for n, other in enumerate(old):
         for word in other.bag | other.owners:

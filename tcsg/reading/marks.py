@@ -14,20 +14,20 @@ from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
-_TASKED = r"tasks?(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
+_TASKED = r"tasks?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _REQUIRED = r"(?:next |new )?actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 WORD = (
-    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A/I|AIs?|AP|{_AR}"
+    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A[/.][IP]\.?|AIs?|AP|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "to", "next", "new")})
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "to", "next", "new")})
 """With these letters a mark begins."""
 _CODE = r"(?-i:[A-Z]{2,8})-?\d{1,4}(?:[./-]\d{1,4}){1,3}(?=[*_]{0,3}\s?(?:[:–—(]|-\s))"
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
@@ -50,8 +50,10 @@ _ARROW = late_names(
 )
 _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
 SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
-_BRACKETED = late.compile(r"\]?[*_\s]{0,4}\(([^()]{1,60})\)[*_]{0,3}\s+(?=\w)")
+_BRACKETED = late.compile(r"\]?[*_\s]{0,4}(?:\(([^()]{1,60})\)|\[((?-i:[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}))\])[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
+_WHEREABOUTS = frozenset(("in", "of", "from", "at"))
+"""Behind a mark without a colon these tell where it stands: `TODO in Annex B`."""
 COMPOUNDS = frozenset(
     """
     plan plans planning group groups day days area areas learning research network committee team list log force step steps
@@ -150,11 +152,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         return _arrow(text)
     behind = _ID_BEHIND.match(text, match.end()) if match[2] is None else None
     word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
-    after = _AFTER.match(text, at, at + 200)
-    if after and after["colon"] and after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
-        after = None  # `ACTION mend the roof - Ann`
-    if after and after["owner"] and any(told.casefold() in w.VERBS for told in _TOLD.findall(after["owner"])):
-        after = None  # `ACTION @pat mend the roof: it leaks`
+    after = _whom(text, at)
     dashed = after and after["colon"] and after["colon"] in "–—-" and word.islower()
     if after and after["colon"] and (not dashed or SHORT.match((after["owner"] or "").strip())):
         owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
@@ -163,16 +161,17 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
             skip = _ON.match(text, after.end())
             return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
     bracket = _BRACKETED.match(text, at)
-    ordered = bracket and text.startswith("to ", bracket.end()) and bracket[1][:1].isupper()
+    within = (bracket[1] or bracket[2]) if bracket else ""
+    ordered = bracket and (bracket[2] or (text.startswith("to ", bracket.end()) and within[:1].isupper()))
     if bracket and (word.isupper() or ordered or "*" in text[:at]) and not after_colon(text, bracket.end()):
-        return Mark(word, 0, bracket.end(), bracket[1], number)
+        return Mark(word, 0, bracket.end(), within, number)
     rest = text[at:].lstrip("*_`]). \t=>→⇒")
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
     bold = bold or is_set_off(text, match.start(1), at)
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
-    if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap":
+    if rest and (word.isupper() or bold or number or closed) and word.lower() != "ap" and rest.split(maxsplit=1)[0] not in _WHEREABOUTS:
         told = _ON_WHOM.match(rest) if rest[:1] in "oOfFbB" else None
         return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
@@ -181,6 +180,14 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _whom(text: str, at: int) -> re.Match[str] | None:
+    """What stands behind a mark up to a colon or dash, if that is no task: `ACTION mend the roof - Ann`, `ACTION @pat mend the roof: it leaks`."""
+    after = _AFTER.match(text, at, at + 200)
+    if after and after["colon"] and after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
+        return None
+    return None if after and after["owner"] and any(told.casefold() in w.VERBS for told in _TOLD.findall(after["owner"])) else after
 
 
 def _identified(text: str, idiom: Idiom) -> Mark | None:
@@ -278,7 +285,7 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
 @lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
 def _begins_mark(text: str) -> bool:
     words = spelt_in(text.casefold())
-    if "a" in words and "i" in words:
+    if "a" in words and ("i" in words or "p" in words):
         return True  # `A/I`
     return not _BEGINS_MARK.isdisjoint(words) or ("do" in words and "to" in words)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
 from tcsg.frozen import replace
@@ -45,6 +45,8 @@ _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z
 _AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
 """The same to be done again with something else: `Ann to talk to the bank and will talk to the council`."""
 _SAME = ("will ", "to ")
+"""What such a part begins with."""
+_Owned: TypeAlias = "tuple[tuple[str, ...], str] | None"
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _STATUS_LABEL = late.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
 _PRIORITY = late.compile(
@@ -92,7 +94,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and "](" in words and (told := find_status(unlinked(words), names.idiom)) is not None:
         words = unlinked(words)
-    if told is None and (early := _before_owners(words, names)):
+    if (told is None or words[-1:] == ")") and (early := _before_owners(words, names)):
         told, named = early
         draft = replace(draft, named=draft.named or named)
     if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
@@ -113,13 +115,9 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     parts = _parts(draft, text, names)
     single = len(parts) == 1
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
-    owners, why = (), ""
+    owned: _Owned = None if single else ((), "")
     for part in parts:
-        theirs = owners, why
-        owners, why = _owners(draft, part, names, note, single=single)
-        if not owners and part.startswith(_SAME):
-            owners, why = theirs
-        owners = (*owners, *joint_owners(part, owners, names)) if single and owners else owners
+        owners, why = owned = _owned(draft, part, names, note, owned)
         former = taken_over(part, names)[1]
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", owners or now.former
@@ -129,6 +127,14 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         found = _mention(draft, part, owners, due, status, tuple(marks))
         more = unsure or plan or former or draft.point
         yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+
+
+def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) -> tuple[tuple[str, ...], str]:
+    """The owners of a part of a draft and why; `before` are those of the part before it, None when it is all."""
+    owners, why = _owners(draft, part, names, note, single=before is None)
+    if before is None:
+        return (*owners, *joint_owners(part, owners, names)) if owners else owners, why
+    return before if not owners and part.startswith(_SAME) else (owners, why)
 
 
 def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:

@@ -9,6 +9,7 @@ from tcsg.model import Kind, Reason
 from tcsg.reading.doubt import REPEATED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Item, Shape, links, plain
+from tcsg.reading.numbered import numbered_drafts
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import ASKED, leading_status
 
@@ -19,10 +20,11 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-def told_elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
-    """The drafts that only the others prove."""
+def elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
+    """The actions that nothing marks where they stand: other places say them word for word, number them so or are marked beside them."""
     yield from _told_beside(items, drafts, names)
     yield from _repeated(items, drafts, names)
+    yield from numbered_drafts(items, drafts)
 
 
 def _repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:

@@ -63,13 +63,16 @@ _RULES: tuple[Rule, ...] = (
     ("[http", late.compile(r"\[(?P<address>https?://[^\s\[\]|]{3,500}) (?P<words>[^\[\]\n]{1,200})\](?!\()"), _linked),
     ("|http", late.compile(r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<address>https?://[^\s\[\]|]{3,500})(?:\|[^\[\]\n]{0,60})?\]"), _linked),
     (") [", late.compile(rf"({_NAME_LINK}) (?={_NAME_LINK})"), r"\1, "),
+    ("<@", late.compile(r"<@!?([A-Za-z][\w.-]{1,40})>"), r"@\1"),
+    ("\\textbf{", late.compile(r"\\textbf\{([^{}\n]{1,500})\}"), r"**\1**"),
+    ("\\", late.compile(r"\\(?:emph|textit|underline)\{([^{}\n]{1,500})\}"), r"*\1*"),
     ("[~", late.compile(r"\[~(?:accountid:)?([\w.@-]{1,60})\]"), r"@\1"),
     ("`_", late.compile(r"`(?P<words>[^`<>\n]{1,200}) <(?P<address>[^<>\s`]{1,500})>`__?"), _linked),
     ("`_", late.compile(r"`([^`<>\n]{1,200})`__?(?!\w)"), r"\1"),
     ('":http', late.compile(r"\"(?P<words>[^\"\n]{1,200})\":(?P<address>https?://[^\s\"]{3,500}[^\s\".,;:)])"), _linked),
     ("== ", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
-    ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), twiki_action),
     ("%", late.compile(rf"%(?:{_COLOURS})%"), ""),
+    ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), twiki_action),
     ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), twiki_name),
 )
 

@@ -11,7 +11,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
 from tcsg.reading.points import are_apart, beginnings, lists_of_items
-from tcsg.reading.said import GOING_ON, POINTING, Said, names_within, said_of
+from tcsg.reading.said import GOING_ON, POINTING, Said, names_within
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 
 def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
     lists = lists_of_items([mention for mention, _ in found])
-    firsts, every = _Firsts(), [said_of(mention, block, names, lists) for mention, block in found]
+    firsts, every = _Firsts(), [Said(mention, block, names, lists) for mention, block in found]
     anew = _numbered_anew(every)
     above: Said | None = None
     for one in every:
@@ -59,7 +59,7 @@ def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> It
             yield replace(mention, restates=above.mention.line if above.mention.restates is None else above.mention.restates)
             continue
         above = one
-        said = replace(one, mention=replace(mention, cites=())) if anew and one.given else one
+        said = one.with_mention(replace(mention, cites=())) if anew and one.given else one
         best, score = None, 0.0
         for other, both in firsts.near(said):
             if said.block is not None and said.block == other.block and said.key != other.key:
@@ -68,7 +68,7 @@ def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> It
             if likeness > score:
                 best, score = other, likeness
         if best is not None and score >= _ENOUGH:
-            above = replace(one, mention=replace(mention, restates=best.mention.line))
+            above = one.with_mention(replace(mention, restates=best.mention.line))
             yield above.mention
         else:
             firsts.add(said)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from copy import copy
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.again import is_again
 from tcsg.reading.points import Topic, topic_of
@@ -42,50 +42,70 @@ def said_words(key: str) -> frozenset[str]:
     return frozenset([word for word in words_in(key) if word not in _SMALL])
 
 
-@frozen
 class Said:
-    """A mention as it is compared."""
+    """A mention as it is compared; what is asked of few is worked out when it is asked."""
 
-    mention: Mention
-    block: int | None
-    """Line of the block it stands in."""
-    bag: frozenset[str]
-    numbers: frozenset[str]
-    owners: frozenset[str]
-    key: str
-    closed: bool
-    """Whether it closes an action of earlier meetings."""
-    given: bool
-    """Whether it gives an action anew."""
-    verb: str | None
-    """The verb with which it begins, whoever stands before it."""
-    left: bool
-    """Whether it stands in a list of what remains."""
-    task: frozenset[str]
-    """The words of it before what is told of how it goes."""
-    again: bool
-    """Whether it tells to do something again."""
-    topic: Topic | None
-    """What is talked about where it stands, if that is compared."""
+    def __init__(self, mention: Mention, block: Block | None, names: Names, lists: Container[str] = ()) -> None:
+        self.mention = mention
+        self._block = block
+        self._lists = lists
+        self.key = mention.text.casefold().rstrip(" .")
+        self.bag = said_words(self.key)
+        self.owners = _called(mention.owners, names)
 
+    def with_mention(self, mention: Mention) -> Said:
+        """The same words, of a mention of which more or less is known."""
+        other = copy(self)
+        other.mention = mention
+        return other
 
-def said_of(mention: Mention, block: Block | None, names: Names, lists: Container[str] | None = None) -> Said:
-    """What of a mention of a block is compared; its topic too where those `lists` are known that stand below what was talked about."""
-    key = mention.text.casefold().rstrip(" .")
-    owners = _called(mention.owners, names)
-    words = [word for word in words_in(key) if word not in _SMALL]
-    bag = frozenset(words)
-    parts = (bag.intersection(words_in(part)) - owners for part in _REMARK.split(key, maxsplit=2))
-    task = next(filter(None, parts), bag)
-    numbers = frozenset(() if "".join(words).isalpha() else _NUMBERS.findall(key))
-    first = next((word for word in words if word not in owners and word not in GOING_ON), None)
-    reviewed, is_open = mention.section is Section.REVIEW, mention.status is Status.OPEN
-    closed, given = reviewed and not is_open, is_open and not reviewed
-    verb = first if first in w.VERBS else None
-    left = block is not None and _is_of_what_is_left(block.title)
-    home = block.line if block else None
-    topic = None if lists is None else topic_of(mention, lists)
-    return Said(mention, home, bag, numbers, owners, key, closed, given, verb, left, task, is_again(key), topic)
+    @property
+    def block(self) -> int | None:
+        """Line of the block it stands in."""
+        return self._block.line if self._block else None
+
+    @property
+    def closed(self) -> bool:
+        """Whether it closes an action of earlier meetings."""
+        return self.mention.section is Section.REVIEW and self.mention.status is not Status.OPEN
+
+    @property
+    def given(self) -> bool:
+        """Whether it gives an action anew."""
+        return self.mention.status is Status.OPEN and self.mention.section is not Section.REVIEW
+
+    @property
+    def left(self) -> bool:
+        """Whether it stands in a list of what remains."""
+        return self._block is not None and _is_of_what_is_left(self._block.title)
+
+    @cached_property
+    def numbers(self) -> frozenset[str]:
+        """The numbers it names."""
+        return frozenset(_NUMBERS.findall(self.key))
+
+    @cached_property
+    def verb(self) -> str | None:
+        """The verb with which it begins, whoever stands before it."""
+        apart = (_SMALL, self.owners, GOING_ON)
+        first = next((word for word in words_in(self.key) if not any(word in some for some in apart)), None)
+        return first if first in w.VERBS else None
+
+    @cached_property
+    def task(self) -> frozenset[str]:
+        """The words of it before what is told of how it goes."""
+        parts = (self.bag.intersection(words_in(part)) - self.owners for part in _REMARK.split(self.key, maxsplit=2))
+        return next(filter(None, parts), self.bag)
+
+    @cached_property
+    def topic(self) -> Topic | None:
+        """What is talked about where it stands, as it tells that in no list of actions but those that several agenda items have."""
+        return topic_of(self.mention, self._lists)
+
+    @cached_property
+    def again(self) -> bool:
+        """Whether it tells to do something again."""
+        return is_again(self.key)
 
 
 @lru_cache(maxsize=64)

@@ -185,7 +185,7 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
         if not end and words[start + 1].endswith(("'s", "’s")):
             end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee
         return _on_its_day(words, end, calendar, calendar.next_meeting if own else None) if end else None
-    if not may_begin_date(words[start]):
+    if not may_begin_date(words[start]) or en.MEETINGS.isdisjoint(words.values()):
         return None
     dated, month = read_calendar_day(words, start, calendar), words.month(start)
     if not dated and not month:

@@ -110,7 +110,10 @@ def _is_told(item: Item, names: Names) -> bool:
 
 def _is_somebodys_line(item: Item, names: Names) -> bool:
     """Whether a line is an order to somebody known at its head: `Ann: order the rope`."""
-    owned = find_owners(plain(item.text), names, marked=True) if item.shape is Shape.LINE and ":" in item.text[:40] else None
+    called = item.shape is Shape.LINE and (":" in item.text[:40] or item.text.startswith("@"))
+    owned = find_owners(plain(item.text), names, marked=True) if called else None
+    if owned is not None and owned.form == "handle" and owned.start == 0:
+        return item.text[owned.end :].strip() != ""
     return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 

@@ -28,6 +28,7 @@ _FRAME = frozenset(map(stem, FRAME))
 """Words of titles that stand over whatever a meeting talks about."""
 _OF = frozenset(("of", "for", "on", "in", "with", "from", "by", "and", "to"))
 """Words after a noun that looks like a verb: `plan of the visit`."""
+_ARTICLES = frozenset("the an der die das den dem des ein eine einen einem einer eines le la les un une".split())
 _POINTING = frozenset("this these it them both".split())
 _SPEAKING = 2
 """Words of a title that tell a subject."""
@@ -61,9 +62,17 @@ def is_hollow(bag: frozenset[str], deeds: frozenset[str]) -> bool:
 
 
 def points_up(text: str, title: str) -> bool:
-    """Whether the words point to something that stands above them, or share a word with that: `the module` below `Sailing module`."""
+    """Whether the words point to something that stands above them, or share a word with that: `the module` below `Sailing module`.
+
+    Not every task points to `The garden` because it has a `the` as well.
+    """
     words = text.casefold()
-    return not _POINTING.isdisjoint(words_in(words)) or not _telling(title).isdisjoint(map(stem, _spelt(words)))
+    return not _POINTING.isdisjoint(words_in(words)) or not _naming(title).isdisjoint(map(stem, _spelt(words)))
+
+
+@lru_cache(maxsize=512)
+def _naming(title: str) -> frozenset[str]:
+    return _telling(title) - _ARTICLES
 
 
 def begins_with_order(tokens: Sequence[str]) -> bool:

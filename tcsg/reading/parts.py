@@ -20,7 +20,8 @@ _MEETINGS = frozenset(
 )
 _OF_MEETING = late.compile(
     r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
-    r"(?:meeting|call|session|telecon|time|week|fortnight|month|sprint)$"
+    r"(?:meeting|call|session|telecon|time)$"
+    r"|(?:(?:from|of|since|in) )?(?:the )?(?:last|previous|past) (?:week|fortnight|month|sprint)$"
     r"|(?:(?:aus|von|seit) )?(?:(diese)r?|(?:die |der )?(?:letzten?|vorigen?)) (?:sitzung|treffen)$"
     r"|(?:de |depuis )?(?:(cette) (?:réunion|séance)|la (?:dernière|précédente) (?:réunion|séance)|la (?:réunion|séance) précédente)$"
 )

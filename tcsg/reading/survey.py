@@ -15,13 +15,14 @@ from tcsg.reading.fields import read_front_matter
 from tcsg.reading.headings import read_opening
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain, scan
-from tcsg.reading.marks import closing_mark, lead_mark, trailing_mark
+from tcsg.reading.marks import lead_mark
 from tcsg.reading.names import names_of
 from tcsg.reading.naming import split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.rolls import is_title
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import read_status
+from tcsg.reading.trailing import closing_mark, trailing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:

@@ -24,10 +24,9 @@ ENGLISH = Language(
         a all and any are agreed arising as assigned at before between brought by carried completed complete closed continued continuing
         current decided defined done during existing finished follow following for forward further from immediate in in_progress items its
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
-        past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
+        past pending prev previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
         requiring review reviewed reviewing revisit revisiting recap recapping check checking go going
-        walk through look back since standing status still summary taken that the these this those
-        to today track tracker tracking unassigned
+        walk through look back since standing status still summary taken that the these this those to today track tracker tracking unassigned
         unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
         call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
@@ -53,7 +52,7 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
         """
-        last previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
+        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
         update updates status progress recap revisit revisiting check checking
         """
     ),
@@ -135,8 +134,9 @@ ENGLISH = Language(
         secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
         host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg
         volunteers organisers organizers contributors developers authors reviewers herders tsc minute-taker note-taker scribe
-        manager managers office subgroup department departments faculty community convenor convener admin admins administrator
-        administrators worker workers coordinator coordinators co-ordinator adviser advisers advisor advisors consultant consultants
+        manager managers office subgroup subgroups sub-group sub-groups working-group task-group department departments
+        faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
+        co-ordinator adviser advisers advisor advisors consultant consultants
         engineer engineers architect accountant auditor auditors contractor contractors supplier suppliers inspector supervisor
         supervisors steward registrar provost dean bursar principal headteacher deputy vicar rector curate warden churchwarden
         churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors pharmacist therapist

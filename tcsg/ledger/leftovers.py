@@ -172,7 +172,7 @@ class Rest:
         review = group.words.section is Section.REVIEW
         if one.told:
             much = one.part >= _PART
-            if review and self._stands(g, n) and (one.owned > 0 or much):
+            if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
                 return one.whole and (not group.open or self._reviewed(group))
@@ -181,7 +181,7 @@ class Rest:
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))
-        return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and self._stands(g, n)))
+        return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and not one.swapped and self._stands(g, n)))
 
     def may_be(self, g: int, near: Near) -> bool:
         """Whether what they have in common is enough to ask a person about."""

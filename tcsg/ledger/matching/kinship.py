@@ -60,6 +60,9 @@ class Kin:
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
 
+    swapped: bool = False
+    """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
+
     @property
     def shared(self) -> int:
         """How many telling words both have."""
@@ -97,7 +100,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
-    return Kin(words, things, not left, one.deeds <= other.deeds, general, told, owned, part, _goes_on(one, other), other=apart)
+    anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
+    return Kin(words, things, not left, one.deeds <= other.deeds, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
 
 
 def _goes_on(one: Words, other: Words) -> bool:

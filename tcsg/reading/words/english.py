@@ -28,7 +28,7 @@ ENGLISH = Language(
         short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not after
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
-        committee team working dates follows implement agm egm volunteer roundup round-up carry made
+        committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
         """
     ),
     companions=words(
@@ -47,7 +47,7 @@ ENGLISH = Language(
     review_words=words(
         """
         last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover update
-        updates status progress recap revisit revisiting
+        updates status progress recap revisit revisiting check checking
         """
     ),
     new_words=words("new today"),

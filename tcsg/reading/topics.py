@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.model import Section
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.headings import Opening, unnumbered
-from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
@@ -167,6 +167,8 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and is_somebodys(following, names)
+    if LINK.fullmatch(item.text.strip()):
+        return False  # what is linked is a thing, and what stands below it is said of it
     if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or is_share_of(following, names):
         return True
     reported = read_report(plain(following.text), names.idiom) is not None or is_speech(plain(following.text))

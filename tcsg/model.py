@@ -106,7 +106,7 @@ class Reason:
 
 @frozen
 class Mention:
-    """An action as one place of one minutes file states it; `line` to `end_line` are 1-based. `former` had it where it changes hands."""
+    """An action as one place of one minutes file states it: `line` to `end_line` from 1, whose it was (`former`), the bullet above (`point`)."""
 
     line: int
     end_line: int
@@ -123,9 +123,8 @@ class Mention:
     """Numbers by which the minutes themselves name the action: a ledger's id, or the committee's own."""
     reasons: tuple[Reason, ...] = ()
     block: str | None = None
-    """Title of the block of actions that it stands in."""
     section: Section | None = None
-    """What that block says of the actions in it."""
+    """What the list of actions that it stands in, the `block` of that title, says of them."""
     links: tuple[str, ...] = ()
     """Addresses that its words link to."""
     unsure: str | None = None
@@ -133,6 +132,7 @@ class Mention:
     plan: tuple[str, ...] = ()
     """What is written like the id of a commitment, `P2025.3`, in the place or in the lines that explain it."""
     former: tuple[str, ...] = ()
+    point: str | None = None
 
 
 @frozen

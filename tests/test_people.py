@@ -59,6 +59,8 @@ TARA = Person("Tara Pell", "TP", "Treasurer")
         ("JT Nelson, Mill Trust", Person("JT Nelson", None, "Mill Trust")),
         ("@tara:mill.example (41)", Person("tara")),
         ("reed_river (12)", Person("reed_river")),
+        ("@reed@mill.example", Person("reed")),
+        ("Rosa Blum @ Mill Trust", Person("Rosa Blum", None, "Mill Trust")),
         ("Alex Cook", Person("Alex Cook")),
         ("Per Fleming", Person("Per Fleming")),
         ("lotta Oberg", Person("lotta Oberg")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, heads_of, kin, orders, parted, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, heads_of, kin, parted, same_owners, tells
 from tcsg.ledger.places import stands_alike
 from tcsg.model import Section, Status
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tcsg.ledger.following import Following
     from tcsg.ledger.threads import Group, Thread
-    from tcsg.model import Meeting
+    from tcsg.model import Meeting, Reason
 
 _FIRST = 4
 """Words among which the first of a task stands, which may be no order."""
@@ -98,6 +98,11 @@ def _lately(meeting: Meeting, state: Following, meetings: int) -> list[int]:
     return [n for n in found if state.threads[n].is_open(meeting.day)]
 
 
+def _tells(reason: Reason) -> bool:
+    """Whether words tell how far it is; a box is empty in a new list as well."""
+    return reason.about == "status" and reason.words[:1] in {"'", '"'}
+
+
 class Rest:
     """The groups of a meeting that have no action yet, and the threads that are left."""
 
@@ -132,10 +137,10 @@ class Rest:
             yield from ((g, n) for n, others in begun.items() if not heads.isdisjoint(others))
 
     def _is_told(self, group: Group) -> bool:
-        """Whether a group tells what has become of an action: it gives no order, and the list is a review or it says how it went."""
-        if group.words.section is Section.NEW or orders(group.words):
+        """Whether a group may tell what has become of an action: the list is a review, or it says how it went."""
+        if group.words.section is Section.NEW:
             return False
-        closed = any(m.status is not Status.OPEN for m in group.mentions)
+        closed = any(m.status is not Status.OPEN or any(_tells(r) for r in m.reasons) for m in group.mentions)
         return closed or group.words.section is Section.REVIEW or tells(group.words) or self._reviewed(group)
 
     def _reviewed(self, group: Group) -> bool:
@@ -150,8 +155,8 @@ class Rest:
         """Of these pairs those that can be: what is somebody's is nobody else's, and what gives an order is no other task."""
         owned = {g for (g, _), one in akin.items() if one.owned > 0}
         found = {(g, n): one for (g, n), one in akin.items() if one.owned > 0 or g not in owned}
-        told = {n for g, n in found if g in self.told}
-        return {(g, n): one for (g, n), one in found.items() if g in self.told or one.whole or n not in told}
+        told = {n for (_, n), one in found.items() if one.told}
+        return {(g, n): one for (g, n), one in found.items() if one.told or one.whole or n not in told}
 
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
@@ -165,9 +170,9 @@ class Rest:
         """Whether what they have in common is enough for them to be one."""
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
-        if g in self.told:
+        if one.told:
             much = one.part >= _PART
-            if review and self._stands(g, n) and (one.owned > 0 or much):
+            if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
                 return one.whole and (not group.open or self._reviewed(group))
@@ -176,14 +181,14 @@ class Rest:
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))
-        return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and self._stands(g, n)))
+        return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and not one.swapped and self._stands(g, n)))
 
     def may_be(self, g: int, near: Near) -> bool:
         """Whether what they have in common is enough to ask a person about."""
         group, one = self.groups[g], near.kin
         if group.words.section is Section.NEW:
             return False
-        if g in self.told or group.words.section is Section.REVIEW:
+        if one.told or group.words.section is Section.REVIEW:
             return one.owned > 0 or one.shared >= _ENOUGH
         return one.owned > 0 and one.shared >= _SOME and one.part >= _HALF
 

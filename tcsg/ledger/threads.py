@@ -13,9 +13,10 @@ from tcsg.ledger.matching.topics import subject_of
 from tcsg.ledger.numbering import telling_numbers
 from tcsg.model import Action, Meeting, Section, Status
 from tcsg.reading.handovers import taken_over
+from tcsg.reading.points import lists_of_items, topic_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
     from datetime import date
 
     from tcsg.ledger.derive import Sighting
@@ -137,20 +138,21 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
             max(at, key=lambda g: likeness(mine, words_of(g[0].text, g[0].owners))).append(mention)
         else:
             bases.append([mention])
-    groups = [Group(tuple(g), _words(g, names), others=_others(g, names)) for g in bases]
+    lists = lists_of_items(minutes.mentions)
+    groups = [Group(tuple(g), _words(g, names, lists), others=_others(g, names, lists)) for g in bases]
     telling = telling_numbers(minutes)
     return [g.telling(telling) if g.words.own else g for g in groups] if telling else groups
 
 
-def _others(group: Sequence[Mention], names: Names) -> tuple[Words, ...]:
+def _others(group: Sequence[Mention], names: Names, lists: Container[str]) -> tuple[Words, ...]:
     """What mentions of a group say in other words than those before them, and the words of those who have it now."""
     if len(group) == 1 and not group[0].former:
         return ()
     again = (group[n : n + 1] for n in range(1, len(group)) if group[n].text not in {m.text for m in group[:n]})
-    return (*(_words(m, names) for m in again), *(_words([m], names, now=True) for m in group if m.former))
+    return (*(_words(m, names, lists) for m in again), *(_words([m], names, lists, now=True) for m in group if m.former))
 
 
-def _words(group: Sequence[Mention], names: Names, *, now: bool = False) -> Words:
+def _words(group: Sequence[Mention], names: Names, lists: Container[str], *, now: bool = False) -> Words:
     """The words of the first mention, with what any of them adds to know the action by.
 
     What changes hands there is known by whose it was; `now` by whose it is.
@@ -166,4 +168,5 @@ def _words(group: Sequence[Mention], names: Names, *, now: bool = False) -> Word
         first.section,
         (*owners, *first.owners) if first.former and not now else owners,
         None if first.section is Section.REVIEW else subject_of(first.agenda_item),
+        topic_of(first, lists),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import is_parted, left_over, lists_on, to_ask, told_again
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, evidence, listed_again, told_with, worded
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -128,6 +128,8 @@ class Weighing:
         for one in group.wordings:
             for words in reversed(told_with(one, thread.wordings)):  # the latest is most alike, and others that cannot come to as much are left
                 score = max(score, evidence(one, words, silent, score or least, closes=closes))
+        if score:
+            score += sum(ground.weight for ground in elsewhere(group.wordings, thread.wordings))
         if closes and not thread.is_open(self.meeting.day):
             score += _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:

@@ -12,11 +12,19 @@ _AGAIN = late.compile(
 )
 
 
+_MORE = ("another", "second", "third", "further")
+_ANOTHER = late.compile(r"\banother\b|\ba (?:second|third|further)\b|^(?:second|third|further)\b")
+"""One more of what there was: `a second letter`."""
+
+
 def spelt_out(text: str) -> str:
     """A casefolded text with what is done again in two words: `circulate again the list`."""
-    return _AGAIN.sub(lambda m: f"{m[1] or m[2]} again", text) if "re" in text else text
+    text = _AGAIN.sub(lambda m: f"{m[1] or m[2]} again", text) if "re" in text else text
+    return _ANOTHER.sub(lambda m: f"{m[0]} again", text) if any(map(text.__contains__, _MORE)) else text
 
 
 def is_again(text: str) -> bool:
     """Whether a casefolded text tells to do something again by a verb such as `resend`."""
+    if any(map(text.__contains__, _MORE)) and _ANOTHER.search(text):
+        return True
     return "re" in text and _AGAIN.search(text) is not None

@@ -20,7 +20,7 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][\s.;]*$")
+_TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;]*$")
 _TRAIL_FIELD = late.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
@@ -39,7 +39,7 @@ _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,
 """Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
-_TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\|)\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
+_TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\||//?|~|@(?=\s))\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
     r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
@@ -51,6 +51,13 @@ _PROMISED = late_names(
     r"([A-Z@][\w.'’-]{0,30}(?:(?:, | and | & |/| )[A-Z@][\w.'’-]{0,30}){0,3}) (?:will|is going to|is to|to|can) [a-z]{2,15}\b(?! be\b)"
 )
 """Who does it, told in the brackets: `(Ann will do it once the roof is dry)`."""
+_LEADING = late.compile(r"\s+(?:leads|to lead|leading|is responsible|responsible|in charge|coordinates|to coordinate)$")
+"""What tells nothing but that somebody is to do it: `(Ann leads)`."""
+_HELPING = late.compile(
+    r"\s*[;,]\s*(?:(?:help(?:er|ers|ed|ing)?|support(?:er|ed|ing)?|back-?up|assist(?:ant|ed|ing)?|deputy)\b.*"
+    r"|[A-Z@][\w.'’-]{0,30} (?:to (?:help|assist|support|back up|advise)|helps|assists|supports)\b.*)$"
+)
+"""Who only helps: `(Ann, Bo to help)`, `(lead: Ann; help: Bo)`."""
 _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
@@ -162,10 +169,12 @@ def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Nam
 
 def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | None, tuple[str, ...]]:
     """What stands before the owners, such as `by`, and the owners."""
-    if match and match[0][0] in "([" and (told := _PROMISED.match(match[1])) and (owners := split_owners(told[1], names)):
+    words = match[1] if match else ""
+    words = _HELPING.sub("", _LEADING.sub("", words)) if " " in words else words
+    if match and match[0][0] in "([" and (told := _PROMISED.match(words)) and (owners := split_owners(told[1], names)):
         return None, owners
-    prefix = _PREFIX.match(match[1]) if match else None
-    named = match[1][prefix.end() if prefix else 0 :] if match else ""
+    prefix = _PREFIX.match(words)
+    named = words[prefix.end() if prefix else 0 :]
     owners = dated_owners(named, names) or (given_owners(named, names) if match and match[0][0] in "([" else ())
     return prefix, () if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners) else owners
 

@@ -32,6 +32,8 @@ class Draft:
     notes: tuple[str, ...] = ()
     block: Block | None = None
     agenda_item: str | None = None
+    point: str | None = None
+    """The bullet of the discussion that it stands below."""
     links: tuple[tuple[str, str], ...] = ()
     """The words and addresses of its links."""
     several: bool = False

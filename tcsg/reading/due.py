@@ -121,8 +121,13 @@ def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
         if phrase is None and (anywhere or words[at] not in en.OPENERS or words[at] in en.BEGINNINGS) and may_begin(words, at, calendar):
             phrase = _standing(words, at, calendar)
         if phrase:
-            yield phrase
+            yield replace(phrase, weight=_NOT) if _recurs(words, phrase) else phrase
             behind = phrase.end
+
+
+def _recurs(words: Words, phrase: _Phrase) -> bool:
+    """Whether a time comes again and again: "the second Wednesday of every month"."""
+    return words[phrase.end] == "of" and words[phrase.end + 1] in en.RECURRING
 
 
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:

@@ -98,7 +98,7 @@ def _entries_behind(line: str) -> list[str]:
     whole = len(within) == 1 and _is_full(rest) and (" " not in head or is_role(head)) and not is_given(head)
     if whole:
         return [f"{rest}, {head}"]
-    return entries(line) if " " in head or is_given(head) or head.islower() else []
+    return entries(line) if " " in head or is_given(head) or (head.islower() and len(within) == 1) else []
 
 
 def _whole_lines(lines: Sequence[str]) -> list[tuple[str, int]]:

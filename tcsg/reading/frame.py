@@ -31,6 +31,8 @@ _HTML = late.compile(r"\n(?:[^\w\n<]|\d)*+<")
 """A line that begins with HTML, be it in a list or a quotation."""
 _LINED = late.compile(r"\n[ \t>]*[|:=-][ \t>|:=-]*$", re.MULTILINE)
 """What underlines a heading, or the second row of a table, if a line of words stands above."""
+_EMPTY = late.compile(r"\n[ \t]+-[ \t]*(?=\n|$)")
+"""A bullet below another one that nobody has filled in: to Markdown it underlines a heading."""
 _HEADING_IN = late.compile(r"\n(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)", re.MULTILINE)
 """A heading in a list or a quotation, or far in.
 
@@ -61,7 +63,7 @@ def frame_of(text: str) -> Frame:
     if under:  # Markdown would take a line of tildes for a fence
         lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
-    found = framed(text)
+    found = framed(_EMPTY.sub("\n", text))
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines), *quoted(text, lines))}
     columns, more = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}

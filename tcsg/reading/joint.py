@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.owners import find_owners
+from tcsg.reading.owners import HELPING, find_owners
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -34,5 +34,7 @@ def _told(words: str, names: Names) -> tuple[str, ...]:
     owned = None if arrow else find_owners(words, names, marked=True)
     if owned is None or owned.start > 1 or owned.form not in ("to", "label", "bracket", "handle"):
         return (arrow[1],) if arrow and names.knows(arrow[1]) else ()
+    if owned.form == "to" and words[owned.end :].removeprefix(" to ").startswith(HELPING):
+        return ()
     told = owned.form != "label" or starts_with_verb(words[owned.end :])
     return owned.owners if told and all(map(names.knows, owned.owners)) else ()

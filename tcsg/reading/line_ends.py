@@ -12,28 +12,24 @@ from tcsg import late
 from tcsg.reading.rules import Rules
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from tcsg.reading.rules import Rule
 
-_ELSEWHERE = late.compile(r"\n(?:={1,6}[^=\n][^\n]{0,200}[^=\n]?={1,6}[ \t]*\n|h[1-6]\.[ \t]|\{\|)")
-"""A title or a table of wikis and trackers, whose lists are numbered with `#`."""
-_HASHES = late.compile(r"\n[ \t]*([#*]{0,5}#)[ \t]+(?=[^\s#])")
-_STRUCK = late.compile(r"(\n[ \t]*[*.][ \t]+)-([^\s-][^\n]{2,300}[^\s-])-(?=[ \t]*\n)")
-_CROSSED = late.compile(r"(\n[ \t]*[-+*.][ \t]+(?:\[[ xX]?\] )?)\+([^\s+][^\n]{2,300}[^\s+])\+(?=[ \t]*\n)")
-
-
+_TITLED = late.compile(r"\n={1,6}[^=\n][^\n]{0,200}[^=\n]?={1,6}[ \t]*\n")
+_COUNTED = late.compile(r"\nh[1-6]\.[ \t]")
+"""The titles of wikis and trackers, whose lists are numbered with `#`."""
 _KEYWORDS = {"DONE": "[DONE] ", "CANCELLED": "[CANCELLED] ", "CANCELED": "[CANCELLED] ", "KILL": "[CANCELLED] "}
-_ORG: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
-    (late.compile(r"\n#\+(?:title|TITLE):[ \t]*(?=\S)"), "\n# "),
+_ORG: tuple[Rule, ...] = (
+    ("#+", late.compile(r"\n#\+(?:title|TITLE):[ \t]*(?=\S)"), "\n# "),
     (
+        "\n*",
         late.compile(r"\n(\*{1,6}) (TODO|NEXT|WAIT(?:ING)?|STARTED|DOING|HOLD|DONE|CANCELL?ED|KILL) +(?:\[#[A-Z]\] +)?(?=\S)"),
         lambda found: f"\n{found[1]} TODO: {_KEYWORDS.get(found[2], '')}",
     ),
-    (late.compile(r"(?<=\S)[ \t]+:[\w@:]{1,80}:(?=\n)"), ""),
-    (late.compile(r"\n[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*(?=\n)"), "\n"),
-    (late.compile(r"(\n[ \t]+):([A-Z]\w{1,20}):[ \t]+(?=\S)"), r"\1\2: "),
-    (late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),
+    (":\n", late.compile(r"(?<=\S)[ \t]+:[\w@:]{1,80}:(?=\n)"), ""),
+    (":\n", late.compile(r"\n[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*(?=\n)"), "\n"),
+    (": ", late.compile(r"(\n[ \t]+):([A-Z]\w{1,20}):[ \t]+(?=\S)"), r"\1\2: "),
+    ("<", late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),
+    ("+\n", late.compile(r"(\n[ \t]*[-+*.][ \t]+(?:\[[ xX]?\] )?)\+([^\s+][^\n]{2,300}[^\s+])\+(?=[ \t]*\n)"), r"\1~~\2~~"),
 )
 """Titles that are tasks, their tags, and days of org mode."""
 
@@ -67,24 +63,29 @@ _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\n[ \t]*\\(?:begin|end)\{[\w*]{1,30}\}(?:[\[{][^\[\]{}\n]{0,60}[\]}]){0,3}[ \t]*(?=\n)"), "\n"),  # LaTeX
     (".. ", late.compile(r"\n([ \t]*)\.\. (?:todo|action|task)::[ \t]*(?=\S)", re.IGNORECASE), r"\n\1TODO: "),  # reStructuredText
     (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
-    ("+\n", _CROSSED, r"\1~~\2~~"),  # org mode
-    ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)(?=[ \t]*\n)"), r"\n**\1**"),  # MediaWiki
+    ("{panel", late.compile(r"\{panel(?::[^{}\n]{0,200}?\btitle=([^{}|\n]{1,80})[^{}\n]{0,200})\}"), r"**\1**"),  # trackers
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
 )
 
 
-_SPELLING = Rules(_RULES)
+_WIKI: tuple[Rule, ...] = (
+    ("#", late.compile(r"\n[ \t]*([#*]{0,5}#)[ \t]+(?=[^\s#])"), _numbered),
+    ("-\n", late.compile(r"(\n[ \t]*[*.][ \t]+)-([^\s-][^\n]{2,300}[^\s-])-(?=[ \t]*\n)"), r"\1~~\2~~"),
+    ("+", late.compile(r"(?<=[\s(])\+(\w[^+\n]{0,100}\w)\+(?=[\s.,;:)])"), r"\1"),
+    ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)[ \t]*:[ \t]+(?=\S)"), r"\n* \1: "),
+    ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)(?=[ \t]*\n)"), r"\n**\1**"),
+    ("\n:", late.compile(r"\n(:{1,5})(?=[^\s:*#;|-])(?![\w+-]{1,30}:)"), r"\n\1 "),
+)
+"""Lists, terms and words in wikis and trackers, which have other titles than Markdown."""
+_SPELLING, _IN_WIKIS, _IN_ORG = Rules(_RULES), Rules(_WIKI), Rules(_ORG)
 
 
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{text}\n"
     text = _SPELLING.apply(text)
-    if "\n#" in text and ("=\n" in text or "\nh" in text or "\n{|" in text) and _ELSEWHERE.search(text):
-        text = _HASHES.sub(_numbered, text)
-    if "-\n" in text and ("\nh" in text or "\n||" in text) and _ELSEWHERE.search(text):
-        text = _STRUCK.sub(r"\1~~\2~~", text)
+    if "\n{|" in text or ("=\n" in text and _TITLED.search(text)) or ("\nh" in text and _COUNTED.search(text)):
+        text = _IN_WIKIS.apply(text)
     if "\n#+" in text:
-        for pattern, by in _ORG:
-            text = pattern.sub(by, text)
+        text = _IN_ORG.apply(text)
     return text[1:-1]

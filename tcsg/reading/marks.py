@@ -43,14 +43,14 @@ _LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
-    r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?(?P<owner>[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>::?|[–—]|-(?=\s))[*_`]*\s*"
+    r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?(?P<owner>[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-(?=\s))[*_`]*\s*"
 )
 _ARROW = late_names(
     r"[*_\\\s]{0,8}(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])"
 )
 _ARROWS = frozenset(">→⇒➜➡👉➔►▶")
 SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
-_BRACKETED = late.compile(r"[*_\s]{0,4}(?:\(([^()]{1,60})\)|\[((?-i:[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}))\])[*_]{0,3}\s+(?=\w)")
+_BRACKETED = late.compile(r"\]?[*_\s]{0,4}(?:\(([^()]{1,60})\)|\[((?-i:[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}))\])[*_]{0,3}\s+(?=\w)")
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 _WHEREABOUTS = frozenset(("in", "of", "from", "at"))
 """Behind a mark without a colon these tell where it stands: `TODO in Annex B`."""
@@ -69,6 +69,8 @@ _ON_WHOM = late_names(r"(?i:on|for|by)[*_]{0,3}\s+(?:the\s+)?(?=[A-Z@][\w.@/&,�
 """`ACTION on the TC Officers to ask`: before whom a mark tells to do something."""
 _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
+_TOLD = late.compile(r"(?:@[\w.-]{1,38}|\s(?:to|will))\s+(?!do\b)([^\W\d_]+)")
+"""What somebody is to do, behind `to` or a handle: `Pat to mend`, `@pat mend`."""
 _GIVEN = late_names(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
     r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
@@ -166,6 +168,8 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
         return None
     if after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
         return None  # `ACTION mend the roof - Ann`
+    if after["owner"] and any(told.casefold() in w.VERBS for told in _TOLD.findall(after["owner"])):
+        return None  # `ACTION @pat mend the roof: it leaks`
     if after["colon"] in "–—-" and word.islower() and not SHORT.match((after["owner"] or "").strip()):
         return None
     owners = after["paren"] or after["square"] or (after["owner"] or "").strip()

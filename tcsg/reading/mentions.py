@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
 from tcsg.frozen import replace
@@ -42,6 +42,11 @@ _THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])"
 """Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
+_AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
+"""The same to be done again with something else: `Ann to talk to the bank and will talk to the council`."""
+_SAME = ("will ", "to ")
+"""What such a part begins with."""
+_Owned: TypeAlias = "tuple[tuple[str, ...], str] | None"
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _STATUS_LABEL = late.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
 _PRIORITY = late.compile(
@@ -110,9 +115,9 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     parts = _parts(draft, text, names)
     single = len(parts) == 1
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
+    owned: _Owned = None if single else ((), "")
     for part in parts:
-        owners, why = _owners(draft, part, names, note, single=single)
-        owners = (*owners, *joint_owners(part, owners, names)) if single and owners else owners
+        owners, why = owned = _owned(draft, part, names, note, owned)
         former = taken_over(part, names)[1]
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", owners or now.former
@@ -120,7 +125,16 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
         found = _mention(draft, part, owners, due, status, tuple(marks))
-        yield replace(found, unsure=unsure, plan=plan, former=former) if unsure or plan or former else found
+        more = unsure or plan or former or draft.point
+        yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+
+
+def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) -> tuple[tuple[str, ...], str]:
+    """The owners of a part of a draft and why; `before` are those of the part before it, None when it is all."""
+    owners, why = _owners(draft, part, names, note, single=before is None)
+    if before is None:
+        return (*owners, *joint_owners(part, owners, names)) if owners else owners, why
+    return before if not owners and part.startswith(_SAME) else (owners, why)
 
 
 def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:
@@ -202,7 +216,9 @@ def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
     cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
-    return _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
+    tasks = _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
+    again = _AGAIN.match(text) if cut and len(tasks) == 1 and " and " in text else None
+    return (again[1], again[3]) if again else tasks
 
 
 def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ from tcsg.reading.mentions import mentions
 from tcsg.reading.names import handles_in, names_of
 from tcsg.reading.people import attendance
 from tcsg.reading.person import read_person
+from tcsg.reading.points import with_points
 from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
@@ -63,7 +64,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     agenda = read_agenda(items, names, listed.lines)
     ignored = ignored_sections(items, agenda, names)
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
-    drafts = find_drafts(told, names, {a.line: a for a in agenda}, listed.lines)
+    drafts = with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names)
     meetings = sittings(items, calendar)
     stated = mentions(with_fates(with_reviews(drafts, agenda), told), names, meetings)
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))

@@ -22,7 +22,7 @@ _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
     r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
-    r"|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
+    r"|\s(?:and|und|et|plus|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
 )
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
@@ -42,8 +42,13 @@ _DUE = late.compile(
 
 _TICKET = late.compile(r"[A-Z][A-Z0-9]{1,9}-\d{1,6}$")
 """The key of a tracker's issue: `DS-3372`."""
+_OTHERS = ("co", "co.", "others", "al", "al.", "more", "team", "leagues")
+_AND_OTHERS = late.compile(
+    r"(?:\s*[,&+]|\s+and|\s+et|\s+und)\s*(?:co\.?|others|al\.?|(?:some )?more|(?:the )?team|(?:(?:his|her|their) )?colleagues)$", re.IGNORECASE
+)
+"""Who else is at it, without a name: `Ann & co`."""
 _LONG, _MOST_WORDS = 60, 8
-_JOINING = frozenset("and und et together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
+_JOINING = frozenset("and und et plus together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
 """Words with which another owner, or who is none, may begin."""
 _HELPED = tuple(f" {helped} " for helped in w.HELPED)
 _STATUSES = w.DONE | w.DROPPED
@@ -61,7 +66,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if text.isalnum() and names.knows(text):
         return (text,)
     text = without_commitments(text)
-    text = _strip(_WITHIN.sub("", text) if "(" in text or "[" in text else text)
+    text = _strip(_alone(text))
     folded = text.casefold()
     if "cc" in folded:
         text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
@@ -92,6 +97,13 @@ def _in_a_row(part: str, names: Names) -> tuple[str, ...]:
     words = part.split() if part.count(" ") in (3, 5) and not names.knows(part) else []
     pairs = tuple(" ".join(words[n : n + 2]) for n in range(0, len(words), 2))
     return pairs if pairs and all(map(names.knows, pairs)) else (part,)
+
+
+def _alone(text: str) -> str:
+    """The owners without those in brackets who only help, and without the others who are not named."""
+    if text[-8:].casefold().endswith(_OTHERS):
+        text = _AND_OTHERS.sub("", text)
+    return _WITHIN.sub("", text) if "(" in text or "[" in text else text
 
 
 def given_owners(head: str, names: Names) -> tuple[str, ...]:

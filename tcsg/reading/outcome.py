@@ -47,6 +47,17 @@ _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\
 """A link or a sign such as `:tada:` behind a remark."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
+_CONTACTED = late_names(
+    r"(?i:(?:(?:has|have|now|already|i|we) )*(?:e-?mailed|mailed|messaged|pinged|called|rang|phoned|texted|contacted|asked|told|notified|informed)) "
+    r"(?:the [a-z]|them\b|him\b|her\b|@?[A-Z])"
+)
+"""`emailed Ann`: a step, unless the task is to tell somebody something."""
+_TELLING = frozenset(
+    """
+    ask tell ping contact remind thank invite email mail call ring phone message write text send circulate inform notify talk speak check consult
+    reach announce introduce distribute share forward follow liaise discuss confirm chase request let intro report approach
+    """.split()
+)
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
 _CLOSE = frozenset(("close", "to close", "close action", "close item", "close this", "can close", "propose to close", "recommend closure"))
@@ -124,6 +135,8 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
         return verdict
     if words.rpartition(". ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
         return Status.DONE
+    if _CONTACTED.match(words) and (verb := _verb(task)) and verb not in _TELLING:
+        return None
     first = _FIRST.match(sentence)
     bare = bare and first is not None and not _TO_DO.match(sentence)
     if first is not None and first[1] not in _pasts(task) and _TO_COME.search(sentence):

@@ -50,9 +50,14 @@ _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:
 _AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-])\s+(?=[A-Z@])")
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
-_ASKED = late_names(r"(?i:please (?:can|could|would|will) |(?:can|could) |for )(?=[A-Z@])")
+_ASKED = late_names(
+    r"(?i:please (?:can|could|would|will) |(?:can|could) |for |by "
+    r"|(?:action by|owners?|leads?|responsible|assignees?|assigned to)(?: ?[:=])? )(?=[A-Z@])"
+)
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
-_ASKING = ("please ", "can ", "could ", "for ")
+_ASKING = ("please ", "can ", "could ", "for ", "by ", "action ", "owner", "lead", "respons", "assign")
+HELPING = ("help", "assist", "support")
+"""Verbs of those who are no owners."""
 _ASKED_TO = late_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
 _AND_TO = late_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—]|--?|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
@@ -85,14 +90,15 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
-    asked = _ASKED.match(text) if text[:7].casefold().startswith(_ASKING) else None
+    asked = _ASKED.match(text) if text[:8].casefold().startswith(_ASKING) else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
-        if owned is not None and all(is_sure(o, names) for o in owned.owners):
+        named = owned is not None and (owned.form in ("label", "bracket") or text[:7].casefold().startswith(_ASKING[:4]))
+        if owned is not None and named and all(is_sure(o, names) for o in owned.owners):
             return replace(owned, start=owned.start + asked.end(), end=owned.end + asked.end())
-        named = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
-        if named and named[2] in w.VERBS and (owners := split_owners(named[1], names)):
-            return Owned(owners, "asked", asked.end(), named.end(1), strong=True)
+        who = _ASKED_TO.match(text, asked.end()) if marked and not names.full else None
+        if who and who[2] in w.VERBS and (owners := split_owners(who[1], names)):
+            return Owned(owners, "asked", asked.end(), who.end(1), strong=True)
     told = bracketed(text, names, marked=marked) or titled(text, names, marked=marked)
     if told is not None:
         return told
@@ -146,6 +152,8 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             owners = () if head[:1].islower() and order and _is_plural(text[match.end() :]) else owners
         if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
+        if not at_head and text[match.end() :].lstrip().startswith(HELPING):
+            continue  # `… (Ann, Bo to help)`
         others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
         more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)

@@ -23,7 +23,7 @@ _LONGEST = 400
 _MOST_WORDS = 6
 _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
 _LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
-_BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
+_BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _PART = late.compile(r"\s(?:from|for|at|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$")
 """Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
@@ -59,8 +59,8 @@ _NAMES_TOO = words("per may april june august")
 _SHORT = frozenset("AOB TBA TODO PM URL FYI ETA PDF PR PRS".split())
 """Capitals that are nobody's initials where people are listed."""
 _PARTS = late.compile(r"[,/;|]|\s[–—-]\s")
-_MATRIX = late.compile(r"^@?([\w.-]{1,40}):[\w-]{1,40}(?:\.[\w-]{1,40}){1,4}(?=\s|$)")
-"""A handle with its server: `@rosa:mill.example`."""
+_MATRIX = late.compile(r"^(?:@?(?=[\w.-]{1,40}:)|@)([\w.-]{1,40})[:@][\w-]{1,40}(?:\.[\w-]{1,40}){1,4}(?=\s|$)")
+"""A handle with its server: `@rosa:mill.example`, `@rosa@mill.example`."""
 
 
 @lru_cache(maxsize=2048)  # the same people come to meeting after meeting

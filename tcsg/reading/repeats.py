@@ -1,4 +1,4 @@
-"""Places that say an action again without marking it, and what a tracker's bot repeats in a chat log."""
+"""Actions that only what stands elsewhere proves: words said again, `[DONE]` beside `[TODO]`, what a tracker's bot repeats in a chat log."""
 
 from __future__ import annotations
 
@@ -11,21 +11,23 @@ from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.numbered import numbered_drafts
 from tcsg.reading.owners import find_owners
+from tcsg.reading.status import ASKED, leading_status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tcsg.reading.logs import Tracked
     from tcsg.reading.names import Names
 
 
 def elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
-    """The actions that nothing marks where they stand: other places say them word for word, or number them so."""
-    yield from repeated(items, drafts, names)
+    """The actions that nothing marks where they stand: other places say them word for word, number them so or are marked beside them."""
+    yield from _told_beside(items, drafts, names)
+    yield from _repeated(items, drafts, names)
     yield from numbered_drafts(items, drafts)
 
 
-def repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
+def _repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
     """Unmarked places that repeat an action of the minutes word for word, paragraphs and bullets that tell somebody to do it."""
     taken = {line for d in drafts for line in range(d.line, d.end + 1)}
     known = {_key(d.text): d for d in drafts if len(d.text.split()) >= 4}
@@ -37,6 +39,46 @@ def repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> It
             yield replace(
                 same, line=item.line, end=item.end, kind=Kind.INLINE, block=None, doubt=REPEATED, reasons=(reason,), notes=(), links=links(item.text)
             )
+
+
+def _told_beside(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
+    """Bullets that begin with how far they are, in square brackets, in a list of which others are marked so as to be done: `[TODO] …`."""
+    marked = {d.line: d for d in drafts if d.kind is Kind.MARKER}
+    taken = {line for d in drafts for line in range(d.line, d.end + 1)}
+    lists: dict[tuple[int, int], Draft] = {}
+    told: list[tuple[Item, tuple[int, int]]] = []
+    for item, home in _listed(items):
+        if item.line in marked:
+            lists[home] = marked[item.line]
+        elif item.line not in taken:
+            told.append((item, home))
+    for item, home in told:
+        status = leading_status(item.text, names.idiom) if home in lists else None
+        if status is None or item.text[: status.end].rstrip()[-1:] != "]" or status.words.casefold() in ASKED or not plain(item.text[status.end :]):
+            continue
+        reason = Reason("action", f"{status.words!r} in a list of marked actions", item.line)
+        above = lists[home]
+        yield Draft(
+            item.line, item.end, item.text, Kind.MARKER, item.indent, block=above.block, agenda_item=above.agenda_item, links=links(item.text),
+            reasons=(reason,),
+        )  # fmt: skip
+
+
+def _listed(items: Iterable[Item]) -> Iterator[tuple[Item, tuple[int, int]]]:
+    """The bullets that begin with a square bracket, and the list that each stands in: where it begins, and how far in."""
+    begins: list[tuple[int, int]] = []
+    for item in items:
+        if item.shape not in (Shape.BULLET, Shape.LINE):
+            begins = []
+            continue
+        while begins and begins[-1][1] > item.indent:
+            begins.pop()
+        if item.shape is Shape.BULLET and (not begins or begins[-1][1] < item.indent):
+            begins.append((item.line, item.indent))
+        elif item.shape is Shape.LINE and begins and begins[-1][1] == item.indent:
+            begins.pop()
+        if item.shape is Shape.BULLET and not item.boxed and item.text.startswith("["):
+            yield item, begins[-1]
 
 
 def _key(text: str) -> str:

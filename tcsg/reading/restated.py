@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
+from tcsg.reading.points import are_apart, beginnings, lists_of_items
 from tcsg.reading.said import GOING_ON, POINTING, Said, names_within
 from tcsg.reading.text import words_in
 
@@ -26,6 +27,8 @@ _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
+_LONG = 8
+"""Words that two mentions do not have by chance."""
 _ON = frozenset("do doing finish finishing complete completing pursue pursuing chase chasing follow up work working look into with on".split())
 """What may be said of an action that goes on, whatever it is."""
 _SWAPPED = 2
@@ -45,8 +48,9 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 
 
-def _restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    firsts, every = _Firsts(), [Said(mention, block, names) for mention, block in found]
+def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
+    lists = lists_of_items([mention for mention, _ in found])
+    firsts, every = _Firsts(), [Said(mention, block, names, lists) for mention, block in found]
     anew = _numbered_anew(every)
     above: Said | None = None
     for one in every:
@@ -208,7 +212,7 @@ def _share_of_task(said: Said, other: Said, both: int) -> float:
 
 def _of_one_kind(said: Said, other: Said) -> float:
     """What counts against two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
-    apart = 0.3 if _is_of_other_kind(said, other) else 0.0
+    apart = 0.3 if _is_of_other_kind(said, other) or _are_of_other_topics(said, other) else 0.0
     short = min(len(said.bag), len(other.bag)) < _SHORT
     if _is_listed_on(said, other):
         return apart + (0.0 if said.bag == other.bag else 0.3 if short else 0.2)
@@ -219,6 +223,13 @@ def _is_of_other_kind(said: Said, other: Said) -> bool:
     """Whether what one does is a thing in the other: `KK to draft the policy`, `KK to circulate the draft policy`."""
     one, two = said.verb, other.verb
     return one is not None and two is not None and one != two and (one in other.bag or two in said.bag)
+
+
+def _are_of_other_topics(said: Said, other: Said) -> bool:
+    """Whether they are told under two topics, and are not so long that one says the other again."""
+    if said.key == other.key and len(said.bag) >= _LONG:
+        return False
+    return are_apart(said.topic, other.topic, beginnings(said.key), beginnings(other.key))
 
 
 def _is_listed_on(said: Said, other: Said) -> bool:

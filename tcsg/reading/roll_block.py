@@ -93,7 +93,9 @@ class _Block:
             and " " in self.found[-1][1].name
         ):
             return
-        lines = entries_of([line for line in item.lines if not _FRAME.match(line)], alone=alone)
+        told = [line for line in item.lines if not _FRAME.match(line)]
+        wrapped = item.shape is Shape.BULLET and len(told) > 1 and told[0].count("(") > told[0].count(")")
+        lines = entries_of([" ".join(told)] if wrapped else told, alone=alone)
         people = [read_person(line) for line in lines]
         if not lines or any(person is None for person in people):
             return

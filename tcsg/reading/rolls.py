@@ -48,7 +48,7 @@ _WITHIN = frozenset("in able to be at".split())
 _NOUNS = ("attend", "partic", "teilne")
 """How nouns begin before which any body may stand: `Chapter attendees`."""
 _LISTS = w.PRESENT | w.EXCUSED | w.HOSTS
-_TELLING = frozenset(part for phrase in _LISTS | w.ATTENDED | w.MISSING | w.BODIES for part in spelt_in(phrase)) - (w.AROUND - w.BODIES) | {
+_TELLING = frozenset(spelt_in(" ".join(_LISTS | w.ATTENDED | w.MISSING | w.BODIES))) - (w.AROUND - w.BODIES) | {
     "roll", "rollcall", "call", "not",
 }  # fmt: skip
 """Words of which at least one is in every title of people."""

@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Section, Status
 from tcsg.reading.again import is_again
+from tcsg.reading.points import Topic, topic_of
 from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Container
+
     from tcsg.model import Mention
     from tcsg.reading.blocks import Block
     from tcsg.reading.names import Names
@@ -42,9 +45,10 @@ def said_words(key: str) -> frozenset[str]:
 class Said:
     """A mention as it is compared; what is asked of few is worked out when it is asked."""
 
-    def __init__(self, mention: Mention, block: Block | None, names: Names) -> None:
+    def __init__(self, mention: Mention, block: Block | None, names: Names, lists: Container[str] = ()) -> None:
         self.mention = mention
         self._block = block
+        self._lists = lists
         self.key = mention.text.casefold().rstrip(" .")
         self.bag = said_words(self.key)
         self.owners = _called(mention.owners, names)
@@ -92,6 +96,11 @@ class Said:
         """The words of it before what is told of how it goes."""
         parts = (self.bag.intersection(words_in(part)) - self.owners for part in _REMARK.split(self.key, maxsplit=2))
         return next(filter(None, parts), self.bag)
+
+    @cached_property
+    def topic(self) -> Topic | None:
+        """What is talked about where it stands, as it tells that in no list of actions but those that several agenda items have."""
+        return topic_of(self.mention, self._lists)
 
     @cached_property
     def again(self) -> bool:

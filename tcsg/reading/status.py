@@ -256,7 +256,7 @@ _VERDICT = late.compile(
 )
 """`… We can remove this action.`"""
 _PAUSE = late.compile(r"[.;:–—]\s|\s-\s")
-_STOP = late.compile(r"[.!?]\s")
+_STOP = late.compile(r"[.!?;]\s")
 _CHEERS = late.compile(
     r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
     r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",

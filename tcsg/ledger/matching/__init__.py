@@ -1,7 +1,7 @@
 """Is this the action of an earlier meeting? Evidence from numbers, wording, owners and place; what is doubtful is never guessed."""
 
 from tcsg.ledger.matching.assignment import MARGIN, Doubt, assign, best
-from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, evidence, grounds, worded
+from tcsg.ledger.matching.evidence import CITED, DOUBTFUL, REWORDED, SURE, Ground, Why, elsewhere, evidence, grounds, worded
 from tcsg.ledger.matching.index import Index
 from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
 from tcsg.ledger.matching.kinship import Kin, are_rivals, kin, orders, tells
@@ -29,6 +29,7 @@ __all__ = [
     "assign",
     "best",
     "dump_words",
+    "elsewhere",
     "evidence",
     "grounds",
     "heads_of",

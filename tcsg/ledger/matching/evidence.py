@@ -10,12 +10,13 @@ from tcsg.ledger.matching.likeness import MOST, likeness
 from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled, told_with
-from tcsg.ledger.matching.words import Words, is_scoped, names_owner, same_owners
+from tcsg.ledger.matching.words import LONG, Words, is_scoped, names_owner, same_owners
 from tcsg.model import Section
+from tcsg.reading.points import are_apart, beginnings
 from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 SURE = 0.78
 """Evidence from which two wordings are one action."""
@@ -49,6 +50,9 @@ class Ground:
 
 _LEFT = "of the same owners nothing else is left that it can be"
 _NAMED = Ground(-0.15, "the owner of one is named in the words of the other")
+_ELSEWHERE = Ground(-0.36, "it stands below another topic")
+"""The very words of the same people, too few to tell what they are about, are asked about."""
+_FAR_OFF = Ground(-0.1, "it stands below another topic")
 _AGAIN = Ground(-0.35, "it is to be done again")
 _IN_REVIEW = Ground(_REVIEWED, "it stands in a list that reviews earlier actions")
 _IN_NEW = Ground(_NEW, "it stands in a list of new actions")
@@ -82,8 +86,23 @@ class Why:
         if self.cited is not None:
             return (Ground(CITED, self.cited),)
         found = [grounds(one, words, self.silent, closes=self.closes) for one in reversed(self.wordings) for words in told_with(one, self.known)]
-        told = max(found, key=lambda found: sum(g.weight for g in found))
+        told = (*max(found, key=lambda found: sum(g.weight for g in found)), *elsewhere(self.wordings, self.known))
         return (*told, Ground(round(SURE - sum(g.weight for g in told), 2), _LEFT)) if self.left else told
+
+
+def elsewhere(wordings: Sequence[Words], known: Sequence[Words]) -> tuple[Ground, ...]:
+    """What counts against it that the mention stands below another topic than the action ever did; long texts have more to be known by."""
+    here = [one for one in wordings if one.topic is not None]
+    there = [words for words in known if words.topic is not None] if here else []
+    if not there or not all(_are_apart(one, words) for one in here for words in there):
+        return ()
+    return (_ELSEWHERE if min(len(words.bag) for words in (*here, *there)) < LONG else _FAR_OFF,)
+
+
+def _are_apart(one: Words, other: Words) -> bool:
+    if one.links & other.links or one.own & other.own:
+        return False
+    return are_apart(one.topic, other.topic, beginnings(one.text), beginnings(other.text))
 
 
 def evidence(one: Words, other: Words, silent: int = 0, least: float | None = None, *, closes: bool = False) -> float:

@@ -7,6 +7,7 @@ from typing import Any
 from tcsg.ledger.matching.stems import heads_of
 from tcsg.ledger.matching.words import Words
 from tcsg.model import Section
+from tcsg.reading.points import Topic
 
 
 class NotKeptError(Exception):
@@ -21,13 +22,15 @@ def dump_words(words: Words) -> list[Any]:
     """All but what follows from the rest."""
     section = None if words.section is None else str(words.section)
     parts = [None if part is None else dump_words(part) for part in (words.lead, words.filled)]
-    return [words.text, section, *parts, *(getattr(words, name) for name in _FLAGS), *(sorted(getattr(words, name)) for name in _SETS)]
+    topic = None if words.topic is None else [sorted(words.topic.own), sorted(words.topic.around)]
+    return [words.text, section, topic, *parts, *(getattr(words, name) for name in _FLAGS), *(sorted(getattr(words, name)) for name in _SETS)]
 
 
 def load_words(value: Any) -> Words:
     """The wording that `dump_words` wrote."""
-    text, section, lead, filled, *rest = value
+    text, section, topic, lead, filled, *rest = value
     fields: dict[str, Any] = {name: None if part is None else load_words(part) for name, part in (("lead", lead), ("filled", filled))}
     fields |= zip(_FLAGS, rest, strict=False)
     fields |= zip(_SETS, map(frozenset, rest[len(_FLAGS) :]), strict=True)
+    fields["topic"] = None if topic is None else Topic(*map(frozenset, topic))
     return Words(text, section=None if section is None else Section(section), heads=heads_of(fields["bag"]), **fields)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
-from tcsg.ledger.matching.topics import begins_with_order, is_vague
+from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
@@ -49,6 +49,8 @@ class Kin:
     """Whether the first does nothing with it that the other does not."""
     general: bool
     """Whether both say no more of what is to be done than that it be seen to: `sort out the mower`, `deal with the mower`."""
+    told: bool
+    """Whether the first gives no order, and tells what has become of the second."""
     owned: float
     """What `same_owners` gives: the same, one in common, or one has none."""
     part: float
@@ -57,6 +59,9 @@ class Kin:
     """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
     """Whether another thing is as likely meant: they say as much but for a word or two for others, or have other names for something."""
+
+    swapped: bool = False
+    """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
 
     @property
     def shared(self) -> int:
@@ -67,20 +72,23 @@ class Kin:
 def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) -> Kin | None:
     """What tells two wordings of the same owners to be one action; None where nothing does, or anything speaks against it.
 
-    Verbs tell little here, and words such as `meeting` nothing, that go with whatever is talked about. `told` that the first gives no
-    order and tells what has become of something: then its title counts, and it may be nobody's. What a person can
+    Verbs tell little here, and words such as `meeting` nothing, that go with whatever is talked about. `told` that the first may tell
+    what has become of something: where it gives no order, its title counts, and it may be nobody's. What a person can
     be `asked` about may be to do something else with it.
     """
+    one = _named(one, other) if one.deeds else one
+    told = told and not orders(one)
     owned = _owned(one, other, told=told)
     if not owned or (owned < 0 and not told):
         return None
-    one = _named(one, other) if one.deeds else one
     if disagree(one, other, told=told or asked):
         return None
     here, there = _telling(one, other), _telling(other, one)
     title = one.title & here if told and one.title else here
     words = common_words(here, there)
     things = words - one.deeds - other.deeds - _pasts(one.text) - _pasts(other.text) - ROUTINE
+    if title is not here:
+        things = common_words(title, there) - ROUTINE
     if other.tasked and one.section is not Section.REVIEW:
         things -= other.title  # it heads whatever is to be done below it
     if one.tasked and one.deeds.isdisjoint(other.deeds):
@@ -92,7 +100,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
-    return Kin(words, things, not left, one.deeds <= other.deeds, general, owned, part, _goes_on(one, other), other=apart)
+    anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
+    return Kin(words, things, not left, one.deeds <= other.deeds, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
 
 
 def _goes_on(one: Words, other: Words) -> bool:
@@ -112,7 +121,7 @@ def _named(one: Words, other: Words) -> Words:
         return one
     verb = frozenset((meaning(task[0]),))
     thing = frozenset((form(task[0]),))
-    return replace(one, bag=one.bag - verb | thing, title=one.title - verb | thing if one.title else one.title, deeds=one.deeds - verb)
+    return replace(one, bag=one.bag - verb | thing, title=one.title - verb | thing if one.title else one.title, deeds=one.deeds - verb, titled=False)
 
 
 def _owned(one: Words, other: Words, *, told: bool) -> float:
@@ -152,7 +161,7 @@ def orders(words: Words) -> bool:
         return True
     if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
         return False
-    return begins_with_order(task) or meaning(task[0]) in words.deeds
+    return meaning(task[0]) in words.deeds
 
 
 def _task(words: Words) -> list[str]:

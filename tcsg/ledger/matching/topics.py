@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import stem
+from tcsg.reading.points import FRAME
 from tcsg.reading.text import spelt_in, words_in
 from tcsg.reading.words import vocabulary as w
 
@@ -23,17 +24,7 @@ _VAGUE = frozenset(
     )
 )
 """Words that name no subject: an issue is raised, an e-mail sent, a list begun, whatever they are about."""
-_FRAME = frozenset(
-    map(
-        stem,
-        """
-        agenda discussion discussions item items note notes minute minutes meeting meetings information business new old other topic topics
-        update updates report reports general any round table open floor misc miscellaneous main points announcement announcements welcome
-        introduction introductions aob matters arising next action actions request requests question questions review summary overview
-        standing status news progress session part section day all hands final closing opening
-        """.split(),
-    )
-)
+_FRAME = frozenset(map(stem, FRAME))
 """Words of titles that stand over whatever a meeting talks about."""
 _OF = frozenset(("of", "for", "on", "in", "with", "from", "by", "and", "to"))
 """Words after a noun that looks like a verb: `plan of the visit`."""

@@ -20,9 +20,10 @@ from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tcsg.model import Section
+    from tcsg.reading.points import Topic
 
 _TOKEN = late.compile(r"https?://\S+|\w+")
 _WORD = late.compile(r"\w+")
@@ -76,6 +77,8 @@ class Words:
     """The first of several sentences, as far as it could stand alone: a list of old actions adds what was said."""
     filled: Words | None = None
     """The words with the title above them, where they leave to it what they are about: `PB to send this out`."""
+    topic: Topic | None = None
+    """What is talked about where it stands, if that is told and it stands in no list of the meeting's actions."""
 
     @property
     def hollow(self) -> bool:
@@ -103,10 +106,11 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     section: Section | None = None,
     literal: Iterable[str] = (),
     subject: str | None = None,
+    topic: Topic | None = None,
 ) -> Words:
     """The evidence that one wording holds, its due phrase left out: that is what changes from meeting to meeting.
 
-    `subject` is the title above it, if that tells what is talked about.
+    `subject` is the title above it, if that tells what is talked about; `topic` is what else could not be told there.
     """
     if due_words:
         text = text.replace(due_words, " ") or text
@@ -117,7 +121,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     first = text[: sentences[0][1]] if sentences else text
     filled = _words_of(f"{first} to {subject}", *rest) if subject and (whole.hollow or points_up(first, subject)) else None
     lead = lead if lead is not None and len(lead.bag) >= _LEAD else None
-    return replace(whole, lead=lead, filled=filled) if lead or filled else whole
+    return replace(whole, lead=lead, filled=filled, topic=topic) if lead or filled or topic else whole
 
 
 @lru_cache(maxsize=4096)
@@ -148,12 +152,18 @@ def _words_of(
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title),
-        tasked=head is not None and any(t[-3:] != "ing" for t in orders_in([t for t in words_in(head[1].casefold()) if t not in apart])),
+        tasked=head is not None and _is_tasked(words_in(head[1].casefold()), apart),
         own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
     )
+
+
+def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
+    """Whether words behind a title say what is to be done: `KK to print it`; `will print it` tells what is going on."""
+    tokens = tokens[2:] if tokens[:1] == ["will"] else tokens
+    return any(token[-3:] != "ing" for token in orders_in([t for t in tokens if t not in apart]))
 
 
 def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:

@@ -8,39 +8,32 @@ from tcsg.reading.words.language import Language, words
 ENGLISH = Language(
     action_nouns=words(
         """
-        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai aps ap action_log
-        action_list action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist
-        jobs_list action_tracker todo todos to_do to_dos follow_up follow_ups followup
-        followups next_step
-        next_steps task tasks task_list action_step action_steps homework actions_to_take things_to_follow_up
-        before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time who_does_what
-        pending_items work_items assignment jobs
-        who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs loose_ends tasking
-        proposed_next_steps suggested_next_steps recommended_next_steps
+        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai aps ap action_log action_list
+        action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
+        follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
+        things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
+        who_does_what pending_items work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
+        loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
     qualifiers=words(
         """
-        a all and any are agreed arising as assigned at before between brought by carried completed complete closed continued continuing
-        current decided defined done during existing finished follow following for forward further from immediate in in_progress items its
-        key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
-        past pending prev previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
-        requiring review reviewed
-        reviewing revisit revisiting recap recapping checking since standing status still summary taken that the these this those
-        to today track tracker tracking unassigned
-        unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions
-        call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
-        quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming
-        not after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners
-        my planned upcoming scheduled unchecked unticked resulting be people
-        action-owner per needed carry-over allocation distribution post short long
-        board committee team working dates follows implement agm egm volunteer roundup round-up carry made
+        a all and any are agreed arising as assigned at before between brought by carried completed complete closed continued continuing current
+        decided defined done during existing finished follow following for forward further from immediate in in_progress items its key last list log
+        main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending prev previous prior
+        priority roll rolled rollover roll-over progress raised recorded register remaining required requiring review reviewed reviewing revisit
+        revisiting recap recapping checking since standing status still summary taken that the these this those to today track tracker tracking
+        unassigned unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions call
+        telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly quarterly
+        short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not after
+        haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
+        upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
+        committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
         """
     ),
     companions=words(
         """
-        decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution
-        resolutions agreement
+        decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution resolutions agreement
         agreements recommendation recommendations commitment commitments assignment assignments responsibilities deadlines owners deliverables
         milestones motions results highlights
         """
@@ -53,29 +46,27 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
         """
-        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
-        update updates status progress recap revisit revisiting
+        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover update
+        updates status progress recap revisit revisiting check checking
         """
     ),
     new_words=words("new today"),
     closed_headings=words("complete completed done closed finished resolved discharged"),
     open_headings=words(
         """
-        new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing
-        brought_forward rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
+        new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
+        rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
         """
     ),
     dropped_headings=words("dropped cancelled canceled withdrawn lapsed superseded"),
     elsewhere_headings=words(
         """
-        agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions
-        announcements members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links
-        notes next_meeting_items next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics
-        agenda_for_the_next_meeting for_the_next_meeting parking_lot events key_dates important_dates
-        events_and_deadlines calendar table_of_contents contents
-        decisions_made decisions_taken decisions_reached decisions_agreed decision_log decisions_log key_decisions main_decisions
-        major_decisions formal_decisions summary_of_decisions list_of_decisions decision_summary decisions_and_votes
-        resolutions_passed motions_passed
+        agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions announcements
+        members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links notes next_meeting_items
+        next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics agenda_for_the_next_meeting
+        for_the_next_meeting parking_lot events key_dates important_dates events_and_deadlines calendar table_of_contents contents decisions_made
+        decisions_taken decisions_reached decisions_agreed decision_log decisions_log key_decisions main_decisions major_decisions formal_decisions
+        summary_of_decisions list_of_decisions decision_summary decisions_and_votes resolutions_passed motions_passed
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
@@ -87,16 +78,14 @@ ENGLISH = Language(
     remarks=words("info information note idea help link topic proposed"),
     nothing=words(
         """
-        noted for_information for_info none … nil n/a n.a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo to_do
-        tbc - — – x no_new_actions
-        no_actions_recorded not_applicable
+        noted for_information for_info none … nil n/a n.a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo
+        to_do tbc - — – x no_new_actions no_actions_recorded not_applicable
         """
     ),
     done=words(
         """
-        done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑
-        action_complete action_completed all_done now_done now_complete action_closed completed_and_closed
-        already_done already_completed already_sent 100%
+        done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
+        action_completed all_done now_done now_complete action_closed completed_and_closed already_done already_completed already_sent 100%
         """
     ),
     done_alone=words(
@@ -107,71 +96,64 @@ ENGLISH = Language(
     ),
     dropped=words(
         """
-        dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
-        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
-        not_needed_any_more not_required_any_more
-        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
-        won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late
-        not_going_to_do not_pursued no_longer_pursued moot
-        discarded scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
+        dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required no_longer_relevant
+        no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
+        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
+        will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
+        scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
         """
     ),
     open=words(
         """
-        still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done
-        not_yet_done no_update no_progress deferred
-        postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
-        reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
-        partly_done still_open active started underway
-        parked on_ice to_remain_open remains_open half_done
-        under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
+        still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
+        no_progress deferred postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned
+        to_be_done reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
+        partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
+        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
         """
     ),
     group_nouns=words(
         """
-        head leader teacher man woman person keeper master nurse assistant director president coaches coach captain captains players
-        parents teachers stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams
-        group groups committee board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman
-        secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
-        host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg
-        volunteers organisers organizers contributors developers authors reviewers herders tsc minute-taker note-taker scribe
-        manager managers office subgroup subgroups sub-group sub-groups working-group task-group department departments
-        faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
-        co-ordinator adviser advisers advisor advisors consultant consultants
-        engineer engineers architect accountant auditor auditors contractor contractors supplier suppliers inspector supervisor
-        supervisors steward registrar provost dean bursar principal headteacher deputy vicar rector curate warden churchwarden
-        churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors pharmacist therapist
-        matron physio researcher researchers student students postdoc pi analyst tester testers designer designers owner sponsor
-        vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers
-        skipper cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division
-        branch section task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep
-        ombudsman trustee governor committers implementers implementors curators moderators translators speakers presenters
-        panellists panelists exhibitors sponsors mentors signatories subscribers
+        head leader teacher man woman person keeper master nurse assistant director president coaches coach captain captains players parents
+        teachers stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams group groups committee
+        board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman secretary secretariat treasurer clerk officer
+        officers staff exec executive maintainer maintainers client clients lead leads host hosts attendee attendees participants representatives
+        reps trustees governors directors subcommittee sub-committee wg volunteers organisers organizers contributors developers authors reviewers
+        herders tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups working-group task-group
+        department departments faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
+        co-ordinator adviser advisers advisor advisors consultant consultants engineer engineers architect accountant auditor auditors contractor
+        contractors supplier suppliers inspector supervisor supervisors steward registrar provost dean bursar principal headteacher deputy vicar
+        rector curate warden churchwarden churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors
+        pharmacist therapist matron physio researcher researchers student students postdoc pi analyst tester testers designer designers owner
+        sponsor vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers skipper
+        cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division branch section
+        task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep ombudsman trustee governor
+        committers implementers implementors curators moderators translators speakers presenters panellists panelists exhibitors sponsors mentors
+        signatories subscribers
         """
     ),
     nobody=words(
         """
-        nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc
-        n/a na unassigned unclaimed unknown none us them let's let’s lets aob aocb asap eod eow eom
+        nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na
+        unassigned unclaimed unknown none us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
     unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical important note just a an the this that
-        these those in on at by for from to of with after before when once if as and or but next last every each
-        some any no not new old draft information news paper report update further following also then there here it its our their
-        his her monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-        october november december today tomorrow asap reminder note website agreed decision action actions item items question
-        questions discussion background summary minutes status due until during within via per looking hoping planning trying going
-        waiting aiming intending please re regarding concerning proposal idea suggestion cont still followup follow-up it's it’s there's there’s
-        that's that’s agenda schedule location venue proposed
+        these those in on at by for from to of with after before when once if as and or but next last every each some any no not new old draft
+        information news paper report update further following also then there here it its our their his her monday tuesday wednesday thursday
+        friday saturday sunday january february march april may june july august september october november december today tomorrow asap reminder
+        note website agreed decision action actions item items question questions discussion background summary minutes status due until during
+        within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
+        still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed
         """
     ),
     table_action=words(
         """
-        action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required
-        action_required next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
+        action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required action_required
+        next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
     table_text=words("description detail details item what"),
@@ -184,15 +166,14 @@ ENGLISH = Language(
     ),
     table_due=words(
         """
-        due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date
-        due_by by until until_when target_completion
+        due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
+        until_when target_completion
         """
     ),
     table_status=words(
         """
         status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result
-        where_we_are where_are_we current_status position
-        open/closed closed resolution
+        where_we_are where_are_we current_status position open/closed closed resolution
         """
     ),
     acronyms=words(
@@ -209,26 +190,24 @@ ENGLISH = Language(
     abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
     goes_to=words(
         """
-        access additions adjustments alternatives amendments answer answers appeal application approach changes comments contributions
-        corrections edits enhancements feedback fixes guide improvements introduction invitation invitations letter letters link links message
-        modifications objection petition replies reply response responses revisions route submission suggestions thanks tweaks updates visit
+        access additions adjustments alternatives amendments answer answers appeal application approach changes comments contributions corrections
+        edits enhancements feedback fixes guide improvements introduction invitation invitations letter letters link links message modifications
+        objection petition replies reply response responses revisions route submission suggestions thanks tweaks updates visit
         """
     ),
     helped=words(
         """
-        with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by
-        in_consultation_with in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via
-        through with
+        with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by in_consultation_with
+        in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via through with
         """
     ),
     finished=words(
         """
-        accepted added adopted answered appointed approved archived arranged bought booked built cancelled cleaned closed collected
-        completed created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished
-        fixed forwarded given handed held hired implemented incorporated informed installed issued launched made mailed mended merged met
-        migrated moved notified ordered organised organized paid posted printed produced published purchased ratified received recruited
-        registered released removed renewed repaired replaced replied resolved returned scheduled sent settled shared signed submitted
-        tagged told transferred updated uploaded written
+        accepted added adopted answered appointed approved archived arranged bought booked built cancelled cleaned closed collected completed
+        created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished fixed forwarded given
+        handed held hired implemented incorporated informed installed issued launched made mailed mended merged met migrated moved notified ordered
+        organised organized paid posted printed produced published purchased ratified received recruited registered released removed renewed
+        repaired replaced replied resolved returned scheduled sent settled shared signed submitted tagged told transferred updated uploaded written
         """
     ),
     verbs=VERBS,
@@ -237,25 +216,24 @@ ENGLISH = Language(
     fields=FIELDS,
     present=words(
         """
-        present here who_was_there who_was_here who_is_here whos_here who_came on_the_call dialled_in on_call joined people
-        attendees attendee attendance in_attendance attending attended members_present also_present people_present
-        those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
-        trustees governors councillors sederunt
-        scribe scribes facilitator note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by
-        staff others_present please_add_your_name add_your_name sign_in
+        present here who_was_there who_was_here who_is_here whos_here who_came on_the_call dialled_in on_call joined people attendees attendee
+        attendance in_attendance attending attended members_present also_present people_present those_present participants members voting_members
+        non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors sederunt scribe scribes facilitator
+        note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
+        sign_in
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),
     excused=words(
         """
-        apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present
-        absentees unable_to_attend sorry not_here
+        apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present absentees
+        unable_to_attend sorry not_here
         """
     ),
     attended=words(
         """
-        present attendees attendee attendance attendances attendence attending attended attend participants participant participating
-        participated here joined joining sederunt came sign-in
+        present attendees attendee attendance attendances attendence attending attended attend participants participant participating participated
+        here joined joining sederunt came sign-in
         """
     ),
     missing=words(
@@ -264,38 +242,36 @@ ENGLISH = Language(
     negations=words("not unable cannot can't couldn't didn't"),
     bodies=words(
         """
-        members member committee board council team staff voting nonvoting trustees governors directors officers councillors
-        maintainers delegates representatives reps guests guest observers observer visitors visitor invited invitees people who
-        room line screen person remote remotely online zoom teams phone telephone telephone video virtual virtually site
+        members member committee board council team staff voting nonvoting trustees governors directors officers councillors maintainers delegates
+        representatives reps guests guest observers observer visitors visitor invited invitees people who room line screen person remote remotely
+        online zoom teams phone telephone telephone video virtual virtually site others
         """
     ),
     around=words(
         """
-        other others also additional current currently regular full steering technical executive exec core project community meeting
-        call today today's the of in on at for from to by and or with that those were was are is persons person list all our us
-        group working panel parish governing advisory physical physically received sent sends tendered noted record recorded name names
-        order able be being following as well via conference hall office non ex officio late early public students student faculty
-        s lines said
+        other others also additional current currently regular full steering technical executive exec core project community meeting call today
+        today's the of in on at for from to by and or with that those were was are is persons person list all our us group working panel parish
+        governing advisory physical physically received sent sends tendered noted record recorded name names order able be being following as well
+        via conference hall office non ex officio late early public students student faculty s lines said
         """
     ),
     hosts=words(
         """
-        chair chairs chairperson chairman chairwoman chaired_by co-chair co-chairs vice-chair vice_chair acting_chair meeting_chair
-        in_the_chair host hosts hosted_by moderator moderators moderated_by facilitator facilitators facilitated_by scribe scribes
-        note_taker note_takers note-taker note-takers notetaker minute_taker minute-taker minutes_by notes_by minutes_taken_by
-        notes_taken_by taking_notes minutes notes minutes_recorded_by recorded_by recorder recording_secretary rotating_secretary
-        acting_secretary secretary clerk timekeeper presiding presided_by meeting_scribe
+        chair chairs chairperson chairman chairwoman chaired_by co-chair co-chairs vice-chair vice_chair acting_chair meeting_chair in_the_chair
+        host hosts hosted_by moderator moderators moderated_by facilitator facilitators facilitated_by scribe scribes note_taker note_takers
+        note-taker note-takers notetaker minute_taker minute-taker minutes_by notes_by minutes_taken_by notes_taken_by taking_notes minutes notes
+        minutes_recorded_by recorded_by recorder recording_secretary rotating_secretary acting_secretary secretary clerk timekeeper presiding
+        presided_by meeting_scribe
         """
     ),
     nameless=words(
         """
-        none nobody nil all everyone everybody various others other see list quorum quorate yes no name names affiliation initials
-        present absent apologies regrets attendees attendance members member guests guest observers agenda minutes minute notes note
-        location venue place date time recording recordings meeting meetings link links zoom welcome introductions introduction
-        discussion action actions decision decisions update updates review approval apology received facilities facility public open
-        remote online person rotating volunteer volunteers needed topic topics item items task tasks next previous last please add
-        your start end duration slides scribe moderator host facilitator call order summary total unknown vacant vacancy start began
-        website email youtube rotating video audio here today tomorrow
+        none nobody nil all everyone everybody various others other see list quorum quorate yes no name names affiliation initials present absent
+        apologies regrets attendees attendance members member guests guest observers agenda minutes minute notes note location venue place date time
+        recording recordings meeting meetings link links zoom welcome introductions introduction discussion action actions decision decisions update
+        updates review approval apology received facilities facility public open remote online person rotating volunteer volunteers needed topic
+        topics item items task tasks next previous last please add your start end duration slides scribe moderator host facilitator call order
+        summary total unknown vacant vacancy start began website email youtube rotating video audio here today tomorrow
         """
     ),
 )

@@ -1,0 +1,119 @@
+"""What is talked about where an action stands: the title of the agenda item, and the point below it, `- Volunteers` above `- ACTION: …`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg.frozen import frozen, replace
+from tcsg.model import Section
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.text import spelt_in
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Sequence
+
+    from tcsg.model import Mention
+    from tcsg.reading.drafts import Draft
+    from tcsg.reading.names import Names
+
+_LONGEST = 160
+"""Characters of a point that are read."""
+_TITLE = 12
+"""Words of a title."""
+_SHORT = 3
+"""Letters of a word that tells something."""
+_ALIKE = 5
+"""Letters that two words must begin with to be forms of one."""
+FRAME = frozenset(
+    """
+    agenda discussion discussions item items note notes minute minutes meeting meetings information business new old other topic topics
+    update updates report reports general any round table open floor misc miscellaneous main points announcement announcements welcome
+    introduction introductions aob matters arising next action actions request requests question questions review summary overview
+    standing status news progress session part section day all hands final closing opening check last previous ai ais housekeeping
+    correspondence
+    """.split()
+)
+"""Words of titles that stand over whatever a meeting talks about."""
+_SMALL = frozenset("and for from into not our out over that the their this was what when who why with".split()) | frozenset(
+    """
+    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
+    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun week month day
+    """.split()
+)
+"""Words that tell no topic: days are those of the meeting."""
+
+
+@frozen
+class Topic:
+    """What is talked about where an action stands: the beginnings of the words that tell it."""
+
+    own: frozenset[str]
+    """Those of the point, or of the title where there is none."""
+    around: frozenset[str]
+    """Those of both."""
+
+
+def lists_of_items(mentions: Iterable[Mention]) -> frozenset[str]:
+    """The titles of the lists of actions that stand below several agenda items, and so tell of these: one at the end is of the whole meeting."""
+    found: dict[str, set[str]] = {}
+    for one in mentions:
+        if one.block is not None and one.agenda_item is not None:
+            found.setdefault(one.block, set()).add(one.agenda_item)
+    return frozenset([title for title, items in found.items() if len(items) > 1])
+
+
+def topic_of(mention: Mention, lists: Container[str]) -> Topic | None:
+    """The topic of an action; None in a review, in a list but one of those `lists`, and where titles stand over whatever a meeting talks about."""
+    if mention.section is Section.REVIEW or (mention.block is not None and mention.block not in lists):
+        return None
+    return _topic(mention.agenda_item, mention.point) if mention.agenda_item or mention.point else None
+
+
+@lru_cache(maxsize=1024)
+def _topic(title: str | None, point: str | None) -> Topic | None:
+    here, there = beginnings(point or ""), beginnings(title or "")
+    return Topic(here or there, here | there) if here or there else None
+
+
+@lru_cache(maxsize=1024)
+def beginnings(text: str) -> frozenset[str]:
+    """What the telling words of a text begin with."""
+    return frozenset([word[:_ALIKE] for word in spelt_in(text.casefold()) if len(word) >= _SHORT and word not in FRAME and word not in _SMALL])
+
+
+def are_apart(one: Topic | None, other: Topic | None, here: frozenset[str], there: frozenset[str]) -> bool:
+    """Whether two actions stand under topics that have nothing to do with each other; `here` and `there` are the beginnings of their words.
+
+    One may say what the other leaves to the topic above it: `draft the policy` below `Website`, `draft the website policy`; and what
+    says its topic itself is known by that wherever it stands.
+    """
+    if one is None or other is None or one == other:
+        return False
+    mine, theirs = one.own - here, other.own - there
+    return bool(mine and theirs) and mine.isdisjoint(other.around | there) and theirs.isdisjoint(one.around | here)
+
+
+def with_points(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) -> tuple[Draft, ...]:
+    """The drafts, each bullet among them with the outermost bullet that it stands below, unless that is an action or a name."""
+    if not any(draft.indent > 0 for draft in drafts):
+        return drafts
+    taken = {line for d in drafts for line in range(d.line, d.end + 1)}
+    points: dict[int, str] = {}
+    above: list[tuple[int, str | None]] = []
+    for item in items:
+        if item.shape in (Shape.HEADING, Shape.RULE) or (item.shape is Shape.LINE and not item.indent):
+            above = []
+        elif item.shape is Shape.BULLET:
+            while above and above[-1][0] >= item.indent:
+                above.pop()
+            if item.line in taken and (told := next((text for _, text in above if text), None)) is not None:
+                points[item.line] = told
+            above.append((item.indent, _told(item, names) if item.line not in taken else None))
+    return tuple(replace(d, point=points[d.line]) if d.line in points else d for d in drafts) if points else drafts
+
+
+def _told(item: Item, names: Names) -> str | None:
+    """What a bullet says that is a title, and not only a name."""
+    text = plain(item.text[:_LONGEST]).strip(" :")
+    return None if not text or text[-1] == "." or len(text.split()) > _TITLE or names.knows(text) else text

@@ -33,6 +33,10 @@ _FULL = 48
 _OPENED, _CLOSED = "([", ")]"
 _SIGNS = late.compile(r"\s+[-–—]{1,2}\s+|\s*[•·|]\s*|\s+/\s+")
 """What parts three people or more where no comma does."""
+_FROM = late.compile(r"(?:and )?(?:from|for) (?:the )?[^,;:–—-]{2,30}(?::|\s[–—-])\s+(?=[A-Z])")
+"""The body of those behind it: `…; from the practice – Rosa Blum, Ike Sands`."""
+_LIST = 3
+"""Full names between commas that are a list and no one person."""
 _SENTENCE = late.compile(r"\.\s+(?=[A-Z@])")
 _COLUMNS = late.compile(r"\t+|\s{3,}")
 _BOXES = late.compile(r"[\[☐☑☒✅❌]")
@@ -133,12 +137,14 @@ def entries(text: str) -> list[str]:
 
 def _outer(text: str) -> list[str]:
     """A text cut at semicolons, or else at commas, outside brackets; at both where both part names."""
-    halves = _cut(text, ";")
+    halves = [_FROM.sub("", half, count=1) for half in _cut(text, ";")]
     if len(halves) == 1:
         return _cut(text, ",")
     cut = [_cut(half, ",") for half in halves]
     several = [p for parts in cut if len(parts) > 1 for part in parts for p in _pairs(part)]
-    return [part for parts in cut for part in parts] if several and all(_is_full(p) or is_role(p) for p in several) else halves
+    named = [_is_full(p) or is_role(p) for p in several]
+    listed = any(len(parts) >= _LIST and all(map(_is_full, parts)) for parts in cut) and 3 * sum(named) >= 2 * len(named)
+    return [part for parts in cut for part in parts] if (several and all(named)) or listed else halves
 
 
 def _cut(text: str, sign: str) -> list[str]:

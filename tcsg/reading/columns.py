@@ -17,6 +17,7 @@ _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
 _ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?:[-./]\d{1,4}){1,3}$")
 """The number of an action, which no column is called: the first row of such a table is as the others."""
+_INITIALS = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -93,7 +94,7 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     head = list(_cells(lines[start]))
     columns = [column for column, _ in head]
     told = tuple(cell for _, cell in head)
-    header = ("",) * len(told) if _ID.match(told[0]) and not names_columns(told) else told
+    header = ("",) * len(told) if not names_columns(told) and (_ID.match(told[0]) or any(map(_INITIALS.match, told))) else told
     rows: Rows = {start: (() if header is told else header, told)}
     more: set[int] = set()
     for n in range(start + 1, end):

@@ -21,16 +21,23 @@ _MEETINGS = frozenset(
 _OF_MEETING = late.compile(
     r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
     r"(?:meeting|call|session|telecon|time)$"
+    r"|(?:(?:from|of|since|in) )?(?:the )?(?:last|previous|past) (?:week|fortnight|month|sprint)$"
+    r"|(?:(?:aus|von|seit) )?(?:(diese)r?|(?:die |der )?(?:letzten?|vorigen?)) (?:sitzung|treffen)$"
+    r"|(?:de |depuis )?(?:(cette) (?:réunion|séance)|la (?:dernière|précédente) (?:réunion|séance)|la (?:réunion|séance) précédente)$"
 )
 """The meeting whose actions stand below, within a list of them: `*last meeting*`."""
 TODAYS = frozenset("this today today's tonight tonight's".split())
-HELD_LAST = ("meeting", "call", "session", "telecon", "time")
+HELD_LAST = (
+    *("meeting", "call", "session", "telecon", "time", "week", "fortnight", "month", "sprint"),
+    *("sitzung", "treffen", "réunion", "séance", "précédente"),
+)
 """With one of these words it ends."""
 HELD = late.compile(
     r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
     r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
-    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?!(?:now|here|today|tonight|this|these|that)\b)"
-    r"(?:(?:last|previous|prior|past) )?[^\W\d_][\w.-]{2,20}(?: [^\W\d_][\w.-]{1,20})?(?: #?\d{1,4})?$"
+    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
+    r"(?:council|board|committee|subcommittee|exec|executive|forum|panel|assembly|congress|agm|egm|conference|retreat|retro|retrospective|sprint"
+    r"|workshop|meetup|sync|standup|plenary|review|audit|inspection|rat|beirat|vorstand|conseil|comité|bureau)(?: #?\d{1,4})?$"
 )
 """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
 
@@ -53,15 +60,16 @@ def part_status(key: str, idiom: Idiom) -> Status | None:
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
 
 
-def tells_meeting(title: str) -> bool:
-    """Whether a title names nothing but this meeting or an earlier one."""
-    return _OF_MEETING.match(title.casefold()) is not None
+def tells_meeting(title: str, *, earlier: bool = False) -> bool:
+    """Whether a title names nothing but this meeting or an earlier one, or only an `earlier` one."""
+    of = _OF_MEETING.match(title.casefold())
+    return of is not None and not (earlier and of.lastindex is not None)
 
 
 def is_new(key: str) -> bool:
     """Whether the title of a part says that its actions are of this meeting: `New`, `this meeting`."""
     of = _OF_MEETING.match(key)
-    return key in w.NEW_WORDS or (of is not None and of[1] is not None)
+    return key in w.NEW_WORDS or (of is not None and of.lastindex is not None)
 
 
 def left_status(key: str) -> Status | None:

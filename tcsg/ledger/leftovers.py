@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen
 from tcsg.ledger.matching import Kin, are_rivals, kin, orders, parted, same_owners, tells
 from tcsg.ledger.places import stands_alike
+from tcsg.ledger.whose import Whose
 from tcsg.model import Section, Status
 
 if TYPE_CHECKING:
@@ -80,10 +81,17 @@ def to_ask(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: M
 
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed."""
+    if not any(g not in pairs and _only_names(group) for g, group in enumerate(groups)):
+        return {}
     taken = set(pairs.values())
     threads = [n for n in _lately(meeting, state, 1) if n in taken]
     rest = Rest(meeting, groups, state, pairs, but, threads)
-    return {g: n for (g, n), near in rest.found.items() if near.kin.whole and groups[g].words.section is Section.REVIEW and not groups[g].words.deeds}
+    return {g: n for (g, n), near in rest.found.items() if near.kin.whole and _only_names(groups[g])}
+
+
+def _only_names(group: Group) -> bool:
+    """Whether a group of a reviewed list says nothing of what is to be done."""
+    return group.words.section is Section.REVIEW and not group.words.deeds
 
 
 def _lately(meeting: Meeting, state: Following, meetings: int) -> list[int]:
@@ -117,7 +125,9 @@ class Rest:
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
         self.told = {g for g in self.mine if self._is_told(groups[g])} if self.threads else set()
-        akin = {(g, n): near for g in self.mine for n in self.threads if n not in but.get(g, ()) and (near := self._kin(g, n))}
+        whose = Whose(state, self.threads) if self.mine else None
+        near = {g: whose.near(groups[g], told=g in self.told) for g in self.mine} if whose else {}
+        akin = {(g, n): one for g in self.mine for n in near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
         self.found = dict(self._nearest(self._rivals(akin)))
 
     def _is_told(self, group: Group) -> bool:

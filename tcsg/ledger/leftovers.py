@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
@@ -124,11 +125,17 @@ class Rest:
         taken = set(pairs.values())
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
-        self.told = {g for g in self.mine if self._is_told(groups[g])} if self.threads else set()
-        whose = Whose(state, self.threads) if self.mine else None
-        near = {g: whose.near(groups[g], told=g in self.told) for g in self.mine} if whose else {}
+        self._told: dict[int, bool] = {}
+        whose = Whose(state, self.threads if self.mine else ())
+        near = {g: whose.near(groups[g], partial(self.is_told, g)) for g in self.mine} if self.threads else dict.fromkeys(self.mine, ())
         akin = {(g, n): one for g in self.mine for n in near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
         self.found = dict(self._nearest(self._rivals(akin)))
+
+    def is_told(self, g: int) -> bool:
+        """What `_is_told` says of a group, worked out once: most have nothing to do with what is left."""
+        if g not in self._told:
+            self._told[g] = self._is_told(self.groups[g])
+        return self._told[g]
 
     def _is_told(self, group: Group) -> bool:
         """Whether a group tells what has become of an action: it gives no order, and the list is a review or it says how it went."""
@@ -149,14 +156,14 @@ class Rest:
         """Of these pairs those that can be: what is somebody's is nobody else's, and what gives an order is no other task."""
         owned = {g for (g, _), one in akin.items() if one.owned > 0}
         found = {(g, n): one for (g, n), one in akin.items() if one.owned > 0 or g not in owned}
-        told = {n for g, n in found if g in self.told}
-        return {(g, n): one for (g, n), one in found.items() if g in self.told or one.whole or n not in told}
+        told = {n for g, n in found if self.is_told(g)}
+        return {(g, n): one for (g, n), one in found.items() if self.is_told(g) or one.whole or n not in told}
 
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         thread = self.state.threads[n]
         found = [
-            near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=g in self.told, asked=self.asked))
+            near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=self.is_told(g), asked=self.asked))
         ]
         return max(found, key=lambda near: (near.whole, near.shared), default=None)
 
@@ -164,7 +171,7 @@ class Rest:
         """Whether what they have in common is enough for them to be one."""
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
-        if g in self.told:
+        if self.is_told(g):
             if review and self._stands(g, n):
                 return True
             if one.owned < 0:
@@ -181,7 +188,7 @@ class Rest:
         group, one = self.groups[g], near.kin
         if group.words.section is Section.NEW:
             return False
-        if g in self.told or group.words.section is Section.REVIEW:
+        if self.is_told(g) or group.words.section is Section.REVIEW:
             return one.owned > 0 or one.shared >= _ENOUGH
         return one.owned > 0 and one.shared >= _SOME and one.part >= _HALF
 
@@ -195,7 +202,7 @@ class Rest:
     def _alone(self, g: int, n: int) -> bool:
         """Whether nothing else is left of these people, neither in the review nor of what the meeting before left open."""
         mine = self.groups[g].words
-        groups = [h for h in self.mine if h in self.told and same_owners(mine, self.groups[h].words) > 0]
+        groups = [h for h in self.mine if self.is_told(h) and same_owners(mine, self.groups[h].words) > 0]
         lately = (m for m in _lately(self.meeting, self.state, 1) if m in self.threads)
         threads = [m for m in lately if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
         return groups == [g] and threads == [n]

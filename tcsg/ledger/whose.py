@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.matching.stems import form, heads_of, stem
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tcsg.ledger.following import Following
     from tcsg.ledger.matching import Words
@@ -38,20 +39,29 @@ class Whose:
                 for name in words.people:
                     self._called[stem(name)].add(n)
 
-    def near(self, group: Group, *, told: bool) -> list[int]:
+    def near(self, group: Group, told: Callable[[], bool]) -> list[int]:
         """The threads that a group can have to do with; what is `told` without an owner, or of what has none, may be anybody's."""
         found: set[int] = set()
         heads: frozenset[str] = frozenset()
         for words in group.wordings:
             owners = _owners(words)
-            if told:
-                owners = self._of.keys() if _NOBODY in owners else owners | {_NOBODY}
-            said = words.bag.union(map(form, words.text.split()))  # an order may turn out to be the name of a thing
-            heads |= heads_of(said)
-            found.update(*(self._of[who] for who in owners & self._of.keys() if told or who != _NOBODY))
-            found.update(*(self._called[name] for name in said & self._called.keys()))
+            if _NOBODY in owners or _NOBODY in self._of:
+                anybody = frozenset(self._of) if _NOBODY in owners else owners | {_NOBODY}
+                owners = anybody if told() else owners - {_NOBODY}
+            said, begun = _said(words.text, words.bag)
+            heads |= begun
+            found.update(*(self._of[who] for who in owners if who in self._of))
+            if not self._called.keys().isdisjoint(said):
+                found.update(*(self._called[name] for name in said if name in self._called))
         return [n for n in self._threads if n in found and any(not heads.isdisjoint(words.heads) for words in self._state.threads[n].wordings)]
 
 
 def _owners(words: Words) -> frozenset[str]:
     return words.owners | words.literal if words.owners else frozenset((_NOBODY,))
+
+
+@lru_cache(maxsize=512)  # a meeting asks for the same groups several times
+def _said(text: str, bag: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """The words of a wording as they are compared, and what they begin with; an order may turn out to be the name of a thing."""
+    said = bag.union(map(form, text.split()))
+    return said, heads_of(said)

@@ -20,6 +20,8 @@ _FEW = 2
 _NO = frozenset(("not", "never"))
 _NOT = re.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
 """With which a task begins that is not to be done."""
+_DENYING = _NO | {"t"}
+"""The words of which that has one."""
 
 
 def parted(one: Words, other: Words) -> bool:
@@ -33,7 +35,10 @@ def parted(one: Words, other: Words) -> bool:
     here, there = _task(one.lead or one, people), _task(other.lead or other, people)
     if here == there:
         return False
-    return _is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there) or _swaps(one, other, here, there)
+    denied = not (_DENYING.isdisjoint(here) and _DENYING.isdisjoint(there))  # most are to be done
+    if denied and (_is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there)):
+        return True
+    return _swaps(one, other, here, there)
 
 
 def _swaps(one: Words, other: Words, here: tuple[str, ...], there: tuple[str, ...]) -> bool:

@@ -12,13 +12,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Status
-from tcsg.reading import blocks, members, subheadings, tables, topics
+from tcsg.model import Kind, Reason, Section, Status
+from tcsg.reading import blocks, members, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
-from tcsg.reading.headings import tells_meeting, unreferenced
+from tcsg.reading.headings import unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
@@ -26,7 +26,7 @@ from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
-from tcsg.reading.page import Page
+from tcsg.reading.openings import Openings
 from tcsg.reading.repeats import repeated, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import find_status, leading_status, read_status
@@ -39,23 +39,14 @@ if TYPE_CHECKING:
 
     from tcsg.model import AgendaItem
     from tcsg.reading.drafts import Draft
-    from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
 _LEAD_IN = 8
 """Words before a mark in an item of a list that are no task of their own."""
 
 
-class _Walk(Page):
+class _Walk(Openings):
     """One pass over the items."""
-
-    def __init__(self, items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> None:
-        super().__init__(names)
-        self.items, self.agenda, self.people_lines = items, agenda, people_lines
-        self.decided = ""
-        """The title above a list of decisions, such as `**Resolved**`."""
-        self.row: tables.Row | None = None
-        """The row of the table above."""
 
     def run(self) -> tuple[Draft, ...]:
         for n, item in enumerate(self.items):
@@ -68,20 +59,20 @@ class _Walk(Page):
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
         opening = blocks.opens(item, following, self.names) or topics.opens_results(self.items, n, self.names)
-        if opening is not None and self._may_open(item, opening, following) and not members.reports(item, opening, self.last):
-            self._open(n, item, opening)
+        if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
+            self.open_block(n, item, opening)
             return
         self.follow(item, self.agenda)
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
-        if self.block is not None and self._leaves(self.block, item, following):
-            self.close(self.outer if self.outer is not None and not self._leaves(self.outer, item, following) else None)
+        if self.block is not None and self.leaves(self.block, item, following):
+            self.close(self.outer if self.outer is not None and not self.leaves(self.outer, item, following) else None)
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
             self.label = title if blocks.is_other_label(item) or members.names_list(item, following) else ""
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
-            self._heading(n, item, following)
+            self.take_title(n, item, following)
             mark = lead_mark(item.text, self.names.idiom)
             if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
                 written = len(self.drafts)
@@ -91,72 +82,6 @@ class _Walk(Page):
             self._row(n, item)
         elif item.shape is not Shape.RULE and any(item.lines):
             self._words(n, item, following)
-
-    def _leaves(self, block: Block, item: Item, following: Item | None) -> bool:
-        if blocks.is_other_label(item):
-            return True
-        if block.shape is item.shape is Shape.LINE and (
-            members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
-        ):
-            return False
-        return blocks.closes(block, item, following, self.names)
-
-    def _may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
-        """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
-        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
-        if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
-            return False
-        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
-            return False
-        if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
-            return False
-        if opening.actions or self.block is None or item.shape is not Shape.HEADING:
-            return opening.actions or self.block is not None
-        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
-
-    def _open(self, n: int, item: Item, opening: Opening) -> None:
-        discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
-        self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
-        self.leave_topic(item)
-        if not opening.actions and self.block is not None:
-            self.part = opening.status
-            floor = self.block.floor if self.block.shape is Shape.BULLET else None
-            self.block = replace(self.block, floor=floor, section=opening.section)
-            return
-        self.part = opening.status
-        self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
-        # A numbered title is a heading in all but name.
-        bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
-        shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
-        marker, owner = blocks.style(item) if bullet else None, opening.owner or members.speaker_above(self.items, n, self.names)
-        self.block = Block(
-            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, owner,
-            marker, discussed=discussed, number=blocks.number(item),
-        )  # fmt: skip
-
-    def _heading(self, n: int, item: Item, following: Item | None) -> None:
-        self.heading, self.last = plain(item.text).casefold().strip(" :"), None
-        theirs, self.parents = self.parents if item.level > self.owned else [], []
-        if is_elsewhere(self.heading):
-            self.block = None
-        inside = self.foreign is not None and item.level > self.foreign
-        if self.block is None or not inside:
-            self.foreign = None
-        title = plain(item.text).strip(" :")
-        self.parents = [(-1, (title,))] if self.block is None and self.names.knows(title) else self.parents
-        if self.block is not None and not inside:
-            owners = subheadings.people_of(self.items, n, self.names)
-            task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
-            timed = not task and self.take_time(title)
-            self.parents = [(-1, owners)] if owners else theirs if task else []
-            self.owned = item.level if owners else self.owned if task else 7
-            self.foreign = None if owners or timed or task else item.level
-            self.hears = self.foreign is not None and topics.is_talk(blocks.below(self.items, n), item.level, self.names)
-            if task:
-                named = Mark("", 0, 0, subheadings.told_below(following, self.names))
-                reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
-                self.write(item, item.text, Kind.BLOCK, reason, named)
-                self.last = -1
 
     def _row(self, n: int, item: Item) -> None:
         self.last = None
@@ -189,12 +114,21 @@ class _Walk(Page):
                 self.block = self.block.having(item)
             for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)
-        elif self.explains(item):
+        elif self.explains(item) or self._answers(n, item):
             self.explain(item, text)
         elif self.block is not None and not (mark and self.foreign) and (self.shuts_out(item) or self._member(n, item, following)):
             pass  # a mark behind the sentence that it closes is no member of a mixed list
         else:
             self._unmarked(n, item, strip_log(said)[0])
+
+    def _answers(self, n: int, item: Item) -> bool:
+        """Whether somebody's words in a review stand as a bullet right below a paragraph that a mark makes an action: `- Ann: still open.`."""
+        above = self.items[n - 1] if n else None
+        if self.block is None or above is None or above.shape is not Shape.LINE or item.shape is not Shape.BULLET or item.boxed:
+            return False
+        marked = bool(self.drafts) and self.drafts[-1].line == above.line and self.drafts[-1].kind is Kind.MARKER
+        label, colon, said = plain(item.text).partition(": ")
+        return marked and self.block.section is Section.REVIEW and bool(colon and said) and bool(split_owners(label, self.names))
 
     def _unmarked(self, n: int, item: Item, text: str) -> None:
         """Take what stands in no block and bears no mark at its head."""

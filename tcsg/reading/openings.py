@@ -1,0 +1,102 @@
+"""Where blocks of actions open and close as a page is gone through, and what its titles tell of what stands below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.frozen import replace
+from tcsg.model import Kind, Reason
+from tcsg.reading import blocks, members, subheadings, tables, topics
+from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.headings import tells_meeting
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.marks import Mark
+from tcsg.reading.page import Page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.model import AgendaItem
+    from tcsg.reading.headings import Opening
+    from tcsg.reading.names import Names
+
+
+class Openings(Page):
+    """The part of a pass over the items that is about blocks and titles."""
+
+    def __init__(self, items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> None:
+        super().__init__(names)
+        self.items, self.agenda, self.people_lines = items, agenda, people_lines
+        self.decided = ""
+        """The title above a list of decisions, such as `**Resolved**`."""
+        self.row: tables.Row | None = None
+        """The row of the table above."""
+
+    def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
+        """Whether an item is none of a block any more, and closes it."""
+        if blocks.is_other_label(item):
+            return True
+        if block.shape is item.shape is Shape.LINE and (
+            members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
+        ):
+            return False
+        return blocks.closes(block, item, following, self.names)
+
+    def may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
+        """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
+        told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
+        if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
+            return False
+        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
+            return False
+        if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
+            return False
+        if opening.actions or self.block is None or item.shape is not Shape.HEADING:
+            return opening.actions or self.block is not None
+        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
+
+    def open_block(self, n: int, item: Item, opening: Opening) -> None:
+        """Open the block that an item heads, or the part of the block that is open."""
+        discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
+        self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
+        self.leave_topic(item)
+        if not opening.actions and self.block is not None:
+            self.part = opening.status
+            floor = self.block.floor if self.block.shape is Shape.BULLET else None
+            self.block = replace(self.block, floor=floor, section=opening.section)
+            return
+        self.part = opening.status
+        self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
+        # A numbered title is a heading in all but name.
+        bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
+        shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
+        marker, owner = blocks.style(item) if bullet else None, opening.owner or members.speaker_above(self.items, n, self.names)
+        self.block = Block(
+            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, owner,
+            marker, discussed=discussed, number=blocks.number(item),
+        )  # fmt: skip
+
+    def take_title(self, n: int, item: Item, following: Item | None) -> None:
+        """Remember a title: what it says of the blocks below it, and whose."""
+        self.heading, self.last = plain(item.text).casefold().strip(" :"), None
+        theirs, self.parents = self.parents if item.level > self.owned else [], []
+        if is_elsewhere(self.heading):
+            self.block = None
+        inside = self.foreign is not None and item.level > self.foreign
+        if self.block is None or not inside:
+            self.foreign = None
+        title = plain(item.text).strip(" :")
+        self.parents = [(-1, (title,))] if self.block is None and self.names.knows(title) else self.parents
+        if self.block is not None and not inside:
+            owners = subheadings.people_of(self.items, n, self.names)
+            task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
+            timed = not task and self.take_time(title)
+            self.parents = [(-1, owners)] if owners else theirs if task else []
+            self.owned = item.level if owners else self.owned if task else 7
+            self.foreign = None if owners or timed or task else item.level
+            self.hears = self.foreign is not None and topics.is_talk(blocks.below(self.items, n), item.level, self.names)
+            if task:
+                named = Mark("", 0, 0, subheadings.told_below(following, self.names))
+                reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
+                self.write(item, item.text, Kind.BLOCK, reason, named)
+                self.last = -1

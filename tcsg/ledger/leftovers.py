@@ -37,6 +37,8 @@ def lists_on(one: Group, other: Group) -> bool:
     return one.open and other.open and not are_rivals(one.words, other.words)
 
 
+_PART = 0.5
+"""How much of the shorter these have to be."""
 _SOME = 3
 """Those for which a person is asked where nothing says that a task is old."""
 _HALF = 0.4
@@ -161,10 +163,10 @@ class Rest:
 
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
-        thread = self.state.threads[n]
-        found = [
-            near for one in self.groups[g].wordings for other in thread.wordings if (near := kin(one, other, told=self.is_told(g), asked=self.asked))
-        ]
+        group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
+        found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
+        if found and is_parted(group, thread):
+            return None
         return max(found, key=lambda near: (near.whole, near.shared), default=None)
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
@@ -172,12 +174,13 @@ class Rest:
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
         if self.is_told(g):
-            if review and self._stands(g, n):
+            much = one.part >= _PART
+            if review and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
                 return one.whole and (not group.open or self._reviewed(group))
             alone = review and self._alone(g, n)
-            return one.whole or (len(near.own) >= _ENOUGH and (alone or not one.other)) or (alone and not one.other)
+            return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))

@@ -13,24 +13,28 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
-from tcsg.reading import blocks, members, tables, topics
+from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
+from tcsg.reading.contents import contents_lines
 from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
-from tcsg.reading.headings import unreferenced
+from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
-from tcsg.reading.repeats import repeated, tracker_draft
+from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
+from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.status import find_status, leading_status, read_status
-from tcsg.reading.unheaded import read_unheaded
+from tcsg.reading.trailing import closing_mark
+from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -54,11 +58,11 @@ class _Walk(Openings):
                 self.block, self.last = None, None
                 continue
             self._step(n, item)
-        return tuple(sorted([*self.drafts, *repeated(self.items, self.drafts, self.names)], key=lambda d: d.line))
+        return tuple(sorted([*self.drafts, *elsewhere(self.items, self.drafts, self.names)], key=lambda d: d.line))
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.names) or topics.opens_results(self.items, n, self.names)
+        opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=self.block is not None)
         if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self.open_block(n, item, opening)
             return
@@ -73,10 +77,11 @@ class _Walk(Openings):
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
         if item.shape is Shape.HEADING:
             self.take_title(n, item, following)
-            mark = lead_mark(item.text, self.names.idiom)
-            if mark is not None and heads_action(item.text, mark, self.names) and not only_trails(item.text, mark, self.names):
+            title = unnumbered(item.text) if item.text[:1].isdigit() else item.text
+            mark = lead_mark(title, self.names.idiom)
+            if mark is not None and heads_action(title, mark, self.names) and not only_trails(title, mark, self.names):
                 written = len(self.drafts)
-                self._mark(item, item.text, mark)
+                self._mark(item, title, mark)
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing
         elif item.shape is Shape.ROW:
             self._row(n, item)
@@ -86,21 +91,24 @@ class _Walk(Openings):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        listed = self.block is not None
-        row = self.row = tables.read_row(item, self.names, in_block=listed, above=above) or read_unheaded(item, self.names, in_block=listed)
-        told = tables.drafts(item, row, self.names) if row is not None and not nothing(row.text) else ()
-        for draft in told or (cell_drafts(item, self.names) if row is None else ()):
-            self.add(draft)
+        if not item.header or self.items[max(0, n - 1)].shape is not Shape.ROW:
+            self.section = NO_SECTION
+        if (section := read_section(item, self.names)) is not None:
+            self.section, self.row = section, None
+            return
+        listed = self.block is not None or self.section.actions
+        self.row, told = row_drafts(item, self.names, in_block=listed, above=above)
+        for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
+            self.add(self.section.placed(draft))
         self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
-        whole = item.text
-        said = unreferenced(whole, self.names.idiom)
+        said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
         if (confirmed := tracked(text)) is not None:
             self.add(tracker_draft(item, confirmed))
             return
-        if undoes(whole):
+        if undoes(item.text):
             self.undo()
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
@@ -184,7 +192,7 @@ class _Walk(Openings):
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
             return False
-        if self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names)):
+        if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
@@ -231,4 +239,6 @@ class _Walk(Openings):
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
-    return _Walk(prepare(unflattened(items, names), names), names, agenda, people_lines).run()
+    people_lines |= contents_lines(items)
+    items = prepare(unflattened(items, names), names)
+    return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))

@@ -15,6 +15,9 @@ Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 
 _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
+_ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?:[-./]\d{1,4}){1,3}$")
+"""The number of an action, which no column is called: the first row of such a table is as the others."""
+_INITIALS = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -72,7 +75,9 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
     line = lines[n]
     if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1].strip():
         return False
-    return (n == 0 or not lines[n - 1].strip()) and len(list(_cells(line))) >= _LEAST
+    if (n and lines[n - 1].strip()) or line.split("  ", 1)[0].rstrip().endswith(":"):
+        return False  # `Participants:  AB  Ann Berg` heads people
+    return len(list(_cells(line))) >= _LEAST
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
@@ -88,8 +93,9 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     """The rows of a table whose cells all stand below a cell of the header; none when one stands elsewhere."""
     head = list(_cells(lines[start]))
     columns = [column for column, _ in head]
-    header = tuple(cell for _, cell in head)
-    rows: Rows = {start: ((), header)}
+    told = tuple(cell for _, cell in head)
+    header = ("",) * len(told) if not names_columns(told) and (_ID.match(told[0]) or any(map(_INITIALS.match, told))) else told
+    rows: Rows = {start: (() if header is told else header, told)}
     more: set[int] = set()
     for n in range(start + 1, end):
         cells = list(_cells(lines[n]))

@@ -12,13 +12,14 @@ from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import closing_mark, lead_mark, owner_first_mark
-from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.marks import lead_mark, owner_first_mark
+from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
+from tcsg.reading.trailing import closing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -28,12 +29,16 @@ if TYPE_CHECKING:
 
 _LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}\d{0,3}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
+_CALLS = late.compile(r"@[\w.-]{2,40}(?:(?:,| and| &) @[\w.-]{2,40}){0,3}:?\s+[a-z]")
+"""A handle and what its owner has to do with: `@ann with the flags`."""
 _LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
+_SIGNS = "\u2190"
+"""From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
 
@@ -70,15 +75,25 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         breaks = (
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
+            or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
+            or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )
-        if breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
+        titled = n == len(item.lines) - 1 and above[-1:] in (".", "!", "?", ":", ")") and is_opening_line(line, names)
+        if titled or breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield _part(item, start, n)
             start = n
             opened = opened or is_opening_line(line, names)
-    yield _part(item, start, len(item.lines))
+    last = _part(item, start, len(item.lines))
+    # Though no blank line parts them, a title ends the paragraph above it.
+    yield replace(last, gap=True) if start and len(last.lines) == 1 and is_opening_line(last.lines[0], names) else last
+
+
+def _is_stated(line: str, names: Names) -> bool:
+    """Whether a line begins with how it went in square brackets: `[DONE] Ann: order the rope`."""
+    return line[:1] == "[" and leading_status(line, names.idiom) is not None
 
 
 def _is_marked_behind(line: str, names: Names) -> bool:
@@ -102,14 +117,14 @@ def _each_somebodys(item: Item, names: Names) -> bool:
         return False
     if all(":" in line[:40] and is_labelled_order(replace(item, lines=(line,))) for line in item.lines):
         return True
-    if all(is_dashed(line, names) for line in item.lines):
+    if all(is_dashed(line, names) for line in item.lines) or all(_CALLS.match(line) for line in item.lines):
         return True
     if all(" to " in line[:100] for line in item.lines):
         owned = [find_owners(plain(line), names) for line in item.lines]
         return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
     if all(":" in line[:60] for line in item.lines):
         owned = [find_owners(plain(line), names) for line in item.lines]
-        return all(o is not None and o.form == "label" and o.start == 0 and all(map(names.knows, o.owners)) for o in owned)
+        return all(o is not None and o.form == "label" and o.start == 0 and all(is_sure(one, names) for one in o.owners) for o in owned)
     return False
 
 

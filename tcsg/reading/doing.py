@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -25,6 +26,12 @@ _ABOUT = frozenset("on with for".split())
 """Behind somebody's initials they tell what that person sees to: `SN on the colours`."""
 _HAS = late.compile(r"\s(?:(?:has|have|had)(?: (?:now|also|already))? )?(?=[a-z])([a-z-]{3,20})\b")
 """Who has done something, and what: `Ann has drafted the page`, `Ann and Bo tested the form`."""
+_ROLE = late.compile(
+    r"(?<=\w) \((?:(?:co-)?leads?|leading|support(?:ing)?|assist(?:ing|s)?|back-?up|deputy|main|second|review(?:er|ing)?|chairs?)\)(?=,| )"
+)
+"""What somebody's part in it is: `Ann (lead), Bo (support) draft the plan`."""
+_HEAD = 80
+"""Characters in which those who do something stand."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
 _OF_A_THING = frozenset("of for on in from is was".split())
@@ -64,7 +71,9 @@ def _has_done(text: str, names: Names) -> Owned | None:
 
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
-    return _has_done(text, names) or _does(text, names)
+    bare = _ROLE.sub("", text, count=4) if "(" in text[:_HEAD] else text
+    owned = _has_done(bare, names) or _does(bare, names)
+    return replace(owned, end=owned.end + len(text) - len(bare)) if owned is not None and bare is not text else owned
 
 
 def _does(text: str, names: Names) -> Owned | None:
@@ -94,7 +103,7 @@ def _does(text: str, names: Names) -> Owned | None:
         and (said[2][-1] != "n" or len(owners) > 1 or names.knows(owners[0]) or owners[0].casefold() in w.EVERYBODY)
     ):
         return Owned(owners, "doing", 0, said.end(1))
-    said = _SENTENCE.match(text) if not names.full else None
+    said = _SENTENCE.match(text) if not names.full or is_given(words[0] if words else "") else None
     if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):
         return Owned(split_owners(said[1], names), "doing", 0, said.end(1)) if split_owners(said[1], names) else None
     return None

@@ -12,7 +12,7 @@ from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
 from tcsg.reading.html_tables import html_rows
 from tcsg.reading.other_tables import other_rows
-from tcsg.reading.titles import line_titles, starred, underlined
+from tcsg.reading.titles import line_titles, quoted, starred, underlined
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -62,7 +62,7 @@ def frame_of(text: str) -> Frame:
         lines = ["" if n - 1 in under else line for n, line in enumerate(lines)]
         text = "\n".join(lines)
     found = framed(text)
-    headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines))}
+    headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines), *quoted(text, lines))}
     columns, more = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}
     tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())

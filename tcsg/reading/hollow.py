@@ -18,18 +18,21 @@ _MACRO = late.compile(r"%?[A-Z]{4,24}\{[a-z]{1,20}=")
 """What a wiki keeps of a page beside its text: `TOPICINFO{author="…"}`."""
 _NONE = ("none", "nil", "nothing", "no actions")
 _FIRST = late.compile(r"\s[–—-]\s|[.;:,]\s")
+_TASK = late.compile(r"\b(?:to|will|should|must)\b")
 _NEEDLESS = late.compile(
     r"(?:no|none|nothing|nil)(?: (?:further|new|more|other|else|specific|additional|open|outstanding|next|actions?|items?|steps?|points?|todos?"
     r"|tasks?|needed|required|necessary|arising|recorded|noted|identified|raised|taken|assigned|today|yet|were|was|are|is|have|been|for now|to report"
-    r"|(?:at|from|in|for) (?:this|the) (?:time|stage|moment|meeting|week|call|session)|this (?:time|week|meeting)))*[.!]*$"
+    r"|(?:at|from|in|for) (?:this|the) (?:time|stage|moment|meeting|week|call|session)|this (?:time|week|meeting|month)"
+    r"|at present|currently|so far|right now|tonight))*[.!]*$"
 )
 """`Nothing needed`, `no further actions were recorded at this meeting`."""
 _POINTED = late.compile(
-    r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500})$"
+    r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500}"
+    r"|(?:the )?(?:github |gitlab |linked )?(?:issue|ticket|pr|wiki|page|tracker|board|document|spreadsheet|list|table)s?(?: #?\d{1,6}| page)?)$"
 )
 """Only where the actions are: `see below`."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
-_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new")
+_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "type your task here")
 _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
 
@@ -60,4 +63,5 @@ def _tells_of_none(bare: str) -> bool:
         return True
     if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
         return True
-    return bare.startswith(_NONE) and _FIRST.split(bare, maxsplit=1)[0] in _NONE
+    first, *rest = _FIRST.split(bare, maxsplit=1) if bare.startswith(_NONE) else ("x",)
+    return first in _NONE or (_NEEDLESS.match(first) is not None and not _TASK.search(" ".join(rest)))

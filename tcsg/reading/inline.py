@@ -12,16 +12,17 @@ from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
-from tcsg.reading.leading import marks_behind
+from tcsg.reading.leading import marks_behind, stated
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, may_hold_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, may_hold_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
-from tcsg.reading.noted import noted_mark, pointing_mark
+from tcsg.reading.noted import noted_marks
 from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
+from tcsg.reading.trailing import closing_mark, trailing_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +54,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
-    noted = (tuple(noted_mark(text, names)) or tuple(pointing_mark(text, names))) if not closing and not opening else ()
+    noted = noted_marks(text, names) if not closing and not opening else ()
     if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(_owned(item, text, names))
     spans = [(mark.start, mark.end) for mark in closing]
@@ -86,9 +87,11 @@ def _may_state(text: str, names: Names) -> bool:
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
-    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`."""
+    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`, `(ACTION) mend the roof`."""
     owned = find_owners(plain(text).lstrip(" :"), names)
-    return owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing") and owned.end < len(plain(text))
+    if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing"):
+        return owned.end < len(plain(text))
+    return text.lstrip(" *_")[:1].islower() and starts_with_verb(plain(text))
 
 
 def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
@@ -159,7 +162,7 @@ def _inner(text: str, names: Names) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for mark in (*_owned_marks(text, names), *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
         if not any(mark.start < other.end and other.start < mark.end for other in found):
-            found.append(mark)
+            found.append(stated(mark, names))
     return tuple(found)
 
 
@@ -191,7 +194,7 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
-        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
+        yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
 
 
 def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: Reason) -> Draft:

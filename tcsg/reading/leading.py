@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
-from tcsg.reading.arrows import leading_arrow
+from tcsg.reading.arrows import leading_arrow, owners_before_arrow
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.trailing import trailing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -64,8 +65,11 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
     """Whether a heading that begins with a mark states an action: `ACTION: …`, `Action item - Ann - find a hall`."""
     if ":" in title[: mark.end] or mark.owners:
         return True
-    owned = find_owners(plain(title[mark.end :]), names, marked=True) if title[: mark.end].rstrip()[-1:] in "–—-" else None
-    return owned is not None and owned.start == 0 and owned.form in ("to", "label")
+    dashed = title[: mark.end].rstrip()[-1:] in "–—-"
+    owned = find_owners(plain(title[mark.end :]), names, marked=True) if dashed or mark.word.isupper() else None
+    if owned is None or (not dashed and owned.form == "label"):
+        return False
+    return (owned.start == 0 and owned.form in ("to", "label")) or (not dashed and owned.form == "parentheses")  # `TODO find a hall (Ann)`
 
 
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
@@ -105,7 +109,7 @@ def _bracketed(text: str, names: Names) -> Mark | None:
 
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
-    if mark.word in ("AI", "AP", "AR"):
+    if mark.word.replace(".", "").replace("/", "") in ("AI", "AP", "AR"):
         return _is_no_person(text, mark, names)
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
@@ -186,13 +190,17 @@ def _signed(text: str, names: Names) -> Mark | None:
 
     if category(sign[0]) != "So":
         return None
+    if (arrow := owners_before_arrow(rest, names)) is not None:
+        return replace(arrow, word=sign, end=len(sign) + 1 + arrow.end)
     owned = find_owners(plain(rest), names)
     meant = owned is not None and owned.start == 0 and owned.form == "to" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
     return Mark(sign, 0, len(sign) + 1) if meant else None
 
 
 def stated(mark: Mark, names: Names) -> Mark:
-    """The mark with what is told beside its owners taken from them: `ACTION (Ann - DONE): …`."""
+    """The mark with what is told beside its owners, or in their place, taken from them: `ACTION (Ann - DONE): …`, `ACTION (ongoing): …`."""
+    if mark.owners and not names.knows(mark.owners) and read_status(mark.owners, names.idiom) is not None:
+        return replace(mark, owners="", status=f"[{mark.owners}] ")
     owners, dash, told = mark.owners.rpartition(" - ")
     if not dash or read_status(told, names.idiom) is None or not split_owners(owners, names):
         return mark

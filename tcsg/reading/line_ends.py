@@ -48,6 +48,11 @@ def _numbered(found: re.Match[str]) -> str:
     return f"\n{'  ' * (len(found[1]) - 1)}. "
 
 
+def _item(found: re.Match[str]) -> str:
+    """An item of a list of LaTeX, perhaps with a label in brackets."""
+    return f"\n{found[1]}- {f'**{found[2]}** ' if found[2] else ''}"
+
+
 _RULES: tuple[Rule, ...] = (
     ("\\\\", late.compile(r"[ \t]*\\\\[ \t]*(?=\n)"), r"\\"),  # DokuWiki, org mode, Creole
     (" +\n", late.compile(r"(?<=\S) \+(?=\n)"), r"\\"),  # AsciiDoc
@@ -58,6 +63,9 @@ _RULES: tuple[Rule, ...] = (
     ("\n:", late.compile(r"\n:([A-Z][\w ]{1,30}|present|attendees|apologies|regrets|absent|participants|date):[ \t]+(?=\S)"), r"\n\1: "),
     (":: ", late.compile(r"\n(?=[A-Z])([^\n:]{1,40})::[ \t]+(?=\S)"), r"\n- \1: "),  # AsciiDoc
     ("\n.", late.compile(r"\n\.(?=[A-Z])([^\n.]{2,80})(?=\n(?:[*-]+|\.|\d{1,2}\.)[ \t])"), r"\n**\1**"),  # AsciiDoc
+    ("\\item", late.compile(r"\n([ \t]*)\\item\b[ \t]*(?:\[([^\[\]\n]{1,60})\])?[ \t]*(?=\S)"), _item),  # LaTeX
+    ("\\", late.compile(r"\n[ \t]*\\(?:begin|end)\{[\w*]{1,30}\}(?:[\[{][^\[\]{}\n]{0,60}[\]}]){0,3}[ \t]*(?=\n)"), "\n"),  # LaTeX
+    (".. ", late.compile(r"\n([ \t]*)\.\. (?:todo|action|task)::[ \t]*(?=\S)", re.IGNORECASE), r"\n\1TODO: "),  # reStructuredText
     (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
     ("+\n", _CROSSED, r"\1~~\2~~"),  # org mode
     ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)(?=[ \t]*\n)"), r"\n**\1**"),  # MediaWiki

@@ -28,7 +28,7 @@ _TITLE_WORDS = 4
 _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
-    r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|[-+•▪◦‣·–—:●○■□❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
+    r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|◊(?:\s+\d{1,2}(?:\.\d{1,2}){1,6})?|[-+•▪◦‣·–—:●○■□◆◇❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
     r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|[ivx]{2,4}[.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
     r"|\d{1,2}(?:\.\d{1,2}){1,3}(?=\s+[A-Z])|\[\*\](?=\s?\w)|\[\d{1,2}\](?=\s+[A-Z][a-z]+ [a-z])"
 )
@@ -37,6 +37,8 @@ _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dic
 _ODD = frozenset(map(chr, _ODD_BLANKS))
 _BOX = late.compile(r"\\?\[([ xX✓✔☑*]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
+_HALF = late.compile(r"\\?\[[-/~>]\\?\](?=\s)")
+"""A box of a list that is neither empty nor ticked: begun, or put off."""
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
 """What a page folds away begins or ends here."""
@@ -48,6 +50,8 @@ _TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
 _BRACKET = late.compile(r"\\([\[\]])(?!\()")
 """A bracket that a converter from Word has escaped."""
+_GOING_ON = frozenset("the a an of to for and or with in on at by from their his her our its der die das und mit von für le la les des et".split())
+"""With these words no item ends."""
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -135,7 +139,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
         else:
             item = _item(n + 1, quote, indent + deeper, body, gap=gap)
             above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
-            above = None if above and indent < above.indent and _heads_list(above, body, indent, lines[n + 1 : n + 2]) else above
+            if above and indent <= above.indent and above.lines and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
+                above, item = None, replace(item, gap=True)
             if above and _goes_on(above, body, joinable=joinable, turned=turned):
                 items[-1] = replace(above, end=n + 1, lines=(*above.lines, *[""] * (n - above.end), body))
             else:
@@ -166,13 +171,15 @@ def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:
 
 
 def _heads_list(item: Item, body: str, indent: int, below: list[str]) -> bool:
-    """Whether a line further out than the list above it is the title of the list below: a person's tasks under a name without a mark.
+    """Whether a line that stands no further in than the list above it is the title of the list below, though no blank line parts them.
 
     CommonMark takes it for the end of the item above.
     """
-    if len(body.split()) > _TITLE_WORDS or not body[0].isupper() or body[-1:] in tuple(".,;") or len(item.lines[-1]) > _FULL:
+    if len(body.split()) > _TITLE_WORDS or not body.lstrip("*_")[:1].isupper() or body[-1:] in tuple(".,;") or len(item.lines[-1]) > _FULL:
         return False
-    return any(_MARK.match(words) is not None and column > indent for _, column, words in map(_unquote, below) if words)
+    if indent == item.indent and (item.shape is not Shape.BULLET or item.lines[-1].rpartition(" ")[2].casefold() in _GOING_ON):
+        return False
+    return any(_MARK.match(words) is not None and column >= indent for _, column, words in map(_unquote, below) if words)
 
 
 def _is_indented(item: Item, raw: str, quote: int) -> bool:
@@ -218,10 +225,12 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
         rest = rest[2:].lstrip()
     box = _BOX.match(rest[:8]) if rest[:1] in _BOXES else None
     checked = None
+    if mark and box is None and rest[:1] in "\\[" and (half := _HALF.match(rest[:8])):
+        checked, rest = False, rest[half.end() :].lstrip()
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
         rest = rest[box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
-    marker = mark[0].replace("\\", "") if mark else ("[ ]" if box else None)
+    marker = mark[0].replace("\\", "").split(" ", maxsplit=1)[0] if mark else ("[ ]" if box else None)
     if marker in ("-", "*") and rest[:2] == "- ":
         rest, indent = rest[2:].lstrip(), indent + 2  # a list that begins with a list
     shape = Shape.BULLET if marker else Shape.LINE
@@ -261,6 +270,7 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:
+        text = text.replace("***", "**")  # strong and emphasized
         text = _EMPHASIS.sub("", text)
     if "==" in text:
         text = _HIGHLIGHT.sub(r"\1", text)

@@ -17,6 +17,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_g
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_share_of
+from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import read_report
 from tcsg.reading.words import vocabulary as w
 
@@ -142,6 +143,11 @@ def points_elsewhere(item: Item) -> bool:
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
     opening = read_opening(link[1]) if link else None
     return opening is not None and opening.actions and not opening.rest
+
+
+def is_said(block: Block, item: Item, names: Names) -> bool:
+    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`."""
+    return block.section is Section.REVIEW and is_speech(item.text, names)
 
 
 def is_answer(item: Item) -> bool:

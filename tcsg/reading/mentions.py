@@ -89,7 +89,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and "](" in words and (told := find_status(unlinked(words), names.idiom)) is not None:
         words = unlinked(words)
-    if told is None and (early := _before_owners(words, names)):
+    if (told is None or words[-1:] == ")") and (early := _before_owners(words, names)):
         told, named = early
         draft = replace(draft, named=draft.named or named)
     if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):

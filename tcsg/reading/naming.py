@@ -15,13 +15,14 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$")
+INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$|[A-Z]{2}[a-rt-z]$")
 NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
-    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
+    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
+    r"|\s(?:and|und|et|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
 )
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
@@ -39,6 +40,8 @@ _DUE = late.compile(
 )
 
 
+_TICKET = late.compile(r"[A-Z][A-Z0-9]{1,9}-\d{1,6}$")
+"""The key of a tracker's issue: `DS-3372`."""
 _LONG, _MOST_WORDS = 60, 8
 _JOINING = frozenset("and und et together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
 """Words with which another owner, or who is none, may begin."""
@@ -80,7 +83,15 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
-    return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
+    parts = [name for part in map(bare, parts) for name in _in_a_row(part, names)]
+    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+
+
+def _in_a_row(part: str, names: Names) -> tuple[str, ...]:
+    """The known people whose whole names stand in a row, as a wiki leaves those whom it links: `Ann Berg Bo Lind`."""
+    words = part.split() if part.count(" ") in (3, 5) and not names.knows(part) else []
+    pairs = tuple(" ".join(words[n : n + 2]) for n in range(0, len(words), 2))
+    return pairs if pairs and all(map(names.knows, pairs)) else (part,)
 
 
 def given_owners(head: str, names: Names) -> tuple[str, ...]:
@@ -140,7 +151,7 @@ def _is_nobody(part: str, names: Names) -> bool:
 def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
     """Whether one part of a list of owners can be somebody: known, initials, a handle, a name, a role, a group."""
     tokens = part.split()
-    if not tokens or len(tokens) > 5 or len(part) > 50 or part.isdigit():
+    if not tokens or len(tokens) > 5 or len(part) > 50 or part.isdigit() or (part[-1].isdigit() and _TICKET.match(part)):
         return False
     if _is_nobody(part, names):
         return loose
@@ -159,6 +170,8 @@ def is_sure(owner: str, names: Names) -> bool:
 
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
+    if part.casefold() in w.EVERYBODY:
+        return True  # `each of us`
     tokens = part.casefold().removeprefix("the ").removeprefix("every ").removeprefix("each ").removeprefix("our ").split()
     if (
         not tokens
@@ -189,7 +202,7 @@ def is_business(words: str) -> bool:
 
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
-_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically")
+_ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 _BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())

@@ -6,8 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
-from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
+from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
@@ -29,7 +31,58 @@ _POINTS_AT = late_names(
 """An arrow in a note before who is to do something: `no money left -> Ann to ring the bank`."""
 
 
-def pointing_mark(text: str, names: Names) -> Iterator[Mark]:
+_BOXED = late.compile(r"[*_]{0,3}[(\[]\s?(?:-{1,2}>|=>|[→⇒➜])\s?[*_]{0,3}(?P<told>[^()\[\]]{1,300})[)\]][*_]{0,3}")
+"""An arrow in brackets behind what it is about: `The roof leaks (→ Ann, until May)`, `(→ Ann: ring the mason)`."""
+_AT_END = late.compile(r"\s(?:-{1,2}>|=>|[→⇒➜])\s+[*_]{0,3}(?P<told>[A-Z@a][^→⇒➜<>:]{1,60}?)[*_]{0,3}[\s.]*$")
+_ALL_AT = late.compile(
+    r"\s(?:-{1,2}>|=>|[→⇒➜])\s+[*_]{0,3}(?=(?:all|everyone|everybody|alle|tous)[*_]{0,3} (?P<verb>[a-z]{2,20})\b(?: (?P<then>[a-z]+))?)",
+    re.IGNORECASE,
+)
+_TELLING = w.PURE_VERBS | frozenset("to please should must will sollen bitte".split())
+_LEADING = w.ARTICLES | frozenset("there here on in to by until before at for about".split())
+_LEAST = 3
+"""Words before an arrow at the end that are more than a name that changes."""
+
+
+def noted_marks(text: str, names: Names) -> tuple[Mark, ...]:
+    """The marks of notes in a text: `> todo Sam`, `→ Sam to row`, `(→ Sam)`."""
+    return tuple(_noted(text, names)) or tuple(_pointing(text, names)) or tuple(_arrowed(text, names))
+
+
+def _arrowed(text: str, names: Names) -> Iterator[Mark]:
+    """Arrows before known people: in brackets, with their task or behind it, or at the end of it."""
+    if not (">" in text or not text.isascii()):
+        return
+    boxed = [mark for found in _BOXED.finditer(text) if (mark := _in_brackets(found, names)) is not None]
+    yield from boxed
+    end = _AT_END.search(text, max(0, len(text) - 100)) if not boxed else None
+    before = text[: end.start()].split() if end else []
+    if end and len(before) >= _LEAST and not names.knows(before[-1].strip("*_,")) and _are_known(dated_owners(plain(end["told"]), names), names):
+        yield Mark("-->", end.start(), len(text), end["told"], trailing=True)
+    elif not boxed:
+        for found in _ALL_AT.finditer(text):
+            if found["verb"] in _TELLING or (found["verb"] in w.VERBS and found["then"] in _LEADING):
+                yield Mark("-->", found.start(), found.end())
+
+
+def _in_brackets(found: re.Match[str], names: Names) -> Mark | None:
+    """What an arrow in brackets says: owners of what stands before it, or a task of theirs."""
+    told, start = found["told"], found.start()
+    if _are_known(dated_owners(plain(told), names), names):
+        return Mark("-->", start, found.end(), told, trailing=True)
+    head, colon, task = told.partition(": ")
+    if colon and task.strip() and _are_known(split_owners(head, names), names):
+        return Mark("-->", start, found.start("told") + len(head) + 2, head)
+    owned = find_owners(plain(told), names, marked=True)
+    meant = owned is not None and owned.start == 0 and owned.form in ("to", "doing") and _are_known(owned.owners, names)
+    return Mark("-->", start, found.start("told")) if meant else None
+
+
+def _are_known(owners: tuple[str, ...], names: Names) -> bool:
+    return bool(owners) and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners)
+
+
+def _pointing(text: str, names: Names) -> Iterator[Mark]:
     """The last arrow in a note before somebody known who is to do something."""
     for found in _POINTS_AT.finditer(text) if ">" in text or not text.isascii() else ():
         owners = split_owners(found["owners"], names)
@@ -37,7 +90,7 @@ def pointing_mark(text: str, names: Names) -> Iterator[Mark]:
             yield Mark("-->", found.start(), found.end())
 
 
-def noted_mark(text: str, names: Names) -> Iterator[Mark]:
+def _noted(text: str, names: Names) -> Iterator[Mark]:
     """The last mark behind an arrow or a stop: before the owners of what stands before it, or before a task."""
     if "odo" not in text and "ODO" not in text and "o-do" not in text:
         return

@@ -52,14 +52,15 @@ _WHEN = (
 _TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,2} (?:to|will) [a-z])"
 """Somebody who is to do something, before whom a number needs no sign behind it."""
 _ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
+_BOXED = r"[\[({]#?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}"
 COUNTED = late.compile(
-    r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
-    rf"|(?:#\d{{1,5}}|\[\d{{1,4}}\]|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD})"
+    r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
+    rf"|(?:#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD})"
 )
 """The number of an action at the head of a line: `A3. Order the rope`, `#0188 Ann: order the rope`."""
 _NUMBERED = late.compile(
-    r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)"
-    rf"|[*_]{{0,3}}(#\d{{1,5}}|\[\d{{1,4}}\]|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}"
+    r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)"
+    rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}"
 )
 """The committee's own number before the words of an action: `4.1: …`."""
 
@@ -187,5 +188,5 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
 def own_number(text: str) -> tuple[str | None, str]:
     """The committee's own number before the words of an action, and the words: `4.1: …`, `#0188 Ann: …`."""
     head = text[:8].lstrip("*_")
-    numbered = _NUMBERED.match(text) if (head[:1] in "#[0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) else None
-    return (numbered[1] or numbered[2].strip("[]"), text[numbered.end() :]) if numbered else (None, text)
+    numbered = _NUMBERED.match(text) if (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) else None
+    return (numbered[1] or numbered[2].strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)

@@ -42,6 +42,7 @@ _POINTING_BACK = late.compile(
     r"|handl(?:e|ing)|tak(?:e|ing) care of|deal(?:ing)? with|get(?:ting)? to|chas(?:e|ing)) (?:this|it|that|these|them)\b.{0,40}$"
 )
 """`Kim will do this next week`: what is said of the action above, and no other action."""
+_HOUR = late.compile(r"\d[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b|\bnoon\b")
 _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 """A sentence in bold on a line of its own: the task, before what is told of it."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
@@ -185,8 +186,9 @@ class Page:
 
     def tells_status(self, item: Item) -> bool:
         """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
-        below = self.paragraph and self.last is not None and item.shape is Shape.LINE and item.indent == self.last and len(item.text) <= _NAME
-        return below and read_status(plain(item.text), self.names.idiom) is not None
+        below = self.paragraph and None not in (self.block, self.last) and item.shape is Shape.LINE and item.indent == self.last
+        told = below and len(item.text) <= _NAME and not _HOUR.search(item.text)  # `Closed 13:04`
+        return told and read_status(plain(item.text), self.names.idiom) is not None
 
     def _tells_of_it(self, item: Item) -> bool:
         """Whether a bullet right below an action that is a paragraph tells of that: `- **Done**.` or what came of it, and no task."""

@@ -9,6 +9,7 @@ from tcsg.model import Kind, Reason
 from tcsg.reading.doubt import REPEATED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Item, Shape, links, plain
+from tcsg.reading.numbered import numbered_drafts
 from tcsg.reading.owners import find_owners
 
 if TYPE_CHECKING:
@@ -16,6 +17,12 @@ if TYPE_CHECKING:
 
     from tcsg.reading.logs import Tracked
     from tcsg.reading.names import Names
+
+
+def elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
+    """The actions that nothing marks where they stand: other places say them word for word, or number them so."""
+    yield from repeated(items, drafts, names)
+    yield from numbered_drafts(items, drafts)
 
 
 def repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:

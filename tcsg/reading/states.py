@@ -20,6 +20,7 @@ _ASKING = w.CLOSED_HEADINGS | frozenset("sorted actioned achieved happened erled
 """Heads of a column that tells whether an action is closed: `Completed?`, `Date closed`."""
 _YES = late.compile(r"[\d./ -]{4,10}$|(?:[xy]|yes|ja|oui)(?=$|[\s,.;:!–—-])|[✓✔✅☑]", re.IGNORECASE)
 """What such a column holds for what is closed: a day, a tick or yes."""
+_FINE = frozenset(("ok", "okay", "o.k"))
 _BUT = late.compile(r"\b(?:but|not|except|mostly|partly|partially|nearly|almost|aber|nicht|mais|pas)\b", re.IGNORECASE)
 _TICKED = late.compile(r"[✓✔✅☑]\ufe0f?[\s.!]*$")
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
@@ -38,6 +39,8 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         status = read_outcome(told[sign.end() :], plain(text), names.idiom)
     if status is not None:
         return status
+    if told.casefold().strip(" .!") in _FINE:
+        return Status.DONE
     key = plain(head).casefold().strip(" :?*.")
     if key in _LIGHTS:
         return Status.DONE if told.casefold().strip() in _BLUE else None

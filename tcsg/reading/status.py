@@ -90,30 +90,12 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
 _WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
-    " by ",
-    " on ",
-    " in ",
-    " at ",
-    " see ",
-    " and ",
-    " thanks",
-    " via ",
-    " for now",
-    " as of ",
-    " since ",
-    " last ",
-    " yesterday",
-    " today",
-    " during ",
-    " after the ",
-    " while ",
-    " already",
-    " between ",
-    " straight ",
-    " right ",
+    *(f" {word} " for word in "by on in at see and via since last during after while between with am im durch von per seit siehe und".split()),
+    *(f" {word} " for word in "le par en lors depuis voir et".split()),
+    *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
 """What may follow a status that is told with more words."""
-_BECAUSE = (" as ", " because ", " due to ")
+_BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -239,17 +221,25 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
-    last = _LAST.search(text, start) if ", " in text[start:] else None
+    last = (_LAST.search(text, start) or _COMMA.search(text, start)) if ", " in text[start:] else None
     if last is not None and (status := Status.DONE if last[1].casefold() == "close" else _NAMED.get(last[1].casefold())) is not None:
         return Told(status, last[1], last.start(), len(text))
     for words, begin, rest in set_off(text):
         if (_is_status(words, idiom) or not words[0].isalpha()) and not _BUT.search(rest.casefold()):
             status = read_status(words, idiom)
             return Told(status, words, begin, len(text)) if status is not None else None
+    aside = _BRACKETED.search(text, max(0, len(text) - 100)) if text.rstrip(" .*_")[-1:] == ")" else None
+    told = _trailing_status(text[: aside.start()], idiom) if aside else None
+    if aside and told is not None:
+        halved = told.status is not Status.OPEN and _BUT.search(aside[0].casefold())
+        return Told(Status.OPEN if halved else told.status, told.words, told.start, len(text))
     middle = _MIDDLE.search(text) if ("-" in text or "–" in text or "—" in text) and _DASH.search(text) else None
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
+_BRACKETED = late.compile(r"\s\([^()]{1,80}\)[\s.*_]*$")
+"""A remark behind a status: `… – done (by mail)`."""
+_COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
 _LAST = late.compile(r"\s[–—-]\s[^–—]{1,100}, ([A-Za-z][a-z /-]{2,24})[\s.]*$")
 """What a report ends with: `Release plan - approved, close`."""
 

@@ -31,9 +31,9 @@ _ATTRIBUTES = late.compile(r"\s*\{:?\s?[#.][^{}]{0,100}\}$")
 """What pandoc and kramdown say of a title: `## Actions {#actions .unnumbered}`."""
 _LINKED = late.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{0,200}\)")
 """A title that links to itself."""
-_UNDERLINE = late.compile(r"\n([~^*+\"'=#-])\1{3,79}[ \t]*(?=\n|$)")
+_UNDERLINE = late.compile(r"\n([~^*+\"'=#─═━╌┄┈-])\1{3,79}[ \t]*(?=\n|$)")
 _NUMBERED = late.compile(r"\d{1,2}[.)] \S")
-_LEVELS = {"=": 1, "*": 1, "#": 1}
+_LEVELS = {"=": 1, "*": 1, "#": 1, "═": 1, "━": 1}
 """The level of a title between two lines, by their sign."""
 _DEEPER = 3
 """The level of every other: below the two that Markdown underlines."""
@@ -42,6 +42,8 @@ _ORG = late.compile(r"(?:^|\n)#\+(?:title|author|date|startup|options|filetags):
 _STARS = late.compile(r"\*{1,6} \S")
 _WORDS = 14
 """Words of a title."""
+_SEVERAL = 3
+"""Titles behind `>` that are more than a quotation."""
 _NEAR = 4
 """Lines below a title of which the first that is not blank tells what it heads."""
 _SLACK = 3
@@ -86,7 +88,23 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         if over == sign:
             yield n - 1, _LEVELS.get(sign[0], _DEEPER)
         elif not over and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK:
-            yield n - 1, {"=": 1, "-": 2}.get(sign[0], _DEEPER)
+            yield n - 1, {"=": 1, "═": 1, "━": 1, "-": 2, "─": 2}.get(sign[0], _DEEPER)
+
+
+def quoted(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Line and level of each title that stands alone behind `>`, where nothing else does and several are so set off, as in an e-mail."""
+    if text.count("\n> ") < _SEVERAL:
+        return
+    marked = [n for n, line in enumerate(lines) if line[:1] == ">"]
+    if len(marked) >= _SEVERAL and all(_is_alone(lines, n) for n in marked):
+        yield from ((n, _DEEPER) for n in marked)
+
+
+def _is_alone(lines: Sequence[str], n: int) -> bool:
+    """Whether a line between two blank ones holds a title behind its sign."""
+    title = lines[n][1:].strip()
+    around = (lines[k].strip() for k in (n - 1, n + 1) if 0 <= k < len(lines))
+    return title[:1].isupper() and (title[-1:].isalnum() or title[-1:] == ")") and len(title.split()) <= _WORDS and not any(around)
 
 
 def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -133,7 +133,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
         found += _numbers(one, other, silent)
     if one.links and other.links:
         found += _links(one, other)
-    if wording >= titled and one.names:
+    if one.names and (wording >= titled or _names_other(one, other)):
         found += _names(one, other)
     if one.owners != other.owners and (names_owner(one, other) or names_owner(other, one)):
         found.append(_NAMED)
@@ -202,6 +202,11 @@ def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
 def _links(one: Words, other: Words) -> Iterator[Ground]:
     """Links: what both refer to must agree."""
     yield Ground(0.15, "the same link") if one.links & other.links else Ground(-0.45, "other links")
+
+
+def _names_other(one: Words, other: Words) -> bool:
+    """Whether the title of a mention has a name that the action has not."""
+    return not (one.names & one.title if one.title else one.names) <= other.names | other.bag | other.people
 
 
 def _names(one: Words, other: Words) -> Iterator[Ground]:

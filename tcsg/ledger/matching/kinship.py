@@ -71,9 +71,11 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     order and tells what has become of something: then its title counts, and it may be nobody's. What a person can
     be `asked` about may be to do something else with it.
     """
-    one = _named(one, other) if one.deeds else one
     owned = _owned(one, other, told=told)
-    if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
+    if not owned or (owned < 0 and not told):
+        return None
+    one = _named(one, other) if one.deeds else one
+    if disagree(one, other, told=told or asked):
         return None
     here, there = _telling(one, other), _telling(other, one)
     title = one.title & here if told and one.title else here

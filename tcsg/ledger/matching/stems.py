@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading.words.pasts import irregular
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 HEAD_LETTERS = 3
 """Letters that two words must begin with for one to be the other, cut short or with a slip of the pen."""
@@ -69,7 +69,7 @@ def form(word: str) -> str:
     return meaning(word) if word.endswith("ed") or irregular(word) != word else stem(word)
 
 
-def heads_of(bag: frozenset[str]) -> frozenset[str]:
+def heads_of(bag: Iterable[str]) -> frozenset[str]:
     """What the words of a bag begin with: two words of which one is the other, cut short or with a slip, begin alike."""
     return frozenset([word[:HEAD_LETTERS] for word in bag])
 
@@ -90,8 +90,13 @@ def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
 def common_words(one: frozenset[str], other: frozenset[str]) -> frozenset[str]:
     """The words of the second that the first has too, as `shared_words` counts them."""
     both = one & other
-    left = one - both
-    return both | {word for word in other - both if any(word[:HEAD_LETTERS] == b[:HEAD_LETTERS] and _begins(word, b) for b in left)}
+    if len(both) == len(one) or len(both) == len(other):
+        return both
+    beginning: dict[str, list[str]] = {}
+    for word in one - both:
+        beginning.setdefault(word[:HEAD_LETTERS], []).append(word)
+    begun = [word for word in other - both if word[:HEAD_LETTERS] in beginning and any(_begins(word, b) for b in beginning[word[:HEAD_LETTERS]])]
+    return both.union(begun) if begun else both
 
 
 def _begins(one: str, other: str) -> bool:

@@ -32,7 +32,7 @@ FRENCH = Language(
     remarks=words("information proposition remarque"),
     nothing=words("aucune aucun néant rien aucune_action sans_objet"),
     done=words("fait faite faits faites terminé terminée terminés terminées réalisé réalisée achevé achevée clos effectué effectuée envoyé envoyée"),
-    dropped=words("abandonné abandonnée annulé annulée supprimé supprimée sans_suite caduc"),
+    dropped=words("abandonné abandonnée annulé annulée supprimé supprimée sans_suite sans_objet caduc"),
     open=words(
         """
         en_cours en_attente à_faire non_fait non_faite pas_fait pas_encore_fait reporté reportée à_suivre ouvert ouverte partiellement_fait
@@ -80,4 +80,11 @@ FRENCH = Language(
     present=words("présents présentes présent présente participants étaient_présents membres_présents"),
     takers=words("secrétaire secrétaire_de_séance compte_rendu rédacteur rédactrice animateur animatrice"),
     excused=words("excusés excusées excusé excusée absents absentes absents_excusés"),
+    attended=words("présents présentes présent présente participants participantes participant présence"),
+    missing=words("excusés excusées excusé excusée absents absentes absent absente"),
+    negations=words("pas non"),
+    bodies=words("membres membre bureau conseil invités invitées invité comité équipe distance visio"),
+    around=words("étaient les des du de la le et ou autres personnes liste feuille en à d administration ca"),
+    hosts=words("secrétaire secrétaire_de_séance rédacteur rédactrice animateur animatrice présidence président_de_séance"),
+    nameless=words("aucun aucune personne tous ordre lieu date heure"),
 )

@@ -1,0 +1,34 @@
+"""What somebody says, where minutes are written as speech: `Ann: yes, that went out on Monday`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.markdown import plain
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_SPEAKER = 40
+"""Characters before a colon that may be a name."""
+_ANSWERS = frozenset(
+    """
+    yes no yeah yep nope ok okay sure right thanks thank sorry hello hi agreed well so but maybe perhaps mine any what who when where why how
+    is are do does did +1 -1 ja nein oui non danke merci
+    """.split()
+)
+"""Words with which people begin to talk, and no task begins."""
+_TALK = late.compile(
+    r"\bI(?:['’]m|['’]ve| am| have| had| was| think| thought| would| wonder| don['’]t| didn['’]t| do not| did)\b"
+    r"|^[^\W\d_][\w'’-]{1,20}, (?:you|did|do|have|what|how|any|your)\b|\?$"
+)
+
+
+def is_speech(text: str, names: Names) -> bool:
+    """Whether somebody known talks in a text, and neither orders nor promises anything."""
+    head, colon, said = plain(text).partition(": ")
+    if not colon or len(head) > _SPEAKER or not names.knows(head):
+        return False
+    first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
+    return first in _ANSWERS or _TALK.search(said) is not None

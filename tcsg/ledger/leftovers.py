@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
-from tcsg.ledger.matching import Kin, are_rivals, heads_of, kin, parted, same_owners, tells
+from tcsg.ledger.matching import Kin, are_rivals, kin, parted, same_owners, tells
 from tcsg.ledger.places import stands_alike
+from tcsg.ledger.whose import Whose
 from tcsg.model import Section, Status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
     from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting, Reason
 
-_FIRST = 4
-"""Words among which the first of a task stands, which may be no order."""
 _LATELY = 3
 """Meetings back to which an open action was mentioned last that a review may have left over."""
 _ENOUGH = 2
@@ -84,10 +84,17 @@ def to_ask(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: M
 
 def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The groups that name an action, and nothing else, which another group of the meeting is: `Flyers`, where `flyer design` is listed."""
+    if not any(g not in pairs and _only_names(group) for g, group in enumerate(groups)):
+        return {}
     taken = set(pairs.values())
     threads = [n for n in _lately(meeting, state, 1) if n in taken]
     rest = Rest(meeting, groups, state, pairs, but, threads)
-    return {g: n for (g, n), near in rest.found.items() if near.kin.whole and groups[g].words.section is Section.REVIEW and not groups[g].words.deeds}
+    return {g: n for (g, n), near in rest.found.items() if near.kin.whole and _only_names(groups[g])}
+
+
+def _only_names(group: Group) -> bool:
+    """Whether a group of a reviewed list says nothing of what is to be done."""
+    return group.words.section is Section.REVIEW and not group.words.deeds
 
 
 def _lately(meeting: Meeting, state: Following, meetings: int) -> list[int]:
@@ -125,16 +132,17 @@ class Rest:
         taken = set(pairs.values())
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
-        self.told = {g for g in self.mine if self._is_told(groups[g])} if self.threads else set()
-        akin = {(g, n): near for g, n in self._likely() if n not in but.get(g, ()) and (near := self._kin(g, n))}
+        self._told: dict[int, bool] = {}
+        whose = Whose(state, self.threads if self.mine else ())
+        near = {g: whose.near(groups[g], partial(self.is_told, g)) for g in self.mine} if self.threads else dict.fromkeys(self.mine, ())
+        akin = {(g, n): one for g in self.mine for n in near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
         self.found = dict(self._nearest(self._rivals(akin)))
 
-    def _likely(self) -> Iterator[tuple[int, int]]:
-        """The groups and threads with words that begin alike: others have nothing in common."""
-        begun = {n: frozenset[str]().union(*(words.heads for words in self.state.threads[n].wordings)) for n in self.threads}
-        for g in self.mine if begun else ():
-            heads = frozenset[str]().union(*(words.heads | heads_of(words.text.split()[:_FIRST]) for words in self.groups[g].wordings))
-            yield from ((g, n) for n, others in begun.items() if not heads.isdisjoint(others))
+    def is_told(self, g: int) -> bool:
+        """What `_is_told` says of a group, worked out once: most have nothing to do with what is left."""
+        if g not in self._told:
+            self._told[g] = self._is_told(self.groups[g])
+        return self._told[g]
 
     def _is_told(self, group: Group) -> bool:
         """Whether a group may tell what has become of an action: the list is a review, or it says how it went."""
@@ -160,7 +168,7 @@ class Rest:
 
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
-        group, thread, told = self.groups[g], self.state.threads[n], g in self.told
+        group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
         found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
         if found and is_parted(group, thread):
             return None
@@ -202,7 +210,7 @@ class Rest:
     def _alone(self, g: int, n: int) -> bool:
         """Whether nothing else is left of these people, neither in the review nor of what the meeting before left open."""
         mine = self.groups[g].words
-        groups = [h for h in self.mine if h in self.told and same_owners(mine, self.groups[h].words) > 0]
+        groups = [h for h in self.mine if self.is_told(h) and same_owners(mine, self.groups[h].words) > 0]
         lately = (m for m in _lately(self.meeting, self.state, 1) if m in self.threads)
         threads = [m for m in lately if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
         return groups == [g] and threads == [n]

@@ -11,13 +11,15 @@ from tcsg.reading.owners import HELPING, find_owners
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_NEXT = late.compile(r"(?<=[^\WA-Z_]|[)\]])[.;,]\s+(?=[@\[(]{0,2}[^\W\d_][^.;,]{1,60}?(?:\sto\s|\]|:\s|\s?(?:→|->|-->|=>)\s))")
+_NEXT = late.compile(r"[.;,](?<=(?:[^\WA-Z_]|[)\]])[.;,])\s+(?=[@\[(]{0,2}[^\W\d_][^.;,]{1,60}?(?:\sto\s|\]|:\s|\s?(?:→|->|-->|=>)\s))")
+_STOPS = (". ", "; ", ", ")
+"""Of these _NEXT asks for one; most actions are one sentence."""
 _ARROW = late.compile(r"([^\W\d_][\w.'’ -]{0,40}?)\s?(?:→|->|-->|=>)\s")
 
 
 def joint_owners(text: str, owners: tuple[str, ...], names: Names) -> tuple[str, ...]:
     """Those known whom a later sentence or clause tells to do something, as its first words; none of them is in `owners`."""
-    if not names.full:
+    if not names.full or not any(map(text.__contains__, _STOPS)):
         return ()
     had = {names.person(o).rpartition(" ")[2] for o in owners}
     found: dict[str, str] = {}

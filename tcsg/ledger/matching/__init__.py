@@ -7,7 +7,6 @@ from tcsg.ledger.matching.kept import NotKeptError, dump_words, load_words
 from tcsg.ledger.matching.kinship import Kin, are_rivals, kin, orders, tells
 from tcsg.ledger.matching.likeness import likeness
 from tcsg.ledger.matching.routine import listed_again
-from tcsg.ledger.matching.stems import heads_of
 from tcsg.ledger.matching.swaps import parted
 from tcsg.ledger.matching.titles import told_with
 from tcsg.ledger.matching.words import Words, same_owners, words_of
@@ -32,7 +31,6 @@ __all__ = [
     "elsewhere",
     "evidence",
     "grounds",
-    "heads_of",
     "kin",
     "likeness",
     "listed_again",

@@ -21,6 +21,8 @@ _TO = frozenset(("to", "will", "should"))
 _NO = frozenset(("not", "never"))
 _NOT = re.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
 """With which a task begins that is not to be done."""
+_DENYING = _NO | {"t"}
+"""The words of which that has one."""
 
 
 def parted(one: Words, other: Words) -> bool:
@@ -34,7 +36,8 @@ def parted(one: Words, other: Words) -> bool:
     here, there = _task(one.lead or one, people), _task(other.lead or other, people)
     if here == there:
         return False
-    if _is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there):
+    denied = not (_DENYING.isdisjoint(here) and _DENYING.isdisjoint(there))  # most are to be done
+    if denied and (_is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there)):
         return True
     things = _things(one, here), _things(other, there)
     if (things[0] == here) is not (things[1] == there):  # only one says what is to be done: `sensors for the south field`

@@ -5,9 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tcsg.model import Committee, Mention, Minutes, Status
+from tcsg.reading.markdown import scan
 from tcsg.reading.minutes import read_minutes
+from tcsg.reading.respelling import respelt
 
 CASES = Path(__file__).parent / "cases" / "dialects"
 OTHERS = sorted(path for path in CASES.glob("*/*") if path.stem != "markdown")
@@ -42,3 +46,22 @@ def test_the_meetings_have_actions_of_every_state() -> None:
     assert {status for status, *_ in told} == {Status.OPEN, Status.DONE}
     assert len(told) > 15
     assert any(len(owners) > 1 for _, owners, *_ in told)
+
+
+# --- whatever stands on a page -----------------------------------------------------------------------------------
+
+PIECES = (
+    "", "a", "  a  b", "Action", "| a | b |", "|a", "|| a || b ||", "^ a ^ b ^", "|---+---|", "|---|---|", "{|", "|}", "|-", "! a !! b", "|+ a",
+    "|===", '[cols="1,2"]', ".Tasks", "+---+---+", "+===+===+", "==== ====", "---- ----", "--------------------", ".. list-table:: Tasks",
+    "   :header-rows: 1", "   * - a", "     - b", "{{done}}", "{{Action|a|b}}", "[[a|b]]", "%ACTION{}% a", "#+TITLE: a", "** TODO a", "h2. a", "# a",
+    "#. a", "---++ a", "a [b]{.mark}", "```", "~~~", "> a", "- a", "\\item a",
+)  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=24))
+def test_every_item_has_lines_of_the_page(lines: list[str]) -> None:
+    text = "\n".join(lines)
+    assert respelt(text).count("\n") == text.count("\n")
+    items = scan(text)
+    assert all(1 <= item.line <= item.end <= len(lines) for item in items)
+    assert [item.line for item in items] == sorted(item.line for item in items)

@@ -143,3 +143,102 @@ def test_when_minutes_are_gone_what_was_said_twice_is_still_one_action() -> None
     before = carried(told).ledger
     assert ids(carried(told[1:], before).ledger) == ids(before) == ("A1.1", "A1.2")
     assert ids(carried(told[:2], before).ledger) == ids(before)
+
+
+# --- what a careful secretary goes by ------------------------------------------------------------------------------
+
+OPEN = ["AP to draft the annual report for the council", "SL to renew the fire certificate of the hall", "BC to ask the schools about the May camp"]
+
+
+def after(first: str, text: str, *, section: Section | None) -> Carried:
+    """A meeting that gives `first` and three more, and one that says `text` in a block of its own."""
+    before = [mention(words, words.split()[0]) for words in (first, *OPEN)]
+    owner = (text.split(maxsplit=1)[0].rstrip(":"),) if text[:2].isupper() else ()
+    return carried(series(before, [replace(mention(text, *owner), section=section, block="Actions")]))
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "section"),
+    [
+        # a sentence that tells how it went, with two words that nothing else has
+        ("RM to buy a policy for the minibus of the club", "RM has found a policy for the minibus, and it is dear", None),
+        ("TF to write to the climate group about missing licences", "TF wrote to the climate group, they will choose a licence", None),
+        # a title that the action has, and what is new
+        ("RM to ask the bank about a loan for the pier", "RM: bank loan - no answer so far, they want figures", None),
+        ("RM to put the cadence into the rules of the club", "RM: cadence in the rules - the paper is written", None),
+        # a title that begins like an order, and a title that is cut short
+        ("RM to write up the release plan and post it to all", "RM: release plan", Section.REVIEW),
+        ("RM to enquire about halls in Lyon", "RM: halls are booked", Section.REVIEW),
+        ("RM to recruit two helpers for the half-term scheme", "RM found two helpers", Section.REVIEW),
+        # nothing else of these people is left
+        ("RM to ask the museum about the open day", "RM: museum is booked for 9 October", Section.REVIEW),
+        # nobody is named
+        ("RM to order sensors for the north field", "Sensors", Section.REVIEW),
+        # new words for most of a long task
+        (
+            "RM to merge the risk lists of the two old boats into a new one for the ferry",
+            "RM to merge the older risk lists of both boats into one for the new ferry, with what the crew said",
+            None,
+        ),
+    ],
+)
+def test_what_is_told_of_an_action_is_known_by_words_that_no_other_has(first: str, text: str, section: Section | None) -> None:
+    result = after(first, text, section=section)
+    assert ids(result.ledger) == ("A1.1", "A1.2", "A1.3", "A1.4")
+    assert not [q for q in result.questions if q.about == "same"]
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "section"),
+    [
+        # somebody else's, another name, another thing, another number, the contrary
+        ("RM to buy a policy for the minibus of the club", "TF has found a policy for the minibus, and it is dear", None),
+        ("RM to order sensors for the field in Turin", "RM: sensors for Ghent - on their way", Section.REVIEW),
+        ("RM to order sensors for the north field", "RM: sensors for the south field", Section.REVIEW),
+        ("RM to order 4 lamps for the pier", "RM: 6 lamps for the pier", Section.REVIEW),
+        ("RM to send the list of members to the bank", "RM not to send the list of members to the bank", None),
+        # something else is to be done with the same thing
+        ("RM to draft the handbook of the summer camp", "RM to print the handbook of the summer camp", None),
+        ("RM to book the band for the summer fair", "RM: band for the summer fair - RM to print a poster", None),
+    ],
+)
+def test_what_speaks_against_it_keeps_two_apart(first: str, text: str, section: Section | None) -> None:
+    assert ids(after(first, text, section=section).ledger) == ("A1.1", "A1.2", "A1.3", "A1.4", "A2.1")
+
+
+@pytest.mark.parametrize(
+    ("first", "text", "section"),
+    [
+        ("RM to announce the date to the painters", "RM: tell the painters", Section.REVIEW),
+        ("RM to order lamps for the pier", "RM to order lamps for the slipway", Section.REVIEW),
+        ("RM to set up a weekly call of the crew with the yard on the new rails", "RM to agree with the yard on a weekly call of the crew", None),
+    ],
+)
+def test_what_is_left_to_judgement_is_asked(first: str, text: str, section: Section | None) -> None:
+    result = after(first, text, section=section)
+    assert ids(result.ledger) == ("A1.1", "A1.2", "A1.3", "A1.4", "A2.1")
+    assert [[r.id for r in q.rivals] for q in result.questions if q.about == "same"] == [["A1.1"]]
+
+
+def test_a_title_goes_to_what_is_open_before_what_was_closed() -> None:
+    reviewed_ = replace(mention("Sensors", status=Status.DONE), section=Section.REVIEW)
+    told = series(
+        ["RM to order sensors for the north field"], [reviewed_, mention("TF to order sensors for the south field of the yard", "TF")], [reviewed_]
+    )
+    ledger = carried(told).ledger
+    assert ids(ledger) == ("A1.1", "A2.1")
+    assert all(a.status is Status.DONE for a in ledger.actions)
+
+
+def test_a_review_and_the_list_of_the_meeting_do_not_rule_each_other_out() -> None:
+    before = [mention("CN to write the user guide", "CN"), mention("PB to count the oars", "PB")]
+    review = [listed("CN: user guide: three of eight chapters", Section.REVIEW), listed("PB to count the oars", Section.REVIEW)]
+    assert ids(carried(series(before, [*review, listed("CN to write the remaining chapters of the user guide")])).ledger) == ("A1.1", "A1.2")
+
+
+@pytest.mark.parametrize("section", [None, Section.REVIEW])
+def test_a_long_number_of_a_count_tells_it_in_any_list(section: Section | None) -> None:
+    first = [mention("KK to ask the codec people for figures", "KK", cites=["201"]), mention("PB to list the oars", "PB", cites=["202"])]
+    later = [replace(mention("got them, in the wiki now", "KK", status=Status.DONE, cites=["201"]), section=section)]
+    new = mention("RS to buy a kettle", "RS", cites=["203"])
+    assert ids(carried(series(first, [*later, new])).ledger) == ("A1.1", "A1.2", "A2.1")

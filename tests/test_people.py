@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tcsg.model import Committee, Person
+from tcsg.reading.logs import nicks_in
 from tcsg.reading.markdown import scan
 from tcsg.reading.minutes import read_minutes
 from tcsg.reading.names import initials_of, names_of
 from tcsg.reading.people import attendance
 from tcsg.reading.person import read_person
+from tcsg.reading.rolls import Title, read_title
 
 NILS = Person("Nils Oberg", "NO")
 TARA = Person("Tara Pell", "TP", "Treasurer")
@@ -39,13 +41,42 @@ TARA = Person("Tara Pell", "TP", "Treasurer")
         ("Ludwig van Beek (LVB)", Person("Ludwig van Beek", "LVB")),
         ("@nils", Person("nils")),
         ("Tara Pell, Head of Fisheries, Rivers & Lakes (TP)", Person("Tara Pell", "TP", "Head of Fisheries, Rivers & Lakes")),
+        ("Nils Oberg NO", NILS),
+        ("Nils Oberg, NO", NILS),
+        ("NO N. Erik Oberg", Person("N. Erik Oberg", "NO")),
+        ("Nils Oberg (NOb)", Person("Nils Oberg", "NOb")),
+        ("ii. Nils Oberg (Mill Trust)\\*", Person("Nils Oberg", None, "Mill Trust")),
+        ("Nils Oberg -- (Mill Trust)", Person("Nils Oberg", None, "Mill Trust")),
+        ("🌻 Nils Oberg 🎤", Person("Nils Oberg")),
+        ("Nils Oberg :wave:", Person("Nils Oberg")),
+        ("Nils Oberg(nils@mill.example) - Mill Trust", Person("Nils Oberg", None, "Mill Trust")),
+        ("Nils Oberg from the mill", Person("Nils Oberg", None, "from the mill")),
+        ("Nils M0ABC (Chair)", Person("Nils", None, "M0ABC, Chair")),
+        ("Dean Marjorie Oberg", Person("Marjorie Oberg", None, "Dean")),
+        ("District Cllr. N. Oberg", Person("N. Oberg")),
+        ("Mill Trust (Peter Pell)", Person("Peter Pell", None, "Mill Trust")),
+        ('Elizabeth "Bess" Marlow (EM)', Person('Elizabeth "Bess" Marlow', "EM")),
+        ("JT Nelson, Mill Trust", Person("JT Nelson", None, "Mill Trust")),
+        ("@tara:mill.example (41)", Person("tara")),
+        ("reed_river (12)", Person("reed_river")),
+        ("Alex Cook", Person("Alex Cook")),
+        ("Per Fleming", Person("Per Fleming")),
+        ("lotta Oberg", Person("lotta Oberg")),
     ],
 )
 def test_a_line_of_an_attendance_list_is_a_person(line: str, person: Person) -> None:
     assert read_person(line) == person
 
 
-@pytest.mark.parametrize("line", ["", "  ", "-", "The hall was opened at nine.", "14:00 – 15:00", "a quorum was present and voting", "x" * 400])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "", "  ", "-", "The hall was opened at nine.", "14:00 – 15:00", "a quorum was present and voting", "x" * 400, "x", "Quorum",
+"Quorum present", "Members absent", "Name", "Agenda", "Note taker", "Location", "Meeting Recording", "Roof Updates", "Painting Day",
+        "Weir Limited", "12 others", "Roof leaks", "Fee agreed", "Boat team", "{: .no_toc}", "none", "Everybody", "logbot (11)", "rosa (0)",
+        "Tara's tablet", "TBC",
+    ],
+)  # fmt: skip
 def test_a_line_that_names_nobody_is_no_person(line: str) -> None:
     assert read_person(line) is None
 
@@ -86,6 +117,146 @@ def test_the_people_of_a_meeting_are_found_however_they_are_listed(text: str) ->
     assert minutes.present == (NILS, TARA)
     assert minutes.apologies == (Person("Vic Nunn"),)
     assert minutes.people == (NILS, TARA, Person("Vic Nunn"))
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Present", "Board members in attendance", "Voting member attendance", "TC attendees", "Chapter attendees", "Who joined", "Also attending",
+        "Members present", "In attendance", "Current members that were present", "Attendees, absents & regrets", "Participating",
+        "Call to order / roll call",
+        "Projekt-Teilnehmer:innen", "Présent·e·s", "Present (quorum: 3)", "Aanwezig", "Presentes", "People present (lines said)", "On the call",
+    ],
+)  # fmt: skip
+def test_a_title_that_speaks_of_those_who_came_opens_their_list(title: str) -> None:
+    assert read_title(title) == Title()
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Apologies",
+        "Not present",
+        "Not in attendance",
+        "Heute nicht anwesend",
+        "Apologies / not present",
+        "Unable to attend",
+        "Absents excusés",
+        "Afwezig",
+    ],
+)
+def test_a_title_that_speaks_of_those_who_did_not_come_opens_their_list(title: str) -> None:
+    assert read_title(title) == Title(away=True)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Attendance policy",
+        "Present value",
+        "Participants agree to mend it",
+        "Roof",
+        "Next meeting",
+        "Quorum",
+        "Rosa",
+        "The future of our members",
+        "Roles",
+    ],
+)
+def test_a_title_about_something_else_opens_no_list(title: str) -> None:
+    assert read_title(title) is None
+
+
+@pytest.mark.parametrize("title", ["Members", "Board", "In person", "In the room", "Online", "Observers", "Who", "TSC members", "Guests / observers"])
+def test_some_titles_are_of_people_only_where_people_are(title: str) -> None:
+    found = read_title(title)
+    assert found is not None
+    assert not found.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "present", "apologies"),
+    [
+        ("Present: Nils Oberg, clerk; Tara Pell; Ike Sands", "Nils Oberg, Tara Pell, Ike Sands", ""),
+        ("Present: Nils Oberg (NO), Tara Pell and Ike Sands.", "Nils Oberg, Tara Pell, Ike Sands", ""),
+        ("Present: Nils Oberg, Treasurer, Ike Sands", "Nils Oberg, Ike Sands", ""),
+        ("Present: Anna Blum, DfT, Peter Sands, HMRC, Tom Unwin, Welsh Mills", "Anna Blum, Peter Sands, Tom Unwin", ""),
+        ("Attendees: Anna Bell - Peter Day -  Tom Unwin", "Anna Bell, Peter Day, Tom Unwin", ""),
+        ("Attendees: [x] Nils (mill) [x] Tara (weir) [ ] Ike (weir)", "Nils, Tara", "Ike"),
+        ("Present: nils, k_pell, ike, 9 others. quorum: yes", "nils, k_pell, ike", ""),
+        ("Present: NO TP IS", "NO, TP, IS", ""),
+        ("Present: Nils Oberg, Tara Pell. Apologies: Ike Sands", "Nils Oberg, Tara Pell", "Ike Sands"),
+        ("Present– Cllr N. Oberg (Chairman), Cllr T. Pell", "N. Oberg, T. Pell", ""),
+        ("Present: Nils Oberg, Tara Pell, Deb\nStoltz, Ike Sands", "Nils Oberg, Tara Pell, Deb, Stoltz, Ike Sands", ""),
+        (
+            "Present: Nils Oberg (Mill Trust), Tara Pell (Weir Trust), Deborah\nStoltz, Ike Sands",
+            "Nils Oberg, Tara Pell, Deborah Stoltz, Ike Sands",
+            "",
+        ),
+        ("Present: Nils Oberg\nPlace: Mill hall\nStarted: 18:03", "Nils Oberg", ""),
+        ("Present: ~~Nils Oberg~~, Tara Pell", "Tara Pell", ""),
+        ("Regrets from Nils and Tara", "", "Nils, Tara"),
+        ("Nils Oberg and Tara Pell sent their apologies.", "", "Nils Oberg, Tara Pell"),
+        ("Attendees: All present (Nils, Tara, Ike)", "Nils, Tara, Ike", ""),
+        ("Present:\n\nAnna Bell      Peter Day\nTom Unwin      Mary Ash", "Anna Bell, Peter Day, Tom Unwin, Mary Ash", ""),
+        ("## Attendance\n\n- Mill: Nils Oberg, Tara Pell\n- Director: Ike Sands\n- Absent: Vic Nunn", "Nils Oberg, Tara Pell, Ike Sands", "Vic Nunn"),
+        ("## Attendance\n\n- Mill Trust\n  - Nils Oberg\n  - Tara Pell\n- (two guests)\n- Ike Sands", "Nils Oberg, Tara Pell, Ike Sands", ""),
+        ("## Present\n\nNils Oberg, Tara Pell, Ike Sands\n\nWe began late.", "Nils Oberg, Tara Pell, Ike Sands", ""),
+        ("## Attendees\n\n- [x] Nils Oberg\n- [ ] Tara Pell\n- [x] Ike Sands", "Nils Oberg, Ike Sands", "Tara Pell"),
+        ("## Attendees\n\n- [ ] Nils Oberg\n- [ ] Tara Pell", "Nils Oberg, Tara Pell", ""),
+        ("| Name | Attended |\n|---|---|\n| Nils Oberg | ✅ |\n| Tara Pell | |\n| Ike Sands | regrets |", "Nils Oberg", "Tara Pell, Ike Sands"),
+        ("| Present | Apologies |\n|---|---|\n| Nils Oberg | Ike Sands |\n| Tara Pell | |", "Nils Oberg, Tara Pell", "Ike Sands"),
+        ("| | |\n|---|---|\n| **Present** | Nils Oberg, Tara Pell |\n| **Apologies** | Ike Sands |", "Nils Oberg, Tara Pell", "Ike Sands"),
+        ("In person: Anna Bell, Tom Unwin\nRemote: Peter Day", "Anna Bell, Tom Unwin, Peter Day", ""),
+        ("Present: Nils Oberg, Tara Pell\nScribe: Tara\nChair: NO", "Nils Oberg, Tara Pell", ""),
+        ("Present: Nils Oberg, Tara Pell\n**Chair:** Ike Sands **Minutes:** Tara", "Nils Oberg, Tara Pell, Ike Sands", ""),
+        ("Present: Nils Oberg\n\n## 4 May\n\nPresent: Nils, Tara P.\n\n## 5 May\n\nPresent: Tara Pell", "Nils Oberg, Tara Pell", ""),
+        ("People present (lines said)\n\n 1. nils (58)\n 2. tara (31)\n 3. logbot (3)", "nils, tara", ""),
+        ("---\nattendees: [Nils Oberg, Tara Pell]\nregrets: Ike Sands\n---\n", "Nils Oberg, Tara Pell", "Ike Sands"),
+    ],
+)
+def test_lists_of_people_in_many_hands(text: str, present: str, apologies: str) -> None:
+    minutes = read_minutes(text + "\n", "4.md", "", Committee())
+    assert (", ".join(p.name for p in minutes.present), ", ".join(p.name for p in minutes.apologies)) == (present, apologies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Present: 12 members",
+        "Present: all",
+        "Apologies: none received",
+        "Chair: Nils Oberg",
+        "Remote: https://mill.example/room",
+        "Board: the roof leaks, the bar is shut",
+        "## Online\n\n- Web shop\n- Club page",
+        "## Team\n\n- Nils to order tea\n- Roof to be mended",
+        "## Guests\n\n- Coffee\n- Badges",
+        "## Apologies\n\n1. Lower Sluice\n2. Upper Gate",
+        "Attendance\n\nAttendance was good. Nils Oberg was thanked.",
+        "| Item | Who | Status |\n|---|---|---|\n| Mend the gate | Nils Oberg | x |\n| Oil the lock | Tara Pell | |",
+    ],
+)
+def test_what_lists_nobody(text: str) -> None:
+    assert attendance(scan(text + "\n")).people == ()
+
+
+@pytest.mark.parametrize("below", ["- Roof\n- Fire Alarm", "- Roof Repair\n- Bar", "1. Roof\n2. Bar", "Lower Sluice\n\nIt leaks."])
+def test_what_stands_below_a_list_on_one_line_is_nobody(below: str) -> None:
+    found = attendance(scan(f"Present: Nils Oberg\n\n{below}\n"))
+    assert [person.name for person in found.people] == ["Nils Oberg"]
+
+
+def test_a_list_in_a_paragraph_takes_no_lines_but_its_own() -> None:
+    found = attendance(scan("Present: Nils Oberg,\nTara Pell\nACTION: Tara to mend the gate\n"))
+    assert found.lines == frozenset({1, 2})
+
+
+def test_who_speaks_in_a_chat_log_is_known_by_the_nick() -> None:
+    log = "".join(f"12:0{n} <{nick}> hello\n" for n, nick in enumerate(["Rosa_", "ike", "@tara", "Rosa_", "ike"]))
+    assert nicks_in(log) == {"rosa_", "rosa", "ike", "tara"}
+    assert nicks_in("<p> one\n<p> two\n<p> three\n<p> four\n") == frozenset()
+    assert nicks_in("a < b > c\n" * 9) == frozenset()
 
 
 def test_first_names_on_one_line_below_a_label_are_as_many_people() -> None:

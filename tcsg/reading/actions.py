@@ -26,12 +26,14 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
-from tcsg.reading.marks import Mark, closing_mark, lead_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
+from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.trailing import closing_mark
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
@@ -60,7 +62,7 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = blocks.opens(item, following, self.names) or topics.opens_results(self.items, n, self.names)
+        opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=self.block is not None)
         if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self.open_block(n, item, opening)
             return
@@ -89,9 +91,15 @@ class _Walk(Openings):
     def _row(self, n: int, item: Item) -> None:
         self.last = None
         above = self.row if self.items[max(0, n - 1)].shape is Shape.ROW else None
-        self.row, told = row_drafts(item, self.names, in_block=self.block is not None, above=above)
+        if not item.header or self.items[max(0, n - 1)].shape is not Shape.ROW:
+            self.section = NO_SECTION
+        if (section := read_section(item, self.names)) is not None:
+            self.section, self.row = section, None
+            return
+        listed = self.block is not None or self.section.actions
+        self.row, told = row_drafts(item, self.names, in_block=listed, above=above)
         for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
-            self.add(draft)
+            self.add(self.section.placed(draft))
         self.block = self.block.having(item) if told and self.block is not None else self.block
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:

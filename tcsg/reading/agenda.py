@@ -10,6 +10,7 @@ from tcsg.model import AgendaItem
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
+from tcsg.reading.rolls import is_title
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def _is_title(item: Item, following: Item | None, names: Names) -> bool:
     if len(item.lines) != 1 or not item.lines[0] or item.boxed:
         return False
     if item.shape is Shape.HEADING:
-        return read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in _LISTS
+        return (
+            read_opening(item.text, names.idiom) is None and _TITLE_END.sub("", plain(item.text)).casefold() not in _LISTS and not is_title(item.text)
+        )
     alone = item.gap and (following is None or following.gap or following.indent > item.indent or following.shape is not item.shape)
     if not alone:
         return False

@@ -75,6 +75,7 @@ _TAIL_BRACKET = late.compile(
     re.IGNORECASE,
 )
 _BEFORE_DUE = late.compile(r"\s[–—-]{1,2}\s+([^–—:;()-]{1,60}?)\s+[–—-]{1,2}\s+([\w ,./]{2,25})[.\s]*$")
+_DASHED = late.compile(r"(?<=\w[\w)])\s[–—-]{1,2}\s+([^–—:;()-]{1,40}?)(?=\s+[–—-]{1,2}\s+\S)")
 
 
 _FORMS = (
@@ -128,6 +129,15 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         closing = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and _closes(match, owners, text, names))
         if owners and (all(is_sure(o, names) for o in owners) or (closing and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
+    return _between(text, names) if marked else None
+
+
+def _between(text: str, names: Names) -> Owned | None:
+    """Somebody known between two dashes, with what came of it behind: `Bench by the door – Ann – has asked twice`."""
+    for match in _DASHED.finditer(text[:400]):
+        owners = split_owners(match[1], names)
+        if owners and all(map(names.knows, owners)):
+            return Owned(owners, "dash", match.start(), match.end(1))
     return None
 
 

@@ -17,6 +17,7 @@ from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_share_of
+from tcsg.reading.status import leading_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -163,12 +164,18 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         return False
     if item.shape is Shape.BULLET:
         return _outer_bullet_closes(block, item, following, names)
+    if item.gap and item.text[:2] == "**" and _NEXT_TITLE.match(item.text) and (" to " not in item.text or not looks_like_action(item, names)):
+        return True
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     listed = (
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
     )
     leads = block.floor is None and following is not None and following.shape is Shape.BULLET
     return item.gap and not listed and not leads
+
+
+_NEXT_TITLE = late.compile(r"\*{2,3}(?!1\b)\d{1,2}\\?[.):]?\s[^*]{2,80}\*{2,3}$")
+"""A title of the agenda in bold and with its number, and perhaps who leads it: `**3. Survey (Ann)**`."""
 
 
 def is_counted(item: Item) -> bool:
@@ -241,6 +248,10 @@ def is_running_title(block: Block, item: Item, following: Item | None, names: Na
     return style(following) == block.marker and following.indent == block.floor and looks_like_action(following, names)
 
 
+_CONTENTS = frozenset(("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières"))
+"""What stands above the titles of the page."""
+
+
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
     return title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
@@ -251,14 +262,16 @@ def is_other_label(item: Item) -> bool:
     if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or item.boxed:
         return False
     bare = item.lines[0].strip()
+    if item.shape is Shape.LINE and bare.casefold() in _CONTENTS:
+        return True
     if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
         return False
     return is_elsewhere(plain(bare).casefold().strip(" :"))
 
 
 def looks_like_action(item: Item, names: Names) -> bool:
-    """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark."""
-    if item.boxed or lead_mark(item.text, names.idiom):
+    """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark, how it went before it."""
+    if item.boxed or lead_mark(item.text, names.idiom) or (item.text[:1] == "[" and leading_status(item.text, names.idiom) is not None):
         return True
     text = plain(item.text)
     owned = find_owners(text, names)

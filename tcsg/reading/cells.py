@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BREAK = late.compile(r"\s{0,3}<br ?/?>\s{0,3}(?:[-*•·]\s{1,3})?", re.IGNORECASE)
-_BULLET = late.compile(r"[-*•·]\s{1,3}")
+_BULLET = late.compile(r"^[-*•·]\s{1,3}")
 _SEMICOLON = late.compile(r";\s+")
 
 

@@ -25,4 +25,4 @@ def _entries(items: Iterable[Item]) -> Iterator[int]:
         if item.shape in (Shape.HEADING, Shape.RULE) or (item.shape is Shape.LINE and item.gap):
             listing = item.shape is not Shape.RULE and len(item.text) <= _TITLE and plain(item.text).casefold().strip(" :") in _TITLES
         elif listing:
-            yield item.line
+            yield from range(item.line, item.end + 1)

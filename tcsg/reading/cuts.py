@@ -12,13 +12,14 @@ from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import closing_mark, lead_mark, owner_first_mark
+from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
+from tcsg.reading.trailing import closing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ _COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
+_SIGNS = "\u2190"
+"""From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
 
@@ -72,6 +75,8 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         breaks = (
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
+            or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
+            or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
@@ -84,6 +89,11 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
     last = _part(item, start, len(item.lines))
     # Though no blank line parts them, a title ends the paragraph above it.
     yield replace(last, gap=True) if start and len(last.lines) == 1 and is_opening_line(last.lines[0], names) else last
+
+
+def _is_stated(line: str, names: Names) -> bool:
+    """Whether a line begins with how it went in square brackets: `[DONE] Ann: order the rope`."""
+    return line[:1] == "[" and leading_status(line, names.idiom) is not None
 
 
 def _is_marked_behind(line: str, names: Names) -> bool:

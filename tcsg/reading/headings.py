@@ -9,9 +9,9 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
-from tcsg.reading.held import HELD, HELD_LAST, TODAYS, is_of_this, names_meeting
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
+from tcsg.reading.parts import CALENDAR, HELD, HELD_LAST, TODAYS, is_new, left_status, part_status
 from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
@@ -31,8 +31,6 @@ _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = late.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
-_MONTHS = "january february march april may june july august september october november december".split()
-_WHEN = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
 """What may stand beside the numbers and days of a time."""
 _ABOUT = late.compile(
@@ -53,10 +51,6 @@ _ARISING = ("matters arising", "business arising", "matters outstanding")
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
-_SINCE = frozenset("from since at of aus vom von seit de du".split())
-_MEETINGS = frozenset(
-    "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
-)
 _PARTS = str.maketrans("/()", "   ")
 _OF_MINUTES = late.compile(
     r"(?:(?:approval|review|acceptance|adoption|confirmation|reading) of )?(?:the |last |previous |past )*(?:minutes|protokoll|notes)"
@@ -141,10 +135,10 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         return Opening(title, actions=True, rest=rest)
     if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
-    part = _part(key, idiom)
+    part = part_status(key, idiom)
     if part is not None:
-        return Opening(title, actions=False, status=part, section=Section.NEW if key in w.NEW_WORDS or is_of_this(key) else Section.REVIEW, rest=rest)
-    if (left := _left(key)) is not None:
+        return Opening(title, actions=False, status=part, section=Section.NEW if is_new(key) else Section.REVIEW, rest=rest)
+    if (left := left_status(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
     if _is_time(rest):
@@ -169,7 +163,7 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
 def _is_time(words: str) -> bool:
     """Whether words are nothing but a time: `10 am Monday 5 July`."""
     said = _ASIDE.sub("", words).casefold().replace(",", " ").split()
-    return 1 < len(said) <= 6 and any(map(str.isdigit, words)) and all(word in _WHEN or word in _HOURS or word[0].isdigit() for word in said)
+    return 1 < len(said) <= 6 and any(map(str.isdigit, words)) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)
 
 
 def _may_open(words: str, idiom: Idiom) -> bool:
@@ -202,34 +196,6 @@ def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
     return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 
 
-def _part(key: str, idiom: Idiom) -> Status | None:
-    """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
-    key = _ASIDE.sub("", key) if key.endswith(")") else key
-    if names_meeting(key):
-        return Status.OPEN
-    if (own := idiom.status(key)) is not None:
-        return own
-    bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
-    first, *rest = key.split() or [""]  # an aside alone, such as `#(AB)`, leaves nothing
-    if key in w.CLOSED_HEADINGS or (
-        first in w.CLOSED_HEADINGS and rest[:1] in (["since"], ["from"]) and all(t in w.QUALIFIERS or t == "time" for t in rest)
-    ):
-        return Status.DONE
-    if key in w.DROPPED_HEADINGS:
-        return Status.DROPPED
-    return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
-
-
-def _left(key: str) -> Status | None:
-    """The status of what a title such as `Outstanding from the last meeting` or `Done since May` heads; None for other titles."""
-    first, *rest = key.split()
-    if len(rest) < 2 or rest[0] not in _SINCE or first not in w.OPEN_HEADINGS | w.CLOSED_HEADINGS:
-        return None
-    meant = [t for t in rest[1:] if t in w.REVIEW_WORDS or t in _MEETINGS or t in _WHEN]
-    known = all(t in w.QUALIFIERS or t in _MEETINGS or t in _WHEN or t[0].isdigit() for t in rest[1:])
-    return (Status.DONE if first in w.CLOSED_HEADINGS else Status.OPEN) if meant and known else None
-
-
 def _block(title: str, key: str, rest: str) -> Opening | None:
     if not _named(key):
         return None
@@ -251,7 +217,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`
     status = Status.DONE if closed else Status.OPEN
-    dated = "from" in said and not said & {"today", "this"} and any(t in _WHEN or t[0].isdigit() or t.startswith("meeting") for t in tokens)
+    dated = "from" in said and not said & {"today", "this"} and any(t in CALENDAR or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     when = set(held[0].split()) if held else set()
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier else Section.NEW if said & w.NEW_WORDS else None
@@ -276,6 +242,11 @@ def _is_actions(key: str, tokens: list[str]) -> bool:
     parts = {part for noun in named for part in noun.split()}
     others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(
-        t.removesuffix("'s") in w.QUALIFIERS or t in w.COMPANIONS or t in _BESIDES or t.removesuffix("'s") in _WHEN or t[0].isdigit() or t == "person"
+        t.removesuffix("'s") in w.QUALIFIERS
+        or t in w.COMPANIONS
+        or t in _BESIDES
+        or t.removesuffix("'s") in CALENDAR
+        or t[0].isdigit()
+        or t == "person"
         for t in others
     )

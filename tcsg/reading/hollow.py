@@ -32,7 +32,7 @@ _POINTED = late.compile(
 )
 """Only where the actions are: `see below`."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
-_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new")
+_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "type your task here")
 _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
 

@@ -12,9 +12,9 @@ from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
-from tcsg.reading.leading import marks_behind
+from tcsg.reading.leading import marks_behind, stated
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import Mark, closing_mark, may_hold_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, may_hold_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.noted import noted_marks
 from tcsg.reading.orders import orders, starts_with_verb
@@ -22,6 +22,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
+from tcsg.reading.trailing import closing_mark, trailing_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +162,7 @@ def _inner(text: str, names: Names) -> tuple[Mark, ...]:
     found: list[Mark] = []
     for mark in (*_owned_marks(text, names), *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
         if not any(mark.start < other.end and other.start < mark.end for other in found):
-            found.append(mark)
+            found.append(stated(mark, names))
     return tuple(found)
 
 
@@ -193,7 +194,7 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
-        yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
+        yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
 
 
 def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: Reason) -> Draft:

@@ -7,15 +7,16 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
-from tcsg.reading.arrows import leading_arrow
+from tcsg.reading.arrows import leading_arrow, owners_before_arrow
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, trailing_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.trailing import trailing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -189,13 +190,17 @@ def _signed(text: str, names: Names) -> Mark | None:
 
     if category(sign[0]) != "So":
         return None
+    if (arrow := owners_before_arrow(rest, names)) is not None:
+        return replace(arrow, word=sign, end=len(sign) + 1 + arrow.end)
     owned = find_owners(plain(rest), names)
     meant = owned is not None and owned.start == 0 and owned.form == "to" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
     return Mark(sign, 0, len(sign) + 1) if meant else None
 
 
 def stated(mark: Mark, names: Names) -> Mark:
-    """The mark with what is told beside its owners taken from them: `ACTION (Ann - DONE): …`."""
+    """The mark with what is told beside its owners, or in their place, taken from them: `ACTION (Ann - DONE): …`, `ACTION (ongoing): …`."""
+    if mark.owners and not names.knows(mark.owners) and read_status(mark.owners, names.idiom) is not None:
+        return replace(mark, owners="", status=f"[{mark.owners}] ")
     owners, dash, told = mark.owners.rpartition(" - ")
     if not dash or read_status(told, names.idiom) is None or not split_owners(owners, names):
         return mark

@@ -8,6 +8,10 @@ from tcsg import late
 from tcsg.frozen import frozen
 
 _IRC = late.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
+_SAID = late.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<([\w.|`^@+~-]{1,32})>[ \t]", re.MULTILINE)
+_FEWEST = 4
+"""Lines of which a chat log has more."""
+_TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul code del div img ins pre sub sup span strong table".split())
 _IRC_COMMAND = late.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
 _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
@@ -22,6 +26,17 @@ def strip_log(line: str) -> tuple[str, bool]:
     rest = line[log.end() :] if log else line
     command = _IRC_COMMAND.match(rest) if rest[:1] == "#" else None
     return (rest[command.end() :], True) if command else (rest, False)
+
+
+def nicks_in(text: str) -> frozenset[str]:
+    """Those who speak in a chat log, casefolded, with and without the signs behind their nicks; nobody where there is no log."""
+    if text.count("> ") < _FEWEST or text.count("<") < _FEWEST:
+        return frozenset()
+    said = [nick for nick in map(str.casefold, _SAID.findall(text)) if nick not in _TAGS]
+    if len(said) < _FEWEST:
+        return frozenset()
+    whole = {nick.lstrip("@+~") for nick in said}
+    return frozenset(n for nick in whole for n in (nick, nick.rstrip("_`|^")) if len(n) > 1)
 
 
 @frozen

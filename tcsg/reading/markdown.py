@@ -37,6 +37,8 @@ _ODD_BLANKS = str.maketrans(dict.fromkeys("\u00a0\u2007\u2009\u202f", " ") | dic
 _ODD = frozenset(map(chr, _ODD_BLANKS))
 _BOX = late.compile(r"\\?\[([ xX✓✔☑*]?)\\?\](?=\s|$)|([☐☑☒✅])(?=\s|$)")
 _BOXES = "\\[☐☑☒✅"
+_HALF = late.compile(r"\\?\[[-/~>]\\?\](?=\s)")
+"""A box of a list that is neither empty nor ticked: begun, or put off."""
 _PAGE = late.compile(r"(?:page|seite) \d{1,3}(?: (?:of|von|/) \d{1,3})?$|[-–—]\s*\d{1,3}\s*[-–—]$|\[\d{1,3}\]$", re.IGNORECASE)
 _FOLDED = late.compile(r"</?(?:details|div|center)(?: [^<>]{0,100})?>$", re.IGNORECASE)
 """What a page folds away begins or ends here."""
@@ -223,6 +225,8 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
         rest = rest[2:].lstrip()
     box = _BOX.match(rest[:8]) if rest[:1] in _BOXES else None
     checked = None
+    if mark and box is None and rest[:1] in "\\[" and (half := _HALF.match(rest[:8])):
+        checked, rest = False, rest[half.end() :].lstrip()
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
         rest = rest[box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
@@ -266,6 +270,7 @@ def plain(text: str) -> str:
     if "<" in text:
         text = _TAG.sub(" ", text)
     if "*" in text or "_" in text or "~~" in text or "`" in text:
+        text = text.replace("***", "**")  # strong and emphasized
         text = _EMPHASIS.sub("", text)
     if "==" in text:
         text = _HIGHLIGHT.sub(r"\1", text)

@@ -8,6 +8,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names, spelt_in
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
@@ -15,7 +16,6 @@ from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
-_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _REQUIRED = r"(?:next |new )?actions?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
@@ -61,25 +61,8 @@ COMPOUNDS = frozenset(
     """.split()
 )
 """Words that `action` goes before without marking one."""
-
-_TRAIL = late.compile(
-    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
-    re.IGNORECASE,
-)
-_BARE_TRAIL = late.compile(
-    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
-    re.IGNORECASE,
-)
-_CAPITALS = late.compile(
-    r"(?:^[*_]{0,3}(?=ACTION)|(?<=[.!?)])\s+[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s*_]*$"
-)
-_ACTIONED = late_names(
-    r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
-    r"\s+(?:to|will|shall)\s+(?P<word>action)(?: (?:this|it))?"
-    r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
-)
-"""`… is wanted. JS to action by 3 May.`"""
-
+_REGISTERS = frozenset("tracker log list register plan plans points items".split())
+"""What holds actions, where the mark has no colon."""
 
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
 _ON_WHOM = late_names(r"(?i:on|for|by)[*_]{0,3}\s+(?:the\s+)?(?=[A-Z@][\w.@/&,’' -]{0,60}?(?:\s(?:to|will|shall|should|must)\s|:\s))")
@@ -150,22 +133,16 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         return _arrow(text)
     behind = _ID_BEHIND.match(text, match.end()) if match[2] is None else None
     word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
-    after = _AFTER.match(text, at, at + 200)
-    if after and after["colon"] and after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
-        after = None  # `ACTION mend the roof - Ann`
-    dashed = after and after["colon"] and after["colon"] in "–—-" and word.islower()
-    if after and after["colon"] and (not dashed or SHORT.match((after["owner"] or "").strip())):
-        owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
-        if len(owners.split()) <= 8 and owners.casefold().split(" ")[0] not in COMPOUNDS:
-            owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
-            skip = _ON.match(text, after.end())
-            return Mark(word, 0, skip.end() if skip else after.end(), owners, number)
+    if (labelled := _labelled(text, at, word, number, idiom)) is not None:
+        return labelled
     bracket = _BRACKETED.match(text, at)
     within = (bracket[1] or bracket[2]) if bracket else ""
     ordered = bracket and (bracket[2] or (text.startswith("to ", bracket.end()) and within[:1].isupper()))
     if bracket and (word.isupper() or ordered or "*" in text[:at]) and not after_colon(text, bracket.end()):
         return Mark(word, 0, bracket.end(), within, number)
     rest = text[at:].lstrip("*_`]). \t=>→⇒")
+    if rest[:1].islower() and rest.split(maxsplit=1)[0].strip(".,;*_") in _REGISTERS and not rest.partition(" ")[2].startswith("to "):
+        return None  # `**Action tracker.** Two items were closed.`
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
     bold = bold or is_set_off(text, match.start(1), at)
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
@@ -180,6 +157,25 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -> Mark | None:
+    """The mark with its owners before a colon or dash, when one stands behind it."""
+    after = _AFTER.match(text, at, at + 200)
+    if not after or not after["colon"]:
+        return None
+    if after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
+        return None  # `ACTION mend the roof - Ann`
+    if after["colon"] in "–—-" and word.islower() and not SHORT.match((after["owner"] or "").strip()):
+        return None
+    owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
+    if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS:
+        return None
+    boxed = after["paren"] or after["square"] or ""
+    owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
+    told = f"[{boxed}] " if boxed and not owners and read_status(boxed, idiom) is not None else ""  # `ACTION (done): …`
+    skip = _ON.match(text, after.end())
+    return Mark(word, 0, skip.end() if skip else after.end(), owners, number, status=told)
 
 
 def _identified(text: str, idiom: Idiom) -> Mark | None:
@@ -236,37 +232,6 @@ def owner_first_mark(text: str) -> Mark | None:
     if match and match[1].casefold() in w.QUALIFIERS:
         return Mark(match[2], 0, match.end())  # `Immediate action: …`
     return Mark(match[2], 0, match.end(), match[1]) if match else None
-
-
-def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
-    """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
-    if "(" not in text and "[" not in text:
-        return ()
-    return tuple(
-        Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
-        for m in with_own(_TRAIL, idiom.marks).finditer(text)
-    )
-
-
-def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
-    """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
-    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text or "Action" in text[-40:] else None
-    if capitals:
-        return Mark(capitals["word"], capitals.start("word"), len(text), capitals["owners"], trailing=True)
-    end = max(0, len(text) - 120)
-    actioned = _ACTIONED.search(text, end) if " action" in text[end:] else None
-    if actioned:
-        when = f", {actioned['when'].strip()}" if actioned["when"] else ""
-        return Mark(
-            "to action",
-            actioned.start("owners") - (text[actioned.start("owners") - 1 : actioned.start("owners")] in ("(", "[")),
-            len(text),
-            actioned["owners"] + when,
-            trailing=True,
-        )
-    may = may_hold_mark(text, idiom) and (not end or may_hold_mark(text[end:], idiom))
-    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may else None
-    return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None
 
 
 def may_hold_mark(text: str, idiom: Idiom) -> bool:

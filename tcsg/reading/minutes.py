@@ -7,20 +7,22 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.errors import MinutesError
 from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
-from tcsg.reading import people as attending
 from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
+from tcsg.reading.entries import people_in
 from tcsg.reading.fates import with_fates
 from tcsg.reading.fields import read_front_matter, shown
 from tcsg.reading.followups import with_reviews
 from tcsg.reading.head import read_head, read_next_meeting
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
+from tcsg.reading.logs import nicks_in
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
 from tcsg.reading.names import handles_in, names_of
+from tcsg.reading.people import attendance
 from tcsg.reading.person import read_person
 from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
@@ -36,6 +38,9 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
 
 _MOMENT = late.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
+_CAME = ("attendees", "participants", "attending", "attendance", "teilnehmer", "anwesend", "présents")
+_AWAY = ("regrets", "absent", "excused", "absentees", "entschuldigt", "excusés")
+"""Keys of front matter that other programs write."""
 _AROUND = 16
 """Items of the head, and of the end, that may announce the next meeting."""
 _ISO = late.compile(r"\d{4}-\d\d-\d\d")
@@ -47,12 +52,12 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
         raise MinutesError(f"More than {most:,} lines, the limit; `limits` in committee.yaml sets another", Place(path, most + 1))
     front, body = read_front_matter(text, path)
     items = scan(body)
-    listed = attending.attendance(items)
+    listed = attendance(items)
     head = read_head(items, listed.lines)
-    present = _people(front, "present") or listed.present
-    apologies = _people(front, "apologies") or listed.apologies
+    present = _people(front, "present") or _others(front, _CAME) or listed.present
+    apologies = _people(front, "apologies") or _others(front, _AWAY) or listed.apologies
     day, findings = _day(front, path, head, committee.date_order)
-    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee), handles_in(body))
+    names = names_of([*present, *apologies, *(m for m in _members(committee, day))], idiom_of(committee), handles_in(body) | nicks_in(body))
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)
@@ -98,6 +103,16 @@ def _people(front: Fields, key: str) -> tuple[Person, ...]:
             person = Person(words, initials)
         people.append(Person(person.name, initials or person.initials, person.role))
     return tuple(people)
+
+
+def _others(front: Fields, keys: tuple[str, ...]) -> tuple[Person, ...]:
+    """The people under a key that the front matter of other programs has for them: a list, or names on one line."""
+    for node in filter(None, map(front.entries.get, keys)):
+        values = [v.value for v in node.value] if isinstance(node.value, tuple) else [node.value]
+        people = tuple(person for value in values if isinstance(value, str) for person, _ in people_in(value))
+        if people:
+            return tuple(dict.fromkeys(people))
+    return ()
 
 
 def _day(front: Fields, path: str, head: Head, order: str | None) -> tuple[date | None, tuple[Finding, ...]]:

@@ -88,7 +88,15 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
-    return tuple(dict.fromkeys(p for p in map(bare, parts) if not _is_nobody(p, names)))
+    parts = [name for part in map(bare, parts) for name in _in_a_row(part, names)]
+    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+
+
+def _in_a_row(part: str, names: Names) -> tuple[str, ...]:
+    """The known people whose whole names stand in a row, as a wiki leaves those whom it links: `Ann Berg Bo Lind`."""
+    words = part.split() if part.count(" ") in (3, 5) and not names.knows(part) else []
+    pairs = tuple(" ".join(words[n : n + 2]) for n in range(0, len(words), 2))
+    return pairs if pairs and all(map(names.knows, pairs)) else (part,)
 
 
 def _alone(text: str) -> str:

@@ -8,10 +8,11 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
-from tcsg.reading.held import names_meeting
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
+from tcsg.reading.parts import tells_meeting
+from tcsg.reading.sections import NO_SECTION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -31,6 +32,8 @@ class Openings(Page):
         """The title above a list of decisions, such as `**Resolved**`."""
         self.row: tables.Row | None = None
         """The row of the table above."""
+        self.section = NO_SECTION
+        """What the row above heads that only heads others."""
 
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
@@ -53,7 +56,7 @@ class Openings(Page):
             return False
         if opening.actions or self.block is None or item.shape is not Shape.HEADING:
             return opening.actions or self.block is not None
-        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not names_meeting(opening.title))
+        return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""

@@ -56,6 +56,7 @@ _RULES: tuple[Rule, ...] = (
     ("){", late.compile(r"(?<=\))\{(?:[.#:]|\w{1,20}=)[^{}\n]{1,200}\}"), ""),
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), wiki_template),
+    ("_right:", late.compile(r":(?:point|arrow)_right:"), "→"),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
     ("[[", late.compile(r"\[\[br\]\]", re.IGNORECASE), "<br>"),
     ("]] [[", late.compile(r"(?<=\]\]) (?=\[\[(?:User|Benutzer|Utilisateur):)"), ", "),

@@ -118,17 +118,18 @@ def stacked(columns: Sequence[Sequence[str]], first: int) -> Iterator[Found]:
 
     The latter where another cell has its words beside such a paragraph: the initials in the margin of each action.
     """
-    told = [list(_paragraphs(lines)) for lines in columns]
+    parts = [list(_paragraphs(lines)) for lines in columns]
     main = max(range(len(columns)), key=lambda n: sum(map(len, columns[n])))
-    begins = [start for start, _ in told[main]]
-    beside = [start for n, paragraphs in enumerate(told) for start, _ in paragraphs if n != main]
+    begins = [start for start, _ in parts[main]]
+    beside = [start for n, paragraphs in enumerate(parts) for start, _ in paragraphs if n != main]
     height = max(map(len, columns), default=0)
     if not set(beside) <= set(begins) or not any(start > begins[0] for start in beside):
         yield Found(first, first + height - 1, tuple(map(cell_of, columns)))
         return
     for n, start in enumerate(begins):
         end = begins[n + 1] if n + 1 < len(begins) else height
-        yield Found(first + start, first + end - 1, tuple(cell_of(lines[start:end]) for lines in columns))
+        told = max(k for lines in columns for k in range(start, min(end, len(lines))) if lines[k].strip())
+        yield Found(first + start, first + told, tuple(cell_of(lines[start:end]) for lines in columns))
 
 
 def _paragraphs(lines: Sequence[str]) -> Iterator[tuple[int, str]]:

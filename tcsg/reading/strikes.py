@@ -18,10 +18,15 @@ _REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s
 """Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
 _GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 """Words struck out within an action: `by ~~Friday~~ Monday`."""
+_UNDONE = late.compile(r"[✘✗✖❌🔄⏳⌛🚧]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
+"""A sign before what is not done yet, or never; the words tell which."""
+UNDONE_SIGNS = frozenset("✘✗✖❌🔄⏳⌛🚧")
 
 
 def as_it_stands(draft: Draft) -> Draft:
     """A draft without links and without what is struck out within its words; how it went stands before its owner."""
+    if draft.text[:1] in UNDONE_SIGNS:
+        draft = replace(draft, text=_UNDONE.sub("", draft.text, count=1))
     draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
     draft = replace(draft, text=draft.text.replace("\ufe0f", "")) if "\ufe0f" in draft.text else draft  # it only asks for the coloured sign
     if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:

@@ -15,12 +15,14 @@ from tcsg.reading.fields import read_front_matter
 from tcsg.reading.headings import read_opening
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain, scan
-from tcsg.reading.marks import closing_mark, lead_mark, trailing_mark
+from tcsg.reading.marks import lead_mark
 from tcsg.reading.names import names_of
 from tcsg.reading.naming import split_owners
 from tcsg.reading.owners import find_owners
+from tcsg.reading.rolls import is_title
 from tcsg.reading.running import inner_mark
 from tcsg.reading.status import read_status
+from tcsg.reading.trailing import closing_mark, trailing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -147,7 +149,7 @@ def _title(item: Item, names: Names) -> str | None:
     if not marked or not title or ":" in title or len(title.split()) > _LONGEST_TITLE or not title[0].isalpha():
         return None
     key = title.casefold()
-    if read_opening(title) is not None or is_elsewhere(key) or key in w.PRESENT | w.EXCUSED or split_owners(title, names):
+    if read_opening(title) is not None or is_elsewhere(key) or key in w.PRESENT | w.EXCUSED or is_title(title) or split_owners(title, names):
         return None
     return title
 

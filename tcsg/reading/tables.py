@@ -41,6 +41,7 @@ _AGREED = frozenset(
     "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
     " current open follow-up".split()
 )
+_WHAT = frozenset(("was", "quoi", "what"))
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
@@ -112,7 +113,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(kinds, cells, in_block=in_block or sort is True) if beside is None else beside
-    if at is None or not plain(cells[at]).strip(" -–—"):
+    if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_of_anything(item.header[at], kinds)):
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
@@ -232,6 +233,11 @@ def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
     if kinds[at] != "action":
         return "no column is called one of actions"
     return None if {"owner", "due", "status"} & {*kinds} else "the table has no column of owners"
+
+
+def _is_of_anything(head: str, kinds: Sequence[str | None]) -> bool:
+    """Whether a column is called `Was`, which is one of actions only beside who or when."""
+    return plain(head).casefold().strip(" :?") in _WHAT and {"owner", "due", "status"}.isdisjoint(kinds)
 
 
 def _ended(text: str, names: Names) -> tuple[str, str | None]:

@@ -174,7 +174,9 @@ LEADS = {
     "when": Lead((), event=True),
     "ready for": Lead((), event=True, limit=True),
 }
-LABELS = _by_first("due date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :")
+LABELS = _by_first(
+    "due date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :", "by when", "by :", "bis :"
+)
 """What stands before a time that is the due phrase of the action, with or without a colon."""
 AS_SOON = _by_first(
     *("asap", "as soon as possible", "as soon as practicable", "as early as possible"),

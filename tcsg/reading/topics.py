@@ -6,6 +6,7 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.model import Section
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
@@ -14,8 +15,10 @@ from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.parts import tells_meeting
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
+from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -35,6 +38,8 @@ _COMING = late.compile(
     r"|(?:week|sprint) \d{1,2})$"
 )
 """The time to come that the tasks of a list are for: `Next week`, `For week 4`."""
+_EARLIER = frozenset(("previously", "old business", "old items", "unfinished business", "carried over", "letztes mal", "la dernière fois"))
+"""What a list of what was to be done since the last meeting is called besides `Last time`."""
 _SHARES = frozenset(
     (
         *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
@@ -79,6 +84,14 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
     return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
 
 
+def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
+    """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
+    opening = titled or opens_results(items, n, names)
+    if within or (opening is not None and opening.actions):
+        return opening
+    return opens_reviewed(items, n, names) or opening
+
+
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     item = items[n]
@@ -95,6 +108,23 @@ def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None
     if len(outer) < (1 if outer and outer[0].boxed and item.shape is Shape.LINE else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
         return None
     return Opening(plain(item.text).strip(" :"), actions=True)
+
+
+def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | None:
+    """The opening that a title such as `Last time` is when half of the list below it tells at one end how it went: `✔ Tune the piano`."""
+    item = items[n]
+    title = unnumbered(plain(item.text)).strip(" :")
+    if (
+        item.shape not in (Shape.HEADING, Shape.LINE)
+        or len(item.lines) > 1
+        or len(title) > _TITLE
+        or not (tells_meeting(title, earlier=True) or title.casefold() in _EARLIER)
+    ):
+        return None
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
+    outer = [it for it in below if it.indent == below[0].indent]
+    told = sum(it.boxed or it.text[:1] in UNDONE_SIGNS or find_status(it.text, names.idiom) is not None for it in outer)
+    return Opening(title, actions=True, section=Section.REVIEW) if len(outer) > 1 and 2 * told >= len(outer) else None
 
 
 def _is_told(item: Item, names: Names) -> bool:

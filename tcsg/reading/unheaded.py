@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NUMBER = late.compile(r"[#\w]{0,6}[\d.)/#-]{1,8}$")
+_NUMBERED = late.compile(r"[\d/.-]{1,12}\s+(?=\S)")
 _SHORT = 40
 """Characters of a cell that tells when."""
 _DOUBT = "the table has no header"
@@ -44,7 +45,11 @@ def _read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
     places = [n for n in told if _are_owners(item.cells[n], names)]
     places = places[-1:] if places and (in_block or places[-1] == len(item.cells) - 1) else []
     at = max((n for n in told if n not in places), key=lambda n: len(item.cells[n]), default=None)
-    if not places or at is None or len(plain(item.cells[at]).split()) < 2:
+    if at is None or len(plain(item.cells[at]).split()) < 2:
+        return None
+    if in_block and len(told) == 1 and _tells_of_it(plain(item.cells[at]), names):
+        return Row(item.cells[at], "", doubt=_DOUBT)
+    if not places:
         return None
     text = item.cells[at]
     if not in_block and not _is_order(plain(text), names):
@@ -52,6 +57,12 @@ def _read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
     when = next((plain(item.cells[n]) for n in told if n > at and n not in places and len(item.cells[n]) <= _SHORT), None)
     status = read_status(plain(item.cells[stated]), names.idiom) if stated is not None else None
     return Row(text, "", plain(item.cells[places[0]]), when, status, None if stated is not None else _DOUBT)
+
+
+def _tells_of_it(text: str, names: Names) -> bool:
+    """Whether a cell alone tells somebody to do something, perhaps behind a number and a topic: `22/33 Showcase: BR to book the hall.`."""
+    words = _NUMBERED.sub("", text, count=1)
+    return tells_somebody(words, names) or tells_somebody(words.partition(": ")[2], names)
 
 
 def _are_owners(cell: str, names: Names) -> bool:

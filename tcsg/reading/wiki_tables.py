@@ -73,6 +73,8 @@ class _Wiki:
     def end_row(self, last: int) -> None:
         """Take the row above."""
         cells = tuple(cell_of(said) for _, said in self._cells)
+        if len(cells) == 1 and self._cells[0][0] and cells[0]:
+            cells = (f"**{cells[0].strip('*')}**",)  # it heads the rows below
         if any(cells):
             self.found.append(Found(self._first, last, cells, len(cells) > 1 and all(is_head for is_head, _ in self._cells)))
         self._cells.clear()

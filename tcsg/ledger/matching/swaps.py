@@ -17,6 +17,7 @@ _LEAST = 3
 """Words of which one can stand for another."""
 _FEW = 2
 """Words that are others, up to which the rest makes two tasks alike."""
+_TO = frozenset(("to", "will", "should"))
 _NO = frozenset(("not", "never"))
 _NOT = re.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
 """With which a task begins that is not to be done."""
@@ -33,7 +34,18 @@ def parted(one: Words, other: Words) -> bool:
     here, there = _task(one.lead or one, people), _task(other.lead or other, people)
     if here == there:
         return False
-    return _is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there) or _swaps(one, other, here, there)
+    if _is_negated(here) is not _is_negated(there) or _plainly(here) == _plainly(there):
+        return True
+    things = _things(one, here), _things(other, there)
+    if (things[0] == here) is not (things[1] == there):  # only one says what is to be done: `sensors for the south field`
+        here, there = things
+    return _swaps(one, other, here, there)
+
+
+def _things(words: Words, task: tuple[str, ...]) -> tuple[str, ...]:
+    """A task without the order with which it begins."""
+    first = next((n for n, token in enumerate(task) if token not in _TO), 0)
+    return task[first + 1 :] if task and meaning(task[first]) in words.deeds else task
 
 
 def _swaps(one: Words, other: Words, here: tuple[str, ...], there: tuple[str, ...]) -> bool:

@@ -24,7 +24,7 @@ ENGLISH = Language(
         a all and any are agreed arising as assigned at before between brought by carried completed complete closed continued continuing
         current decided defined done during existing finished follow following for forward further from immediate in in_progress items its
         key last list log main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over
-        past pending previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
+        past pending prev previous prior priority roll rolled rollover roll-over progress raised recorded register remaining required
         requiring review reviewed
         reviewing revisit revisiting recap recapping checking since standing status still summary taken that the these this those
         to today track tracker tracking unassigned
@@ -53,7 +53,7 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
         """
-        last previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
+        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover
         update updates status progress recap revisit revisiting
         """
     ),
@@ -107,13 +107,11 @@ ENGLISH = Language(
     ),
     dropped=words(
         """
-        dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
-        no_longer_relevant no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more
-        not_needed_any_more not_required_any_more
-        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected
-        won't_do wont_do won't_fix wontfix won't_be_done will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late
-        not_going_to_do not_pursued no_longer_pursued moot
-        discarded scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
+        dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required no_longer_relevant
+        no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
+        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
+        will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
+        scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
         """
     ),
     open=words(
@@ -123,8 +121,8 @@ ENGLISH = Language(
         postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned to_be_done
         reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway
-        parked on_ice to_remain_open remains_open half_done
-        under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
+        parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply
+        awaiting_response no_reply_yet no_response_yet
         """
     ),
     group_nouns=words(
@@ -135,8 +133,9 @@ ENGLISH = Language(
         secretary secretariat treasurer clerk officer officers staff exec executive maintainer maintainers client clients lead leads
         host hosts attendee attendees participants representatives reps trustees governors directors subcommittee sub-committee wg
         volunteers organisers organizers contributors developers authors reviewers herders tsc minute-taker note-taker scribe
-        manager managers office subgroup department departments faculty community convenor convener admin admins administrator
-        administrators worker workers coordinator coordinators co-ordinator adviser advisers advisor advisors consultant consultants
+        manager managers office subgroup subgroups sub-group sub-groups working-group task-group department departments
+        faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
+        co-ordinator adviser advisers advisor advisors consultant consultants
         engineer engineers architect accountant auditor auditors contractor contractors supplier suppliers inspector supervisor
         supervisors steward registrar provost dean bursar principal headteacher deputy vicar rector curate warden churchwarden
         churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors pharmacist therapist
@@ -241,7 +240,7 @@ ENGLISH = Language(
         those_present participants members voting_members non-voting_members guests observers invited roll_call in_the_chair chair
         trustees governors councillors sederunt
         scribe scribes facilitator note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by
-        staff others_present
+        staff others_present please_add_your_name add_your_name sign_in
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),
@@ -249,6 +248,52 @@ ENGLISH = Language(
         """
         apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present
         absentees unable_to_attend sorry not_here
+        """
+    ),
+    attended=words(
+        """
+        present attendees attendee attendance attendances attendence attending attended attend participants participant participating
+        participated here joined joining sederunt came sign-in
+        """
+    ),
+    missing=words(
+        "apologies apology apols appologies apologises regrets regret absent absentees absents absences absence excused missing sorry away declined"
+    ),
+    negations=words("not unable cannot can't couldn't didn't"),
+    bodies=words(
+        """
+        members member committee board council team staff voting nonvoting trustees governors directors officers councillors
+        maintainers delegates representatives reps guests guest observers observer visitors visitor invited invitees people who
+        room line screen person remote remotely online zoom teams phone telephone telephone video virtual virtually site
+        """
+    ),
+    around=words(
+        """
+        other others also additional current currently regular full steering technical executive exec core project community meeting
+        call today today's the of in on at for from to by and or with that those were was are is persons person list all our us
+        group working panel parish governing advisory physical physically received sent sends tendered noted record recorded name names
+        order able be being following as well via conference hall office non ex officio late early public students student faculty
+        s lines said
+        """
+    ),
+    hosts=words(
+        """
+        chair chairs chairperson chairman chairwoman chaired_by co-chair co-chairs vice-chair vice_chair acting_chair meeting_chair
+        in_the_chair host hosts hosted_by moderator moderators moderated_by facilitator facilitators facilitated_by scribe scribes
+        note_taker note_takers note-taker note-takers notetaker minute_taker minute-taker minutes_by notes_by minutes_taken_by
+        notes_taken_by taking_notes minutes notes minutes_recorded_by recorded_by recorder recording_secretary rotating_secretary
+        acting_secretary secretary clerk timekeeper presiding presided_by meeting_scribe
+        """
+    ),
+    nameless=words(
+        """
+        none nobody nil all everyone everybody various others other see list quorum quorate yes no name names affiliation initials
+        present absent apologies regrets attendees attendance members member guests guest observers agenda minutes minute notes note
+        location venue place date time recording recordings meeting meetings link links zoom welcome introductions introduction
+        discussion action actions decision decisions update updates review approval apology received facilities facility public open
+        remote online person rotating volunteer volunteers needed topic topics item items task tasks next previous last please add
+        your start end duration slides scribe moderator host facilitator call order summary total unknown vacant vacancy start began
+        website email youtube rotating video audio here today tomorrow
         """
     ),
 )

@@ -80,4 +80,11 @@ FRENCH = Language(
     present=words("présents présentes présent présente participants étaient_présents membres_présents"),
     takers=words("secrétaire secrétaire_de_séance compte_rendu rédacteur rédactrice animateur animatrice"),
     excused=words("excusés excusées excusé excusée absents absentes absents_excusés"),
+    attended=words("présents présentes présent présente participants participantes participant présence"),
+    missing=words("excusés excusées excusé excusée absents absentes absent absente"),
+    negations=words("pas non"),
+    bodies=words("membres membre bureau conseil invités invitées invité comité équipe distance visio"),
+    around=words("étaient les des du de la le et ou autres personnes liste feuille en à d administration ca"),
+    hosts=words("secrétaire secrétaire_de_séance rédacteur rédactrice animateur animatrice présidence président_de_séance"),
+    nameless=words("aucun aucune personne tous ordre lieu date heure"),
 )

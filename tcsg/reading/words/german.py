@@ -92,4 +92,16 @@ GERMAN = Language(
     present=words("anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen teilnehmer:innen gäste"),
     takers=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation"),
     excused=words("entschuldigt abwesend entschuldigte fehlend"),
+    attended=words(
+        """
+        anwesend anwesende anwesenden anwesenheit anwesenheitsliste teilnehmer teilnehmende teilnehmenden teilnehmerinnen
+        teilnehmerliste teilnahme
+        """
+    ),
+    missing=words("entschuldigt entschuldigte abwesend abwesende abwesenheit fehlend fehlende fehlen fehlt"),
+    negations=words("nicht"),
+    bodies=words("mitglieder mitglied vorstand beirat gäste gast zugeschaltet präsenz ort"),
+    around=words("heute weitere sonstige stimmberechtigte der die des und in im vor per projekt personen vom von zoom"),
+    hosts=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation vorsitz"),
+    nameless=words("keine keiner niemand alle tagesordnung beginn ende sitzung ort datum zeit uhrzeit protokoll begrüßung"),
 )

@@ -95,3 +95,17 @@ class Language:
     takers: frozenset[str] = _NONE
     """What stands before the name of who writes the minutes."""
     excused: frozenset[str] = _NONE
+    attended: frozenset[str] = _NONE
+    """Words of which one in a title says that those who were there follow: `Board members in attendance`."""
+    missing: frozenset[str] = _NONE
+    """Words of which one says that those who were not there follow."""
+    negations: frozenset[str] = _NONE
+    """Words that turn a word for being there into its contrary."""
+    bodies: frozenset[str] = _NONE
+    """Who they are or how they were there, which is a title of its own beside other lists of people: `Observers`, `In the room`."""
+    around: frozenset[str] = _NONE
+    """Other words in such titles."""
+    hosts: frozenset[str] = _NONE
+    """What stands before the name of somebody who had a part in the meeting: `Chair`, `Scribe`."""
+    nameless: frozenset[str] = _NONE
+    """What stands in lists of people and is nobody."""

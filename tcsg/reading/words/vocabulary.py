@@ -9,13 +9,14 @@ from tcsg.reading import words
 from tcsg.reading.words.english import ENGLISH
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
+from tcsg.reading.words.others import OTHERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tcsg.reading.words.language import Language
 
-LANGUAGES = (ENGLISH, GERMAN, FRENCH)
+LANGUAGES = (ENGLISH, GERMAN, FRENCH, OTHERS)
 EVERYBODY = words.EVERYBODY
 
 
@@ -75,3 +76,10 @@ TABLE_STATUS = _all(lambda it: it.table_status)
 PRESENT = _all(lambda it: it.present)
 TAKERS = _all(lambda it: it.takers)
 EXCUSED = _all(lambda it: it.excused)
+ATTENDED = _all(lambda it: it.attended)
+MISSING = _all(lambda it: it.missing)
+NEGATIONS = _all(lambda it: it.negations)
+BODIES = _all(lambda it: it.bodies)
+AROUND = _all(lambda it: it.around)
+HOSTS = _all(lambda it: it.hosts)
+NAMELESS = _all(lambda it: it.nameless)

@@ -1,0 +1,82 @@
+"""The titles of parts of a list of actions: how far those below are, and of which meeting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.model import Status
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.idiom import Idiom
+
+_ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
+_MONTHS = "january february march april may june july august september october november december".split()
+CALENDAR = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_SINCE = frozenset("from since at of aus vom von seit de du".split())
+_MEETINGS = frozenset(
+    "meeting meetings minutes call calls session sessions telecon telecons council protokoll sitzung sitzungen treffen réunion séance".split()
+)
+_OF_MEETING = late.compile(
+    r"(?:(?:from|of|at|since|in) )?(?:the |our )?(?:(this|today's|tonight's)|last|previous|past|prior|earlier) "
+    r"(?:meeting|call|session|telecon|time)$"
+    r"|(?:(?:from|of|since|in) )?(?:the )?(?:last|previous|past) (?:week|fortnight|month|sprint)$"
+    r"|(?:(?:aus|von|seit) )?(?:(diese)r?|(?:die |der )?(?:letzten?|vorigen?)) (?:sitzung|treffen)$"
+    r"|(?:de |depuis )?(?:(cette) (?:réunion|séance)|la (?:dernière|précédente) (?:réunion|séance)|la (?:réunion|séance) précédente)$"
+)
+"""The meeting whose actions stand below, within a list of them: `*last meeting*`."""
+TODAYS = frozenset("this today today's tonight tonight's".split())
+HELD_LAST = (
+    *("meeting", "call", "session", "telecon", "time", "week", "fortnight", "month", "sprint"),
+    *("sitzung", "treffen", "réunion", "séance", "précédente"),
+)
+"""With one of these words it ends."""
+HELD = late.compile(
+    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
+    r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
+    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
+    r"(?:council|board|committee|subcommittee|exec|executive|forum|panel|assembly|congress|agm|egm|conference|retreat|retro|retrospective|sprint"
+    r"|workshop|meetup|sync|standup|plenary|review|audit|inspection|rat|beirat|vorstand|conseil|comité|bureau)(?: #?\d{1,4})?$"
+)
+"""The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
+
+
+def part_status(key: str, idiom: Idiom) -> Status | None:
+    """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
+    key = _ASIDE.sub("", key) if key.endswith(")") else key
+    if _OF_MEETING.match(key):
+        return Status.OPEN
+    if (own := idiom.status(key)) is not None:
+        return own
+    bare = key.removesuffix(" items").removesuffix(" actions") if key.count(" ") == 1 else key
+    first, *rest = key.split() or [""]  # an aside alone, such as `#(AB)`, leaves nothing
+    if key in w.CLOSED_HEADINGS or (
+        first in w.CLOSED_HEADINGS and rest[:1] in (["since"], ["from"]) and all(t in w.QUALIFIERS or t == "time" for t in rest)
+    ):
+        return Status.DONE
+    if key in w.DROPPED_HEADINGS:
+        return Status.DROPPED
+    return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
+
+
+def tells_meeting(title: str, *, earlier: bool = False) -> bool:
+    """Whether a title names nothing but this meeting or an earlier one, or only an `earlier` one."""
+    of = _OF_MEETING.match(title.casefold())
+    return of is not None and not (earlier and of.lastindex is not None)
+
+
+def is_new(key: str) -> bool:
+    """Whether the title of a part says that its actions are of this meeting: `New`, `this meeting`."""
+    of = _OF_MEETING.match(key)
+    return key in w.NEW_WORDS or (of is not None and of.lastindex is not None)
+
+
+def left_status(key: str) -> Status | None:
+    """The status of what a title such as `Outstanding from the last meeting` or `Done since May` heads; None for other titles."""
+    first, *rest = key.split()
+    if len(rest) < 2 or rest[0] not in _SINCE or first not in w.OPEN_HEADINGS | w.CLOSED_HEADINGS:
+        return None
+    meant = [t for t in rest[1:] if t in w.REVIEW_WORDS or t in _MEETINGS or t in CALENDAR]
+    known = all(t in w.QUALIFIERS or t in _MEETINGS or t in CALENDAR or t[0].isdigit() for t in rest[1:])
+    return (Status.DONE if first in w.CLOSED_HEADINGS else Status.OPEN) if meant and known else None

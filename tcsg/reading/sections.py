@@ -1,0 +1,59 @@
+"""Rows of a table that only head those below them: `| **Completed** | | |`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import frozen, replace
+from tcsg.model import Status
+from tcsg.reading.headings import read_opening
+from tcsg.reading.markdown import plain
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.tables import tells_somebody
+
+if TYPE_CHECKING:
+    from tcsg.reading.drafts import Draft
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
+
+_BOLD = late.compile(r"(?:\*\*|__)[^*_|]{2,80}(?:\*\*|__):?$")
+_NUMBER = late.compile(r"[#\w]{0,6}[\d.)/#-]{1,8}$")
+_WORDS = 8
+"""Words of such a title."""
+
+
+@frozen
+class TableSection:
+    """What a row says of those below it."""
+
+    actions: bool = False
+    """Whether it heads actions."""
+    status: Status = Status.OPEN
+    owner: str = ""
+
+    def placed(self, draft: Draft) -> Draft:
+        """A draft from a row below it."""
+        status = self.status if draft.status is None and self.status is not Status.OPEN else draft.status
+        inherited = (self.owner,) if self.owner and not draft.named else draft.inherited
+        return replace(draft, status=status, inherited=inherited)
+
+
+NO_SECTION = TableSection()
+
+
+def read_section(item: Item, names: Names) -> TableSection | None:
+    """What a row heads that has words in one cell alone, a title; None for every other one."""
+    if item.cells == item.header or len(item.cells) < 2:
+        return None
+    told = [cell.strip() for cell in item.cells if cell.strip(" -–—*_") and not _NUMBER.match(plain(cell))]
+    if len(told) != 1 or len(told[0].split()) > _WORDS:
+        return None
+    opening = read_opening(told[0], names.idiom)
+    if opening is not None and not opening.rest:
+        return TableSection(opening.actions, opening.status)
+    title = plain(told[0]).strip(" :")
+    ordered = " " in title and (starts_with_verb(title) or tells_somebody(title, names))
+    if not _BOLD.match(told[0]) or ordered:
+        return None
+    return TableSection(owner=title if names.knows(title) else "")

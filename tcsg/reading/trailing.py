@@ -1,0 +1,60 @@
+"""The marks behind the sentence that they close: `… (Action: PB, KK)`, `… Action: SP/BP`, `… JS to action by 3 May.`."""
+
+from __future__ import annotations
+
+import re
+
+from tcsg import late
+from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.marks import NUMBER, WORD, Mark, may_hold_mark, with_own
+from tcsg.reading.text import late_names
+
+_TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
+_TRAIL = late.compile(
+    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
+    re.IGNORECASE,
+)
+_BARE_TRAIL = late.compile(
+    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
+    re.IGNORECASE,
+)
+_CAPITALS = late.compile(
+    r"(?:^[*_]{0,3}(?=ACTION)|(?<=[.!?)])\s+[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s*_]*$"
+)
+_ACTIONED = late_names(
+    r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
+    r"\s+(?:to|will|shall)\s+(?P<word>action)(?: (?:this|it))?"
+    r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
+)
+"""`… is wanted. JS to action by 3 May.`"""
+
+
+def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
+    """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
+    if "(" not in text and "[" not in text:
+        return ()
+    return tuple(
+        Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
+        for m in with_own(_TRAIL, idiom.marks).finditer(text)
+    )
+
+
+def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
+    """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
+    capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text or "Action" in text[-40:] else None
+    if capitals:
+        return Mark(capitals["word"], capitals.start("word"), len(text), capitals["owners"], trailing=True)
+    end = max(0, len(text) - 120)
+    actioned = _ACTIONED.search(text, end) if " action" in text[end:] else None
+    if actioned:
+        when = f", {actioned['when'].strip()}" if actioned["when"] else ""
+        return Mark(
+            "to action",
+            actioned.start("owners") - (text[actioned.start("owners") - 1 : actioned.start("owners")] in ("(", "[")),
+            len(text),
+            actioned["owners"] + when,
+            trailing=True,
+        )
+    may = may_hold_mark(text, idiom) and (not end or may_hold_mark(text[end:], idiom))
+    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may else None
+    return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None

@@ -42,9 +42,9 @@ CASES = {
     ),
     "a mark at the head of a line": (
         "words: {marks: [Job, Bitte]}",
-        "The hedge was looked at.\n\nJOB: TO to cut it.\n\n**Bitte**: VH to rake it up.\n",
+        "The hedge was looked at.\n\nJOB: Kim to cut it.\n\n**Bitte**: Ada to rake it up.\n",
         [],
-        ["10 open TO TO to cut it.", "12 open VH VH to rake it up."],
+        ["10 open Kim Kim to cut it.", "12 open Ada Ada to rake it up."],
         (12, "the mark 'Bitte' (committee.yaml)"),
     ),
     "a mark with a number": (
@@ -63,9 +63,9 @@ CASES = {
     ),
     "a mark in running text": (
         "words: {marks: [Job]}",
-        "The hedge was looked at. JOB: TO to cut it.\n",
+        "The hedge was looked at. JOB: Kim to cut it.\n",
         [],
-        ["8 open TO TO to cut it."],
+        ["8 open Kim Kim to cut it."],
         (8, "the mark 'JOB' (committee.yaml)"),
     ),
     "a status behind the task": (
@@ -162,7 +162,7 @@ def test_words_of_a_committee_leave_those_of_the_languages_alone(tcsg: Run, work
 
 
 def test_a_ledger_is_made_again_when_the_words_change(tcsg: Run, workspace: Build) -> None:
-    root = workspace({FILE: HEAD + "## Things to chase\n\n- TO to cut the hedge\n"})
+    root = workspace({FILE: HEAD + "## Things to chase\n\n- Cut the hedge\n"})
     tcsg("carry", cwd=root)
     assert tcsg("actions", cwd=root).out == ""
     (root / "minutes/committee.yaml").write_text("words: {headings: [Things to chase]}\n", encoding="utf-8")

@@ -19,6 +19,8 @@ DISCUSSED = "the list it stands in reads as a discussion"
 """The doubt of what stands below a title called `Actions` that heads a whole meeting; only a mark or a box lifts it."""
 UNTITLED = "no title says that its list is one of actions"
 """The doubt of what stands below a name on a page of nothing but names and orders; only a person can lift it."""
+UNMARKED = "nothing but its words marks it"
+"""The doubt of an order to somebody who was there, wherever it stands; only a person can lift it."""
 AIMED = "its list may tell aims"
 """The doubt of what stands below `Goals for next week`; only an owner lifts it."""
 _AIMS = ("goal", "objective", "plan", "priorit", "target", "focus")
@@ -53,7 +55,7 @@ def doubt(draft: Draft, text: str, *, owned: bool, dated: bool) -> str | None:
 
     `owned` when it names somebody who is to do it, `dated` when it has a due phrase.
     """
-    if draft.doubt in (REPEATED, DISCUSSED, UNTITLED):
+    if draft.doubt in (REPEATED, DISCUSSED, UNTITLED, UNMARKED):
         return draft.doubt
     if draft.doubt == AIMED:
         return None if owned else AIMED

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Kind
 from tcsg.reading.blocks import is_elsewhere, looks_like_action
+from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.fields import read_front_matter
 from tcsg.reading.headings import read_opening
 from tcsg.reading.logs import strip_log
@@ -83,7 +84,8 @@ def survey(text: str, minutes: Minutes) -> Survey:
         tail = _TAIL.search(mention.text)
         if tail and read_status(tail[1]) is None and not split_owners(tail[1], names):
             found.statuses[tail[1].casefold()] += 1
-    read = {line for m in minutes.mentions for line in range(m.line, m.end_line + 1)}
+    told = [m for m in minutes.mentions if not any(r.words.endswith(UNMARKED) for r in m.reasons)]
+    read = {line for m in told for line in range(m.line, m.end_line + 1)}
     marked = {m.line for m in minutes.mentions if m.kind in (Kind.MARKER, Kind.INLINE)}
     for item in items:
         if marked & set(range(item.line, item.end + 1)) and (word := _known_mark(item)):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Kind, Reason
 from tcsg.reading.arrows import owners_before_arrow
+from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.owners import find_owners
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 240
 """Characters of such an order; what is longer tells a story."""
-_TOPIC = late.compile(r"[^:–—?]{2,60}?(?::| [–—-])\s+(?=[A-Z@])")
+_TOPIC = late.compile(r"((?:(?!\. )[^:–—?]){2,60}?)(?::| [–—-])\s+(?=[A-Z@])")
 """`Insurance: Colin to ring the yard`"""
 
 
@@ -32,17 +33,19 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
         rest = text[mark.end :]
         yield Draft(
-            item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt="only an arrow marks it", reasons=(reason,)
+            item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
         )  # fmt: skip
         return
     if " to " not in text[:100] or not names.full:
         return
     words = plain(text)
     topic = _TOPIC.match(words)
+    if topic and topic[1].casefold() in w.DECISION_MARKS:
+        return
     if not (_orders(words, names) or (topic and _orders(words[topic.end() :], names))):
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
-    yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt="nothing marks it", reasons=(reason,))
+    yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
 
 
 def _orders(words: str, names: Names) -> bool:

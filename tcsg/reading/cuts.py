@@ -135,11 +135,11 @@ def _each_an_order(item: Item) -> bool:
 
 def _part(item: Item, start: int, end: int) -> Item:
     if start == 0:
-        return replace(item, end=item.line + end - 1, lines=item.lines[:end])
+        return replace(item, end=min(item.end, item.line + end - 1), lines=item.lines[:end])  # HTML may have several lines on one
     return Item(
         Shape.LINE,
-        item.line + start,
-        item.line + end - 1,
+        min(item.end, item.line + start),
+        min(item.end, item.line + end - 1),
         item.lines[start:end],
         item.indent + (1 if item.shape is Shape.BULLET else 0),
         quote=item.quote,

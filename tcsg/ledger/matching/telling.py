@@ -30,8 +30,8 @@ _IN_SHORT = {month: month for month in _MONTHS} | {
 """The months and how they are cut short; Jan is as often somebody."""
 _ANEW = frozenset("another second third".split())
 """Words before a thing of which there is one already: `get a second quote`."""
-_COUNTED = frozenset("two three four five six seven eight nine ten first second third fourth fifth".split())
-"""Numbers in words; `one` tells none."""
+_COUNTED = frozenset("first second third fourth fifth".split())
+"""Places in a row; how many there are is told otherwise each time: `four bugs`, `three of them`."""
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
 _NO_ORDERS = frozenset(("be",))

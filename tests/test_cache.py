@@ -299,7 +299,7 @@ DAY = date(2031, 4, 8)
 PEOPLE = (Person("Mira Olsen", "MO", "Chair"), Person("Nia Orr"))
 MENTION = Mention(
     3, 5, "MO to paint", ("MO",), Due("in May", DAY, (DAY, DAY)), Status.DONE, Kind.TABLE, "Reports", 2, False, ("4.1",),
-    (Reason("action", "a mark", 3),), "Actions", Section.REVIEW, ("https://example.org",), "oiled?", ("P2031.4",), ("NO",),
+    (Reason("action", "a mark", 3),), "Actions", Section.REVIEW, ("https://example.org",), "oiled?", ("P2031.4",), ("NO",), "Boats",
 )  # fmt: skip
 MINUTES = Minutes(
     "minutes/a.md", "5357", "4", DAY, "Board", DAY, "Hall", PEOPLE, PEOPLE[1:], (AgendaItem(2, "Reports", "1", ("MO",)),),

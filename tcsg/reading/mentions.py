@@ -89,6 +89,8 @@ def mentions(drafts: Iterable[Draft], names: Names, meetings: Sittings) -> tuple
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     draft = as_it_stands(draft)
+    if draft.number and commitments_in(draft.number):
+        draft = replace(draft, number=None, whole=f"{draft.whole} {draft.number}")  # what it serves is no number of its own
     handed = find_handover(draft.text, names)
     draft = replace(draft, text=f"{draft.text[: handed.start]}{draft.text[handed.end :]}") if handed else draft
     told, words = find_status(draft.text, names.idiom), draft.text

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _ENOUGH = 0.6
 """Likeness from which a mention restates another."""
+_KIND = 0.3
+"""What counts against two mentions of one kind, where no list takes up another."""
 _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
 _SHORT = 4
@@ -60,9 +62,9 @@ def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> It
             continue
         above = one
         said = one.with_mention(replace(mention, cites=())) if anew and one.given else one
-        best, score = None, 0.0
+        best, score, block = None, 0.0, said.block
         for other, both in firsts.near(said):
-            if said.block is not None and said.block == other.block and said.key != other.key:
+            if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other, both)
             if likeness > score:
@@ -180,7 +182,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
         return 0.0
     if not linked:
         shared -= 0.5
-    return shared - _of_one_kind(said, other) if alike and shared >= _ENOUGH else shared
+    return _of_one_kind(said, other, shared) if alike and shared >= _ENOUGH else shared
 
 
 def _shared(said: Said, other: Said, both: int, small: int) -> float:
@@ -210,13 +212,15 @@ def _share_of_task(said: Said, other: Said, both: int) -> float:
     return (both - len(named)) / min(here, there) if here and there else 0.0
 
 
-def _of_one_kind(said: Said, other: Said) -> float:
-    """What counts against two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
-    apart = 0.3 if _is_of_other_kind(said, other) or _are_of_other_topics(said, other) else 0.0
+def _of_one_kind(said: Said, other: Said, shared: float) -> float:
+    """The likeness of two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
+    if shared < _ENOUGH + _KIND and (said.mention.section is Section.REVIEW) is (other.mention.section is Section.REVIEW):
+        return 0.0  # what counts against them is that much at least, and to look closer is dear
+    apart = _KIND if _is_of_other_kind(said, other) or _are_of_other_topics(said, other) else 0.0
     short = min(len(said.bag), len(other.bag)) < _SHORT
     if _is_listed_on(said, other):
-        return apart + (0.0 if said.bag == other.bag else 0.3 if short else 0.2)
-    return apart + (0.5 if short else 0.3)
+        return shared - apart - (0.0 if said.bag == other.bag else 0.3 if short else 0.2)
+    return shared - apart - (0.5 if short else _KIND)
 
 
 def _is_of_other_kind(said: Said, other: Said) -> bool:
@@ -227,7 +231,7 @@ def _is_of_other_kind(said: Said, other: Said) -> bool:
 
 def _are_of_other_topics(said: Said, other: Said) -> bool:
     """Whether they are told under two topics, and are not so long that one says the other again."""
-    if said.key == other.key and len(said.bag) >= _LONG:
+    if said.topic is None or other.topic is None or said.topic == other.topic or (said.key == other.key and len(said.bag) >= _LONG):
         return False
     return are_apart(said.topic, other.topic, beginnings(said.key), beginnings(other.key))
 

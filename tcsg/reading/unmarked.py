@@ -10,6 +10,7 @@ from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Shape, links, plain
+from tcsg.reading.names import TITLES
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
 
@@ -23,6 +24,8 @@ _LONGEST = 240
 """Characters of such an order; what is longer tells a story."""
 _TOPIC = late.compile(r"((?:(?!\. )[^:–—?]){2,60}?)(?::| [–—-])\s+(?=[A-Z@])")
 """`Insurance: Colin to ring the yard`"""
+
+_FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 
 def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
@@ -50,6 +53,9 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
 
 def _orders(words: str, names: Names) -> bool:
     """Whether words begin with people who are known and what they are to do."""
+    first = _FIRST.match(words)
+    if first is None or not (names.knows(first[0]) or first[0].casefold().rstrip(".") in TITLES):
+        return False  # looking closer is dear
     owned = find_owners(words, names)
     if owned is None or owned.start or owned.form != "to" or not all(map(names.knows, owned.owners)):
         return False

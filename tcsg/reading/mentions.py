@@ -88,9 +88,7 @@ def mentions(drafts: Iterable[Draft], names: Names, meetings: Sittings) -> tuple
 
 
 def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
-    draft = as_it_stands(draft)
-    if draft.number and commitments_in(draft.number):
-        draft = replace(draft, number=None, whole=f"{draft.whole} {draft.number}")  # what it serves is no number of its own
+    draft = _unserved(as_it_stands(draft))
     handed = find_handover(draft.text, names)
     draft = replace(draft, text=f"{draft.text[: handed.start]}{draft.text[handed.end :]}") if handed else draft
     told, words = find_status(draft.text, names.idiom), draft.text
@@ -137,6 +135,13 @@ def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) ->
     if before is None:
         return (*owners, *joint_owners(part, owners, names)) if owners else owners, why
     return before if not owners and part.startswith(_SAME) else (owners, why)
+
+
+def _unserved(draft: Draft) -> Draft:
+    """A draft whose number is its own: what the action serves, `P2031.4`, is told beside it."""
+    if not draft.number or not commitments_in(draft.number):
+        return draft
+    return replace(draft, number=None, whole=f"{draft.whole} {draft.number}")
 
 
 def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:

@@ -9,6 +9,7 @@ from tcsg.frozen import frozen, replace
 from tcsg.model import Section
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.text import spelt_in
+from tcsg.reading.time_words import MONTHS, WEEKDAYS
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
@@ -35,12 +36,7 @@ FRAME = frozenset(
     """.split()
 )
 """Words of titles that stand over whatever a meeting talks about."""
-_SMALL = frozenset("and for from into not our out over that the their this was what when who why with".split()) | frozenset(
-    """
-    january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec
-    monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun week month day
-    """.split()
-)
+_SMALL = frozenset("and for from into not our out over that the their this was what when who why with week month day".split()).union(MONTHS, WEEKDAYS)
 """Words that tell no topic: days are those of the meeting."""
 
 

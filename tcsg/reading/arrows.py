@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import plain
-from tcsg.reading.marks import Mark
+from tcsg.reading.marks import ARROW, ARROWS, Mark
 from tcsg.reading.naming import NAME_WORD, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -16,11 +16,9 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_SIGN = r"(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)"
-_LEAD = late.compile(rf"[*_]{{0,3}}{_SIGN}\s*")
-_WITHIN = late.compile(rf"(?<=\S)\s+{_SIGN}\s+(?=[*_]{{0,3}}[^\W\d_])")
-_BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{_SIGN}\s+(?=\S)")
-_SIGNS = frozenset(">→⇒➜➡👉➔►▶")
+_LEAD = late.compile(rf"[*_]{{0,3}}{ARROW}\s*")
+_WITHIN = late.compile(rf"(?<=\S)\s+{ARROW}\s+(?=[*_]{{0,3}}[^\W\d_])")
+_BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
 _BEGINNINGS = frozenset("-=→⇒➜➡👉➔►▶")
 
 
@@ -34,7 +32,7 @@ def leading_arrow(text: str, names: Names) -> Mark | None:
 
 def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
     """Each arrow behind other words and before what somebody known is to do: `The cable is gone. ➜ **Ralf brings one**`."""
-    if _SIGNS.isdisjoint(text):
+    if ARROWS.isdisjoint(text):
         return
     for match in _WITHIN.finditer(text):
         owned = find_owners(plain(text[match.end() :]), names, marked=True)
@@ -44,7 +42,7 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
 
 def owners_before_arrow(text: str, names: Names) -> Mark | None:
     """`Pim → cancel the hall`: those who are to do something before an arrow; not `Pim → Bo`, which hands it over."""
-    match = _BEFORE.match(text[:120]) if not _SIGNS.isdisjoint(text[:120]) else None
+    match = _BEFORE.match(text[:120]) if not ARROWS.isdisjoint(text[:120]) else None
     owners = split_owners(plain(match[1]), names) if match else ()
     rest = plain(text[match.end() :]) if match else ""
     if match is None or not owners or len(rest.split()) < 2 or split_owners(rest, names):

@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.marks import ARROW
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import HELPING, find_owners
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_NEXT = late.compile(r"[.;,](?<=(?:[^\WA-Z_]|[)\]])[.;,])\s+(?=[@\[(]{0,2}[^\W\d_][^.;,]{1,60}?(?:\sto\s|\]|:\s|\s?(?:→|->|-->|=>)\s))")
+_NEXT = late.compile(r"[.;,](?<=(?:[^\WA-Z_]|[)\]])[.;,])\s+(?=[@\[(]{0,2}[^\W\d_][^.;,]{1,60}?(?:\sto\s|\]|:\s|\s?" + ARROW + r"\s))")
 _STOPS = (". ", "; ", ", ")
 """Of these _NEXT asks for one; most actions are one sentence."""
-_ARROW = late.compile(r"([^\W\d_][\w.'’ -]{0,40}?)\s?(?:→|->|-->|=>)\s")
+_ARROW = late.compile(r"([^\W\d_][\w.'’ -]{0,40}?)\s?" + ARROW + r"\s")
 
 
 def joint_owners(text: str, owners: tuple[str, ...], names: Names) -> tuple[str, ...]:

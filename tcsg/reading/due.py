@@ -113,10 +113,9 @@ def _unless_after(words: Words, at: int, time: Time) -> Time:
 def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     behind = 0
     anywhere = bool(calendar.academic_terms) or not en.TERMS.isdisjoint(words.values())
-    # Most words begin no time, and looking closer is dear.
-    for at in [at for at, word in words.items() if anywhere or word in _OPENERS or word[0].isdigit()]:
-        if at < behind:
-            continue
+    for at, word in words.items():
+        if at < behind or not (word in _OPENERS or anywhere or word[0].isdigit()):
+            continue  # most words begin no time, and looking closer is dear
         phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if words[at] in en.OPENERS else None
         if phrase is None and (anywhere or words[at] not in en.OPENERS or words[at] in en.BEGINNINGS) and may_begin(words, at, calendar):
             phrase = _standing(words, at, calendar)

@@ -110,6 +110,8 @@ class _Firsts:
 
     def __init__(self) -> None:
         self.said: list[Said] = []
+        self.kinds: list[Kind] = []
+        self.owners: list[frozenset[str]] = []
         self.by_word: dict[str, list[int]] = defaultdict(list)
         self.by_number: dict[str, list[int]] = defaultdict(list)
         self.by_key: dict[str, int] = {}
@@ -129,6 +131,8 @@ class _Firsts:
         least = _ENOUGH * min(size, self.fewest) - common  # most share a word by chance, and fewer than that
         counts = {n: shared.get(n, 0) + everywhere for n in range(len(self.said))} if everywhere else shared
         near = {n for n, count in counts.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
+        if near and said.owners and not said.mention.cites:
+            near = self._not_of_others(near, said)
         if said.mention.cites:
             near.update(n for number in said.mention.cites for n in self.by_number[number][:_COMMON])
         same = self.by_key.get(said.key)
@@ -139,10 +143,19 @@ class _Firsts:
         found = [(self.said[n], counts.get(n, 0) + (len(vague & self.said[n].bag) if vague else 0)) for n in places]
         return found if same is None else sorted(found, key=lambda one: one[0].key != said.key)
 
+    def _not_of_others(self, near: set[int], said: Said) -> set[int]:
+        """Those that may be the same without a number: one of the same kind and of other people is not, and there may be very many."""
+        kind, owners = said.mention.kind, said.owners
+        if kind is Kind.SUMMARY:
+            return near
+        return {n for n in near if not (theirs := self.owners[n]) or self.kinds[n] is not kind or not owners.isdisjoint(theirs)}
+
     def add(self, said: Said) -> None:
         """Remember one more."""
         n = len(self.said)
         self.said.append(said)
+        self.kinds.append(said.mention.kind)
+        self.owners.append(said.owners)
         self.fewest = min(self.fewest, len(said.bag))
         self.by_key.setdefault(said.key, n)
         for number in said.mention.cites:
@@ -161,16 +174,18 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     numbered = _numbered(one.cites, two.cites) if one.cites and two.cites else None
     alike = one.kind is two.kind and one.kind is not Kind.SUMMARY
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
-    anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
-    if not numbered and (anew or (alike and apart) or said.again is not other.again):
+    if not numbered and ((alike and apart) or said.again is not other.again):
         return 0.0  # too much speaks against it, and to compare the words is dear
+    anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
+    if anew and not numbered:
+        return 0.0
     linked = not one.links or not two.links or not set(one.links).isdisjoint(two.links)
     if numbered is not False and linked and said.key == other.key and _is_taken_up(said, other):
         return 1.0
-    small, large = sorted((len(said.bag), len(other.bag)))
+    mine, theirs = len(said.bag), len(other.bag)
+    small, large = (mine, theirs) if mine < theirs else (theirs, mine)
     shared = _shared(said, other, both, small)
-    scoped = any(is_scoped(number) for number in one.cites)
-    if numbered and (scoped or (shared >= _HINT and not anew)):
+    if numbered and ((shared >= _HINT and not anew) or any(is_scoped(number) for number in one.cites)):
         return 1.0
     if numbered is False:
         shared -= 0.5
@@ -188,10 +203,12 @@ def _likeness(said: Said, other: Said, both: int) -> float:
 def _shared(said: Said, other: Said, both: int, small: int) -> float:
     """The share of the words of the `small` mention, or of its task alone: one may name whom the other has from the heading above."""
     shared = both / small if small else 0.0
-    if shared >= _ENOUGH and said.key != other.key and both <= len((said.owners | other.owners) & said.bag & other.bag):
+    named = len((said.named & other.bag) | (other.named & said.bag))
+    if shared >= _ENOUGH and both <= named and said.key != other.key:
         return 0.0  # nothing but whose they are
     if shared < 1.0 and not said.owners.isdisjoint(other.owners):
-        return max(shared, _share_of_task(said, other, both))
+        fewer = min(len(said.bag) - len(said.named), len(other.bag) - len(other.named))
+        return max(shared, (both - named) / fewer) if fewer else shared
     return shared
 
 
@@ -203,13 +220,6 @@ def _is_taken_up(said: Said, other: Said) -> bool:
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:
     return len(one & other) / min(len(one), len(other)) if one and other else 0.0
-
-
-def _share_of_task(said: Said, other: Said, both: int) -> float:
-    """The share of the words without those that name the owners of each, told by their numbers."""
-    here, there = len(said.bag) - len(said.bag & said.owners), len(other.bag) - len(other.bag & other.owners)
-    named = (said.owners | other.owners) & said.bag & other.bag
-    return (both - len(named)) / min(here, there) if here and there else 0.0
 
 
 def _of_one_kind(said: Said, other: Said, shared: float) -> float:

@@ -52,6 +52,10 @@ class Said:
         self.key = mention.text.casefold().rstrip(" .")
         self.bag = said_words(self.key)
         self.owners = _called(mention.owners, names)
+        self.closed = mention.section is Section.REVIEW and mention.status is not Status.OPEN
+        """Whether it closes an action of earlier meetings."""
+        self.given = mention.section is not Section.REVIEW and mention.status is Status.OPEN
+        """Whether it gives an action anew."""
 
     def with_mention(self, mention: Mention) -> Said:
         """The same words, of a mention of which more or less is known."""
@@ -65,19 +69,14 @@ class Said:
         return self._block.line if self._block else None
 
     @property
-    def closed(self) -> bool:
-        """Whether it closes an action of earlier meetings."""
-        return self.mention.section is Section.REVIEW and self.mention.status is not Status.OPEN
-
-    @property
-    def given(self) -> bool:
-        """Whether it gives an action anew."""
-        return self.mention.status is Status.OPEN and self.mention.section is not Section.REVIEW
-
-    @property
     def left(self) -> bool:
         """Whether it stands in a list of what remains."""
         return self._block is not None and _is_of_what_is_left(self._block.title)
+
+    @cached_property
+    def named(self) -> frozenset[str]:
+        """Those of its words that name its owners."""
+        return self.bag & self.owners
 
     @cached_property
     def numbers(self) -> frozenset[str]:

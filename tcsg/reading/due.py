@@ -116,8 +116,8 @@ def _phrases(words: Words, calendar: Calendar) -> Iterator[_Phrase]:
     for at, word in words.items():
         if at < behind or not (word in _OPENERS or anywhere or word[0].isdigit()):
             continue  # most words begin no time, and looking closer is dear
-        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if words[at] in en.OPENERS else None
-        if phrase is None and (anywhere or words[at] not in en.OPENERS or words[at] in en.BEGINNINGS) and may_begin(words, at, calendar):
+        phrase = _labelled(words, at, calendar) or _led(words, at, calendar) if word in en.OPENERS else None
+        if phrase is None and (anywhere or word not in en.OPENERS or word in en.BEGINNINGS) and may_begin(words, at, calendar):
             phrase = _standing(words, at, calendar)
         if phrase:
             yield replace(phrase, weight=_NOT) if _recurs(words, phrase) else phrase

@@ -80,7 +80,8 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         title, sign = lines[n - 1].rstrip(), lines[n].strip()
         over = lines[n - 2].strip() if n > 1 else ""
         alone = not lines[n + 1].strip() if n + 1 < len(lines) else True
-        if not title[:1].isalnum() or not alone or len(sign) < len(title) - 1:
+        drawn = sign[0] in "~^+\"'" and len(sign) >= len(title)  # a list may follow at once; a fence is seldom as long as the words above it
+        if not title[:1].isalnum() or not (alone or drawn) or len(sign) < len(title) - 1:
             continue
         numbered = _NUMBERED.match(title) is not None  # Markdown would have a list here
         if sign[0] == "-" and not numbered:

@@ -163,7 +163,14 @@ def _is_nobody(part: str, names: Names) -> bool:
 def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
     """Whether one part of a list of owners can be somebody: known, initials, a handle, a name, a role, a group."""
     tokens = part.split()
-    if not tokens or len(tokens) > 5 or len(part) > 50 or part.isdigit() or not any(map(str.isalnum, tokens[0])) or (part[-1].isdigit() and _TICKET.match(part)):
+    if (
+        not tokens
+        or len(tokens) > 5
+        or len(part) > 50
+        or part.isdigit()
+        or not any(map(str.isalnum, tokens[0]))
+        or (part[-1].isdigit() and _TICKET.match(part))
+    ):
         return False
     if _is_nobody(part, names):
         return loose

@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.markdown import plain
 from tcsg.reading.outcome import read_outcome
+from tcsg.reading.time_text import may_tell_time
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -47,6 +48,19 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         return Status.DONE if told.casefold().strip() in _BLUE else None
     closed = (not _ASKING.isdisjoint(key.split()[:2]) and _YES.match(told)) or _TICKED.search(told) or told[:1] in _TICKS
     return Status.DONE if closed and not _BUT.search(told) else None
+
+
+_WHEN = late.compile(
+    r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to )|(?<=deferred to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE
+)
+"""When a status says that an action will be done: `in progress, will have it by 26 May`, `moved to June`."""
+
+
+def time_told(kinds: Sequence[str | None], cells: Sequence[str]) -> str | None:
+    """The words for a time in the cells of statuses."""
+    told = (plain(cell) for kind, cell in zip(kinds, cells, strict=True) if kind == "status")
+    found = next(filter(None, (_WHEN.search(words) for words in told if " " in words)), None)
+    return found[0].rstrip(".;( ") if found and may_tell_time(found[1]) else None
 
 
 _NOTES = frozenset(

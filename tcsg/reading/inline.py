@@ -35,6 +35,8 @@ _MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/
 _STATUS_MARK = late_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
+_APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
+"""Before a bracket that is set apart."""
 _AHEAD = frozenset("to would will should must shall".split())
 _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 """Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
@@ -57,7 +59,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
-    noted = noted_marks(text, names) if not closing and not opening else ()
+    noted = (noted_marks(text, names) or _asides(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(_owned(item, text, names))
     spans = [(mark.start, mark.end) for mark in closing]
@@ -87,9 +89,22 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 def _may_state(text: str, names: Names) -> bool:
     """Whether a text has a word of a mark, an arrow, an emphasized end or initials there: nearly all that is told in minutes has none."""
     emphasized = "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
-    if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom):
+    if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom) or _may_hold_aside(text):
         return True
     return text[-1:].isupper() and _MARGIN.search(text, max(0, len(text) - 80)) is not None
+
+
+def _may_hold_aside(text: str) -> bool:
+    """Whether a bracket opens a text, stands behind a sentence or in emphasis."""
+    return ("(" in text or "[" in text) and (text[:1] in "([*_" or any(map(text.__contains__, _APART)))
+
+
+def _asides(text: str, names: Names) -> tuple[Mark, ...]:
+    if not _may_hold_aside(text):
+        return ()
+    from tcsg.reading.asides import aside_marks  # lazy: few minutes have any
+
+    return tuple(aside_marks(text, names))
 
 
 def _tells_somebody(text: str, names: Names) -> bool:

@@ -255,6 +255,6 @@ def _begins_mark(text: str) -> bool:
 def until_closed(opening: str, words: str) -> str:
     """The words up to the bracket that closes one opened before them, as in `(ACTION: order flour)`."""
     for bracket, closing in ("[]", "()"):
-        if opening.count(bracket) > opening.count(closing) and closing in words and bracket not in words:
-            words = words[: words.index(closing)]
+        if opening.count(bracket) > opening.count(closing) and bracket not in words.partition(closing)[0]:
+            words = words.partition(closing)[0]
     return words

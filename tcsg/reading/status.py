@@ -134,7 +134,7 @@ def _begins(key: str) -> Status | None:
 
 _SHUT = frozenset(("closed", "resolved", "finished"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
-_NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired")
+_NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")
 
 
 def _is_shut(key: str, word: str) -> bool:

@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
+from tcsg.reading.alike import begins_alike
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
@@ -168,6 +169,7 @@ class Page:
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
+        adjoins = adjoins and not (self.paragraph and begins_alike(item.text, self.drafts[-1], self.names))
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):

@@ -118,7 +118,13 @@ _BY_HEAD = _by_head()
 
 
 def _begins(key: str) -> Status | None:
-    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
+    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open, and the last word counts."""
+    status = _first(key)
+    last = key.rpartition(". ")[2] if status is not None else key
+    return _NAMED[last] if last != key and last in _NAMED and last not in ASKED - {"open"} else status
+
+
+def _first(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED

@@ -22,7 +22,8 @@ _YES = late.compile(r"[\d./ -]{4,10}$|(?:[xy]|yes|ja|oui)(?=$|[\s,.;:!–—-])|
 """What such a column holds for what is closed: a day, a tick or yes."""
 _FINE = frozenset(("ok", "okay", "o.k"))
 _BUT = late.compile(r"\b(?:but|not|except|mostly|partly|partially|nearly|almost|aber|nicht|mais|pas)\b", re.IGNORECASE)
-_TICKED = late.compile(r"[✓✔✅☑]\ufe0f?[\s.!]*$")
+_TICKED = late.compile(r"[✓✔✅☑]\ufe0f?[\s.!]*$|^[✓✔✅☑]\ufe0f?\s")
+"""A tick behind what came of it, or before: `✔ they come in May`."""
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
 """A coloured dot before what it means: `🟢 Done`."""
 _LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "brag rating"))

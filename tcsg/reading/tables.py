@@ -77,12 +77,10 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(kinds, cells, in_block=in_block or sort is True) if beside is None else beside
-    if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and is_of_anything(item.header[at], kinds)):
+    if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_no_task(item.header[at], cells[at], kinds)):
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
-    if "owner" not in kinds and _NO_TASK.match(plain(cells[at])):
-        return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
     owners = _standing(cells[column]) if column is not None else ""
@@ -159,6 +157,11 @@ def _numbers(head: str, cell: str) -> bool:
     key = plain(head).casefold().strip(" .:")
     called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
     return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
+
+
+def _is_no_task(head: str, cell: str, kinds: Sequence[str | None]) -> bool:
+    """Whether a cell of what may be a column of actions holds something else."""
+    return is_of_anything(head, kinds) or ("owner" not in kinds and _NO_TASK.match(plain(cell)) is not None)
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:

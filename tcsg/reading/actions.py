@@ -110,7 +110,7 @@ class _Walk(Openings):
             self.add(tracker_draft(item, confirmed))
             return
         if undoes(item.text):
-            self.undo()
+            self.undo(n)
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark

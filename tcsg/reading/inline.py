@@ -195,8 +195,9 @@ def _spoken(text: str, mark: Mark) -> Mark:
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
     mark, end = opened
-    if mark.word == "-->" and text.startswith("**", mark.end):
-        end = min(end, text.find("**", mark.end + 2) % (len(text) + 1))  # all that the arrow points to is bold
+    closing = text.find("**", mark.end + 2) if mark.word == "-->" and text.startswith("**", mark.end) else -1
+    if text[mark.end : max(0, closing)].count(" ") > 2:  # more than who is to do it
+        end = min(end, closing)  # all that the arrow points to is bold
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)

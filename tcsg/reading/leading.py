@@ -110,6 +110,8 @@ def _bracketed(text: str, names: Names) -> Mark | None:
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
     if mark.word.replace(".", "").replace("/", "") in ("AI", "AP", "AR"):
+        if f"[{mark.word}]" in text[: mark.end]:
+            return True
         return _is_no_person(text, mark, names)
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True

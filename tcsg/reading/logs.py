@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
 
-_IRC = late.compile(r"(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<[\w.|`^@+~-]{1,32}>\s+")
-_SAID = late.compile(r"^(?:\[?\d{1,2}:\d{2}(?::\d{2})?\]?\s*)?<([\w.|`^@+~-]{1,32})>[ \t]", re.MULTILINE)
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.markdown import Item
+
+_WHEN = r"(?:\[?(?:\d{4}-\d{2}-\d{2}[T ]{1,2})?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?\]?\s*)?"
+_IRC = late.compile(_WHEN + r"<[\w.|`^@+~-]{1,32}(?::[\w.-]{1,60})?>\s+")
+_SAID = late.compile("^" + _WHEN + r"<([\w.|`^@+~-]{1,32})(?::[\w.-]{1,60})?>[ \t]", re.MULTILINE)
+"""Who speaks, in rooms of Matrix with the server behind it: `2031-05-20 15:05:07 <@bo:example.org> …`."""
 _FEWEST = 4
 """Lines of which a chat log has more."""
 _TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul code del div img ins pre sub sup span strong table".split())
-_IRC_COMMAND = late.compile(r"#(?:action|todo)\s+", re.IGNORECASE)
+_IRC_COMMAND = late.compile(r"[#!](?:action|todo)\s+", re.IGNORECASE)
+_COMMAND = late.compile(
+    r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
+)
+"""The commands of MeetBot that note something, and what takes the last of them back."""
+_FURTHEST = 500
+"""Lines before an `#undo` in which its command is looked for."""
 _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
 )
@@ -24,7 +38,7 @@ def strip_log(line: str) -> tuple[str, bool]:
     line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
     log = _IRC.match(line) if "<" in line else None
     rest = line[log.end() :] if log else line
-    command = _IRC_COMMAND.match(rest) if rest[:1] == "#" else None
+    command = _IRC_COMMAND.match(rest) if rest[:1] in ("#", "!") else None
     return (rest[command.end() :], True) if command else (rest, False)
 
 
@@ -57,5 +71,25 @@ def tracked(text: str) -> Tracked | None:
 
 def undoes(line: str) -> bool:
     """Whether a line of a chat log takes the last command back."""
+    return _commanded(line) == "undo"
+
+
+def taken_back(items: Sequence[Item], n: int) -> int | None:
+    """The line of the command that an `#undo` at item `n` takes back; each `#undo` before it took one."""
+    undone = 0
+    for item in reversed(items[max(0, n - _FURTHEST) : n]):
+        word = _commanded(item.text)
+        if word == "undo":
+            undone += 1
+        elif word is not None and not undone:
+            return item.line
+        elif word is not None:
+            undone -= 1
+    return None
+
+
+def _commanded(line: str) -> str | None:
+    """The command of a line of a chat log, casefolded."""
     log = _IRC.match(line) if "<" in line else None
-    return log is not None and line[log.end() :].strip().casefold() == "#undo"
+    said = _COMMAND.match(line, log.end()) if log is not None else None
+    return said[1].casefold() if said is not None else None

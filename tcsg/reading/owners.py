@@ -47,6 +47,13 @@ _CLAUSE = late.compile(
     re.IGNORECASE,
 )
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_TAG = late_names(r"[(\[][A-Za-z][A-Za-z -]{2,20}[)\]]:?\s+(?=[A-Z@])")
+"""What a list says of an action before it begins: `(STANDING) Everyone to …`."""
+_TOO = late_names(
+    r"(?:[,;]|\s(?:and|–))\s+(?:and\s+)?([A-Z][\w/&.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,2})"
+    r"\s+(?:as well|too|likewise|also|the (?:rest|others?|other \w+|remaining \w+|remainder|second \w+))\b"
+)
+"""Who has the other part: `Ann to read the first part, Bo the rest`."""
 _AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-])\s+(?=[A-Z@])")
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
@@ -56,6 +63,8 @@ _ASKED = late_names(
 )
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
 _ASKING = ("please ", "can ", "could ", "for ", "by ", "action ", "owner", "lead", "respons", "assign")
+_PARTS = ("as well", "too", "likewise", "also", "rest", "other", "others", "remainder", "part", "half", "one", "ones")
+"""Last words of what somebody else has of a task."""
 HELPING = ("help", "assist", "support")
 """Verbs of those who are no owners."""
 _ASKED_TO = late_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
@@ -75,7 +84,7 @@ _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
 """The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
 _DATED = late.compile(
     r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? [A-Z][a-z]{{2,8}}\.?(?: \d{{4}})?|(?<=[(\[])[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:,? \d{{4}})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
 """The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
@@ -86,7 +95,7 @@ _ANY_DAY = Calendar(None)
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
-    if text[:2].lstrip("([")[:1].isdigit() and (dated := _DATED.match(text)):
+    if (text[:1] in ("[", "(") or text[:1].isdigit()) and (dated := _DATED.match(text)):
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
@@ -116,6 +125,8 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where somebody who is to do something may stand, and whether that is at the head of the task."""
+    if text[:1] in ("(", "[") and (tag := _TAG.match(text)):
+        yield tag.end(), True
     clause = _CLAUSE.match(text[:200]) if "," in text else None
     if clause:
         yield clause.end(), True
@@ -155,6 +166,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         if not at_head and text[match.end() :].lstrip().startswith(HELPING):
             continue  # `… (Ann, Bo to help)`
         others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
+        others = (*others, *(_TOO.finditer(text, match.end()) if text[match.end() :].rstrip(". ").endswith(_PARTS) else ()))
         more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     return _called(text, names)
@@ -224,8 +236,8 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     head = match[1] or match[2]
     owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or _DATED_HEAD.search(head) else ())
-    if not owners and head.endswith(")") and names.knows(bare := _ASIDE.sub("", head)):
-        owners = (bare,)
+    if not owners and head.endswith(")") and (several := split_owners(_ASIDE.sub("", head), names)) and all(map(names.knows, several)):
+        owners = several
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
         return None
     known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
@@ -251,6 +263,8 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     if label is not None and all(is_sure(o, names) for o in label.owners):
         return label
     last = behind(text, names, marked=marked)
+    if last is not None and last.form == "handle" and text[:1] == "@":
+        return handled(text, names)  # `@ann quote to @bo`: who is told stands behind
     if label is not None and (last is None or not names.initials or not all(is_sure(o, names) for o in last.owners)):
         return label
     return last
@@ -281,4 +295,5 @@ def _before_comma(text: str, names: Names) -> Owned | None:
         more, comma, rest = rest.partition(", ")
         head = f"{head}, {more}"
     told = text[end + 2 : end + 4]
-    return Owned(split_owners(text[:end], names), "comma", 0, end) if end and told[:1].islower() else None
+    known = end and (told[:1].islower() or (told and all(map(names.knows, split_owners(text[:end], names)))))
+    return Owned(split_owners(text[:end], names), "comma", 0, end) if known else None

@@ -95,6 +95,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status")
     status = next(filter(None, told), None) or states.beside(item.header, kinds, cells, text, names)
+    due = states.time_told(kinds, cells) if status is Status.OPEN and not due else due
     return Row(
         text,
         plain(item.header[at]),

@@ -135,10 +135,10 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na
-        unassigned unclaimed unknown none us them let's let’s lets aob aocb asap eod eow eom
+        unassigned unclaimed unknown none absent remote remotely tba nn n.n us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
-    unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
+    unfilled=words("na n/a nn n.n tba tbd tbc none unknown aob aocb asap eod eow eom"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical important note just a an the this that

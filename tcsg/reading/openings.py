@@ -103,8 +103,7 @@ class Openings(Page):
         """Remember a title: what it says of the blocks below it, and whose."""
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
-        if self.heading in _AGENDAS and topics.is_minuted(blocks.below(self.items, n), item.level):
-            self.heading = ""
+        self.minuted = self.heading in _AGENDAS and topics.is_minuted(blocks.below(self.items, n), item.level)
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign

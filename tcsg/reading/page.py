@@ -73,6 +73,8 @@ class Page:
         self.outer: Block | None = None
         """The block that a list within one of its items interrupts: `Still to do:` below an action."""
         self.heading = ""
+        self.minuted = False
+        """Whether the agenda above is what was said, and its boxes are tasks."""
         self.label = ""
         """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
         self.topic: str | None = None
@@ -253,7 +255,8 @@ class Page:
     def is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
         listed = self.ticked is not None and item.indent > self.ticked
-        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (self.heading, self.label), self.names)
+        heading = "" if self.minuted else self.heading
+        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""

@@ -45,7 +45,7 @@ FRENCH = Language(
         membres bénévoles animateur animatrice
         """
     ),
-    nobody=words("personne quelqu'un on nous je il elle ils elles à_définir non_attribué non_assigné non_affecté"),
+    nobody=words("qui personne quelqu'un on nous je il elle ils elles à_définir non_attribué non_assigné non_affecté"),
     unfilled=words("à_définir non_attribué non_assigné non_affecté"),
     no_names=words(
         """

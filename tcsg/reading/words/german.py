@@ -51,7 +51,7 @@ GERMAN = Language(
         team sekretariat verwaltung geschäftsführung hausmeister hausverwaltung arbeitsgruppe ag schatzmeister schatzmeisterin
         """
     ),
-    nobody=words("niemand jemand man wir ich er sie es offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
+    nobody=words("wer niemand jemand man wir ich er sie es offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     unfilled=words("offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     no_names=words(
         """

@@ -199,6 +199,9 @@ def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
     """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
     if "](" not in text:
         return text
+    mark = LINK.match(text)
+    if mark is not None and mark[1].casefold() in w.MARKS and text[mark.end() :].strip(" .:"):
+        return f"{mark[1]}{text[mark.end() :]}"  # `[ACTION](#a1) Ann to row`
     return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 
 

@@ -48,6 +48,8 @@ _CLAUSE = late.compile(
     re.IGNORECASE,
 )
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_WILL = late_names(r"[A-Z][\w.'’-]{1,30} Will ([a-z]{2,15})\b")
+"""A promise with a capital, and no surname: `Igor Will handle it`."""
 _TAG = late_names(r"[(\[][A-Za-z][A-Za-z -]{2,20}[)\]]:?\s+(?=[A-Z@])")
 """What a list says of an action before it begins: `(STANDING) Everyone to …`."""
 _TOO = late_names(
@@ -101,6 +103,13 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
+    if (
+        " Will " in text[:_LONGEST_HEAD]
+        and (promised := _WILL.match(text))
+        and promised[1] in w.VERBS
+        and not names.knows(text[: promised.start(1) - 1])
+    ):
+        text = text.replace(" Will ", " will ", 1)
     asked = _ASKED.match(text) if text[:8].casefold().startswith(_ASKING) else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
@@ -187,7 +196,8 @@ def _called(text: str, names: Names) -> Owned | None:
     if match and owners:
         return Owned(owners, "please", 0, match.end(), strong=True)
     head, comma, rest = text[:60].partition(", ")
-    if comma and names.knows(head) and starts_with_verb(rest) and rest[0].islower():
+    rest = rest.partition(" ")[2] if rest.partition(" ")[0].endswith("ly") else rest
+    if comma and (names.knows(head) or head.casefold() in w.EVERYBODY) and starts_with_verb(rest) and rest[0].islower():
         return Owned((head,), "please", 0, len(head) + 1, strong=True)
     return None
 
@@ -223,6 +233,8 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
+    if not known and len(owners) > 1 and any(" " in o for o in owners) and not any(is_given(o.split()[0]) for o in owners):
+        return None  # `Garden Plan & Shed Update: …`
     if not known and len(owners) == 1 and (is_abstract(owners[0]) or owners[0].endswith("ing")):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)

@@ -46,7 +46,9 @@ _NO_TASK = late.compile(
 """What a column of follow-ups may tell besides tasks: whether there is one, and when."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
 _NUMBERED = late.compile(r"^#|[.)#]+$")
-_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$|(?:action|task|item|ai|ap)(?: item| point)?[ #.-]{1,3}\d{1,4}$", re.IGNORECASE)
+_CLOCK = late.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d{2})?(?:\s?(?:am|pm|h|uhr))?$", re.IGNORECASE)
+"""The times of a programme, whose rows are no actions: `9:00`, `10.15-11.00`."""
 
 
 @frozen
@@ -81,6 +83,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
+    if any(k == "due" and _CLOCK.match(plain(cells[n])) for n, k in enumerate(kinds)):
+        return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
     owners = _standing(cells[column]) if column is not None else ""

@@ -161,9 +161,16 @@ def _is_somebodys_line(item: Item, names: Names) -> bool:
     return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 
+_FURTHER = ("next ", "further ", "proposed ", "agreed ", "possible ")
+_STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:steps|actions) (?:for|on|with|in|towards?|regarding|re) \S.{1,50}$")
+"""`Next steps for the boat house`"""
+
+
 def _names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of the next one."""
     title = title.casefold().strip(" :")
+    if title.startswith(_FURTHER) and _STEPS.match(title):
+        return True
     coming = _COMING.search(title)
     words = title[: coming.start()].split() if coming else title.split()
     if coming:

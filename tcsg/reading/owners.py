@@ -84,7 +84,7 @@ _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
 """The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
 _DATED = late.compile(
     r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? [A-Z][a-z]{{2,8}}\.?(?: \d{{4}})?|(?<=[(\[])[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:,? \d{{4}})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?|(?<=[(\[])[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
 """The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())

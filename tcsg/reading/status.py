@@ -122,7 +122,7 @@ def _begins(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
-        if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
+        if len(key) > len(word) and key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):

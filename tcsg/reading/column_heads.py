@@ -39,9 +39,18 @@ _DAY = late.compile(r"\s(?:\d[\d./-]{0,9}|(?:at|on|of|as of) .{1,20}|\d{1,2}\.? 
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 
 
+_OF_ACTION = late.compile(r"(?:(?:action|task)(?: item| point)?|ap|ai) (?=(?:owner|identifier|id|number|no|status|due|deadline|description)\b)")
+"""What a header says before what its column holds: `AP owner`, `Action status`."""
+
+
+def unprefixed(key: str) -> str:
+    """A casefolded header without the word for an action before what the column holds of it."""
+    return _OF_ACTION.sub("", key)
+
+
 def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
-    key = " ".join(plain(head).casefold().strip(" :?*").split())
+    key = unprefixed(" ".join(plain(head).casefold().strip(" :?*").split()))
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
         if idiom_key(head) in own:
             return kind

@@ -118,11 +118,17 @@ _BY_HEAD = _by_head()
 
 
 def _begins(key: str) -> Status | None:
-    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
+    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open, and the last word counts."""
+    status = _first(key)
+    last = key.rpartition(". ")[2] if status is not None else key
+    return _NAMED[last] if last != key and last in _NAMED and last not in ASKED - {"open"} else status
+
+
+def _first(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
-        if len(key) > len(word) and key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
+        if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):
@@ -134,7 +140,7 @@ def _begins(key: str) -> Status | None:
 
 _SHUT = frozenset(("closed", "resolved", "finished"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
-_NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired")
+_NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")
 
 
 def _is_shut(key: str, word: str) -> bool:

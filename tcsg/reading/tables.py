@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences, states
-from tcsg.reading.column_heads import column_kind, is_led, is_of_anything, joins_owners, kinds_of
+from tcsg.reading.column_heads import column_kind, is_led, is_of_anything, joins_owners, kinds_of, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
@@ -110,8 +110,7 @@ def _when(
 ) -> tuple[str | None, Status | None]:
     """The words for a time and the status that the other cells of a row tell."""
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
-    told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(header, kinds, cells, strict=True) if k == "status")
-    status = next(filter(None, told), None) or states.beside(header, kinds, cells, text, names)
+    status = states.of_row(header, kinds, cells, text, names)
     return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
 
 
@@ -162,8 +161,8 @@ def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int |
 
 def _numbers(head: str, cell: str) -> bool:
     """Whether a cell holds the number of an action: it looks like one, and its column is called so or is called nothing."""
-    key = plain(head).casefold().strip(" .:")
-    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
+    key = unprefixed(plain(head).casefold().strip(" .:"))
+    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION
     return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
 
 

@@ -63,7 +63,8 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=self.block is not None)
+        within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
+        opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self.open_block(n, item, opening)
             return

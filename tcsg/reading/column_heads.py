@@ -78,10 +78,10 @@ def _is_actions(key: str) -> bool:
     return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
 
 
-def kinds_of(header: Sequence[str], names: Names) -> list[str | None]:
-    """What each column holds; a column of names holds owners when no other does."""
+def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
+    """What each column holds; a column of names holds owners when no other does. `listed` in a list of actions."""
     kinds = [column_kind(h, names.idiom) for h in header]
-    if "action" in kinds or "text" in kinds:
+    if listed or "action" in kinds or "text" in kinds:
         kinds = [k or _besides(h, kinds) for h, k in zip(header, kinds, strict=True)]
     if "owner" in kinds or "action" not in kinds:
         return kinds

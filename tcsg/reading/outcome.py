@@ -91,8 +91,10 @@ _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
     r"(?: action| item| task)?[\s.!]*$"
+    r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
+    r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
-"""`removed from the list`, `so we are dropping this`"""
+"""`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:

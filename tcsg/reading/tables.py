@@ -75,7 +75,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     sort = _sort(item)
     if not item.header or item.cells == item.header or sort is False:
         return None
-    kinds = kinds_of(item.header, names)
+    kinds = kinds_of(item.header, names, listed=in_block)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(kinds, cells, in_block=in_block or sort is True) if beside is None else beside
@@ -95,10 +95,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
     if not plain(text):
         return None
-    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = states.of_row(item.header, kinds, cells, text, names)
-    due = states.time_told(kinds, cells) if status is Status.OPEN and not due else due
+    due, status = _when(item.header, kinds, cells, at, text, names)
     return Row(
         text,
         plain(item.header[at]),
@@ -109,6 +107,15 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         "owner" not in kinds and joins_owners(item.header[at]),
         number,
     )
+
+
+def _when(
+    header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], at: int, text: str, names: Names
+) -> tuple[str | None, Status | None]:
+    """The words for a time and the status that the other cells of a row tell."""
+    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
+    status = states.of_row(header, kinds, cells, text, names)
+    return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
 
 
 def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
@@ -180,7 +187,7 @@ def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -
     if text is not None and (in_block or (owned and ("due" in kinds or "status" in kinds))):
         return text
     free = [n for n, k in enumerate(kinds) if k is None]
-    return max(free, key=lambda n: len(cells[n])) if in_block and owned and free else None
+    return max(free, key=lambda n: len(cells[n])) if in_block and (owned or "status" in kinds) and free else None
 
 
 def _doubt(kinds: Sequence[str | None], at: int) -> str | None:

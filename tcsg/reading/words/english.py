@@ -29,6 +29,7 @@ ENGLISH = Language(
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
+        uncompleted undone incomplete unclosed left
         """
     ),
     companions=words(
@@ -55,10 +56,17 @@ ENGLISH = Language(
     open_headings=words(
         """
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
-        rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
+        rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
+        carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going
+        underway under_way no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
         """
     ),
-    dropped_headings=words("dropped cancelled canceled withdrawn lapsed superseded"),
+    dropped_headings=words(
+        """
+        dropped cancelled canceled withdrawn lapsed superseded abandoned given_up no_longer_needed no_longer_required no_longer_relevant not_needed
+        not_required won't_do obsolete
+        """
+    ),
     elsewhere_headings=words(
         """
         agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions announcements

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}\d{0,3}:\s|[→⇒➜➡👉➔►▶]|-{1,3}\\?>\s|=\\?>\s")
+_LABEL = late.compile(r"(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)|[A-Z]{1,12}\d{0,3}:\s|[→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕]|[-=]{1,3}(?:\\?>){1,2}\s")
 """A label in bold or capitals that begins a new thing: `**INFO:** …`."""
 _CALLS = late.compile(r"@[\w.-]{2,40}(?:(?:,| and| &) @[\w.-]{2,40}){0,3}:?\s+[a-z]")
 """A handle and what its owner has to do with: `@ann with the flags`."""

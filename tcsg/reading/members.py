@@ -18,7 +18,7 @@ from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import is_speech
-from tcsg.reading.status import read_report
+from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -124,7 +124,9 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     if opening.review and starts_with_verb(plain(following.text)):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
-    return owned is not None and (owned.strong or owned.form in ("label", "parentheses")) and reads_as_order(following, names)
+    if owned is None or not (owned.strong or owned.form in ("label", "parentheses")):
+        return False
+    return reads_as_order(following, names) or find_status(plain(following.text), names.idiom) is not None
 
 
 def is_decision(item: Item) -> bool:

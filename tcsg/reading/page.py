@@ -16,7 +16,6 @@ from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.logs import taken_back
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
@@ -282,14 +281,6 @@ class Page:
         self.drafts[-1] = replace(
             last, end=max(last.end, item.end), notes=(*last.notes, *ticked, *(item.lines if all(map(is_field, item.lines)) else [item.text]))
         )
-
-    def undo(self, n: int) -> None:
-        """Drop what a chat's `#undo` at item `n` takes back, if that is an action: the last command before it."""
-        line = taken_back(self.items, n)
-        for k in range(len(self.drafts) - 1, -1, -1):
-            if self.drafts[k].line == line and self.drafts[k].kind is Kind.MARKER:
-                self.drafts[k] = replace(self.drafts[k], status=Status.DROPPED)
-                return
 
     def close(self, outer: Block | None = None) -> None:
         """Leave the block, for the one that it interrupted if there is one."""

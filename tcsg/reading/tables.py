@@ -51,6 +51,8 @@ _LEADING = frozenset("lead leads leader leaders presenter presenters speaker spe
 """Heads of a column of those who speak of a topic more than of those who are to act."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
+_OF_ACTION = late.compile(r"(?:(?:action|task)(?: item| point)?|ap|ai) (?=(?:owner|identifier|id|number|no|status|due|deadline|description)\b)")
+"""What a header says before what its column holds: `AP owner`, `Action status`."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$")
 
@@ -73,7 +75,7 @@ class Row:
 
 def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
-    key = " ".join(plain(head).casefold().strip(" :?*").split())
+    key = _OF_ACTION.sub("", " ".join(plain(head).casefold().strip(" :?*").split()))
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
         if idiom_key(head) in own:
             return kind
@@ -129,8 +131,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status")
-    status = next(filter(None, told), None) or states.beside(item.header, kinds, cells, text, names)
+    status = states.of_row(item.header, kinds, cells, text, names)
+    due = states.time_told(kinds, cells) if status is Status.OPEN and not due else due
     return Row(
         text,
         plain(item.header[at]),
@@ -203,8 +205,8 @@ def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int |
 
 def _numbers(head: str, cell: str) -> bool:
     """Whether a cell holds the number of an action: it looks like one, and its column is called so or is called nothing."""
-    key = plain(head).casefold().strip(" .:")
-    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
+    key = _OF_ACTION.sub("", plain(head).casefold().strip(" .:"))
+    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION
     return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
 
 

@@ -175,7 +175,9 @@ LEADS = {
     "ready for": Lead((), event=True, limit=True),
 }
 LABELS = _by_first(
-    "due date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :", "by when", "by :", "bis :"
+    *"due date|new date|new due date|target date|completion date|due|new deadline|deadline|eta|target :|timeline :|timeframe :|by when|by :|bis :".split(
+        "|"
+    )
 )
 """What stands before a time that is the due phrase of the action, with or without a colon."""
 AS_SOON = _by_first(

@@ -10,7 +10,7 @@ from tcsg.ledger.matching.likeness import MOST, likeness
 from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled, told_with
-from tcsg.ledger.matching.words import LONG, Words, is_scoped, names_owner, same_owners
+from tcsg.ledger.matching.words import LONG, Words, is_more, is_scoped, names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.points import are_apart, beginnings
 from tcsg.reading.status import read_report
@@ -167,7 +167,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
 def _placed(one: Words, other: Words, wording: float) -> Iterator[Ground]:
     """What the list tells in which a mention stands, and whether it gives anew what is to be done again."""
     reviewed = one.section is Section.REVIEW
-    if "again" in one.bag and "again" not in other.bag and not (reviewed and not one.begins_again):
+    if one.anew and is_more(one, other) and not (reviewed and not one.begins_again):
         yield _AGAIN
     if reviewed and wording:
         yield _IN_REVIEW

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, orders_in, told_by
@@ -77,6 +78,8 @@ class Words:
     """The first of several sentences, as far as it could stand alone: a list of old actions adds what was said."""
     filled: Words | None = None
     """The words with the title above them, where they leave to it what they are about: `PB to send this out`."""
+    anew: frozenset[str] = frozenset()
+    """What tells that it is one more of what there was: `again`, or the number of `a second letter`."""
     topic: Topic | None = None
     """What is talked about where it stands, if that is told and it stands in no list of the meeting's actions."""
 
@@ -129,24 +132,24 @@ def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
     low = spelt_out(text.casefold())
-    tokens = _TOKEN.findall(low) if "://" in low else words_in(low)
+    tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who
     apart = _apart(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
     head = _head_of(text, apart)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
-    title = _TOKEN.findall(head[0].casefold()) if head else []
+    title = numbered(_TOKEN.findall(head[0].casefold()), SMALL)[0] if head else []
     while title and title[0] in apart:
         del title[0]
     return Words(
         text=plainly,
         bag=bag,
-        numbers=numbers,
+        numbers=numbers | counted if counted else numbers,
         owners=who,
         cites=cites,
         links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
-        names=_names_in(text) - apart - TITLES,
+        names=_names_in(text) - apart - TITLES - ROMAN,
         deeds=deeds,
         section=section,
         literal=said,
@@ -157,6 +160,7 @@ def _words_of(
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
+        anew=anew | {"again"} if "again" in bag else anew,
     )
 
 
@@ -195,6 +199,11 @@ def _names_in(text: str) -> frozenset[str]:
 def is_scoped(number: str) -> bool:
     """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do."""
     return _SCOPED.search(number) is not None
+
+
+def is_more(one: Words, other: Words) -> bool:
+    """Whether one is for one more of something than the other; a `second letter` is none more than `letter no. 2`."""
+    return bool(one.anew) and not other.anew and one.anew.isdisjoint(other.numbers)
 
 
 def shared_in(one: Words, other: Words) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, PURE_VERBS, VERBS
-from tcsg.reading.words.language import Language, words
+from tcsg.reading.words.language import Language, meanings, words
 
 ENGLISH = Language(
     action_nouns=words(
@@ -143,10 +143,10 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na
-        unassigned unclaimed unknown none us them let's let’s lets aob aocb asap eod eow eom
+        unassigned unclaimed unknown none absent remote remotely tba nn n.n us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
-    unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
+    unfilled=words("na n/a nn n.n tba tbd tbc none unknown aob aocb asap eod eow eom"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical important note just a an the this that
@@ -282,4 +282,6 @@ ENGLISH = Language(
         summary total unknown vacant vacancy start began website email youtube rotating video audio here today tomorrow
         """
     ),
+    cardinals=meanings("two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12"),
+    ordinals=meanings("first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12"),
 )

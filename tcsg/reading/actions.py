@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Section, Status
+from tcsg.model import Kind, Reason, Section
 from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.by_person import besides, orders_by_person
@@ -33,6 +33,7 @@ from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.rows import LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
+from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
 from tcsg.reading.unheaded import row_drafts
@@ -69,6 +70,7 @@ class _Walk(Openings):
             self.open_block(n, item, opening)
             return
         self.follow(item, self.agenda)
+        self.leave_part(item)
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self.leaves(self.block, item, following):
@@ -164,7 +166,7 @@ class _Walk(Openings):
         elif rest or not text.rstrip("*_ ").endswith(":"):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
-        self.last, self.parents, self.part = None, [], Status.OPEN
+        self.last, self.parents, self.part = None, [], NO_PART
         owner = mark.owners if split_owners(mark.owners, self.names) else None  # `actions re governance:` are nobody's
         self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner or members.speaker_above(self.items, n, self.names))
         return True

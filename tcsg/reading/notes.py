@@ -127,6 +127,14 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
+def fields_below(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`."""
+    n = len(lines)
+    while n > 1 and is_field(lines[n - 1]):
+        n -= 1
+    return lines[n:]
+
+
 _DONE_TO = frozenset(
     """
     ask tell ping contact remind thank invite email mail call ring meet nominate elect welcome congratulate interview appoint add inform consult

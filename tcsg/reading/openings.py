@@ -14,6 +14,7 @@ from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
 from tcsg.reading.sections import NO_SECTION
+from tcsg.reading.standing import NO_PART, Part, going_on
 from tcsg.reading.trailing import is_alone
 
 if TYPE_CHECKING:
@@ -84,11 +85,12 @@ class Openings(Page):
         self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
-            self.part = opening.status
+            section = self.part.section if self.part.line else self.block.section
+            self.part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, section)
             floor = self.block.floor if self.block.shape is Shape.BULLET else None
             self.block = replace(self.block, floor=floor, section=opening.section)
             return
-        self.part = opening.status
+        self.part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, opening.section)
         self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
@@ -98,6 +100,13 @@ class Openings(Page):
             opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, owner,
             marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
+
+    def leave_part(self, item: Item) -> None:
+        """Leave the part of the block that is open, when an item is another title of its kind."""
+        part = self.part if self.block is None else going_on(self.part, item, self.block, self.drafts)
+        if part is NO_PART is not self.part and self.block is not None:
+            self.block = replace(self.block, section=self.part.section)
+        self.part = part
 
     def take_title(self, n: int, item: Item, following: Item | None) -> None:
         """Remember a title: what it says of the blocks below it, and whose."""

@@ -39,7 +39,7 @@ GERMAN = Language(
     dropped=words(
         """
         entfallen entfällt gestrichen hinfällig nicht_mehr_nötig nicht_mehr_gebraucht wird_nicht_mehr_gebraucht wird_nicht_mehr_benötigt
-        nicht_mehr_benötigt zurückgezogen verworfen überholt
+        nicht_mehr_benötigt zurückgezogen verworfen überholt aufgegeben fallen_gelassen fallengelassen
         """
     ),
     open=words(

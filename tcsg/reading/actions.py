@@ -30,6 +30,7 @@ from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.repeats import elsewhere, tracker_draft
+from tcsg.reading.rows import LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.status import find_status, leading_status, read_status
@@ -237,8 +238,16 @@ class _Walk(Openings):
         return not members.reads_as_order(item, self.names) and not self.parent(item)
 
 
+def _with_leaders(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    if not any(sign in line for item in items for line in item.lines for sign in LEADERS):
+        return items
+    from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
+
+    return with_leaders(items, names)
+
+
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = prepare(unflattened(items, names), names)
+    items = prepare(unflattened(_with_leaders(tuple(items), names), names), names)
     return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))

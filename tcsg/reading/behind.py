@@ -99,7 +99,7 @@ def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
 def _before_due(text: str, names: Names) -> Owned | None:
     """Somebody known between two dashes, with a time behind them: `Mend the gate — Ann — 12 May`."""
     match = _BEFORE_DUE.search(text, max(0, len(text) - 110))
-    owners = dated_owners(match[1], names) if match else ()
+    owners = _named(match, names)[1]
     if match is None or not owners or not all(is_sure(o, names) for o in owners):
         return None
     if not find_due(match[2], Calendar(None)) and not find_due(f"by {match[2]}", Calendar(None)):
@@ -135,7 +135,7 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
 def _between(text: str, names: Names) -> Owned | None:
     """Somebody known between two dashes, with what came of it behind: `Bench by the door – Ann – has asked twice`."""
     for match in _DASHED.finditer(text[:400]):
-        owners = split_owners(match[1], names)
+        owners = split_owners(match[1].removeprefix("on "), names)
         if owners and all(map(names.knows, owners)):
             return Owned(owners, "dash", match.start(), match.end(1))
     return None

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Kind, Status
 from tcsg.reading.dates import find_date
 from tcsg.reading.due import find_due, read_due, read_title
@@ -18,6 +20,12 @@ if TYPE_CHECKING:
     from tcsg.reading.status import Told
 
 _LONGEST = 40
+_MOVED = late.compile(
+    r"\b(?:moved|postponed|deferred|pushed|shifted|delayed|rescheduled|put off|verschoben|vertagt|reporté(?:e|es|s)?)"
+    r"(?: back| forward| over)? (?:to|until|till|into|auf|à|au) ",
+    re.IGNORECASE,
+)
+"""How it is told that an action has another time: `not done, moved to March`."""
 _EMPHATIC = late.compile(r"(?<!\S)\(?(\*{1,3}|_{1,3}|==)([^*_=\s][^*_=]{1,28}[^*_=\s])\1[.!)\s]*$")
 
 
@@ -50,8 +58,12 @@ def due_told(words: str, told: Told | None, calendar: Calendar) -> Due | None:
     """The due phrase in what is told of an open action: `… - in progress, to be finished by 1 November`."""
     if told is None or told.status is not Status.OPEN or told.start == 0:
         return None
-    found = find_due(plain(words[told.start :]), calendar)
-    return found.due if found else None
+    said = plain(words[told.start :])
+    if (found := find_due(said, calendar)) is not None:
+        return found.due
+    moved = _MOVED.search(said)
+    later = find_due(f"x by {said[moved.end() :]}", calendar) if moved else None
+    return replace(later.due, words=later.due.words.removeprefix("by ")) if later is not None else None
 
 
 def due_above(draft: Draft, calendar: Calendar) -> Due | None:

@@ -99,6 +99,10 @@ class Opening:
         return self.section is Section.REVIEW
 
 
+_HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|above) )?(?:agenda )?(?:item|topic|point)(?: \d{1,2}(?:\.\d{1,2})?)?$")
+"""Where in these minutes actions come from: `Action items from this item`."""
+
+
 @lru_cache(maxsize=512)
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
@@ -133,6 +137,8 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         return None
     if key in idiom.headings:
         return Opening(title, actions=True, rest=rest)
+    if " item" in key[7:] or " topic" in key or " point" in key[7:]:
+        key = _HERE.sub("", key)
     if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = part_status(key, idiom)

@@ -21,7 +21,9 @@ _FEWEST = 4
 """Lines of which a chat log has more."""
 _TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul code del div img ins pre sub sup span strong table".split())
 _IRC_COMMAND = late.compile(r"[#!](?:action|todo)\s+", re.IGNORECASE)
-_COMMAND = late.compile(r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE)
+_COMMAND = late.compile(
+    r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
+)
 """The commands of MeetBot that note something, and what takes the last of them back."""
 _FURTHEST = 500
 """Lines before an `#undo` in which its command is looked for."""

@@ -145,7 +145,7 @@ def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
     part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
-    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".!")
+    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".!?")
     article = _ARTICLE.match(part)
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
 
@@ -163,7 +163,14 @@ def _is_nobody(part: str, names: Names) -> bool:
 def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
     """Whether one part of a list of owners can be somebody: known, initials, a handle, a name, a role, a group."""
     tokens = part.split()
-    if not tokens or len(tokens) > 5 or len(part) > 50 or part.isdigit() or (part[-1].isdigit() and _TICKET.match(part)):
+    if (
+        not tokens
+        or len(tokens) > 5
+        or len(part) > 50
+        or part.isdigit()
+        or not any(map(str.isalnum, tokens[0]))
+        or (part[-1].isdigit() and _TICKET.match(part))
+    ):
         return False
     if _is_nobody(part, names):
         return loose

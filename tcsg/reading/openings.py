@@ -5,14 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason
+from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.logs import taken_back
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
 from tcsg.reading.sections import NO_SECTION
+from tcsg.reading.trailing import is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +22,14 @@ if TYPE_CHECKING:
     from tcsg.model import AgendaItem
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
+
+
+_AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
+
+
+def heads_more(item: Item, following: Item | None) -> bool:
+    """Whether a bullet has another below it."""
+    return following is not None and following.indent > item.indent
 
 
 class Openings(Page):
@@ -34,6 +44,14 @@ class Openings(Page):
         """The row of the table above."""
         self.section = NO_SECTION
         """What the row above heads that only heads others."""
+
+    def undo(self, n: int) -> None:
+        """Drop what a chat's `#undo` at item `n` takes back, if that is an action: the last command before it."""
+        line = taken_back(self.items, n)
+        for k in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[k].line == line and self.drafts[k].kind is Kind.MARKER:
+                self.drafts[k] = replace(self.drafts[k], status=Status.DROPPED)
+                return
 
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
@@ -54,6 +72,8 @@ class Openings(Page):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
+        if item.shape is Shape.BULLET and opening.title[-1:] in (")", "]") and is_alone(item.text) and not heads_more(item, following):
+            return False  # `**AP 4.2 (Ann)**` below what Ann is to do
         if opening.actions or self.block is None or item.shape is not Shape.HEADING:
             return opening.actions or self.block is not None
         return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
@@ -83,6 +103,8 @@ class Openings(Page):
         """Remember a title: what it says of the blocks below it, and whose."""
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
+        if self.heading in _AGENDAS and topics.is_minuted(blocks.below(self.items, n), item.level):
+            self.heading = ""
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign

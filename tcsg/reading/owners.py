@@ -13,11 +13,12 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
+from tcsg.reading.before_to import goes_to_a_thing, is_plural, is_task, unlisted
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_abstract, is_group, is_role, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -47,6 +48,13 @@ _CLAUSE = late.compile(
     re.IGNORECASE,
 )
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_TAG = late_names(r"[(\[][A-Za-z][A-Za-z -]{2,20}[)\]]:?\s+(?=[A-Z@])")
+"""What a list says of an action before it begins: `(STANDING) Everyone to …`."""
+_TOO = late_names(
+    r"(?:[,;]|\s(?:and|–))\s+(?:and\s+)?([A-Z][\w/&.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,2})"
+    r"\s+(?:as well|too|likewise|also|the (?:rest|others?|other \w+|remaining \w+|remainder|second \w+))\b"
+)
+"""Who has the other part: `Ann to read the first part, Bo the rest`."""
 _AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-])\s+(?=[A-Z@])")
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
@@ -56,6 +64,8 @@ _ASKED = late_names(
 )
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
 _ASKING = ("please ", "can ", "could ", "for ", "by ", "action ", "owner", "lead", "respons", "assign")
+_PARTS = ("as well", "too", "likewise", "also", "rest", "other", "others", "remainder", "part", "half", "one", "ones")
+"""Last words of what somebody else has of a task."""
 HELPING = ("help", "assist", "support")
 """Verbs of those who are no owners."""
 _ASKED_TO = late_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
@@ -75,7 +85,8 @@ _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
 """The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
 _DATED = late.compile(
     r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?|(?<=[(\[])[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
+    r"[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
 """The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
@@ -86,7 +97,7 @@ _ANY_DAY = Calendar(None)
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
-    if text[:2].lstrip("([")[:1].isdigit() and (dated := _DATED.match(text)):
+    if (text[:1] in ("[", "(") or text[:1].isdigit()) and (dated := _DATED.match(text)):
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
@@ -116,6 +127,8 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
 
 def _starts(text: str) -> Iterator[tuple[int, bool]]:
     """Where somebody who is to do something may stand, and whether that is at the head of the task."""
+    if text[:1] in ("(", "[") and (tag := _TAG.match(text)):
+        yield tag.end(), True
     clause = _CLAUSE.match(text[:200]) if "," in text else None
     if clause:
         yield clause.end(), True
@@ -143,21 +156,28 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
             continue
-        if order and _goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
+        if order and goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
             continue
         owners = split_owners(head, names)
         if not owners and marked and at_head:
             firm = match[0].strip() in ("should", "will", "shall", "must")
-            owners = _unlisted(head, names, order=order, firm=firm)
-            owners = () if head[:1].islower() and order and _is_plural(text[match.end() :]) else owners
-        if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
+            owners = unlisted(head, names, order=order, firm=firm)
+            owners = () if head[:1].islower() and order and is_plural(text[match.end() :]) else owners
+        if not owners or (order and is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
         if not at_head and text[match.end() :].lstrip().startswith(HELPING):
             continue  # `… (Ann, Bo to help)`
-        others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
-        more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
+        more = _others(text, match.end(), names)
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     return _called(text, names)
+
+
+def _others(text: str, at: int, names: Names) -> tuple[str, ...]:
+    """Who else has a part, as is told behind the verb: `…, and Bo to row`, `…, Bo the rest`."""
+    rest = text[at:]
+    also = _AND_TO.finditer(text, at) if ("," in text or ";" in text) and "to" in rest else ()
+    too = _TOO.finditer(text, at) if rest.rstrip(". ").endswith(_PARTS) else ()
+    return tuple(o for m in (*also, *too) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o))
 
 
 def _called(text: str, names: Names) -> Owned | None:
@@ -179,43 +199,6 @@ def _without_aside(head: str, names: Names) -> str:
     return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
 
 
-def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
-    """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
-    words = head.split()
-    if "/" in head and "." in head:
-        return ()  # a file
-    if head[:1].islower() and len(words) <= 5 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
-        owners = split_owners(head, names, loose=True)
-        return owners if all(" " not in o or is_group(o) or o[-1] == "s" or (len(owners) > 1 and o[0].isupper()) for o in owners) else ()
-    if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
-        return (head,)  # no order goes on with `should`
-    return (head,) if order and is_role(head) else ()
-
-
-def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
-    """Whether `to` goes before a thing and no verb, as in `Access to the roof`; somebody known may have left the verb out."""
-    if names.knows(head.strip()) or head.split(maxsplit=1)[0].isupper():
-        return False
-    if head.strip().casefold() in w.GOES_TO:
-        return True
-    following = rest.split(maxsplit=1)[0] if rest.split() else ""
-    if following.casefold().strip(".,;:") == head.rsplit(maxsplit=1)[-1].casefold():
-        return True  # `Face to face`
-    return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
-
-
-def _is_plural(rest: str) -> bool:
-    """Whether what follows `to` is a thing in the plural and no verb: `outreach to groups`."""
-    following = rest.split(maxsplit=1)[0].casefold() if rest.split() else ""
-    return following.endswith("s") and not following.endswith("ss") and following not in w.VERBS
-
-
-def _is_task(head: str, names: Names) -> bool:
-    """Whether the words before `to` are themselves a task: `Continue to …`."""
-    first = head.split(maxsplit=1)[0].strip(",")
-    return first.casefold() in w.ORDERS and not names.knows(first) and not first.isupper() and not is_group(head)
-
-
 def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _LABEL.match(text)
     if match and match[1] and not split_owners(match[1], names):
@@ -224,8 +207,8 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     head = match[1] or match[2]
     owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or _DATED_HEAD.search(head) else ())
-    if not owners and head.endswith(")") and names.knows(bare := _ASIDE.sub("", head)):
-        owners = (bare,)
+    if not owners and head.endswith(")") and (several := split_owners(_ASIDE.sub("", head), names)) and all(map(names.knows, several)):
+        owners = several
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
         return None
     known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
@@ -236,7 +219,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     if marked and not owners and (starts_with_verb(text[match.end() :]) or text.startswith("to ", match.end())):
         owners = split_owners(head, names, loose=True)  # `Sam & jberg: read it through`, `jberg: to read it`
         owners = owners if all(HANDLED.match(o) for o in owners) and (len(owners) > 1 or text.startswith("to ", match.end())) else ()
-    if not owners or not (known or (marked and short)) or _is_task(head, names):
+    if not owners or not (known or (marked and short)) or is_task(head, names):
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
@@ -251,6 +234,8 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     if label is not None and all(is_sure(o, names) for o in label.owners):
         return label
     last = behind(text, names, marked=marked)
+    if last is not None and last.form == "handle" and text[:1] == "@":
+        return handled(text, names)  # `@ann quote to @bo`: who is told stands behind
     if label is not None and (last is None or not names.initials or not all(is_sure(o, names) for o in last.owners)):
         return label
     return last
@@ -281,4 +266,5 @@ def _before_comma(text: str, names: Names) -> Owned | None:
         more, comma, rest = rest.partition(", ")
         head = f"{head}, {more}"
     told = text[end + 2 : end + 4]
-    return Owned(split_owners(text[:end], names), "comma", 0, end) if end and told[:1].islower() else None
+    known = end and (told[:1].islower() or (told and all(map(names.knows, split_owners(text[:end], names)))))
+    return Owned(split_owners(text[:end], names), "comma", 0, end) if known else None

@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
+from tcsg.reading.alike import begins_alike
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
@@ -15,7 +16,6 @@ from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.logs import taken_back
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
@@ -169,6 +169,7 @@ class Page:
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
+        adjoins = adjoins and not (self.paragraph and begins_alike(item.text, self.drafts[-1], self.names))
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):
@@ -284,14 +285,6 @@ class Page:
         self.drafts[-1] = replace(
             last, end=max(last.end, item.end), notes=(*last.notes, *ticked, *(item.lines if all(map(is_field, item.lines)) else [item.text]))
         )
-
-    def undo(self, n: int) -> None:
-        """Drop what a chat's `#undo` at item `n` takes back, if that is an action: the last command before it."""
-        line = taken_back(self.items, n)
-        for k in range(len(self.drafts) - 1, -1, -1):
-            if self.drafts[k].line == line and self.drafts[k].kind is Kind.MARKER:
-                self.drafts[k] = replace(self.drafts[k], status=Status.DROPPED)
-                return
 
     def close(self, outer: Block | None = None) -> None:
         """Leave the block, for the one that it interrupted if there is one."""

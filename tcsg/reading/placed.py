@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _DETERMINERS = en.DEFINITE | {"a", "an"}
 _OPENING, _CLOSING = frozenset("([–—-,@|"), frozenset(")].")
+_SETTING_OFF = frozenset("–—-|@")
 _ENDING = frozenset(("", ".", ")", "!", ";"))
 _LABELLING = frozenset(":–—-")
 
@@ -27,9 +28,15 @@ def of_event(words: Words, at: int) -> bool:
         if not word[:1].isalnum():
             return False
         object_follows = not words[noun - 1][:1].isalnum() and words[noun + 1] in _DETERMINERS
-        if word in en.EVENTS and words[noun - 1] not in en.BEFORE_VERBS and not object_follows:
+        if word in en.EVENTS and words[noun - 1] not in en.BEFORE_VERBS and not object_follows and not _qualifies(words, noun, at):
             return not _held(words, noun)
     return False
+
+
+def _qualifies(words: Words, noun: int, at: int) -> bool:
+    """Whether an event only tells of what kind the noun behind it is, and the time stands apart: `release note lines – 15 May`."""
+    following = words[noun + 1]
+    return words[at] in _SETTING_OFF and noun + 1 < at and following.isalpha() and following not in en.FUNCTION_WORDS and following not in en.EVENTS
 
 
 def _held(words: Words, noun: int) -> bool:
@@ -57,7 +64,7 @@ def labels_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands before the task, alone or behind its owner: `6 May: Sam to send it`, `Sam, 6 May: send it`."""
     if time.sort is not Sort.DAY or not time.day or not calendar.meeting or time.day <= calendar.meeting:
         return False
-    first = at == 0 or (words[at - 1] in {"[", "("} and at <= 3) or (words[at - 1] == "," and at <= 3 and words.capital(at - 2))
+    first = at == 0 or (words[at - 1] in {"[", "("} and at <= 5) or (words[at - 1] == "," and at <= 3 and words.capital(at - 2))
     end = time.end + (words[time.end] in _CLOSING)
     return first and (words[end] in _LABELLING or end > time.end)
 

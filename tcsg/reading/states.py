@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.markdown import plain
 from tcsg.reading.outcome import read_outcome
+from tcsg.reading.time_text import may_tell_time
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ _YES = late.compile(r"[\d./ -]{4,10}$|(?:[xy]|yes|ja|oui)(?=$|[\s,.;:!–—-])|
 _FINE = frozenset(("ok", "okay", "o.k"))
 _BUT = late.compile(r"\b(?:but|not|except|mostly|partly|partially|nearly|almost|aber|nicht|mais|pas)\b", re.IGNORECASE)
 _TICKED = late.compile(r"[✓✔✅☑]\ufe0f?[\s.!]*$")
+_TICKS = tuple("✓✔✅☑")
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
 """A coloured dot before what it means: `🟢 Done`."""
 _LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "brag rating"))
@@ -44,13 +46,51 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     key = plain(head).casefold().strip(" :?*.")
     if key in _LIGHTS:
         return Status.DONE if told.casefold().strip() in _BLUE else None
-    closed = (not _ASKING.isdisjoint(key.split()[:2]) and _YES.match(told)) or _TICKED.search(told)
+    closed = (not _ASKING.isdisjoint(key.split()[:2]) and _YES.match(told)) or _TICKED.search(told) or told[:1] in _TICKS
     return Status.DONE if closed and not _BUT.search(told) else None
 
 
-def beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
-    """What a column that is called nothing tells of how it went, in a table that has no column of statuses."""
+_WHEN = late.compile(
+    r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to )|(?<=deferred to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE
+)
+"""When a status says that an action will be done: `in progress, will have it by 26 May`, `moved to June`."""
+
+
+def time_told(kinds: Sequence[str | None], cells: Sequence[str]) -> str | None:
+    """The words for a time in the cells of statuses."""
+    told = (plain(cell) for kind, cell in zip(kinds, cells, strict=True) if kind == "status")
+    found = next(filter(None, (_WHEN.search(words) for words in told if " " in words)), None)
+    return found[0].rstrip(".;( ") if found and may_tell_time(found[1]) else None
+
+
+_NOTES = frozenset(
+    """
+    note notes comment comments remark remarks update updates bemerkung bemerkungen anmerkung anmerkungen kommentar kommentare
+    remarque remarques commentaire commentaires
+    """.split()
+)
+"""Heads of a column that may tell how it went among other things."""
+
+
+def _begins_closed(told: str) -> bool:
+    """Whether a word or a sign that closes an action stands first."""
+    word = next(iter(told.casefold().split()), "").strip(" .,;:!()")
+    return word in w.DONE or word in w.DROPPED
+
+
+def of_row(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
+    """The status that a row tells of its action `text`: in a column of statuses, or else beside it."""
+    told = (read_state(h, plain(c), text, names) for h, k, c in zip(header, kinds, cells, strict=True) if k == "status")
+    return next(filter(None, told), None) or _beside(header, kinds, cells, text, names)
+
+
+def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
+    """What a column of notes, or one that is called nothing, tells of how it went, in a table that has no column of statuses."""
     if "owner" not in kinds or "status" in kinds:
         return None
-    at = next((n for n in range(len(header) - 1, 0, -1) if not plain(header[n]).strip(" .–—-")), None)
-    return read_state("", plain(cells[at]), text, names) if at is not None else None
+    called = [plain(head).casefold().strip(" .:–—-") for head in header]
+    at = next((n for n in range(len(header) - 1, 0, -1) if kinds[n] is None and (not called[n] or called[n] in _NOTES)), None)
+    told = plain(cells[at]) if at is not None else ""
+    if at is not None and called[at] and not _TICKED.search(told) and not _begins_closed(told):
+        return None  # what is told of other things
+    return read_state("", told, text, names)

@@ -35,11 +35,11 @@ _ADDRESS = late.compile(r"[\s:(<–—-]{0,4}https?://\S{1,280}\s*$")
 """Where to read more behind how it went: `DONE: https://…`."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
-_STOPPED = re.compile(r"[.!?\"'”’)]\s+[*_]{0,2}[A-Z]{2}")
+_STOPPED = re.compile(r"[.!?\"'”’)*]\s+[*_]{0,2}[A-Z]{2}")
 """What _SHOUTED asks for; it is found fast."""
 STRUCK = "struck through"
-_STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—-]*([^~]{0,120})$")
-_SHOUTED = late.compile(r"(?<=[.!?\"'”’)])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
+_STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
+_SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft)\b")
@@ -118,11 +118,17 @@ _BY_HEAD = _by_head()
 
 
 def _begins(key: str) -> Status | None:
-    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
+    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open, and the last word counts."""
+    status = _first(key)
+    last = key.rpartition(". ")[2] if status is not None else key
+    return _NAMED[last] if last != key and last in _NAMED and last not in ASKED - {"open"} else status
+
+
+def _first(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
-        if key.startswith(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
+        if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):
@@ -134,7 +140,7 @@ def _begins(key: str) -> Status | None:
 
 _SHUT = frozenset(("closed", "resolved", "finished"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
-_NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired")
+_NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")
 
 
 def _is_shut(key: str, word: str) -> bool:

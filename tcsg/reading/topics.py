@@ -59,6 +59,12 @@ def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
     )
 
 
+_MANY = 12
+"""Points that few agendas have."""
+_SAID = 7
+"""Words of a point where more is told than a title."""
+
+
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     """Whether what stands below a heading called `Actions` reads as the discussion of a meeting.
 
@@ -75,6 +81,14 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
         return False
     tasks = sum(reads_as_order(item, names) for item in bullets)
     return 2 * tasks < len(bullets) - len(points)
+
+
+def is_minuted(items: Iterable[Item], level: int) -> bool:
+    """Whether a heading called `Agenda` heads what was said: more points than an agenda has, some below others, and most of many words."""
+    below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
+    points = [item for item in below if item.shape is Shape.BULLET and item.text and not item.boxed]
+    said = sum(len(item.text.split()) for item in points)
+    return len(points) >= _MANY and said >= _SAID * len(points) and len({item.indent for item in points}) > 1
 
 
 def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:

@@ -100,7 +100,7 @@ ENGLISH = Language(
         no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
-        scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
+        scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
         """
     ),
     open=words(
@@ -135,10 +135,10 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na
-        unassigned unclaimed unknown none us them let's let’s lets aob aocb asap eod eow eom
+        unassigned unclaimed unknown none absent remote remotely tba nn n.n us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
-    unfilled=words("na n/a tbd tbc none unknown aob aocb asap eod eow eom"),
+    unfilled=words("na n/a nn n.n tba tbd tbc none unknown aob aocb asap eod eow eom"),
     no_names=words(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical important note just a an the this that
@@ -152,7 +152,8 @@ ENGLISH = Language(
     ),
     table_action=words(
         """
-        action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required action_required
+        action actions action_item action_items action_point action_points task tasks to_do to-do todo todos follow_up follow_ups follow-up
+        follow-ups followup followups actions_required action_required promise promised
         next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),

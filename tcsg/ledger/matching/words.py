@@ -10,6 +10,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
+from tcsg.ledger.matching.own import own_numbers
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
@@ -36,7 +37,6 @@ LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
-_SCOPED = late.compile(r"\d[./-]\d")
 
 
 @frozen
@@ -65,7 +65,7 @@ class Words:
     tasked: bool = False
     """Whether what follows that title says what is to be done: `Print the programme – KK to ask two firms`."""
     own: frozenset[str] = frozenset()
-    """The committee's own numbers among `cites`; an id of the ledger begins with `A`."""
+    """The committee's own numbers among `cites`, without the letters that only call them actions."""
     telling: frozenset[str] = frozenset()
     """Those that tell the meeting which gave them, too, so that no other meeting gives them again."""
     issues: frozenset[str] = frozenset()
@@ -156,7 +156,7 @@ def _words_of(
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title),
         tasked=head is not None and _is_tasked(words_in(head[1].casefold()), apart),
-        own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
+        own=own_numbers(cites) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
@@ -194,11 +194,6 @@ def _names_in(text: str) -> frozenset[str]:
     if "  " not in text and text.isprintable():
         return frozenset([name.casefold() for name in _NAME_APART.findall(text)])
     return frozenset([m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:"])
-
-
-def is_scoped(number: str) -> bool:
-    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do."""
-    return _SCOPED.search(number) is not None
 
 
 def is_more(one: Words, other: Words) -> bool:

@@ -10,7 +10,7 @@ from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import ARROW, ARROWS
-from tcsg.reading.naming import HANDLE, NAME_WORD, dated_owners, is_sure, split_owners
+from tcsg.reading.naming import HANDLE, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import orders
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
@@ -27,19 +27,31 @@ _FILED = late.compile(
     r"\s+" + ARROW + r"\s+[*_\[]{0,3}(?:(?:issue|ticket|pr|mr|gh|bug)s?[ -]?)?(?:[\w./-]{0,40}#\d{1,6}|[A-Z]{2,10}-\d{1,6}|https?://[^\s()]{1,200})"
     r"(?:\](?:\([^()\s]{1,300}\))?)?[*_]{0,3},?\s+[(\[]?(?P<owners>[^()\[\]]{2,80}?)[)\]]?[\s.]*$"
 )
+_TAKEN = late.compile(
+    r"\s+(?:[–—]|-{1,2}|\()\s?[*_]{0,3}(?:taken|claimed|grabbed|picked up|taken on|taken up|übernommen|pris(?:e|es)? en charge) (?:by|von|par):? "
+    r"(?P<owners>[^()–—]{2,60}?)[*_)\s.]{0,6}$"
+)
+"""`clean the shelves — taken by Ann`"""
+_MADE = frozenset("minutes notes photo photos picture pictures protokoll fotos image images photographie".split())
+_TAKING = ("ed by ", "en by ", "up by ", "on by ", "übernommen von ", "en charge par ")
+"""What was taken by somebody, and is no task."""
 _TALKED = frozenset("discuss present introduce consider note welcome continue".split())
 """What is done at the meeting itself: `Discuss the release (@ann)`."""
 
 
 def may_be_assigned(text: str) -> bool:
     """Whether a text may close with a handle in brackets, or with an issue and whose it is."""
-    return ("@" in text[-80:] and text.rstrip(" .")[-1:] in (")", "]")) or (not ARROWS.isdisjoint(text) and ("#" in text or "://" in text))
+    return (
+        ("@" in text[-80:] and text.rstrip(" .")[-1:] in (")", "]"))
+        or (not ARROWS.isdisjoint(text) and ("#" in text or "://" in text))
+        or _takes(text)
+    )
 
 
 def assigned(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """The task of a bullet that closes with whose it is, set in bold, called by a handle, or behind the issue where it is filed."""
     if item.shape is Shape.BULLET and not item.quote and not item.boxed:
-        yield from _bold(item, text, names) or _filed(item, text, names) or _called(item, text, names)
+        yield from _bold(item, text, names) or _filed(item, text, names) or _taken(item, text, names) or _called(item, text, names)
 
 
 def _bold(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
@@ -67,6 +79,27 @@ def _filed(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
     doubt = "only the issue marks it" if orders(plain(words)) else UNMARKED
     return (
         Draft(item.line, item.end, words, Kind.INLINE, item.indent, match["owners"], links=links(text), doubt=doubt, reasons=(reason,)),
+    )  # fmt: skip
+
+
+def _takes(text: str) -> bool:
+    """Whether a text may close with who has taken it."""
+    return any(map(text[-90:].__contains__, _TAKING))
+
+
+def _taken(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
+    """What somebody has taken: `- clean the shelves — taken by Ann`, `- sell the lathe (taken by ???)`."""
+    match = _TAKEN.search(text, max(0, len(text) - 110)) if _takes(text) else None
+    words = text[: match.start()] if match else ""
+    if match is None or not _MADE.isdisjoint(words.casefold().split()) or words.casefold().startswith("no "):
+        return ()
+    owners = dated_owners(plain(match["owners"]), names)
+    if match["owners"].strip("?*_ .") and not (owners and all(names.knows(o) or NAME_WORD.match(o) or is_group(o) for o in owners)):
+        return ()
+    reason = Reason("action", "somebody has taken it", item.line)
+    return (
+        Draft(item.line, item.end, words, Kind.INLINE, item.indent, match["owners"] if owners else "", links=links(text),
+              doubt="only who has taken it marks it", reasons=(reason,)),
     )  # fmt: skip
 
 

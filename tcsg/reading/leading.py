@@ -15,6 +15,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_gr
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
+from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import trailing_mark
 from tcsg.reading.words import vocabulary as w
@@ -47,7 +48,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
     mark = (
         _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
-    )
+    ) or shouted_mark(text, names)
     if mark is not None:
         return mark if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)

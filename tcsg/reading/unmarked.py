@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Kind, Reason
+from tcsg.reading import sentences
 from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.doubt import UNMARKED
-from tcsg.reading.drafts import Draft
+from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
+from tcsg.reading.naming import split_owners
 from tcsg.reading.owners import find_owners
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -25,12 +28,30 @@ _LONGEST = 240
 _TOPIC = late.compile(r"((?:(?!\. )[^:–—?]){2,60}?)(?::| [–—-])\s+(?=[A-Z@])")
 """`Insurance: Colin to ring the yard`"""
 
+_CHARGED = late_names(
+    r"(?:^|(?<=[.!?;,:] )|(?<=\b(?:and|und) )|(?<=\b(?:that|dass) ))"
+    r"(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:, and|,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3})"
+    r"(?P<charged> (?:(?:is|are) to|(?:took|takes|take|has taken|have taken) it (?:up)?on (?:him|her|them)sel(?:f|ves) to)) (?P<verb>[a-z-]{2,20})\b"
+)
+"""Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
+_CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
+"""With these words begins what concludes a topic."""
+_CHARGES = (" is to ", " are to ", "self to ", "selves to ")
+
 _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 
 def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it."""
-    if len(text) > _LONGEST or item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
+    if text[:14].lstrip("*_").casefold().startswith(_CONCLUDING):
+        from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
+
+        yield from concluded(item, text, names)
+        return
+    if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
+        return
+    if len(text) > _LONGEST:
+        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else ()
         return
     if (mark := owners_before_arrow(text, names)) is not None:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
@@ -39,7 +60,10 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
             item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
         )  # fmt: skip
         return
-    if " to " not in text[:100] or not names.full:
+    if " to " not in text or not names.full:
+        return
+    if any(map(text.__contains__, _CHARGES)):
+        yield from _charged(item, text, names)
         return
     words = plain(text)
     topic = _TOPIC.match(words)
@@ -49,6 +73,21 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """What a sentence charges people with who are known, wherever in it."""
+    offset = len(item.text) - len(text)
+    for match in _CHARGED.finditer(text):
+        owners = split_owners(match["owners"], names)
+        verb = match["verb"]
+        if not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb == "be":
+            continue
+        end = match.start() + sentences.spans(text[match.start() :])[0][1]
+        lines = line_at(item, offset + match.start()), line_at(item, offset + end - 1)
+        words = text[match.start() : end]
+        reason = Reason("action", "somebody is charged with it in running text", lines[0])
+        yield Draft(*lines, words, Kind.INLINE, item.indent, match["owners"], links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
 def _orders(words: str, names: Names) -> bool:

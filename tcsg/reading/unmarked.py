@@ -13,6 +13,7 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -36,6 +37,8 @@ _CHARGED = late_names(
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
 _CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
 """With these words begins what concludes a topic."""
+_CALLED = late.compile(r"@[\w.-]{1,40}:\s+")
+"""`@colin: ring the yard`"""
 _CHARGES = (" is to ", " are to ", "self to ", "selves to ")
 
 _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
@@ -51,7 +54,11 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
         return
     if len(text) > _LONGEST:
-        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else ()
+        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
+        return
+    if text[0] == "@" and (called := _CALLED.match(text)) is not None and starts_with_verb(text[called.end() :]):
+        reason = Reason("action", "an order to somebody whom it calls by a handle", item.line)
+        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
         return
     if (mark := owners_before_arrow(text, names)) is not None:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
@@ -70,9 +77,22 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     if topic and topic[1].casefold() in w.DECISION_MARKS:
         return
     if not (_orders(words, names) or (topic and _orders(words[topic.end() :], names))):
+        yield from _closing(item, text, names)
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
+    begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
+    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+        return
+    offset = len(item.text) - len(text)
+    lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)
+    reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
+    words = text[begin:]
+    yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
 def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:

@@ -19,7 +19,8 @@ _COMING = late.compile(
     r"(?:meeting|time|call|week|fortnight|month|sprint|session|weeks|days)(?:'s)?"
     r"|(?:week|sprint) \d{1,2}"
     r"|(?:(?:für|bis|bis zu[rm]) )?(?:(?:die|das|den|der|zur|zum) )?(?:nächste|kommende)[nrms]? (?:woche|treffen|sitzung|mal|termin|monat|sprint)"
-    r"|(?:(?:pour|d'ici|avant|jusqu'à) )?(?:(?:la|le) )?(?:prochaine? (?:fois|réunion|séance|semaine|mois|sprint)|(?:semaine|réunion|mois) prochaine?))"
+    r"|(?:(?:pour|d'ici|avant|jusqu'à) )?(?:(?:la|le) )?(?:prochaine? (?:fois|réunion|séance|semaine|mois|sprint)|(?:semaine|réunion|mois)"
+    r" prochaine?))"
     r"(?=\s|$)"
 )
 """The time to come that the tasks of a list are for: `Next week`, `For week 4`, `Next week's goals`."""
@@ -32,6 +33,9 @@ _PLANS = frozenset(
     )
 )
 """What a list of what will be done is called, whoever will."""
+_FURTHER = ("next ", "further ", "proposed ", "agreed ", "possible ")
+_STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:steps|actions) (?:for|on|with|in|towards?|regarding|re) \S.{1,50}$")
+"""`Next steps for the boat house`"""
 _PARTING = str.maketrans("()[]–—-:,/&’", "           '")
 
 
@@ -43,6 +47,8 @@ def is_plan(title: str) -> bool:
 def names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of what is to be done until the next one."""
     title = " ".join(title.casefold().translate(_PARTING).split())
+    if title.startswith(_FURTHER) and _STEPS.match(title):
+        return True
     coming = _COMING.search(title)
     words = (f"{title[: coming.start()]} {title[coming.end() :]}" if coming else title).split()
     if coming:

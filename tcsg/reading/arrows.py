@@ -10,20 +10,23 @@ from tcsg.reading.marks import ARROW, ARROWS, Mark
 from tcsg.reading.naming import NAME_WORD, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.spoken import is_speech
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.reading.names import Names
 
-_LEAD = late.compile(rf"[*_]{{0,3}}{ARROW}\s*")
+_LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
 _WITHIN = late.compile(rf"(?<=\S)\s+{ARROW}\s+(?=[*_]{{0,3}}[^\W\d_])")
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
-_BEGINNINGS = frozenset("-=→⇒➜➡👉➔►▶")
+_BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
+"""How owners may stand behind an order: `→ cancel the hall (Pim)`."""
+_BEGINNINGS = frozenset("-=") | (ARROWS - {">"})
 
 
 def leading_arrow(text: str, names: Names) -> Mark | None:
-    """`→ Pim will cancel the hall`, `👉 Everybody: read it`: an arrow before those who are to do something."""
+    """`→ Pim will cancel the hall`, `==>> cancel the hall (Pim)`, `👉 Everybody: read it`: an arrow before what somebody is to do."""
     match = _LEAD.match(text) if text[:4].lstrip("*_")[:1] in _BEGINNINGS else None
     if match is None or not _tells_somebody(text[match.end() :], names):
         return None
@@ -53,5 +56,13 @@ def owners_before_arrow(text: str, names: Names) -> Mark | None:
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
-    owned = find_owners(plain(text), names, marked=True)
-    return owned is not None and owned.start == 0 and (owned.form == "to" or all(names.knows(o) or is_group(o) for o in owned.owners))
+    """Whether what an arrow points to tells somebody to do something: at its head, or behind an order."""
+    words = plain(text)
+    owned = find_owners(words, names, marked=True)
+    if owned is None or is_speech(words, names):
+        return False
+    known = all(names.knows(o) or is_group(o) for o in owned.owners)
+    called = known or (not names.full and all(NAME_WORD.match(o) for o in owned.owners))
+    if owned.start:
+        return called and owned.form in _BEHIND and starts_with_verb(words)
+    return known or owned.form == "to" or (called and owned.form in ("doing", "bracket"))

@@ -45,9 +45,18 @@ _DAY = late.compile(r"\s(?:\d[\d./-]{0,9}|(?:at|on|of|as of) .{1,20}|\d{1,2}\.? 
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 
 
+_OF_ACTION = late.compile(r"(?:(?:action|task)(?: item| point)?|ap|ai) (?=(?:owner|identifier|id|number|no|status|due|deadline|description)\b)")
+"""What a header says before what its column holds: `AP owner`, `Action status`."""
+
+
+def unprefixed(key: str) -> str:
+    """A casefolded header without the word for an action before what the column holds of it."""
+    return _OF_ACTION.sub("", key)
+
+
 def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
-    key = " ".join(plain(head).casefold().strip(" :?*").split())
+    key = unprefixed(" ".join(plain(head).casefold().strip(" :?*").split()))
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
         if idiom_key(head) in own:
             return kind
@@ -75,12 +84,12 @@ def _is_actions(key: str) -> bool:
     return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
 
 
-def kinds_of(header: Sequence[str], names: Names) -> list[str | None]:
-    """What each column holds; a column of names holds owners when no other does."""
+def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
+    """What each column holds; a column of names holds owners when no other does. `listed` in a list of actions."""
     kinds = [column_kind(h, names.idiom) for h in header]
     if "owner" in kinds and "action" not in kinds:
         kinds = ["action" if k is None and plain(h).casefold().strip(" :*") in _MARKS else k for h, k in zip(header, kinds, strict=True)]
-    if "action" in kinds or "text" in kinds:
+    if listed or "action" in kinds or "text" in kinds:
         kinds = [k or _besides(h, kinds) for h, k in zip(header, kinds, strict=True)]
     if "owner" in kinds or "action" not in kinds:
         return kinds

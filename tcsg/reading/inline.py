@@ -10,19 +10,20 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
+from tcsg.reading.closing import closing_marks, in_margin
+from tcsg.reading.coded import may_hold_code
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import marks_behind, stated
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, may_hold_mark, until_closed
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, is_group, is_sure, split_owners
 from tcsg.reading.noted import noted_marks
 from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
-from tcsg.reading.trailing import closing_mark, trailing_mark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +31,11 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BOLD_ORDER = late.compile(r"[.:;!?–—-]\s+\*{1,2}([^*]{6,280})\*{1,2}\s*$")
-_MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
-"""Initials in the margin: `… and Ann would order it.          AB`."""
 _STATUS_MARK = late_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
-_AHEAD = frozenset("to would will should must shall".split())
-_REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
-"""Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
+_APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
+"""Before a bracket that is set apart."""
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 _OWNED = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
@@ -53,11 +51,11 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     if not _may_state(text, names):
         return ()
     offset = len(item.text) - len(text)
-    closing, opening = _trailing(text, names), _inner(text, names)
+    closing, opening = closing_marks(text, names), _inner(text, names)
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
-    noted = noted_marks(text, names) if not closing and not opening else ()
+    noted = (noted_marks(text, names) or _asides(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(_owned(item, text, names))
     spans = [(mark.start, mark.end) for mark in closing]
@@ -87,9 +85,22 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 def _may_state(text: str, names: Names) -> bool:
     """Whether a text has a word of a mark, an arrow, an emphasized end or initials there: nearly all that is told in minutes has none."""
     emphasized = "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
-    if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom):
+    if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom) or _may_hold_aside(text) or may_hold_code(text):
         return True
-    return text[-1:].isupper() and _MARGIN.search(text, max(0, len(text) - 80)) is not None
+    return text[-1:].isupper() and in_margin(text) is not None
+
+
+def _may_hold_aside(text: str) -> bool:
+    """Whether a bracket opens a text, stands behind a sentence or in emphasis."""
+    return ("(" in text or "[" in text) and (text[:1] in "([*_" or any(map(text.__contains__, _APART)))
+
+
+def _asides(text: str, names: Names) -> tuple[Mark, ...]:
+    if not _may_hold_aside(text):
+        return ()
+    from tcsg.reading.asides import aside_marks  # lazy: few minutes have any
+
+    return tuple(aside_marks(text, names))
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
@@ -234,42 +245,6 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
         if names.knows(head) and starts_with_verb(task):
             return head, task
     return mark.owners, ""
-
-
-def _trailing(text: str, names: Names) -> tuple[Mark, ...]:
-    marks = tuple(
-        m
-        for m in (_unremarked(m, names) for m in trailing_mark(text, names.idiom))
-        if (not m.owners and not names.knows(m.word))
-        or dated_owners(plain(m.owners), names)
-        or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
-    )
-    if marks:
-        return marks
-    margin = _MARGIN.search(text, max(0, len(text) - 80)) if names.initials else None
-    if margin and _told_to_do(text[: margin.start()]) and all(map(names.knows, split_owners(margin["owners"], names) or ("",))):
-        return (Mark(margin["owners"], margin.start(), len(text), margin["owners"], trailing=True),)
-    closing = closing_mark(text, names.idiom)
-    return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
-
-
-def _told_to_do(text: str) -> bool:
-    """Whether the last sentence tells what somebody is to do: `Ann would order it.`, `Order it.`, but not `Opening prayer.`."""
-    words = text[sentences.spans(text)[-1][0] :]
-    return starts_with_verb(words) or not _AHEAD.isdisjoint(words.split())
-
-
-def _unremarked(mark: Mark, names: Names) -> Mark:
-    """A mark without the remark behind its owners."""
-    remark = _REMARK.search(mark.owners)
-    if remark is None or dated_owners(plain(mark.owners), names) or not split_owners(plain(mark.owners[: remark.start()]), names):
-        return mark
-    return replace(mark, owners=mark.owners[: remark.start()])
-
-
-def _is_plain_mark(text: str, mark: Mark) -> bool:
-    """Whether a mark in brackets is meant as one, and is no remark that begins with the word `action`."""
-    return ":" in text[mark.start : mark.end] or mark.word[0].isupper()
 
 
 def _last_sentence(text: str) -> tuple[int, str]:

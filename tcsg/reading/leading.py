@@ -26,7 +26,10 @@ if TYPE_CHECKING:
     from tcsg.reading.owned import Owned
 
 _LETTERED = late.compile(r"[*_]{0,3}(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+")
-_NUMBERED = late.compile(r"[*_]{0,3}(A|AP|AI)[-.]?(\d{1,4}(?:\.\d{1,3})?)[*_]{0,3}\s?\(([^()]{2,60})\)[*_]{0,3}\s?[:.–—-][*_]{0,3}\s+(?=\S)")
+_NUMBERED = late.compile(
+    r"(?P<open>[*_]{0,3}[\[(]?)(?P<word>A|AP|AI|AR)?[-.]?(?P<number>(?!\d{4}-\d\d-\d\d)\d{1,4}(?:[./-]\d{1,4}){0,2})(?P<closed>[*_\])]{0,4})\s?"
+    r"[(\[](?P<owners>[^()\[\]]{2,60})[)\]][*_]{0,3}(?P<parted>\s?[:.–—-])?[*_]{0,3}\s+(?=\S)"
+)
 _CODED = late.compile(
     r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
 )
@@ -165,11 +168,17 @@ def _lettered(text: str, names: Names) -> Mark | None:
 
 
 def _numbered(text: str, names: Names) -> Mark | None:
-    """`A-14 (Tom): order the rope`: the number of an action, and in brackets whose it is."""
-    match = _NUMBERED.match(text) if text[:6].lstrip("*_")[:1] == "A" else None
-    if match is None or not split_owners(match[3], names):
+    """`A-14 (Tom): order the rope`, `**A22-1** (Tom) Order the rope`: the number of an action, and in brackets whose it is."""
+    match = _NUMBERED.match(text) if not text[:6].lstrip("*_[(A")[:1].isalpha() else None
+    owners = split_owners(match["owners"], names) if match else ()
+    if match is None or not owners or (match["closed"] == "" and match["open"][-1:] in ("[", "(")):
         return None
-    return Mark(match[1], 0, match.end(), match[3], match[2])
+    if match["parted"] is None or match["word"] is None:
+        set_off = match["open"] and any(map(str.isdigit, match["number"].lstrip("0123456789")))
+        sure = all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)
+        if not sure or not (starts_with_verb(plain(text[match.end() :])) or text.startswith("to ", match.end())) or not (set_off or match["word"]):
+            return None
+    return Mark(match["word"] or match["number"], 0, match.end(), match["owners"], match["number"])
 
 
 def _coded(text: str, names: Names) -> Mark | None:

@@ -31,7 +31,10 @@ _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "
 """With these letters a mark begins."""
 _CODE = r"(?-i:[A-Z]{2,8})-?\d{1,4}(?:[./-]\d{1,4}){1,3}(?=[*_]{0,3}\s?(?:[:–—(]|-\s))"
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
-NUMBER = rf"(?:\s*(?:item|no\.?|#|:[*_]{{0,3}}|-(?=\d))?\s*#?({_CODE}|\d{{4}}(?:/\w{{1,12}}){{2,4}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
+NUMBER = (
+    rf"(?:\s*(?:item|no\.?|#|:[*_]{{0,3}}|-(?=\d))?\s*#?({_CODE}|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
+    rf"|\d{{6,8}}[./-]\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
+)
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
 _ID_BEFORE = late.compile(
     rf"(?P<open>[>\s]{{0,4}}[*_]{{0,3}})(?:[\[(]#?(?P<boxed>{_ID})[\])]|(?P<bare>(?=[\d.-]{{0,8}}[A-Z]){_ID}))(?P<closed>[*_]{{0,3}})[\s:–—-]{{1,4}}(?=[*_]{{0,3}}[A-Za-z])"
@@ -40,17 +43,17 @@ _ID_BEFORE = late.compile(
 _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
+    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
 )
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"
     r"(?P<owner>[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
     r"(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-(?=\s))[*_`]*\s*"
 )
-ARROW = r"(?:-{1,3}\\?>|=\\?>|[→⇒➜➡👉➔►▶]\ufe0f?)"
+ARROW = r"(?:[-=]{1,3}(?:\\?>){1,2}|[→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕]\ufe0f?)"
 """An arrow as people draw or type it, in a pattern."""
 _ARROW = late_names(r"[*_\\\s]{0,8}" + ARROW + r"\s*(?=[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3} to [a-z])")
-ARROWS = frozenset(">→⇒➜➡👉➔►▶")
+ARROWS = frozenset(">→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕")
 """The signs of which every arrow has one."""
 SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"\]?[*_\s]{0,4}(?:\(([^()]{1,60})\)|\[((?-i:[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}))\])[*_]{0,3}\s+(?=\w)")
@@ -257,6 +260,6 @@ def _begins_mark(text: str) -> bool:
 def until_closed(opening: str, words: str) -> str:
     """The words up to the bracket that closes one opened before them, as in `(ACTION: order flour)`."""
     for bracket, closing in ("[]", "()"):
-        if opening.count(bracket) > opening.count(closing) and closing in words and bracket not in words:
-            words = words[: words.index(closing)]
+        if opening.count(bracket) > opening.count(closing) and bracket not in words.partition(closing)[0]:
+            words = words.partition(closing)[0]
     return words

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import plain
-from tcsg.reading.marks import Mark
+from tcsg.reading.marks import ARROW, Mark
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
@@ -18,24 +18,23 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_NOTED = late.compile(r"(?:(?:^|\s)(?:-{0,2}>|=>|[→⇒➜])|[:;,]|\s[–—-])\s*[*_]{0,3}(?P<word>to-?do)[*_]{0,3}\s+", re.IGNORECASE)
-_ARROWS = frozenset(">→⇒➜")
+_NOTED = late.compile(r"(?:(?:^|\s)(?:>|" + ARROW + r")|[:;,]|\s[–—-])\s*[*_]{0,3}(?P<word>to-?do)[*_]{0,3}\s+", re.IGNORECASE)
 _WHO = late_names(
     r"\(?(?P<owners>[A-Z@][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| ?\+ ?| )[A-Z@][\w.'’-]{0,30}){0,3})\)?"
     r"(?P<colon>\s*:\s+(?=\S)|,\s+(?=[a-z]))?(?P<end>\s*(?:\([^()]{1,80}\))?[\s.]*$)?"
 )
 _POINTS_AT = late_names(
-    r"\s(?:-{1,2}>|=>|[→⇒➜])\s+[*_]{0,2}"
+    r"\s" + ARROW + r"\s+[*_]{0,2}"
     r"(?=(?P<owners>[A-Z@][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| )[A-Z@][\w.'’-]{0,30}){0,3})[*_]{0,2} (?:to|will) [a-z])"
 )
 """An arrow in a note before who is to do something: `no money left -> Ann to ring the bank`."""
 
 
-_BOXED = late.compile(r"[*_]{0,3}[(\[]\s?(?:-{1,2}>|=>|[→⇒➜])\s?[*_]{0,3}(?P<told>[^()\[\]]{1,300})[)\]][*_]{0,3}")
+_BOXED = late.compile(r"[*_]{0,3}[(\[]\s?" + ARROW + r"\s?[*_]{0,3}(?P<told>[^()\[\]]{1,300})[)\]][*_]{0,3}")
 """An arrow in brackets behind what it is about: `The roof leaks (→ Ann, until May)`, `(→ Ann: ring the mason)`."""
-_AT_END = late.compile(r"\s(?:-{1,2}>|=>|[→⇒➜])\s+[*_]{0,3}(?P<told>[A-Z@a][^→⇒➜<>:]{1,60}?)[*_]{0,3}[\s.]*$")
+_AT_END = late.compile(r"\s" + ARROW + r"\s+[*_]{0,3}(?P<told>[A-Z@a][^→⇒➜➝➞⟶<>:]{1,60}?)[*_]{0,3}[\s.]*$")
 _ALL_AT = late.compile(
-    r"\s(?:-{1,2}>|=>|[→⇒➜])\s+[*_]{0,3}(?=(?:all|everyone|everybody|alle|tous)[*_]{0,3} (?P<verb>[a-z]{2,20})\b(?: (?P<then>[a-z]+))?)",
+    r"\s" + ARROW + r"\s+[*_]{0,3}(?=(?:all|everyone|everybody|alle|tous)[*_]{0,3} (?P<verb>[a-z]{2,20})\b(?: (?P<then>[a-z]+))?)",
     re.IGNORECASE,
 )
 _TELLING = w.PURE_VERBS | frozenset("to please should must will sollen bitte".split())

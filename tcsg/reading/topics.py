@@ -5,25 +5,21 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tcsg import late
-from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_results
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.headings import Opening, unnumbered
+from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.parts import tells_meeting
+from tcsg.reading.promised import hands_out, is_share, opens_reviewed
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
-from tcsg.reading.strikes import UNDONE_SIGNS
-from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,15 +28,6 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 """Characters of a title."""
-_EARLIER = frozenset(("previously", "old business", "old items", "unfinished business", "carried over", "letztes mal", "la dernière fois"))
-"""What a list of what was to be done since the last meeting is called besides `Last time`."""
-_SHARES = frozenset(
-    (
-        *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
-        *("division of work", "division of labour", "division of tasks", "work distribution", "distribution of work", "work division", "work split"),
-    )
-)
-"""What a list is called that hands out work."""
 _ANY_DAY = Calendar(None)
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
@@ -52,6 +39,12 @@ def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
         lead_mark(below.text, names.idiom)
         for below in takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, _ENOUGH))
     )
+
+
+_MANY = 12
+"""Points that few agendas have."""
+_SAID = 7
+"""Words of a point where more is told than a title."""
 
 
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
@@ -70,6 +63,14 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
         return False
     tasks = sum(reads_as_order(item, names) for item in bullets)
     return 2 * tasks < len(bullets) - len(points)
+
+
+def is_minuted(items: Iterable[Item], level: int) -> bool:
+    """Whether a heading called `Agenda` heads what was said: more points than an agenda has, some below others, and most of many words."""
+    below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
+    points = [item for item in below if item.shape is Shape.BULLET and item.text and not item.boxed]
+    said = sum(len(item.text.split()) for item in points)
+    return len(points) >= _MANY and said >= _SAID * len(points) and len({item.indent for item in points}) > 1
 
 
 def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
@@ -93,14 +94,14 @@ def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
         return None
     title = unnumbered(plain(item.text)).strip(" :")
-    plan = is_plan(title)
-    if not (plan or title.casefold() in _SHARES or names_results(title)):
+    plan, shared = is_plan(title), hands_out(title)
+    if not (plan or shared or names_results(title)):
         return None
     near = items[n + 1 + _is_motto(items, n + 1) :][:_ENOUGH]
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
     outer = [it for it in below if it.indent == below[0].indent]
     least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
-    told = sum(_is_told(it, names) or (plan and _is_dated(it)) for it in outer)
+    told = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
     return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * told >= len(outer) else None
 
 
@@ -113,23 +114,6 @@ def _is_motto(items: Sequence[Item], n: int) -> bool:
 def _is_dated(item: Item) -> bool:
     """Whether an item tells until when something is to be done."""
     return find_due(plain(item.text), _ANY_DAY) is not None
-
-
-def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | None:
-    """The opening that a title such as `Last time` is when half of the list below it tells at one end how it went: `✔ Tune the piano`."""
-    item = items[n]
-    title = unnumbered(plain(item.text)).strip(" :")
-    if (
-        item.shape not in (Shape.HEADING, Shape.LINE)
-        or len(item.lines) > 1
-        or len(title) > _TITLE
-        or not (tells_meeting(title, earlier=True) or title.casefold() in _EARLIER)
-    ):
-        return None
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
-    outer = [it for it in below if it.indent == below[0].indent]
-    told = sum(it.boxed or it.text[:1] in UNDONE_SIGNS or find_status(it.text, names.idiom) is not None for it in outer)
-    return Opening(title, actions=True, section=Section.REVIEW) if len(outer) > 1 and 2 * told >= len(outer) else None
 
 
 def _is_told(item: Item, names: Names) -> bool:

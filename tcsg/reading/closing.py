@@ -1,0 +1,73 @@
+"""The marks that close the sentences of an item, with those whom they name: `… (Action: PB)`, `… [A23-1, PB]`, initials in the margin."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import replace
+from tcsg.reading import sentences
+from tcsg.reading.coded import coded_marks, may_hold_code
+from tcsg.reading.markdown import plain
+from tcsg.reading.marks import Mark
+from tcsg.reading.naming import dated_owners, split_owners
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.trailing import closing_mark, trailing_mark
+
+if TYPE_CHECKING:
+    import re
+
+    from tcsg.reading.names import Names
+
+_MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
+"""Initials in the margin: `… and Ann would order it.          AB`."""
+_AHEAD = frozenset("to would will should must shall".split())
+_REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
+"""Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
+_TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
+
+
+def in_margin(text: str) -> re.Match[str] | None:
+    """The initials in the margin of a text."""
+    return _MARGIN.search(text, max(0, len(text) - 80))
+
+
+def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
+    """The marks that close a sentence of a text each and name somebody, or nobody at all."""
+    marks = tuple(
+        m
+        for m in (_unremarked(m, names) for m in trailing_mark(text, names.idiom))
+        if (not m.owners and not names.knows(m.word))
+        or dated_owners(plain(m.owners), names)
+        or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
+    )
+    if not marks and may_hold_code(text):
+        coded = tuple(coded_marks(text, names))
+        starts = (0, *(mark.end for mark in coded))
+        marks = tuple(m for m, start in zip(coded, starts, strict=False) if _told_to_do(text[start : m.start]))
+    if marks:
+        return marks
+    margin = in_margin(text) if names.initials else None
+    if margin and _told_to_do(text[: margin.start()]) and all(map(names.knows, split_owners(margin["owners"], names) or ("",))):
+        return (Mark(margin["owners"], margin.start(), len(text), margin["owners"], trailing=True),)
+    closing = closing_mark(text, names.idiom)
+    return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
+
+
+def _told_to_do(text: str) -> bool:
+    """Whether the last sentence tells what somebody is to do: `Ann would order it.`, `Order it.`, but not `Opening prayer.`."""
+    words = text[sentences.spans(text)[-1][0] :] if text.strip() else ""
+    return starts_with_verb(words) or not _AHEAD.isdisjoint(words.split())
+
+
+def _unremarked(mark: Mark, names: Names) -> Mark:
+    """A mark without the remark behind its owners."""
+    remark = _REMARK.search(mark.owners)
+    if remark is None or dated_owners(plain(mark.owners), names) or not split_owners(plain(mark.owners[: remark.start()]), names):
+        return mark
+    return replace(mark, owners=mark.owners[: remark.start()])
+
+
+def _is_plain_mark(text: str, mark: Mark) -> bool:
+    """Whether a mark in brackets is meant as one, and is no remark that begins with the word `action`."""
+    return ":" in text[mark.start : mark.end] or mark.word[0].isupper()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from make import carried, find, ids, mention, series
 
-from tcsg.model import Committee, Mention, Section, Status
+from tcsg.ledger.carry import carry
+from tcsg.model import Committee, Ledger, Mention, Minutes, Section, Status
 from tcsg.reading.minutes import read_minutes
 
 
@@ -55,3 +57,52 @@ def test_what_a_review_closed_is_not_given_anew_by_the_number_of_a_list() -> Non
     text = "## Actions of the last meeting\n\n" + table.format(last="Update", first="Report on late berth fees", told="Done", second="Oars")
     text += "## New actions\n\n" + table.format(last="Due", first="Write to members with late fees", told="May", second="Count the sails")
     assert [m.restates for m in read_minutes(text, "2031-01-05.md", "", Committee()).mentions] == [None] * 4
+
+
+FORMS = ["A-{}", "A{}", "#{}", "**T-{}**", "[A-{}]", "({})", "TC-{}", "2031/{}", "{}."]
+
+
+def minuted(day: str, *lists: tuple[str, list[str]]) -> Minutes:
+    text = "Present: Kim Kato, Pat Bell, Rosa Sand\n" + "".join(f"\n## {title}\n\n- " + "\n- ".join(items) + "\n" for title, items in lists)
+    return read_minutes(text, f"minutes/{day}.md", day, Committee())
+
+
+def followed(*read: Minutes) -> Ledger:
+    return carry(read, Ledger(), Committee(), "", date(2031, 12, 31)).ledger
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_count_goes_on_whatever_letters_and_brackets_it_has(form: str) -> None:
+    a, b, c = map(form.format, (134, 135, 136))
+    first = minuted("2031-01-05", ("Actions", [f"{a} Kim: letter to the yard", f"{b} Pat: oars for the skiff"]))
+    later = [f"{a} Kim: went out, no answer. Open", f"{b} Pat: bought at the fair. Done"]
+    second = minuted("2031-02-05", ("Review of actions", later), ("New actions", [f"{c} Rosa: rota for the kiosk"]))
+    ledger = followed(first, second)
+    assert [(a.status, a.owners) for a in ledger.actions] == [
+        (Status.OPEN, ("Kim",)),
+        (Status.DONE, ("Pat",)),
+        (Status.OPEN, ("Rosa",)),
+    ]
+
+
+@pytest.mark.parametrize("form", ["A-{}", "T-{}", "#{}"])
+def test_numbers_with_letters_that_begin_again_tell_nothing(form: str) -> None:
+    a, b = map(form.format, (1, 2))
+    first = minuted("2031-01-05", ("Actions", [f"{a} Kim: letter to the yard", f"{b} Pat: oars for the skiff"]))
+    again = [f"{a} Kim: paint for the kiosk", f"{b} Pat: plates for the supper"]
+    assert len(followed(first, minuted("2031-02-05", ("Actions", again))).actions) == 4
+
+
+def test_the_same_number_with_other_letters_is_another() -> None:
+    first = minuted("2031-01-05", ("Actions", ["T-134 Kim: letter to the yard", "T-135 Pat: oars for the skiff"]))
+    second = minuted("2031-02-05", ("Review of actions", ["S-134 Rosa: paint for the kiosk"]), ("New actions", ["T-136 Kim: rota"]))
+    assert len(followed(first, second).actions) == 4
+
+
+@pytest.mark.parametrize("silent", [False, True])
+def test_a_number_that_tells_its_meeting_decides_alone_in_a_review(silent: bool) -> None:
+    first = minuted("2031-01-05", ("Actions", ["Action 31.1: Kim to ask the yard about the slip", "Action 31.2: Pat to list the oars"]))
+    between = [minuted("2031-02-05", ("Actions", ["Action 32.1: Rosa to write the rota for the kiosk"]))] if silent else []
+    review = ["Action 31.1: The letter had been circulated with the agenda. Complete.", "Action 31.2: the cox had answered, and would count them."]
+    ledger = followed(first, *between, minuted("2031-03-05", ("Review of actions", review)))
+    assert [a.status for a in ledger.actions] == [Status.DONE, Status.OPEN] + [Status.OPEN] * silent

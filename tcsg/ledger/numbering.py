@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.matching.own import own_numbers
 from tcsg.model import Section
 
 if TYPE_CHECKING:
@@ -19,7 +20,7 @@ def telling_numbers(minutes: Minutes) -> frozenset[str]:
     They begin with the meeting's number as it is written or with its year, or all of several with the same one: agenda items would part
     them.
     """
-    cited = [(number, m.section is Section.REVIEW) for m in minutes.mentions for number in m.cites]
+    cited = [(number, m.section is Section.REVIEW) for m in minutes.mentions if m.cites for number in own_numbers(m.cites)]
     old = {number for number, reviewed in cited if reviewed}
     given = {number: scope[1] for number, _ in cited if number not in old and (scope := _SCOPED.match(number))}
     whole = {(minutes.meeting or "").casefold(), *((str(minutes.day.year), f"{minutes.day:%y}") if minutes.day else ())}

@@ -18,6 +18,8 @@ _DASHES = late.compile(r":?-{1,200}:?$")
 _ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?:[-./]\d{1,4}){1,3}$")
 """The number of an action, which no column is called: the first row of such a table is as the others."""
 _INITIALS = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
+_UNEVEN = 2
+"""Cells that the rule below a header may have more or fewer."""
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -43,11 +45,11 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
 
 
 def _is_piped(lines: Sequence[str], n: int) -> bool:
-    """Whether a line is the header of a table with pipes, which a list item right above keeps from being one in CommonMark."""
+    """Whether a line is the header of a table with pipes that is none in CommonMark: right below a list, or with a rule of other cells."""
     if n + 1 >= len(lines):
         return False
     head, below = _between(lines[n]), _between(lines[n + 1])
-    return 1 < len(head) == len(below) and all(_DASHES.match(cell) for cell in below)
+    return len(head) > 1 < len(below) and abs(len(head) - len(below)) <= _UNEVEN and all(_DASHES.match(cell) for cell in below)
 
 
 def _between(line: str) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import closes_told
 from tcsg.reading.shouted import shouted_mark
-from tcsg.reading.status import find_status, leading_status, read_report
+from tcsg.reading.status import find_status, leading_status, read_report, read_status
 from tcsg.reading.text import late_names
 from tcsg.reading.trailing import closing_mark
 from tcsg.reading.words import vocabulary as w
@@ -42,6 +43,8 @@ _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
+_REMARK = 30
+"""Characters of a line that tells nothing but how it went."""
 
 
 def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
@@ -67,7 +70,7 @@ def _columned(item: Item, names: Names) -> Item:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
-    start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item)
+    start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
@@ -116,24 +119,38 @@ def _is_marked_closed(line: str, names: Names) -> bool:
 
 def _each_somebodys(item: Item, names: Names) -> bool:
     """Whether every line of a paragraph tells somebody to do something, or names somebody before a colon: a list without list marks."""
-    if item.shape is not Shape.LINE:
+    if item.shape is not Shape.LINE or not (lines := _stated(item, names)):
         return False
-    if all(":" in line[:40] and is_labelled_order(replace(item, lines=(line,))) for line in item.lines):
+    if all(":" in line[:40] and is_labelled_order(replace(item, lines=(line,))) for line in lines):
         return True
-    if all(is_dashed(line, names) for line in item.lines) or all(_CALLS.match(line) for line in item.lines):
+    if all(is_dashed(line, names) for line in lines) or all(_CALLS.match(line) for line in lines):
         return True
-    if all(" to " in line[:100] for line in item.lines):
-        owned = [find_owners(plain(line), names) for line in item.lines]
+    if all(" to " in line[:100] for line in lines):
+        owned = [find_owners(plain(line), names) for line in lines]
         return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
-    if all(":" in line[:60] for line in item.lines):
-        owned = [find_owners(plain(line), names) for line in item.lines]
+    if all(":" in line[:60] for line in lines):
+        owned = [find_owners(plain(line), names) for line in lines]
         return all(o is not None and o.form == "label" and o.start == 0 and all(is_sure(one, names) for one in o.owners) for o in owned)
     return False
 
 
-def _each_an_order(item: Item) -> bool:
+def _stated(item: Item, names: Names) -> tuple[str, ...]:
+    """The lines of a paragraph that tell more than how it went with the one above, when they are several."""
+    lines = tuple(line for line in item.lines if line and (len(line) > _REMARK or read_status(line, names.idiom) is None))
+    return lines if len(lines) > 1 else ()
+
+
+def _each_told(item: Item, names: Names) -> bool:
+    """Whether every line of a paragraph closes with how far it is: `Letter to the bank (Ann). Open.` above `The key – Bo – Closed`."""
+    return item.shape is Shape.LINE and closes_told(item.lines[0], names) and all(closes_told(line, names) for line in _stated(item, names) or ("",))
+
+
+def _each_an_order(item: Item, names: Names) -> bool:
     """Whether every line of a paragraph is a short order: `Book the hall` above `Ring the caterer`."""
-    return item.shape is Shape.LINE and all(len(line) <= _SHORT and line[:1].isupper() and starts_with_verb(line) for line in item.lines)
+    if item.shape is not Shape.LINE or not starts_with_verb(item.lines[0]):
+        return False
+    lines = _stated(item, names)
+    return bool(lines) and all(len(line) <= _SHORT and line[:1].isupper() and starts_with_verb(line) for line in lines)
 
 
 def _part(item: Item, start: int, end: int) -> Item:
@@ -189,6 +206,8 @@ def _new_line(above: str, line: str, names: Names) -> bool:
     return (
         bool(owned and owned.strong)
         or labelled
+        or (closes_told(above, names) and closes_told(line, names))
+        or (_CALLS.match(above) is not None and _CALLS.match(line) is not None)
         or (starts_with_verb(above) and starts_with_verb(line) and line[:1].isupper())
         or (above.rstrip()[-1:] in ".;)" and line[:1].isupper())
     )

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tcsg.frozen import replace
 from tcsg.reading.blocks import looks_like_action
+from tcsg.reading.column_heads import column_kind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
-from tcsg.reading.tables import column_kind
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:

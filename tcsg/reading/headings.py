@@ -11,7 +11,7 @@ from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
-from tcsg.reading.parts import CALENDAR, HELD, HELD_LAST, TODAYS, is_new, left_status, part_status
+from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, left_status, part_status
 from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
@@ -50,7 +50,7 @@ _ARISING = ("matters arising", "business arising", "matters outstanding")
 """What has old actions as well as talk about the last minutes."""
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
-_NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
+_NOT_CLOSED = frozenset("updated outstanding ongoing uncompleted undone unclosed and open / not haven't hasn't weren't yet still never un".split())
 _PARTS = str.maketrans("/()", "   ")
 _OF_MINUTES = late.compile(
     r"(?:(?:approval|review|acceptance|adoption|confirmation|reading) of )?(?:the |last |previous |past )*(?:minutes|protokoll|notes)"
@@ -75,6 +75,9 @@ _OPENING: dict[str, set[str]] = {}
 for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING):
     _letters = spelt_in(_title)
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
+
+
+_LEFT = (*DENYING, *PUT_OFF)
 
 
 @frozen
@@ -179,7 +182,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
     said = {*spelt_in(title)}
-    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST)
+    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST) or title.startswith(_LEFT)
 
 
 def _bare(text: str) -> str:
@@ -199,6 +202,9 @@ def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
     """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
     if "](" not in text:
         return text
+    mark = LINK.match(text)
+    if mark is not None and mark[1].casefold() in w.MARKS and text[mark.end() :].strip(" .:"):
+        return f"{mark[1]}{text[mark.end() :]}"  # `[ACTION](#a1) Ann to row`
     return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 
 

@@ -31,7 +31,10 @@ _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "
 """With these letters a mark begins."""
 _CODE = r"(?-i:[A-Z]{2,8})-?\d{1,4}(?:[./-]\d{1,4}){1,3}(?=[*_]{0,3}\s?(?:[:–—(]|-\s))"
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
-NUMBER = rf"(?:\s*(?:item|no\.?|#|:[*_]{{0,3}}|-(?=\d))?\s*#?({_CODE}|\d{{4}}(?:/\w{{1,12}}){{2,4}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
+NUMBER = (
+    rf"(?:\s*(?:item|no\.?|#|:[*_]{{0,3}}|-(?=\d))?\s*#?({_CODE}|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
+    rf"|\d{{6,8}}[./-]\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
+)
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
 _ID_BEFORE = late.compile(
     rf"(?P<open>[>\s]{{0,4}}[*_]{{0,3}})(?:[\[(]#?(?P<boxed>{_ID})[\])]|(?P<bare>(?=[\d.-]{{0,8}}[A-Z]){_ID}))(?P<closed>[*_]{{0,3}})[\s:–—-]{{1,4}}(?=[*_]{{0,3}}[A-Za-z])"

@@ -16,7 +16,7 @@ from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import is_share_of
+from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words import vocabulary as w
@@ -190,7 +190,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
         return True
-    if block.marker in (None, "[ ]") and is_share_of(item, names):
+    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (block.section is Section.REVIEW and closes_told(item.text, names))):
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True

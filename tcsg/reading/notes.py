@@ -52,7 +52,7 @@ _WHEN = (
 _TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,2} (?:to|will) [a-z])"
 """Somebody who is to do something, before whom a number needs no sign behind it."""
 _ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
-_BOXED = r"[\[({]#?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}"
+_BOXED = r"[\[({](?:#|[A-Z]{1,6}[-.]|A[IP]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}|\d{4}/\d{1,4}|\d{3,4}(?=[.:)])"
 COUNTED = late.compile(
     r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
     rf"|(?:#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD})"
@@ -125,6 +125,14 @@ def _inline(text: str) -> tuple[str, tuple[str, ...]]:
 def is_field(line: str) -> bool:
     """Whether a line is a field that belongs to the action above it."""
     return _FIELD.match(plain(line[:300])) is not None
+
+
+def fields_below(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`."""
+    n = len(lines)
+    while n > 1 and is_field(lines[n - 1]):
+        n -= 1
+    return lines[n:]
 
 
 _DONE_TO = frozenset(

@@ -5,14 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason
+from tcsg.model import Kind, Reason, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.logs import taken_back
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
 from tcsg.reading.sections import NO_SECTION
+from tcsg.reading.standing import NO_PART, Part, going_on
+from tcsg.reading.trailing import is_alone
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,6 +23,14 @@ if TYPE_CHECKING:
     from tcsg.model import AgendaItem
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
+
+
+_AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
+
+
+def heads_more(item: Item, following: Item | None) -> bool:
+    """Whether a bullet has another below it."""
+    return following is not None and following.indent > item.indent
 
 
 class Openings(Page):
@@ -34,6 +45,14 @@ class Openings(Page):
         """The row of the table above."""
         self.section = NO_SECTION
         """What the row above heads that only heads others."""
+
+    def undo(self, n: int) -> None:
+        """Drop what a chat's `#undo` at item `n` takes back, if that is an action: the last command before it."""
+        line = taken_back(self.items, n)
+        for k in range(len(self.drafts) - 1, -1, -1):
+            if self.drafts[k].line == line and self.drafts[k].kind is Kind.MARKER:
+                self.drafts[k] = replace(self.drafts[k], status=Status.DROPPED)
+                return
 
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
@@ -54,6 +73,8 @@ class Openings(Page):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False
+        if item.shape is Shape.BULLET and opening.title[-1:] in (")", "]") and is_alone(item.text) and not heads_more(item, following):
+            return False  # `**AP 4.2 (Ann)**` below what Ann is to do
         if opening.actions or self.block is None or item.shape is not Shape.HEADING:
             return opening.actions or self.block is not None
         return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
@@ -64,11 +85,12 @@ class Openings(Page):
         self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
-            self.part = opening.status
+            section = self.part.section if self.part.line else self.block.section
+            self.part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, section)
             floor = self.block.floor if self.block.shape is Shape.BULLET else None
             self.block = replace(self.block, floor=floor, section=opening.section)
             return
-        self.part = opening.status
+        self.part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, opening.section)
         self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
@@ -79,10 +101,18 @@ class Openings(Page):
             marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
 
+    def leave_part(self, item: Item) -> None:
+        """Leave the part of the block that is open, when an item is another title of its kind."""
+        part = self.part if self.block is None else going_on(self.part, item, self.block, self.drafts)
+        if part is NO_PART is not self.part and self.block is not None:
+            self.block = replace(self.block, section=self.part.section)
+        self.part = part
+
     def take_title(self, n: int, item: Item, following: Item | None) -> None:
         """Remember a title: what it says of the blocks below it, and whose."""
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
+        self.minuted = self.heading in _AGENDAS and topics.is_minuted(blocks.below(self.items, n), item.level)
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign

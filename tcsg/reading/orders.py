@@ -36,6 +36,8 @@ def is_dashed(line: str, names: Names) -> bool:
 def starts_with_verb(text: str) -> bool:
     """Whether a text begins as an order does: `Circulate the list`."""
     first, *more = [word.casefold().strip(",.:") for word in text.split(None, 2)[:2]] or [""]
+    if "/" in first:
+        return all(word in w.VERBS for word in first.split("/"))  # `Merge/close the list`
     return first in w.VERBS or (first in _MODALS and more[0:1] != [] and more[0] in w.VERBS)
 
 

@@ -13,11 +13,12 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
+from tcsg.reading.before_to import goes_to_a_thing, is_plural, is_task, unlisted
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_abstract, is_group, is_role, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -47,6 +48,8 @@ _CLAUSE = late.compile(
     re.IGNORECASE,
 )
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_WILL = late_names(r"[A-Z][\w.'’-]{1,30} Will ([a-z]{2,15})\b")
+"""A promise with a capital, and no surname: `Igor Will handle it`."""
 _TAG = late_names(r"[(\[][A-Za-z][A-Za-z -]{2,20}[)\]]:?\s+(?=[A-Z@])")
 """What a list says of an action before it begins: `(STANDING) Everyone to …`."""
 _TOO = late_names(
@@ -84,7 +87,8 @@ _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
 """The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
 _DATED = late.compile(
     r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.? [A-Z][a-z]{{2,8}}\.?(?: \d{{4}})?|(?<=[(\[])[A-Z][a-z]{{2,8}}\.? \d{{1,2}}(?:,? \d{{4}})?)[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
+    r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?|(?<=[(\[])[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
+    r"[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
 """The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
@@ -99,6 +103,13 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
+    if (
+        " Will " in text[:_LONGEST_HEAD]
+        and (promised := _WILL.match(text))
+        and promised[1] in w.VERBS
+        and not names.knows(text[: promised.start(1) - 1])
+    ):
+        text = text.replace(" Will ", " will ", 1)
     asked = _ASKED.match(text) if text[:8].casefold().startswith(_ASKING) else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
@@ -154,22 +165,28 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
             continue
-        if order and _goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
+        if order and goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
             continue
         owners = split_owners(head, names)
         if not owners and marked and at_head:
             firm = match[0].strip() in ("should", "will", "shall", "must")
-            owners = _unlisted(head, names, order=order, firm=firm)
-            owners = () if head[:1].islower() and order and _is_plural(text[match.end() :]) else owners
-        if not owners or (order and _is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
+            owners = unlisted(head, names, order=order, firm=firm)
+            owners = () if head[:1].islower() and order and is_plural(text[match.end() :]) else owners
+        if not owners or (order and is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
             continue
         if not at_head and text[match.end() :].lstrip().startswith(HELPING):
             continue  # `… (Ann, Bo to help)`
-        others = _AND_TO.finditer(text, match.end()) if ("," in text or ";" in text) and "to" in text[match.end() :] else ()
-        others = (*others, *(_TOO.finditer(text, match.end()) if text[match.end() :].rstrip(". ").endswith(_PARTS) else ()))
-        more = [o for m in others for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)]
+        more = _others(text, match.end(), names)
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     return _called(text, names)
+
+
+def _others(text: str, at: int, names: Names) -> tuple[str, ...]:
+    """Who else has a part, as is told behind the verb: `…, and Bo to row`, `…, Bo the rest`."""
+    rest = text[at:]
+    also = _AND_TO.finditer(text, at) if ("," in text or ";" in text) and "to" in rest else ()
+    too = _TOO.finditer(text, at) if rest.rstrip(". ").endswith(_PARTS) else ()
+    return tuple(o for m in (*also, *too) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o))
 
 
 def _called(text: str, names: Names) -> Owned | None:
@@ -179,7 +196,8 @@ def _called(text: str, names: Names) -> Owned | None:
     if match and owners:
         return Owned(owners, "please", 0, match.end(), strong=True)
     head, comma, rest = text[:60].partition(", ")
-    if comma and names.knows(head) and starts_with_verb(rest) and rest[0].islower():
+    rest = rest.partition(" ")[2] if rest.partition(" ")[0].endswith("ly") else rest
+    if comma and (names.knows(head) or head.casefold() in w.EVERYBODY) and starts_with_verb(rest) and rest[0].islower():
         return Owned((head,), "please", 0, len(head) + 1, strong=True)
     return None
 
@@ -189,43 +207,6 @@ def _without_aside(head: str, names: Names) -> str:
     aside, bare = _ASIDE.search(head), _ASIDE.sub(" ", head)
     named = aside[0].strip(" ()") if aside else ""
     return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
-
-
-def _unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
-    """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
-    words = head.split()
-    if "/" in head and "." in head:
-        return ()  # a file
-    if head[:1].islower() and len(words) <= 5 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
-        owners = split_owners(head, names, loose=True)
-        return owners if all(" " not in o or is_group(o) or o[-1] == "s" or (len(owners) > 1 and o[0].isupper()) for o in owners) else ()
-    if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
-        return (head,)  # no order goes on with `should`
-    return (head,) if order and is_role(head) else ()
-
-
-def _goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
-    """Whether `to` goes before a thing and no verb, as in `Access to the roof`; somebody known may have left the verb out."""
-    if names.knows(head.strip()) or head.split(maxsplit=1)[0].isupper():
-        return False
-    if head.strip().casefold() in w.GOES_TO:
-        return True
-    following = rest.split(maxsplit=1)[0] if rest.split() else ""
-    if following.casefold().strip(".,;:") == head.rsplit(maxsplit=1)[-1].casefold():
-        return True  # `Face to face`
-    return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
-
-
-def _is_plural(rest: str) -> bool:
-    """Whether what follows `to` is a thing in the plural and no verb: `outreach to groups`."""
-    following = rest.split(maxsplit=1)[0].casefold() if rest.split() else ""
-    return following.endswith("s") and not following.endswith("ss") and following not in w.VERBS
-
-
-def _is_task(head: str, names: Names) -> bool:
-    """Whether the words before `to` are themselves a task: `Continue to …`."""
-    first = head.split(maxsplit=1)[0].strip(",")
-    return first.casefold() in w.ORDERS and not names.knows(first) and not first.isupper() and not is_group(head)
 
 
 def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -248,13 +229,20 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     if marked and not owners and (starts_with_verb(text[match.end() :]) or text.startswith("to ", match.end())):
         owners = split_owners(head, names, loose=True)  # `Sam & jberg: read it through`, `jberg: to read it`
         owners = owners if all(HANDLED.match(o) for o in owners) and (len(owners) > 1 or text.startswith("to ", match.end())) else ()
-    if not owners or not (known or (marked and short)) or _is_task(head, names):
+    if not owners or not (known or (marked and short)) or is_task(head, names):
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
-    if not known and len(owners) == 1 and (is_abstract(owners[0]) or owners[0].endswith("ing")):
+    if not known and _are_things(owners):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
+
+
+def _are_things(owners: tuple[str, ...]) -> bool:
+    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
+    if len(owners) == 1:
+        return is_abstract(owners[0]) or owners[0].endswith("ing")
+    return any(" " in o for o in owners) and not any(is_given(o.split()[0]) for o in owners)
 
 
 def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:

@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
+from tcsg.reading.alike import begins_alike
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import shape_doubt
 from tcsg.reading.drafts import Draft
@@ -15,15 +16,15 @@ from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.logs import taken_back
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.notes import is_field, own_number, tagged
+from tcsg.reading.notes import fields_below, is_field, own_number, tagged
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
+from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
 
 if TYPE_CHECKING:
@@ -49,14 +50,6 @@ _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
 
 
-def _fields(item: Item) -> tuple[str, ...]:
-    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`."""
-    n = len(item.lines)
-    while n > 1 and is_field(item.lines[n - 1]):
-        n -= 1
-    return item.lines[n:]
-
-
 _DEEPEST = 7
 _NAME = 60
 """Characters of a bullet that may be a name."""
@@ -73,12 +66,14 @@ class Page:
         self.outer: Block | None = None
         """The block that a list within one of its items interrupts: `Still to do:` below an action."""
         self.heading = ""
+        self.minuted = False
+        """Whether the agenda above is what was said, and its boxes are tasks."""
         self.label = ""
         """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
         self.topic: str | None = None
         self.depth = 0
         """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
-        self.part = Status.OPEN
+        self.part = NO_PART
         """What the part of the block says of its items: `Completed:`."""
         self.parents: list[tuple[int, tuple[str, ...]]] = []
         """Indent and owners of the lines above that name an owner for those below."""
@@ -107,7 +102,7 @@ class Page:
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         if len(item.lines) > 1 and text == item.text and _BOLD_LINE.match(item.lines[0]):
             text, notes = item.lines[0], (" ".join(item.lines[1:]),)
-        fields = _fields(item) if len(item.lines) > 1 else ()
+        fields = fields_below(item.lines) if len(item.lines) > 1 else ()
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
         if "[" in text or ":" in text:
@@ -138,8 +133,8 @@ class Page:
         """Kind, status and topic of a draft that stands in the open block, if one is open."""
         if self.block is None:
             return kind, status, self.topic
-        if status is None and self.part is not Status.OPEN:
-            status = self.part
+        if status is None and self.part.status is not Status.OPEN:
+            status = self.part.status
         if not self.block.summary:
             return kind, status, self.topic
         return Kind.SUMMARY if kind is Kind.BLOCK else kind, status, None
@@ -168,7 +163,7 @@ class Page:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
-        adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
+        adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):
@@ -252,7 +247,8 @@ class Page:
     def is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
         listed = self.ticked is not None and item.indent > self.ticked
-        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (self.heading, self.label), self.names)
+        heading = "" if self.minuted else self.heading
+        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""
@@ -261,6 +257,10 @@ class Page:
         if self.talk is not None and item.indent <= self.talk:
             self.talk = None
         return self.shut is not None or (self.talk is not None and not is_somebodys(item, self.names) and not starts_with_verb(plain(item.text)))
+
+    def _is_another(self, item: Item) -> bool:
+        """Whether a line right below an action is one as well."""
+        return self._tells_somebody(item) or (self.paragraph and begins_alike(item.text, self.drafts[-1], self.names))
 
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)
@@ -285,14 +285,6 @@ class Page:
             last, end=max(last.end, item.end), notes=(*last.notes, *ticked, *(item.lines if all(map(is_field, item.lines)) else [item.text]))
         )
 
-    def undo(self, n: int) -> None:
-        """Drop what a chat's `#undo` at item `n` takes back, if that is an action: the last command before it."""
-        line = taken_back(self.items, n)
-        for k in range(len(self.drafts) - 1, -1, -1):
-            if self.drafts[k].line == line and self.drafts[k].kind is Kind.MARKER:
-                self.drafts[k] = replace(self.drafts[k], status=Status.DROPPED)
-                return
-
     def close(self, outer: Block | None = None) -> None:
         """Leave the block, for the one that it interrupted if there is one."""
-        self.block, self.outer, self.part, self.parents, self.last, self.talk = outer, None, Status.OPEN, [], None, None
+        self.block, self.outer, self.part, self.parents, self.last, self.talk = outer, None, NO_PART, [], None, None

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.line_ends import respelt_lines
 from tcsg.reading.rules import Rules
-from tcsg.reading.wiki_templates import twiki_action, twiki_name, wiki_template
+from tcsg.reading.wiki_templates import doku_todo, outline_task, twiki_action, twiki_name, wiki_template, xwiki_task
 
 if TYPE_CHECKING:
     from tcsg.reading.rules import Rule
@@ -55,6 +55,9 @@ _RULES: tuple[Rule, ...] = (
     ("]{", late.compile(r"\[(?P<words>[^\[\]\n]{0,500})\]\{(?P<attributes>[.#:\w][^{}\n]{1,200})\}"), _span),
     ("){", late.compile(r"(?<=\))\{(?:[.#:]|\w{1,20}=)[^{}\n]{1,200}\}"), ""),
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
+    ("<todo", late.compile(r"<todo(?:[ \t]+([^<>\n]{0,200}))?>([^<\n]{1,1000})</todo>", re.IGNORECASE), doku_todo),
+    ("{{task", late.compile(r"\{\{task(?: ([^{}\n]{0,500}))?\}\}([^{}\n]{1,1000})\{\{/task\}\}"), xwiki_task),
+    ("{{[[", late.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}(?=\s)"), outline_task),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), wiki_template),
     ("_right:", late.compile(r":(?:point|arrow)_right:"), "→"),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),

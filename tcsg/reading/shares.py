@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_report
+from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 
 _LONG = 200
 """Characters of a share."""
+_LEAST = 2
+"""Words of a task."""
 
 
 def is_speech(text: str) -> bool:
@@ -32,7 +35,37 @@ def is_share_of(item: Item, names: Names) -> bool:
         return False
     if not all(names.knows(o) or is_given(o.split()[0]) for o in owned.owners):
         return False
-    return not is_speech(text) and read_report(text, names.idiom) is None
+    return not is_speech(text) and tells_task(text, owned.end, names)
+
+
+def tells_task(text: str, start: int, names: Names, above: str = "") -> bool:
+    """Whether what stands behind a name is a task, perhaps with how far it is: `Hal: the key. Closed`, but not `Hal: sent it. Closed`.
+
+    What tells how it went with a task `above` is none.
+    """
+    said = text[start:]
+    if read_report(said, names.idiom) is None and read_report(text, names.idiom) is None:
+        return True
+    task = without_status(said, names)
+    first = task.split(None, 1)[0].casefold().strip(",.!*_") if task.strip() else ""
+    return task != said and first != "" and first not in _SPEAKING and read_outcome(task, above, names.idiom) is None
+
+
+def closes_told(text: str, names: Names) -> bool:
+    """Whether a text of more than one word closes with how far it is: `The key. Closed.`, but not `Sent on Monday. Done.`."""
+    told = find_status(text, names.idiom)
+    if told is None or told.start == 0 or len((task := text[: told.start]).split()) < _LEAST:
+        return False
+    task = task.partition(": ")[2] or task
+    return task.split(None, 1)[0].casefold().strip(",.!*_") not in _SPEAKING and read_outcome(task, "", names.idiom) is None
+
+
+def without_status(text: str, names: Names) -> str:
+    """The words without the status before or behind them."""
+    told = find_status(text, names.idiom)
+    if told is None:
+        return text
+    return text[told.end :] if told.start == 0 else text[: told.start]
 
 
 _SPEAKING = frozenset(
@@ -50,4 +83,4 @@ def is_labelled(item: Item | None, names: Names) -> bool:
     if owned is None or owned.form != "label" or owned.start != 0 or any(" " in o and not names.knows(o) for o in owned.owners):
         return False
     said = text[owned.end :].split(None, 1)
-    return bool(said) and said[0].casefold().strip(",.!") not in _SPEAKING and read_report(text, names.idiom) is None
+    return bool(said) and said[0].casefold().strip(",.!") not in _SPEAKING and tells_task(text, owned.end, names)

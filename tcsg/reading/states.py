@@ -50,9 +50,7 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     return Status.DONE if closed and not _BUT.search(told) else None
 
 
-_WHEN = late.compile(
-    r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to )|(?<=deferred to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE
-)
+_WHEN = late.compile(r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE)
 """When a status says that an action will be done: `in progress, will have it by 26 May`, `moved to June`."""
 
 
@@ -78,7 +76,13 @@ def _begins_closed(told: str) -> bool:
     return word in w.DONE or word in w.DROPPED
 
 
-def beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
+def of_row(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
+    """The status that a row tells of its action `text`: in a column of statuses, or else beside it."""
+    told = (read_state(h, plain(c), text, names) for h, k, c in zip(header, kinds, cells, strict=True) if k == "status")
+    return next(filter(None, told), None) or _beside(header, kinds, cells, text, names)
+
+
+def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
     """What a column of notes, or one that is called nothing, tells of how it went, in a table that has no column of statuses."""
     if "owner" not in kinds or "status" in kinds:
         return None

@@ -42,7 +42,10 @@ _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
-_BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft)\b")
+_BUT = late.compile(
+    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft|excepted"
+    r"|exception|other than)\b|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
+)
 _NAMED = {
     word: status for words, status in ((w.OPEN, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE)) for word in words
 }
@@ -95,7 +98,7 @@ _GOES_ON = (
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
 """What may follow a status that is told with more words."""
-_BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ")
+_BECAUSE = (" as ", " because ", " due to ", " for ")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -118,7 +121,13 @@ _BY_HEAD = _by_head()
 
 
 def _begins(key: str) -> Status | None:
-    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open."""
+    """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open, and the last word counts."""
+    status = _first(key)
+    last = key.rpartition(". ")[2] if status is not None else key
+    return _NAMED[last] if last != key and last in _NAMED and last not in ASKED - {"open"} else status
+
+
+def _first(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED

@@ -9,10 +9,10 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences, states
+from tcsg.reading.column_heads import column_kind, is_led, is_of_anything, joins_owners, kinds_of, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
-from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import INITIALS, is_group, split_owners
@@ -23,7 +23,6 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
@@ -36,23 +35,20 @@ _SORTED_OTHERS = frozenset(
     "d i b e n f q r decision decisions info information note notes question risk"
     " beschluss entscheidung feststellung festlegung hinweis décision".split()
 )
-_ACTIONS = frozenset("action actions task tasks".split())
-_AGREED = frozenset(
-    "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
-    " current open follow-up".split()
-)
-_WHAT = frozenset(("was", "quoi", "what"))
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
-_NAMED = frozenset("name names username user handle member members people team volunteer volunteers".split())
-"""Heads of a column that holds owners where no other does."""
-_LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
-"""Heads of a column of those who speak of a topic more than of those who are to act."""
+_NO_TASK = late.compile(
+    r"(?:yes|no|y|n|ja|nein|oui|non|(?:at )?(?:the )?next (?:meeting|time|call|session)|(?:in |after )?(?:\d{1,2}|a|an|one|two|three|six) "
+    r"(?:day|week|month|quarter|year)s?|[\d./ -]{1,12})[\s.!?]*$",
+    re.IGNORECASE,
+)
+"""What a column of follow-ups may tell besides tasks: whether there is one, and when."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
-_ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 _NUMBERED = late.compile(r"^#|[.)#]+$")
-_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$|(?:action|task|item|ai|ap)(?: item| point)?[ #.-]{1,3}\d{1,4}$", re.IGNORECASE)
+_CLOCK = late.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d{2})?(?:\s?(?:am|pm|h|uhr))?$", re.IGNORECASE)
+"""The times of a programme, whose rows are no actions: `9:00`, `10.15-11.00`."""
 
 
 @frozen
@@ -71,36 +67,6 @@ class Row:
     """What the committee itself calls the action, or the ledger's id."""
 
 
-def column_kind(head: str, idiom: Idiom) -> str | None:
-    """What a column holds by its header: action, text, owner, due or status."""
-    key = " ".join(plain(head).casefold().strip(" :?*").split())
-    for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
-        if idiom_key(head) in own:
-            return kind
-    for kind, table in (
-        ("owner", w.TABLE_OWNER),
-        ("due", w.TABLE_DUE),
-        ("status", w.TABLE_STATUS),
-        ("action", w.TABLE_ACTION),
-        ("text", w.TABLE_TEXT),
-    ):
-        if key in table:
-            return kind
-    if _is_actions(key):
-        return "action"
-    first = re.split(r"[/:(,&]| and | - ", key, maxsplit=1)[0].strip()
-    for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
-        if first in table:
-            return kind
-    return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in key.split()) else None
-
-
-def _is_actions(key: str) -> bool:
-    """Whether a header such as `agreed action` or `actions to be taken` is one of actions and nothing else."""
-    said = key.split()
-    return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
-
-
 def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> Row | None:
     """The action of a table row; None for a header, an empty row, or a table that is about something else.
 
@@ -109,29 +75,28 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     sort = _sort(item)
     if not item.header or item.cells == item.header or sort is False:
         return None
-    kinds = _kinds(item.header, names)
+    kinds = kinds_of(item.header, names, listed=in_block)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(kinds, cells, in_block=in_block or sort is True) if beside is None else beside
-    if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_of_anything(item.header[at], kinds)):
+    if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_no_task(item.header[at], cells[at], kinds)):
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
+    if any(k == "due" and _CLOCK.match(plain(cells[n])) for n, k in enumerate(kinds)):
+        return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
     owners = _standing(cells[column]) if column is not None else ""
-    if column is not None and kinds[at] == "action" and _is_led(item.header[column]) and _tells(text, names):
+    if column is not None and kinds[at] == "action" and is_led(item.header[column]) and _tells(text, names):
         owners = ""
     elif above is not None and not owners.strip() and "owner" in kinds[:at]:
         owners = above.owners
     owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
     if not plain(text):
         return None
-    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    told = (states.read_state(h, plain(c), text, names) for h, k, c in zip(item.header, kinds, cells, strict=True) if k == "status")
-    status = next(filter(None, told), None) or states.beside(item.header, kinds, cells, text, names)
-    due = states.time_told(kinds, cells) if status is Status.OPEN and not due else due
+    due, status = _when(item.header, kinds, cells, at, text, names)
     return Row(
         text,
         plain(item.header[at]),
@@ -139,9 +104,18 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         due,
         status,
         None if sort else _doubt(kinds, at),
-        "owner" not in kinds and _joins(item.header[at]),
+        "owner" not in kinds and joins_owners(item.header[at]),
         number,
     )
+
+
+def _when(
+    header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], at: int, text: str, names: Names
+) -> tuple[str | None, Status | None]:
+    """The words for a time and the status that the other cells of a row tell."""
+    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
+    status = states.of_row(header, kinds, cells, text, names)
+    return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
 
 
 def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
@@ -151,11 +125,6 @@ def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str |
         return owners, text
     said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
     return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]
-
-
-def _is_led(head: str) -> bool:
-    """Whether a column names those who speak of a topic more than those who are to act."""
-    return plain(head).casefold().strip(" :") in _LEADING
 
 
 def _standing(cell: str) -> str:
@@ -173,14 +142,6 @@ def _unmarked(cell: str, names: Names) -> str:
     """The words of a cell of actions without the mark that says it once more: `Action: Sam`."""
     mark = lead_mark(cell, names.idiom) if ":" in cell[:40] else None
     return cell[mark.end :] if mark is not None and not mark.owners and cell[mark.end :].strip(" *_") else cell
-
-
-def _kinds(header: Sequence[str], names: Names) -> list[str | None]:
-    """What each column holds; a column of names holds owners when no other does."""
-    kinds = [column_kind(h, names.idiom) for h in header]
-    if "owner" in kinds or "action" not in kinds:
-        return kinds
-    return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
 
 
 def _sort(item: Item) -> bool | None:
@@ -204,14 +165,14 @@ def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int |
 
 def _numbers(head: str, cell: str) -> bool:
     """Whether a cell holds the number of an action: it looks like one, and its column is called so or is called nothing."""
-    key = plain(head).casefold().strip(" .:")
-    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION or key.removeprefix("action ") in w.TABLE_NUMBER
+    key = unprefixed(plain(head).casefold().strip(" .:"))
+    called = not key or key in w.TABLE_NUMBER or key in w.TABLE_ACTION
     return called and (_NUMBER.match(plain(cell)) or _ID.match(plain(cell))) is not None
 
 
-def _joins(head: str) -> bool:
-    """Whether a header names owners beside actions."""
-    return any(part.strip() in w.TABLE_OWNER for part in re.split(r"[/,&+]|\band\b", plain(head).casefold())[1:])
+def _is_no_task(head: str, cell: str, kinds: Sequence[str | None]) -> bool:
+    """Whether a cell of what may be a column of actions holds something else."""
+    return is_of_anything(head, kinds) or ("owner" not in kinds and _NO_TASK.match(plain(cell)) is not None)
 
 
 def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
@@ -226,7 +187,7 @@ def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -
     if text is not None and (in_block or (owned and ("due" in kinds or "status" in kinds))):
         return text
     free = [n for n, k in enumerate(kinds) if k is None]
-    return max(free, key=lambda n: len(cells[n])) if in_block and owned and free else None
+    return max(free, key=lambda n: len(cells[n])) if in_block and (owned or "status" in kinds) and free else None
 
 
 def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
@@ -234,11 +195,6 @@ def _doubt(kinds: Sequence[str | None], at: int) -> str | None:
     if kinds[at] != "action":
         return "no column is called one of actions"
     return None if {"owner", "due", "status"} & {*kinds} else "the table has no column of owners"
-
-
-def _is_of_anything(head: str, kinds: Sequence[str | None]) -> bool:
-    """Whether a column is called `Was`, which is one of actions only beside who or when."""
-    return plain(head).casefold().strip(" :?") in _WHAT and {"owner", "due", "status"}.isdisjoint(kinds)
 
 
 def _ended(text: str, names: Names) -> tuple[str, str | None]:

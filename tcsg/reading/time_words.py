@@ -175,26 +175,12 @@ LEADS = {
     "ready for": Lead((), event=True, limit=True),
 }
 LABELS = _by_first(
-    "due date",
-    "new date",
-    "new due date",
-    "target date",
-    "completion date",
-    "due",
-    "new deadline",
-    "deadline",
-    "eta",
-    "target :",
-    "timeline :",
-    "timeframe :",
-    "by when",
-    "by :",
+    *("due date", "new date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :", "by when", "by :"),
     "bis :",
 )
 """What stands before a time that is the due phrase of the action, with or without a colon."""
 AS_SOON = _by_first(
-    *("asap", "as soon as possible", "as soon as practicable", "as early as possible"),
-    *("at the earliest opportunity", "straight away", "right away"),
+    *("asap", "as soon as possible", "as soon as practicable", "as early as possible", "at the earliest opportunity", "straight away", "right away"),
     *german_times.AS_SOON,
     *french_times.AS_SOON,
 )

@@ -6,7 +6,6 @@ from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Section
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import LINK, Item, Shape, plain
@@ -15,10 +14,9 @@ from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.parts import tells_meeting
+from tcsg.reading.promised import hands_out, is_share, opens_reviewed
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
-from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -38,15 +36,6 @@ _COMING = late.compile(
     r"|(?:week|sprint) \d{1,2})$"
 )
 """The time to come that the tasks of a list are for: `Next week`, `For week 4`."""
-_EARLIER = frozenset(("previously", "old business", "old items", "unfinished business", "carried over", "letztes mal", "la dernière fois"))
-"""What a list of what was to be done since the last meeting is called besides `Last time`."""
-_SHARES = frozenset(
-    (
-        *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
-        *("division of work", "division of labour", "division of tasks", "work distribution", "distribution of work", "work division", "work split"),
-    )
-)
-"""What a list is called that hands out work."""
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
 
@@ -57,6 +46,12 @@ def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
         lead_mark(below.text, names.idiom)
         for below in takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, _ENOUGH))
     )
+
+
+_MANY = 12
+"""Points that few agendas have."""
+_SAID = 7
+"""Words of a point where more is told than a title."""
 
 
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
@@ -77,6 +72,14 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     return 2 * tasks < len(bullets) - len(points)
 
 
+def is_minuted(items: Iterable[Item], level: int) -> bool:
+    """Whether a heading called `Agenda` heads what was said: more points than an agenda has, some below others, and most of many words."""
+    below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
+    points = [item for item in below if item.shape is Shape.BULLET and item.text and not item.boxed]
+    said = sum(len(item.text.split()) for item in points)
+    return len(points) >= _MANY and said >= _SAID * len(points) and len({item.indent for item in points}) > 1
+
+
 def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
     """Whether fewer than half of the points below a sub-heading of that `level` tell somebody to do something."""
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
@@ -95,36 +98,20 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     item = items[n]
-    if (
-        item.shape not in (Shape.HEADING, Shape.LINE)
-        or len(item.lines) > 1
-        or len(item.text) > _TITLE
-        or not _names_results(unnumbered(plain(item.text)))
-    ):
+    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
+        return None
+    title = unnumbered(plain(item.text))
+    shared = hands_out(title)
+    if not (shared or _names_results(title)):
         return None
     near = items[n + 1 : n + 1 + _ENOUGH]
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
     outer = [it for it in below if it.indent == below[0].indent]
-    if len(outer) < (1 if outer and outer[0].boxed and item.shape is Shape.LINE else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
+    if len(outer) < (1 if outer and outer[0].boxed and item.shape is Shape.LINE else 2) or 2 * sum(
+        _is_told(it, names) or (shared and is_share(it, names)) for it in outer
+    ) < len(outer):
         return None
     return Opening(plain(item.text).strip(" :"), actions=True)
-
-
-def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | None:
-    """The opening that a title such as `Last time` is when half of the list below it tells at one end how it went: `✔ Tune the piano`."""
-    item = items[n]
-    title = unnumbered(plain(item.text)).strip(" :")
-    if (
-        item.shape not in (Shape.HEADING, Shape.LINE)
-        or len(item.lines) > 1
-        or len(title) > _TITLE
-        or not (tells_meeting(title, earlier=True) or title.casefold() in _EARLIER)
-    ):
-        return None
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
-    outer = [it for it in below if it.indent == below[0].indent]
-    told = sum(it.boxed or it.text[:1] in UNDONE_SIGNS or find_status(it.text, names.idiom) is not None for it in outer)
-    return Opening(title, actions=True, section=Section.REVIEW) if len(outer) > 1 and 2 * told >= len(outer) else None
 
 
 def _is_told(item: Item, names: Names) -> bool:
@@ -147,14 +134,21 @@ def _is_somebodys_line(item: Item, names: Names) -> bool:
     return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 
+_FURTHER = ("next ", "further ", "proposed ", "agreed ", "possible ")
+_STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:steps|actions) (?:for|on|with|in|towards?|regarding|re) \S.{1,50}$")
+"""`Next steps for the boat house`"""
+
+
 def _names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of the next one."""
     title = title.casefold().strip(" :")
+    if title.startswith(_FURTHER) and _STEPS.match(title):
+        return True
     coming = _COMING.search(title)
     words = title[: coming.start()].split() if coming else title.split()
     if coming:
         return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
-    return title in _SHARES or (bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words))
+    return bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words)
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:

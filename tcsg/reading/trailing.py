@@ -21,6 +21,9 @@ _BARE_TRAIL = late.compile(
 _CAPITALS = late.compile(
     r"(?:^[*_]{0,3}(?=ACTION)|(?<=[.!?)])\s+[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s*_]*$"
 )
+_ALONE = late.compile(rf"[*_]{{0,3}}({WORD})(?![\w-]){NUMBER}[*_]{{0,3}}\s*[*_]{{0,3}}[(\[]([^()\[\]]{{1,40}})[)\]][*_.\s]*$", re.IGNORECASE)
+"""Nothing but a mark with its owners in brackets, below what they are to do: `**AP 4.2 (Ann)**`."""
+_SHORT = 80
 _ACTIONED = late_names(
     r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
     r"\s+(?:to|will|shall)\s+(?P<word>action)(?: (?:this|it))?"
@@ -39,8 +42,16 @@ def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
     )
 
 
+def is_alone(text: str) -> bool:
+    """Whether a text is nothing but a mark with its owners in brackets."""
+    return len(text) < _SHORT and _ALONE.match(text) is not None
+
+
 def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
+    alone = _ALONE.match(text) if text.rstrip(" *_.")[-1:] in (")", "]") and len(text) < _SHORT else None
+    if alone:
+        return Mark(alone[1], 0, len(text), alone[3], alone[2], trailing=True)
     capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text or "Action" in text[-40:] else None
     if capitals:
         return Mark(capitals["word"], capitals.start("word"), len(text), capitals["owners"], trailing=True)

@@ -10,7 +10,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.rows import names_columns
+from tcsg.reading.rows import LED, names_columns
 from tcsg.reading.status import read_status
 from tcsg.reading.tables import Row, tells_somebody
 
@@ -28,6 +28,11 @@ _DOUBT = "the table has no header"
 
 def row_drafts(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> tuple[Row | None, tuple[Draft, ...]]:
     """What a row says of an action, below a header or a blank one, and the actions that it states."""
+    if item.header == LED:
+        from tcsg.reading.leaders import read_led  # lazy: few pages have such rows
+
+        row = read_led(item, names)
+        return row, tuple(tables.drafts(item, row, names)) if row is not None else ()
     row = tables.read_row(item, names, in_block=in_block, above=above) or _read_unheaded(item, names, in_block=in_block)
     return row, tuple(tables.drafts(item, row, names)) if row is not None and not nothing(row.text) else ()
 

@@ -16,6 +16,7 @@ _STATES = frozenset(
 )
 _TICKS = frozenset("tick y yes check checked ✓ ✔ ok ja oui".split())
 _ACTIONS = frozenset("action|action item|actionitem|action point|ai|ap|todo|to-do|to do|task|aufgabe|tâche".split("|"))
+_STATES_DONE = frozenset(("done", "closed", "completed"))
 _STRUCK = frozenset("s strike del struck".split())
 _SHOWN = frozenset("u user u1 reply to ping nick nowrap small big mark highlight color colour font underline tt em strong b i".split())
 _WHO = frozenset("who owner owners assignee assigned assigned_to person by for responsible user wer qui".split())
@@ -23,6 +24,8 @@ _WHEN = frozenset("due when date deadline by_when until bis fällig quand éché
 _WHAT = frozenset("1 text what task description action was quoi".split())
 _STATE = frozenset("state status".split())
 _ATTRIBUTE = late.compile(r"(\w{1,20})\s*=\s*\"([^\"]{0,200})\"")
+_OPTION = late.compile(r"(?P<sign>[@#])(?P<who>[^\s:<>@#]{0,60})(?::(?P<when>\d{4}-\d\d-\d\d))?|due:(?P<due>\S{4,20})")
+"""What the plugin of DokuWiki says of a task: whose it is behind `@`, who has done it behind `#`, and when it is due."""
 _HUMP = late.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NAMES = 4
 """Words of a field that may name owners."""
@@ -70,3 +73,25 @@ def twiki_action(found: re.Match[str]) -> str:
 def twiki_name(found: re.Match[str]) -> str:
     """The name of a person's page: `Main.AnnBell`."""
     return _HUMP.sub(" ", found[1])
+
+
+def doku_todo(found: re.Match[str]) -> str:
+    """A task of DokuWiki: `<todo @ann due:2018-03-01>Ring the bank</todo>`, `<todo #ann:2018-02-03>…` once Ann has done it."""
+    told = list(_OPTION.finditer(found[1] or ""))
+    named = [f"@{one['who']}" for one in told if one["sign"] == "@" and one["who"]]
+    by = [f"@{one['who']}" for one in told if one["sign"] == "#" and one["who"] and not one["who"][0].isdigit()]
+    when = next((one["due"] for one in told if one["due"]), "")
+    return _stated(", ".join(named or by), found[2].strip(), when, "done" if any(one["sign"] == "#" for one in told) else "")
+
+
+def xwiki_task(found: re.Match[str]) -> str:
+    """A task of XWiki: `{{task assignee="XWiki.AnnBell" deadline="2018/03/01" status="Done"}}Ring the bank{{/task}}`."""
+    said = {key.casefold(): value for key, value in _ATTRIBUTE.findall(found[1] or "")}
+    who = ", ".join(_HUMP.sub(" ", one.strip().rpartition(".")[2]) for one in said.get("assignee", "").split(","))
+    done = said.get("status", "").casefold() in _STATES_DONE or said.get("completedate", "")
+    return _stated(who, found[2].strip(), said.get("deadline", "").partition(" ")[0].replace("/", "-"), "done" if done else "")
+
+
+def outline_task(found: re.Match[str]) -> str:
+    """The state of a task in an outliner: `{{[[TODO]]}} Ring the bank`."""
+    return "ACTION: [DONE]" if found[1].startswith("DONE") else "ACTION:"

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.matching.likeness import MOST, likeness
+from tcsg.ledger.matching.own import is_scoped
 from tcsg.ledger.matching.routine import is_routine
 from tcsg.ledger.matching.stems import shared_words
 from tcsg.ledger.matching.titles import ASKED, do_the_same, entitled, told_with
-from tcsg.ledger.matching.words import LONG, Words, is_scoped, names_owner, same_owners
+from tcsg.ledger.matching.words import LONG, Words, is_more, names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.points import are_apart, beginnings
 from tcsg.reading.status import read_report
@@ -167,7 +168,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
 def _placed(one: Words, other: Words, wording: float) -> Iterator[Ground]:
     """What the list tells in which a mention stands, and whether it gives anew what is to be done again."""
     reviewed = one.section is Section.REVIEW
-    if "again" in one.bag and "again" not in other.bag and not (reviewed and not one.begins_again):
+    if one.anew and is_more(one, other) and not (reviewed and not one.begins_again):
         yield _AGAIN
     if reviewed and wording:
         yield _IN_REVIEW
@@ -205,12 +206,13 @@ def _numbers(one: Words, other: Words, silent: int) -> Iterator[Ground]:
     """
     same, told = one.own & other.own, one.telling | other.telling
     reviewed = one.section is Section.REVIEW
-    counted = any(n.isdecimal() for n in one.telling)  # on from meeting to meeting
+    counted = not all(map(is_scoped, one.telling))  # on from meeting to meeting
     scoped = counted or (any(map(is_scoped, same or one.own)) and any(map(is_scoped, same or other.own)))
     telling = not same.isdisjoint(told)
     if same and scoped and (telling or (reviewed and not silent)):
         alone = reviewed and (one.bag <= other.people or read_report(one.text) is not None)
-        weight = 0.9 if alone and telling else 0.8 if alone or counted else 0.7 if reviewed else 0.6 if same_owners(one, other) == 1 else 0.5
+        mine = 0.6 if same_owners(one, other) == 1 else 0.5
+        weight = 0.9 if reviewed and telling else 0.8 if alone or counted else 0.7 if reviewed else mine
         yield Ground(weight, f"the committee's own number {min(same)}")
     elif same:
         yield Ground(0.1, f"the same number {min(same)}")

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen, slotted
 from tcsg.ledger.matching.kept import NotKeptError
 from tcsg.ledger.matching.likeness import OTHERS, most_alike
+from tcsg.ledger.matching.own import counted
 from tcsg.ledger.matching.stems import heads_of
 from tcsg.ledger.matching.words import LONG
 from tcsg.model import Section
@@ -71,17 +72,17 @@ class Index:
     beyond: frozenset[str] = frozenset()
     """Numbers and links of actions that are not in this index."""
 
-    highest: int = 0
-    """The greatest of the committee's own numbers."""
+    highest: dict[str, int] = field(default_factory=dict)
+    """The greatest of the committee's own numbers, by the letters before it."""
 
     def clues_of(self, actions: Container[int]) -> frozenset[str]:
         """The numbers and links of some actions."""
         return frozenset(clue for clue, having in self.naming.items() if any(n in actions for n in having))
 
-    @property
-    def last_number(self) -> int:
-        """The greatest of the committee's own numbers, those beyond this index too; 0 when there is none."""
-        return max([self.highest, *(int(clue[1:]) for clue in self.beyond if clue[0] == "#" and clue[1:].isdecimal())])
+    def last_number(self, count: str) -> int:
+        """The greatest of the committee's own numbers of a count, those beyond this index too; 0 when there is none."""
+        beyond = [number for clue in self.beyond if clue[0] == "#" and (number := counted(clue[1:])) is not None]
+        return max([self.highest.get(count, 0), *(n for letters, n in beyond if letters == count)])
 
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""
@@ -92,8 +93,9 @@ class Index:
             self._enter(_Entry(action, heads_of(words.title), len(words.title), words.owners | words.literal))
         for clue in (*_clues(words), *_issues(words)):
             self.naming[clue].add(action)
-        if words.own:
-            self.highest = max([self.highest, *(int(number) for number in words.own if number.isdecimal())])
+        for own in words.own:
+            if (number := counted(own)) is not None:
+                self.highest[number[0]] = max(number[1], self.highest.get(number[0], 0))
 
     def _enter(self, entry: _Entry) -> None:
         if any(self.entries[place] == entry for place in self.of[entry.action]):

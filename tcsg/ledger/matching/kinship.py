@@ -6,10 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.counts import COUNTED
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import is_vague
-from tcsg.ledger.matching.words import names_owner, same_owners
+from tcsg.ledger.matching.words import is_more, names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
 
@@ -29,7 +30,6 @@ _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would
 _TELLING = frozenset("has have had is are was were got".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
-_COUNTS = frozenset("two three four five six seven eight nine ten".split())
 _IS = frozenset("is are was were has have".split())
 _FEW = 2
 """Telling words that no other action has, and that are more than two tasks of one person have by chance."""
@@ -135,7 +135,7 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
     said = common_words(other.bag, one.bag)
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | _COUNTS | _TELLING | _ASKING
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | COUNTED | _TELLING | _ASKING
     return frozenset([word for word in one.bag - apart if len(word) > 1 and not is_vague(word) and not word[0].isdigit()])
 
 
@@ -183,7 +183,7 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     if any(a and b and a.isdisjoint(b) for a, b in ((one.own, other.own), (one.links, other.links), (one.issues, other.issues))):
         return True
     numbers = one.numbers & one.title if told and one.title else one.numbers
-    if not (numbers <= other.numbers or other.numbers <= numbers) or ("again" in one.bag) is not ("again" in other.bag):
+    if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(one, other) or is_more(other, one):
         return True
     if told:
         return False

@@ -41,7 +41,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
         swapped = _is_swapped(here, there, shared) or ((one.titled or other.titled) and _is_swapped(*_told(one, other)))
         synonyms = here - there <= one.deeds and there - here <= other.deeds
         swap = 0.35 if swapped and not synonyms else 0.15
-    if one.numbers != other.numbers:
+    if one.numbers != other.numbers and not (one.numbers <= other.bag and other.numbers <= one.bag):  # `two rooms`, `2 rooms`
         numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
         return 0.0
@@ -52,9 +52,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
         score -= 0.25
     if owners >= 0:
         score += change
-    if one.numbers != other.numbers:
-        score -= numbers
-    return score
+    return score - numbers
 
 
 def _is_swapped(here: frozenset[str], there: frozenset[str], shared: int) -> bool:

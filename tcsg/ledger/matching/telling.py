@@ -28,10 +28,6 @@ _IN_SHORT = {month: month for month in _MONTHS} | {
     month[: len(short)]: month for short in "feb apr jun jul aug sep sept oct nov dec".split() for month in _MONTHS if month.startswith(short)
 }
 """The months and how they are cut short; Jan is as often somebody."""
-_ANEW = frozenset("another second third".split())
-"""Words before a thing of which there is one already: `get a second quote`."""
-_COUNTED = frozenset("first second third fourth fifth".split())
-"""Places in a row; how many there are is told otherwise each time: `four bugs`, `three of them`."""
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
 _NO_ORDERS = frozenset(("be",))
@@ -44,8 +40,8 @@ def told_by(words: str, apart: frozenset[str]) -> tuple[frozenset[str], ...]:
     tokens = words.split()
     orders = orders_in([t for t in tokens if t not in apart])
     bag = bag_of(tokens, apart, orders)
-    numbers = frozenset([_IN_SHORT.get(t, t) for t in tokens if t[0].isdigit() or t in _IN_SHORT or t in _COUNTED])
-    if not _ANEW.isdisjoint(tokens):
+    numbers = frozenset([_IN_SHORT.get(t, t) for t in tokens if t[0].isdigit() or t in _IN_SHORT])
+    if "another" in tokens:
         bag |= {"again"}
     return bag, orders, numbers, frozenset(map(meaning, orders)), heads_of(bag)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
+from tcsg.ledger.matching.own import own_numbers
 from tcsg.ledger.matching.stems import shared_words, stem
 from tcsg.ledger.matching.telling import SMALL, bag_of, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
@@ -35,7 +37,6 @@ LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
-_SCOPED = late.compile(r"\d[./-]\d")
 
 
 @frozen
@@ -64,7 +65,7 @@ class Words:
     tasked: bool = False
     """Whether what follows that title says what is to be done: `Print the programme – KK to ask two firms`."""
     own: frozenset[str] = frozenset()
-    """The committee's own numbers among `cites`; an id of the ledger begins with `A`."""
+    """The committee's own numbers among `cites`, without the letters that only call them actions."""
     telling: frozenset[str] = frozenset()
     """Those that tell the meeting which gave them, too, so that no other meeting gives them again."""
     issues: frozenset[str] = frozenset()
@@ -77,6 +78,8 @@ class Words:
     """The first of several sentences, as far as it could stand alone: a list of old actions adds what was said."""
     filled: Words | None = None
     """The words with the title above them, where they leave to it what they are about: `PB to send this out`."""
+    anew: frozenset[str] = frozenset()
+    """What tells that it is one more of what there was: `again`, or the number of `a second letter`."""
     topic: Topic | None = None
     """What is talked about where it stands, if that is told and it stands in no list of the meeting's actions."""
 
@@ -129,34 +132,35 @@ def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
     low = spelt_out(text.casefold())
-    tokens = _TOKEN.findall(low) if "://" in low else words_in(low)
+    tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who
     apart = _apart(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
     head = _head_of(text, apart)
     issues = issues_in(text, links) if numbers or links or "://" in low else frozenset()
-    title = _TOKEN.findall(head[0].casefold()) if head else []
+    title = numbered(_TOKEN.findall(head[0].casefold()), SMALL)[0] if head else []
     while title and title[0] in apart:
         del title[0]
     return Words(
         text=plainly,
         bag=bag,
-        numbers=numbers,
+        numbers=numbers | counted if counted else numbers,
         owners=who,
         cites=cites,
         links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
-        names=_names_in(text) - apart - TITLES,
+        names=_names_in(text) - apart - TITLES - ROMAN,
         deeds=deeds,
         section=section,
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title),
         tasked=head is not None and _is_tasked(words_in(head[1].casefold()), apart),
-        own=frozenset(c for c in cites if not c.startswith(("A", "a"))) if cites else cites,
+        own=own_numbers(cites) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
+        anew=anew | {"again"} if "again" in bag else anew,
     )
 
 
@@ -192,9 +196,9 @@ def _names_in(text: str) -> frozenset[str]:
     return frozenset([m[1].casefold() for m in _NAME.finditer(text) if m.start() and text[m.start() - 1] not in ".!?:"])
 
 
-def is_scoped(number: str) -> bool:
-    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do."""
-    return _SCOPED.search(number) is not None
+def is_more(one: Words, other: Words) -> bool:
+    """Whether one is for one more of something than the other; a `second letter` is none more than `letter no. 2`."""
+    return bool(one.anew) and not other.anew and one.anew.isdisjoint(other.numbers)
 
 
 def shared_in(one: Words, other: Words) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, PURE_VERBS, VERBS
-from tcsg.reading.words.language import Language, words
+from tcsg.reading.words.language import Language, meanings, words
 
 ENGLISH = Language(
     action_nouns=words(
@@ -29,6 +29,7 @@ ENGLISH = Language(
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
+        uncompleted undone incomplete unclosed left
         """
     ),
     companions=words(
@@ -55,10 +56,17 @@ ENGLISH = Language(
     open_headings=words(
         """
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
-        rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
+        rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
+        carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going
+        underway under_way no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
         """
     ),
-    dropped_headings=words("dropped cancelled canceled withdrawn lapsed superseded"),
+    dropped_headings=words(
+        """
+        dropped cancelled canceled withdrawn lapsed superseded abandoned given_up no_longer_needed no_longer_required no_longer_relevant not_needed
+        not_required won't_do obsolete
+        """
+    ),
     elsewhere_headings=words(
         """
         agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions announcements
@@ -100,7 +108,7 @@ ENGLISH = Language(
         no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
-        scrapped no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
+        scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         """
     ),
     open=words(
@@ -152,7 +160,8 @@ ENGLISH = Language(
     ),
     table_action=words(
         """
-        action actions action_item action_items action_point action_points task tasks to_do todo follow_up actions_required action_required
+        action actions action_item action_items action_point action_points task tasks to_do to-do todo todos follow_up follow_ups follow-up
+        follow-ups followup followups actions_required action_required promise promised
         next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
@@ -274,4 +283,6 @@ ENGLISH = Language(
         summary total unknown vacant vacancy start began website email youtube rotating video audio here today tomorrow
         """
     ),
+    cardinals=meanings("two=2 three=3 four=4 five=5 six=6 seven=7 eight=8 nine=9 ten=10 eleven=11 twelve=12"),
+    ordinals=meanings("first=1 second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12"),
 )

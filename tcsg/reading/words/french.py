@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tcsg.reading.words.language import Language, words
+from tcsg.reading.words.language import Language, meanings, words
 
 FRENCH = Language(
     action_nouns=words(
@@ -45,7 +45,7 @@ FRENCH = Language(
         membres bénévoles animateur animatrice
         """
     ),
-    nobody=words("personne quelqu'un on nous je il elle ils elles à_définir non_attribué non_assigné non_affecté"),
+    nobody=words("qui personne quelqu'un on nous je il elle ils elles à_définir non_attribué non_assigné non_affecté"),
     unfilled=words("à_définir non_attribué non_assigné non_affecté"),
     no_names=words(
         """
@@ -87,4 +87,11 @@ FRENCH = Language(
     around=words("étaient les des du de la le et ou autres personnes liste feuille en à d administration ca"),
     hosts=words("secrétaire secrétaire_de_séance rédacteur rédactrice animateur animatrice présidence président_de_séance"),
     nameless=words("aucun aucune personne tous ordre lieu date heure"),
+    cardinals=meanings("deux=2 trois=3 quatre=4 cinq=5 sept=7 huit=8 dix=10 onze=11 douze=12"),
+    ordinals=meanings(
+        """
+        premier=1 première=1 deuxième=2 seconde=2 troisième=3 quatrième=4 cinquième=5 sixième=6 septième=7 huitième=8 neuvième=9
+        dixième=10 onzième=11 douzième=12
+        """
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tcsg.reading.words.language import Language, words
+from tcsg.reading.words.language import Language, meanings, words
 
 GERMAN = Language(
     action_nouns=words(
@@ -39,7 +39,7 @@ GERMAN = Language(
     dropped=words(
         """
         entfallen entfällt gestrichen hinfällig nicht_mehr_nötig nicht_mehr_gebraucht wird_nicht_mehr_gebraucht wird_nicht_mehr_benötigt
-        nicht_mehr_benötigt zurückgezogen verworfen überholt
+        nicht_mehr_benötigt zurückgezogen verworfen überholt aufgegeben fallen_gelassen fallengelassen
         """
     ),
     open=words(
@@ -51,7 +51,7 @@ GERMAN = Language(
         team sekretariat verwaltung geschäftsführung hausmeister hausverwaltung arbeitsgruppe ag schatzmeister schatzmeisterin
         """
     ),
-    nobody=words("niemand jemand man wir ich er sie es offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
+    nobody=words("wer niemand jemand man wir ich er sie es offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     unfilled=words("offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     no_names=words(
         """
@@ -104,4 +104,15 @@ GERMAN = Language(
     around=words("heute weitere sonstige stimmberechtigte der die des und in im vor per projekt personen vom von zoom"),
     hosts=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation vorsitz"),
     nameless=words("keine keiner niemand alle tagesordnung beginn ende sitzung ort datum zeit uhrzeit protokoll begrüßung"),
+    cardinals=meanings("zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12"),
+    ordinals=meanings(
+        """
+        erste=1 ersten=1 erster=1 erstes=1 zweite=2 zweiten=2 zweiter=2 zweites=2
+        dritte=3 dritten=3 dritter=3 drittes=3 vierte=4 vierten=4 vierter=4 viertes=4
+        fünfte=5 fünften=5 fünfter=5 fünftes=5 sechste=6 sechsten=6 sechster=6 sechstes=6
+        siebte=7 siebten=7 siebter=7 siebtes=7 achte=8 achten=8 achter=8 achtes=8
+        neunte=9 neunten=9 neunter=9 neuntes=9 zehnte=10 zehnten=10 zehnter=10 zehntes=10
+        elfte=11 elften=11 elfter=11 elftes=11 zwölfte=12 zwölften=12 zwölfter=12 zwölftes=12
+        """
+    ),
 )

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
 from tcsg.frozen import frozen
 
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 _NONE: frozenset[str] = frozenset()
+_NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
 
 def words(text: str) -> frozenset[str]:
@@ -109,3 +116,7 @@ class Language:
     """What stands before the name of somebody who had a part in the meeting: `Chair`, `Scribe`."""
     nameless: frozenset[str] = _NONE
     """What stands in lists of people and is nobody."""
+    cardinals: Mapping[str, str] = _NO_MEANINGS
+    """Words for how many there are, and the number in digits: `two`."""
+    ordinals: Mapping[str, str] = _NO_MEANINGS
+    """Words for which of several it is, and its number: `second`."""

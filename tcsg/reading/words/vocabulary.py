@@ -83,3 +83,5 @@ BODIES = _all(lambda it: it.bodies)
 AROUND = _all(lambda it: it.around)
 HOSTS = _all(lambda it: it.hosts)
 NAMELESS = _all(lambda it: it.nameless)
+CARDINALS = {word: number for language in LANGUAGES for word, number in language.cardinals.items()}
+ORDINALS = {word: number for language in LANGUAGES for word, number in language.ordinals.items()}

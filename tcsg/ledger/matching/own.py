@@ -1,0 +1,42 @@
+"""The numbers that a committee gives its actions, as they are compared: `A-134` and `ACTION-134` are one."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tcsg import late
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SCOPED = late.compile(r"\d[./-]\d")
+_ID = late.compile(r"[Aa][0-9A-Za-z-]+\.\d+$")
+_MARKED = late.compile(r"(?i:A|AI|AP|AR|action)[-.#]?(?=\d)")
+_COUNTED = late.compile(r"([^\W\d_]{0,8}[-.#]?)0{0,3}(\d{1,6})$|(#)0{0,3}(\d{1,6})$")
+
+
+def is_scoped(number: str) -> bool:
+    """Whether a committee's number tells the meeting or the topic as well, as `58.3` and `2024/7` do."""
+    return _SCOPED.search(number) is not None
+
+
+@lru_cache(maxsize=4096)
+def own_number(cite: str) -> str | None:
+    """A committee's own number without the letters that call it an action; None for an id of the ledger."""
+    if _ID.match(cite):
+        return None
+    marked = _MARKED.match(cite)
+    return cite[marked.end() :] if marked else cite
+
+
+def own_numbers(cites: Iterable[str]) -> frozenset[str]:
+    """The committee's own numbers among those that an action bears."""
+    return frozenset([number for cite in cites if (number := own_number(cite)) is not None])
+
+
+@lru_cache(maxsize=4096)
+def counted(number: str) -> tuple[str, int] | None:
+    """What stands before a number that may be of a count, and the number: of `T-34` and `#34`, but not of `58.3`."""
+    match = _COUNTED.match(number)
+    return ((match[1] or match[3] or "").casefold(), int(match[2] or match[4])) if match else None

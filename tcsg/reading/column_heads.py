@@ -1,0 +1,109 @@
+"""What the columns of a table hold, by their heads: actions, words, owners, due days or statuses."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.idiom import key as idiom_key
+from tcsg.reading.markdown import plain
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.idiom import Idiom
+    from tcsg.reading.names import Names
+
+_ACTIONS = frozenset("action actions task tasks".split())
+_AGREED = frozenset(
+    "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
+    " current open follow-up".split()
+)
+_WHAT = frozenset(("was", "quoi", "what"))
+_NAMED = frozenset("name names username user handle member members people team volunteer volunteers".split())
+"""Heads of a column that holds owners where no other does."""
+_LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
+"""Heads of a column of those who speak of a topic more than of those who are to act."""
+_BESIDE = {
+    **dict.fromkeys(("with", "mit", "avec", "on whom", "taken by", "promised by"), "owner"),
+    **dict.fromkeys(
+        ("now", "news", "so far", "how it stands", "where it stands", "what happened", "how it went", "went", "aktuell", "neues", "nouvelles"),
+        "status",
+    ),
+}
+"""Heads that name a column of owners or statuses only where another column is one of tasks, or the list is."""
+_DAY = late.compile(r"\s(?:\d[\d./-]{0,9}|(?:at|on|of|as of) .{1,20}|\d{1,2}\.? [a-z]{3,9}|[a-z]{3,9} \d{1,2})$")
+"""The day behind what a column is called."""
+_ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
+
+
+_OF_ACTION = late.compile(r"(?:(?:action|task)(?: item| point)?|ap|ai) (?=(?:owner|identifier|id|number|no|status|due|deadline|description)\b)")
+"""What a header says before what its column holds: `AP owner`, `Action status`."""
+
+
+def unprefixed(key: str) -> str:
+    """A casefolded header without the word for an action before what the column holds of it."""
+    return _OF_ACTION.sub("", key)
+
+
+def column_kind(head: str, idiom: Idiom) -> str | None:
+    """What a column holds by its header: action, text, owner, due or status."""
+    key = unprefixed(" ".join(plain(head).casefold().strip(" :?*").split()))
+    for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
+        if idiom_key(head) in own:
+            return kind
+    for kind, table in (
+        ("owner", w.TABLE_OWNER),
+        ("due", w.TABLE_DUE),
+        ("status", w.TABLE_STATUS),
+        ("action", w.TABLE_ACTION),
+        ("text", w.TABLE_TEXT),
+    ):
+        if key in table:
+            return kind
+    if _is_actions(key):
+        return "action"
+    first = re.split(r"[/:(,&]| and | - ", key, maxsplit=1)[0].strip()
+    for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
+        if first in table:
+            return kind
+    return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in key.split()) else None
+
+
+def _is_actions(key: str) -> bool:
+    """Whether a header such as `agreed action` or `actions to be taken` is one of actions and nothing else."""
+    said = key.split()
+    return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
+
+
+def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
+    """What each column holds; a column of names holds owners when no other does. `listed` in a list of actions."""
+    kinds = [column_kind(h, names.idiom) for h in header]
+    if listed or "action" in kinds or "text" in kinds:
+        kinds = [k or _besides(h, kinds) for h, k in zip(header, kinds, strict=True)]
+    if "owner" in kinds or "action" not in kinds:
+        return kinds
+    return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
+
+
+def _besides(head: str, kinds: Sequence[str | None]) -> str | None:
+    """What a column holds that is called `With` or `News 23 May`, where no other holds it."""
+    kind = _BESIDE.get(_DAY.sub("", plain(head).casefold().strip(" :?*.")).rstrip(" ,:"))
+    return kind if kind not in kinds else None
+
+
+def is_led(head: str) -> bool:
+    """Whether a column names those who speak of a topic more than those who are to act."""
+    return plain(head).casefold().strip(" :") in _LEADING
+
+
+def joins_owners(head: str) -> bool:
+    """Whether a header names owners beside actions."""
+    return any(part.strip() in w.TABLE_OWNER for part in re.split(r"[/,&+]|\band\b", plain(head).casefold())[1:])
+
+
+def is_of_anything(head: str, kinds: Sequence[str | None]) -> bool:
+    """Whether a column is called `Was`, which is one of actions only beside who or when."""
+    return plain(head).casefold().strip(" :?") in _WHAT and {"owner", "due", "status"}.isdisjoint(kinds)

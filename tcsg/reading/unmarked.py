@@ -29,16 +29,18 @@ _LONGEST = 240
 _TOPIC = late.compile(r"((?:(?!\. )[^:–—?]){2,60}?)(?::| [–—-])\s+(?=[A-Z@])")
 """`Insurance: Colin to ring the yard`"""
 
+_PEOPLE = r"(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:, and|,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3})"
 _CHARGED = late_names(
-    r"(?:^|(?<=[.!?;,:] )|(?<=\b(?:and|und) )|(?<=\b(?:that|dass) ))"
-    r"(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:, and|,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3})"
-    r"(?P<charged> (?:(?:is|are) to|(?:took|takes|take|has taken|have taken) it (?:up)?on (?:him|her|them)sel(?:f|ves) to)) (?P<verb>[a-z-]{2,20})\b"
+    rf"(?:^|(?<=[.!?] )|(?<=\b(?:that|dass) )){_PEOPLE} (?:is|are) to (?P<verb>[a-z-]{{2,20}})\b"
+    rf"|{_PEOPLE.replace('owners', 'takers')} (?:took|takes?|ha(?:s|ve) taken) it (?:up)?on \w{{3,4}}sel(?:f|ves) to (?P<taken>[a-z-]{{2,20}})\b"
 )
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
 _CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
 """With these words begins what concludes a topic."""
 _CALLED = late.compile(r"@[\w.-]{1,40}:\s+")
 """`@colin: ring the yard`"""
+_NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
+"""What people are to do that is no piece of work."""
 _CHARGES = (" is to ", " are to ", "self to ", "selves to ")
 
 _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
@@ -99,15 +101,15 @@ def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """What a sentence charges people with who are known, wherever in it."""
     offset = len(item.text) - len(text)
     for match in _CHARGED.finditer(text):
-        owners = split_owners(match["owners"], names)
-        verb = match["verb"]
-        if not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb == "be":
+        named, verb = match["owners"] or match["takers"], match["verb"] or match["taken"]
+        owners = split_owners(named, names)
+        if not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb in _NO_TASKS:
             continue
         end = match.start() + sentences.spans(text[match.start() :])[0][1]
         lines = line_at(item, offset + match.start()), line_at(item, offset + end - 1)
         words = text[match.start() : end]
         reason = Reason("action", "somebody is charged with it in running text", lines[0])
-        yield Draft(*lines, words, Kind.INLINE, item.indent, match["owners"], links=links(words), doubt=UNMARKED, reasons=(reason,))
+        yield Draft(*lines, words, Kind.INLINE, item.indent, named, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
 def _orders(words: str, names: Names) -> bool:

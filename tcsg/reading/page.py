@@ -112,7 +112,7 @@ class Page:
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
         if number is None:
-            number, text = own_number(text)
+            number, text = own_number(text, fielded=bool(fields))
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")
         doubt = shape_doubt(item, kind, self.block, mark)

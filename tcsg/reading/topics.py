@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.blocks import is_elsewhere
+from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
@@ -92,7 +93,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     opening = titled or opens_results(items, n, names)
     if within or (opening is not None and opening.actions):
         return opening
-    return opens_reviewed(items, n, names) or opening
+    return opens_reviewed(items, n, names) or opens_deeds(items, n, names) or opening
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:

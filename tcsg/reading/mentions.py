@@ -157,7 +157,7 @@ def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | 
 
 
 def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...]) -> Mention:
-    doubted = doubt(draft, text, owned=bool(owners), dated=due is not None)
+    doubted = doubt(draft, text, owned=bool(owners), dated=due is not None, closed=status is not Status.OPEN)
     return Mention(
         draft.line,
         draft.end,

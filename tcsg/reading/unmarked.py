@@ -58,7 +58,7 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
-    if text[0] == "@" and (called := _CALLED.match(text)) is not None and starts_with_verb(text[called.end() :]):
+    if text[0] == "@" and (called := _CALLED.match(text)) is not None and _tells_to(text[called.end() :]):
         reason = Reason("action", "an order to somebody whom it calls by a handle", item.line)
         yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
         return
@@ -83,6 +83,11 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _tells_to(words: str) -> bool:
+    """Whether words begin as an order does, and with no name in capitals that is a verb as well."""
+    return starts_with_verb(words) and not words.split(maxsplit=1)[0].isupper()
 
 
 def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:

@@ -13,6 +13,7 @@ from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -34,6 +35,9 @@ _CHARGED = late_names(
     rf"|{_PEOPLE.replace('owners', 'takers')} (?:took|takes?|ha(?:s|ve) taken) it (?:up)?on \w{{3,4}}sel(?:f|ves) to (?P<taken>[a-z-]{{2,20}})\b"
 )
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
+_CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
+_SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
+"""With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
 _CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
 """With these words begins what concludes a topic."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
@@ -62,6 +66,10 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
             item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
         )  # fmt: skip
         return
+    if text[:1] == "@" and (called := _called(text, names)):
+        reason = Reason("action", "an order to somebody who is called", item.line)
+        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
+        return
     if " to " not in text or not names.full:
         return
     if any(map(text.__contains__, _CHARGES)):
@@ -75,6 +83,21 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _called(text: str, names: Names) -> str:
+    """Who is called before a colon and an order: `@Colin: ring the yard`; "" where somebody is only spoken to."""
+    match = _CALLED.match(text)
+    owners = split_owners(match[1], names) if match else ()
+    order = plain(text[match.end() :]) if match else ""
+    told = (
+        len(order.split()) > 1
+        and not order.split(maxsplit=1)[0].isupper()
+        and starts_with_verb(order)
+        and order.split(maxsplit=1)[0].casefold() not in _SPOKEN
+        and order[-1:] != "?"
+    )
+    return match[1] if match and told and owners and all(map(names.knows, owners)) else ""
 
 
 def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:

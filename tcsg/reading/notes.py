@@ -99,6 +99,10 @@ _INLINE = late.compile(
 )
 _WHAT = ("task", "action", "what", "descr", "aufgabe", "was", "tâche", "quoi")
 _AROUND = " \t,;|–—-*_("
+_EMPTY = late.compile(r"(?:status|owner|due|update)s?:$", re.IGNORECASE)
+"""A field that nobody has filled."""
+_WRAPPED = 2
+"""Lines in which a field may go on."""
 
 
 def tagged(text: str) -> tuple[str, tuple[str, ...]]:
@@ -132,11 +136,21 @@ def is_field(line: str) -> bool:
 
 
 def fields_below(lines: tuple[str, ...]) -> tuple[str, ...]:
-    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`."""
+    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`; a field may go on in small letters."""
     n = len(lines)
-    while n > 1 and is_field(lines[n - 1]):
+    found: list[str] = []
+    ends: list[str] = []  # of the field above
+    while n > 1:
+        line = lines[n - 1]
+        if _EMPTY.match(line) or is_field(line):
+            found.insert(0, " ".join((line, *ends)))
+            ends = []
+        elif len(ends) < _WRAPPED and line[:1].islower():
+            ends.insert(0, line)
+        else:
+            break
         n -= 1
-    return lines[n:]
+    return tuple(found)
 
 
 _DONE_TO = frozenset(

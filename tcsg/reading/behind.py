@@ -42,7 +42,9 @@ _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\||//?|~|@(?=\s))\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
-    r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
+    r"(?:(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?"
+    r"|(?:(?:to be )?(?:taken|claimed|grabbed|picked up|handled|owned|led|taken on|taken up|übernommen)|to be done|pris(?:e|es)? en charge)"
+    r" (?:by|von|par):?)\s+"
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*"
     r"|(?:-{1,2}>|=>|[→⇒➜])\s*",
     re.IGNORECASE,
@@ -51,7 +53,10 @@ _PROMISED = late_names(
     r"([A-Z@][\w.'’-]{0,30}(?:(?:, | and | & |/| )[A-Z@][\w.'’-]{0,30}){0,3}) (?:will|is going to|is to|to|can) [a-z]{2,15}\b(?! be\b)"
 )
 """Who does it, told in the brackets: `(Ann will do it once the roof is dry)`."""
-_LEADING = late.compile(r"\s+(?:leads|to lead|leading|is responsible|responsible|in charge|coordinates|to coordinate)$")
+_LEADING = late.compile(
+    r"\s+(?:leads|to lead|leading|is responsible|responsible|in charge|coordinates|to coordinate"
+    r"|(?:takes|took|has taken|will take|grabs|claims|claimed|does|will do) (?:it|this|that|this one|that one)|is on it)$"
+)
 """What tells nothing but that somebody is to do it: `(Ann leads)`."""
 _HELPING = late.compile(
     r"\s*[;,]\s*(?:(?:help(?:er|ers|ed|ing)?|support(?:er|ed|ing)?|back-?up|assist(?:ant|ed|ing)?|deputy)\b.*"

@@ -18,6 +18,7 @@ from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told
+from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import find_status, leading_status, read_report, read_status
 from tcsg.reading.text import late_names
 from tcsg.reading.trailing import closing_mark
@@ -81,6 +82,8 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
+            or (line[:2].isupper() and shouted_mark(line, names) is not None)
+            or (item.lines[start][:2].isupper() and not line[:2].isupper() and shouted_mark(item.lines[start], names) is not None)
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )

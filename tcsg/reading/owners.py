@@ -18,7 +18,7 @@ from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_group, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_business, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -238,11 +238,16 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
-    if not known and len(owners) > 1 and any(" " in o for o in owners) and not any(is_given(o.split()[0]) for o in owners):
-        return None  # `Garden Plan & Shed Update: …`
-    if not known and len(owners) == 1 and (is_abstract(owners[0]) or owners[0].endswith("ing")):
+    if not known and _are_things(owners):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
+
+
+def _are_things(owners: tuple[str, ...]) -> bool:
+    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
+    if len(owners) == 1:
+        return is_abstract(owners[0]) or owners[0].endswith("ing")
+    return any(map(is_business, owners))
 
 
 def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:

@@ -9,7 +9,16 @@ _TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".
 _NUMBERS = {
     **{word: int(number) for word, number in w.CARDINALS.items()},
     **{word: number for number, word in enumerate(_TEENS, start=13)},
-    **{"one": 1, "ein": 1, "eine": 1, "un": 1, "une": 1, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100},
+    "one": 1,
+    "ein": 1,
+    "eine": 1,
+    "un": 1,
+    "une": 1,
+    "dozen": 12,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "hundred": 100,
 }
 _COUNT = rf"(?:\d{{1,4}}|(?:{w.alternatives(frozenset(_NUMBERS))})\b)"
 _OF = late.compile(rf"\b({_COUNT}) (?:out of|of|von|sur)(?: the| its| our| all| these| those| den| les)? ({_COUNT})\b")

@@ -15,7 +15,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import fields_below, is_field
-from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
+from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import is_speech
@@ -118,16 +118,17 @@ def _is_topic(owners: tuple[str, ...]) -> bool:
 def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:
     """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something.
 
-    Below `Actions from last meeting` it need only begin as an order does.
+    Below `Actions from last meeting`, or `Next steps:` within the notes of an item, it need only begin as an order does.
     """
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
-    if opening.review and starts_with_verb(plain(following.text)):
+    noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
+    if (opening.review or noted) and starts_with_verb(plain(following.text)):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses")):
         return False
-    return reads_as_order(following, names) or find_status(plain(following.text), names.idiom) is not None
+    return reads_as_order(following, names) or is_somebodys(following, names) or find_status(plain(following.text), names.idiom) is not None
 
 
 def is_decision(item: Item) -> bool:
@@ -210,7 +211,7 @@ def is_somebodys(item: Item, names: Names) -> bool:
     if owned is None or owned.start != 0 or read_report(text, names.idiom) is not None:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
-    return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and starts_with_verb(text[owned.end :]))
+    return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and is_told(text[owned.end :]))
 
 
 def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:

@@ -166,7 +166,7 @@ ENGLISH = Language(
         """
     ),
     table_text=words("description detail details item what deliverable deliverables"),
-    table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
+    table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by

@@ -82,6 +82,8 @@ _HALF = late.compile(
     r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",
     re.IGNORECASE,
 )
+_NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")
+"""What the last sentence says of the rest: `Drafted. They have questions, so not sent yet.`"""
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
 _FAILED = late.compile(
@@ -135,6 +137,8 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
 def _is_part(words: str, task: str, idiom: Idiom) -> bool:
     """Whether a report tells of a part, and no word at its end says that all is done."""
     first, *more = words.split(". ")
+    if more and _NOT_YET.search(more[-1].casefold()):
+        return True
     return tells_part(first.casefold(), task) and not (more and read_report(more[-1], idiom) is Status.DONE)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.reading.aims import is_plan, names_results
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.dates import Calendar
+from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.due import find_due
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.infinitives import orders_abroad
@@ -85,7 +86,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     opening = titled or opens_results(items, n, names)
     if within or (opening is not None and opening.actions):
         return opening
-    return opens_reviewed(items, n, names) or opening
+    return opens_reviewed(items, n, names) or opens_deeds(items, n, names) or opening
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:

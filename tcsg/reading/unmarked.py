@@ -35,10 +35,11 @@ _CHARGED = late_names(
     rf"|{_PEOPLE.replace('owners', 'takers')} (?:took|takes?|ha(?:s|ve) taken) it (?:up)?on \w{{3,4}}sel(?:f|ves) to (?P<taken>[a-z-]{{2,20}})\b"
 )
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
+_CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
+_SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
+"""With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
 _CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
 """With these words begins what concludes a topic."""
-_CALLED = late.compile(r"@[\w.-]{1,40}:\s+")
-"""`@colin: ring the yard`"""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
 _CHARGES = (" is to ", " are to ", "self to ", "selves to ")
@@ -58,16 +59,16 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
-    if text[0] == "@" and (called := _CALLED.match(text)) is not None and starts_with_verb(text[called.end() :]):
-        reason = Reason("action", "an order to somebody whom it calls by a handle", item.line)
-        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
-        return
     if (mark := owners_before_arrow(text, names)) is not None:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
         rest = text[mark.end :]
         yield Draft(
             item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
         )  # fmt: skip
+        return
+    if text[:1] == "@" and (called := _called(text, names)):
+        reason = Reason("action", "an order to somebody who is called", item.line)
+        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
         return
     if " to " not in text or not names.full:
         return
@@ -95,6 +96,21 @@ def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
     reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
     words = text[begin:]
     yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
+
+
+def _called(text: str, names: Names) -> str:
+    """Who is called before a colon and an order: `@Colin: ring the yard`; "" where somebody is only spoken to."""
+    match = _CALLED.match(text)
+    owners = split_owners(match[1], names) if match else ()
+    order = plain(text[match.end() :]) if match else ""
+    told = (
+        len(order.split()) > 1
+        and not order.split(maxsplit=1)[0].isupper()
+        and starts_with_verb(order)
+        and order.split(maxsplit=1)[0].casefold() not in _SPOKEN
+        and order[-1:] != "?"
+    )
+    return match[1] if match and told and owners and all(map(names.knows, owners)) else ""
 
 
 def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:

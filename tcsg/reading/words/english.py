@@ -166,7 +166,7 @@ ENGLISH = Language(
         """
     ),
     table_text=words("description detail details item what deliverable deliverables"),
-    table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
+    table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
@@ -229,7 +229,7 @@ ENGLISH = Language(
         attendance in_attendance attending attended members_present also_present people_present those_present participants members voting_members
         non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors sederunt scribe scribes facilitator
         note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
-        sign_in
+        sign_in say_hi say_hello say_hi_here
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),

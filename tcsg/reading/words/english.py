@@ -143,7 +143,7 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na
-        unassigned unclaimed unknown none absent remote remotely tba nn n.n us them let's let’s lets aob aocb asap eod eow eom
+        unassigned unclaimed unknown none absent remote remotely tba nn n.n yes no ok okay us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
     unfilled=words("na n/a nn n.n tba tbd tbc none unknown aob aocb asap eod eow eom"),

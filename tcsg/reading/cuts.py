@@ -36,6 +36,10 @@ _CALLS = late.compile(r"@[\w.-]{2,40}(?:(?:,| and| &) @[\w.-]{2,40}){0,3}:?\s+[a
 _LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
+_POINT = 30
+"""Characters before the words of a point."""
+_POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -)? [A-Z]{1,4}[-.]?\d{1,4}){0,3}\s{2,}\S")
+"""A point of a list without list marks, its number in a column of its own: `C-11   Asks for a reference.`."""
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -79,6 +83,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         breaks = (
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
+            or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above

@@ -16,9 +16,26 @@ from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ")
-_PLACE = late.compile(r"(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *(?=\w)", re.IGNORECASE)
-"""Where on the agenda the title stands: `Item 7: Action items`."""
+_PLACES = (
+    "item ",
+    "section ",
+    "part ",
+    "topic ",
+    "agenda item ",
+    "topic:",
+    "item:",
+    "subject:",
+    "agenda:",
+    "agenda item:",
+    "thema:",
+    "top ",
+    "point ",
+)
+_PLACE = late.compile(
+    r"(?:(?:item|section|part|topic|agenda item|top|point) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *|(?:topic|item|subject|agenda item|thema): +)(?=\w)",
+    re.IGNORECASE,
+)
+"""Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
 _SHORTCODE = late.compile(r":[a-z_]+:\s*(?=\w)")
 _CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
@@ -95,6 +112,8 @@ class Opening:
     """Words behind the colon."""
     mixed: bool = False
     """Whether the list is of other things as well: `Action items and next agenda`."""
+    deeds: bool = False
+    """Whether it heads what has been done, told as it happened: then only what says otherwise is open."""
 
     @property
     def review(self) -> bool:

@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.arrows import leading_arrow, owners_before_arrow
+from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
@@ -96,6 +97,8 @@ def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
+    if owned is None and (does := doing(plain(rest), names)) is not None:
+        return does.start == 0 and all(map(names.knows, does.owners))  # `Next step: Ann sends the form in`
     if owned is None or not (owned.start == 0 and owned.form == "to"):
         ordered = owned is not None and starts_with_verb(plain(rest[owned.end :] if owned.start == 0 else rest))
         return owned is not None and ordered and all(is_sure(o, names) for o in owned.owners)

@@ -14,6 +14,7 @@ from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
+from tcsg.reading.notes import fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
@@ -189,6 +190,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     if text.endswith(":"):
         return False
     if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
+        return True
+    if len(item.lines) > 1 and is_field(item.lines[-1]) and fields_below(item.lines) == item.lines[1:]:
         return True
     if block.marker in (None, "[ ]") and (is_share_of(item, names) or (block.section is Section.REVIEW and closes_told(item.text, names))):
         return True

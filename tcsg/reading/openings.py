@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Status
+from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
-from tcsg.reading.logs import taken_back
+from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
@@ -62,6 +62,8 @@ class Openings(Page):
             members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
         ):
             return False
+        if block.section is Section.REVIEW and block.floor is None and item.shape is Shape.LINE and strip_log(item.text)[0] != item.text:
+            return False  # what is said in a chat below `Action review:`
         return blocks.closes(block, item, following, self.names)
 
     def may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
@@ -90,14 +92,15 @@ class Openings(Page):
             floor = self.block.floor if self.block.shape is Shape.BULLET else None
             self.block = replace(self.block, floor=floor, section=opening.section)
             return
-        self.part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, opening.section)
+        part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, opening.section)
+        self.part = NO_PART if opening.deeds else part
         self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
         marker, owner = blocks.style(item) if bullet else None, opening.owner or members.speaker_above(self.items, n, self.names)
         self.block = Block(
-            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, owner,
+            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner,
             marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
 

@@ -18,7 +18,7 @@ from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_group, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_business, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -242,7 +242,7 @@ def _are_things(owners: tuple[str, ...]) -> bool:
     """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
     if len(owners) == 1:
         return is_abstract(owners[0]) or owners[0].endswith("ing")
-    return any(" " in o for o in owners) and not any(is_given(o.split()[0]) for o in owners)
+    return any(map(is_business, owners))
 
 
 def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:

@@ -10,7 +10,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.alike import begins_alike
 from tcsg.reading.dates import Calendar
-from tcsg.reading.doubt import shape_doubt
+from tcsg.reading.doubt import UNMARKED, shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
@@ -112,7 +112,7 @@ class Page:
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
         if number is None:
-            number, text = own_number(text)
+            number, text = own_number(text, fielded=bool(fields))
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")
         doubt = shape_doubt(item, kind, self.block, mark)
@@ -127,6 +127,9 @@ class Page:
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
         kind, status, topic = self._placed(draft.kind, draft.status)
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.doubt == UNMARKED and last.line == draft.line and plain(last.text) == plain(draft.text):
+            self.drafts.pop()  # a mark below it tells the same for certain
         self.drafts.append(replace(draft, block=self.block, kind=kind, status=status, agenda_item=topic))
 
     def _placed(self, kind: Kind, status: Status | None) -> tuple[Kind, Status | None, str | None]:

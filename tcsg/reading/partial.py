@@ -24,7 +24,8 @@ _COUNT = rf"(?:\d{{1,4}}|(?:{w.alternatives(frozenset(_NUMBERS))})\b)"
 _OF = late.compile(rf"\b({_COUNT}) (?:out of|of|von|sur)(?: the| its| our| all| these| those| den| les)? ({_COUNT})\b")
 """`Three of fourteen`."""
 _SOME = (
-    r"half(?![ -](?:term|day|year|time|board))|halfway|(?:a|one|two|three) (?:third|quarter|fifth)s?|some|most(?! (?:recent|important|urgent|likely|of all))|mostly|mainly|largely|several|a few"
+    r"half(?![ -](?:term|day|year|time|board))|halfway|(?:a|one|two|three) (?:third|quarter|fifth)s?"
+    r"|some|most(?! (?:recent|important|urgent|likely|of all))|mostly|mainly|largely|several|a few"
     r"|only|part|partly|partially|in part|parts|a part|zur hälfte|teilweise|zum teil|größtenteils|einige|en partie|partiellement|à moitié|la moitié"
     r"|certaine?s"
 )

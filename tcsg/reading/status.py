@@ -248,7 +248,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
 
 _BRACKETED = late.compile(r"\s\([^()]{1,80}\)[\s.*_]*$")
 """A remark behind a status: `… – done (by mail)`."""
-_COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
+_COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|carried (?:over|forward)|still open|not done|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
 _LAST = late.compile(r"\s[–—-]\s[^–—]{1,100}, ([A-Za-z][a-z /-]{2,24})[\s.]*$")
 """What a report ends with: `Release plan - approved, close`."""
 

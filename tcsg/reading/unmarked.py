@@ -57,7 +57,7 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
         return
     if len(text) > _LONGEST:
-        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else ()
+        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
     if (mark := owners_before_arrow(text, names)) is not None:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
@@ -80,6 +80,7 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     if topic and topic[1].casefold() in w.DECISION_MARKS:
         return
     if not (_orders(words, names) or (topic and _orders(words[topic.end() :], names))):
+        yield from _closing(item, text, names)
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
@@ -97,7 +98,19 @@ def _called(text: str, names: Names) -> str:
         and order.split(maxsplit=1)[0].casefold() not in _SPOKEN
         and order[-1:] != "?"
     )
-    return match[1] if match and told and owners and all(map(names.knows, owners)) else ""
+    return match[1] if match and told and owners else ""
+
+
+def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
+    begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
+    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+        return
+    offset = len(item.text) - len(text)
+    lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)
+    reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
+    words = text[begin:]
+    yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
 def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:

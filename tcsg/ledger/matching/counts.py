@@ -52,27 +52,22 @@ def numbered(tokens: list[str], small: frozenset[str]) -> tuple[list[str], froze
     found: list[str] = []
     counted, anew = set[str](), set[str]()
     for n, token in enumerate(tokens):
-        if (place := _PLACES.get(token)) is not None:
+        if token not in _HAVING:
+            if not (token in _AGAIN and n and tokens[n - 1] in _PLACES):  # so `a second letter` has been spelt out
+                found.append(token)
+        elif (place := _PLACES.get(token)) is not None:
             found.append(place)
             anew |= {place} & _ONE_MORE
-        elif token in _ROMAN:
-            found.append(_ROMAN[token])
         elif token in _COUNTS and _is_count(tokens, n, small):
             found.append(_COUNTS[token])
             counted.add(_COUNTS[token])
-        elif token.isdecimal():
-            _drop_label(found)
-            found.append(token)
         elif token in _VERSIONS:
             found += ("version", _VERSIONS[token])
-        elif not (n and token in _AGAIN and tokens[n - 1] in _PLACES):  # so `a second letter` has been spelt out
-            found.append(_HOW_MANY.get(token, token))
+        else:
+            if token in _COUNTS and found and found[-1] in _NUMBER:
+                del found[-1]
+            found.append(_ROMAN.get(token) or _HOW_MANY.get(token, token))
     return found, frozenset(counted), frozenset(anew)
-
-
-def _drop_label(found: list[str]) -> None:
-    if found and found[-1] in _NUMBER:
-        found.pop()
 
 
 def _is_count(tokens: Sequence[str], n: int, small: frozenset[str]) -> bool:

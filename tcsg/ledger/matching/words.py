@@ -33,6 +33,7 @@ _NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_NO_NAMES = TITLES | ROMAN
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _LEAD = 4
@@ -149,7 +150,7 @@ def _words_of(
         owners=who,
         cites=cites,
         links=links.union([t.rstrip(".,;:)") for t in tokens if "://" in t]) if "://" in low else links,
-        names=_names_in(text) - apart - TITLES - ROMAN,
+        names=_names_in(text) - apart - _NO_NAMES,
         deeds=deeds,
         section=section,
         literal=said,

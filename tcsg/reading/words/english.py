@@ -165,7 +165,7 @@ ENGLISH = Language(
         next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
-    table_text=words("description detail details item what"),
+    table_text=words("description detail details item what deliverable deliverables"),
     table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """

@@ -96,8 +96,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if told is None and "](" in words and (told := find_status(unlinked(words), names.idiom)) is not None:
         words = unlinked(words)
     if (told is None or words[-1:] == ")") and (early := _before_owners(words, names)):
-        told, named = early
-        draft = replace(draft, named=draft.named or named)
+        told, draft = early[0], replace(draft, named=draft.named or early[1])
     if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
         draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW

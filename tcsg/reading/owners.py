@@ -57,7 +57,7 @@ _TOO = late_names(
     r"\s+(?:as well|too|likewise|also|the (?:rest|others?|other \w+|remaining \w+|remainder|second \w+))\b"
 )
 """Who has the other part: `Ann to read the first part, Bo the rest`."""
-_AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-])\s+(?=[A-Z@])")
+_AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-]|--)\s+(?=[A-Z@])")
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = late_names(
@@ -77,8 +77,13 @@ _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*::?\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
-_BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
-"""`Letter to be sent by Ann`."""
+_BY = late_names(
+    r"\b(?:(?:[Tt]o|should|must) be [a-z]{3,15} by|(?:assigned|allocated|delegated) to) (?:the )?"
+    r"([A-Z@][\w.’'-]{0,30}?(?:(?: and | & |, ?|/| )[A-Z@][\w.’'-]{0,30}?){0,5})(?=[\s.]*$|[:,;]|\s?[–—-]{1,2}\s)"
+)
+"""`Letter to be sent by Ann`, `The tables are assigned to Ann`."""
+_BY_WORDS = ("o be ", "should be ", "must be ", "assigned to ", "allocated to ", "delegated to ")
+"""Of these it has one."""
 _LONGEST_HEAD = 120
 _INITIALLED = late_names(r"(?:[A-Z]\. ){1,3}[A-Z][\w’'-]{1,30}$")
 _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -150,7 +155,7 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
             yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
-    if "," in text or ":" in text or " - " in text or " –" in text or " —" in text:
+    if "," in text or ":" in text or " - " in text or "--" in text or " –" in text or " —" in text:
         yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 
@@ -267,7 +272,7 @@ def _within(text: str, names: Names) -> Owned | None:
 
 
 def _by(text: str, names: Names) -> Owned | None:
-    match = _BY.search(text[:400]) if " to be " in text or text.startswith("To be ") else None
+    match = _BY.search(text[:400]) if any(map(text.__contains__, _BY_WORDS)) else None
     owners = split_owners(match[1], names) if match else ()
     return (
         Owned(owners, "within", match.start(1), match.end(1)) if match and owners and all(is_sure(o, names) or is_group(o) for o in owners) else None

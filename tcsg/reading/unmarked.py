@@ -86,6 +86,18 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
 
 
+def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
+    begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
+    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+        return
+    offset = len(item.text) - len(text)
+    lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)
+    reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
+    words = text[begin:]
+    yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
+
+
 def _called(text: str, names: Names) -> str:
     """Who is called before a colon and an order: `@Colin: ring the yard`; "" where somebody is only spoken to."""
     match = _CALLED.match(text)
@@ -98,19 +110,7 @@ def _called(text: str, names: Names) -> str:
         and order.split(maxsplit=1)[0].casefold() not in _SPOKEN
         and order[-1:] != "?"
     )
-    return match[1] if match and told and owners else ""
-
-
-def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
-    begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
-    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
-        return
-    offset = len(item.text) - len(text)
-    lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)
-    reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
-    words = text[begin:]
-    yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
+    return match[1] if match and told and owners and all(map(names.knows, owners)) else ""
 
 
 def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:

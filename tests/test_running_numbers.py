@@ -100,7 +100,7 @@ def test_the_same_number_with_other_letters_is_another() -> None:
 
 
 @pytest.mark.parametrize("silent", [False, True])
-def test_a_number_that_tells_its_meeting_decides_alone_in_a_review(silent: bool) -> None:  # noqa: FBT001
+def test_a_number_that_tells_its_meeting_decides_alone_in_a_review(silent: bool) -> None:
     first = minuted("2031-01-05", ("Actions", ["Action 31.1: Kim to ask the yard about the slip", "Action 31.2: Pat to list the oars"]))
     between = [minuted("2031-02-05", ("Actions", ["Action 32.1: Rosa to write the rota for the kiosk"]))] if silent else []
     review = ["Action 31.1: The letter had been circulated with the agenda. Complete.", "Action 31.2: the cox had answered, and would count them."]

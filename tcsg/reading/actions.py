@@ -12,7 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Section, Status
+from tcsg.model import Kind, Reason, Section
 from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.by_person import besides, orders_by_person
@@ -33,6 +33,7 @@ from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.rows import LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
+from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
 from tcsg.reading.unheaded import row_drafts
@@ -63,11 +64,13 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=self.block is not None)
+        within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
+        opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
             self.open_block(n, item, opening)
             return
         self.follow(item, self.agenda)
+        self.leave_part(item)
         if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self.leaves(self.block, item, following):
@@ -163,7 +166,7 @@ class _Walk(Openings):
         elif rest or not text.rstrip("*_ ").endswith(":"):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
-        self.last, self.parents, self.part = None, [], Status.OPEN
+        self.last, self.parents, self.part = None, [], NO_PART
         owner = mark.owners if split_owners(mark.owners, self.names) else None  # `actions re governance:` are nobody's
         self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner or members.speaker_above(self.items, n, self.names))
         return True

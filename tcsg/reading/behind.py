@@ -42,7 +42,9 @@ _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\||//?|~|@(?=\s))\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
-    r"(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?\s+"
+    r"(?:(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?"
+    r"|(?:(?:to be )?(?:taken|claimed|grabbed|picked up|handled|owned|led|taken on|taken up|übernommen)|to be done|pris(?:e|es)? en charge)"
+    r" (?:by|von|par):?)\s+"
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*"
     r"|(?:-{1,2}>|=>|[→⇒➜])\s*",
     re.IGNORECASE,
@@ -51,13 +53,17 @@ _PROMISED = late_names(
     r"([A-Z@][\w.'’-]{0,30}(?:(?:, | and | & |/| )[A-Z@][\w.'’-]{0,30}){0,3}) (?:will|is going to|is to|to|can) [a-z]{2,15}\b(?! be\b)"
 )
 """Who does it, told in the brackets: `(Ann will do it once the roof is dry)`."""
-_LEADING = late.compile(r"\s+(?:leads|to lead|leading|is responsible|responsible|in charge|coordinates|to coordinate)$")
+_LEADING = late.compile(
+    r"\s+(?:leads|to lead|leading|is responsible|responsible|in charge|coordinates|to coordinate"
+    r"|(?:takes|took|has taken|will take|grabs|claims|claimed|does|will do) (?:it|this|that|this one|that one)|is on it)$"
+)
 """What tells nothing but that somebody is to do it: `(Ann leads)`."""
 _HELPING = late.compile(
     r"\s*[;,]\s*(?:(?:help(?:er|ers|ed|ing)?|support(?:er|ed|ing)?|back-?up|assist(?:ant|ed|ing)?|deputy)\b.*"
     r"|[A-Z@][\w.'’-]{0,30} (?:to (?:help|assist|support|back up|advise)|helps|assists|supports)\b.*)$"
 )
 """Who only helps: `(Ann, Bo to help)`, `(lead: Ann; help: Bo)`."""
+_REMARK = late.compile(r"\s[–—-]\s|[;:]\s|,\s(?=[a-z])")
 _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
@@ -175,8 +181,17 @@ def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | N
         return None, owners
     prefix = _PREFIX.match(words)
     named = words[prefix.end() if prefix else 0 :]
-    owners = dated_owners(named, names) or (given_owners(named, names) if match and match[0][0] in "([" else ())
+    owners = dated_owners(named, names)
+    if not owners and match and match[0][0] in "([":
+        owners = given_owners(named, names) or _beside_remark(named, names)
     return prefix, () if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners) else owners
+
+
+def _beside_remark(words: str, names: Names) -> tuple[str, ...]:
+    """Somebody known beside what brackets say as well: `(Ann – after the visit)`, `(Ann; the plan is in the safe)`, `(urgent – Ann)`."""
+    remark = _REMARK.search(words)
+    beside = (words[: remark.start()], words[remark.end() :] if remark[0].strip() in ("–", "—", "-") else "") if remark else ()
+    return next((found for part in beside if (found := split_owners(part, names)) and all(map(names.knows, found))), ())
 
 
 def _is_full_name(owner: str) -> bool:

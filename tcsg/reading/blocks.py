@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
-from tcsg.model import Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.headings import Opening, read_opening, unreferenced
 from tcsg.reading.markdown import Item, Shape, plain
@@ -23,6 +22,7 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tcsg.model import Section
     from tcsg.reading.names import Names
 
 
@@ -50,7 +50,8 @@ class Block:
     level: int
     summary: bool = False
     section: Section | None = None
-    status: Status = Status.OPEN
+    deeds: bool = False
+    """Whether it tells what has been done."""
     owner: str | None = None
     marker: str | None = None
     """The style of the marks of its items, once there is one: a number or the mark itself."""

@@ -13,6 +13,7 @@ from tcsg.reading.marks import Mark
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.trailing import closing_mark, trailing_mark
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     import re
@@ -38,6 +39,7 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
         m
         for m in (_unremarked(m, names) for m in trailing_mark(text, names.idiom))
         if (not m.owners and not names.knows(m.word))
+        or m.owners.casefold().strip(" ?") in w.NOBODY
         or dated_owners(plain(m.owners), names)
         or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
     )

@@ -34,6 +34,12 @@ _BESIDE = {
     ),
 }
 """Heads that name a column of owners or statuses only where another column is one of tasks, or the list is."""
+_MARKS = frozenset("ai ais ap aps a/i a.i. a/p".split())
+"""Marks that a column of actions is called where another tells who is to act; elsewhere they may be somebody's initials or a topic."""
+_ASSIGNED = ("assign", "respons", "owner", "verantwort", "zuständig")
+"""With one of these begins the head of a column that tells who is to act, and never who speaks or was there."""
+_ASIDES = frozenset("note notes comment comments remark remarks bemerkung bemerkungen anmerkungen kommentar remarque remarques commentaires".split())
+"""Heads of a column of what is said besides."""
 _DAY = late.compile(r"\s(?:\d[\d./-]{0,9}|(?:at|on|of|as of) .{1,20}|\d{1,2}\.? [a-z]{3,9}|[a-z]{3,9} \d{1,2})$")
 """The day behind what a column is called."""
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
@@ -78,10 +84,12 @@ def _is_actions(key: str) -> bool:
     return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
 
 
-def kinds_of(header: Sequence[str], names: Names) -> list[str | None]:
-    """What each column holds; a column of names holds owners when no other does."""
+def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
+    """What each column holds; a column of names holds owners when no other does. `listed` in a list of actions."""
     kinds = [column_kind(h, names.idiom) for h in header]
-    if "action" in kinds or "text" in kinds:
+    if "owner" in kinds and "action" not in kinds:
+        kinds = ["action" if k is None and plain(h).casefold().strip(" :*") in _MARKS else k for h, k in zip(header, kinds, strict=True)]
+    if listed or "action" in kinds or "text" in kinds:
         kinds = [k or _besides(h, kinds) for h, k in zip(header, kinds, strict=True)]
     if "owner" in kinds or "action" not in kinds:
         return kinds
@@ -92,6 +100,17 @@ def _besides(head: str, kinds: Sequence[str | None]) -> str | None:
     """What a column holds that is called `With` or `News 23 May`, where no other holds it."""
     kind = _BESIDE.get(_DAY.sub("", plain(head).casefold().strip(" :?*.")).rstrip(" ,:"))
     return kind if kind not in kinds else None
+
+
+def assigns(header: Sequence[str], kinds: Sequence[str | None]) -> bool:
+    """Whether a table hands something out, whatever that is called: it tells to whom each row is assigned, and until when."""
+    assigned = any(k == "owner" and plain(h).casefold().lstrip(" *").startswith(_ASSIGNED) for h, k in zip(header, kinds, strict=True))
+    return assigned and "due" in kinds
+
+
+def is_aside(head: str) -> bool:
+    """Whether a column holds what is said besides: `Notes`."""
+    return plain(head).casefold().strip(" :*") in _ASIDES
 
 
 def is_led(head: str) -> bool:

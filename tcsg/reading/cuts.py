@@ -18,6 +18,7 @@ from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told
+from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import find_status, leading_status, read_report, read_status
 from tcsg.reading.text import late_names
 from tcsg.reading.trailing import closing_mark
@@ -35,6 +36,10 @@ _CALLS = late.compile(r"@[\w.-]{2,40}(?:(?:,| and| &) @[\w.-]{2,40}){0,3}:?\s+[a
 _LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
 _COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
+_POINT = 30
+"""Characters before the words of a point."""
+_POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -)? [A-Z]{1,4}[-.]?\d{1,4}){0,3}\s{2,}\S")
+"""A point of a list without list marks, its number in a column of its own: `C-11   Asks for a reference.`."""
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -78,9 +83,12 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         breaks = (
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
+            or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
+            or (line[:2].isupper() and shouted_mark(line, names) is not None)
+            or (item.lines[start][:2].isupper() and not line[:2].isupper() and shouted_mark(item.lines[start], names) is not None)
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )

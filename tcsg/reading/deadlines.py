@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 40
 _MOVED = late.compile(
-    r"\b(?:moved|postponed|deferred|pushed|shifted|delayed|rescheduled|put off|verschoben|vertagt|reporté(?:e|es|s)?)"
+    r"\b(?:moved|postponed|pushed|shifted|delayed|rescheduled|put off|verschoben|vertagt|reporté(?:e|es|s)?)"
     r"(?: back| forward| over)? (?:to|until|till|into|auf|à|au) ",
     re.IGNORECASE,
 )

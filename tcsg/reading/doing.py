@@ -82,7 +82,7 @@ def _does(text: str, names: Names) -> Owned | None:
         return None  # `Will ask the bank` promises something
     for n in range(min(5, len(words) - 1), 0, -1):
         verb = words[n].casefold().strip(",.")
-        if verb in w.VERBS or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
+        if verb in w.VERBS or verb in ("do", "does") or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
             head = " ".join(words[:n])
             owners = split_owners(head, names)
             if owners and verb in w.VERBS and _are_names(words[:n], words[n:], names):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.model import Kind
+from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape
 from tcsg.reading.orders import orders
 
@@ -50,15 +51,17 @@ def shape_doubt(item: Item, kind: Kind, block: Block | None, mark: Mark | None) 
     return "it stands in a list of actions and no more"
 
 
-def doubt(draft: Draft, text: str, *, owned: bool, dated: bool) -> str | None:
+def doubt(draft: Draft, text: str, *, owned: bool, dated: bool, closed: bool = False) -> str | None:
     """Why it is doubtful that a draft with these words is an action; None when it is certain.
 
-    `owned` when it names somebody who is to do it, `dated` when it has a due phrase.
+    `owned` when it names somebody who is to do it, `dated` when it has a due phrase, `closed` when it tells that it was done or dropped.
     """
     if draft.doubt in (REPEATED, DISCUSSED, UNTITLED, UNMARKED):
         return draft.doubt
     if draft.doubt == AIMED:
         return None if owned else AIMED
-    if draft.doubt is None or owned or (dated and draft.kind is not Kind.INLINE) or orders(text):
+    if draft.doubt is None or owned or (dated and draft.kind is not Kind.INLINE) or orders(text) or orders_abroad(text):
         return None
+    if closed and draft.kind is Kind.BLOCK:
+        return None  # of what is talked about nothing is ticked
     return f"{draft.doubt}, names nobody and begins with no verb"

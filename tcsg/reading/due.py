@@ -254,6 +254,8 @@ def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calend
         "til": events.happens_until,
     }
     stop = clause_end(words, start)
+    if words[start] == "when" and not words[start + 1].isalpha():
+        return None  # `who does what until when`
     if stop == start or events.idle(words, start) or not happens.get(name, events.happens_before)(words, at, start, stop):
         return None
     weight = _EVENT if lead.limit else _TIME

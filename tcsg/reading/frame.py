@@ -13,6 +13,7 @@ from tcsg.reading.columns import drawn_rows
 from tcsg.reading.html_tables import html_rows
 from tcsg.reading.other_tables import other_rows
 from tcsg.reading.titles import line_titles, quoted, starred, underlined
+from tcsg.reading.verbatim import verbatim
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -55,7 +56,12 @@ def frame_of(text: str) -> Frame:
     """The frame of a text; lines count from 0."""
     text = text.replace("\r", " ")  # which the parser takes for the end of a line
     lines = text.split("\n")
+    typed = verbatim(text, lines)
+    if typed:
+        lines = ["" if n in typed else line for n, line in enumerate(lines)]
+        text = "\n".join(lines)
     others, drawn = other_rows(text, lines)
+    drawn = drawn | typed
     if drawn:  # whose rules Markdown would take for those of titles
         lines = ["" if n in drawn else line for n, line in enumerate(lines)]
         text = "\n".join(lines)

@@ -11,14 +11,31 @@ from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
-from tcsg.reading.parts import CALENDAR, HELD, HELD_LAST, TODAYS, is_new, left_status, part_status
+from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, left_status, part_status
 from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ")
-_PLACE = late.compile(r"(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *(?=\w)", re.IGNORECASE)
-"""Where on the agenda the title stands: `Item 7: Action items`."""
+_PLACES = (
+    "item ",
+    "section ",
+    "part ",
+    "topic ",
+    "agenda item ",
+    "topic:",
+    "item:",
+    "subject:",
+    "agenda:",
+    "agenda item:",
+    "thema:",
+    "top ",
+    "point ",
+)
+_PLACE = late.compile(
+    r"(?:(?:item|section|part|topic|agenda item|top|point) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *|(?:topic|item|subject|agenda item|thema): +)(?=\w)",
+    re.IGNORECASE,
+)
+"""Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
 _SHORTCODE = late.compile(r":[a-z_]+:\s*(?=\w)")
 _CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
@@ -50,7 +67,7 @@ _ARISING = ("matters arising", "business arising", "matters outstanding")
 """What has old actions as well as talk about the last minutes."""
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
-_NOT_CLOSED = frozenset("updated outstanding ongoing and open / not haven't hasn't weren't yet still never un".split())
+_NOT_CLOSED = frozenset("updated outstanding ongoing uncompleted undone unclosed and open / not haven't hasn't weren't yet still never un".split())
 _PARTS = str.maketrans("/()", "   ")
 _OF_MINUTES = late.compile(
     r"(?:(?:approval|review|acceptance|adoption|confirmation|reading) of )?(?:the |last |previous |past )*(?:minutes|protokoll|notes)"
@@ -77,6 +94,9 @@ for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 
 
+_LEFT = (*DENYING, *PUT_OFF)
+
+
 @frozen
 class Opening:
     """What a line that opens a block, or a part of one, says of the actions below it."""
@@ -92,6 +112,8 @@ class Opening:
     """Words behind the colon."""
     mixed: bool = False
     """Whether the list is of other things as well: `Action items and next agenda`."""
+    deeds: bool = False
+    """Whether it heads what has been done, told as it happened: then only what says otherwise is open."""
 
     @property
     def review(self) -> bool:
@@ -142,7 +164,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = part_status(key, idiom)
-    if part is not None:
+    if part is not None and not (key.startswith(DENYING) and _named(key)):  # `Not completed actions` is a list of its own
         return Opening(title, actions=False, status=part, section=Section.NEW if is_new(key) else Section.REVIEW, rest=rest)
     if (left := left_status(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
@@ -179,7 +201,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
     said = {*spelt_in(title)}
-    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST)
+    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST) or title.startswith(_LEFT)
 
 
 def _bare(text: str) -> str:
@@ -199,6 +221,9 @@ def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
     """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
     if "](" not in text:
         return text
+    mark = LINK.match(text)
+    if mark is not None and mark[1].casefold() in w.MARKS and text[mark.end() :].strip(" .:"):
+        return f"{mark[1]}{text[mark.end() :]}"  # `[ACTION](#a1) Ann to row`
     return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 
 

@@ -24,6 +24,11 @@ _TICK = late.compile(
     re.IGNORECASE,
 )
 """A tick as a picture, or as the name of one."""
+_UNDONE = late.compile(
+    r"^([*+-] )?:(?:(x|negative_squared_cross_mark|heavy_multiplication_x|no_entry_sign)"
+    r"|hourglass|hourglass_flowing_sand|construction|arrows_counterclockwise):(?=\s)"
+)
+"""The name of a sign before what is not done: a cross, or one of what goes on."""
 _LISTED = late.compile(r"^<li(?: [^<>]{0,200})?>\s*(?=\S)(?!</li>)")
 _STYLE = late.compile(r"</?(?:i|em|u|ins|span|font|p|div|details|summary|ul|ol)(?: [^<>]{0,200})?>|<br ?/?>$|^<li>|</li>$", re.IGNORECASE)
 _STEP = 2
@@ -46,6 +51,7 @@ class Piece(NamedTuple):
 def untagged(body: str) -> str:
     """A line without the tags that only say what it looks like; emphasis, list items and ticks are written as Markdown has them."""
     body = _TICK.sub("✅", body)
+    body = _UNDONE.sub(lambda sign: f"{sign[1] or ''}{'❌' if sign[2] else '⏳'}", body) if ":" in (body[:1], body[2:3]) else body
     return _STYLE.sub("", _STRONG.sub("**", _LISTED.sub("- ", body))).strip() if "<" in body else body
 
 

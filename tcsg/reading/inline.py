@@ -10,6 +10,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
+from tcsg.reading.assigned import assigned, may_be_assigned
 from tcsg.reading.closing import closing_marks, in_margin
 from tcsg.reading.coded import may_hold_code
 from tcsg.reading.drafts import Draft, line_at
@@ -19,7 +20,7 @@ from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, may_hold_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, is_group, is_sure, split_owners
 from tcsg.reading.noted import noted_marks
-from tcsg.reading.orders import orders, starts_with_verb
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
@@ -38,7 +39,6 @@ _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". 
 """Before a bracket that is set apart."""
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
-_OWNED = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
 _POINTING = frozenset("this it that".split())
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
@@ -57,7 +57,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
     noted = (noted_marks(text, names) or _asides(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
-        return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(_owned(item, text, names))
+        return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(assigned(item, text, names))
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
     marks = tuple(sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start))
@@ -86,6 +86,8 @@ def _may_state(text: str, names: Names) -> bool:
     """Whether a text has a word of a mark, an arrow, an emphasized end or initials there: nearly all that is told in minutes has none."""
     emphasized = "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
     if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom) or _may_hold_aside(text) or may_hold_code(text):
+        return True
+    if may_be_assigned(text):
         return True
     return text[-1:].isupper() and in_margin(text) is not None
 
@@ -136,29 +138,6 @@ def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
         lines = line_at(item, offset + match.start(1)), line_at(item, offset + match.end(1) - 1)
         reason = Reason("action", "an order set in bold or italics", lines[0])
         yield Draft(*lines, match[1], Kind.INLINE, item.indent, links=links(match[1]), doubt="only the emphasis marks it", reasons=(reason,))
-
-
-def _owned(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """An order in a list that closes with its owner in bold and in brackets: `- replace the diagrams (**Boyan**)`."""
-    match = _OWNED.search(text, max(0, len(text) - 80)) if item.shape is Shape.BULLET and text.endswith(("**)", "__)")) else None
-    owners = split_owners(match["owners"], names) if match else ()
-    words = plain(text[: match.start()]) if match else ""
-    if not owners or not orders(words) or not all(is_sure(o, names) or (not names.full and NAME_WORD.match(o)) for o in owners):
-        return
-    reason = Reason("action", "its owner is set in bold and in brackets", item.line)
-    status = read_status(match["status"], names.idiom) if match and match["status"] else None
-    yield Draft(
-        item.line,
-        item.end,
-        words,
-        Kind.INLINE,
-        item.indent,
-        match["owners"] if match else "",
-        status=status,
-        links=links(text),
-        doubt="only the bold marks it",
-        reasons=(reason,),
-    )
 
 
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:

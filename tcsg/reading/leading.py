@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.arrows import leading_arrow, owners_before_arrow
+from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
@@ -15,6 +16,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_gr
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
+from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import trailing_mark
 from tcsg.reading.words import vocabulary as w
@@ -47,7 +49,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
     mark = (
         _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
-    )
+    ) or shouted_mark(text, names)
     if mark is not None:
         return mark if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
@@ -95,6 +97,8 @@ def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
+    if owned is None and (does := doing(plain(rest), names)) is not None:
+        return does.start == 0 and all(map(names.knows, does.owners))  # `Next step: Ann sends the form in`
     if owned is None or not (owned.start == 0 and owned.form == "to"):
         ordered = owned is not None and starts_with_verb(plain(rest[owned.end :] if owned.start == 0 else rest))
         return owned is not None and ordered and all(is_sure(o, names) for o in owned.owners)

@@ -208,7 +208,7 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         start, body = start + len(coded[1]), coded[2]
     if body[:1] == ":" and (nested := _NESTED.match(body)):
         start, body = start + len(nested[1]) - 1, f"{'*' if nested[2] else ':'} {body[nested.end() :]}"
-    if "<" in body or "_check" in body:
+    if "<" in body or "_check" in body or ":" in (body[:1], body[2:3]):
         body = untagged(body)
     if "~" in body:
         body = _TILDE.sub(r"\1~~\2~~", body)

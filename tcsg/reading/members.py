@@ -14,7 +14,8 @@ from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
-from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
+from tcsg.reading.notes import fields_below, is_field
+from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import is_speech
@@ -41,6 +42,9 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_LINK_ALONE = late.compile(r"\[([^\[\]]{1,300})\]\(([^()\s]{1,500})\)[\s.]*$|<?https?://\S{1,500}$")
+_ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_items)/")
+"""Where a tracker has a task."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _SHORT = 150
@@ -117,16 +121,17 @@ def _is_topic(owners: tuple[str, ...]) -> bool:
 def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:
     """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something.
 
-    Below `Actions from last meeting` it need only begin as an order does.
+    Below `Actions from last meeting`, or `Next steps:` within the notes of an item, it need only begin as an order does.
     """
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
-    if opening.review and starts_with_verb(plain(following.text)):
+    noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
+    if (opening.review or noted) and starts_with_verb(plain(following.text)):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses")):
         return False
-    return reads_as_order(following, names) or find_status(plain(following.text), names.idiom) is not None
+    return reads_as_order(following, names) or is_somebodys(following, names) or find_status(plain(following.text), names.idiom) is not None
 
 
 def is_decision(item: Item) -> bool:
@@ -141,10 +146,22 @@ def is_decision(item: Item) -> bool:
 
 
 def points_elsewhere(item: Item) -> bool:
-    """Whether an item is nothing but a link to a list of actions: `[Action items](…)`."""
+    """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
     opening = read_opening(link[1]) if link else None
-    return opening is not None and opening.actions and not opening.rest
+    return (opening is not None and opening.actions and not opening.rest) or only_shows(item)
+
+
+def is_link(item: Item) -> bool:
+    """Whether an item is nothing but a link."""
+    return ("://" in item.text or "](" in item.text) and _LINK_ALONE.match(item.text) is not None
+
+
+def only_shows(item: Item) -> bool:
+    """Whether an item is nothing but a link to something to read: its words give no order, and no tracker has it for a task."""
+    if item.boxed or not is_link(item):
+        return False
+    return not starts_with_verb(plain(item.text)) and _ISSUE.search(item.text) is None
 
 
 def is_said(block: Block, item: Item, names: Names) -> bool:
@@ -190,6 +207,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return False
     if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
         return True
+    if len(item.lines) > 1 and is_field(item.lines[-1]) and fields_below(item.lines) == item.lines[1:]:
+        return True
     if block.marker in (None, "[ ]") and (is_share_of(item, names) or (block.section is Section.REVIEW and closes_told(item.text, names))):
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
@@ -207,7 +226,7 @@ def is_somebodys(item: Item, names: Names) -> bool:
     if owned is None or owned.start != 0 or read_report(text, names.idiom) is not None:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
-    return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and starts_with_verb(text[owned.end :]))
+    return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and is_told(text[owned.end :]))
 
 
 def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:

@@ -12,6 +12,7 @@ from tcsg.reading import sentences
 from tcsg.reading.bold import behind_topic, bold_owners
 from tcsg.reading.commitments import commitments_in
 from tcsg.reading.deadlines import due_above, due_of, due_told
+from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
 from tcsg.reading.joint import joint_owners
@@ -96,8 +97,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if told is None and "](" in words and (told := find_status(unlinked(words), names.idiom)) is not None:
         words = unlinked(words)
     if (told is None or words[-1:] == ")") and (early := _before_owners(words, names)):
-        told, named = early
-        draft = replace(draft, named=draft.named or named)
+        told, draft = early[0], replace(draft, named=draft.named or early[1])
     if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
         draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
@@ -107,6 +107,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if reviewed and told is None:
         told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
         words = plain(words) if told else words
+        told = replace(told, start=len(words), end=len(words)) if told and tells_deeds(draft) else told  # they are all that tells the task
     if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
         told = Told(report, plain(words), len(words), len(words))  # `Action 6.4: done`
     text = _task_words(words, told)
@@ -155,7 +156,7 @@ def _unserved(draft: Draft) -> Draft:
 
 def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | None]:
     """How far an action is, and the words that say both that it is done and that it is not: then it is open."""
-    status = draft.status if draft.status is not None else (told.status if told else None) or note.status or Status.OPEN
+    status = draft.status if draft.status is not None else (told.status if told else None) or note.status or by_place(draft)
     if status is Status.DONE and told is not None and told.status is Status.DROPPED:
         return Status.DROPPED, None  # a ticked box only says that it is closed
     if status is Status.DONE and draft.kind is Kind.CHECKBOX and note.denied is not None:
@@ -164,7 +165,7 @@ def _status(draft: Draft, told: Told | None, note: Note) -> tuple[Status, str | 
 
 
 def _mention(draft: Draft, text: str, owners: tuple[str, ...], due: Due | None, status: Status, reasons: tuple[Reason, ...]) -> Mention:
-    doubted = doubt(draft, text, owned=bool(owners), dated=due is not None)
+    doubted = doubt(draft, text, owned=bool(owners), dated=due is not None, closed=status is not Status.OPEN)
     return Mention(
         draft.line,
         draft.end,

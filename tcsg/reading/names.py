@@ -37,6 +37,7 @@ _HANDLES = late.compile(r"(?<![\w.])@([\w-]{2,39})(?![\w.]*@)")
 _CALLED = late.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
 INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
+_TWO_AND_SURNAME = 3
 
 
 def initials_of(name: str) -> str:
@@ -79,6 +80,11 @@ def handles_in(text: str) -> frozenset[str]:
     return frozenset(_CALLED.findall(text.casefold())) - EVERYBODY - {"here", "channel"} if "@" in text else frozenset()
 
 
+def _called(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The given names before a surname, when there are two: `shu ting` of `shu ting gao`."""
+    return (" ".join(words[:2]),) if len(words) == _TWO_AND_SURNAME and PARTICLES.isdisjoint(words) else ()
+
+
 @lru_cache(maxsize=1024)  # the same people come to meeting after meeting
 def _ways(person: Person) -> tuple[str, tuple[str, str], tuple[str, ...], tuple[str, ...]]:
     """How one person can be written: initials, names, parts of the name, and single words."""
@@ -86,7 +92,7 @@ def _ways(person: Person) -> tuple[str, tuple[str, str], tuple[str, ...], tuple[
     short = (person.initials or initials_of(person.name)).casefold()
     words = tuple(w.casefold() for w in person.name.split())
     backwards = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
-    parts = (*(w for w in words if len(w) > 1 and w not in PARTICLES), *(" ".join(words[n:]) for n in range(1, len(words))))
+    parts = (*(w for w in words if len(w) > 1 and w not in PARTICLES), *(" ".join(words[n:]) for n in range(1, len(words))), *_called(words))
     return short, (name, backwards), parts, words
 
 

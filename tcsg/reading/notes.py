@@ -63,6 +63,9 @@ _NUMBERED = late.compile(
     rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}"
 )
 """The committee's own number before the words of an action: `4.1: …`."""
+_SIGNED = late.compile(r"#(\d{1,5})[:.)]?\s+(?=[^\W\d])")
+_APART = late.compile(r"(?:\s{2,}|\t|\s\|\s+)(?=[*_]{0,3}[A-Z][\w ]{1,20}:[*_]{0,3}\s)")
+"""What parts one field of a line from the next: `Owner: Ann      Due: 3 May`."""
 
 
 @frozen
@@ -77,6 +80,7 @@ class Note:
     """Words that say that it is not done."""
 
 
+_LONGEST = 4096
 _NAMES = 60
 """Characters of a line that only names people."""
 _DENIED = late.compile(
@@ -95,6 +99,10 @@ _INLINE = late.compile(
 )
 _WHAT = ("task", "action", "what", "descr", "aufgabe", "was", "tâche", "quoi")
 _AROUND = " \t,;|–—-*_("
+_EMPTY = late.compile(r"(?:status|owner|due|update)s?:$", re.IGNORECASE)
+"""A field that nobody has filled."""
+_WRAPPED = 2
+"""Lines in which a field may go on."""
 
 
 def tagged(text: str) -> tuple[str, tuple[str, ...]]:
@@ -125,6 +133,24 @@ def _inline(text: str) -> tuple[str, tuple[str, ...]]:
 def is_field(line: str) -> bool:
     """Whether a line is a field that belongs to the action above it."""
     return _FIELD.match(plain(line[:300])) is not None
+
+
+def fields_below(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`; a field may go on in small letters."""
+    n = len(lines)
+    found: list[str] = []
+    ends: list[str] = []  # of the field above
+    while n > 1:
+        line = lines[n - 1]
+        if _EMPTY.match(line) or is_field(line):
+            found.insert(0, " ".join((line, *ends)))
+            ends = []
+        elif len(ends) < _WRAPPED and line[:1].islower():
+            ends.insert(0, line)
+        else:
+            break
+        n -= 1
+    return tuple(found)
 
 
 _DONE_TO = frozenset(
@@ -163,7 +189,7 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
 
     `task` are its words; below one that is `reviewed` they may tell in free words how it went.
     """
-    note, lines = Note(), tuple(lines)
+    note, lines = Note(), tuple(part for line in lines for part in (_APART.split(line[:_LONGEST]) if line.count(":") > 1 else (line,)))
     for raw in lines:
         line = plain(raw)
         match = _FIELD.match(line)
@@ -185,8 +211,10 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
     return note
 
 
-def own_number(text: str) -> tuple[str | None, str]:
-    """The committee's own number before the words of an action, and the words: `4.1: …`, `#0188 Ann: …`."""
+def own_number(text: str, *, fielded: bool = False) -> tuple[str | None, str]:
+    """The committee's own number before the words of an action, and the words: `4.1: …`, `#0188 Ann: …`; with fields below `#0188 …`."""
     head = text[:8].lstrip("*_")
+    if fielded and text[:1] == "#" and (sign := _SIGNED.match(text)):
+        return sign[1], text[sign.end() :]
     numbered = _NUMBERED.match(text) if (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) else None
     return (numbered[1] or numbered[2].strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)

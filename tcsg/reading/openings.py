@@ -5,15 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason, Status
+from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
-from tcsg.reading.logs import taken_back
+from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
 from tcsg.reading.sections import NO_SECTION
+from tcsg.reading.standing import NO_PART, Part, going_on
 from tcsg.reading.trailing import is_alone
 
 if TYPE_CHECKING:
@@ -61,6 +62,8 @@ class Openings(Page):
             members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
         ):
             return False
+        if block.section is Section.REVIEW and block.floor is None and item.shape is Shape.LINE and strip_log(item.text)[0] != item.text:
+            return False  # what is said in a chat below `Action review:`
         return blocks.closes(block, item, following, self.names)
 
     def may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
@@ -84,27 +87,35 @@ class Openings(Page):
         self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
-            self.part = opening.status
+            section = self.part.section if self.part.line else self.block.section
+            self.part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, section)
             floor = self.block.floor if self.block.shape is Shape.BULLET else None
             self.block = replace(self.block, floor=floor, section=opening.section)
             return
-        self.part = opening.status
+        part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, opening.section)
+        self.part = NO_PART if opening.deeds else part
         self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
         marker, owner = blocks.style(item) if bullet else None, opening.owner or members.speaker_above(self.items, n, self.names)
         self.block = Block(
-            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.status, owner,
+            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner,
             marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
+
+    def leave_part(self, item: Item) -> None:
+        """Leave the part of the block that is open, when an item is another title of its kind."""
+        part = self.part if self.block is None else going_on(self.part, item, self.block, self.drafts)
+        if part is NO_PART is not self.part and self.block is not None:
+            self.block = replace(self.block, section=self.part.section)
+        self.part = part
 
     def take_title(self, n: int, item: Item, following: Item | None) -> None:
         """Remember a title: what it says of the blocks below it, and whose."""
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
-        if self.heading in _AGENDAS and topics.is_minuted(blocks.below(self.items, n), item.level):
-            self.heading = ""
+        self.minuted = self.heading in _AGENDAS and topics.is_minuted(blocks.below(self.items, n), item.level)
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign

@@ -41,6 +41,13 @@ def starts_with_verb(text: str) -> bool:
     return first in w.VERBS or (first in _MODALS and more[0:1] != [] and more[0] in w.VERBS)
 
 
+def is_told(text: str) -> bool:
+    """Whether what stands behind somebody and a colon is an order: `Ann: ring the bank`, `Ann: to ring the bank`."""
+    if text.startswith("to "):
+        return text[3:].split(None, 1)[:1] not in ([], ["the"], ["a"], ["be"])
+    return starts_with_verb(text)
+
+
 def orders(text: str) -> bool:
     """Whether a text of an action's length begins as an order does, a topic before it or not."""
     if len(text.split()) > _LONG:

@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.text import MONTH, late_names
@@ -81,6 +82,8 @@ _HALF = late.compile(
     r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",
     re.IGNORECASE,
 )
+_NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")
+"""What the last sentence says of the rest: `Drafted. They have questions, so not sent yet.`"""
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
 _FAILED = late.compile(
@@ -91,8 +94,10 @@ _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
     r"(?: action| item| task)?[\s.!]*$"
+    r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
+    r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
-"""`removed from the list`, `so we are dropping this`"""
+"""`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
@@ -113,6 +118,8 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom)) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
     status = None if _is_order(text) else _told(text)
+    if status is Status.DONE and _is_part(text, "", idiom):
+        return None
     return None if status is None else Told(status, text[:60], len(text), len(text))
 
 
@@ -120,9 +127,22 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     """The status that a remark on an action tells: `received`, `Completed They were happy`, `a list has been created`.
 
     With `bare` a participle alone does: `received`.
-    A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`.
+    A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
     words = _unwrapped(words)
+    told = _whole(words, task, idiom, bare=bare)
+    return Status.OPEN if told is Status.DONE and _is_part(words, task, idiom) else told
+
+
+def _is_part(words: str, task: str, idiom: Idiom) -> bool:
+    """Whether a report tells of a part, and no word at its end says that all is done."""
+    first, *more = words.split(". ")
+    if more and _NOT_YET.search(more[-1].casefold()):
+        return True
+    return tells_part(first.casefold(), task) and not (more and read_report(more[-1], idiom) is Status.DONE)
+
+
+def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     for said in (words, _HENCE.sub("", words.rpartition(", ")[2])):
         told = read_report(said, idiom)
         if told is not None:

@@ -18,7 +18,7 @@ from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_group, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_business, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -48,6 +48,8 @@ _CLAUSE = late.compile(
     re.IGNORECASE,
 )
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
+_WILL = late_names(r"[A-Z][\w.'’-]{1,30} Will ([a-z]{2,15})\b")
+"""A promise with a capital, and no surname: `Igor Will handle it`."""
 _TAG = late_names(r"[(\[][A-Za-z][A-Za-z -]{2,20}[)\]]:?\s+(?=[A-Z@])")
 """What a list says of an action before it begins: `(STANDING) Everyone to …`."""
 _TOO = late_names(
@@ -55,7 +57,7 @@ _TOO = late_names(
     r"\s+(?:as well|too|likewise|also|the (?:rest|others?|other \w+|remaining \w+|remainder|second \w+))\b"
 )
 """Who has the other part: `Ann to read the first part, Bo the rest`."""
-_AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-])\s+(?=[A-Z@])")
+_AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-]|--)\s+(?=[A-Z@])")
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = late_names(
@@ -75,8 +77,13 @@ _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*::?\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
-_BY = late_names(r"\b[Tt]o be [a-z]{3,15} by (?:the )?([A-Z][\w.’'-]{0,30}(?:(?: and | & |, ?|/| )[A-Z][\w.’'-]{0,30}){0,3})(?=[\s.]*$|[:,;])")
-"""`Letter to be sent by Ann`."""
+_BY = late_names(
+    r"\b(?:(?:[Tt]o|should|must) be [a-z]{3,15} by|(?:assigned|allocated|delegated) to) (?:the )?"
+    r"([A-Z@][\w.’'-]{0,30}?(?:(?: and | & |, ?|/| )[A-Z@][\w.’'-]{0,30}?){0,5})(?=[\s.]*$|[:,;]|\s?[–—-]{1,2}\s)"
+)
+"""`Letter to be sent by Ann`, `The tables are assigned to Ann`."""
+_BY_WORDS = ("o be ", "should be ", "must be ", "assigned to ", "allocated to ", "delegated to ")
+"""Of these it has one."""
 _LONGEST_HEAD = 120
 _INITIALLED = late_names(r"(?:[A-Z]\. ){1,3}[A-Z][\w’'-]{1,30}$")
 _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
@@ -101,6 +108,13 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
+    if (
+        " Will " in text[:_LONGEST_HEAD]
+        and (promised := _WILL.match(text))
+        and promised[1] in w.VERBS
+        and not names.knows(text[: promised.start(1) - 1])
+    ):
+        text = text.replace(" Will ", " will ", 1)
     asked = _ASKED.match(text) if text[:8].casefold().startswith(_ASKING) else None
     if asked and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
@@ -141,7 +155,7 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         if timed is not None and timed.start == 0 and text[timed.end :].strip():
             yield timed.end + 1, True
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
-    if "," in text or ":" in text or " - " in text or " –" in text or " —" in text:
+    if "," in text or ":" in text or " - " in text or "--" in text or " –" in text or " —" in text:
         yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 
@@ -187,7 +201,8 @@ def _called(text: str, names: Names) -> Owned | None:
     if match and owners:
         return Owned(owners, "please", 0, match.end(), strong=True)
     head, comma, rest = text[:60].partition(", ")
-    if comma and names.knows(head) and starts_with_verb(rest) and rest[0].islower():
+    rest = rest.partition(" ")[2] if rest.partition(" ")[0].endswith("ly") else rest
+    if comma and (names.knows(head) or head.casefold() in w.EVERYBODY) and starts_with_verb(rest) and rest[0].islower():
         return Owned((head,), "please", 0, len(head) + 1, strong=True)
     return None
 
@@ -223,9 +238,16 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
-    if not known and len(owners) == 1 and (is_abstract(owners[0]) or owners[0].endswith("ing")):
+    if not known and _are_things(owners):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
+
+
+def _are_things(owners: tuple[str, ...]) -> bool:
+    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
+    if len(owners) == 1:
+        return is_abstract(owners[0]) or owners[0].endswith("ing")
+    return any(map(is_business, owners))
 
 
 def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -250,7 +272,7 @@ def _within(text: str, names: Names) -> Owned | None:
 
 
 def _by(text: str, names: Names) -> Owned | None:
-    match = _BY.search(text[:400]) if " to be " in text or text.startswith("To be ") else None
+    match = _BY.search(text[:400]) if any(map(text.__contains__, _BY_WORDS)) else None
     owners = split_owners(match[1], names) if match else ()
     return (
         Owned(owners, "within", match.start(1), match.end(1)) if match and owners and all(is_sure(o, names) or is_group(o) for o in owners) else None

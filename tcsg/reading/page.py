@@ -10,20 +10,21 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.alike import begins_alike
 from tcsg.reading.dates import Calendar
-from tcsg.reading.doubt import shape_doubt
+from tcsg.reading.doubt import UNMARKED, shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
+from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.notes import is_field, own_number, tagged
+from tcsg.reading.notes import fields_below, is_field, own_number, tagged
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
+from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
 
 if TYPE_CHECKING:
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
-"""A sub-bullet that only points to something to read."""
 _POINTING_BACK = late.compile(
     r"(?:will|to|is|are|is going to|has to|needs to|wants to|plans to)(?: now| still| also)? "
     r"(?:do(?:ing)?|finish(?:ing)?|complet(?:e|ing)|work(?:ing)? on|look(?:ing)? (?:at|into)|continu(?:e|ing)(?: with)?|follow(?:ing)? up on"
@@ -47,14 +46,6 @@ _HOUR = late.compile(r"\d[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b|\bnoon\b")
 _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 """A sentence in bold on a line of its own: the task, before what is told of it."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
-
-
-def _fields(item: Item) -> tuple[str, ...]:
-    """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`."""
-    n = len(item.lines)
-    while n > 1 and is_field(item.lines[n - 1]):
-        n -= 1
-    return item.lines[n:]
 
 
 _DEEPEST = 7
@@ -73,12 +64,14 @@ class Page:
         self.outer: Block | None = None
         """The block that a list within one of its items interrupts: `Still to do:` below an action."""
         self.heading = ""
+        self.minuted = False
+        """Whether the agenda above is what was said, and its boxes are tasks."""
         self.label = ""
         """The bold or plain label above a list that holds no actions, such as `**Agenda**`, or above boxes."""
         self.topic: str | None = None
         self.depth = 0
         """Level of the heading that gives the topic; more than any heading's where a bold or numbered line does."""
-        self.part = Status.OPEN
+        self.part = NO_PART
         """What the part of the block says of its items: `Completed:`."""
         self.parents: list[tuple[int, tuple[str, ...]]] = []
         """Indent and owners of the lines above that name an owner for those below."""
@@ -107,7 +100,7 @@ class Page:
             text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
         if len(item.lines) > 1 and text == item.text and _BOLD_LINE.match(item.lines[0]):
             text, notes = item.lines[0], (" ".join(item.lines[1:]),)
-        fields = _fields(item) if len(item.lines) > 1 else ()
+        fields = fields_below(item.lines) if len(item.lines) > 1 else ()
         if fields and text.endswith(" ".join(fields)):
             text, notes = text[: -len(" ".join(fields))].rstrip(), fields
         if "[" in text or ":" in text:
@@ -117,7 +110,7 @@ class Page:
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
         if number is None:
-            number, text = own_number(text)
+            number, text = own_number(text, fielded=bool(fields))
         if number is None and item.marker and _SCOPED.match(item.marker):
             number = item.marker.rstrip(".)")
         doubt = shape_doubt(item, kind, self.block, mark)
@@ -132,14 +125,17 @@ class Page:
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
         kind, status, topic = self._placed(draft.kind, draft.status)
+        last = self.drafts[-1] if self.drafts else None
+        if last is not None and last.doubt == UNMARKED and last.line == draft.line and plain(last.text) == plain(draft.text):
+            self.drafts.pop()  # a mark below it tells the same for certain
         self.drafts.append(replace(draft, block=self.block, kind=kind, status=status, agenda_item=topic))
 
     def _placed(self, kind: Kind, status: Status | None) -> tuple[Kind, Status | None, str | None]:
         """Kind, status and topic of a draft that stands in the open block, if one is open."""
         if self.block is None:
             return kind, status, self.topic
-        if status is None and self.part is not Status.OPEN:
-            status = self.part
+        if status is None and self.part.status is not Status.OPEN:
+            status = self.part.status
         if not self.block.summary:
             return kind, status, self.topic
         return Kind.SUMMARY if kind is Kind.BLOCK else kind, status, None
@@ -168,8 +164,7 @@ class Page:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
-        adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._tells_somebody(item)
-        adjoins = adjoins and not (self.paragraph and begins_alike(item.text, self.drafts[-1], self.names))
+        adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):
@@ -200,7 +195,7 @@ class Page:
 
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
-        owned = find_owners(plain(item.text), self.names) if not _LINK_ALONE.match(item.text) else None
+        owned = find_owners(plain(item.text), self.names) if not is_link(item) and not is_answer(item) else None
         if owned is not None and self.block is not None and self.block.section is Section.REVIEW and _POINTING_BACK.search(item.text.casefold()):
             return False
         if owned is not None and read_handover(plain(item.text), self.names) is not None:
@@ -253,7 +248,8 @@ class Page:
     def is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
         listed = self.ticked is not None and item.indent > self.ticked
-        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (self.heading, self.label), self.names)
+        heading = "" if self.minuted else self.heading
+        return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:
         """Whether an item stands below a label such as `For the next agenda:`, which holds no actions, or is talk beside a marked action."""
@@ -262,6 +258,10 @@ class Page:
         if self.talk is not None and item.indent <= self.talk:
             self.talk = None
         return self.shut is not None or (self.talk is not None and not is_somebodys(item, self.names) and not starts_with_verb(plain(item.text)))
+
+    def _is_another(self, item: Item) -> bool:
+        """Whether a line right below an action is one as well."""
+        return self._tells_somebody(item) or (self.paragraph and begins_alike(item.text, self.drafts[-1], self.names))
 
     def _tells_somebody(self, item: Item) -> bool:
         owned = find_owners(plain(item.text), self.names)
@@ -288,4 +288,4 @@ class Page:
 
     def close(self, outer: Block | None = None) -> None:
         """Leave the block, for the one that it interrupted if there is one."""
-        self.block, self.outer, self.part, self.parents, self.last, self.talk = outer, None, Status.OPEN, [], None, None
+        self.block, self.outer, self.part, self.parents, self.last, self.talk = outer, None, NO_PART, [], None, None

@@ -27,6 +27,19 @@ _OF_MEETING = late.compile(
 )
 """The meeting whose actions stand below, within a list of them: `*last meeting*`."""
 TODAYS = frozenset("this today today's tonight tonight's".split())
+_DENIALS = frozenset("not yet still to be been nicht noch pas encore non".split())
+DENYING = ("not ", "yet ", "still ", "to be ", "nicht ", "noch ", "pas ", "non ")
+"""What a title begins with that says that something is not closed: `not yet done`."""
+LEFT = late.compile(
+    r"(?:(?:carried|rolled|moved|pushed|put|held)(?: over| forward| back| on| off)?|deferred|postponed|delayed) (?:to|until|till|for) [\w .'-]{2,40}$"
+    r"|(?:waiting|blocked|stalled|on hold|pending) (?:for|on|by|until) [\w .'-]{2,40}$|awaiting [\w .'-]{2,40}$"
+)
+"""What heads actions that are put off: `carried forward to May`, `waiting for the bank`."""
+PUT_OFF = (
+    *("carried", "rolled", "moved", "pushed", "put", "held", "deferred", "postponed", "delayed", "waiting", "awaiting", "blocked", "stalled"),
+    *("on hold", "pending"),
+)
+"""With one of these words it begins."""
 HELD_LAST = (
     *("meeting", "call", "session", "telecon", "time", "week", "fortnight", "month", "sprint"),
     *("sitzung", "treffen", "réunion", "séance", "précédente"),
@@ -57,7 +70,20 @@ def part_status(key: str, idiom: Idiom) -> Status | None:
         return Status.DONE
     if key in w.DROPPED_HEADINGS:
         return Status.DROPPED
+    if is_denied(key) or (key.startswith(PUT_OFF) and LEFT.match(key)):
+        return Status.OPEN
     return Status.OPEN if bare in w.OPEN_HEADINGS and bare == key else None
+
+
+def is_denied(key: str) -> bool:
+    """Whether a title says that something is not closed, or still open: `not yet done`, `still in progress`, `to be completed`."""
+    if not key.startswith(DENYING):
+        return False
+    said = key.split()
+    while said and said[0] in _DENIALS:
+        said.pop(0)
+    rest = " ".join(said).removesuffix(" items").removesuffix(" actions")
+    return rest in w.CLOSED_HEADINGS or rest in w.OPEN_HEADINGS or rest in w.DONE or rest in w.OPEN
 
 
 def tells_meeting(title: str, *, earlier: bool = False) -> bool:

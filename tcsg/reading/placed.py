@@ -18,6 +18,7 @@ _DETERMINERS = en.DEFINITE | {"a", "an"}
 _OPENING, _CLOSING = frozenset("([–—-,@|"), frozenset(")].")
 _SETTING_OFF = frozenset("–—-|@")
 _ENDING = frozenset(("", ".", ")", "!", ";"))
+_HALF_YEAR = 183
 _LABELLING = frozenset(":–—-")
 
 
@@ -64,6 +65,8 @@ def labels_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands before the task, alone or behind its owner: `6 May: Sam to send it`, `Sam, 6 May: send it`."""
     if time.sort is not Sort.DAY or not time.day or not calendar.meeting or time.day <= calendar.meeting:
         return False
+    if (time.day - calendar.meeting).days > _HALF_YEAR and not any(words.year(n) for n in range(at, time.end)):
+        return False  # `[6 Jan] Sam: send it` in spring tells since when
     first = at == 0 or (words[at - 1] in {"[", "("} and at <= 5) or (words[at - 1] == "," and at <= 3 and words.capital(at - 2))
     end = time.end + (words[time.end] in _CLOSING)
     return first and (words[end] in _LABELLING or end > time.end)

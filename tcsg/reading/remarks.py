@@ -22,6 +22,9 @@ _GIVEN_UP = late.compile(
     r"(?: (?:this|it|that))?(?: any ?more| any longer| after all)?$"
     r"|(?:\w+ ){0,2}(?:agreed|decided) to (?:drop|abandon|cancel|remove|withdraw)(?: (?:this|it|that|the (?:action|item)))?$"
     rf"|{_IT}(?:can|could|may|should)(?: now)? be (?:dropped|removed|cancelled|withdrawn)(?: from [\w ]{{1,30}})?$"
+    r"|(?:\w+ ){0,3}(?:given|gave) (?:it |this |that |them )?up(?:,? (?:on|for|after|because|as|since) .{1,60})?$"
+    r"|(?:(?:the|this|that|our) )?(?:[\w-]+ ){0,3}(?:was|were|is|has been|have been) (?:now |since )?"
+    r"(?:dropped|cancell?ed|given up|shelved|abandoned|called off)(?: .{1,60})?$"
     r"|(?:now )?(?:moot|n/a|not applicable|wontfix)(?: now)?$"
 )
 """`No longer really applicable`, `we decided against it`"""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.text import spelt_in
+from tcsg.reading.text import MONTH, spelt_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -43,6 +43,12 @@ _TRAILING = late.compile(r"(.{5,300}?) (?:(?:are|were|was|is|all) ){0,2}present(
 """`rosa, ike and tara present`"""
 _KNOWN = w.ATTENDED | w.MISSING | w.NEGATIONS | w.BODIES | w.AROUND
 _WEAK = w.BODIES | w.AROUND
+_WHEN = late.compile(rf" (?:in|on|during|for|im|am|en|le) (?:\d{{1,2}}\.? )?{MONTH}(?: \d{{1,4}})?$", re.IGNORECASE)
+"""`Present in June`"""
+_CALLED = late.compile(
+    r"(roll ?call)(?:,| and| &| /) (?:the )?(?:[a-z-]+ )?(?:call|agenda|quorum|ipr|welcome|introductions|opening|policy|minutes)(?: \w+)?$"
+)
+"""`Roll call, patent call`, `Roll call and agenda`: what else is done when the roll is called."""
 _WITHIN = frozenset("in able to be at".split())
 """Words between `not` and what it turns round: `not able to attend`."""
 _NOUNS = ("attend", "partic", "teilne")
@@ -94,6 +100,8 @@ def read_title(words: str) -> Title | None:
     key = _ENDINGS.sub(_ending, bare.casefold().replace("’", "'")).replace("_", " ")
     if key in w.HOSTS:
         return _HOST
+    key = _WHEN.sub("", key) if " " in key else key
+    key = called[1] if key.startswith("roll") and (called := _CALLED.match(key)) else key
     tokens = _TOKEN.findall(key.replace("roll call", "attendance").replace("rollcall", "attendance"))
     if not tokens or len(tokens) > _MOST_WORDS:
         return None

@@ -14,7 +14,7 @@ _SPEAKER = 40
 """Characters before a colon that may be a name."""
 _ANSWERS = frozenset(
     """
-    yes no yeah yep nope ok okay sure right thanks thank sorry hello hi agreed well so but maybe perhaps mine any what who when where why how
+    yes no yeah yep nope ok okay sure right thanks sorry hello hi agreed well so but maybe perhaps mine any what who when where why how
     is are do does did +1 -1 ja nein oui non danke merci
     """.split()
 )
@@ -31,4 +31,4 @@ def is_speech(text: str, names: Names) -> bool:
     if not colon or len(head) > _SPEAKER or not names.knows(head):
         return False
     first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
-    return first in _ANSWERS or _TALK.search(said) is not None
+    return first in _ANSWERS or said.casefold().startswith("thank you") or _TALK.search(said) is not None

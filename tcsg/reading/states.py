@@ -50,9 +50,7 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     return Status.DONE if closed and not _BUT.search(told) else None
 
 
-_WHEN = late.compile(
-    r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to )|(?<=deferred to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE
-)
+_WHEN = late.compile(r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE)
 """When a status says that an action will be done: `in progress, will have it by 26 May`, `moved to June`."""
 
 

@@ -42,7 +42,10 @@ _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
-_BUT = late.compile(r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft)\b")
+_BUT = late.compile(
+    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft|excepted"
+    r"|exception|other than)\b|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
+)
 _NAMED = {
     word: status for words, status in ((w.OPEN, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE)) for word in words
 }
@@ -95,7 +98,7 @@ _GOES_ON = (
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
 """What may follow a status that is told with more words."""
-_BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ")
+_BECAUSE = (" as ", " because ", " due to ", " for ")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -245,7 +248,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
 
 _BRACKETED = late.compile(r"\s\([^()]{1,80}\)[\s.*_]*$")
 """A remark behind a status: `… – done (by mail)`."""
-_COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
+_COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|carried (?:over|forward)|still open|not done|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
 _LAST = late.compile(r"\s[–—-]\s[^–—]{1,100}, ([A-Za-z][a-z /-]{2,24})[\s.]*$")
 """What a report ends with: `Release plan - approved, close`."""
 

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences, states
-from tcsg.reading.column_heads import column_kind, is_led, is_of_anything, joins_owners, kinds_of, unprefixed
+from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_of, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
@@ -46,7 +46,9 @@ _NO_TASK = late.compile(
 """What a column of follow-ups may tell besides tasks: whether there is one, and when."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
 _NUMBERED = late.compile(r"^#|[.)#]+$")
-_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$|(?:action|task|item|ai|ap)(?: item| point)?[ #.-]{1,3}\d{1,4}$", re.IGNORECASE)
+_CLOCK = late.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d{2})?(?:\s?(?:am|pm|h|uhr))?$", re.IGNORECASE)
+"""The times of a programme, whose rows are no actions: `9:00`, `10.15-11.00`."""
 
 
 @frozen
@@ -73,14 +75,16 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     sort = _sort(item)
     if not item.header or item.cells == item.header or sort is False:
         return None
-    kinds = kinds_of(item.header, names)
+    kinds = kinds_of(item.header, names, listed=in_block)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
-    at = _text_column(kinds, cells, in_block=in_block or sort is True) if beside is None else beside
+    at = _text_column(item.header, kinds, cells, names, listed=in_block or sort is True) if beside is None else beside
     if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_no_task(item.header[at], cells[at], kinds)):
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
+    if any(k == "due" and _CLOCK.match(plain(cells[n])) for n, k in enumerate(kinds)):
+        return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
     owners = _standing(cells[column]) if column is not None else ""
@@ -91,10 +95,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
     if not plain(text):
         return None
-    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
-    status = states.of_row(item.header, kinds, cells, text, names)
-    due = states.time_told(kinds, cells) if status is Status.OPEN and not due else due
+    due, status = _when(item.header, kinds, cells, at, text, names)
     return Row(
         text,
         plain(item.header[at]),
@@ -105,6 +107,15 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         "owner" not in kinds and joins_owners(item.header[at]),
         number,
     )
+
+
+def _when(
+    header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], at: int, text: str, names: Names
+) -> tuple[str | None, Status | None]:
+    """The words for a time and the status that the other cells of a row tell."""
+    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
+    status = states.of_row(header, kinds, cells, text, names)
+    return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
 
 
 def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
@@ -164,19 +175,33 @@ def _is_no_task(head: str, cell: str, kinds: Sequence[str | None]) -> bool:
     return is_of_anything(head, kinds) or ("owner" not in kinds and _NO_TASK.match(plain(cell)) is not None)
 
 
-def _text_column(kinds: list[str | None], cells: list[str], *, in_block: bool) -> int | None:
-    """The column that holds the words of the action."""
+def _text_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names, *, listed: bool) -> int | None:
+    """The column that holds the words of the action; `listed` when the list or the row is said to be of actions."""
     action = next((n for n, k in enumerate(kinds) if k == "action"), None)
     text = next((n for n, k in enumerate(kinds) if k == "text" and not _NUMBER.match(plain(cells[n]))), None)
     if action is not None and text is not None and _NUMBER.match(plain(cells[action])):
         return text
     if action is not None:
         return action
-    owned = "owner" in kinds
-    if text is not None and (in_block or (owned and ("due" in kinds or "status" in kinds))):
+    told = {"owner", "due", "status"}.intersection(kinds)
+    if text is not None and (listed or ("owner" in told and len(told) > 1)):
         return text
-    free = [n for n, k in enumerate(kinds) if k is None]
-    return max(free, key=lambda n: len(cells[n])) if in_block and owned and free else None
+    if (listed and told - {"due"}) or assigns(header, kinds):
+        return _free_column(header, kinds, cells, names)
+    return None
+
+
+def _free_column(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], names: Names) -> int | None:
+    """The column of the words where none is called so: what is neither somebody's name nor a remark, or else the longest."""
+    free = [n for n, k in enumerate(kinds) if k is None and not _names_somebody(cells[n], names)]
+    told = [n for n in free if not is_aside(header[n]) and plain(cells[n])]
+    return max(told or free, key=lambda n: len(cells[n]), default=None)
+
+
+def _names_somebody(cell: str, names: Names) -> bool:
+    """Whether a cell holds nothing but people who are known."""
+    owners = split_owners(plain(cell), names)
+    return bool(owners) and all(map(names.knows, owners))
 
 
 def _doubt(kinds: Sequence[str | None], at: int) -> str | None:

@@ -5,21 +5,22 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tcsg import late
-from tcsg.model import Section
+from tcsg.reading.aims import is_plan, names_results
 from tcsg.reading.blocks import is_elsewhere
+from tcsg.reading.dates import Calendar
+from tcsg.reading.deeds import opens_deeds
+from tcsg.reading.due import find_due
 from tcsg.reading.headings import Opening, unnumbered
+from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.members import is_somebodys, reads_as_order
+from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.parts import tells_meeting
+from tcsg.reading.promised import hands_out, is_share, opens_reviewed
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
-from tcsg.reading.strikes import UNDONE_SIGNS
-from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -28,25 +29,7 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 """Characters of a title."""
-_RESULTS = frozenset("takeaway takeaways take-aways outcome outcomes conclusions commitments results deliverables".split())
-"""What a list of what came out of a meeting is called, which may tell people what to do."""
-_AIMS = frozenset("goal goals objective objectives plan plans priorities targets focus work things".split())
-"""What a list for the time to come is called besides: `Goals for next week`."""
-_COMING = late.compile(
-    r"(?:^|\s)(?:(?:for|until|by|before|in) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
-    r"(?:meeting|time|call|week|month|sprint|session)"
-    r"|(?:week|sprint) \d{1,2})$"
-)
-"""The time to come that the tasks of a list are for: `Next week`, `For week 4`."""
-_EARLIER = frozenset(("previously", "old business", "old items", "unfinished business", "carried over", "letztes mal", "la dernière fois"))
-"""What a list of what was to be done since the last meeting is called besides `Last time`."""
-_SHARES = frozenset(
-    (
-        *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
-        *("division of work", "division of labour", "division of tasks", "work distribution", "distribution of work", "work division", "work split"),
-    )
-)
-"""What a list is called that hands out work."""
+_ANY_DAY = Calendar(None)
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
 
@@ -103,42 +86,35 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     opening = titled or opens_results(items, n, names)
     if within or (opening is not None and opening.actions):
         return opening
-    return opens_reviewed(items, n, names) or opening
+    return opens_reviewed(items, n, names) or opens_deeds(items, n, names) or opening
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     item = items[n]
-    if (
-        item.shape not in (Shape.HEADING, Shape.LINE)
-        or len(item.lines) > 1
-        or len(item.text) > _TITLE
-        or not _names_results(unnumbered(plain(item.text)))
-    ):
+    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
         return None
-    near = items[n + 1 : n + 1 + _ENOUGH]
+    title = unnumbered(plain(item.text)).strip(" :")
+    plan, shared = is_plan(title), hands_out(title)
+    if not (plan or shared or names_results(title)):
+        return None
+    near = items[n + 1 + _is_motto(items, n + 1) :][:_ENOUGH]
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
     outer = [it for it in below if it.indent == below[0].indent]
-    if len(outer) < (1 if outer and outer[0].boxed and item.shape is Shape.LINE else 2) or 2 * sum(_is_told(it, names) for it in outer) < len(outer):
-        return None
-    return Opening(plain(item.text).strip(" :"), actions=True)
+    least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
+    told = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
+    return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * told >= len(outer) else None
 
 
-def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | None:
-    """The opening that a title such as `Last time` is when half of the list below it tells at one end how it went: `✔ Tune the piano`."""
-    item = items[n]
-    title = unnumbered(plain(item.text)).strip(" :")
-    if (
-        item.shape not in (Shape.HEADING, Shape.LINE)
-        or len(item.lines) > 1
-        or len(title) > _TITLE
-        or not (tells_meeting(title, earlier=True) or title.casefold() in _EARLIER)
-    ):
-        return None
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
-    outer = [it for it in below if it.indent == below[0].indent]
-    told = sum(it.boxed or it.text[:1] in UNDONE_SIGNS or find_status(it.text, names.idiom) is not None for it in outer)
-    return Opening(title, actions=True, section=Section.REVIEW) if len(outer) > 1 and 2 * told >= len(outer) else None
+def _is_motto(items: Sequence[Item], n: int) -> bool:
+    """Whether a line below a title only says in emphasis or brackets what belongs there: `*Who does what until when*`."""
+    line = items[n].text if n < len(items) and items[n].shape is Shape.LINE and len(items[n].lines) == 1 else ""
+    return (line[:1] in ("*", "_") and line[-1:] == line[:1]) or (line[:1] == "(" and line[-1:] == ")")
+
+
+def _is_dated(item: Item) -> bool:
+    """Whether an item tells until when something is to be done."""
+    return find_due(plain(item.text), _ANY_DAY) is not None
 
 
 def _is_told(item: Item, names: Names) -> bool:
@@ -149,7 +125,7 @@ def _is_told(item: Item, names: Names) -> bool:
     ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
     named = find_owners(text, names, marked=True) if ":" in text[:_TITLE] else None
     share = named is not None and named.form == "label" and named.start == 0 and starts_with_verb(text[named.end :])
-    return told or item.boxed or ordered or share
+    return told or item.boxed or ordered or share or orders_abroad(text)
 
 
 def _is_somebodys_line(item: Item, names: Names) -> bool:
@@ -159,16 +135,6 @@ def _is_somebodys_line(item: Item, names: Names) -> bool:
     if owned is not None and owned.form == "handle" and owned.start == 0:
         return item.text[owned.end :].strip() != ""
     return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
-
-
-def _names_results(title: str) -> bool:
-    """Whether a title tells of what came out of the meeting, or of the next one."""
-    title = title.casefold().strip(" :")
-    coming = _COMING.search(title)
-    words = title[: coming.start()].split() if coming else title.split()
-    if coming:
-        return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
-    return title in _SHARES or (bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words))
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
@@ -181,7 +147,7 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and is_somebodys(following, names)
-    if LINK.fullmatch(item.text.strip()):
+    if LINK.fullmatch(item.text.strip()) or only_shows(following):
         return False  # what is linked is a thing, and what stands below it is said of it
     if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or is_share_of(following, names):
         return True

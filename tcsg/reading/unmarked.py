@@ -6,12 +6,16 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Kind, Reason
+from tcsg.reading import sentences
 from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.doubt import UNMARKED
-from tcsg.reading.drafts import Draft
+from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
+from tcsg.reading.naming import split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -25,12 +29,35 @@ _LONGEST = 240
 _TOPIC = late.compile(r"((?:(?!\. )[^:–—?]){2,60}?)(?::| [–—-])\s+(?=[A-Z@])")
 """`Insurance: Colin to ring the yard`"""
 
+_PEOPLE = r"(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:, and|,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3})"
+_CHARGED = late_names(
+    rf"(?:^|(?<=[.!?] )|(?<=\b(?:that|dass) )){_PEOPLE} (?:is|are) to (?P<verb>[a-z-]{{2,20}})\b"
+    rf"|{_PEOPLE.replace('owners', 'takers')} (?:took|takes?|ha(?:s|ve) taken) it (?:up)?on \w{{3,4}}sel(?:f|ves) to (?P<taken>[a-z-]{{2,20}})\b"
+)
+"""Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
+_CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
+_SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
+"""With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
+_CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
+"""With these words begins what concludes a topic."""
+_NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
+"""What people are to do that is no piece of work."""
+_CHARGES = (" is to ", " are to ", "self to ", "selves to ")
+
 _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 
 def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it."""
-    if len(text) > _LONGEST or item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
+    if text[:14].lstrip("*_").casefold().startswith(_CONCLUDING):
+        from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
+
+        yield from concluded(item, text, names)
+        return
+    if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
+        return
+    if len(text) > _LONGEST:
+        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
     if (mark := owners_before_arrow(text, names)) is not None:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
@@ -39,16 +66,66 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
             item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
         )  # fmt: skip
         return
-    if " to " not in text[:100] or not names.full:
+    if text[:1] == "@" and (called := _called(text, names)):
+        reason = Reason("action", "an order to somebody who is called", item.line)
+        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
+        return
+    if " to " not in text or not names.full:
+        return
+    if any(map(text.__contains__, _CHARGES)):
+        yield from _charged(item, text, names)
         return
     words = plain(text)
     topic = _TOPIC.match(words)
     if topic and topic[1].casefold() in w.DECISION_MARKS:
         return
     if not (_orders(words, names) or (topic and _orders(words[topic.end() :], names))):
+        yield from _closing(item, text, names)
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
+    begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
+    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+        return
+    offset = len(item.text) - len(text)
+    lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)
+    reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
+    words = text[begin:]
+    yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
+
+
+def _called(text: str, names: Names) -> str:
+    """Who is called before a colon and an order: `@Colin: ring the yard`; "" where somebody is only spoken to."""
+    match = _CALLED.match(text)
+    owners = split_owners(match[1], names) if match else ()
+    order = plain(text[match.end() :]) if match else ""
+    told = (
+        len(order.split()) > 1
+        and not order.split(maxsplit=1)[0].isupper()
+        and starts_with_verb(order)
+        and order.split(maxsplit=1)[0].casefold() not in _SPOKEN
+        and order[-1:] != "?"
+    )
+    return match[1] if match and told and owners and all(map(names.knows, owners)) else ""
+
+
+def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """What a sentence charges people with who are known, wherever in it."""
+    offset = len(item.text) - len(text)
+    for match in _CHARGED.finditer(text):
+        named, verb = match["owners"] or match["takers"], match["verb"] or match["taken"]
+        owners = split_owners(named, names)
+        if not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb in _NO_TASKS:
+            continue
+        end = match.start() + sentences.spans(text[match.start() :])[0][1]
+        lines = line_at(item, offset + match.start()), line_at(item, offset + end - 1)
+        words = text[match.start() : end]
+        reason = Reason("action", "somebody is charged with it in running text", lines[0])
+        yield Draft(*lines, words, Kind.INLINE, item.indent, named, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
 def _orders(words: str, names: Names) -> bool:

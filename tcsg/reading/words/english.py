@@ -12,7 +12,7 @@ ENGLISH = Language(
         action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
         follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
-        who_does_what pending_items work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
+        who_does_what pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
         loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
@@ -29,6 +29,7 @@ ENGLISH = Language(
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
+        uncompleted undone incomplete unclosed left
         """
     ),
     companions=words(
@@ -55,10 +56,17 @@ ENGLISH = Language(
     open_headings=words(
         """
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
-        rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last
+        rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
+        carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going
+        underway under_way no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
         """
     ),
-    dropped_headings=words("dropped cancelled canceled withdrawn lapsed superseded"),
+    dropped_headings=words(
+        """
+        dropped cancelled canceled withdrawn lapsed superseded abandoned given_up no_longer_needed no_longer_required no_longer_relevant not_needed
+        not_required won't_do obsolete
+        """
+    ),
     elsewhere_headings=words(
         """
         agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions announcements
@@ -100,7 +108,7 @@ ENGLISH = Language(
         no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
-        scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding
+        scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         """
     ),
     open=words(
@@ -135,7 +143,7 @@ ENGLISH = Language(
     nobody=words(
         """
         nothing someone somebody anyone anybody they we i you he she it who this that there one nobody everything something tbd tbc n/a na
-        unassigned unclaimed unknown none absent remote remotely tba nn n.n us them let's let’s lets aob aocb asap eod eow eom
+        unassigned unclaimed unknown none absent remote remotely tba nn n.n yes no ok okay us them let's let’s lets aob aocb asap eod eow eom
         """
     ),
     unfilled=words("na n/a nn n.n tba tbd tbc none unknown aob aocb asap eod eow eom"),
@@ -157,8 +165,8 @@ ENGLISH = Language(
         next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
-    table_text=words("description detail details item what"),
-    table_number=words("no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
+    table_text=words("description detail details item what deliverable deliverables"),
+    table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
@@ -221,7 +229,7 @@ ENGLISH = Language(
         attendance in_attendance attending attended members_present also_present people_present those_present participants members voting_members
         non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors sederunt scribe scribes facilitator
         note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
-        sign_in
+        sign_in say_hi say_hello say_hi_here
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),

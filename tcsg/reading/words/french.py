@@ -45,7 +45,7 @@ FRENCH = Language(
         membres bénévoles animateur animatrice
         """
     ),
-    nobody=words("personne quelqu'un on nous je il elle ils elles à_définir non_attribué non_assigné non_affecté"),
+    nobody=words("qui personne quelqu'un on nous je il elle ils elles à_définir non_attribué non_assigné non_affecté"),
     unfilled=words("à_définir non_attribué non_assigné non_affecté"),
     no_names=words(
         """
@@ -95,3 +95,15 @@ FRENCH = Language(
         """
     ),
 )
+
+INFINITIVES = words(
+    """
+    acheter actualiser adresser ajouter analyser appeler apporter assurer chercher choisir chiffrer clarifier commander compléter confirmer contacter
+    convoquer coordonner corriger créer définir déposer développer diffuser distribuer écrire élaborer envoyer établir étudier évaluer faire finaliser
+    fixer fournir identifier imprimer informer installer intégrer inviter lancer lister mettre modifier nettoyer obtenir organiser partager payer
+    planifier poser poster prendre préparer préciser présenter prévenir prévoir proposer publier ranger rappeler récupérer recruter rédiger rechercher
+    réfléchir relancer relire remplacer remplir renouveler rencontrer réparer répondre réserver solliciter signer suivre tester terminer traduire
+    transmettre trier trouver valider vérifier voir
+    """
+)
+"""Verbs that open an order: `Contacter la mairie`."""

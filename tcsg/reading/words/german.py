@@ -39,7 +39,7 @@ GERMAN = Language(
     dropped=words(
         """
         entfallen entfällt gestrichen hinfällig nicht_mehr_nötig nicht_mehr_gebraucht wird_nicht_mehr_gebraucht wird_nicht_mehr_benötigt
-        nicht_mehr_benötigt zurückgezogen verworfen überholt
+        nicht_mehr_benötigt zurückgezogen verworfen überholt aufgegeben fallen_gelassen fallengelassen
         """
     ),
     open=words(
@@ -51,7 +51,7 @@ GERMAN = Language(
         team sekretariat verwaltung geschäftsführung hausmeister hausverwaltung arbeitsgruppe ag schatzmeister schatzmeisterin
         """
     ),
-    nobody=words("niemand jemand man wir ich er sie es offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
+    nobody=words("wer niemand jemand man wir ich er sie es offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     unfilled=words("offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     no_names=words(
         """
@@ -116,3 +116,20 @@ GERMAN = Language(
         """
     ),
 )
+
+INFINITIVES = words(
+    """
+    abstimmen aktualisieren anfragen anlegen arbeiten archivieren aufräumen backen basteln bauen beantragen beantworten beauftragen bereiten
+    berichten beschaffen besorgen besprechen bestellen besuchen bewerben bezahlen bitten bleiben bohren bringen buchen bügeln checken dokumentieren
+    drehen drucken einigen einladen entscheiden entwerfen erfragen ergänzen erinnern erklären erledigen erproben erstellen fahren festlegen filmen
+    finden formulieren fotografieren fragen fügen führen füllen geben gehen gestalten gießen halten hängen heften holen implementieren informieren
+    installieren kaufen kleben klären kochen kontaktieren kontrollieren koordinieren kopieren kündigen kümmern laden lassen legen leihen leiten lesen
+    liefern lösen löschen machen malen mähen melden messen mieten montieren nehmen nähen ordnen organisieren passen pflanzen pflegen planen posten
+    probieren programmieren präsentieren prüfen putzen rechnen recherchieren reden reichen reinigen renovieren reparieren reservieren rufen sammeln
+    schaffen schalten schauen schicken schneiden schreiben schließen schleifen sehen senden setzen sichten sortieren spenden sprechen starten stecken
+    stellen streichen streuen suchen tauschen teilen testen tragen trennen treffen treten übersetzen überarbeiten überlegen überprüfen umsetzen
+    unterschreiben verfassen vereinbaren verlängern veröffentlichen verschicken verteilen vervollständigen verwalten vorbereiten wählen warten waschen
+    wechseln werben werfen zahlen zeichnen zeigen ziehen
+    """
+)
+"""Verbs that close an order: `Plakate drucken`."""

@@ -1,0 +1,58 @@
+"""What a list is called that came out of a meeting, or is for the time until the next: `Takeaways`, `Next week's goals`, `Action plan`."""
+
+from __future__ import annotations
+
+from tcsg import late
+from tcsg.reading.words import vocabulary as w
+
+_RESULTS = frozenset("takeaway takeaways take-aways outcome outcomes conclusions commitments results deliverables".split())
+"""What a list of what came out of a meeting is called, which may tell people what to do."""
+_AIMS = frozenset(
+    """
+    goal goals objective objectives plan plans priorities targets focus work things ziele plan pläne planung vorhaben fokus schwerpunkte
+    objectif objectifs priorités programme
+    """.split()
+)
+"""What a list for the time to come is called besides: `Goals for next week`."""
+_COMING = late.compile(
+    r"(?:^|\s)(?:(?:for|until|by|before|in|over) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
+    r"(?:meeting|time|call|week|fortnight|month|sprint|session|weeks|days)(?:'s)?"
+    r"|(?:week|sprint) \d{1,2}"
+    r"|(?:(?:für|bis|bis zu[rm]) )?(?:(?:die|das|den|der|zur|zum) )?(?:nächste|kommende)[nrms]? (?:woche|treffen|sitzung|mal|termin|monat|sprint)"
+    r"|(?:(?:pour|d'ici|avant|jusqu'à) )?(?:(?:la|le) )?(?:prochaine? (?:fois|réunion|séance|semaine|mois|sprint)|(?:semaine|réunion|mois)"
+    r" prochaine?))"
+    r"(?=\s|$)"
+)
+"""The time to come that the tasks of a list are for: `Next week`, `For week 4`, `Next week's goals`."""
+_RECURRING = frozenset("weekly fortnightly monthly sprint week's sprint's".split())
+"""Whose goals are of the time to come, though nothing says so: `Weekly goals`."""
+_PLANS = frozenset(
+    (
+        *("action plan", "action plans", "plan of action", "plans of action", "way forward", "path forward", "aktionsplan", "weiteres vorgehen"),
+        *("plan d'action", "plan d'actions", "plans d'action"),
+    )
+)
+"""What a list of what will be done is called, whoever will."""
+_FURTHER = ("next ", "further ", "proposed ", "agreed ", "possible ")
+_STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:steps|actions) (?:for|on|with|in|towards?|regarding|re) \S.{1,50}$")
+"""`Next steps for the boat house`"""
+_PARTING = str.maketrans("()[]–—-:,/&’", "           '")
+
+
+def is_plan(title: str) -> bool:
+    """Whether a title is one of what will be done: `Action plan`, `The way forward`."""
+    return " ".join(title.casefold().translate(_PARTING).split()).removeprefix("the ").removeprefix("our ") in _PLANS
+
+
+def names_results(title: str) -> bool:
+    """Whether a title tells of what came out of the meeting, or of what is to be done until the next one."""
+    title = " ".join(title.casefold().translate(_PARTING).split())
+    if title.startswith(_FURTHER) and _STEPS.match(title):
+        return True
+    coming = _COMING.search(title)
+    words = (f"{title[: coming.start()]} {title[coming.end() :]}" if coming else title).split()
+    if coming:
+        return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
+    if len(words) == 2 and words[0] in _RECURRING:
+        return words[1] in _AIMS
+    return bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words)

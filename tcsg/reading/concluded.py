@@ -1,0 +1,70 @@
+"""What the conclusion of a topic tells people to do: `*Outcome:* the levels stay. Ann writes them up.`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.model import Kind, Reason
+from tcsg.reading import sentences
+from tcsg.reading.doubt import UNMARKED
+from tcsg.reading.drafts import Draft, line_at
+from tcsg.reading.markdown import links, plain
+from tcsg.reading.naming import is_group
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
+from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
+
+_LABEL = late.compile(
+    r"[*_]{0,3}(?:Outcomes?|Results?|Conclusions?|Upshot|Takeaways?|Resultat|Ergebnis(?:se)?|Fazit|Résultats?)"
+    r"[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)",
+    re.IGNORECASE,
+)
+_CLAUSE = late.compile(r"[;]\s+(?:and\s+)?")
+_AHEAD = ("to ", "will ", "shall ", "should ", "must ", "is to ", "are to ", "is going to ", "are going to ")
+
+
+def concluded(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """Each sentence or clause behind such a label in which somebody known is to do something, or does it."""
+    label = _LABEL.match(text)
+    offset = len(item.text) - len(text)
+    for begin, end in _clauses(text, label.end()) if label else ():
+        words = plain(text[begin:end]).strip(" .")
+        doubt = _told(words, names)
+        if doubt is None:
+            continue
+        lines = line_at(item, offset + begin), line_at(item, offset + end - 1)
+        reason = Reason("action", "the conclusion of a topic tells somebody to do it", lines[0])
+        yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(text[begin:end]), doubt=doubt, reasons=(reason,))
+
+
+def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:
+    for begin, end in sentences.spans(text[start:]):
+        at = start + begin
+        for parted in _CLAUSE.finditer(text, at, start + end):
+            yield at, parted.start()
+            at = parted.end()
+        yield at, start + end
+
+
+def _told(words: str, names: Names) -> str | None:
+    """Why it is doubtful that a clause tells somebody known to do something; None when it tells nobody."""
+    owned = find_owners(words, names, marked=True)
+    if owned is None or owned.start or not all(names.knows(o) or is_group(o) for o in owned.owners):
+        return None
+    rest = words[owned.end :].lstrip(" :")
+    if owned.form == "to" and not rest.startswith(_AHEAD):
+        return None  # `Ann volunteered to write it`
+    if owned.form == "to" or (owned.form in ("label", "handle") and starts_with_verb(rest)):
+        return "only the label of a conclusion marks it"
+    verb = rest.split(maxsplit=1)[0].casefold() if rest else ""
+    does = verb in w.VERBS or verb in ("do", "does") or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS or verb in w.DOING
+    return UNMARKED if owned.form == "doing" and does and not is_past(verb) else None

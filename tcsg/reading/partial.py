@@ -1,0 +1,67 @@
+"""Reports that only a part of a task is done: `three of fourteen scanned`, `half written`, `all but one sent`."""
+
+from __future__ import annotations
+
+from tcsg import late
+from tcsg.reading.words import vocabulary as w
+
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split()
+_NUMBERS = {
+    **{word: int(number) for word, number in w.CARDINALS.items()},
+    **{word: number for number, word in enumerate(_TEENS, start=13)},
+    "one": 1,
+    "ein": 1,
+    "eine": 1,
+    "un": 1,
+    "une": 1,
+    "dozen": 12,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "hundred": 100,
+}
+_COUNT = rf"(?:\d{{1,4}}|(?:{w.alternatives(frozenset(_NUMBERS))})\b)"
+_OF = late.compile(rf"\b({_COUNT}) (?:out of|of|von|sur)(?: the| its| our| all| these| those| den| les)? ({_COUNT})\b")
+"""`Three of fourteen`."""
+_SOME = (
+    r"half(?![ -](?:term|day|year|time|board))|halfway|(?:a|one|two|three) (?:third|quarter|fifth)s?"
+    r"|some|most(?! (?:recent|important|urgent|likely|of all))|mostly|mainly|largely|several|a few"
+    r"|only|part|partly|partially|in part|parts|a part|zur hälfte|teilweise|zum teil|größtenteils|einige|en partie|partiellement|à moitié|la moitié"
+    r"|certaine?s"
+)
+_FIRST = r"first (?:half|part|batch|round|tranche|instal?ment|section|draft|stage|phase|step|lot|bit|one|few|two|three|four|five|\d{1,2})"
+_AROUND = r"(?:(?:so far|by now|already|now|just|about|around|roughly|over|more than|less than|at least|up to|the|he|she|they|we|i|has|have|had) )*"
+_HEAD = late.compile(rf"{_AROUND}(?:{_SOME}|{_FIRST})\b")
+_WITHIN = late.compile(
+    r"\b(?:all (?:but|bar|except)|except(?:ing|ed)?|apart from|other than|save for|with the exception|bar (?:one|two|three))\b"
+    rf"|\b(?:to|for|from|of) (?:half|most|some|several|a few|only)\b|\b(?:the|a) {_FIRST}\b|\b(?:so|thus) far\b|\bup to now\b|\bbisher\b"
+    r"|\b(?:halfway|half ?way|partly|partially|teilweise)\b|(?<![\d.])\d{1,2} ?%"
+    rf"|\b(?:{_COUNT}|some|a few|several|the second|the last|(?:the )?(?:rest|others?|remainder)|another) (?:\w+ ){{0,2}}?"
+    r"(?:to go|to do|to come|to follow|left|missing|remain(?:s|ing)?|outstanding|open|pending|not)\b"
+    r"|\b(?:to do|to go|to follow|to come|still missing|not)[\s.!]*$"
+)
+_SIGNS = (
+    *("half", "hälfte", "moiti", "third", "quarter", "fifth", "some", "most", "mainly", "largely", "größt", "several", "few", "only", "part", "teil"),
+    *("einige", "certain", "first", "all b", "all e", "except", "apart", "other", "save for", "bar ", "far", "up to", "%", "bisher", "not"),
+    *("rest", "remain", "to go", "to do", "to come", "to follow", "left", "missing", "outstanding", "open", "pending"),
+)
+"""What a report of a part has one of, where it counts nothing."""
+_LONGEST = 300
+"""Characters of a report."""
+
+
+def tells_part(report: str, task: str = "") -> bool:
+    """Whether a casefolded report that something has been done says so of a part of the `task` only."""
+    report = report[:_LONGEST]
+    if " of " in report or " von " in report or " sur " in report:
+        for found in _OF.finditer(report):
+            if _number(found[1]) < _number(found[2]):
+                return True
+    if not any(map(report.__contains__, _SIGNS)) or "nothing" in report:
+        return False
+    part = _HEAD.match(report) or _WITHIN.search(report)
+    return part is not None and part[0].strip() not in task.casefold()
+
+
+def _number(word: str) -> int:
+    return int(word) if word.isdecimal() else _NUMBERS[word]

@@ -1,0 +1,142 @@
+"""Titles of lists that hand out work, or look back at what was handed out: known by their words and by the list below.
+
+`Who has promised what`, `To be done, and who does it`, `Left from the last call`, `Bits from June`: nobody can write all of them down, so
+each word has to be one of those that such titles have, and what stands below has to tell who does it, or how it went.
+"""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.model import Section
+from tcsg.reading.headings import Opening, unnumbered
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.naming import is_sure
+from tcsg.reading.owners import find_owners
+from tcsg.reading.parts import CALENDAR, tells_meeting
+from tcsg.reading.shares import is_share_of
+from tcsg.reading.states import read_state
+from tcsg.reading.status import find_status
+from tcsg.reading.strikes import UNDONE_SIGNS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.names import Names
+
+_TITLE = 60
+"""Characters of a title."""
+_ENOUGH = 200
+"""Items below a title that tell what it heads."""
+_WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_EARLIER = frozenset(("previously", "old business", "old items", "unfinished business", "carried over", "letztes mal", "la dernière fois"))
+"""What a list of what was to be done since the last meeting is called besides `Last time`."""
+_SHARES = frozenset(
+    (
+        *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
+        *("division of work", "division of labour", "division of tasks", "work distribution", "distribution of work", "work division", "work split"),
+    )
+)
+"""What a list is called that hands out work."""
+_WHO = frozenset("who whom wer qui".split())
+_DOES = frozenset(
+    """
+    do does did doing done promised promises promise took takes take taking taken volunteered volunteers agreed offered offers gets got handed will
+    signed bit tut macht übernimmt fait prend
+    """.split()
+)
+"""What a title says that people have to do with tasks."""
+_AROUND = frozenset(
+    """
+    what has have is are to be and by when up for on the us we each of it with needed left until till job jobs chores in next meeting call time
+    was bis wann et quoi quand
+    """.split()
+)
+_BACK = frozenset("last previous prior past old older earlier left leftover leftovers since still remaining former carried outstanding".split())
+_THINGS = frozenset(
+    """
+    items points topics tasks things stuff bits pieces steps promises jobs matters list lists ones rest remains homework follow-ups followups
+    to-dos todos plate leftovers
+    """.split()
+)
+"""What may be left of a meeting."""
+_MEETINGS = frozenset(
+    "meeting meetings call calls session sessions telecon interim sitting sittings time month week fortnight sprint quarter term year".split()
+)
+_GLUE = frozenset(
+    "the our of from on at in and with we us is are was what where how it became happened did go went over open by to now stand".split()
+)
+_OF = frozenset("of from since".split())
+
+
+def hands_out(title: str) -> bool:
+    """Whether a title says that the list below hands out work: `What needs doing`, `Who has promised what`."""
+    key = title.casefold().strip(" :?!.")
+    if key in _SHARES:
+        return True
+    said = {*_WORD.findall(key)}
+    if said.isdisjoint(_DOES) or not said <= _WHO | _DOES | _AROUND:
+        return False
+    return not said.isdisjoint(_WHO) or "to be done" in key or "promise" in key
+
+
+def is_share(item: Item, names: Names) -> bool:
+    """Whether an item of such a list is somebody's: `Hal: the first chapter`, `the first chapter (Hal)`."""
+    owned = find_owners(plain(item.text), names, marked=True)
+    return is_share_of(item, names) or (owned is not None and all(is_sure(o, names) for o in owned.owners))
+
+
+def looks_back(title: str) -> bool:
+    """Whether a title is of what an earlier meeting left to do: `Left from last time`, `Steps of #30`, `Bits from June`."""
+    words = _WORD.findall(title.casefold())
+    if not words or words[0] in _MEETINGS or words[0].isdigit():
+        return False
+    days = [word for word in words if word in CALENDAR or word[0].isdigit()]
+    if not all(word in _BACK or word in _THINGS or word in _MEETINGS or word in _GLUE or word in days for word in words):
+        return False
+    whence = not _OF.isdisjoint(words) and (days or not _MEETINGS.isdisjoint(words))
+    what = not _THINGS.isdisjoint(words) or words[0] in _OF or words[0] in _BACK
+    return bool(whence and what) or (not _BACK.isdisjoint(words) and not _THINGS.isdisjoint(words))
+
+
+def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | None:
+    """The opening that a title such as `Last time` is when half of the list below it tells at one end how it went: `✔ Tune the piano`."""
+    item = items[n]
+    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
+        return None
+    title = unnumbered(plain(item.text)).strip(" :")
+    back = looks_back(title)
+    if not (back or tells_meeting(title, earlier=True) or title.casefold() in _EARLIER):
+        return None
+    near = items[n + 1 : n + 1 + _ENOUGH]
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET, near))
+    outer = [it for it in below if it.indent == below[0].indent]
+    told = sum(_tells(it, names) for it in outer)
+    if len(outer) > 1 and (2 * told >= len(outer) or (back and told and _are_shared(outer, names))):
+        return Opening(title, actions=True, section=Section.REVIEW)
+    return Opening(title, actions=True, section=Section.REVIEW) if back and _is_reviewed_table(near, names) else None
+
+
+def _tells(item: Item, names: Names) -> bool:
+    """Whether an item tells at one end how it went."""
+    return item.boxed or item.text[:1] in UNDONE_SIGNS or find_status(item.text, names.idiom) is not None
+
+
+def _are_shared(outer: Sequence[Item], names: Names) -> bool:
+    """Whether two of three items tell whose they are or how they went."""
+    return 3 * sum(_tells(it, names) or is_share(it, names) for it in outer) >= 2 * len(outer)
+
+
+def _is_reviewed_table(near: Sequence[Item], names: Names) -> bool:
+    """Whether a table stands there whose last column tells in half of the rows how it went, and most rows name somebody."""
+    rows = [it for it in takewhile(lambda it: it.shape is Shape.ROW, near) if it.header and it.cells != it.header and len(it.cells) > 1]
+    told = sum(read_state(it.header[-1], plain(it.cells[-1]), plain(it.cells[0]), names) is not None for it in rows)
+    named = sum(any(_names_somebody(cell, names) for cell in it.cells[:-1]) for it in rows)
+    return len(rows) > 1 and 2 * told >= len(rows) and 2 * named >= len(rows)
+
+
+def _names_somebody(cell: str, names: Names) -> bool:
+    owned = find_owners(plain(cell), names, marked=True)
+    return names.knows(plain(cell)) or (owned is not None and all(is_sure(o, names) for o in owned.owners))

@@ -1,0 +1,72 @@
+"""Lines that other markup than Markdown sets off as they are typed, such as code: what stands in them is an example and no action."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+_SIGNS = (
+    *("[source", "[listing", "\n....", "\n++++", "\n////", "\n.. ", "   .. ", "#+begin"),
+    *("<syntaxhighlight", "<source", "<code", "<file", "<nowiki", "<pre", "{code", "{noformat"),
+)
+"""Of these every such block has one, in small letters."""
+_LONGEST = 2000
+"""Lines that a block has at most."""
+_PAIRED = (
+    (late.compile(r"\s*<(syntaxhighlight|source|code|file|nowiki|pre)\b[^<>]*>(?!.*</\1>)", re.IGNORECASE), r"</{}>"),
+    (late.compile(r"\s*#\+begin_(src|example|comment)\b", re.IGNORECASE), r"#\+end_{}"),
+    (late.compile(r"\s*\{(code|noformat)(?::[^{}]*)?\}\s*$", re.IGNORECASE), r"\{{{}\}}"),
+)
+"""What begins a block, and what ends it: tags of wikis, org mode, Jira."""
+_SOURCE = late.compile(r"\[(?:source|listing)\b[^\]]*\]\s*$", re.IGNORECASE)
+"""What stands above a listing of AsciiDoc."""
+_FENCE = late.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,})\s*$")
+_DIRECTIVE = late.compile(r"(\s*)\.\. (?:code-block|sourcecode|code|literalinclude|parsed-literal|highlight)::", re.IGNORECASE)
+"""What begins an indented block of reStructuredText."""
+
+
+def verbatim(text: str, lines: Sequence[str]) -> frozenset[int]:
+    """The lines, from 0, of blocks that are set off so, what opens and closes them included; a block that nothing closes is none."""
+    folded = text.casefold()
+    if not any(map(folded.__contains__, _SIGNS)):
+        return frozenset()
+    found: set[int] = set()
+    n = 0
+    while n < len(lines):
+        end = _end(lines, n)
+        if end is None:
+            n += 1
+            continue
+        found.update(range(n, end))
+        n = end
+    return frozenset(found)
+
+
+def _end(lines: Sequence[str], n: int) -> int | None:
+    """The line behind the block that begins at line `n`; None where none begins."""
+    line = lines[n]
+    if not (first := line.lstrip()[:1]) or first not in "<#{[.+/":
+        return None
+    if (directive := _DIRECTIVE.match(line)) is not None:
+        return _dedented(lines, n + 1, len(directive[1]))
+    for opening, closing in _PAIRED:
+        if (opened := opening.match(line)) is not None:
+            last = re.compile(closing.format(opened[1]), re.IGNORECASE)
+            return next((k + 1 for k in range(n + 1, min(len(lines), n + _LONGEST)) if last.search(lines[k])), None)
+    begin = n + 1 if _SOURCE.match(line) and n + 1 < len(lines) else n
+    fence = _FENCE.match(lines[begin]) if begin > n or first in ".+/" else None
+    if fence is None:
+        return None
+    return next((k + 1 for k in range(begin + 1, min(len(lines), begin + _LONGEST)) if lines[k].rstrip() == fence[1]), None)
+
+
+def _dedented(lines: Sequence[str], n: int, indent: int) -> int:
+    """The first line from `n` on that is indented no further."""
+    while n < len(lines) and (not lines[n].strip() or len(lines[n]) - len(lines[n].lstrip()) > indent):
+        n += 1
+    return n

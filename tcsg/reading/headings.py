@@ -164,7 +164,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = part_status(key, idiom)
-    if part is not None:
+    if part is not None and not (key.startswith(DENYING) and _named(key)):  # `Not completed actions` is a list of its own
         return Opening(title, actions=False, status=part, section=Section.NEW if is_new(key) else Section.REVIEW, rest=rest)
     if (left := left_status(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)

@@ -42,6 +42,9 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_LINK_ALONE = late.compile(r"\[([^\[\]]{1,300})\]\(([^()\s]{1,500})\)[\s.]*$|<?https?://\S{1,500}$")
+_ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_items)/")
+"""Where a tracker has a task."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _SHORT = 150
@@ -143,10 +146,22 @@ def is_decision(item: Item) -> bool:
 
 
 def points_elsewhere(item: Item) -> bool:
-    """Whether an item is nothing but a link to a list of actions: `[Action items](…)`."""
+    """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
     opening = read_opening(link[1]) if link else None
-    return opening is not None and opening.actions and not opening.rest
+    return (opening is not None and opening.actions and not opening.rest) or only_shows(item)
+
+
+def is_link(item: Item) -> bool:
+    """Whether an item is nothing but a link."""
+    return ("://" in item.text or "](" in item.text) and _LINK_ALONE.match(item.text) is not None
+
+
+def only_shows(item: Item) -> bool:
+    """Whether an item is nothing but a link to something to read: its words give no order, and no tracker has it for a task."""
+    if item.boxed or not is_link(item):
+        return False
+    return not starts_with_verb(plain(item.text)) and _ISSUE.search(item.text) is None
 
 
 def is_said(block: Block, item: Item, names: Names) -> bool:

@@ -25,7 +25,7 @@ _PAIRED = (
 """What begins a block, and what ends it: tags of wikis, org mode, Jira."""
 _SOURCE = late.compile(r"\[(?:source|listing)\b[^\]]*\]\s*$", re.IGNORECASE)
 """What stands above a listing of AsciiDoc."""
-_TITLE = late.compile(r"^={1,5} \S.{0,120}?[^=\s]\s*$", re.MULTILINE)
+_TITLE = late.compile(r"^={1,5} \S(?:.{0,120}[^=\s])?[ \t]*$", re.MULTILINE)
 """A title of AsciiDoc, where lines of dashes set off a listing as well."""
 _FENCE = late.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,})\s*$")
 _DIRECTIVE = late.compile(r"(\s*)\.\. (?:code-block|sourcecode|code|literalinclude|parsed-literal|highlight)::", re.IGNORECASE)

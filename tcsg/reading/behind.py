@@ -63,6 +63,7 @@ _HELPING = late.compile(
     r"|[A-Z@][\w.'’-]{0,30} (?:to (?:help|assist|support|back up|advise)|helps|assists|supports)\b.*)$"
 )
 """Who only helps: `(Ann, Bo to help)`, `(lead: Ann; help: Bo)`."""
+_REMARK = late.compile(r"\s[–—-]\s|[;:]\s|,\s(?=[a-z])")
 _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 
 
@@ -180,8 +181,17 @@ def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | N
         return None, owners
     prefix = _PREFIX.match(words)
     named = words[prefix.end() if prefix else 0 :]
-    owners = dated_owners(named, names) or (given_owners(named, names) if match and match[0][0] in "([" else ())
+    owners = dated_owners(named, names)
+    if not owners and match and match[0][0] in "([":
+        owners = given_owners(named, names) or _beside_remark(named, names)
     return prefix, () if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners) else owners
+
+
+def _beside_remark(words: str, names: Names) -> tuple[str, ...]:
+    """Somebody known beside what brackets say as well: `(Ann – after the visit)`, `(Ann; the plan is in the safe)`, `(urgent – Ann)`."""
+    remark = _REMARK.search(words)
+    beside = (words[: remark.start()], words[remark.end() :] if remark[0].strip() in ("–", "—", "-") else "") if remark else ()
+    return next((found for part in beside if (found := split_owners(part, names)) and all(map(names.knows, found))), ())
 
 
 def _is_full_name(owner: str) -> bool:

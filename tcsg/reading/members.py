@@ -20,6 +20,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import find_status, read_report
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_LINK_ALONE = late.compile(r"\[([^\[\]]{1,300})\]\(([^()\s]{1,500})\)[\s.]*$|<?https?://\S{1,500}$")
+_ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_items)/")
+"""Where a tracker has a task."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _SHORT = 150
@@ -143,10 +147,27 @@ def is_decision(item: Item) -> bool:
 
 
 def points_elsewhere(item: Item) -> bool:
-    """Whether an item is nothing but a link to a list of actions: `[Action items](…)`."""
+    """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
     opening = read_opening(link[1]) if link else None
-    return opening is not None and opening.actions and not opening.rest
+    return (opening is not None and opening.actions and not opening.rest) or only_shows(item)
+
+
+def is_link(item: Item) -> bool:
+    """Whether an item is nothing but a link."""
+    return ("://" in item.text or "](" in item.text) and _LINK_ALONE.match(item.text) is not None
+
+
+_PROMISE = late_names(r"[A-Z][\w.'’/&-]{0,30}(?:,? (?:and )?[A-Z][\w.'’-]{0,30}){0,3} (?:to|will|should) [a-z]")
+"""Who is to do what a link says: `[Ann to ring the bank](#a2)`."""
+
+
+def only_shows(item: Item) -> bool:
+    """Whether an item is nothing but a link to something to read: its words give no order, and no tracker has it for a task."""
+    if item.boxed or not is_link(item):
+        return False
+    words = plain(item.text)
+    return not starts_with_verb(words) and _PROMISE.match(words) is None and _ISSUE.search(item.text) is None
 
 
 def is_said(block: Block, item: Item, names: Names) -> bool:

@@ -22,6 +22,7 @@ from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import find_owners
+from tcsg.reading.passing import passed, passed_in
 from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
@@ -119,8 +120,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
     owned: _Owned = None if single else ((), "")
     for part in parts:
-        owners, why = owned = _owned(draft, part, names, note, owned)
-        former = taken_over(part, names)[1]
+        mine, words_of_it, former = _changed(draft, part, names)
+        owners, why = owned = _owned(mine, words_of_it, names, note, owned)
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", owners or now.former
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
@@ -129,6 +130,14 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         found = _mention(draft, part, owners, due, status, tuple(marks))
         more = unsure or plan or former or draft.point
         yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+
+
+def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:
+    """A draft and a part of it with the new owner alone where it changes hands, and whose it was."""
+    change = passed(draft.named, names) if draft.named else passed_in(part, names)
+    if change is None:
+        return draft, part, taken_over(part, names)[1]
+    return (replace(draft, named=change.words), part, change.former) if draft.named else (draft, change.words, change.former)
 
 
 def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) -> tuple[tuple[str, ...], str]:

@@ -17,9 +17,9 @@ from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_somebodys, label_owners
+from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.notes import fields_below, is_field, own_number, tagged
+from tcsg.reading.notes import fields_below, is_field, own_number, tagged, time_alone
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
@@ -36,8 +36,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_LINK_ALONE = late.compile(r"\[[^\[\]]{1,300}\]\([^()\s]{1,500}\)[\s.]*$|<?https?://\S{1,500}$")
-"""A sub-bullet that only points to something to read."""
 _POINTING_BACK = late.compile(
     r"(?:will|to|is|are|is going to|has to|needs to|wants to|plans to)(?: now| still| also)? "
     r"(?:do(?:ing)?|finish(?:ing)?|complet(?:e|ing)|work(?:ing)? on|look(?:ing)? (?:at|into)|continu(?:e|ing)(?: with)?|follow(?:ing)? up on"
@@ -173,8 +171,9 @@ class Page:
             return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
-        if item.marker == ":" and item.indent == self.last and leading_status(item.text, self.names.idiom) is not None:
-            return True  # `:: **DONE** by Ann`
+        said = item.marker == ":" and item.indent == self.last
+        if said and (leading_status(item.text, self.names.idiom) is not None or time_alone(item.text, _ANY_DAY) is not None):
+            return True  # `:: **DONE** by Ann`, `: *this week*`
         if item.indent <= self.last:
             return False
         if self.last < 0:
@@ -197,7 +196,7 @@ class Page:
 
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
-        owned = find_owners(plain(item.text), self.names) if not _LINK_ALONE.match(item.text) else None
+        owned = find_owners(plain(item.text), self.names) if not is_link(item) and not is_answer(item) else None
         if owned is not None and self.block is not None and self.block.section is Section.REVIEW and _POINTING_BACK.search(item.text.casefold()):
             return False
         if owned is not None and read_handover(plain(item.text), self.names) is not None:

@@ -14,7 +14,7 @@ from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.members import is_somebodys, reads_as_order
+from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -147,7 +147,7 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and is_somebodys(following, names)
-    if LINK.fullmatch(item.text.strip()):
+    if LINK.fullmatch(item.text.strip()) or only_shows(following):
         return False  # what is linked is a thing, and what stands below it is said of it
     if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or is_share_of(following, names):
         return True

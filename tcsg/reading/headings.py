@@ -16,23 +16,9 @@ from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_PLACES = (
-    "item ",
-    "section ",
-    "part ",
-    "topic ",
-    "agenda item ",
-    "topic:",
-    "item:",
-    "subject:",
-    "agenda:",
-    "agenda item:",
-    "thema:",
-    "top ",
-    "point ",
-)
+_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ", "topic:", "item:", "subject:", "agenda item:")
 _PLACE = late.compile(
-    r"(?:(?:item|section|part|topic|agenda item|top|point) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *|(?:topic|item|subject|agenda item|thema): +)(?=\w)",
+    r"(?:(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *|(?:topic|item|subject|agenda item): +)(?=\w)",
     re.IGNORECASE,
 )
 """Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""

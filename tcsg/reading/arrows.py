@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
 _WITHIN = late.compile(rf"(?<=\S)\s+{ARROW}\s+(?=[*_]{{0,3}}[^\W\d_])")
+_BETWEEN = late.compile(rf"\s+{ARROW}\s+")
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
@@ -38,7 +39,10 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
     if ARROWS.isdisjoint(text):
         return
     for match in _WITHIN.finditer(text):
-        owned = find_owners(plain(text[match.end() :]), names, marked=True)
+        told = plain(text[match.end() :])
+        owned = find_owners(told, names, marked=True)
+        if all(split_owners(part, names) for part in _BETWEEN.split(told)):
+            continue  # `Scribes: Pim → Bo → Cy` are those who take turns
         if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
             yield Mark("-->", match.start(), match.end())
 

@@ -17,13 +17,14 @@ from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
 from tcsg.reading.joint import joint_owners
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import find_owners
 from tcsg.reading.passing import passed, passed_in
 from tcsg.reading.restated import restated
+from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.text import late_names
@@ -278,11 +279,9 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
         owners = dated_owners(named, names) or split_owners(named, names, loose=True)
         if owners:
             return owners, f"named with the mark: {draft.named!r}"
-    owned = find_owners(text, names, marked=True)
-    if owned is not None and owned.form == "parentheses" and draft.inherited and not any(names.knows(o) or is_group(o) for o in owned.owners):
-        owned = None  # a place or a body in brackets, below a line that names the owner
+    owned = owned_in(draft, text, names)
     unsure = owned is None or not owned.strong
-    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if single else ()
+    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if single and not draft.titled else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold, or those behind them"
     filed = _FILED.match(text) if " / " in text else None

@@ -38,6 +38,9 @@ LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
+_FOR = ("for ", "für ", "pour ")
+_COMING = ("next", "this", "today", "nächst", "diese", "prochain", "cette")
+"""What is for the June meeting is another thing than what is for that of May, but what is for the next may be put off to the next again."""
 
 
 @frozen
@@ -116,7 +119,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 
     `subject` is the title above it, if that tells what is talked about; `topic` is what else could not be told there.
     """
-    if due_words:
+    if due_words and not (due_words.startswith(_FOR) and not any(map(due_words.casefold().__contains__, _COMING))):
         text = text.replace(due_words, " ") or text
     text = without_commitments(text)
     rest = frozenset([o.casefold() for o in owners]), frozenset(cites), frozenset(links), section, frozenset([o.casefold() for o in literal])

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
 _WITHIN = late.compile(rf"(?<=\S)\s+{ARROW}\s+(?=[*_]{{0,3}}[^\W\d_])")
+_ARROW = late.compile(ARROW)
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
@@ -38,7 +39,10 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
     if ARROWS.isdisjoint(text):
         return
     for match in _WITHIN.finditer(text):
-        owned = find_owners(plain(text[match.end() :]), names, marked=True)
+        words = plain(text[match.end() :])
+        if not ARROWS.isdisjoint(words) and split_owners(_ARROW.split(words, maxsplit=1)[0], names):
+            return  # `Ann → Bo → Cy` goes round
+        owned = find_owners(words, names, marked=True)
         if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
             yield Mark("-->", match.start(), match.end())
 

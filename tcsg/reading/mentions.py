@@ -47,8 +47,7 @@ _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z
 """`Ann: ring the band; Bo: ask about power`"""
 _AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
 """The same to be done again with something else: `Ann to talk to the bank and will talk to the council`."""
-_SAME = ("will ", "to ")
-"""What such a part begins with."""
+_SAME = ("will ", "to ")  # what such a part begins with
 _Owned: TypeAlias = "tuple[tuple[str, ...], str] | None"
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _STATUS_LABEL = late.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
@@ -135,9 +134,9 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
 def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:
     """A draft and a part of it with the new owner alone where it changes hands, and whose it was."""
     change = passed(draft.named, names) if draft.named else passed_in(part, names)
-    if change is None:
-        return draft, part, taken_over(part, names)[1]
-    return (replace(draft, named=change.words), part, change.former) if draft.named else (draft, change.words, change.former)
+    if change is not None and draft.named:
+        return replace(draft, named=change.words), part, change.former
+    return (draft, change.words, change.former) if change is not None else (draft, part, taken_over(part, names)[1])
 
 
 def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) -> tuple[tuple[str, ...], str]:

@@ -56,7 +56,8 @@ def _head(draft: Draft) -> str:
 
 def _is_somebodys(head: str, names: Names) -> bool:
     """Whether a head names somebody known, or whom nobody takes for a thing."""
-    owners = split_owners(head, names) or head.split(maxsplit=1)[:1]  # `Ann to ring the bank: no answer`
+    first_word = head.split(maxsplit=1)[0].strip("[](){}") if head.strip() else ""  # `Ann to ring the bank: no answer`
+    owners = split_owners(head, names) or ((first_word,) if first_word else ())
     return any(
         names.knows(o) or names.knows(first := o.split()[0]) or INITIALS.match(o) or HANDLE.match(o) or is_group(o) or is_given(first) for o in owners
     )
@@ -79,7 +80,7 @@ def owned_in(draft: Draft, text: str, names: Names) -> Owned | None:
     owned = find_owners(text, names, marked=True)
     if owned is None or any(map(names.knows, owned.owners)):
         return owned if owned is not None or not draft.titled else _behind_title(text, names)
-    if draft.titled:
+    if draft.titled and owned.form in ("label", "title"):
         return _behind_title(text, names)
     elsewhere = owned.form == "parentheses" and draft.inherited and not any(map(is_group, owned.owners))
     return None if elsewhere else owned

@@ -30,6 +30,8 @@ _ROLE = late.compile(
     r"(?<=\w) \((?:(?:co-)?leads?|leading|support(?:ing)?|assist(?:ing|s)?|back-?up|deputy|main|second|review(?:er|ing)?|chairs?)\)(?=,| )"
 )
 """What somebody's part in it is: `Ann (lead), Bo (support) draft the plan`."""
+_ASIDE = late.compile(r"([^\W\d_][^()]{1,40}?) \([^()]{1,80}\)(?= [a-z])")
+"""What is told of somebody before what they do: `Ann (not here, but she said so) updates the page`."""
 _HEAD = 80
 """Characters in which those who do something stand."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
@@ -72,6 +74,8 @@ def _has_done(text: str, names: Names) -> Owned | None:
 def doing(text: str, names: Names) -> Owned | None:
     """`Greta asks the union`, `zoe + ada document it`: known people and what they do."""
     bare = _ROLE.sub("", text, count=4) if "(" in text[:_HEAD] else text
+    if "(" in bare[:_HEAD] and (aside := _ASIDE.match(bare)) is not None and names.knows(aside[1]):
+        bare = aside[1] + bare[aside.end() :]
     owned = _has_done(bare, names) or _does(bare, names)
     return replace(owned, end=owned.end + len(text) - len(bare)) if owned is not None and bare is not text else owned
 

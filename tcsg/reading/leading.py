@@ -139,6 +139,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     owned = find_owners(rest, names)
     told = owned is not None and owned.start == 0 and (owned.form == "to" or _is_share(owned, rest, names))
     if mark.word == "AR":  # a speaker's initials, more often than not
+        told = told or (owned is not None and owned.start == 0 and owned.form == "label" and ":" not in rest[: owned.end])
         return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said

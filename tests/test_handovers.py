@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from make import carried, ids
 
-from tcsg.ledger.carry import Carried
-from tcsg.model import Committee, Mention, Minutes, Status
+from tcsg.ledger.carry import Carried, carry
+from tcsg.model import Committee, Ledger, Mention, Minutes, Status
 from tcsg.reading.minutes import read_minutes
 
 HEAD = "# Notes\n\nPresent: Ann Bell (AB), Kim Kato (KK), Pat Bold (PB)\n\n"
@@ -106,3 +108,41 @@ def test_an_action_is_followed_to_whoever_takes_it_over(again: str) -> None:
 )
 def test_whoever_takes_over_something_else_has_another_action(first: str, again: str) -> None:
     assert len(ids(then(first, again).ledger)) == 2
+
+
+PASSED = ["Kim -> Pat", "Kim → Pat", "Pat (was Kim)", "Pat (from Kim)", "Kim, now Pat", "Kim (now Pat)"]
+_HERE = "Present: Kim Kato, Pat Bell, Rosa Sand\n\n"
+_TABLE = "## Actions\n\n| Action | Who | State |\n|---|---|---|\n"
+
+
+def _mentions(text: str) -> tuple[Mention, ...]:
+    return read_minutes(_HERE + text, "minutes/2031-02-04.md", "", Committee()).mentions
+
+
+@pytest.mark.parametrize("place", PASSED)
+def test_an_arrow_or_a_bracket_in_the_place_of_an_owner_hands_over(place: str) -> None:
+    texts = [
+        f"## Actions\n\n- {place}: order the lamps\n",
+        f"## Actions\n\n- order the lamps ({place})\n",
+        f"{_TABLE}| Order the lamps | {place} | open |\n",
+    ]
+    found = [m for text in texts if "(" not in place or not text.endswith(f"({place})\n") for m in _mentions(text)]
+    assert {(m.owners, m.former) for m in found} == {(("Pat",), ("Kim",))}
+
+
+@pytest.mark.parametrize("place", PASSED)
+def test_what_is_handed_over_so_is_compared_as_it_was(place: str) -> None:
+    first = f"{_TABLE}| Order the lamps for the pier | Kim | new |\n| Oars for the skiff | Rosa | new |\n"
+    second = f"{_TABLE}| Lamps for the pier | {place} | open |\n"
+    third = f"{_TABLE}| Lamps for the pier | Pat | done |\n"
+    texts = enumerate((first, second, third), start=1)
+    series = tuple(read_minutes(_HERE + text, f"minutes/2031-0{n}-04.md", str(n), Committee()) for n, text in texts)
+    actions = carry(series, Ledger(), Committee(), "", date(2031, 12, 31)).ledger.actions
+    assert [(a.owners, a.status) for a in actions] == [(("Pat",), Status.DONE), (("Rosa",), Status.OPEN)]
+
+
+@pytest.mark.parametrize(
+    "text", ["- Kim (from Norwich): order the lamps", "- Kim: send the letter on (from Pat)", "- Kim: move the boats, jetty -> slipway"]
+)
+def test_where_somebody_or_something_comes_from_hands_nothing_over(text: str) -> None:
+    assert [(m.owners, m.former) for m in _mentions(f"## Actions\n\n{text}\n")] == [(("Kim",), ())]

@@ -198,6 +198,8 @@ class Rest:
             return False
         if one.told or group.words.section is Section.REVIEW:
             return one.owned > 0 or one.shared >= _ENOUGH
+        if one.owned == 1 and len(near.own) >= _ENOUGH and one.part >= _MOST and group.words.section is None:
+            return True  # what a list that is told whole at each meeting has for its owner in other words
         return one.owned > 0 and one.shared >= _SOME and one.part >= _HALF
 
     def may_be_one(self, g: int, h: int) -> bool:

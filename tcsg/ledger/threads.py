@@ -13,6 +13,7 @@ from tcsg.ledger.matching.topics import subject_of
 from tcsg.ledger.numbering import telling_numbers
 from tcsg.model import Action, Meeting, Section, Status
 from tcsg.reading.handovers import taken_over
+from tcsg.reading.passing import passed_in
 from tcsg.reading.points import lists_of_items, topic_of
 
 if TYPE_CHECKING:
@@ -160,7 +161,7 @@ def _words(group: Sequence[Mention], names: Names, lists: Container[str], *, now
     first = group[0]
     owners = (not now and next((m.former for m in group if m.owners), ())) or holders(group)
     return words_of(
-        taken_over(first.text, names)[0] if first.former else first.text,
+        _without_change(first.text, names) if first.former else first.text,
         map(names.person, owners),
         [c for m in group for c in m.cites],
         first.due.words if first.due else None,
@@ -170,3 +171,9 @@ def _words(group: Sequence[Mention], names: Names, lists: Container[str], *, now
         None if first.section is Section.REVIEW else subject_of(first.agenda_item),
         topic_of(first, lists),
     )
+
+
+def _without_change(text: str, names: Names) -> str:
+    """The words of a task without what says that it changes hands."""
+    change = passed_in(text, names)
+    return change.words if change else taken_over(text, names)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import is_parted, left_over, lists_on, to_ask, told_again
+from tcsg.ledger.listed_on import listed_on
 from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
@@ -104,7 +105,7 @@ class Weighing:
                 near.setdefault(g, {})[n] = score
         sole = {g: next(iter(found)) for g, found in near.items() if len(found) == 1 and max(found.values()) >= SURE}
         more = told_again(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
-        alone = {g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}
+        alone = {**listed_on(self.groups, self.state, pairs), **{g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}}
         bases = list(alone.values())
         return {g: one for g, one in alone.items() if bases.count(one) == 1 and self.may_be_one(g, one)}
 

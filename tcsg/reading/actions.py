@@ -24,7 +24,7 @@ from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
-from tcsg.reading.logs import strip_log, tracked, undoes
+from tcsg.reading.logs import confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
@@ -109,11 +109,7 @@ class _Walk(Openings):
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         said = unreferenced(item.text, self.names.idiom)
         text, command = strip_log(unlinked(said))
-        if (confirmed := tracked(text)) is not None:
-            self.add(tracker_draft(item, confirmed))
-            return
-        if undoes(item.text):
-            self.undo(n)
+        if self._is_of_a_bot(n, item, text):
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
@@ -132,6 +128,16 @@ class _Walk(Openings):
             pass  # a mark behind the sentence that it closes is no member of a mixed list
         else:
             self._unmarked(n, item, strip_log(said)[0])
+
+    def _is_of_a_bot(self, n: int, item: Item, text: str) -> bool:
+        """Whether a line of a log is for a bot or by one, which has been heeded: an action that it confirms, or `#undo`."""
+        if (confirmed := tracked(text)) is not None:
+            self.add(tracker_draft(item, confirmed))
+        elif undoes(item.text):
+            self.undo(n)
+        else:
+            return confirms(text)
+        return True
 
     def _answers(self, n: int, item: Item) -> bool:
         """Whether somebody's words in a review stand as a bullet right below a paragraph that a mark makes an action: `- Ann: still open.`."""

@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
 _WITHIN = late.compile(rf"(?<=\S)\s+{ARROW}\s+(?=[*_]{{0,3}}[^\W\d_])")
+_BETWEEN = late.compile(rf"\s+{ARROW}\s+")
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
+_GIVEN = late.compile(
+    r"[*_]{0,3}(?:[Aa]ction |ACTION |[Aa]ctions? )?(?P<number>[A-Z]{0,6}[-.#]?\d{1,5}(?:[./-]\d{1,3})?)[*_:]{0,4} "
+    r"(?:on|for|to|by) (?P<owners>[^:]{2,60}):[*_]{0,3}\s+(?=\S)"
+)
+"""The number of an action and whose it is, behind an arrow: `=> A-36 on Ann: order the rope`."""
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
 _BEGINNINGS = frozenset("-=") | (ARROWS - {">"})
@@ -28,6 +34,9 @@ _BEGINNINGS = frozenset("-=") | (ARROWS - {">"})
 def leading_arrow(text: str, names: Names) -> Mark | None:
     """`→ Pim will cancel the hall`, `==>> cancel the hall (Pim)`, `👉 Everybody: read it`: an arrow before what somebody is to do."""
     match = _LEAD.match(text) if text[:4].lstrip("*_")[:1] in _BEGINNINGS else None
+    given = _GIVEN.match(text, match.end()) if match else None
+    if given and (owners := split_owners(plain(given["owners"]), names)) and all(names.knows(o) or is_group(o) for o in owners):
+        return Mark("-->", 0, given.end(), given["owners"], given["number"])
     if match is None or not _tells_somebody(text[match.end() :], names):
         return None
     return Mark("-->", 0, match.end())
@@ -38,7 +47,10 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
     if ARROWS.isdisjoint(text):
         return
     for match in _WITHIN.finditer(text):
-        owned = find_owners(plain(text[match.end() :]), names, marked=True)
+        told = plain(text[match.end() :])
+        owned = find_owners(told, names, marked=True)
+        if all(split_owners(part, names) for part in _BETWEEN.split(told)):
+            continue  # `Scribes: Pim → Bo → Cy` are those who take turns
         if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
             yield Mark("-->", match.start(), match.end())
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import plain
+from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,6 +96,17 @@ def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str |
     if "owner" in kinds or "action" not in kinds:
         return kinds
     return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
+
+
+def by_whom(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
+    """What each column holds in a row in which `By` is who does it and no time: `Clerk`, `AB`, and not `4 May`."""
+    at = next((n for n, head in enumerate(header) if kinds[n] == "due" and plain(head).casefold().strip(" :*") == "by"), None)
+    if at is None or at >= len(cells) or "owner" in kinds:
+        return kinds
+    owners = split_owners(_ASIDE.sub("", plain(cells[at])), names)
+    if not owners or not all(names.knows(o) or is_group(o) or is_given(o.split()[0]) or (not names.full and INITIALS.match(o)) for o in owners):
+        return kinds
+    return ["owner" if n == at else kind for n, kind in enumerate(kinds)]
 
 
 def _besides(head: str, kinds: Sequence[str | None]) -> str | None:

@@ -41,6 +41,8 @@ class Draft:
     doubt: str | None = None
     """Why the place alone does not prove that it is an action."""
     reasons: tuple[Reason, ...] = ()
+    titled: bool = False
+    """Whether what stands before its colon is what it is about, and nobody."""
     whole: str = ""
     """All that stands in its place, where `text` is only a part: the other cells of a row."""
 

@@ -17,35 +17,31 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NAME = r"[@A-Z][\w@.'’-]{0,30}(?: (?!(?i:to|will|is|has|now|from)\b)[A-Z][\w.'’-]{0,30}){0,2}"
-_WHO = rf"{_NAME}(?:(?:,? and |, | ?[&/] ?){_NAME}){{0,3}}"
+WHO = rf"{_NAME}(?:(?:,? and |, | ?[&/] ?){_NAME}){{0,3}}"
 _END = (
-    rf"(?:,? (?:from|instead of|in place of|rather than) (?P<former>{_WHO}))?"
+    rf"(?:,? (?:from|instead of|in place of|rather than) (?P<former>{WHO}))?"
     rf"(?:,? (?:as (?i:he|she|they|{_NAME})|since|because|while|until|who|now|instead|for now|from now on|in future)\b.{{0,80}})?[\s.!*_]*"
 )
 _IT = r"(?:this|it|that|these|them|(?:the|this) (?:action|task|item|one))"
 _THIS = rf"(?:{_IT} )?(?:(?:is|was|were|has been|have been|are|now) ){{0,2}}"
 _CLEAR = (
     late_names(
-        rf"(?P<to>{_WHO}) (?:(?:will|to|is to|has|have|can|would|is going to|(?:has |have )?(?:agreed|offered|volunteered) to)(?: now)? )?"
+        rf"(?P<to>{WHO}) (?:(?:will|to|is to|has|have|can|would|is going to|(?:has |have )?(?:agreed|offered|volunteered) to)(?: now)? )?"
         rf"(?:(?:take|takes|taking|took|taken) (?:{_IT} (?:over|on)|over {_IT})|(?:take|takes) over(?: responsibility)?){_END}"
     ),
-    late_names(
-        rf"(?i:{_THIS}(?:re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing)|delegat(?:ed|ing))) (?:from (?P<former0>{_WHO}) )?to (?P<to>{_WHO}){_END}"
-    ),
-    late_names(rf"(?i:{_THIS}now with|over to) (?P<to>{_WHO}){_END}"),
-    late_names(rf"(?P<to>{_WHO}) (?:will|to|is to) (?:now do {_IT}|do {_IT}(?= instead| in place|,? from now on)){_END}"),
-    late_names(rf"(?i:{_IT} (?:will|is to) now be done by) (?P<to>{_WHO}){_END}"),
-    late_names(rf"(?i:(?:the )?new owner(?: is)?:?|owner(?:ship)?(?: is)? now:?|owner changed to) (?P<to>{_WHO}){_END}"),
+    late_names(rf"(?i:{_THIS}(?:re-?assign(?:ed|ing)?|re-?allocat(?:ed|ing)|delegat(?:ed|ing))) (?:from (?P<former0>{WHO}) )?to (?P<to>{WHO}){_END}"),
+    late_names(rf"(?i:{_THIS}now with|over to) (?P<to>{WHO}){_END}"),
+    late_names(rf"(?P<to>{WHO}) (?:will|to|is to) (?:now do {_IT}|do {_IT}(?= instead| in place|,? from now on)){_END}"),
+    late_names(rf"(?i:{_IT} (?:will|is to) now be done by) (?P<to>{WHO}){_END}"),
+    late_names(rf"(?i:(?:the )?new owner(?: is)?:?|owner(?:ship)?(?: is)? now:?|owner changed to) (?P<to>{WHO}){_END}"),
 )
 """Clauses that say so of any action."""
-_PASSED = late_names(rf"(?i:{_THIS}(?:handed(?: over| on)?|passed(?: on| over)?|transferred|moved(?: over)?)) to (?P<to>{_WHO}){_END}")
+_PASSED = late_names(rf"(?i:{_THIS}(?:handed(?: over| on)?|passed(?: on| over)?|transferred|moved(?: over)?)) to (?P<to>{WHO}){_END}")
 """A clause that may say as well what was done: keys are handed to somebody, too."""
-_TAKING = late_names(
-    rf"{_WHO} (?:to|will|is to|(?:has )?agreed to) (?P<what>take over (?:the )?)(?!{_IT}\b).{{3,300}} from (?P<former>{_WHO})[\s.]*$"
-)
+_TAKING = late_names(rf"{WHO} (?:to|will|is to|(?:has )?agreed to) (?P<what>take over (?:the )?)(?!{_IT}\b).{{3,300}} from (?P<former>{WHO})[\s.]*$")
 """`PB to take over the order of lamps from KK`"""
 _FORMERLY = "taking (?:this |it )?over from|instead of|in place of|(?:re-?assigned|transferred) from|was|formerly|previously"
-_BEHIND = late_names(rf"\s\((?i:{_FORMERLY}):? (?P<former>{_WHO})\)[\s.]*$")
+_BEHIND = late_names(rf"\s\((?i:{_FORMERLY}):? (?P<former>{WHO})\)[\s.]*$")
 """`… (taking over from KK)`, `… (was KK)`"""
 _SIGN = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;,])\s+|\s+\(")
 _STOP = late.compile(r"[.;](?:\s|$)")
@@ -91,20 +87,20 @@ def read_handover(words: str, names: Names, task: str | None = None) -> Handover
     if not any(map(folded.__contains__, _HINTS)):
         return None
     for clause in _CLEAR:
-        if (said := clause.fullmatch(words)) is not None and (to := _people(said["to"], names, sure=False)):
+        if (said := clause.fullmatch(words)) is not None and (to := people_of(said["to"], names, sure=False)):
             former = said["former"] or said.groupdict().get("former0")
-            return Handover(0, len(words), to, _people(former, names, sure=False) if former else ())
+            return Handover(0, len(words), to, people_of(former, names, sure=False) if former else ())
     said = _PASSED.fullmatch(words) if task is not None and any(map(folded.__contains__, _PASSING)) else None
-    if said is not None and task is not None and _is_order_of_other(task, names) and (to := _people(said["to"], names, sure=True)):
-        return Handover(0, len(words), to, _people(said["former"], names, sure=False) if said["former"] else ())
+    if said is not None and task is not None and _is_order_of_other(task, names) and (to := people_of(said["to"], names, sure=True)):
+        return Handover(0, len(words), to, people_of(said["former"], names, sure=False) if said["former"] else ())
     return None
 
 
 def taken_over(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
     """The words of a task without what says that it was somebody else's, and whose: `PB to take over the order of lamps from KK`."""
-    if " take over " in text and (taken := _TAKING.match(text)) and (former := _people(taken["former"], names, sure=True)):
+    if " take over " in text and (taken := _TAKING.match(text)) and (former := people_of(taken["former"], names, sure=True)):
         return f"{text[: taken.start('what')]}{text[taken.end('what') : taken.start('former') - len(' from ')]}", former
-    if text.rstrip(". ").endswith(")") and (behind := _BEHIND.search(text)) and (former := _people(behind["former"], names, sure=True)):
+    if text.rstrip(". ").endswith(")") and (behind := _BEHIND.search(text)) and (former := people_of(behind["former"], names, sure=True)):
         return text[: behind.start()], former
     return text, ()
 
@@ -119,7 +115,7 @@ def _clauses(text: str, start: int) -> Iterator[tuple[int, int, int]]:
             yield sign.start(), begin, stop
 
 
-def _people(words: str, names: Names, *, sure: bool) -> tuple[str, ...]:
+def people_of(words: str, names: Names, *, sure: bool) -> tuple[str, ...]:
     """The people of a list; none unless all may be somebody, or are known when it must be `sure`."""
     owners = split_owners(words, names)
     known = all(names.knows(o) or HANDLE.match(o) or (not sure and _is_name(o, names)) for o in owners)

@@ -7,7 +7,7 @@ import unicodedata
 from functools import lru_cache
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
@@ -16,23 +16,9 @@ from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_PLACES = (
-    "item ",
-    "section ",
-    "part ",
-    "topic ",
-    "agenda item ",
-    "topic:",
-    "item:",
-    "subject:",
-    "agenda:",
-    "agenda item:",
-    "thema:",
-    "top ",
-    "point ",
-)
+_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ", "topic:", "item:", "subject:", "agenda item:")
 _PLACE = late.compile(
-    r"(?:(?:item|section|part|topic|agenda item|top|point) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *|(?:topic|item|subject|agenda item|thema): +)(?=\w)",
+    r"(?:(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *|(?:topic|item|subject|agenda item): +)(?=\w)",
     re.IGNORECASE,
 )
 """Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
@@ -138,7 +124,10 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     title = title.replace("(s)", "s").strip(" .–—-!")
     if title.startswith(("(", "[", "<", "~")):
         return None
-    return _of(unnumbered(title), rest.strip(), idiom)
+    title = unnumbered(title)
+    became = next((words for words in _BECAME if title[:_LONGEST_BECAME].casefold().startswith(words)), "")
+    found = _of(title[len(became) :], rest.strip(), idiom)
+    return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
 
 
 def unnumbered(title: str) -> str:
@@ -164,7 +153,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     if key.startswith(_ARISING) and not rest and all(t in w.QUALIFIERS for t in key.split()[2:]):
         return Opening(title, actions=True, section=Section.REVIEW, mixed=True)
     part = part_status(key, idiom)
-    if part is not None:
+    if part is not None and not (key.startswith(DENYING) and _named(key)):  # `Not completed actions` is a list of its own
         return Opening(title, actions=False, status=part, section=Section.NEW if is_new(key) else Section.REVIEW, rest=rest)
     if (left := left_status(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
@@ -196,6 +185,11 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
     return found if found is not None and found.actions and not found.mixed else None
 
 
+_BECAME = ("what became of ", "what has become of ", "what happened to ")
+"""What a title of a review begins with: `What became of the March actions`."""
+_LONGEST_BECAME = 20
+
+
 def _is_time(words: str) -> bool:
     """Whether words are nothing but a time: `10 am Monday 5 July`."""
     said = _ASIDE.sub("", words).casefold().replace(",", " ").split()
@@ -225,12 +219,16 @@ def _bare(text: str) -> str:
     return text.rstrip("".join({c for c in text[-3:] if unicodedata.category(c) in ("So", "Mn")}) + " ")
 
 
+_TRACKED = late.compile(r"action[- ]#?\d{1,6}$", re.IGNORECASE)
+"""An action of a tracker: `[action-61](…) on Ann: …`."""
+
+
 def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
     """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
     if "](" not in text:
         return text
     mark = LINK.match(text)
-    if mark is not None and mark[1].casefold() in w.MARKS and text[mark.end() :].strip(" .:"):
+    if mark is not None and (mark[1].casefold() in w.MARKS or _TRACKED.match(mark[1])) and text[mark.end() :].strip(" .:"):
         return f"{mark[1]}{text[mark.end() :]}"  # `[ACTION](#a1) Ann to row`
     return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _BOLD_ORDER = late.compile(r"[.:;!?–—-]\s+\*{1,2}([^*]{6,280})\*{1,2}\s*$")
+_BOLD_WHOLE = late.compile(r"\*\*([^*]{6,280})\*\*[\s.]*$")
 _STATUS_MARK = late_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
@@ -130,11 +131,15 @@ def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draf
 
 def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
     """An order in bold that closes a paragraph: `There was no reply. **Clerk to chase.**`."""
-    match = _BOLD_ORDER.search(text, max(0, len(text) - 300)) if text.rstrip().endswith("*") else None
+    bold = text.rstrip().endswith("*")
+    whole = _BOLD_WHOLE.match(text) if bold and item.shape is Shape.BULLET else None
+    match = whole or (_BOLD_ORDER.search(text, max(0, len(text) - 300)) if bold else None)
     owned = find_owners(plain(match[1]), names) if match else None
     if match is None or owned is None or owned.form != "to" or owned.start or not owned.strong:
         return
-    if plain(match[1])[owned.end :].startswith(" to ") and all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owned.owners):
+    if plain(match[1])[owned.end :].startswith((" to ", " will ") if whole else " to ") and all(
+        names.knows(o) or is_group(o) or INITIALS.match(o) for o in owned.owners
+    ):
         lines = line_at(item, offset + match.start(1)), line_at(item, offset + match.end(1) - 1)
         reason = Reason("action", "an order set in bold or italics", lines[0])
         yield Draft(*lines, match[1], Kind.INLINE, item.indent, links=links(match[1]), doubt="only the emphasis marks it", reasons=(reason,))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
+from tcsg.reading.markdown import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,6 +30,9 @@ _FURTHEST = 500
 """Lines before an `#undo` in which its command is looked for."""
 _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
+)
+_CONFIRMED = late.compile(
+    r"(?:[\w|`^-]{1,24}:\s+)?(?:Created|Closed|Opened|Reopened|Added) (?:new )?(?:action|issue|task)(?: item)?[ -]#\d{1,6}[\s.]*$", re.IGNORECASE
 )
 _BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
@@ -67,6 +71,11 @@ def tracked(text: str) -> Tracked | None:
     """What a tracker's bot says it has noted, None for any other line."""
     match = _TRACKER.match(text) if "ACTION-" in text else None
     return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
+
+
+def confirms(text: str) -> bool:
+    """Whether a line is nothing but what a tracker's bot has done: `gb: Created action #70`, `Closed issue #61`."""
+    return "#" in text and _CONFIRMED.match(plain(text)) is not None
 
 
 def undoes(line: str) -> bool:

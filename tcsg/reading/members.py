@@ -20,6 +20,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import is_speech
 from tcsg.reading.status import find_status, read_report
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -160,11 +161,16 @@ def is_link(item: Item) -> bool:
     return ("://" in item.text or "](" in item.text) and _LINK_ALONE.match(item.text) is not None
 
 
+_PROMISE = late_names(r"[A-Z][\w.'’/&-]{0,30}(?:,? (?:and )?[A-Z][\w.'’-]{0,30}){0,3} (?:to|will|should) [a-z]")
+"""Who is to do what a link says: `[Ann to ring the bank](#a2)`."""
+
+
 def only_shows(item: Item) -> bool:
     """Whether an item is nothing but a link to something to read: its words give no order, and no tracker has it for a task."""
     if item.boxed or not (is_link(item) or _LABELLED.match(item.text)):
         return False
-    return not starts_with_verb(plain(item.text)) and _ISSUE.search(item.text) is None
+    words = plain(item.text)
+    return not starts_with_verb(words) and _PROMISE.match(words) is None and _ISSUE.search(item.text) is None
 
 
 def is_said(block: Block, item: Item, names: Names) -> bool:

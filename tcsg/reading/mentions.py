@@ -17,12 +17,14 @@ from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
 from tcsg.reading.joint import joint_owners, meets
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import find_owners
+from tcsg.reading.passing import passed, passed_in
 from tcsg.reading.restated import restated
+from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.text import late_names
@@ -45,8 +47,7 @@ _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z
 """`Ann: ring the band; Bo: ask about power`"""
 _AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
 """The same to be done again with something else: `Ann to talk to the bank and will talk to the council`."""
-_SAME = ("will ", "to ")
-"""What such a part begins with."""
+_SAME = ("will ", "to ")  # what such a part begins with
 _Owned: TypeAlias = "tuple[tuple[str, ...], str] | None"
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
 _STATUS_LABEL = late.compile(r"[\s(\[*_,;–—-]+status[*_]{0,2}$", re.IGNORECASE)
@@ -118,8 +119,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
     owned: _Owned = None if single else ((), "")
     for part in parts:
-        owners, why = owned = _owned(draft, part, names, note, owned)
-        former = taken_over(part, names)[1]
+        mine, words_of_it, former = _changed(draft, part, names)
+        owners, why = owned = _owned(mine, words_of_it, names, note, owned)
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", owners or now.former
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
@@ -128,6 +129,14 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         found = _mention(draft, part, owners, due, status, tuple(marks))
         more = unsure or plan or former or draft.point
         yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+
+
+def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:
+    """A draft and a part of it with the new owner alone where it changes hands, and whose it was."""
+    change = passed(draft.named, names) if draft.named else passed_in(part, names)
+    if change is not None and draft.named:
+        return replace(draft, named=change.words), part, change.former
+    return (draft, change.words, change.former) if change is not None else (draft, part, taken_over(part, names)[1])
 
 
 def _owned(draft: Draft, part: str, names: Names, note: Note, before: _Owned) -> tuple[tuple[str, ...], str]:
@@ -272,11 +281,9 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
         owners = dated_owners(named, names) or split_owners(named, names, loose=True)
         if owners:
             return owners, f"named with the mark: {draft.named!r}"
-    owned = find_owners(text, names, marked=True)
-    if owned is not None and owned.form == "parentheses" and draft.inherited and not any(names.knows(o) or is_group(o) for o in owned.owners):
-        owned = None  # a place or a body in brackets, below a line that names the owner
+    owned = owned_in(draft, text, names)
     unsure = owned is None or not owned.strong
-    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if single else ()
+    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if single and not draft.titled else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold, or those behind them"
     filed = _FILED.match(text) if " / " in text else None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
-from tcsg.reading.due import read_due
+from tcsg.reading.due import find_due, read_due
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, is_group, split_owners
@@ -135,6 +135,16 @@ def is_field(line: str) -> bool:
     return _FIELD.match(plain(line[:300])) is not None
 
 
+def time_alone(line: str, calendar: Calendar) -> Due | None:
+    """The due phrase that a line is which tells nothing else: `by 6 June`, `*this month*`."""
+    words = plain(line).strip(" .–—-") if len(line) <= _NAMES else ""
+    for said in (words, f"by {words}") if words and ":" not in words else ():
+        found = find_due(said, calendar)
+        if found is not None and found.start == 0 and found.end == len(said):
+            return found.due if said is words else read_due(words, calendar)
+    return None
+
+
 def fields_below(lines: tuple[str, ...]) -> tuple[str, ...]:
     """The lines at the end of an item, its first left out, that are fields such as `Owner: Sara`; a field may go on in small letters."""
     n = len(lines)
@@ -198,6 +208,8 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
             note = replace(note, owners=note.owners or split_owners(match[2], names, loose=True))
         elif match and key.startswith(_WHEN):
             note = replace(note, due=note.due or read_due(match[2], calendar))
+        elif (alone := time_alone(line, calendar)) is not None:
+            note = replace(note, due=note.due or alone)
         elif (handed := read_handover(line, names, task)) is not None:
             note = replace(note, handed=handed)
         elif (stamped := leading_status(raw, names.idiom)) is not None and stamped.words.isupper():

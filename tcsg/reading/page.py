@@ -19,7 +19,7 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.notes import fields_below, is_field, own_number, tagged
+from tcsg.reading.notes import fields_below, is_field, own_number, tagged, time_alone
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
@@ -171,8 +171,9 @@ class Page:
             return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
-        if item.marker == ":" and item.indent == self.last and leading_status(item.text, self.names.idiom) is not None:
-            return True  # `:: **DONE** by Ann`
+        said = item.marker == ":" and item.indent == self.last
+        if said and (leading_status(item.text, self.names.idiom) is not None or time_alone(item.text, _ANY_DAY) is not None):
+            return True  # `:: **DONE** by Ann`, `: *this week*`
         if item.indent <= self.last:
             return False
         if self.last < 0:

@@ -32,7 +32,7 @@ DENYING = ("not ", "yet ", "still ", "to be ", "nicht ", "noch ", "pas ", "non "
 """What a title begins with that says that something is not closed: `not yet done`."""
 LEFT = late.compile(
     r"(?:(?:carried|rolled|moved|pushed|put|held)(?: over| forward| back| on| off)?|deferred|postponed|delayed) (?:to|until|till|for) [\w .'-]{2,40}$"
-    r"|(?:waiting|awaiting|blocked|stalled|on hold|pending) (?:(?:for|on|by|until) )?[\w .'-]{2,40}$"
+    r"|(?:waiting|blocked|stalled|on hold|pending) (?:for|on|by|until) [\w .'-]{2,40}$|awaiting [\w .'-]{2,40}$"
 )
 """What heads actions that are put off: `carried forward to May`, `waiting for the bank`."""
 PUT_OFF = (

@@ -71,11 +71,23 @@ _GLUE = frozenset(
 _OF = frozenset("of from since".split())
 
 
+_SHARING = _WHO | _DOES | _AROUND
+_LOOKING = _BACK | _THINGS | _MEETINGS | _GLUE | CALENDAR
+
+
+def _begins_and_ends(key: str, words: frozenset[str]) -> bool:
+    """Whether the first word of a title is one of those, and the last one or a number: most lines are told from titles by this, fast."""
+    first, last = key.split(None, 1)[:1], key.rsplit(None, 1)[-1:]
+    return bool(first) and first[0].strip(",:") in words and (last[0] in words or last[0][-1:].isdigit() or last[0][:1].isdigit())
+
+
 def hands_out(title: str) -> bool:
     """Whether a title says that the list below hands out work: `What needs doing`, `Who has promised what`."""
     key = title.casefold().strip(" :?!.")
     if key in _SHARES:
         return True
+    if not _begins_and_ends(key, _SHARING):
+        return False
     said = {*_WORD.findall(key)}
     if said.isdisjoint(_DOES) or not said <= _WHO | _DOES | _AROUND:
         return False
@@ -90,7 +102,8 @@ def is_share(item: Item, names: Names) -> bool:
 
 def looks_back(title: str) -> bool:
     """Whether a title is of what an earlier meeting left to do: `Left from last time`, `Steps of #30`, `Bits from June`."""
-    words = _WORD.findall(title.casefold())
+    key = title.casefold().strip(" :?!.")
+    words = _WORD.findall(key) if _begins_and_ends(key, _LOOKING) else []
     if not words or words[0] in _MEETINGS or words[0].isdigit():
         return False
     days = [word for word in words if word in CALENDAR or word[0].isdigit()]

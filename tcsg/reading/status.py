@@ -98,7 +98,7 @@ _GOES_ON = (
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
 """What may follow a status that is told with more words."""
-_BECAUSE = (" as ", " because ", " due to ", " for ")
+_BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ", " for this ", " for good")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 

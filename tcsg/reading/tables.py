@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences, states
-from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_of, unprefixed
+from tcsg.reading.column_heads import assigns, by_whom, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_of, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
@@ -75,7 +75,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     sort = _sort(item)
     if not item.header or item.cells == item.header or sort is False:
         return None
-    kinds = kinds_of(item.header, names, listed=in_block)
+    kinds = by_whom(item.header, kinds_of(item.header, names, listed=in_block), item.cells, names)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(item.header, kinds, cells, names, listed=in_block or sort is True) if beside is None else beside

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _SIGNS = (
-    *("[source", "[listing", "\n....", "\n++++", "\n////", "\n.. ", "   .. ", "#+begin"),
+    *("[source", "[listing", "\n----", "\n....", "\n++++", "\n////", "\n.. ", "   .. ", "#+begin"),
     *("<syntaxhighlight", "<source", "<code", "<file", "<nowiki", "<pre", "{code", "{noformat"),
 )
 """Of these every such block has one, in small letters."""
@@ -25,6 +25,8 @@ _PAIRED = (
 """What begins a block, and what ends it: tags of wikis, org mode, Jira."""
 _SOURCE = late.compile(r"\[(?:source|listing)\b[^\]]*\]\s*$", re.IGNORECASE)
 """What stands above a listing of AsciiDoc."""
+_TITLE = late.compile(r"^={1,5} \S(?:.{0,120}[^=\s])?[ \t]*$", re.MULTILINE)
+"""A title of AsciiDoc, where lines of dashes set off a listing as well."""
 _FENCE = late.compile(r"(-{4,}|\.{4,}|\+{4,}|/{4,})\s*$")
 _DIRECTIVE = late.compile(r"(\s*)\.\. (?:code-block|sourcecode|code|literalinclude|parsed-literal|highlight)::", re.IGNORECASE)
 """What begins an indented block of reStructuredText."""
@@ -36,9 +38,10 @@ def verbatim(text: str, lines: Sequence[str]) -> frozenset[int]:
     if not any(map(folded.__contains__, _SIGNS)):
         return frozenset()
     found: set[int] = set()
+    fences = "-.+/" if "\n----" in text and _TITLE.search(text) else ".+/"
     n = 0
     while n < len(lines):
-        end = _end(lines, n)
+        end = _end(lines, n, fences)
         if end is None:
             n += 1
             continue
@@ -47,10 +50,10 @@ def verbatim(text: str, lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _end(lines: Sequence[str], n: int) -> int | None:
-    """The line behind the block that begins at line `n`; None where none begins."""
+def _end(lines: Sequence[str], n: int, fences: str) -> int | None:
+    """The line behind the block that begins at line `n`; None where none begins. `fences` are the signs that set off one as a whole line."""
     line = lines[n]
-    if not (first := line.lstrip()[:1]) or first not in "<#{[.+/":
+    if not (first := line.lstrip()[:1]) or first not in "<#{[.+/-":
         return None
     if (directive := _DIRECTIVE.match(line)) is not None:
         return _dedented(lines, n + 1, len(directive[1]))
@@ -59,7 +62,7 @@ def _end(lines: Sequence[str], n: int) -> int | None:
             last = re.compile(closing.format(opened[1]), re.IGNORECASE)
             return next((k + 1 for k in range(n + 1, min(len(lines), n + _LONGEST)) if last.search(lines[k])), None)
     begin = n + 1 if _SOURCE.match(line) and n + 1 < len(lines) else n
-    fence = _FENCE.match(lines[begin]) if begin > n or first in ".+/" else None
+    fence = _FENCE.match(lines[begin]) if begin > n or first in fences else None
     if fence is None:
         return None
     return next((k + 1 for k in range(begin + 1, min(len(lines), begin + _LONGEST)) if lines[k].rstrip() == fence[1]), None)

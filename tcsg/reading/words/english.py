@@ -12,7 +12,8 @@ ENGLISH = Language(
         action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
         follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
-        who_does_what pending_items work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
+        who_does_what pending_items pending_points outstanding_points work_items assignment jobs
+        who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
         loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
@@ -170,7 +171,8 @@ ENGLISH = Language(
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
-        action_owner whom owned_by allocated_to actionee driver for poc point_of_contact pic dri
+        action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc
+        point_of_contact pic dri
         """
     ),
     table_due=words(

@@ -1,0 +1,57 @@
+"""What the review of a meeting leaves open and its list has in other words: `Notebooks: three scanned`, `Tom to go on scanning the notebooks`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.leftovers import lists_on
+from tcsg.ledger.matching import same_owners
+from tcsg.ledger.matching.counts import COUNTED
+from tcsg.ledger.matching.routine import ROUTINE
+from tcsg.ledger.matching.stems import common_words, form, meaning
+from tcsg.model import Section
+from tcsg.reading.text import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from tcsg.ledger.following import Following
+    from tcsg.ledger.threads import Group, Thread
+
+_ON = frozenset("go continue keep carry finish complete resume proceed pursue last remaining rest more still weiter fertig".split())
+_GOING_ON = frozenset([*map(form, _ON), *map(meaning, _ON)])
+"""Words for going on with what has been begun, and for what is left of it."""
+
+
+def listed_on(groups: Sequence[Group], state: Following, pairs: Mapping[int, int]) -> dict[int, int]:
+    """The groups of a list that go on with what the review left open, and with which: all they say is said of that, and of nothing else there."""
+    open_ = {h: n for h, n in pairs.items() if groups[h].open and groups[h].words.section is Section.REVIEW}
+    rest = [g for g, group in enumerate(groups) if g not in pairs and group.open and group.words.section is not Section.REVIEW]
+    if not open_ or not rest:
+        return {}
+    homes = {g: [h for h, n in open_.items() if _goes_on(groups[g], groups[h], state.threads[n])] for g in rest}
+    found = {g: home[0] for g, home in homes.items() if len(home) == 1}
+    taken = list(found.values())
+    return {g: h for g, h in found.items() if taken.count(h) == 1}
+
+
+def _goes_on(group: Group, review: Group, thread: Thread) -> bool:
+    one, title = group.words, review.words.title or review.words.bag
+    if all(one.heads.isdisjoint(words.heads) for words in thread.wordings):
+        return False  # nearly all that a list has anew
+    deeds = frozenset[str]().union(*(words.deeds for words in thread.wordings))
+    if one.deeds.isdisjoint(deeds) and _GOING_ON.isdisjoint(one.bag):
+        return False
+    things = one.bag - one.deeds - _GOING_ON - COUNTED - one.people - ROUTINE
+    known = title.union(*(words.bag for words in thread.wordings))
+    if not things or common_words(known, things) != things or not common_words(review.words.bag, things):
+        return False
+    numbers = frozenset[str]().union(*(words.numbers for words in thread.wordings))
+    return one.numbers - COUNTED <= numbers and _is_whose(group, review, thread) and lists_on(group, review)
+
+
+def _is_whose(group: Group, review: Group, thread: Thread) -> bool:
+    """Whether it is the same people's, or of one whom the review names: `Jem alone from now on`."""
+    said = f" {' '.join(words_in(review.text.casefold()))} "
+    named = bool(group.words.literal) and all(f" {who} " in said for who in group.words.literal)
+    return named or any(same_owners(group.words, words) == 1 for words in thread.wordings)

@@ -1,0 +1,58 @@
+"""Hands that change in the place of an owner: `Ann -> Bo: order lamps`, a cell `Bo (was Ann)`, `order lamps (Ann, now Bo)`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.frozen import frozen
+from tcsg.reading.handovers import WHO, people_of
+from tcsg.reading.text import late_names
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_WAS = r"was|formerly|previously|instead of|in place of|(?:taking|taken) over from"
+_PASSED = (
+    late_names(rf"(?P<former>{WHO})\s*(?:-{{1,2}}\\?>|=\\?>|[→⇒➜])\s*(?P<to>{WHO})"),
+    late_names(rf"(?P<to>{WHO}),?\s*[(\[](?i:{_WAS}|(?P<sure>from)):?\s(?P<former>{WHO})[)\]]"),
+    late_names(rf"(?P<former>{WHO}),?\s*[(\[]?(?i:(?:from )?now(?: on)?:?)\s(?P<to>{WHO})[)\]]?"),
+)
+_SIGNS = (">", "→", "⇒", "➜", "was ", "from ", "formerly ", "previously ", "instead ", "in place ", "now ", "now: ", "now on ")
+"""What any of these has."""
+_BEHIND = late_names(r"\((?P<who>[^()]{3,60})\)[\s.]*$")
+_LONGEST = 80
+
+
+@frozen
+class Passed:
+    """Words in which the place of an owner tells of a change of hands, as they are with the new owner alone, and whose it was."""
+
+    words: str
+    former: tuple[str, ...]
+    to: tuple[str, ...]
+
+
+def passed(place: str, names: Names, *, sure: bool = False) -> Passed | None:
+    """The change of hands that the place of an owner tells; `sure` when all must be known, for the place may hold anything else."""
+    if len(place) > _LONGEST or not any(map(place.__contains__, _SIGNS)):
+        return None
+    place = place.strip(" *_")
+    for form in _PASSED:
+        if (match := form.fullmatch(place)) is not None:
+            former = people_of(match["former"], names, sure=sure or bool(match.groupdict().get("sure")))
+            to = people_of(match["to"], names, sure=sure)
+            return Passed(match["to"], former, to) if former and to else None
+    return None
+
+
+def passed_in(text: str, names: Names) -> Passed | None:
+    """The same where the words of a task name their owner: before a colon, or in brackets at the end."""
+    if not any(map(text.__contains__, _SIGNS)):
+        return None
+    head, colon, rest = text[: _LONGEST + 2].partition(": ")
+    if colon and (told := passed(head, names, sure=True)) is not None:
+        return Passed(f"{told.words}: {rest}{text[_LONGEST + 2 :]}", told.former, told.to)
+    behind = _BEHIND.search(text, max(0, len(text) - _LONGEST)) if text.rstrip(". ").endswith(")") else None
+    if behind is not None and (told := passed(behind["who"], names, sure=True)) is not None:
+        return Passed(f"{text[: behind.start('who')]}{told.words})", told.former, told.to)
+    return None

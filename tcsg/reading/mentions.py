@@ -253,9 +253,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         begins |= {m.end() for m in _NEXT.finditer(text)}
     if not begins:
         return (text,)
-    for begin in sorted(begins):
-        if meets(text, begin):
-            continue
+    for begin in sorted(begin for begin in begins if not meets(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))
         if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):

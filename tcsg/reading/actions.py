@@ -197,7 +197,7 @@ class _Walk(Openings):
         if members.names_owner(block, item, following, self.names):
             self.own(item, following)
             return True
-        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item):
+        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following):
             return True
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))

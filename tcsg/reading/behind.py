@@ -70,6 +70,8 @@ _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
 _TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
 """A time behind the owners: `… @sam due:2031-04-03`."""
 
+_TAIL_ASIDE = late.compile(r"(?<=\])\s+\([^()]{1,120}\)[\s.]*$")
+"""What is said besides, behind owners in square brackets: `… [Sam] (perhaps with the board)`."""
 _TAIL_BY = late.compile(r"(?<=[)\]])[,;]?\s+(?:due:?|by|before|until|deadline:?)\s[\w ,./-]{2,25}$", re.IGNORECASE)
 """The same behind owners in brackets: `… (Sam) by 3 April`."""
 
@@ -151,6 +153,8 @@ def _undated(text: str, names: Names) -> str:
     """The text without what may stand behind its owners: numbers of a tracker, a link, a time."""
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
+    if text.rstrip(" .")[-1:] == ")" and "]" in text and (aside := _TAIL_ASIDE.search(text, max(0, len(text) - 130))):
+        text = text if split_owners(aside[0].strip(" ()."), names) else text[: aside.start()]
     end = max(0, len(text) - 40)
     dated = _TAIL_DUE.search(text, end) if "@" in text[-70:] else _TAIL_BY.search(text, end) if ")" in text[end:] or "]" in text[end:] else None
     if dated is None and text.rstrip(" .")[-1:] == ")":

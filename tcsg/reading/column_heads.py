@@ -89,7 +89,7 @@ def _is_actions(key: str) -> bool:
 def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
     """What each column holds; a column of names holds owners when no other does. `listed` in a list of actions."""
     kinds = [column_kind(h, names.idiom) for h in header]
-    if "owner" in kinds and "action" not in kinds:
+    if (listed or "owner" in kinds) and "action" not in kinds:
         kinds = ["action" if k is None and plain(h).casefold().strip(" :*") in _MARKS else k for h, k in zip(header, kinds, strict=True)]
     if listed or "action" in kinds or "text" in kinds:
         kinds = [k or _besides(h, kinds) for h, k in zip(header, kinds, strict=True)]

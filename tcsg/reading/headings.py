@@ -163,8 +163,16 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     if _ABOUT_WORDS & set(key.split()[1:]) and (about := _ABOUT.match(key)):
         key = key[: about.end(1)]
         bare = key
-    found = _block(title, key, rest) or (_block(title, bare, rest) if bare != key else None)
+    found = _block(title, key, rest) or (_block(title, bare, rest) if bare != key else None) or _of_aside(title, bare, key, rest)
     return found or (_of_topic(title, idiom) if not rest else None)
+
+
+def _of_aside(title: str, bare: str, key: str, rest: str) -> Opening | None:
+    """The opening that brackets behind a title name: `Old business (action items from last meeting)`."""
+    if not key.endswith(")") or bare == key or len(bare.split()) > _TOPIC_WORDS:
+        return None
+    found = _block(title, key[len(bare) :].strip(" ()"), rest)
+    return found if found is not None and found.review else None
 
 
 def _of_topic(title: str, idiom: Idiom) -> Opening | None:

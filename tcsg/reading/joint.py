@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.reading.marks import ARROW
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import HELPING, find_owners
+from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -41,3 +42,15 @@ def _told(words: str, names: Names) -> tuple[str, ...]:
         return ()
     told = owned.form != "label" or starts_with_verb(words[owned.end :])
     return owned.owners if told and all(map(names.knows, owned.owners)) else ()
+
+
+_MET = late_names(r"\b(?:with|between) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?, $")
+_TO_TALK = late_names(
+    r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to "
+    r"(?:discuss|talk|agree|plan|decide|clarify|align|coordinate|sync|catch up|go over|brainstorm)\b"
+)
+
+
+def meets(text: str, at: int) -> bool:
+    """Whether a name behind a comma is one more whom somebody meets, and no owner: `Ann to meet with Bob, Cy to discuss the roof`."""
+    return text[at - 2 : at] == ", " and _TO_TALK.match(text, at) is not None and _MET.search(text[max(0, at - 60) : at]) is not None

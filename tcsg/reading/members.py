@@ -44,6 +44,8 @@ _MEETING = late.compile(
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
 _LINK_ALONE = late.compile(r"\[([^\[\]]{1,300})\]\(([^()\s]{1,500})\)[\s.]*$|<?https?://\S{1,500}$")
+_LABELLED = late.compile(r"[^:@]{1,60}:\s+<?https?://\S{1,500}$")
+"""What a link shows: `The slides: https://…`."""
 _ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_items)/")
 """Where a tracker has a task."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
@@ -146,11 +148,12 @@ def is_decision(item: Item) -> bool:
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
 
-def points_elsewhere(item: Item) -> bool:
+def points_elsewhere(item: Item, following: Item | None) -> bool:
     """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
     opening = read_opening(link[1]) if link else None
-    return (opening is not None and opening.actions and not opening.rest) or only_shows(item)
+    alone = following is None or following.indent <= item.indent  # else it is a topic
+    return (opening is not None and opening.actions and not opening.rest) or (alone and only_shows(item))
 
 
 def is_link(item: Item) -> bool:
@@ -164,7 +167,7 @@ _PROMISE = late_names(r"[A-Z][\w.'’/&-]{0,30}(?:,? (?:and )?[A-Z][\w.'’-]{0,
 
 def only_shows(item: Item) -> bool:
     """Whether an item is nothing but a link to something to read: its words give no order, and no tracker has it for a task."""
-    if item.boxed or not is_link(item):
+    if item.boxed or not (is_link(item) or _LABELLED.match(item.text)):
         return False
     words = plain(item.text)
     return not starts_with_verb(words) and _PROMISE.match(words) is None and _ISSUE.search(item.text) is None

@@ -15,7 +15,7 @@ from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.joint import joint_owners
+from tcsg.reading.joint import joint_owners, meets
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
@@ -253,7 +253,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         begins |= {m.end() for m in _NEXT.finditer(text)}
     if not begins:
         return (text,)
-    for begin in sorted(begins):
+    for begin in sorted(begin for begin in begins if not meets(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))
         if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):

@@ -94,7 +94,7 @@ class Openings(Page):
             return
         part = Part(opening.status, item.shape, item.level, item.indent, blocks.style(item), item.line, opening.section)
         self.part = NO_PART if opening.deeds else part
-        self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and item.indent > (self.block.floor or 0) else None
+        self.outer = self.block if item.shape is Shape.BULLET and self.block is not None and self._stands_within(self.block, item, n) else None
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
@@ -110,6 +110,13 @@ class Openings(Page):
         if part is NO_PART is not self.part and self.block is not None:
             self.block = replace(self.block, section=self.part.section)
         self.part = part
+
+    def _stands_within(self, block: Block, item: Item, n: int) -> bool:
+        """Whether a bullet that heads a list of its own is the first of those below a heading, or stands deeper than they do."""
+        if block.floor is None and block.shape is Shape.HEADING:
+            following = blocks.following(self.items, n)
+            return following is not None and following.indent > item.indent
+        return item.indent > (block.floor or 0)
 
     def take_title(self, n: int, item: Item, following: Item | None) -> None:
         """Remember a title: what it says of the blocks below it, and whose."""

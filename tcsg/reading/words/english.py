@@ -171,7 +171,8 @@ ENGLISH = Language(
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
-        action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for
+        action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc
+        point_of_contact pic dri
         """
     ),
     table_due=words(

@@ -248,7 +248,8 @@ class _Walk(Openings):
 
 
 def _with_leaders(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
-    if not any(sign in line for item in items for line in item.lines for sign in LEADERS):
+    page = "\n".join([line for item in items for line in item.lines])
+    if not any(map(page.__contains__, LEADERS)):
         return items
     from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 

@@ -47,6 +47,10 @@ _NOT_YET = late.compile(
 """What says of a report that the thing itself has still to be done."""
 
 
+_FURTHEST = 500
+"""Items before and behind a title among which the other list of actions stands."""
+
+
 def opens_deeds(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `What was done` is, where half of the list below it reports, and the minutes list actions elsewhere."""
     item = items[n]
@@ -60,7 +64,7 @@ def opens_deeds(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     outer = [it for it in below if it.indent == below[0].indent]
     if len(outer) < (1 if len(said) > 1 else 2) or 2 * sum(_reports(it, names) for it in outer) < len(outer):
         return None
-    if not any(_lists_actions(other, names) for k, other in enumerate(items) if k != n):
+    if not any(_lists_actions(items[k], names) for k in range(max(0, n - _FURTHEST), min(len(items), n + _FURTHEST)) if k != n):
         return None
     return Opening(title, actions=True, status=Status.DONE, section=Section.REVIEW, deeds=True)
 

@@ -55,12 +55,12 @@ def untagged(body: str) -> str:
     return _STYLE.sub("", _STRONG.sub("**", _LISTED.sub("- ", body))).strip() if "<" in body else body
 
 
-def pieces(lines: Sequence[str], known: frozenset[int]) -> Iterator[Piece]:
-    """The lines of a page with what is in each element on its own; those that are `known` already as they are."""
+def pieces(lines: Sequence[str], known: frozenset[int]) -> Iterator[Piece | tuple[int, str, bool, int, int]]:
+    """The lines of a page with what is in each element on its own; those that are `known` already as they are, in plain tuples: nearly all."""
     depth, parted = 0, False
     for n, raw in enumerate(lines):
         if "<" not in raw or n in known or not raw.lstrip(" \t>").startswith("<"):
-            yield Piece(n, raw, parted)
+            yield n, raw, parted, 0, 0
             parted = False
             continue
         margin = raw[: len(raw) - len(raw.lstrip(" \t>"))]

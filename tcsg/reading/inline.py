@@ -137,9 +137,8 @@ def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
     owned = find_owners(plain(match[1]), names) if match else None
     if match is None or owned is None or owned.form != "to" or owned.start or not owned.strong:
         return
-    if plain(match[1])[owned.end :].startswith((" to ", " will ") if whole else " to ") and all(
-        names.knows(o) or is_group(o) or INITIALS.match(o) for o in owned.owners
-    ):
+    known = all(names.knows(o) or (not whole and (is_group(o) or INITIALS.match(o))) for o in owned.owners)
+    if known and plain(match[1])[owned.end :].startswith((" to ", " will ") if whole else " to "):
         lines = line_at(item, offset + match.start(1)), line_at(item, offset + match.end(1) - 1)
         reason = Reason("action", "an order set in bold or italics", lines[0])
         yield Draft(*lines, match[1], Kind.INLINE, item.indent, links=links(match[1]), doubt="only the emphasis marks it", reasons=(reason,))

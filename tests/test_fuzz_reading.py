@@ -116,6 +116,12 @@ def seconds(text: str) -> float:
     return min(times)
 
 
+@pytest.mark.parametrize("place", PLACES)
+def test_a_line_of_nothing_but_the_same_beginning_is_read(place: str) -> None:
+    for path in PATHS:
+        assert read((place + (path * 4096)[:4096]).encode()) is not None, path
+
+
 @pytest.mark.soak
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("path", PATHS)

@@ -123,6 +123,10 @@ def _read(entry: str) -> list[Person]:
     return [person] if person else []
 
 
+_LONGEST_NAME = 200
+"""Characters in which a name with what is said of it ends."""
+
+
 def entries(text: str) -> list[str]:
     """The entries of a line, each one a person with what is said of the person."""
     if text.startswith("@") and "," not in text and ";" not in text:
@@ -169,12 +173,22 @@ def _is_full(part: str) -> bool:
 
 def _pairs(part: str) -> list[str]:
     """`Rosa Blum and Ike Sands` as two entries, and `Rosa Blum. Ike Sands`; the word before a full stop is no initial."""
+    found: list[str] = []
+    while (cut := _cut_off(part)) is not None:
+        found += _joined(part[: cut.start()])
+        part = part[cut.end() :]
+    return [*found, *_joined(part)]
+
+
+def _cut_off(part: str) -> re.Match[str] | None:
+    """The full stop behind a name with which a text begins."""
+    if ". " not in part:
+        return None
+    return next((m for m in _SENTENCE.finditer(part[:_LONGEST_NAME]) if _ends_name(part[: m.start()])), None)
+
+
+def _joined(part: str) -> list[str]:
     part = _OTHERS.sub("", re.sub(r"^(?:and|und|et|plus|&)\s", "", part, flags=re.IGNORECASE))
-    if ". " in part:
-        cuts = [m for m in _SENTENCE.finditer(part) if _ends_name(part[: m.start()])]
-        if cuts:
-            ends = [*(m.start() for m in cuts), len(part)]
-            return [p for start, end in zip([0, *(m.end() for m in cuts)], ends, strict=True) for p in _pairs(part[start:end])]
     if _JOINED.search(part) is None:
         return [part]
     names = [name.strip() for name in _JOINED.split(part)]

@@ -116,7 +116,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     ):
         text = text.replace(" Will ", " will ", 1)
     asked = _ASKED.match(text) if text[:8].casefold().startswith(_ASKING) else None
-    if asked and not names.knows(text.split(maxsplit=1)[0]):
+    if asked and _ASKED.match(text, asked.end()) is None and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
         named = owned is not None and (owned.form in ("label", "bracket") or text[:7].casefold().startswith(_ASKING[:4]))
         if owned is not None and named and all(is_sure(o, names) for o in owned.owners):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.reading.handovers import WHO, people_of
+from tcsg.reading.marks import ARROW
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _WAS = r"was|formerly|previously|instead of|in place of|(?:taking|taken) over from"
 _PASSED = (
-    late_names(rf"(?P<former>{WHO})\s*(?:-{{1,2}}\\?>|=\\?>|[→⇒➜])\s*(?P<to>{WHO})"),
+    late_names(rf"(?P<former>{WHO})\s*{ARROW}\s*(?P<to>{WHO})"),
     late_names(rf"(?P<to>{WHO}),?\s*[(\[](?i:{_WAS}|(?P<sure>from)):?\s(?P<former>{WHO})[)\]]"),
     late_names(rf"(?P<former>{WHO}),?\s*[(\[]?(?i:(?:from )?now(?: on)?:?)\s(?P<to>{WHO})[)\]]?"),
 )

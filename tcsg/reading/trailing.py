@@ -6,12 +6,12 @@ import re
 
 from tcsg import late
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.marks import NUMBER, WORD, Mark, may_hold_mark, with_own
+from tcsg.reading.marks import ARROW, NUMBER, WORD, Mark, may_hold_mark, with_own
 from tcsg.reading.text import late_names
 
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _TRAIL = late.compile(
-    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:-{{1,2}}>|=>|[→⇒➜]|[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
+    rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:{ARROW}|[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
     re.IGNORECASE,
 )
 _BARE_TRAIL = late.compile(

@@ -27,7 +27,6 @@ _FULL = 0.65
 """The part of the page's width that the longest line takes where lines were broken at the margin."""
 _SLACK = 3
 """Points by which indents of one level may differ."""
-_ENDS = (".", ":", ";", "!", "?")
 
 
 @frozen

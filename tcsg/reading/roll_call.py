@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.entries import people_in, told_in
 from tcsg.reading.markdown import Item, Shape, plain
@@ -27,8 +26,6 @@ if TYPE_CHECKING:
 _HEAD = 24
 """Items in which a title such as `Team` may be a list of people."""
 _MOST_HOSTS = 4
-_FRAME = late.compile(r"\|={3,}$|\[[^\]]{0,80}\]$|\{\||\|[-}]|! ?colspan")
-"""What frames a table of a markup that is read as text."""
 
 
 @frozen

@@ -44,13 +44,16 @@ def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
 
 def is_alone(text: str) -> bool:
     """Whether a text is nothing but a mark with its owners in brackets."""
-    return len(text) < _SHORT and _ALONE.match(text) is not None
+    return _alone(text) is not None
+
+
+def _alone(text: str) -> re.Match[str] | None:
+    return _ALONE.match(text) if len(text) < _SHORT and text.rstrip(" *_.")[-1:] in (")", "]") else None
 
 
 def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
     """`… at the end of a paragraph. Action: SP/BP`, when what follows the mark is short."""
-    alone = _ALONE.match(text) if text.rstrip(" *_.")[-1:] in (")", "]") and len(text) < _SHORT else None
-    if alone:
+    if (alone := _alone(text)) is not None:
         return Mark(alone[1], 0, len(text), alone[3], alone[2], trailing=True)
     capitals = _CAPITALS.search(text, max(0, len(text) - 120)) if "ACTION" in text or "Action" in text[-40:] else None
     if capitals:

@@ -8,7 +8,7 @@ from tcsg import late
 from tcsg.reading.rows import LONGEST, Found, broken, cell_of, last_told, titled, under_header
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tcsg.reading.rows import Read
 
@@ -176,13 +176,3 @@ def _bared(cell: str) -> str:
 def _is_equalled(cell: str) -> bool:
     """Whether a cell is marked as a header's in Trac: `||= Who =||`."""
     return cell[:1] == cell[-1:] == "=" and len(cell) > 2
-
-
-def carets_or_bars(lines: Sequence[str]) -> Iterator[int]:
-    """The lines that begin with a bar or caret, the first of each run."""
-    above = False
-    for n, line in enumerate(lines):
-        begins = line.lstrip()[:1] in ("|", "^") and bool(line.strip())
-        if begins and not above:
-            yield n
-        above = begins

@@ -119,7 +119,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 
     `subject` is the title above it, if that tells what is talked about; `topic` is what else could not be told there.
     """
-    if due_words and not (due_words.startswith(_FOR) and not any(map(due_words.casefold().__contains__, _COMING))):
+    if due_words and (not due_words.startswith(_FOR) or any(map(due_words.casefold().__contains__, _COMING))):
         text = text.replace(due_words, " ") or text
     text = without_commitments(text)
     rest = frozenset([o.casefold() for o in owners]), frozenset(cites), frozenset(links), section, frozenset([o.casefold() for o in literal])

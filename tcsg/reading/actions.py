@@ -36,6 +36,7 @@ from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
+from tcsg.reading.undertaken import undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
@@ -260,4 +261,6 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
     items = prepare(unflattened(_with_leaders(tuple(items), names), names), names)
-    return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    told = [item for item in items if item.line not in people_lines]
+    return besides(drafts, undertakings(told, drafts, names))

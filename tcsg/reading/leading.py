@@ -62,6 +62,9 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
         if lead_mark(text[text.index(":") + 1 :].lstrip(" *_") if ":**" in text else text[text.index(":") + 1 :].strip(), names.idiom) is not None:
             return None  # `Update on agreed actions: ACTION Ann to row`
+        parts = [opening.rest[begin:end] for begin, end in sentences.spans(opening.rest)] if opening.title[:4].casefold() == "next" else []
+        if len(parts) > 1 and all(_is_told(part, names) for part in parts):
+            return None  # each is an action of its own; see `concluded`
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None

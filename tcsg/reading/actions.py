@@ -19,6 +19,7 @@ from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines
 from tcsg.reading.cuts import prepare
+from tcsg.reading.fielded import is_fielded
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
@@ -155,6 +156,8 @@ class _Walk(Openings):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
+        elif is_fielded(self.items, n, self.names):
+            self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
             self.last = None
             self.may_head_boxes(item)

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _LABEL = late.compile(
-    r"(?P<open>[*_]{0,3})(?:Outcomes?|Results?|Conclusions?|Upshot|Takeaways?|Resultat|Ergebnis(?:se)?|Fazit|Résultats?|(?P<ahead>(?:Immediate )?Next steps?"
-    r"|Ways? (?:forward|ahead)|Follow[ -]ups?|Homework|Nächste Schritte?|Prochaines étapes?|Suites))"
+    r"(?P<open>[*_]{0,3})(?:Outcomes?|Results?|Conclusions?|Upshot|Takeaways?|Resultat|Ergebnis(?:se)?|Fazit|Résultats?"
+    r"|(?P<ahead>(?:Immediate )?Next steps?|Ways? (?:forward|ahead)|Follow[ -]ups?|Homework|Nächste Schritte?|Prochaines étapes?|Suites))"
     r"(?:[*_]{0,3}\s?[:–—-][*_]{0,3}|(?<=\w)[.]?[*_]{2,3}(?<!\w\w_)|[*_]{2,3}[.])\s+(?=\S)",
     re.IGNORECASE,
 )

@@ -115,6 +115,8 @@ def _when(
     """The words for a time and the status that the other cells of a row tell."""
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     status = states.of_row(header, kinds, cells, text, names)
+    if due and status is None and (told := states.instead_of_a_day(due, text, names)) is not None:
+        return None, told
     return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
 
 

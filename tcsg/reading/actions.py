@@ -118,7 +118,7 @@ class _Walk(Openings):
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
-            if self.block is not None and item.shape is Shape.BULLET and item.indent > self.block.indent:
+            if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
                 self.block = self.block.having(item)
             for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)

@@ -18,8 +18,8 @@ _SAID = 5
 """Words of what somebody says below a list."""
 _ANSWERS = frozenset(
     """
-    yes no yeah let let's let’s fine yep nope ok okay sure right thanks sorry hello hi agreed well so but maybe perhaps mine any what who when where why how
-    is are do does did +1 -1 ja nein oui non danke merci
+    yes no yeah yep nope ok okay sure right thanks sorry hello hi agreed well so but maybe perhaps mine any what who when where why how
+    is are do does did +1 -1 ja nein oui non danke merci let let's let’s fine
     """.split()
 )
 """Words with which people begin to talk, and no task begins."""

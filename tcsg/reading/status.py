@@ -7,9 +7,9 @@ import re
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
+from tcsg.reading.given_up import struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
-from tcsg.reading.strikes import struck_status
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Status
 from tcsg.reading.markdown import unlinked
 from tcsg.reading.text import late_names
 
@@ -23,22 +21,6 @@ _GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 _UNDONE = late.compile(r"[✘✗✖❌🔄⏳⌛🚧]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
 """A sign before what is not done yet, or never; the words tell which."""
 UNDONE_SIGNS = frozenset("✘✗✖❌🔄⏳⌛🚧")
-_GIVEN_UP = late.compile(
-    r"^\W*(?:no|nope|nah|never ?mind|nein|non|lieber nicht)\W*$"
-    r"|\b(?:we|they) (?:keep|will keep|are keeping|stay with|do without) (?:it|them|this|that|the)\b|\b(?:said|says|say) no\b|\b(?:we|they|use|using|will)\b[^.;]{0,60}\binstead\b"
-    r"|\b(?:nobody|no one|no-one) (?:wants|needs|has time)\b|\b(?:won['’]t|will not|not going to) (?:do|happen|be done)\b"
-    r"|\bnot (?:needed|wanted|necessary|worth it|possible)\b|\bno (?:money|time|budget|need|interest)\b"
-    r"|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
-    re.IGNORECASE,
-)
-"""Why something was struck out that was not done: `~~Sell the lathe~~ we keep it`."""
-_DID = late.compile(r"\b(?:did|done|has|have|sent|wrote)\b", re.IGNORECASE)
-
-
-def struck_status(remark: str) -> Status:
-    """How something went that is struck out, by what is told behind it: it is done unless that says why it was given up."""
-    given_up = remark and _GIVEN_UP.search(remark) is not None and _DID.search(remark) is None
-    return Status.DROPPED if given_up else Status.DONE
 
 
 def as_it_stands(draft: Draft) -> Draft:

@@ -19,7 +19,7 @@ _SAID = 5
 _ANSWERS = frozenset(
     """
     yes no yeah yep nope ok okay sure right thanks sorry hello hi agreed well so but maybe perhaps mine any what who when where why how
-    is are do does did +1 -1 ja nein oui non danke merci let let's let’s fine
+    is are do does did +1 -1 ja nein oui non danke merci let's let’s fine
     """.split()
 )
 """Words with which people begin to talk, and no task begins."""
@@ -35,7 +35,7 @@ def is_speech(text: str, names: Names) -> bool:
     if not colon or len(head) > _SPEAKER or not names.knows(head):
         return False
     first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
-    return first in _ANSWERS or said.casefold().startswith("thank you") or _TALK.search(said) is not None
+    return first in _ANSWERS or said.casefold().startswith(("thank you", "let us ")) or _TALK.search(said) is not None
 
 
 def is_remark(text: str, names: Names) -> bool:

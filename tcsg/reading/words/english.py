@@ -256,7 +256,7 @@ ENGLISH = Language(
     bodies=words(
         """
         members member committee board council team staff voting nonvoting trustees governors directors officers councillors maintainers delegates
-        representatives reps guests guest observers observer visitors visitor invited invitees people who room line screen person remote remotely
+        representatives reps guests guest observers observer visitors visitor invited invitees people who who's room line screen person remote remotely
         online zoom teams phone telephone telephone video virtual virtually site others
         """
     ),

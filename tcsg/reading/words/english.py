@@ -256,8 +256,8 @@ ENGLISH = Language(
     bodies=words(
         """
         members member committee board council team staff voting nonvoting trustees governors directors officers councillors maintainers delegates
-        representatives reps guests guest observers observer visitors visitor invited invitees people who who's room line screen person remote remotely
-        online zoom teams phone telephone telephone video virtual virtually site others
+        representatives reps guests guest observers observer visitors visitor invited invitees people who who's room line screen person remote
+        remotely online zoom teams phone telephone telephone video virtual virtually site others
         """
     ),
     around=words(

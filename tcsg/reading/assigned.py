@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 _BOLD = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
 _CALLED = late.compile(r"\s[(\[](?P<owners>@[^()\[\]]{1,80})[)\]][\s.]*$")
 _TIMED = late.compile(
-    r"\s\((?P<owners>[^()]{2,60})(?:\),?\s+|,\s)[*_]{0,2}(?:by|for (?:the |our )?next|until|before|due|till|bis|vor|avant|d['’]ici) [^()]{3,40}\)?[*_.]{0,3}$",
+    r"\s\((?P<owners>[^()]{2,60})(?:\),?\s+|,\s)[*_]{0,2}"
+    r"(?:by|for (?:the |our )?next|until|before|due|till|bis|vor|avant|d['’]ici) [^()]{3,40}\)?[*_.]{0,3}$",
     re.IGNORECASE,
 )
 """`draft the text (Boyan), for next call`, `draft the text (Boyan, by Friday)`"""

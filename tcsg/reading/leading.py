@@ -35,6 +35,8 @@ _NUMBERED = late.compile(
 _CODED = late.compile(
     r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
 )
+_PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
+"""The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
@@ -163,6 +165,8 @@ def _is_share(owned: Owned, text: str, names: Names) -> bool:
 
 def _lettered(text: str, names: Names) -> Mark | None:
     """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
+    if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
+        return replace(coded, end=coded.end + placed.end())
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
     if match is None:
         return _numbered(text, names) or _coded(text, names) or _signed(text, names)

@@ -27,6 +27,7 @@ from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, on
 from tcsg.reading.logs import confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
+from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
@@ -66,6 +67,7 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
+        self.speaker = speaker_in(item) or self.speaker
         within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
         opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):

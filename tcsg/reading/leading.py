@@ -12,6 +12,7 @@ from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
+from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -264,7 +265,8 @@ def marks_behind(text: str, names: Names) -> Iterator[Mark]:
             continue
         owned = None if mark.owners else find_owners(plain(words[mark.end :]), names, marked=True)
         owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and owned.start == 0 else ()
-        if owners and all(names.knows(o) or is_group(o) for o in owners) and not only_trails(words, mark, names):
+        known = bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
+        if (known or is_mine(mark.owners)) and not only_trails(words, mark, names):
             yield mark.moved(match.end())
 
 

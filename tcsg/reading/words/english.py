@@ -24,7 +24,8 @@ ENGLISH = Language(
         main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending prev previous prior
         priority roll rolled rollover roll-over progress raised recorded register remaining required requiring review reviewed reviewing revisit
         revisiting recap recapping checking since standing status still summary taken that the these this those to today track tracker tracking
-        unassigned unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions call
+        unassigned unfinished unresolved until up update updated updates urgent usual always week
+        who with within from_previous_meetings resolved actions call
         telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly quarterly
         short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not after
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned

@@ -35,7 +35,8 @@ _LONGEST = 60
 """Characters of what stands in the place of words."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
 _PLACEHOLDERS = late.compile(
-    r"(?:(?:your |the )?(?:name|who|person|owner|assignee|what|task|action|description|due|date|when|deadline|todo)\b(?: (?:name|item|date|description|here))?"
+    r"(?:(?:your |the )?(?:name|who|person|owner|assignee|what|task|action|description|due|date|when|deadline|todo)\b"
+    r"(?: (?:name|item|date|description|here))?"
     r"[\s:–—,;()@/|-]{0,4}){1,4}$"
 )
 """What a template has in the place of words: `Name: task`, `who, what, when`."""

@@ -132,7 +132,8 @@ ENGLISH = Language(
         board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman secretary secretariat treasurer clerk officer
         officers staff exec executive maintainer maintainers client clients lead leads host hosts attendee attendees participants representatives
         reps trustees governors directors subcommittee sub-committee wg volunteers organisers organizers contributors developers authors reviewers
-        herders registry authority agency ministry treasury tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups working-group task-group
+        herders registry authority agency ministry treasury
+        tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups working-group task-group
         department departments faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
         co-ordinator adviser advisers advisor advisors consultant consultants engineer engineers architect accountant auditor auditors contractor
         contractors supplier suppliers inspector supervisor supervisors steward registrar provost dean bursar principal headteacher deputy vicar

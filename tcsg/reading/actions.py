@@ -208,6 +208,8 @@ class _Walk(Openings):
             return False
         if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
             return not self.hears and self._reports(block, item)
+        if self.foreign is not None and members.is_left(item):
+            return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
         self.block = block.having(item)

@@ -148,6 +148,11 @@ def is_decision(item: Item) -> bool:
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
 
+def is_left(item: Item) -> bool:
+    """Whether an item says at its end that nothing is to be done about what it told: `The tent is dry. No further action.`."""
+    return item.text[-24:].casefold().rstrip(" .").endswith((". no further action", ". no action required", ". no action needed"))
+
+
 def points_elsewhere(item: Item, following: Item | None) -> bool:
     """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None

@@ -72,13 +72,10 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
             item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
         )  # fmt: skip
         return
-    if text[:1] == "@" and (called := _called(text, names)):
-        reason = Reason("action", "an order to somebody who is called", item.line)
+    called = _called(text, names) if text[:1] == "@" else ""
+    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names)):
+        reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
         yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
-        return
-    if item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names):
-        reason = Reason("action", "an order beside the name of somebody who was there", item.line)
-        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
         return
     if " to " not in text or not names.full:
         return

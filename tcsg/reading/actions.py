@@ -27,9 +27,12 @@ from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, on
 from tcsg.reading.logs import confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
+from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
+from tcsg.reading.paged import is_running_title
 from tcsg.reading.repeats import elsewhere, tracker_draft
+from tcsg.reading.reported import read_report_of
 from tcsg.reading.rows import LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
@@ -64,6 +67,7 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
+        self.speaker = speaker_in(item) or self.speaker
         within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
         opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
@@ -71,7 +75,7 @@ class _Walk(Openings):
             return
         self.follow(item, self.agenda)
         self.leave_part(item)
-        if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
+        if self.block is not None and is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self.leaves(self.block, item, following):
             self.close(self.outer if self.outer is not None and not self.leaves(self.outer, item, following) else None)
@@ -118,7 +122,7 @@ class _Walk(Openings):
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
-            if self.block is not None and item.shape is Shape.BULLET and item.indent > self.block.indent:
+            if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
                 self.block = self.block.having(item)
             for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)
@@ -203,6 +207,8 @@ class _Walk(Openings):
             self.take_time(plain(whole))
             return False
         if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
+            return not self.hears and self._reports(block, item)
+        if self.foreign is not None and members.is_left(item):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
@@ -215,6 +221,17 @@ class _Walk(Openings):
             self.shut = item.indent if is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
             return True
         self._state(item, block, whole)
+        return True
+
+    def _reports(self, block: Block, item: Item) -> bool:
+        """Take what a list of earlier matters reports of one of them, by its number there."""
+        report = read_report_of(block, item, self.names) if block.section is Section.REVIEW and "." in (item.marker or item.text[:8]) else None
+        if report is None or members.reads_as_order(item, self.names):
+            return False
+        reason = Reason("action", f"its number and how far it is, in the block {block.title!r}", block.line)
+        self.block = block.having(item)
+        self.write(item, report.text, Kind.BLOCK, reason, Mark("", 0, 0, report.owners))
+        self.drafts[-1] = replace(self.drafts[-1], status=report.status)
         return True
 
     def _state(self, item: Item, block: Block, whole: str) -> None:

@@ -12,6 +12,7 @@ from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
+from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -35,6 +36,8 @@ _NUMBERED = late.compile(
 _CODED = late.compile(
     r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
 )
+_PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
+"""The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
@@ -163,6 +166,8 @@ def _is_share(owned: Owned, text: str, names: Names) -> bool:
 
 def _lettered(text: str, names: Names) -> Mark | None:
     """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
+    if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
+        return replace(coded, end=coded.end + placed.end())
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
     if match is None:
         return _numbered(text, names) or _coded(text, names) or _signed(text, names)
@@ -260,7 +265,8 @@ def marks_behind(text: str, names: Names) -> Iterator[Mark]:
             continue
         owned = None if mark.owners else find_owners(plain(words[mark.end :]), names, marked=True)
         owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and owned.start == 0 else ()
-        if owners and all(names.knows(o) or is_group(o) for o in owners) and not only_trails(words, mark, names):
+        known = bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
+        if (known or is_mine(mark.owners)) and not only_trails(words, mark, names):
             yield mark.moved(match.end())
 
 

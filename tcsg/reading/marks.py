@@ -84,6 +84,8 @@ _GIVEN = late_names(
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
+_PARTED = late_names(r",\s+([A-Z@][\w.'’-]*(?:(?: and | & |/| )[A-Z][\w.'’-]*){0,2}),\s+(?=[a-z])")
+"""Whose it is between commas, behind the number: `ACTION #34, Pat, mend the gate`."""
 _PROMISED = late_names(
     r"[*_]{1,3}\s+[A-Z@][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|should|shall|must|needs to) (?:please )?[a-z]"
 )
@@ -143,6 +145,8 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
     if (labelled := _labelled(text, at, word, number, idiom)) is not None:
         return labelled
+    if number and text[at : at + 1] == "," and (parted := _PARTED.match(text, at)):
+        return Mark(word, 0, parted.end(), parted[1], number)
     bracket = _BRACKETED.match(text, at)
     within = (bracket[1] or bracket[2]) if bracket else ""
     ordered = bracket and (bracket[2] or (text.startswith("to ", bracket.end()) and within[:1].isupper()))

@@ -18,7 +18,7 @@ from tcsg.reading.notes import fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
-from tcsg.reading.spoken import is_speech
+from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -163,6 +163,11 @@ def is_decision(item: Item) -> bool:
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
 
+def is_left(item: Item) -> bool:
+    """Whether an item says at its end that nothing is to be done about what it told: `The tent is dry. No further action.`."""
+    return item.text[-24:].casefold().rstrip(" .").endswith((". no further action", ". no action required", ". no action needed"))
+
+
 def points_elsewhere(item: Item, following: Item | None) -> bool:
     """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
@@ -189,8 +194,11 @@ def only_shows(item: Item) -> bool:
 
 
 def is_said(block: Block, item: Item, names: Names) -> bool:
-    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`."""
-    return block.section is Section.REVIEW and is_speech(item.text, names)
+    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`, or `Ann: 61 took one mail` below a list with marks."""
+    apart = item.shape is Shape.LINE and block.marker not in (None, "[ ]")
+    if apart and is_remark(item.text, names):
+        return True
+    return (block.section is Section.REVIEW or invites(item.text)) and is_speech(item.text, names)
 
 
 def is_answer(item: Item) -> bool:

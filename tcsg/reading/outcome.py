@@ -95,6 +95,7 @@ _STRUCK_OFF = late.compile(
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
     r"(?: action| item| task)?[\s.!]*$"
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
+    r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
     r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
@@ -243,3 +244,8 @@ def _pasts(task: str) -> frozenset[str]:
 def _verb(task: str) -> str:
     """The verb of a task: the first of its words that is one."""
     return next((word for word in task.casefold().split() if word in w.VERBS), "")
+
+
+def drops(text: str) -> bool:
+    """Whether the last sentence of a text says that something is dropped: `It was agreed to drop this.`."""
+    return _STRUCK_OFF.search(_STOP.split(text.casefold())[-1]) is not None

@@ -113,9 +113,10 @@ def _is_given(words: str, names: Names) -> bool:
 
 
 def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`."""
     begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
-    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+    begin = max(begin, *(text.rfind(dash, 0, -1) + 3 for dash in (" - ", " – ", " — ")))
+    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
         return
     offset = len(item.text) - len(text)
     lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)

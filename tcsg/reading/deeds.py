@@ -31,7 +31,9 @@ _ENOUGH = 200
 _WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SINCE = frozenset("since seit depuis".split())
 """With one of these begins a title of what has happened, be it done or not: `Since last time`."""
-_DONE = frozenset("done did completed closed resolved finished accomplished achieved erledigt erledigte geschafft fait faites réalisé terminé".split())
+_DONE = frozenset(
+    "done did completed closed resolved finished accomplished achieved erledigt erledigte geschafft fait faites réalisé terminé".split()
+)
 _AROUND = frozenset(
     """
     what things work jobs tasks promises was were has have had been we got is are it since from at the our last previous past meeting meetings call

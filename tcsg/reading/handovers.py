@@ -53,7 +53,7 @@ _LONGEST = 400
 """Characters of which no such clause has as many."""
 _PASSING = ("pass", "hand", "transfer", "moved")
 """What _PASSED has; all of them are hints."""
-_GIVING = frozenset("hand give pass transfer send move deliver return forward submit bring take post lend present offer sell".split())
+GIVING = frozenset("hand give pass transfer send move deliver return forward submit bring take post lend present offer sell".split())
 """What is done with a thing by giving it to somebody."""
 
 
@@ -130,4 +130,4 @@ def _is_order_of_other(task: str, names: Names) -> bool:
     """Whether a task is somebody's and is not done by giving something to somebody."""
     owned = find_owners(task, names)
     verb = next((word for word in task.casefold().split() if word in w.VERBS), "")
-    return owned is not None and bool(verb) and verb not in _GIVING
+    return owned is not None and bool(verb) and verb not in GIVING

@@ -22,7 +22,7 @@ from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import find_outcome, half_done
 from tcsg.reading.owners import find_owners
-from tcsg.reading.passing import passed, passed_in
+from tcsg.reading.passing import former_in, passed, passed_in
 from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
@@ -126,6 +126,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
+        former = former or (former_in(part, owners, names) if reviewed else ())
         found = _mention(draft, part, owners, due, status, tuple(marks))
         more = unsure or plan or former or draft.point
         yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
+from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import is_done, read_verdict
@@ -48,6 +49,8 @@ _DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:has|have|had)(?: no
 """`He has done so`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""
+_HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
+"""`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
 _CONTACTED = late_names(
@@ -157,6 +160,8 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
         return verdict
     if words.rpartition(". ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
         return Status.DONE
+    if "handed" in sentence and _HANDED_ON.match(words) and _verb(task) not in GIVING:
+        return Status.OPEN
     if _CONTACTED.match(words) and (verb := _verb(task)) and verb not in _TELLING:
         return None
     first = _FIRST.match(sentence)

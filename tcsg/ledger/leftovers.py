@@ -172,7 +172,7 @@ class Rest:
         found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
         if found and is_parted(group, thread):
             return None
-        return max(found, key=lambda near: (near.whole, near.shared), default=None)
+        return max(found, key=lambda near: (near.whole, near.shared, near.owned), default=None)
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
         """Whether what they have in common is enough for them to be one."""

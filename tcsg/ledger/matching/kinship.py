@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import COUNTED
+from tcsg.ledger.matching.initials import spelt
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import is_vague
@@ -30,6 +31,8 @@ _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would
 _TELLING = frozenset("has have had is are was were got".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
+_NEW = frozenset(("new",))
+"""What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
 _IS = frozenset("is are was were has have".split())
 _FEW = 2
 """Telling words that no other action has, and that are more than two tasks of one person have by chance."""
@@ -76,6 +79,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     what has become of something: where it gives no order, its title counts, and it may be nobody's. What a person can
     be `asked` about may be to do something else with it.
     """
+    if one.initials or other.initials:
+        one, other = spelt(one, other)
     one = _named(one, other) if one.deeds else one
     told = told and not orders(one)
     owned = _owned(one, other, told=told)
@@ -135,7 +140,7 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
     said = common_words(other.bag, one.bag)
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | COUNTED | _TELLING | _ASKING
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | COUNTED | _TELLING | _ASKING | _NEW
     return frozenset([word for word in one.bag - apart if len(word) > 1 and not is_vague(word) and not word[0].isdigit()])
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Sequence
 
 SMALL = frozenset(
-    "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
+    "a an the every each to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
     " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via maybe perhaps"
     " possibly".split()
 )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import ROMAN, numbered
+from tcsg.ledger.matching.initials import initials_in
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.own import own_numbers
 from tcsg.ledger.matching.stems import shared_words, stem
@@ -84,6 +85,8 @@ class Words:
     """The words with the title above them, where they leave to it what they are about: `PB to send this out`."""
     anew: frozenset[str] = frozenset()
     """What tells that it is one more of what there was: `again`, or the number of `a second letter`."""
+    initials: frozenset[str] = frozenset()
+    """Words in capitals that may be the initials of what another wording writes out: `DMP`, `ToR`."""
     topic: Topic | None = None
     """What is talked about where it stands, if that is told and it stands in no list of the meeting's actions."""
 
@@ -165,6 +168,7 @@ def _words_of(
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
         anew=anew | {"again"} if "again" in bag else anew,
+        initials=initials_in(text, apart),
     )
 
 

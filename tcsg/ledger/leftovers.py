@@ -26,6 +26,9 @@ _ENOUGH = 2
 
 def is_parted(group: Group, thread: Thread) -> bool:
     """Whether another word stands in a group for one of the action, in whose very words it has not been told before."""
+    issues = group.words.issues
+    if issues and group.words.section is Section.REVIEW and any(issues == words.issues for words in thread.wordings):
+        return False  # a list of old actions has it by the number of its issue
     said = {words.text for words in thread.wordings}
     return not any(one.text in said for one in group.wordings) and any(parted(one, words) for one in group.wordings for words in thread.wordings)
 
@@ -183,7 +186,8 @@ class Rest:
             if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
-                return one.whole and (not group.open or self._reviewed(group))
+                most = review and one.part >= _MOST and len(near.own) >= _ENOUGH and not one.other
+                return most or (one.whole and (not group.open or self._reviewed(group)))
             alone = review and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:

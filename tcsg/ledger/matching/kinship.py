@@ -26,6 +26,13 @@ _GENERAL = frozenset(
     )
 )
 """Verbs for whatever is to be done with a thing."""
+_KINDRED = tuple(
+    frozenset(map(meaning, verbs.split()))
+    for verbs in ("ask find get seek obtain recruit request invite approach", "contact discuss speak ask approach chase consult", "answer reply respond")
+)
+"""Verbs of which another may be said of the same: those of getting somebody or something, and of speaking to somebody."""
+_MAKING = frozenset(map(meaning, "draft write prepare produce make give provide do hold".split()))
+"""Verbs with which a thing is what is done: `draft a reply`, `reply`."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
 _TELLING = frozenset("has have had is are was were got".split())
@@ -106,7 +113,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
-    return Kin(words, things, not left, one.deeds <= other.deeds, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
+    same = one.deeds <= other.deeds or do_alike(one, other)
+    return Kin(words, things, not left, same, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
 
 
 def _goes_on(one: Words, other: Words) -> bool:
@@ -188,13 +196,27 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     if any(a and b and a.isdisjoint(b) for a, b in ((one.own, other.own), (one.links, other.links), (one.issues, other.issues))):
         return True
     numbers = one.numbers & one.title if told and one.title else one.numbers
-    if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(one, other) or is_more(other, one):
+    if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(other, one):
+        return True
+    if is_more(one, other) and not (told and one.title and one.anew.isdisjoint(one.title)):
         return True
     if told:
         return False
-    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= _GENERAL:
+    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= _GENERAL and not do_alike(one, other):
         return True
     return names_owner(one, other) or names_owner(other, one)
+
+
+def do_alike(one: Words, other: Words) -> bool:
+    """Whether what is done in one may be another word for what is done in the other: `find testers`, `ask testers`; `reply`, `draft a reply`."""
+    if any(not verbs.isdisjoint(one.deeds) and not verbs.isdisjoint(other.deeds) for verbs in _KINDRED):
+        return True
+    return _is_made(one, other) or _is_made(other, one)
+
+
+def _is_made(one: Words, other: Words) -> bool:
+    """Whether the deed of one is the thing that the other makes."""
+    return bool(one.deeds) and bool(other.deeds) and other.deeds <= _MAKING and not one.deeds.isdisjoint(map(meaning, other.bag - other.deeds))
 
 
 def _are_other_names(one: Words, other: Words) -> bool:

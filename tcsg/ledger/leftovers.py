@@ -190,7 +190,8 @@ class Rest:
                 return most or (one.whole and (not group.open or self._reviewed(group)))
             alone = review and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
-        if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
+        many = len(near.own) >= (_SOME if one.whole else _MANY)
+        if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and many and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))
         return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and not one.swapped and self._stands(g, n)))

@@ -75,7 +75,7 @@ def form(word: str) -> str:
     return _THING.get(stemmed := stem(word), stemmed)
 
 
-_THING = {stem(word): stem(group.split()[0]) for group in _THINGS.split(";") for word in group.split()}
+_THING = {stem(form): stem(group.split()[0]) for group in _THINGS.split(";") for word in group.split() for form in (word, f"{word}s")}
 
 
 def heads_of(bag: Iterable[str]) -> frozenset[str]:

@@ -41,6 +41,8 @@ _ASKING = frozenset("what who whom whose which when where why how whether there 
 _NEW = frozenset(("new",))
 """What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
 _IS = frozenset("is are was were has have".split())
+_SHARED = 0.5
+"""What `same_owners` gives where they have some in common."""
 _FEW = 2
 """Telling words that no other action has, and that are more than two tasks of one person have by chance."""
 
@@ -138,10 +140,12 @@ def _named(one: Words, other: Words) -> Words:
 
 
 def _owned(one: Words, other: Words, *, told: bool) -> float:
-    """What `same_owners` gives; where each names the owner of the other, they have one in common: `Bo has read what Ann wrote`."""
+    """What `same_owners` gives; who is named beside one counts, and where each names the owner of the other, they have one in common: `Bo has read what Ann wrote`."""
     owned = same_owners(one, other)
+    if owned == _SHARED and other.literal <= {*one.text.split()}:
+        return 1.0  # `Ann with Bo: …`
     if told and not owned and names_owner(one, other) and names_owner(other, one):
-        return 0.5
+        return _SHARED
     return owned
 
 

@@ -51,6 +51,11 @@ _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\
 """A link or a sign such as `:tada:` behind a remark."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
 """`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
+_IN_PLACE = late.compile(
+    r"(?:(?:[\w'’-]+ ){1,4}(?:is|are|has been|have been) )?(?:(?:now|already|back|all) ){0,2}"
+    r"(?:up (?:and running|again|since [\w ]{2,20})|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
+)
+"""`New signs are in place`, `up since Friday`: what was to be had is there."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
 _CONTACTED = late_names(
@@ -169,6 +174,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     if first is not None and first[1] not in _pasts(task) and _TO_COME.search(sentence):
         return None
     finished = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
+    finished = finished or _IN_PLACE.match(sentence)
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
     return _told(words, task)

@@ -101,7 +101,7 @@ _FAILED = late.compile(
 _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
-    r"(?: action| item| task)?[\s.!]*$"
+    r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
     r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )

@@ -264,7 +264,7 @@ _VERDICT = late.compile(
     re.IGNORECASE,
 )
 """`… We can remove this action.`"""
-_PAUSE = late.compile(r"[.;:–—]\s|\s-\s")
+_PAUSE = late.compile(r"[.;:!–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?;]\s")
 _CHEERS = late.compile(
     r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"

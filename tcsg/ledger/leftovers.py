@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.matching import Kin, are_rivals, kin, parted, same_owners, tells
+from tcsg.ledger.matching.stems import common_words, form
+from tcsg.ledger.matching.telling import SMALL
 from tcsg.ledger.places import stands_alike
 from tcsg.ledger.whose import Whose
 from tcsg.model import Section, Status
@@ -139,7 +141,8 @@ class Rest:
         whose = Whose(state, self.threads if self.mine else ())
         near = {g: whose.near(groups[g], partial(self.is_told, g)) for g in self.mine} if self.threads else dict.fromkeys(self.mine, ())
         akin = {(g, n): one for g in self.mine for n in near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
-        self.found = dict(self._nearest(self._rivals(akin)))
+        self.akin = self._rivals(akin)
+        self.found = dict(self._nearest(self.akin))
 
     def is_told(self, g: int) -> bool:
         """What `_is_told` says of a group, worked out once: most have nothing to do with what is left."""
@@ -181,6 +184,8 @@ class Rest:
         """Whether what they have in common is enough for them to be one."""
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
+        if one.told and self._tells_two(g, n, near):
+            return False
         if one.told:
             much = one.part >= _PART
             if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
@@ -195,6 +200,16 @@ class Rest:
             return True
         reviewed = review or (one.same and self._reviewed(group))
         return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and not one.swapped and self._stands(g, n)))
+
+    def _tells_two(self, g: int, n: int, near: Near) -> bool:
+        """Whether a report tells of another action as well, beside this one: `his screenshots and the redo bug stay open`."""
+        head, _, rest = self.groups[g].words.text.partition(" and ")
+        first = next((word for word in rest.split() if word not in SMALL), "")
+        if not first:
+            return False
+        said, after, mine = frozenset(map(form, head.split())), frozenset((form(first),)), near.kin.words
+        others = [one.words for (h, m), one in self.akin.items() if h == g and m != n and not one.words & mine]
+        return any(common_words(said, a) and common_words(after, b) for other in others for a, b in ((mine, other), (other, mine)))
 
     def may_be(self, g: int, near: Near) -> bool:
         """Whether what they have in common is enough to ask a person about."""

@@ -71,7 +71,7 @@ _TELLING = frozenset(
 )
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
-_CLOSE = frozenset(("close", "to close", "close action", "close item", "close this", "can close", "propose to close", "recommend closure"))
+_CLOSE = frozenset(("close", "close it", "let's close it", "to close", "close action", "close item", "close this", "can close", "propose to close", "recommend closure"))
 """What the last sentence of a report asks for: `Two sessions held. Close.`"""
 _TO_COME = late.compile(
     r"\b(?:delivery (?:in|on|by|next|early|mid|late|due|expected)|expected|arriv(?:es|ing)|to (?:come|follow)|coming|due (?:in|on|by|next))\b"
@@ -163,7 +163,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
         return None
     if (verdict := read_verdict(sentence, _verb(task))) is not None:
         return verdict
-    if words.rpartition(". ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
+    if words.rpartition(". ")[2].rpartition(", ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
         return Status.DONE
     if "handed" in sentence and _HANDED_ON.match(words) and _verb(task) not in GIVING:
         return Status.OPEN

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.leftovers import lists_on
 from tcsg.ledger.matching import kin, same_owners
 from tcsg.ledger.matching.counts import COUNTED
+from tcsg.ledger.matching.kinship import GENERAL
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.telling import SMALL
@@ -47,7 +48,7 @@ def _goes_on(group: Group, review: Group, thread: Thread) -> bool:
     if not one.deeds and _says_all(group, review, thread):
         return True
     deeds = frozenset[str]().union(*(words.deeds for words in thread.wordings))
-    if one.deeds.isdisjoint(deeds) and _GOING_ON.isdisjoint(one.bag):
+    if one.deeds.isdisjoint(deeds) and _GOING_ON.isdisjoint(one.bag) and not (one.deeds and one.deeds <= GENERAL):
         return False
     things = one.bag - one.deeds - _GOING_ON - COUNTED - one.people - ROUTINE
     known = title.union(*(words.bag for words in thread.wordings))

@@ -45,6 +45,8 @@ _IN_USE = late.compile(
     r"(?:the )?(?:pr|pull request|merge request|patch|change)s?(?: (?:is|was|got|has|has been))?(?: now)? (?:merged|landed|released|shipped)\b"
 )
 """`PR was merged`: the change that was asked for is made."""
+_GAVE_IT = late.compile(r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b")
+"""`She has provided this`"""
 _DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:has|have|had)(?: now| already| since)? done so\b(?! far)")
 """`He has done so`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
@@ -99,7 +101,8 @@ _FAILED = late.compile(
     r"|overtaken)|will not be pursued)\b"
 )
 _STRUCK_OFF = late.compile(
-    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
+    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?"
+    r"(?:actions?|action list|list|(?:pending|open) (?:points|items|list)|to-?do(?: list)?)\b"
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
     r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
@@ -219,7 +222,7 @@ def _told(text: str, task: str = "") -> Status | None:
         return Status.DONE
     if _UNSURE.search(sentence):
         return None
-    if _IN_USE.match(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], task)):
+    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], task)):
         return Status.DONE
     if _PERFECT.search(sentence):
         return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None

@@ -18,7 +18,7 @@ from tcsg.reading.words.pasts import is_past
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
 
-_GENERAL = frozenset(
+GENERAL = frozenset(
     map(
         meaning,
         "address await chase continue deal do figure finish follow handle keep look manage progress pursue settle solve sort start tackle try wait"
@@ -111,7 +111,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
         return None
     few, many = (title, there) if len(title) <= len(there) else (there, title)
     left = len(few) - len(common_words(few, many))
-    general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
+    general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= GENERAL
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
@@ -120,7 +120,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
 
 
 def _goes_on(one: Words, other: Words) -> bool:
-    return bool(one.deeds) and one.deeds <= _GENERAL and one.deeds.isdisjoint(other.deeds) and not other.deeds <= _GENERAL
+    return bool(one.deeds) and one.deeds <= GENERAL and one.deeds.isdisjoint(other.deeds) and not other.deeds <= GENERAL
 
 
 def _is_swapped(here: frozenset[str], there: frozenset[str]) -> bool:
@@ -152,7 +152,7 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
     said = common_words(other.bag, one.bag)
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | COUNTED | _TELLING | _ASKING | _NEW
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | GENERAL | COUNTED | _TELLING | _ASKING | _NEW
     return frozenset([word for word in one.bag - apart if len(word) > 1 and not is_vague(word) and not word[0].isdigit()])
 
 
@@ -206,7 +206,7 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
         return True
     if told:
         return False
-    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= _GENERAL and not do_alike(one, other):
+    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= GENERAL and not do_alike(one, other):
         return True
     return names_owner(one, other) or names_owner(other, one)
 

@@ -55,6 +55,8 @@ def meaning(verb: str) -> str:
 def stem(word: str) -> str:
     """The word without a plural or participle ending, and a noun as its verb, roughly: `migrations`, `migrated` and `to migrate`."""
     word = _SHORT.get(word) or irregular(word)
+    if word.endswith("ies") and len(word) > _LONG:
+        return f"{word[:-3]}y"
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]

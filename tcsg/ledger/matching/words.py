@@ -34,6 +34,7 @@ _NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
 _NO_NAMES = TITLES | ROMAN
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
@@ -179,7 +180,9 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
 
 
 def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
-    """What stands before the first colon or dash, or before the second where only owners stand before the first; and what stands behind."""
+    """What stands in brackets at the beginning, before the first colon or dash, or before the second where only owners stand before the first; and what stands behind."""
+    if text[:1] == "(" and (boxed := _BOXED.match(text)) is not None and not apart.issuperset(words_in(boxed[1].casefold())):
+        return boxed[1], text[boxed.end() :]
     if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
         return None
     head = _HEAD.match(text)

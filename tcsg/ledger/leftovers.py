@@ -195,7 +195,7 @@ class Rest:
                 return most or (one.whole and (not group.open or self._reviewed(group)))
             alone = review and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
-        many = len(near.own) >= (_SOME if one.whole else _MANY)
+        many = len(near.own & one.things) >= _SOME if one.whole else len(near.own) >= _MANY
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and many and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))

@@ -38,7 +38,10 @@ _CLEAR = (
 """Clauses that say so of any action."""
 _PASSED = late_names(rf"(?i:{_THIS}(?:handed(?: over| on)?|passed(?: on| over)?|transferred|moved(?: over)?)) to (?P<to>{WHO}){_END}")
 """A clause that may say as well what was done: keys are handed to somebody, too."""
-_TAKING = late_names(rf"{WHO} (?:(?:to|will|is to|(?:has )?agreed to) (?P<what>take over (?:the )?)|(?P<now>(?:takes|took|is taking|has taken) over (?:the )?))(?!{_IT}\b).{{3,300}} from (?P<former>{WHO})[\s.]*$")
+_TAKING = late_names(
+    rf"{WHO} (?:(?:to|will|is to|(?:has )?agreed to) (?P<what>take over (?:the )?)|(?P<now>(?:takes|took|is taking|has taken) over (?:the )?))"
+    rf"(?!{_IT}\b).{{3,300}} from (?P<former>{WHO})[\s.]*$"
+)
 """`PB to take over the order of lamps from KK`"""
 _FORMERLY = "taking (?:this |it )?over from|instead of|in place of|(?:re-?assigned|transferred) from|was|formerly|previously"
 _BEHIND = late_names(rf"\s\((?i:{_FORMERLY}):? (?P<former>{WHO})\)[\s.]*$")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from tcsg import late
 from tcsg.frozen import replace
 from tcsg.ledger.matching.stems import form, heads_of
 from tcsg.ledger.matching.telling import SMALL
@@ -13,14 +12,8 @@ from tcsg.ledger.matching.telling import SMALL
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
 
-_INITIALS = late.compile(r"\b[A-Z][a-z]?[A-Z]{1,4}\b")
 _SURE = 3
 """Letters that spell no two words by chance; of two both words have to be names."""
-
-
-def initials_in(text: str, apart: frozenset[str]) -> frozenset[str]:
-    """The words of a text that may be initials, in small letters; those that are `apart` are people."""
-    return frozenset([found.casefold() for found in _INITIALS.findall(text)]) - apart
 
 
 def spelt(one: Words, other: Words) -> tuple[Words, Words]:

@@ -28,7 +28,11 @@ GENERAL = frozenset(
 """Verbs for whatever is to be done with a thing."""
 _KINDRED = tuple(
     frozenset(map(meaning, verbs.split()))
-    for verbs in ("ask find get seek obtain recruit request invite approach", "contact discuss speak ask approach chase consult", "answer reply respond")
+    for verbs in (
+        "ask find get seek obtain recruit request invite approach",
+        "contact discuss speak ask approach chase consult",
+        "answer reply respond",
+    )
 )
 """Verbs of which another may be said of the same: those of getting somebody or something, and of speaking to somebody."""
 _MAKING = frozenset(map(meaning, "draft write prepare produce make give provide do hold".split()))
@@ -140,7 +144,10 @@ def _named(one: Words, other: Words) -> Words:
 
 
 def _owned(one: Words, other: Words, *, told: bool) -> float:
-    """What `same_owners` gives; who is named beside one counts, and where each names the owner of the other, they have one in common: `Bo has read what Ann wrote`."""
+    """What `same_owners` gives; who is named beside an owner counts as one: `Ann with Bo: …`.
+
+    Where each names the owner of the other, they have one in common: `Bo has read what Ann wrote`.
+    """
     owned = same_owners(one, other)
     if owned == _SHARED and other.literal <= {*one.text.split()}:
         return 1.0  # `Ann with Bo: …`

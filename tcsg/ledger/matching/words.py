@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import ROMAN, numbered
-from tcsg.ledger.matching.initials import initials_in
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.own import own_numbers
 from tcsg.ledger.matching.stems import shared_words, stem
-from tcsg.ledger.matching.telling import SMALL, bag_of, orders_in, told_by
+from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.reading.again import spelt_out
 from tcsg.reading.commitments import without_commitments
@@ -180,7 +179,10 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
 
 
 def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
-    """What stands in brackets at the beginning, before the first colon or dash, or before the second where only owners stand before the first; and what stands behind."""
+    """What stands in brackets at the beginning, or before the first colon or dash; and what stands behind it.
+
+    It stands before the second where only owners stand before the first.
+    """
     if text[:1] == "(" and (boxed := _BOXED.match(text)) is not None and not apart.issuperset(words_in(boxed[1].casefold())):
         return boxed[1], text[boxed.end() :]
     if ":" not in text and "-" not in text and "–" not in text and "—" not in text:

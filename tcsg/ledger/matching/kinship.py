@@ -226,8 +226,11 @@ def do_alike(one: Words, other: Words) -> bool:
 
 
 def _is_made(one: Words, other: Words) -> bool:
-    """Whether the deed of one is the thing that the other makes."""
-    return bool(one.deeds) and bool(other.deeds) and other.deeds <= _MAKING and not one.deeds.isdisjoint(map(meaning, other.bag - other.deeds))
+    """Whether the deed of one is the thing that the other makes, and all else that it says is said there."""
+    if not one.deeds or not other.deeds or not other.deeds <= _MAKING or one.deeds.isdisjoint(map(meaning, other.bag - other.deeds)):
+        return False
+    things = one.bag - one.deeds - one.people
+    return common_words(other.bag, things) == things
 
 
 def _are_other_names(one: Words, other: Words) -> bool:

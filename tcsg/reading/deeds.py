@@ -82,7 +82,7 @@ def _reports(item: Item, names: Names) -> bool:
         return False
     words = text.casefold().split()[:_FIRST]
     told = _TELLS.search(" ".join(words)) is not None or any(is_past(word) or word in w.FINISHED for word in (x.strip(".,;:()") for x in words))
-    return (told and not starts_with_verb(text)) or is_share(item, names) or leading_arrow(item.text, names) is not None
+    return (told and not starts_with_verb(text.partition(": ")[2] or text)) or is_share(item, names) or leading_arrow(item.text, names) is not None
 
 
 def _lists_actions(item: Item, names: Names) -> bool:

@@ -181,6 +181,8 @@ def orders(words: Words) -> bool:
         return words.tasked
     if words.titled:
         return task[0][-3:] != "ing"  # `Mailing list: it has moved`
+    if words.title:
+        return False  # `contract, new tenant – with the lawyer`
     if task[0] in _BEFORE_ORDERS:
         return True
     if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready

@@ -34,6 +34,8 @@ _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
 _BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
+_THING = late.compile(r"\w+,")
+"""What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
 _NO_NAMES = TITLES | ROMAN
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
@@ -161,7 +163,7 @@ def _words_of(
         section=section,
         literal=said,
         title=bag_of(title, apart, orders),
-        titled=begins_with_order(title),
+        titled=begins_with_order(title) and not (head is not None and "," in head[0] and _THING.match(head[0])),
         tasked=head is not None and _is_tasked(words_in(head[1].casefold()), apart),
         own=own_numbers(cites) if cites else cites,
         issues=issues,

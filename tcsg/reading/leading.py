@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.arrows import leading_arrow, owners_before_arrow
+from tcsg.reading.coded import leading_code
 from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
@@ -51,7 +52,12 @@ _TASK = late.compile(r"\b(?:to|will|should)\b")
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
     mark = (
-        _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
+        _bracketed(text, names)
+        or leading_code(text, names)
+        or lead_mark(text, names.idiom)
+        or _status_mark(text, names)
+        or leading_arrow(text, names)
+        or _lettered(text, names)
     ) or shouted_mark(text, names)
     if mark is not None:
         return mark if _is_meant(text, mark, names) else None

@@ -48,6 +48,12 @@ def strip_log(line: str) -> tuple[str, bool]:
     return (rest[command.end() :], True) if command else (rest, False)
 
 
+def speaker(line: str) -> str:
+    """Who says a line of a chat log; "" where nobody is told."""
+    said = _SAID.match(line) if "<" in line else None
+    return said[1].lstrip("@+~") if said is not None and said[1].casefold() not in _TAGS else ""
+
+
 def nicks_in(text: str) -> frozenset[str]:
     """Those who speak in a chat log, casefolded, with and without the signs behind their nicks; nobody where there is no log."""
     if text.count("> ") >= _FEWEST and text.count("<") >= _FEWEST:

@@ -12,6 +12,7 @@ ENGLISH = Language(
         action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
         follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
+        before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting
         who_does_what pending_items pending_points outstanding_points work_items assignment jobs
         who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
         loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
@@ -112,6 +113,7 @@ ENGLISH = Language(
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
         nobody_wants_it nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore
         no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
+        not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         """
     ),

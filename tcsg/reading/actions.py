@@ -19,6 +19,7 @@ from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines
 from tcsg.reading.cuts import prepare
+from tcsg.reading.fielded import is_fielded
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
@@ -39,6 +40,7 @@ from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
+from tcsg.reading.undertaken import undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
@@ -158,6 +160,8 @@ class _Walk(Openings):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
+        elif is_fielded(self.items, n, self.names):
+            self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
             self.last = None
             self.may_head_boxes(item)
@@ -277,4 +281,6 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
     items = prepare(unflattened(_with_leaders(tuple(items), names), names), names)
-    return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    told = [item for item in items if item.line not in people_lines]
+    return besides(drafts, undertakings(told, drafts, names))

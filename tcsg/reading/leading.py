@@ -18,6 +18,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_gr
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
+from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import trailing_mark
@@ -70,6 +71,9 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
         if lead_mark(text[text.index(":") + 1 :].lstrip(" *_") if ":**" in text else text[text.index(":") + 1 :].strip(), names.idiom) is not None:
             return None  # `Update on agreed actions: ACTION Ann to row`
+        parts = [opening.rest[begin:end] for begin, end in sentences.spans(opening.rest)] if opening.title[:4].casefold() == "next" else []
+        if len(parts) > 1 and all(_is_told(part, names) for part in parts):
+            return None  # each is an action of its own; see `concluded`
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
@@ -103,11 +107,25 @@ def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]
     yield text, mark
 
 
+def opens_told(line: str, names: Names) -> bool:
+    """Whether a line within a paragraph begins with the title of a list and what somebody known is to do: `Jobs: Ann: flour and eggs`."""
+    opening = read_opening(line, names.idiom) if ":" in line[:40] and line[:1].isupper() else None
+    return opening is not None and opening.actions and opening.rest != "" and _is_told(opening.rest, names)
+
+
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
     if owned is None and (does := doing(plain(rest), names)) is not None:
         return does.start == 0 and all(map(names.knows, does.owners))  # `Next step: Ann sends the form in`
+    if (
+        owned is not None
+        and owned.start == 0
+        and owned.form == "label"
+        and all(map(names.knows, owned.owners))
+        and not is_speech(rest.partition(";")[0])
+    ):
+        return True  # `Jobs: Ann: flour and eggs; Bo: the oven`
     if owned is None or not (owned.start == 0 and owned.form == "to"):
         ordered = owned is not None and starts_with_verb(plain(rest[owned.end :] if owned.start == 0 else rest))
         return owned is not None and ordered and all(is_sure(o, names) for o in owned.owners)

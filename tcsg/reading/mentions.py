@@ -255,7 +255,8 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         return (text,)
     for begin in sorted(begin for begin in begins if not meets(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
-        told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))
+        parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`
+        told = owned is not None and (owned.form == "to" or (owned.form == "label" and (parted or starts_with_verb(text[begin + owned.end :]))))
         if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):
             starts.append(begin)
     first = find_owners(text[: starts[1]], names, marked=True) if len(starts) > 1 else None

@@ -44,7 +44,10 @@ _TALKED = frozenset(
 _CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
 _SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
-_CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
+_CONCLUDING = (
+    *("outcome", "result", "conclusion", "upshot", "takeaway", "next step", "way forward", "follow-up", "follow up", "way ahead", "homework"),
+    *("ergebnis", "fazit", "nächste schritt", "résultat", "prochaines étap", "suites"),
+)
 """With these words begins what concludes a topic."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
@@ -55,7 +58,7 @@ _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it."""
-    if text[:14].lstrip("*_").casefold().startswith(_CONCLUDING):
+    if text[:16].lstrip("*_").casefold().startswith(_CONCLUDING) or ("*" in text and _sets_off(text)):
         from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
 
         yield from concluded(item, text, names)
@@ -91,6 +94,12 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _sets_off(text: str) -> bool:
+    """Whether one of these words is set off behind a sentence: `The link is broken. **Next steps.** Colin mends it.`."""
+    at = text.find(" *", 1)
+    return at > 0 and text[at + 1 : at + 18].lstrip("*_").casefold().startswith(_CONCLUDING)
 
 
 def _is_given(words: str, names: Names) -> bool:

@@ -43,6 +43,8 @@ _STATED = frozenset("is are was were has had have in of for and or".split())
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
+_COLUMN = 40
+"""Characters of a column of owners."""
 
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
@@ -51,7 +53,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
     ) or shouted_mark(text, names)
     if mark is not None:
-        return mark if _is_meant(text, mark, names) else None
+        return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
@@ -64,6 +66,15 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _in_column(text: str, mark: Mark, names: Names) -> Mark:
+    """The mark with its owners, where they stand behind it in a column of their own: `ACTION  Ann     Order the rope`."""
+    if mark.owners or "  " not in text[mark.end : mark.end + _COLUMN]:
+        return mark
+    owners, _, task = text[mark.end :].partition("  ")
+    known = split_owners(owners.strip(" :"), names) if task.strip() and len(owners) < _COLUMN else ()
+    return replace(mark, owners=owners.strip(" :"), end=mark.end + len(owners) + 2) if known and all(map(names.knows, known)) else mark
 
 
 def heads_action(title: str, mark: Mark, names: Names) -> bool:

@@ -87,7 +87,7 @@ _DENIED = late.compile(
     r"(?:no|nope|(?:no, |sadly |still )?not (?:yet|done|completed?|finished|started|quite|really)(?: yet)?|nothing yet|still to do"
     r"|(?:this |it )?did(?: not|n['’]t) happen(?: yet)?|(?:we |i )?did(?: not|n['’]t) do (?:it|this)(?: yet)?)[\s.!]*"
 )
-_TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
+_TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status|tags)\]:?\s*", re.IGNORECASE)
 
 
 _INLINE = late.compile(
@@ -204,7 +204,10 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
         line = plain(raw)
         match = _FIELD.match(line)
         key = match[1].casefold() if match else ""
-        if match and key.startswith(_WHO):
+        if line.startswith("tags: "):
+            named = tuple(tag for tag in split_owners(line[6:], names, loose=True) if names.knows(tag) or is_given(tag))
+            note = replace(note, owners=note.owners or named)
+        elif match and key.startswith(_WHO):
             note = replace(note, owners=note.owners or split_owners(match[2], names, loose=True))
         elif match and key.startswith(_WHEN):
             note = replace(note, due=note.due or read_due(match[2], calendar))

@@ -30,7 +30,7 @@ from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.repeats import elsewhere, tracker_draft
-from tcsg.reading.rows import LEADERS
+from tcsg.reading.rows import LABELLED, LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
@@ -247,17 +247,22 @@ class _Walk(Openings):
         return not members.reads_as_order(item, self.names) and not self.parent(item)
 
 
-def _with_leaders(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
     page = "\n".join([line for item in items for line in item.lines])
-    if not any(map(page.__contains__, LEADERS)):
-        return items
-    from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
+    if any(map(page.__contains__, LEADERS)):
+        from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 
-    return with_leaders(items, names)
+        items = with_leaders(items, names)
+    if ":" in page and any(map(page.casefold().__contains__, LABELLED)):
+        from tcsg.reading.records import with_records  # lazy: few pages have such lines
+
+        items = with_records(items)
+    return items
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = prepare(unflattened(_with_leaders(tuple(items), names), names), names)
+    items = prepare(unflattened(_with_rows(tuple(items), names), names), names)
     return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))

@@ -29,6 +29,8 @@ _WITHIN = late.compile(
 )
 _COPIED = late.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
 """Who is copied is no owner: `(Ann, CC Bo)`."""
+_BESIDE = late.compile(r"(?<=[\w.])\s{1,3}\([^()]{1,60}\)$")
+"""What stands in brackets behind a name: `Ann (the mill)`."""
 _TEAM = late.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = late.compile(
@@ -143,7 +145,8 @@ def _strip(text: str) -> str:
 
 def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
-    part = _strip(part).strip("()[]").strip()
+    part = _strip(part)
+    part = (_BESIDE.sub("", part) if part[-1:] == ")" else part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
     part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".!?")
     article = _ARTICLE.match(part)

@@ -65,7 +65,8 @@ _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\n[ \t]*\\(?:begin|end)\{[\w*]{1,30}\}(?:[\[{][^\[\]{}\n]{0,60}[\]}]){0,3}[ \t]*(?=\n)"), "\n"),  # LaTeX
     (".. ", late.compile(r"\n([ \t]*)\.\. (?:todo|action|task)::[ \t]*(?=\S)", re.IGNORECASE), r"\n\1TODO: "),  # reStructuredText
     (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
-    ("{panel", late.compile(r"\{panel(?::[^{}\n]{0,200}?\btitle=([^{}|\n]{1,80})[^{}\n]{0,200})\}"), r"**\1**"),  # trackers
+    ("title=", late.compile(r"\{(?:panel|info|note|tip|warning)(?::[^{}\n]{0,200}?\btitle=([^{}|\n]{1,80})[^{}\n]{0,200})\}"), r"**\1**"),  # trackers
+    ("icon:", late.compile(r"\bicon:(?:check|check-square|check-circle|thumbs-up)\[[^\[\]\n]{0,60}\]"), "✅"),  # AsciiDoc
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
 )
 
@@ -79,6 +80,8 @@ _WIKI: tuple[Rule, ...] = (
     ("\n:", late.compile(r"\n(:{1,5})(?=[^\s:*#;|-])(?![\w+-]{1,30}:)"), r"\n\1 "),
 )
 """Lists, terms and words in wikis and trackers, which have other titles than Markdown."""
+_BOXED = late.compile(r"\n(?:\.|:::[ \t]*\{?[a-z]+\}?[ \t]+\[?|(?:!!!|\?\?\?)[^\n\"]{1,30}\")(?:A[Cc][Tt]|a[ct]|T[Oo]|t[oa]|T[Aa]|A[Uu][Ff]|T[âa])")
+"""A box whose title may be one of actions."""
 _SPELLING, _IN_WIKIS, _IN_ORG = Rules(_RULES), Rules(_WIKI), Rules(_ORG)
 
 
@@ -106,6 +109,10 @@ def _with_tasks(text: str) -> str:
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{text}\n"
+    if _BOXED.search(text) is not None:
+        from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes
+
+        text = unboxed(text)
     text = _SPELLING.apply(text)
     if "\n{|" in text or ("=\n" in text and _TITLED.search(text)) or ("\nh" in text and _COUNTED.search(text)):
         text = _IN_WIKIS.apply(text)

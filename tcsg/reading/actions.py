@@ -24,7 +24,7 @@ from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
-from tcsg.reading.logs import confirms, strip_log, tracked, undoes
+from tcsg.reading.logs import commands_topic, confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.naming import split_owners
@@ -114,7 +114,7 @@ class _Walk(Openings):
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
-        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)
+        mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names)
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
@@ -265,4 +265,8 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
     items = prepare(unflattened(_with_rows(tuple(items), names), names), names)
+    if any(map(commands_topic, items)):
+        from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
+
+        items = with_topics(items, names)
     return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))

@@ -30,7 +30,7 @@ _PATTERNS = (
         late.compile(rf"\n(:{{3,6}})[ \t]*\{{?[a-z]{{2,20}}\}}?[ \t]+\[?({_CALLED}){_OF}\]?[ \t]*\n{_BODY}\1[ \t]*(?=\n)", re.IGNORECASE),
     ),
     (  # MkDocs, its body further in
-        "!!! ",
+        '"',
         late.compile(rf"\n(!!!|\?\?\?\+?)[ \t]+[a-z]{{2,20}}[ \t]+\"({_CALLED}){_OF}\"[ \t]*\n\n?{_INDENTED}", re.IGNORECASE),
     ),
 )
@@ -51,7 +51,7 @@ def _spelt(found: re.Match[str]) -> str:
     title, owner = groups[:2] if found[1][0] not in ":!?" else groups[1:3]
     body = "\n".join(line.strip() if found[1][0] in "!?" else line for line in groups[3].split("\n")[:-1])
     inner = body.strip("\n")
-    before = found[0].index(groups[3])
+    before = found.start(4) - found.start()
     above, below = found[0].count("\n", 0, before), found[0].count("\n", before + len(groups[3])) + 1
     if _LISTED.search(inner) or "\n\n" in inner:
         head = "\n" * (above - 1) + f"**{title}{f' {owner}' if owner else ''}**\n" if above > 1 else f"\n**{title}**\n"

@@ -78,6 +78,11 @@ def confirms(text: str) -> bool:
     return "#" in text and _CONFIRMED.match(plain(text)) is not None
 
 
+def commands_topic(item: Item) -> bool:
+    """Whether a line of a chat log may name a topic."""
+    return bool(item.lines) and len(item.lines) == 1 and "topic " in item.lines[0][:120] and "<" in item.lines[0][:60]
+
+
 def undoes(line: str) -> bool:
     """Whether a line of a chat log takes the last command back."""
     return _commanded(line) == "undo"

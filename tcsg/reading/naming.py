@@ -29,7 +29,7 @@ _WITHIN = late.compile(
 )
 _COPIED = late.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
 """Who is copied is no owner: `(Ann, CC Bo)`."""
-_BESIDE = late.compile(r"(?<=[\w.])\s{1,3}\([^()]{1,60}\)$")
+_BESIDE = late.compile(r"(?<=[^\W\d_])\s{1,3}\([^()]{1,60}\)$")
 """What stands in brackets behind a name: `Ann (the mill)`."""
 _TEAM = late.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)

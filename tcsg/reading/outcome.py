@@ -100,6 +100,10 @@ _STRUCK_OFF = late.compile(
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
 
 
+_HEAD = 4
+"""Words in which somebody is named and what they do."""
+
+
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
     """How it went, with the span that is no part of the task; None when the words do not say it for certain.
 
@@ -241,5 +245,13 @@ def _pasts(task: str) -> frozenset[str]:
 
 
 def _verb(task: str) -> str:
-    """The verb of a task: the first of its words that is one."""
-    return next((word for word in task.casefold().split() if word in w.VERBS), "")
+    """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
+    said = task.split()
+    return next((verb for n, word in enumerate(said) if (verb := _as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
+
+
+def _as_verb(word: str, *, done: bool) -> str:
+    """The verb that a word is; where somebody stands before it, what is `done` as well."""
+    if word in w.VERBS:
+        return word
+    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""

@@ -23,7 +23,7 @@ _PATTERNS = (
     ),
     (  # AsciiDoc: above a paragraph
         "\n.",
-        late.compile(rf"\n{_ROLE}\.({_CALLED}){_OF}[ \t]*\n({_ROLE})((?=[^\s=\[.*+-])(?:[^\n]{{1,2000}}\n){{1,20}}?)(?=\n)", re.IGNORECASE),
+        late.compile(rf"\n{_ROLE}\.({_CALLED}){_OF}[ \t]*\n({_ROLE})((?=[^\s=\[.*+|,!-])(?:[^\n]{{1,2000}}\n){{1,20}}?)(?=\n)", re.IGNORECASE),
     ),
     (  # Docusaurus and notebooks
         "\n:::",

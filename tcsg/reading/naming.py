@@ -90,6 +90,8 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
+    if (loose or len(parts) > 1) and text[-1:] == ")":
+        parts = [_BESIDE.sub("", part) if part[-1:] == ")" else part for part in parts]
     parts = [name for part in map(bare, parts) for name in _in_a_row(part, names)]
     return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
 
@@ -145,8 +147,7 @@ def _strip(text: str) -> str:
 
 def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
-    part = _strip(part)
-    part = (_BESIDE.sub("", part) if part[-1:] == ")" else part).strip("()[]").strip()
+    part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
     part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".!?")
     article = _ARTICLE.match(part)

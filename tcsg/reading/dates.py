@@ -69,7 +69,7 @@ _BEGINS_DATE = frozenset(("the", *en.WEEKDAYS, *en.MONTHS, *en.ORDINALS))
 
 _SHORT_ISO = late.compile(r"0\d-\d\d|\d\d-0\d")
 """A day without its year as in ISO 8601, with a zero that no range has: `by 08-19`."""
-_BEFORE_DAY = frozenset("by until till before due on bis zum avant".split())
+_BEFORE_DAY = frozenset("by until till before due bis avant".split())
 
 
 def may_begin_date(word: str) -> bool:

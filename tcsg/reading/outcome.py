@@ -44,8 +44,8 @@ _IN_USE = late.compile(
     r"(?:the )?(?:pr|pull request|merge request|patch|change)s?(?: (?:is|was|got|has|has been))?(?: now)? (?:merged|landed|released|shipped)\b"
 )
 """`PR was merged`: the change that was asked for is made."""
-_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:has|have|had)(?: now| already| since)? done so\b(?! far)")
-"""`He has done so`, whatever comes of it."""
+_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:has|have|had)(?: now| already| since)? done so|did (?:so|it|that))\b(?! far| not)")
+"""`He has done so`, `did so`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
@@ -208,7 +208,7 @@ def _told(text: str, task: str = "") -> Status | None:
     sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
     if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
         return Status.DROPPED
-    if "done so" in sentence and _DONE_SO.match(sentence):
+    if ("done so" in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
     if _UNSURE.search(sentence):
         return None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.headings import read_opening
-from tcsg.reading.logs import strip_log
+from tcsg.reading.logs import TOPIC, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import looks_back
@@ -37,7 +37,7 @@ def _titled(items: Sequence[Item], topics: dict[int, str], names: Names) -> Iter
     for n, item in enumerate(items):
         if n in topics:
             within = _is_of_actions(topics[n], names)
-            yield replace(item, shape=Shape.HEADING, lines=(topics[n],), level=_LEVEL, marker=None, checked=None)
+            yield replace(item, shape=Shape.HEADING, lines=(topics[n],), level=_LEVEL, marker=TOPIC, checked=None)
         elif within and item.shape is Shape.LINE:
             yield replace(item, lines=tuple(_told(line, names) for line in item.lines))
         else:

@@ -26,6 +26,8 @@ _COMMAND = late.compile(
     r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
 )
 """The commands of MeetBot that note something, and what takes the last of them back."""
+TOPIC = "!topic"
+"""The mark of a title that was the command for a topic."""
 _FURTHEST = 500
 """Lines before an `#undo` in which its command is looked for."""
 _TRACKER = late.compile(
@@ -92,7 +94,7 @@ def taken_back(items: Sequence[Item], n: int) -> int | None:
     """The line of the command that an `#undo` at item `n` takes back; each `#undo` before it took one."""
     undone = 0
     for item in reversed(items[max(0, n - _FURTHEST) : n]):
-        word = _commanded(item.text)
+        word = "topic" if item.marker == TOPIC else _commanded(item.text)
         if word == "undo":
             undone += 1
         elif word is not None and not undone:

@@ -48,6 +48,8 @@ _STATED = frozenset("is are was were has had have in of for and or".split())
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
+_COLUMN = 40
+"""Characters of a column of owners."""
 
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
@@ -61,7 +63,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         or _lettered(text, names)
     ) or shouted_mark(text, names)
     if mark is not None:
-        return mark if _is_meant(text, mark, names) else None
+        return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
@@ -77,6 +79,15 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _in_column(text: str, mark: Mark, names: Names) -> Mark:
+    """The mark with its owners, where they stand behind it in a column of their own: `ACTION  Ann     Order the rope`."""
+    if mark.owners or "  " not in text[mark.end : mark.end + _COLUMN]:
+        return mark
+    owners, _, task = text[mark.end :].partition("  ")
+    known = split_owners(owners.strip(" :"), names) if task.strip() and len(owners) < _COLUMN else ()
+    return replace(mark, owners=owners.strip(" :"), end=mark.end + len(owners) + 2) if known and all(map(names.knows, known)) else mark
 
 
 def heads_action(title: str, mark: Mark, names: Names) -> bool:
@@ -252,11 +263,20 @@ def stated(mark: Mark, names: Names) -> Mark:
     return replace(mark, owners=owners, status=f"[{told}] ")
 
 
-def doer(text: str) -> str:
-    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task."""
+_JOINED = frozenset("to will and & / + , : should shall must has have is was".split())
+
+
+def doer(text: str, names: Names) -> str:
+    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task.
+
+    Whoever speaks in the chat may have a thing behind the nick: `#action stina the other sounder`.
+    """
     words = text.split(maxsplit=2)
     nick = words[0].rstrip(":,") if words else ""
-    return nick if len(words) > 1 and nick.casefold() not in w.VERBS and words[1].casefold() in w.VERBS else ""
+    if len(words) < 2 or nick.casefold() in w.VERBS:
+        return ""
+    listed = len(words) > 2 and names.knows(nick) and nick.islower() and words[0] == nick and words[1] not in _JOINED
+    return nick if listed or words[1].casefold() in w.VERBS else ""
 
 
 def _assigned(text: str, at: int, title: str, names: Names) -> Mark:

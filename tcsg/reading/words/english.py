@@ -32,7 +32,7 @@ ENGLISH = Language(
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
-        uncompleted undone incomplete unclosed left
+        uncompleted undone incomplete unclosed left earlier previously given handed out ago weeks months one two three four last-time
         """
     ),
     companions=words(
@@ -50,8 +50,8 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
         """
-        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover update
-        updates status progress recap revisit revisiting check checking
+        last prev previous prior past earlier previously ago review reviewed outstanding old older ongoing pending forward arising standing
+        roll rolled rollover update updates status progress recap revisit revisiting check checking
         """
     ),
     new_words=words("new today"),

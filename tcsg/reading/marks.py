@@ -104,6 +104,8 @@ class Mark:
     """How it went, told beside the owners, in brackets: `[DONE] `."""
     source: str = ""
     """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
+    own: bool = False
+    """Whether it is a sign of the writer's own, known by what stands behind it elsewhere on the page."""
 
     def moved(self, by: int) -> Mark:
         """The mark in a text that begins elsewhere, by so many letters."""

@@ -14,6 +14,7 @@ from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
+from tcsg.reading.noted import is_captured
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -75,6 +76,9 @@ def _columned(item: Item, names: Names) -> Item:
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
     start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
+    if not opened and _each_begins(item, names):
+        yield from (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
+        return
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
@@ -84,6 +88,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
             or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
+            or (line[0] in "([*_" and is_captured(line))
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
@@ -148,6 +153,22 @@ def _stated(item: Item, names: Names) -> tuple[str, ...]:
 def _each_told(item: Item, names: Names) -> bool:
     """Whether every line of a paragraph closes with how far it is: `Letter to the bank (Ann). Open.` above `The key – Bo – Closed`."""
     return item.shape is Shape.LINE and closes_told(item.lines[0], names) and all(closes_told(line, names) for line in _stated(item, names) or ("",))
+
+
+def _each_begins(item: Item, names: Names) -> bool:
+    """Whether each line of a paragraph begins anew, and most tell somebody to do something: `DONE - Ann to row` below `Set up a call`."""
+    lines = tuple(filter(None, item.lines))
+    if item.shape is not Shape.LINE or not all(line[0].isupper() or line[0] in "@[(" for line in lines):
+        return False
+    told = sum(_tells_somebody(line, names) for line in lines)
+    return told > 1 and 3 * told >= 2 * len(lines)
+
+
+def _tells_somebody(line: str, names: Names) -> bool:
+    status = leading_status(line, names.idiom)
+    told = plain(line[status.end if status else 0 :])
+    owned = find_owners(told, names)
+    return owned is not None and owned.start == 0 and owned.form in ("to", "doing", "handle") and not told[owned.end :].lstrip().startswith("to be ")
 
 
 def _each_an_order(item: Item, names: Names) -> bool:

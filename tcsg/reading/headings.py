@@ -140,8 +140,7 @@ def unnumbered(title: str) -> str:
 
 def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     """The opening that a title without its number is; `rest` are the words behind its colon."""
-    key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
-    key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
+    key = _key(title)
     if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
         key = key[clause.end() :]
     if not key or len(key) > 80:
@@ -165,6 +164,14 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         bare = key
     found = _block(title, key, rest) or (_block(title, bare, rest) if bare != key else None) or _of_aside(title, bare, key, rest)
     return found or (_of_topic(title, idiom) if not rest else None)
+
+
+def _key(title: str) -> str:
+    """A title in small letters, with plain blanks and quotes, and round brackets at its end."""
+    key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
+    if key.endswith("]") and " [" in key:
+        key = f"{key[:-1].replace(' [', ' (')})"  # `Action items [+ who]`
+    return _ELIDED.sub(r"\1 ", key) if "'" in key else key
 
 
 def _of_aside(title: str, bare: str, key: str, rest: str) -> Opening | None:

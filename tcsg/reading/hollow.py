@@ -37,6 +37,13 @@ _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
 
 
+_VOTED = late.compile(
+    r"[^:]{2,80}: ?(?:[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|approved?|approves|abstain(?:ed|s)?|abstention|in favou?r|against|for|yes|no"
+    r"|yea|yay|nay|aye|ja|nein|enthaltung|oui|non|pour|contre|[+-]?[01]|present|absent|excused|agreed?|agrees|seconded)$"
+)
+"""How somebody voted, or where to write to them: `Ann: approve`."""
+
+
 @lru_cache(maxsize=64)  # asked of an item, and again of what is written of it
 def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
@@ -52,6 +59,8 @@ def nothing(text: str) -> bool:
     ):
         return True
     if not bare or bare in w.NOTHING or (bare[0] in "<{" and bare[-1] in ">}"):
+        return True
+    if ":" in bare and bare.rpartition(":")[2].count(" ") < 3 and _VOTED.match(bare):
         return True
     return bare.startswith(_BEGINNINGS) and _tells_of_none(bare)
 

@@ -40,6 +40,8 @@ _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". 
 """Before a bracket that is set apart."""
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
+_TAKING = (" tak", " took", " pick", " accept", " get")
+"""With one of these words somebody takes an action."""
 _POINTING = frozenset("this it that".split())
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
@@ -160,10 +162,19 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
 def _inner(text: str, names: Names) -> tuple[Mark, ...]:
     """The marks in running text, each once: first those with their owners, then those that need no known name."""
     found: list[Mark] = []
-    for mark in (*_owned_marks(text, names), *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
+    known = (*_taken(text, names), *_owned_marks(text, names))
+    for mark in (*known, *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
         if not any(mark.start < other.end and other.start < mark.end for other in found):
             found.append(stated(mark, names))
     return tuple(found)
+
+
+def _taken(text: str, names: Names) -> tuple[Mark, ...]:
+    if not any(map(text.__contains__, _TAKING)):
+        return ()
+    from tcsg.reading.taking import takings  # lazy: few minutes have any
+
+    return tuple(takings(text, names))
 
 
 def _owned_marks(text: str, names: Names) -> Iterator[Mark]:

@@ -281,7 +281,8 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
             return owners, f"named with the mark: {draft.named!r}"
     owned = owned_in(draft, text, names)
     unsure = owned is None or not owned.strong
-    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if single and not draft.titled else ()
+    alone = single and not draft.titled and not draft.inherited  # else those whom it tells of are others
+    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if alone else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold, or those behind them"
     filed = _FILED.match(text) if " / " in text else None

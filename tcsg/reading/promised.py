@@ -13,7 +13,7 @@ from tcsg import late
 from tcsg.model import Section
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.naming import is_sure
+from tcsg.reading.naming import is_sure, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR, tells_meeting
 from tcsg.reading.shares import is_share_of
@@ -71,6 +71,14 @@ _GLUE = frozenset(
 _OF = frozenset("of from since".split())
 
 
+_WORKER = late.compile(
+    r"(?P<who>[^:]{2,40}?)(?:,? (?:who )?(?:to|will|shall|should|must|is to|are to|has to|have to|is going to|agreed to|promised to|wird|soll))"
+    r"(?: (?:work|carry|follow up|report)(?: on)?| do| see to| look (?:at|into)| take (?:on|care of)| handle| prepare| check| bring| deal with)?"
+    r"(?: (?:the following|these|this|all this|folgendes))?$"
+)
+"""Who is to do what stands below: `Rod to work on:`, `Ann will:`."""
+
+
 _SHARING = _WHO | _DOES | _AROUND
 _LOOKING = _BACK | _THINGS | _MEETINGS | _GLUE | CALENDAR
 
@@ -92,6 +100,13 @@ def hands_out(title: str) -> bool:
     if said.isdisjoint(_DOES) or not said <= _WHO | _DOES | _AROUND:
         return False
     return not said.isdisjoint(_WHO) or "to be done" in key or "promise" in key
+
+
+def worker(title: str, names: Names) -> str | None:
+    """Those known whom a title tells to do what stands below it: `Rod to work on`, `Ann and Rod will`."""
+    match = _WORKER.match(title) if " " in title else None
+    owners = split_owners(match["who"], names) if match else ()
+    return match["who"] if match and owners and all(map(names.knows, owners)) else None
 
 
 def is_share(item: Item, names: Names) -> bool:

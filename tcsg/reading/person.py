@@ -69,6 +69,8 @@ def read_person(text: str) -> Person | None:
     text = _bare(text)
     if not text or len(text) > _LONGEST or _SILENT.match(text):
         return None
+    if "(" in text[:8] and (called := _called(text)) is not None:
+        return called
     lead = _leading(text)
     initials, rest = lead or (None, text)
     asides = [a for a in map(str.strip, _ASIDE.findall(rest)) if a and not a.isdigit()]
@@ -89,6 +91,14 @@ def read_person(text: str) -> Person | None:
     if lead and not _stands_for(lead[0], name):
         initials, roles = None, [lead[0], *roles]  # `AD: Rosa Blum`
     return Person(name, initials, ", ".join(roles) or None)
+
+
+def _called(text: str) -> Person | None:
+    """Somebody whose name stands in brackets behind the initials: `AHR (Ailish Harikae, Secretary)`."""
+    initials, _, rest = text.partition(" (")
+    name, _, role = rest.partition(")")[0].partition(",")
+    called = are_initials(initials) and " " in name.strip() and is_name(name.strip()) and _spells(initials, name.strip())
+    return Person(name.strip(), initials, role.strip() or None) if called else None
 
 
 def _named(parts: list[str], asides: list[str]) -> tuple[str, list[str], list[str]]:

@@ -231,7 +231,8 @@ ENGLISH = Language(
         attendance in_attendance attending attended members_present also_present people_present those_present participants members voting_members
         non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors sederunt scribe scribes facilitator
         note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
-        sign_in say_hi say_hello say_hi_here
+        sign_in say_hi say_hello say_hi_here in_the_call in_call on_zoom on_teams in_the_bar in_the_pub in_the_hut in_the_hall in_the_kitchen
+        in_the_office in_the_library in_the_club_house in_the_clubhouse in_the_channel at_the_table round_the_table around_the_table
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),

@@ -58,7 +58,7 @@ def _boxed(found: re.Match[str]) -> str:
 
 _RULES: tuple[Rule, ...] = (
     ("\\\\", late.compile(r"[ \t]*\\\\[ \t]*(?=\n)"), r"\\"),  # DokuWiki, org mode, Creole
-    (" +\n", late.compile(r"(?<=\S) \+(?=\n)"), r"\\"),  # AsciiDoc
+    (" +\n", late.compile(r"(?<=\S),? \+(?=\n)"), r"\\"),  # AsciiDoc
     ("%BR%", late.compile(r"[ \t]*%BR%[ \t]*(?=\n)"), r"\\"),  # TWiki
     ("\n---+", late.compile(r"\n---(\+{1,6})!*[ \t]*(?=\S)"), _level),  # TWiki
     ("   1 ", late.compile(r"\n((?:   ){1,6})1[ \t]+(?=\S)"), r"\n\1. "),  # TWiki

@@ -43,7 +43,9 @@ _ID_BEFORE = late.compile(
 _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
+    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?|:[a-z][a-z0-9_+-]{{1,30}}:)\s{{1,2}}[*_]{{0,3}})?"
+    rf"@?({WORD}){NUMBER}(?![\w-])",
+    re.IGNORECASE,
 )
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"

@@ -56,7 +56,7 @@ class _Walk(Openings):
     """One pass over the items."""
 
     def run(self) -> tuple[Draft, ...]:
-        self.own = _own_marks(self.items, self.names)
+        self.signs = _own_marks(self.items, self.names)
         for n, item in enumerate(self.items):
             if item.line in self.people_lines:
                 self.block, self.last = None, None
@@ -132,11 +132,11 @@ class _Walk(Openings):
             self._unmarked(n, item, strip_log(said)[0])
 
     def _own_mark(self, text: str) -> Mark | None:
-        if not self.own:
+        if not self.signs:
             return None
         from tcsg.reading.signs import own_mark  # lazy: few pages have such marks
 
-        return own_mark(text, self.own, self.names)
+        return own_mark(text, self.signs, self.names)
 
     def _is_of_a_bot(self, n: int, item: Item, text: str) -> bool:
         """Whether a line of a log is for a bot or by one, which has been heeded: an action that it confirms, or `#undo`."""
@@ -172,11 +172,11 @@ class _Walk(Openings):
                 self.add(draft)
 
     def _signed(self, item: Item, text: str) -> tuple[Draft, ...]:
-        if not self.own:
+        if not self.signs:
             return ()
         from tcsg.reading.signs import own_drafts  # lazy: few pages have such marks
 
-        return tuple(own_drafts(item, text, self.own, self.names))
+        return tuple(own_drafts(item, text, self.signs, self.names))
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""

@@ -115,7 +115,7 @@ def _is_of(aside: str, body: str) -> bool:
     """Whether brackets hold the name of who has the role or is of the body before them."""
     if is_role(body):
         return is_name(aside) and not _spells(aside, body)
-    return _is_given_full(aside) and not is_given(body.split(maxsplit=1)[0])
+    return " " in aside and is_name(aside) and is_given(aside.split(maxsplit=1)[0]) and not is_given(body.split(maxsplit=1)[0])
 
 
 def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[str]]:
@@ -125,10 +125,6 @@ def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[s
     if roles and are_initials(roles[0]) and _spells(roles[0], name):
         return name, roles[0], roles[1:]
     return name, None, roles
-
-
-def _is_given_full(words: str) -> bool:
-    return " " in words and is_name(words) and is_given(words.split(maxsplit=1)[0])
 
 
 def is_away(person: Person) -> bool:

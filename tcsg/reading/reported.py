@@ -5,11 +5,12 @@ What shows them is below the title: items that name somebody, what that one was 
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Section
+from tcsg.frozen import replace
+from tcsg.model import Section, Status
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
@@ -42,6 +43,8 @@ _BACK = frozenset(
     """.split()
 )
 """Words of a title that looks back, whatever else it says."""
+_TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
+"""The column of a board that holds what nobody has begun."""
 _WHENCE = frozenset("of from in since vom aus seit im de du depuis en".split())
 _MONTHS = CALENDAR | frozenset("januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août octobre".split())
 _GIVEN = late.compile(rf"(?:\s{ARROW}|\s[–—-]{{1,2}})\s+(@?[^\W\d_][\w.'’@/&, +-]{{0,60}}?)(?=\s?[:;.,(]|\s[–—-]|\s*$)")
@@ -60,7 +63,7 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
     back = looks_back(title)
-    if len(outer) < (2 if back else _LEAST) or is_elsewhere(title.casefold()) or is_title(title):
+    if len(outer) < (2 if back else _LEAST) or (outer[0].boxed and not back) or is_elsewhere(title.casefold()) or is_title(title):
         return None
     found = [_share(it, names) for it in outer[:2]]
     if not any(found):
@@ -76,12 +79,27 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     return None
 
 
+def opens_board(items: Sequence[Item], n: int, titled: Opening | None) -> Opening | None:
+    """The opening that a title such as `In progress` is beside a later `To do` of its level, as on a board."""
+    item = items[n]
+    if titled is None or titled.actions or titled.status is not Status.OPEN or item.shape is not Shape.HEADING or titled.rest:
+        return None
+    for other in islice(items, n + 1, n + _ENOUGH):
+        if other.shape is not Shape.HEADING or other.level > item.level:
+            continue
+        if other.level < item.level:
+            return None
+        if plain(other.text).casefold().strip(" :") in _TO_DO:
+            return replace(titled, actions=True)
+    return None
+
+
 def looks_back(title: str) -> bool:
     """Whether a title says that what it heads is of an earlier meeting: by a word, or by a month or a number behind `of` or `in`."""
     said = _WORD.findall(title.casefold().replace("no. ", "").replace("#", ""))
     if not _BACK.isdisjoint(said):
         return True
-    return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in zip(said, said[1:], strict=False))
+    return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))
 
 
 def _may_head(item: Item) -> bool:

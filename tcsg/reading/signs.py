@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Kind, Reason
-from tcsg.reading.doing import doing
 from tcsg.reading.doubt import SIGNED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Item, Shape, links, plain

@@ -59,13 +59,14 @@ ENGLISH = Language(
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
         rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
         carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going
-        underway under_way no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
+        underway under_way doing wip work_in_progress being_done in_the_works in_review backlog paused started
+        no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
         """
     ),
     dropped_headings=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded abandoned given_up no_longer_needed no_longer_required no_longer_relevant not_needed
-        not_required won't_do obsolete
+        not_required won't_do obsolete thrown_out binned scrapped discarded shelved not_doing not_going_to_happen
         """
     ),
     elsewhere_headings=words(

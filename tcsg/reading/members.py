@@ -36,6 +36,8 @@ _ANSWER = late.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
 """Words that answer a question or tell a vote."""
+_ANYBODY = w.UNFILLED | frozenset("someone somebody anyone anybody unassigned unclaimed nobody volunteer volunteers jemand offen quelqu'un".split())
+"""Words that stand in the place of an owner while there is none."""
 _MEETING = late.compile(
     r"[*_]{0,3}(?:(?:date of )?(?:the |our |proposed )*next (?:\w{3,12} )?(?:meeting|call|session)"
     r"[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
@@ -89,7 +91,20 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
+    if below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners)):
+        return True
     return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+
+
+def _is_for_anybody(text: str) -> bool:
+    """Whether a bullet above others says that they are nobody's so far: `someone`, `TBD:`, `???`."""
+    bare = text.casefold().strip(" :")
+    return bare in _ANYBODY or (bare != "" and not bare.strip("?"))
+
+
+def _are_initials(owners: tuple[str, ...]) -> bool:
+    """Whether owners are told by their initials alone: `FT`, `FT & MB`."""
+    return bool(owners) and all(INITIALS.match(o) and o.casefold() not in w.ACRONYMS for o in owners)
 
 
 def _heads_order(item: Item, following: Item, names: Names) -> bool:

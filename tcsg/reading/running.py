@@ -34,9 +34,8 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in with_own(_INRUN, idiom.marks).finditer(text, start):
         word = match["word"]
-        if word.startswith("AR") or (text[match.start() - 1] in '"“„«‘' and match.start()):
-            continue  # in running text it is somebody's initials
-        if _is_thing(text, match):
+        quoted = match.start() and text[match.start() - 1] in '"“„«‘'
+        if quoted or word.startswith("AR") or _is_thing(text, match):  # in running text `AR` is somebody's initials
             continue
         before = text[: match.start()].rstrip()
         gap = len(text[: match.start()]) - len(before) > 1

@@ -35,6 +35,12 @@ _CHARGED = late_names(
     rf"|{_PEOPLE.replace('owners', 'takers')} (?:took|takes?|ha(?:s|ve) taken) it (?:up)?on \w{{3,4}}sel(?:f|ves) to (?P<taken>[a-z-]{{2,20}})\b"
 )
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
+_AHEAD = late.compile(r"[(\[]([^()\[\]]{2,60})[)\]]:?\s+(?=[^\W\d_])")
+_BEHIND = late.compile(r"\s[(\[]([^()\[\]]{2,60})[)\]]\.?$")
+_TALKED = frozenset(
+    "discuss present introduce consider note welcome continue update review report announce share talk open close open vote approve check".split()
+)
+"""What is done at the meeting itself: `Discuss the release (Ann)`."""
 _CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
 _SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
@@ -66,8 +72,9 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
             item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
         )  # fmt: skip
         return
-    if text[:1] == "@" and (called := _called(text, names)):
-        reason = Reason("action", "an order to somebody who is called", item.line)
+    called = _called(text, names) if text[:1] == "@" else ""
+    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names)):
+        reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
         yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
         return
     if " to " not in text or not names.full:
@@ -84,6 +91,25 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _is_given(words: str, names: Names) -> bool:
+    """Whether a bullet is an order with whose it is before or behind it: `[Ann] send the list`, `Ann: to send it`, `send the list (Ann)`."""
+    if words[:1] in "[(" and (ahead := _AHEAD.match(words)):
+        named, order = ahead[1], words[ahead.end() :]
+    elif ": to " in words[:60] or ": will " in words[:60]:
+        named, _, order = words.partition(": ")
+        order = order.partition(" ")[2]
+    elif words[-1:] in ")]" and (behind := _BEHIND.search(words, max(0, len(words) - 80))):
+        named, order = behind[1], words[: behind.start()]
+    else:
+        return False
+    verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
+    promised = words[: len(named) + 1].endswith(":")
+    if verb in _TALKED or verb not in (w.VERBS if promised or order[0].islower() else w.PURE_VERBS):
+        return False
+    owners = split_owners(named, names)
+    return bool(owners) and all(map(names.knows, owners))
 
 
 def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:

@@ -63,7 +63,7 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
     back = looks_back(title)
-    if len(outer) < (2 if back else _LEAST) or (outer[0].boxed and not back) or is_elsewhere(title.casefold()) or is_title(title):
+    if len(outer) < (2 if back else _LEAST) or (any(it.boxed for it in outer) and not back) or is_elsewhere(title.casefold()) or is_title(title):
         return None
     found = [_share(it, names) for it in outer[:2]]
     if not any(found):

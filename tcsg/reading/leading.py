@@ -181,7 +181,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
-    if ":" in text[: mark.end]:
+    if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
         owners = mark.owners.strip()
         if owners[:1].islower() and "@" not in owners:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({owners}):")  # `AI(lou): flaky test`

@@ -48,11 +48,14 @@ _DATED = late.compile(
 _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
+    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?|:[a-z][a-z0-9_+-]{{1,30}}:)\s{{1,2}}[*_]{{0,3}})?"
+    rf"@?({WORD}){NUMBER}(?![\w-])",
+    re.IGNORECASE,
 )
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"
-    r"(?P<owner>[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
+    r"(?P<owner>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Cllr|Rev|Hr|Fr|St|Sr)\.\s){0,2}[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??"
+    r"[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
     r"(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-(?=\s))[*_`]*\s*"
 )
 ARROW = r"(?:[-=]{1,3}(?:\\?>){1,2}|[→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕]\ufe0f?)"
@@ -111,6 +114,8 @@ class Mark:
     """How it went, told beside the owners, in brackets: `[DONE] `."""
     source: str = ""
     """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
+    own: bool = False
+    """Whether it is a sign of the writer's own, known by what stands behind it elsewhere on the page."""
 
     def moved(self, by: int) -> Mark:
         """The mark in a text that begins elsewhere, by so many letters."""

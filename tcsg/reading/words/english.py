@@ -61,13 +61,14 @@ ENGLISH = Language(
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
         rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
         carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going
-        underway under_way no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
+        underway under_way doing wip work_in_progress being_done in_the_works in_review backlog paused started
+        no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
         """
     ),
     dropped_headings=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded abandoned given_up no_longer_needed no_longer_required no_longer_relevant not_needed
-        not_required won't_do obsolete
+        not_required won't_do obsolete thrown_out binned scrapped discarded shelved not_doing not_going_to_happen
         """
     ),
     elsewhere_headings=words(
@@ -238,7 +239,8 @@ ENGLISH = Language(
         attendance in_attendance attending attended members_present also_present people_present those_present participants members voting_members
         non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors sederunt scribe scribes facilitator
         note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
-        sign_in say_hi say_hello say_hi_here
+        sign_in say_hi say_hello say_hi_here in_the_call in_call on_zoom on_teams in_the_bar in_the_pub in_the_hut in_the_hall in_the_kitchen
+        in_the_office in_the_library in_the_club_house in_the_clubhouse in_the_channel at_the_table round_the_table around_the_table
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),

@@ -179,14 +179,16 @@ def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Nam
 
 def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | None, tuple[str, ...]]:
     """What stands before the owners, such as `by`, and the owners."""
-    words = match[1] if match else ""
+    if match is None:
+        return None, ()
+    words = match[1]
     words = _HELPING.sub("", _LEADING.sub("", words)) if " " in words else words
-    if match and match[0][0] in "([" and (told := _PROMISED.match(words)) and (owners := split_owners(told[1], names)):
+    if match[0][0] in "([" and (told := _PROMISED.match(words)) and (owners := split_owners(told[1], names)):
         return None, owners
     prefix = _PREFIX.match(words)
     named = words[prefix.end() if prefix else 0 :]
     owners = dated_owners(named, names)
-    if not owners and match and match[0][0] in "([":
+    if not owners and match[0][0] in "([":
         owners = given_owners(named, names) or _beside_remark(named, names)
     return prefix, () if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners) else owners
 

@@ -10,10 +10,12 @@ from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
+from tcsg.reading.leading import opens_told
 from tcsg.reading.logs import speaker, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
+from tcsg.reading.noted import is_captured
 from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -54,9 +56,22 @@ _REMARK = 30
 def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
     """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
-    for item in map(_columned, items, repeat(names)):
+    for item in map(_columned, map(_signed, items, repeat(names)), repeat(names)):
         out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
     return tuple(out)
+
+
+_SEPARATORS = (" = ", ":::")
+"""What else may stand between somebody and a task."""
+
+
+def _signed(item: Item, names: Names) -> Item:
+    """The item with a colon behind those whom another sign parts from their task: `Ann = the flour; Bo + Cy = the oven`."""
+    if item.shape not in (Shape.LINE, Shape.BULLET) or not any(sign in line for line in item.lines for sign in _SEPARATORS):
+        return item
+    from tcsg.reading.separators import with_colons  # lazy: few minutes have any
+
+    return with_colons(item, names)
 
 
 def _columned(item: Item, names: Names) -> Item:
@@ -75,6 +90,9 @@ def _columned(item: Item, names: Names) -> Item:
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
     start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
+    if not opened and _each_begins(item, names):
+        yield from (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
+        return
     for n in range(1, len(item.lines)):
         line = item.lines[n]
         above = item.lines[n - 1]
@@ -84,6 +102,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
             or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
+            or (line[0] in "([*_" and is_captured(line))
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
@@ -150,6 +169,22 @@ def _each_told(item: Item, names: Names) -> bool:
     return item.shape is Shape.LINE and closes_told(item.lines[0], names) and all(closes_told(line, names) for line in _stated(item, names) or ("",))
 
 
+def _each_begins(item: Item, names: Names) -> bool:
+    """Whether each line of a paragraph begins anew, and most tell somebody to do something: `DONE - Ann to row` below `Set up a call`."""
+    lines = tuple(filter(None, item.lines))
+    if item.shape is not Shape.LINE or not all(line[0].isupper() or line[0] in "@[(" for line in lines):
+        return False
+    told = sum(_tells_somebody(line, names) for line in lines)
+    return told > 1 and 3 * told >= 2 * len(lines)
+
+
+def _tells_somebody(line: str, names: Names) -> bool:
+    status = leading_status(line, names.idiom)
+    told = plain(line[status.end if status else 0 :])
+    owned = find_owners(told, names)
+    return owned is not None and owned.start == 0 and owned.form in ("to", "doing", "handle") and not told[owned.end :].lstrip().startswith("to be ")
+
+
 def _each_an_order(item: Item, names: Names) -> bool:
     """Whether every line of a paragraph is a short order: `Book the hall` above `Ring the caterer`."""
     if item.shape is not Shape.LINE or not starts_with_verb(item.lines[0]):
@@ -194,7 +229,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
-        is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")
+        (is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")) or opens_told(line, names)
     )
 
 

@@ -33,7 +33,7 @@ _FOLLOWING = ("following", "these", "several")
 _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
-_TAIL = late.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
+_TAIL = late.compile(r" (?:on|for|by|of|from) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
 """What may stand beside the numbers and days of a time."""
 _ABOUT = late.compile(
@@ -140,8 +140,7 @@ def unnumbered(title: str) -> str:
 
 def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     """The opening that a title without its number is; `rest` are the words behind its colon."""
-    key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
-    key = _ELIDED.sub(r"\1 ", key) if "'" in key or "’" in key else key
+    key = _key(title)
     if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
         key = key[clause.end() :]
     if not key or len(key) > 80:
@@ -167,6 +166,14 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     return found or (_of_topic(title, idiom) if not rest else None)
 
 
+def _key(title: str) -> str:
+    """A title in small letters, with plain blanks and quotes, and round brackets at its end."""
+    key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
+    if key.endswith("]") and " [" in key:
+        key = f"{key[:-1].replace(' [', ' (')})"  # `Action items [+ who]`
+    return _ELIDED.sub(r"\1 ", key) if "'" in key else key
+
+
 def _of_aside(title: str, bare: str, key: str, rest: str) -> Opening | None:
     """The opening that brackets behind a title name: `Old business (action items from last meeting)`."""
     if not key.endswith(")") or bare == key or len(bare.split()) > _TOPIC_WORDS:
@@ -185,9 +192,12 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
     return found if found is not None and found.actions and not found.mixed else None
 
 
-_BECAME = ("what became of ", "what has become of ", "what happened to ")
-"""What a title of a review begins with: `What became of the March actions`."""
-_LONGEST_BECAME = 20
+_BECAME = (
+    *("what became of ", "what has become of ", "what happened to ", "state of play of ", "state of play with ", "state of ", "where we stand with "),
+    *("where we are with ", "how far we are with ", "stand der ", "état des "),
+)
+"""What a title of a review begins with: `What became of the March actions`, `State of tasks given in May`."""
+_LONGEST_BECAME = 24
 
 
 def _is_time(words: str) -> bool:
@@ -249,7 +259,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
-        owner = None if _RECURRING.match(owner) else owner.removeprefix("the ")
+        owner = None if _RECURRING.match(owner) or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
+        tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`

@@ -38,8 +38,11 @@ _STATUS_MARK = late_names(
 )
 _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
 """Before a bracket that is set apart."""
+_BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
+_TAKING = (" tak", " took", " pick", " accept", " get")
+"""With one of these words somebody takes an action."""
 _POINTING = frozenset("this it that".split())
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
@@ -95,15 +98,20 @@ def _may_state(text: str, names: Names) -> bool:
 
 def _may_hold_aside(text: str) -> bool:
     """Whether a bracket opens a text, stands behind a sentence or in emphasis."""
-    return ("(" in text or "[" in text) and (text[:1] in "([*_" or any(map(text.__contains__, _APART)))
+    return ("(" in text or "[" in text) and (text[:1] in "([*_" or any(map(text.__contains__, _APART)) or _holds_issue(text))
+
+
+def _holds_issue(text: str) -> bool:
+    """Whether a bracket may stand behind the number of an issue: `#12 (Ann mends it)`."""
+    return ("#" in text or "-" in text) and _BEHIND_ISSUE.search(text) is not None
 
 
 def _asides(text: str, names: Names) -> tuple[Mark, ...]:
     if not _may_hold_aside(text):
         return ()
-    from tcsg.reading.asides import aside_marks  # lazy: few minutes have any
+    from tcsg.reading.asides import aside_marks, ticket_marks  # lazy: few minutes have any
 
-    return tuple(aside_marks(text, names))
+    return tuple(aside_marks(text, names)) or (tuple(ticket_marks(text, names)) if _holds_issue(text) else ())
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
@@ -160,10 +168,19 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
 def _inner(text: str, names: Names) -> tuple[Mark, ...]:
     """The marks in running text, each once: first those with their owners, then those that need no known name."""
     found: list[Mark] = []
-    for mark in (*_owned_marks(text, names), *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
+    known = (*_taken(text, names), *_owned_marks(text, names))
+    for mark in (*known, *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
         if not any(mark.start < other.end and other.start < mark.end for other in found):
             found.append(stated(mark, names))
     return tuple(found)
+
+
+def _taken(text: str, names: Names) -> tuple[Mark, ...]:
+    if not any(map(text.__contains__, _TAKING)):
+        return ()
+    from tcsg.reading.taking import takings  # lazy: few minutes have any
+
+    return tuple(takings(text, names))
 
 
 def _owned_marks(text: str, names: Names) -> Iterator[Mark]:

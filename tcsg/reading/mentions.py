@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from tcsg.reading.sittings import Sittings
 
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
-"""Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
+_THEN = late_names(
+    r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])|;\s+(?=[A-Z][\w.'’-]*(?:(?:,? and | & | \+ |/| )[A-Z][\w.'’-]*){1,3} to [a-z])"
+)
+"""Where somebody else's task begins: `Ann to paint, Bob to varnish; Cy and Di to wax`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
 _AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
@@ -253,13 +255,12 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         return (text,)
     for begin in sorted(begin for begin in begins if not meets(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
-        told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))
+        parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`
+        told = owned is not None and (owned.form == "to" or (owned.form == "label" and (parted or starts_with_verb(text[begin + owned.end :]))))
         if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):
             starts.append(begin)
     first = find_owners(text[: starts[1]], names, marked=True) if len(starts) > 1 else None
-    if len(starts) > 1 and (first is None or not (first.strong or first.form == "label")):
-        return (text,)
-    if len(starts) == 1:
+    if first is None or not (first.strong or first.form == "label" or (first.form == "to" and all(map(names.knows, first.owners)))):
         return (text,)
     return tuple(_NUMBERED.sub("", text[a:b]).strip(" ;,") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
 
@@ -279,7 +280,8 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
             return owners, f"named with the mark: {draft.named!r}"
     owned = owned_in(draft, text, names)
     unsure = owned is None or not owned.strong
-    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if single and not draft.titled else ()
+    alone = single and not draft.titled and not draft.inherited  # else those whom it tells of are others
+    bold = (behind_topic(draft.text, names) or (bold_owners(draft.text, names) if unsure else ())) if alone else ()
     if bold and all(read_status(one, names.idiom) is None for one in bold):
         return bold, "the words set in bold, or those behind them"
     filed = _FILED.match(text) if " / " in text else None

@@ -39,13 +39,30 @@ _ALL_AT = late.compile(
 )
 _TELLING = w.PURE_VERBS | frozenset("to please should must will sollen bitte".split())
 _LEADING = w.ARTICLES | frozenset("there here on in to by until before at for about".split())
+_CAPTURED = late.compile(
+    r"[*_]{0,2}[(\[](?:(?:now|also|already|captured|recorded|noted|listed|logged|added|tracked|see|new) )*(?:as |in |to |under |on )?"
+    r"(?:(?:an?|the|our) )?(?:action(?: item| point)?s?|to-?dos?)(?: (?:below|above|items?|lists?|register|log|section))*[)\]][*_]{0,2}:?\s+",
+    re.IGNORECASE,
+)
 _LEAST = 3
 """Words before an arrow at the end that are more than a name that changes."""
 
 
 def noted_marks(text: str, names: Names) -> tuple[Mark, ...]:
     """The marks of notes in a text: `> todo Sam`, `→ Sam to row`, `(→ Sam)`."""
-    return tuple(_noted(text, names)) or tuple(_pointing(text, names)) or tuple(_arrowed(text, names))
+    return _captured(text, names) or tuple(_noted(text, names)) or tuple(_pointing(text, names)) or tuple(_arrowed(text, names))
+
+
+def is_captured(line: str) -> bool:
+    """Whether a line begins with a bracket that says that it is an action: `(captured as action below) Ann to row`."""
+    return line.lstrip("*_")[:1] in "([" and ("ction" in line[:60] or "do" in line[:60]) and _CAPTURED.match(line) is not None
+
+
+def _captured(text: str, names: Names) -> tuple[Mark, ...]:
+    """The bracket that says of what stands behind it that it is an action, where somebody is to do that."""
+    match = _CAPTURED.match(text) if is_captured(text) else None
+    owned = find_owners(plain(text[match.end() :]), names, marked=True) if match else None
+    return (Mark(match[0].strip(" *_:"), 0, match.end()),) if match and owned is not None and owned.start == 0 else ()
 
 
 def _arrowed(text: str, names: Names) -> Iterator[Mark]:

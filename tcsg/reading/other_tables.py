@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.ruled_tables import columned, grid, listed
 from tcsg.reading.wiki_tables import asciidoc, barred, mediawiki
 
 if TYPE_CHECKING:
@@ -15,6 +14,8 @@ if TYPE_CHECKING:
 
 _BEGUN = late.compile(r"\n[ \t]*(?:[|^{+]|:{0,3}\{\||[-=]{2,}[ \t]+[-=]{2}|-{10}|\.\. list-table::)")
 """What begins such a table, or one of Markdown's with bars at its edges; it begins with the end of the line above, to be looked for fast."""
+_RULED = frozenset("+-=.")
+"""A table that begins so is drawn with rules, or is a list of lists."""
 
 
 def other_rows(text: str, lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
@@ -53,4 +54,8 @@ def _reader(line: str, *, runs_on: bool) -> Callable[[Sequence[str], int], Read]
         return asciidoc
     if begun[:1] in ("|", "^"):
         return None if runs_on else barred
-    return {"+": grid, "-": columned, "=": columned, ".": listed}.get(begun[:1])
+    if begun[:1] not in _RULED:
+        return None
+    from tcsg.reading import ruled_tables  # lazy: few pages have one
+
+    return ruled_tables.READERS[begun[:1]]

@@ -51,8 +51,8 @@ _GAVE_IT = late.compile(
     r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b"
 )
 """`She has provided this`"""
-_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:has|have|had)(?: now| already| since)? done so\b(?! far)")
-"""`He has done so`, whatever comes of it."""
+_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:has|have|had)(?: now| already| since)? done so|did (?:so|it|that))\b(?! far| not)")
+"""`He has done so`, `did so`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
@@ -123,9 +123,14 @@ _STRUCK_OFF = late.compile(
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
     r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
+    r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
     r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
+
+
+_HEAD = 4
+"""Words in which somebody is named and what they do."""
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
@@ -242,7 +247,7 @@ def _told(text: str, task: str = "") -> Status | None:
     sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
     if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
         return Status.DROPPED
-    if "done so" in sentence and _DONE_SO.match(sentence):
+    if ("done so" in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
     if _UNSURE.search(sentence):
         return None
@@ -279,5 +284,18 @@ def _pasts(task: str) -> frozenset[str]:
 
 
 def _verb(task: str) -> str:
-    """The verb of a task: the first of its words that is one."""
-    return next((word for word in task.casefold().split() if word in w.VERBS), "")
+    """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
+    said = task.split()
+    return next((verb for n, word in enumerate(said) if (verb := _as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
+
+
+def _as_verb(word: str, *, done: bool) -> str:
+    """The verb that a word is; where somebody stands before it, what is `done` as well."""
+    if word in w.VERBS:
+        return word
+    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""
+
+
+def drops(text: str) -> bool:
+    """Whether the last sentence of a text says that something is dropped: `It was agreed to drop this.`."""
+    return _STRUCK_OFF.search(_STOP.split(text.casefold())[-1]) is not None

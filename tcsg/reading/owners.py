@@ -99,11 +99,15 @@ _DATED = late.compile(
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
+_BESIDES = frozenset(" \t\xa0([<@")
+"""One of these parts the owners from their task."""
 
 
 @lru_cache(maxsize=512)
 def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | None:
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
+    if _BESIDES.isdisjoint(text):
+        return None  # one word, and nothing that tells whose it is
     if (text[:1] in ("[", "(") or text[:1].isdigit()) and (dated := _DATED.match(text)):
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:

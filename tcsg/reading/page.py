@@ -19,6 +19,7 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
+from tcsg.reading.myself import begins_with_me, is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import fields_below, is_field, own_number, tagged, time_alone
 from tcsg.reading.orders import starts_with_verb
@@ -91,6 +92,8 @@ class Page:
         """Indent of a bullet such as `Members` whose boxes are no tasks."""
         self.paragraph = False
         """Whether the last draft is a paragraph of a list without list marks."""
+        self.speaker: str | None = None
+        """Who writes, where minutes are a log of what people wrote."""
         self.last: int | None = None
         """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -111,6 +114,8 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
+        if self.speaker is not None and (is_mine(named) if named else begins_with_me(text)):
+            named = self.speaker
         if number is None:
             number, text = own_number(text, fielded=bool(fields))
         if number is None and item.marker and _SCOPED.match(item.marker):
@@ -126,6 +131,7 @@ class Page:
 
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
+        draft = replace(draft, named=self.speaker) if self.speaker is not None and draft.named and is_mine(draft.named) else draft
         kind, status, topic = self._placed(draft.kind, draft.status)
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.doubt == UNMARKED and last.line == draft.line and plain(last.text) == plain(draft.text):

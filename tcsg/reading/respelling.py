@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.line_ends import respelt_lines
 from tcsg.reading.rules import Rules
-from tcsg.reading.wiki_templates import doku_todo, outline_task, twiki_action, twiki_name, wiki_template, xwiki_task
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tcsg.reading.rules import Rule
 
 _STRUCK = ("strike", "line-through", "linethrough", "deleted")
@@ -24,6 +25,17 @@ _WIKI_LINK = late.compile(r"\[\[(?P<target>[^\[\]|\n]{2,300})(?:(?:\]\[|\|)(?P<w
 _NAME_LINK = r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}\]\([^()\s]{1,500}\)"
 """A link whose words may be somebody's name."""
 _COLOURS = "BLACK|MAROON|PURPLE|PINK|RED|ORANGE|YELLOW|LIME|AQUA|AQUAMARINE|GREEN|OLIVE|BROWN|NAVY|TEAL|BLUE|GR[AE]Y|SILVER|WHITE|ENDCOLOR|ENDACTION"
+
+
+def _template(kind: str) -> Callable[[re.Match[str]], str]:
+    """What a kind of template says; its room is loaded when a page has one, as few have."""
+
+    def told(found: re.Match[str]) -> str:
+        from tcsg.reading.wiki_templates import KINDS
+
+        return KINDS[kind](found)
+
+    return told
 
 
 def _span(found: re.Match[str]) -> str:
@@ -54,11 +66,12 @@ _RULES: tuple[Rule, ...] = (
     (":`", late.compile(r"(\\ )?:(?P<role>[a-z][\w:+-]{1,30}):`(?P<roled>[^`\n]{1,300})`"), _span),
     ("]{", late.compile(r"\[(?P<words>[^\[\]\n]{0,500})\]\{(?P<attributes>[.#:\w][^{}\n]{1,200})\}"), _span),
     ("){", late.compile(r"(?<=\))\{(?:[.#:]|\w{1,20}=)[^{}\n]{1,200}\}"), ""),
+    ("icon:", late.compile(r"icon:(?:check|check-circle|check-square|check-square-o|check-circle-o)\[[^\[\]\n]{0,100}\]"), "✅"),
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
-    ("<todo", late.compile(r"<todo(?:[ \t]+([^<>\n]{0,200}))?>([^<\n]{1,1000})</todo>", re.IGNORECASE), doku_todo),
-    ("{{task", late.compile(r"\{\{task(?: ([^{}\n]{0,500}))?\}\}([^{}\n]{1,1000})\{\{/task\}\}"), xwiki_task),
-    ("{{[[", late.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}(?=\s)"), outline_task),
-    ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), wiki_template),
+    ("<todo", late.compile(r"<todo(?:[ \t]+([^<>\n]{0,200}))?>([^<\n]{1,1000})</todo>", re.IGNORECASE), _template("dokuwiki todo")),
+    ("{{task", late.compile(r"\{\{task(?: ([^{}\n]{0,500}))?\}\}([^{}\n]{1,1000})\{\{/task\}\}"), _template("xwiki task")),
+    ("{{[[", late.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}(?=\s)"), _template("outline task")),
+    ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), _template("mediawiki")),
     ("_right:", late.compile(r":(?:point|arrow)_right:"), "→"),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
     ("[[", late.compile(r"\[\[br\]\]", re.IGNORECASE), "<br>"),
@@ -76,8 +89,8 @@ _RULES: tuple[Rule, ...] = (
     ('":http', late.compile(r"\"(?P<words>[^\"\n]{1,200})\":(?P<address>https?://[^\s\"]{3,500}[^\s\".,;:)])"), _linked),
     ("== ", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
     ("%", late.compile(rf"%(?:{_COLOURS})%"), ""),
-    ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), twiki_action),
-    ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), twiki_name),
+    ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), _template("twiki action")),
+    ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), _template("twiki name")),
 )
 
 

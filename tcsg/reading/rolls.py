@@ -26,6 +26,7 @@ _NOTE = late.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
 _TOKEN = late.compile(r"[^\W\d_]+(?:['’][a-z]{1,2})?")
 _ENDINGS = late.compile(r"(?<=er)[:*/_]-?innen|(?<=[té])[.·⋅-]e(?=[.·⋅-]?s\b)[.·⋅-]?")
 """`Teilnehmer:innen`, `Présent·e·s`"""
+_PARTING = frozenset(".·⋅-")
 _EXCUSED = late.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
     r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
@@ -174,7 +175,8 @@ def _may_open(raw: str) -> bool:
 
 
 def _of_heading(raw: str) -> tuple[str, str]:
-    words = _ENDINGS.sub(_ending, _NUMBER.sub("", plain(raw).lstrip(" \t§#*")))
+    words = _NUMBER.sub("", plain(raw).lstrip(" \t§#*"))
+    words = _ENDINGS.sub(_ending, words) if "innen" in words or not _PARTING.isdisjoint(words) else words
     label, colon, rest = words.partition(":")
     label = label if colon else words
     while label and not (label[0].isalnum() or label[0] in "(["):

@@ -223,3 +223,7 @@ def listed(lines: Sequence[str], start: int) -> Read:
     ends = [last_told(lines, last) for last in (*(n - 1 for n, _ in rows[1:]), end - 1)]
     found = [Found(n, last, tuple(map(cell_of, cells))) for (n, cells), last in zip(rows, ends, strict=True)]
     return end, titled(start, _TITLE.sub("", lines[start]), under_header(found, headed=headed))
+
+
+READERS = {"+": grid, "-": columned, "=": columned, ".": listed}
+"""What reads a table, by what it begins with."""

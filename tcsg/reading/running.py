@@ -15,6 +15,9 @@ _INRUN = late.compile(
     re.IGNORECASE,
 )
 _CODE = late.compile(r"`[^`]{1,500}`")
+_ACRONYMS = ("AI", "AIS", "AP", "APS")
+_SAID = 4
+"""Words before `AI` that are more than whose or from when an action is."""
 _TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|[*_]{0,3}\s?:[*_]{0,3} \S)")
 """Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
@@ -31,8 +34,9 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in with_own(_INRUN, idiom.marks).finditer(text, start):
         word = match["word"]
-        if word.startswith("AR") or (text[match.start() - 1] in '"“„«‘' and match.start()):
-            continue  # in running text it is somebody's initials
+        quoted = match.start() and text[match.start() - 1] in '"“„«‘'
+        if quoted or word.startswith("AR") or _is_thing(text, match):  # in running text `AR` is somebody's initials
+            continue
         before = text[: match.start()].rstrip()
         gap = len(text[: match.start()]) - len(before) > 1
         begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
@@ -55,6 +59,13 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
     return None
 
 
+def _is_thing(text: str, match: re.Match[str]) -> bool:
+    """Whether `AI` closes some words of a sentence that tells nobody to do something: `What we may ask of a public AI: its sources`."""
+    before = text[: match.start()].rstrip()
+    said = len(before.split()) >= _SAID and before[-1].islower() and not before.endswith(("'s", "’s"))
+    return match["word"] in _ACRONYMS and said and not _TOLD.match(text, match.end())
+
+
 def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:
     """Whether a mark without a colon is one by what stands around it: `. AI Ann to row`, `AI(Ann) tell them`, `ACTION for TB follow it up`."""
     word = match["word"]
@@ -66,7 +77,7 @@ def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:
         initials, _, rest = text[match.end() :].partition(" ")
         return SHORT.match(initials) is not None and _first_word(rest, 0) in w.VERBS
     ordered = _NAMED_TO.match(text, match.end()) is not None or _first_word(text, match.end()) in w.ORDERS
-    told = _NAMED.match(text, match.end()) is not None or (ordered and word not in ("AI", "AIS", "AP", "APS"))
+    told = _NAMED.match(text, match.end()) is not None or (ordered and word not in _ACRONYMS)
     return bool(match["paren"]) or (begins and told)
 
 

@@ -7,6 +7,7 @@ import re
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
+from tcsg.reading.given_up import struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
 from tcsg.reading.text import MONTH
@@ -192,7 +193,7 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
-        return Told(read_status(struck[2], idiom) or Status.DONE, STRUCK, struck.end(1), len(text))
+        return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
     return leading_status(text, idiom) or _trailing_status(text, idiom)
 
 

@@ -18,7 +18,8 @@ from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.promised import hands_out, is_share, opens_reviewed
+from tcsg.reading.promised import hands_out, is_share, opens_reviewed, worker
+from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
 
@@ -83,23 +84,36 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
 
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
-    opening = titled or opens_results(items, n, names)
+    sure = titled is not None and (titled.actions or within)
+    opening = titled if sure else opens_results(items, n, names) or titled  # `To be done` is a part of a list, or one of its own
     if within or (opening is not None and opening.actions):
         return opening
-    return opens_reviewed(items, n, names) or opens_deeds(items, n, names) or opening
+    return (
+        opens_reviewed(items, n, names)
+        or opens_deeds(items, n, names)
+        or opens_board(items, n, opening)
+        or opening
+        or opens_reported(items, n, names)
+    )
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     item = items[n]
-    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
+    if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or len(item.text) > _TITLE:
         return None
     title = unnumbered(plain(item.text)).strip(" :")
+    who = worker(title, names) if item.shape is Shape.HEADING or item.text.rstrip("*_ ")[-1:] == ":" else None
+    if item.shape is Shape.BULLET:
+        deeper = who is not None and n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
+        return Opening(title, actions=True, owner=who) if deeper else None
     plan, shared = is_plan(title), hands_out(title)
-    if not (plan or shared or names_results(title)):
+    if not (plan or shared or who or names_results(title)):
         return None
     near = items[n + 1 + _is_motto(items, n + 1) :][:_ENOUGH]
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
+    if who is not None:
+        return Opening(title, actions=True, owner=who) if below else None
     outer = [it for it in below if it.indent == below[0].indent]
     least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
     told = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)

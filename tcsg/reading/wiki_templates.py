@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from tcsg import late
-
-if TYPE_CHECKING:
-    import re
 
 _STATES = frozenset(
     "done|doing|not done|undone|partly done|partially done|in progress|on hold|declined|cancelled|canceled|resolved|fixed|pending|open|closed"
@@ -26,12 +23,14 @@ _STATE = frozenset("state status".split())
 _ATTRIBUTE = late.compile(r"(\w{1,20})\s*=\s*\"([^\"]{0,200})\"")
 _OPTION = late.compile(r"(?P<sign>[@#])(?P<who>[^\s:<>@#]{0,60})(?::(?P<when>\d{4}-\d\d-\d\d))?|due:(?P<due>\S{4,20})")
 """What the plugin of DokuWiki says of a task: whose it is behind `@`, who has done it behind `#`, and when it is due."""
+_ENDED = late.compile(r"(?:done|closed|completed?|finished|fixed|cancell?ed|dropped|erledigt|fait)\b(?! by\b)", re.IGNORECASE)
+"""What the last field of a template says that is no time."""
 _HUMP = late.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NAMES = 4
 """Words of a field that may name owners."""
 
 
-def wiki_template(found: re.Match[str]) -> str:
+def _mediawiki(found: re.Match[str]) -> str:
     """What a template of MediaWiki says, in the words of minutes; one that is not known stays as it is."""
     name, fields = found[1].strip().casefold().replace("_", " "), found[2].split("|")[1:]
     if name in _STATES:
@@ -54,7 +53,10 @@ def _task(fields: list[str]) -> str:
         who, *placed = placed
     if not what:
         what, *placed = placed or [""]
-    when = when or (placed[0] if placed else "")
+    told = placed[0] if placed and not state else ""
+    if told and _ENDED.match(told):
+        state, told = told, ""  # `{{ToDo|Ann|ring the bank|done in the meeting}}`
+    when = when or told
     return _stated(who, what, when, state)
 
 
@@ -62,7 +64,7 @@ def _stated(who: str, what: str, when: str, state: str) -> str:
     return f"ACTION: {who + ': ' if who else ''}{what}{f' (due {when})' if when else ''}{f' ({state})' if state else ''}".rstrip()
 
 
-def twiki_action(found: re.Match[str]) -> str:
+def _twiki_action(found: re.Match[str]) -> str:
     """An action of TWiki: `%ACTION{who="Main.AnnBell" due="3 May 2011"}% Ring the bank`."""
     said = {key.casefold(): value for key, value in _ATTRIBUTE.findall(found[1] or "")}
     who = ", ".join(_HUMP.sub(" ", one.strip().rpartition(".")[2]) for one in said.get("who", "").split(","))
@@ -70,12 +72,12 @@ def twiki_action(found: re.Match[str]) -> str:
     return _stated(who, found[2].strip(), said.get("due", ""), state)
 
 
-def twiki_name(found: re.Match[str]) -> str:
+def _twiki_name(found: re.Match[str]) -> str:
     """The name of a person's page: `Main.AnnBell`."""
     return _HUMP.sub(" ", found[1])
 
 
-def doku_todo(found: re.Match[str]) -> str:
+def _doku_todo(found: re.Match[str]) -> str:
     """A task of DokuWiki: `<todo @ann due:2018-03-01>Ring the bank</todo>`, `<todo #ann:2018-02-03>…` once Ann has done it."""
     told = list(_OPTION.finditer(found[1] or ""))
     named = [f"@{one['who']}" for one in told if one["sign"] == "@" and one["who"]]
@@ -84,7 +86,7 @@ def doku_todo(found: re.Match[str]) -> str:
     return _stated(", ".join(named or by), found[2].strip(), when, "done" if any(one["sign"] == "#" for one in told) else "")
 
 
-def xwiki_task(found: re.Match[str]) -> str:
+def _xwiki_task(found: re.Match[str]) -> str:
     """A task of XWiki: `{{task assignee="XWiki.AnnBell" deadline="2018/03/01" status="Done"}}Ring the bank{{/task}}`."""
     said = {key.casefold(): value for key, value in _ATTRIBUTE.findall(found[1] or "")}
     who = ", ".join(_HUMP.sub(" ", one.strip().rpartition(".")[2]) for one in said.get("assignee", "").split(","))
@@ -92,6 +94,17 @@ def xwiki_task(found: re.Match[str]) -> str:
     return _stated(who, found[2].strip(), said.get("deadline", "").partition(" ")[0].replace("/", "-"), "done" if done else "")
 
 
-def outline_task(found: re.Match[str]) -> str:
+def _outline_task(found: re.Match[str]) -> str:
     """The state of a task in an outliner: `{{[[TODO]]}} Ring the bank`."""
     return "ACTION: [DONE]" if found[1].startswith("DONE") else "ACTION:"
+
+
+KINDS = {
+    "mediawiki": _mediawiki,
+    "twiki action": _twiki_action,
+    "twiki name": _twiki_name,
+    "dokuwiki todo": _doku_todo,
+    "xwiki task": _xwiki_task,
+    "outline task": _outline_task,
+}
+"""What each kind of template says, by its name."""

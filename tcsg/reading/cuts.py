@@ -11,7 +11,7 @@ from tcsg.model import Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import opens_told
-from tcsg.reading.logs import strip_log
+from tcsg.reading.logs import speaker, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
@@ -217,7 +217,7 @@ def _ends(above: str, line: str, n: int, names: Names, *, numbered: bool) -> boo
 
 def _begins(line: str, above: str, names: Names) -> bool:
     rest, command = strip_log(line)
-    if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
+    if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()) or (rest != line and names.knows(speaker(line))):
         return True
     if nothing(line):
         return True

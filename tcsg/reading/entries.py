@@ -28,6 +28,8 @@ _OTHERS = late.compile(
 """Those whom a list does not name."""
 _ALL = late.compile(r"(?:all|everybody|everyone|alle|tous)\b[^(),;:]{0,30}\(([^()]{3,400})\)\.?$", re.IGNORECASE)
 """`All present (Rosa, Ike, Tara)`"""
+_LONGEST_NAME = 200
+"""Characters in which a name with what is said of it ends."""
 _FULL = 48
 """Characters of a line that may be wrapped since it is full."""
 _OPENED, _CLOSED = "([", ")]"
@@ -121,10 +123,6 @@ def _whole_lines(lines: Sequence[str]) -> list[tuple[str, int]]:
 def _read(entry: str) -> list[Person]:
     person = read_person(entry)
     return [person] if person else []
-
-
-_LONGEST_NAME = 200
-"""Characters in which a name with what is said of it ends."""
 
 
 def entries(text: str) -> list[str]:
@@ -242,7 +240,9 @@ def _with_roles(parts: list[str]) -> list[str]:
 
 def _with_bodies(parts: list[str]) -> list[str]:
     """Each full name with the short name of its body behind it: `Rosa Blum, DfT, Ike Sands, HMRC, Vic Nunn, Welsh Mills`."""
-    short = [n for n in range(1, len(parts)) if " " not in parts[n] and _is_acronym(parts[n]) and _is_full(parts[n - 1])]
+    short = [
+        n for n in range(1, len(parts)) if " " not in parts[n] and _is_acronym(parts[n]) and _is_full(parts[n - 1]) and not _is_short(parts[n - 1])
+    ]
     if not short:
         return parts
     found: list[str] = []
@@ -253,6 +253,11 @@ def _with_bodies(parts: list[str]) -> list[str]:
         else:
             found.append(part)
     return found
+
+
+def _is_short(part: str) -> bool:
+    """Whether initials stand before the name, which is in brackets: beside `AHR (Ailish Harikae)` initials alone are somebody."""
+    return are_initials(part.partition(" (")[0])
 
 
 def _is_acronym(word: str) -> bool:

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
-from tcsg.reading.arrows import leading_arrow, owners_before_arrow
+from tcsg.reading.arrows import leading_arrow
+from tcsg.reading.coded import leading_code
 from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
+from tcsg.reading.lettered import lettered
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
+from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -28,15 +31,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.owned import Owned
 
-_LETTERED = late.compile(r"[*_]{0,3}(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+")
-_NUMBERED = late.compile(
-    r"(?P<open>[*_]{0,3}[\[(]?)(?P<word>A|AP|AI|AR)?[-.]?(?P<number>(?!\d{4}-\d\d-\d\d)\d{1,4}(?:[./-]\d{1,4}){0,2})(?P<closed>[*_\])]{0,4})\s?"
-    r"[(\[](?P<owners>[^()\[\]]{2,60})[)\]][*_]{0,3}(?P<parted>\s?[:.–—-])?[*_]{0,3}\s+(?=\S)"
-)
-_CODED = late.compile(
-    r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
-)
-_SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
 _STATED = frozenset("is are was were has had have in of for and or".split())
@@ -44,15 +38,22 @@ _STATED = frozenset("is are was were has had have in of for and or".split())
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
+_COLUMN = 40
+"""Characters of a column of owners."""
 
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
     mark = (
-        _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
+        _bracketed(text, names)
+        or leading_code(text, names)
+        or lead_mark(text, names.idiom)
+        or _status_mark(text, names)
+        or leading_arrow(text, names)
+        or lettered(text, names)
     ) or shouted_mark(text, names)
     if mark is not None:
-        return mark if _is_meant(text, mark, names) else None
+        return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
@@ -68,6 +69,15 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _in_column(text: str, mark: Mark, names: Names) -> Mark:
+    """The mark with its owners, where they stand behind it in a column of their own: `ACTION  Ann     Order the rope`."""
+    if mark.owners or "  " not in text[mark.end : mark.end + _COLUMN]:
+        return mark
+    owners, _, task = text[mark.end :].partition("  ")
+    known = split_owners(owners.strip(" :"), names) if task.strip() and len(owners) < _COLUMN else ()
+    return replace(mark, owners=owners.strip(" :"), end=mark.end + len(owners) + 2) if known and all(map(names.knows, known)) else mark
 
 
 def heads_action(title: str, mark: Mark, names: Names) -> bool:
@@ -161,7 +171,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
-    if ":" in text[: mark.end]:
+    if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
         owners = mark.owners.strip()
         if owners[:1].islower() and "@" not in owners:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({owners}):")  # `AI(lou): flaky test`
@@ -179,58 +189,6 @@ def _is_share(owned: Owned, text: str, names: Names) -> bool:
     return owned.form in ("label", "handle") and all(map(names.knows, owned.owners)) and starts_with_verb(text[owned.end :])
 
 
-def _lettered(text: str, names: Names) -> Mark | None:
-    """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
-    match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
-    if match is None:
-        return _numbered(text, names) or _coded(text, names) or _signed(text, names)
-    owned = find_owners(plain(text[match.end() :]), names)
-    known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners)
-    meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
-    return Mark(match[1], 0, match.end(), number=match[2] or None) if meant else None
-
-
-def _numbered(text: str, names: Names) -> Mark | None:
-    """`A-14 (Tom): order the rope`, `**A22-1** (Tom) Order the rope`: the number of an action, and in brackets whose it is."""
-    match = _NUMBERED.match(text) if not text[:6].lstrip("*_[(A")[:1].isalpha() else None
-    owners = split_owners(match["owners"], names) if match else ()
-    if match is None or not owners or (match["closed"] == "" and match["open"][-1:] in ("[", "(")):
-        return None
-    if match["parted"] is None or match["word"] is None:
-        set_off = match["open"] and any(map(str.isdigit, match["number"].lstrip("0123456789")))
-        sure = all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)
-        if not sure or not (starts_with_verb(plain(text[match.end() :])) or text.startswith("to ", match.end())) or not (set_off or match["word"]):
-            return None
-    return Mark(match["word"] or match["number"], 0, match.end(), match["owners"], match["number"])
-
-
-def _coded(text: str, names: Names) -> Mark | None:
-    """`**AP47.1** Ann to row`, `A3.2 JW will row`: the number of an action before who is to do it."""
-    match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
-    owned = find_owners(plain(text[match.end() :]), names, marked=True) if match else None
-    if match is None or owned is None or owned.start or owned.form != "to":
-        return None
-    set_off = match["open"] and match["closed"]
-    meant = set_off or all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owned.owners)
-    return Mark(match["word"], 0, match.end(), number=match["number"]) if meant else None
-
-
-def _signed(text: str, names: Names) -> Mark | None:
-    """`📌 Pim to cancel the hall`: a picture before somebody known who is to do something."""
-    sign, _, rest = text.partition(" ")
-    if not 1 <= len(sign) <= 3 or sign[0] < "\u2190" or sign[0] in _SIGNS_OF_STATUS:
-        return None
-    from unicodedata import category  # lazy: few bullets begin so
-
-    if category(sign[0]) != "So":
-        return None
-    if (arrow := owners_before_arrow(rest, names)) is not None:
-        return replace(arrow, word=sign, end=len(sign) + 1 + arrow.end)
-    owned = find_owners(plain(rest), names)
-    meant = owned is not None and owned.start == 0 and owned.form == "to" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
-    return Mark(sign, 0, len(sign) + 1) if meant else None
-
-
 def stated(mark: Mark, names: Names) -> Mark:
     """The mark with what is told beside its owners, or in their place, taken from them: `ACTION (Ann - DONE): …`, `ACTION (ongoing): …`."""
     if mark.owners and not names.knows(mark.owners) and read_status(mark.owners, names.idiom) is not None:
@@ -241,11 +199,20 @@ def stated(mark: Mark, names: Names) -> Mark:
     return replace(mark, owners=owners, status=f"[{told}] ")
 
 
-def doer(text: str) -> str:
-    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task."""
+_JOINED = frozenset("to will and & / + , : should shall must has have is was".split())
+
+
+def doer(text: str, names: Names) -> str:
+    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task.
+
+    Whoever speaks in the chat may have a thing behind the nick: `#action stina the other sounder`.
+    """
     words = text.split(maxsplit=2)
     nick = words[0].rstrip(":,") if words else ""
-    return nick if len(words) > 1 and nick.casefold() not in w.VERBS and words[1].casefold() in w.VERBS else ""
+    if len(words) < 2 or nick.casefold() in w.VERBS:
+        return ""
+    listed = len(words) > 2 and names.knows(nick) and nick.islower() and words[0] == nick and words[1] not in _JOINED
+    return nick if listed or words[1].casefold() in w.VERBS else ""
 
 
 def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
@@ -278,7 +245,8 @@ def marks_behind(text: str, names: Names) -> Iterator[Mark]:
             continue
         owned = None if mark.owners else find_owners(plain(words[mark.end :]), names, marked=True)
         owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and owned.start == 0 else ()
-        if owners and all(names.knows(o) or is_group(o) for o in owners) and not only_trails(words, mark, names):
+        known = bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
+        if (known or is_mine(mark.owners)) and not only_trails(words, mark, names):
             yield mark.moved(match.end())
 
 

@@ -16,8 +16,10 @@ from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
+from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
+from tcsg.reading.myself import begins_with_me, is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import fields_below, is_field, own_number, tagged, time_alone
 from tcsg.reading.orders import starts_with_verb
@@ -26,6 +28,7 @@ from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
+from tcsg.reading.turns import answers, points_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,12 +39,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_POINTING_BACK = late.compile(
-    r"(?:will|to|is|are|is going to|has to|needs to|wants to|plans to)(?: now| still| also)? "
-    r"(?:do(?:ing)?|finish(?:ing)?|complet(?:e|ing)|work(?:ing)? on|look(?:ing)? (?:at|into)|continu(?:e|ing)(?: with)?|follow(?:ing)? up on"
-    r"|handl(?:e|ing)|tak(?:e|ing) care of|deal(?:ing)? with|get(?:ting)? to|chas(?:e|ing)) (?:this|it|that|these|them)\b.{0,40}$"
-)
-"""`Kim will do this next week`: what is said of the action above, and no other action."""
 _HOUR = late.compile(r"\d[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b|\bnoon\b")
 _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 """A sentence in bold on a line of its own: the task, before what is told of it."""
@@ -89,6 +86,8 @@ class Page:
         """Indent of a bullet such as `Members` whose boxes are no tasks."""
         self.paragraph = False
         """Whether the last draft is a paragraph of a list without list marks."""
+        self.speaker: str | None = None
+        """Who writes, where minutes are a log of what people wrote."""
         self.last: int | None = None
         """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -109,6 +108,8 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
+        if self.speaker is not None and (is_mine(named) if named else begins_with_me(text)):
+            named = self.speaker
         if number is None:
             number, text = own_number(text, fielded=bool(fields))
         if number is None and item.marker and _SCOPED.match(item.marker):
@@ -124,6 +125,7 @@ class Page:
 
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
+        draft = replace(draft, named=self.speaker) if self.speaker is not None and draft.named and is_mine(draft.named) else draft
         kind, status, topic = self._placed(draft.kind, draft.status)
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.doubt == UNMARKED and last.line == draft.line and plain(last.text) == plain(draft.text):
@@ -165,6 +167,8 @@ class Page:
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
+        if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):
+            return self.drafts[-1].end == item.line - 1 and answers(item.text, self.drafts[-1].text, self.names)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):
@@ -197,7 +201,7 @@ class Page:
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
         owned = find_owners(plain(item.text), self.names) if not is_link(item) and not is_answer(item) else None
-        if owned is not None and self.block is not None and self.block.section is Section.REVIEW and _POINTING_BACK.search(item.text.casefold()):
+        if owned is not None and self.block is not None and self.block.section is Section.REVIEW and points_back(item.text):
             return False
         if owned is not None and read_handover(plain(item.text), self.names) is not None:
             return False

@@ -35,7 +35,7 @@ from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
-from tcsg.reading.signed import may_be_signed
+from tcsg.reading.signed import signs_of
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
@@ -59,7 +59,7 @@ class _Walk(Openings):
     """One pass over the items."""
 
     def run(self) -> tuple[Draft, ...]:
-        self.signs = _own_marks(self.items, self.names)
+        self.signs = signs_of(self.items, self.names)
         for n, item in enumerate(self.items):
             if item.line in self.people_lines:
                 self.block, self.last = None, None
@@ -282,14 +282,6 @@ class _Walk(Openings):
             return False
         self.talk = item.indent
         return not members.reads_as_order(item, self.names) and not self.parent(item)
-
-
-def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
-    if sum(may_be_signed(item.text, names) for item in items) < 2:
-        return frozenset()
-    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
-
-    return own_marks(items, names)
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:

@@ -97,7 +97,7 @@ ENGLISH = Language(
     done=words(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
-        action_completed all_done now_done now_complete action_closed completed_and_closed already_done already_completed already_sent 100%
+        action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
         """
     ),
     done_alone=words(
@@ -126,7 +126,7 @@ ENGLISH = Language(
         carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned
         to_be_done reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
-        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
+        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet stuck blocked stalled nope
         """
     ),
     group_nouns=words(

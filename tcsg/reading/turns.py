@@ -9,7 +9,6 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
 from tcsg.reading.text import words_in
-from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -35,4 +34,4 @@ def answers(turn: str, asked: str, names: Names) -> bool:
     first, *_ = words_in(said.casefold()) or [""]
     if speaker(turn).casefold() in words_in(asked.casefold()):
         return True
-    return first in _POINTING or is_past(first) or read_status(said.partition(",")[0], names.idiom) is not None
+    return first in _POINTING or read_status(said.partition(",")[0], names.idiom) is not None

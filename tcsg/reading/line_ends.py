@@ -51,15 +51,25 @@ def _item(found: re.Match[str]) -> str:
     return f"\n{found[1]}- {f'**{found[2]}** ' if found[2] else ''}"
 
 
+def _boxed(found: re.Match[str]) -> str:
+    """A box of AsciiDoc, its label before each paragraph."""
+    lines = found[2].split("\n")
+    above = ["", *lines]
+    return "\n\n" + "".join(f"\n{found[1]}: {line}" if line and not above[n] else f"\n{line}" for n, line in enumerate(lines[:-1])) + "\n"
+
+
 _RULES: tuple[Rule, ...] = (
     ("\\\\", late.compile(r"[ \t]*\\\\[ \t]*(?=\n)"), r"\\"),  # DokuWiki, org mode, Creole
-    (" +\n", late.compile(r"(?<=\S) \+(?=\n)"), r"\\"),  # AsciiDoc
+    (" +\n", late.compile(r"(?<=\S),? \+(?=\n)"), r"\\"),  # AsciiDoc
     ("%BR%", late.compile(r"[ \t]*%BR%[ \t]*(?=\n)"), r"\\"),  # TWiki
     ("\n---+", late.compile(r"\n---(\+{1,6})!*[ \t]*(?=\S)"), _level),  # TWiki
     ("   1 ", late.compile(r"\n((?:   ){1,6})1[ \t]+(?=\S)"), r"\n\1. "),  # TWiki
     ("#. ", late.compile(r"\n([ \t]*)#\.[ \t]+"), r"\n\1. "),  # reStructuredText
     ("\n:", late.compile(r"\n:([A-Z][\w ]{1,30}|present|attendees|apologies|regrets|absent|participants|date):[ \t]+(?=\S)"), r"\n\1: "),
     (":: ", late.compile(r"\n(?=[A-Z])([^\n:]{1,40})::[ \t]+(?=\S)"), r"\n- \1: "),  # AsciiDoc
+    (":: ", late.compile(r"\n(?=[A-Z@])([^\n:]{1,60}: [^\n:]{3,160})::[ \t]+(?=\S)"), r"\n- \1: "),  # AsciiDoc: a term that tells whose it is
+    ("\n.", late.compile(r"(\n\.[A-Z][^\n.]{2,60}\n)(?:={4,}|\*{4,}|_{4,})[ \t]*(?=\n)"), r"\1"),  # AsciiDoc
+    ("]\n====", late.compile(r"\n\[([A-Z]{3,12})\]\n={4,}[ \t]*\n((?:(?!====)[^\n]{0,2000}\n){1,40})={4,}[ \t]*(?=\n)"), _boxed),  # AsciiDoc
     ("\n.", late.compile(r"\n\.(?=[A-Z])([^\n.]{2,80})(?=\n(?:[*-]+|\.|\d{1,2}\.)[ \t])"), r"\n**\1**"),  # AsciiDoc
     ("\\item", late.compile(r"\n([ \t]*)\\item\b[ \t]*(?:\[([^\[\]\n]{1,60})\])?[ \t]*(?=\S)"), _item),  # LaTeX
     ("\\", late.compile(r"\n[ \t]*\\(?:begin|end)\{[\w*]{1,30}\}(?:[\[{][^\[\]{}\n]{0,60}[\]}]){0,3}[ \t]*(?=\n)"), "\n"),  # LaTeX

@@ -48,11 +48,14 @@ _DATED = late.compile(
 _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
+    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?|:[a-z][a-z0-9_+-]{{1,30}}:)\s{{1,2}}[*_]{{0,3}})?"
+    rf"@?({WORD}){NUMBER}(?![\w-])",
+    re.IGNORECASE,
 )
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"
-    r"(?P<owner>[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
+    r"(?P<owner>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Cllr|Rev|Hr|Fr|St|Sr)\.\s){0,2}[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??"
+    r"[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
     r"(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-(?=\s))[*_`]*\s*"
 )
 ARROW = r"(?:[-=]{1,3}(?:\\?>){1,2}|[→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕]\ufe0f?)"
@@ -89,6 +92,8 @@ _GIVEN = late_names(
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
+_PARTED = late_names(r",\s+([A-Z@][\w.'’-]*(?:(?: and | & |/| )[A-Z][\w.'’-]*){0,2}),\s+(?=[a-z])")
+"""Whose it is between commas, behind the number: `ACTION #34, Pat, mend the gate`."""
 _PROMISED = late_names(
     r"[*_]{1,3}\s+[A-Z@][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|should|shall|must|needs to) (?:please )?[a-z]"
 )
@@ -109,6 +114,8 @@ class Mark:
     """How it went, told beside the owners, in brackets: `[DONE] `."""
     source: str = ""
     """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
+    own: bool = False
+    """Whether it is a sign of the writer's own, known by what stands behind it elsewhere on the page."""
 
     def moved(self, by: int) -> Mark:
         """The mark in a text that begins elsewhere, by so many letters."""
@@ -148,6 +155,8 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
     if (labelled := _labelled(text, at, word, number, idiom)) is not None:
         return labelled
+    if number and text[at : at + 1] == "," and (parted := _PARTED.match(text, at)):
+        return Mark(word, 0, parted.end(), parted[1], number)
     bracket = _BRACKETED.match(text, at)
     within = (bracket[1] or bracket[2]) if bracket else ""
     ordered = bracket and (bracket[2] or (text.startswith("to ", bracket.end()) and within[:1].isupper()))

@@ -18,7 +18,7 @@ from tcsg.reading.notes import CITED, fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
-from tcsg.reading.spoken import is_speech
+from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -36,6 +36,8 @@ _ANSWER = late.compile(
     r"(?:yes|no|moved|seconded|carried|passed|approved|unanimous(?:ly)?|ja|nein|oui|non)(?=\s*(?:$|[.,;:!(/–—-])|\s(?:and|by|with)\s)", re.IGNORECASE
 )
 """Words that answer a question or tell a vote."""
+_ANYBODY = w.UNFILLED | frozenset("someone somebody anyone anybody unassigned unclaimed nobody volunteer volunteers jemand offen quelqu'un".split())
+"""Words that stand in the place of an owner while there is none."""
 _MEETING = late.compile(
     r"[*_]{0,3}(?:(?:date of )?(?:the |our |proposed )*next (?:\w{3,12} )?(?:meeting|call|session)"
     r"[*_]{0,3}(?::| is\b| will be\b| on\b|\s[–—-])[*_]{0,3}\s(?!.{0,40}\bto\b)"
@@ -89,7 +91,20 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
+    if below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners)):
+        return True
     return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+
+
+def _is_for_anybody(text: str) -> bool:
+    """Whether a bullet above others says that they are nobody's so far: `someone`, `TBD:`, `???`."""
+    bare = text.casefold().strip(" :")
+    return bare in _ANYBODY or (bare != "" and not bare.strip("?"))
+
+
+def _are_initials(owners: tuple[str, ...]) -> bool:
+    """Whether owners are told by their initials alone: `FT`, `FT & MB`."""
+    return bool(owners) and all(INITIALS.match(o) and o.casefold() not in w.ACRONYMS for o in owners)
 
 
 def _heads_order(item: Item, following: Item, names: Names) -> bool:
@@ -148,6 +163,11 @@ def is_decision(item: Item) -> bool:
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
 
+def is_left(item: Item) -> bool:
+    """Whether an item says at its end that nothing is to be done about what it told: `The tent is dry. No further action.`."""
+    return item.text[-24:].casefold().rstrip(" .").endswith((". no further action", ". no action required", ". no action needed"))
+
+
 def points_elsewhere(item: Item, following: Item | None) -> bool:
     """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
@@ -174,8 +194,11 @@ def only_shows(item: Item) -> bool:
 
 
 def is_said(block: Block, item: Item, names: Names) -> bool:
-    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`."""
-    return block.section is Section.REVIEW and is_speech(item.text, names)
+    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`, or `Ann: 61 took one mail` below a list with marks."""
+    apart = item.shape is Shape.LINE and block.marker not in (None, "[ ]")
+    if apart and is_remark(item.text, names):
+        return True
+    return (block.section is Section.REVIEW or invites(item.text)) and is_speech(item.text, names)
 
 
 def is_answer(item: Item) -> bool:

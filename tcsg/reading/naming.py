@@ -68,7 +68,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if text.isalnum() and names.knows(text):
         return (text,)
     text = without_commitments(text)
-    text = _strip(_alone(text))
+    text = _strip(_alone(text.removeprefix("TODO ")))  # what org mode sets before what is open
     folded = text.casefold()
     if "cc" in folded:
         text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text

@@ -51,6 +51,8 @@ _WHEN = (
 
 _TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,2} (?:to|will) [a-z])"
 """Somebody who is to do something, before whom a number needs no sign behind it."""
+_SCOPED = r"[A-Z]{1,6}\d{1,4}[-./]\d{1,4}(?=[*_]{0,3}[:.]?\s+[A-Z]{2,4}\s+[^\W\d])"
+"""A number that tells its meeting, before initials: `AB9-4 CD rota of the stewards`."""
 _ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
 _BOXED = r"[\[({](?:#|[A-Z]{1,6}[-.]|A[IP]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}|\d{4}/\d{1,4}|\d{3,4}(?=[.:)])"
 COUNTED = late.compile(
@@ -60,7 +62,7 @@ COUNTED = late.compile(
 """The number of an action at the head of a line: `A3. Order the rope`, `#0188 Ann: order the rope`."""
 _NUMBERED = late.compile(
     r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)"
-    rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}"
+    rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}|[*_]{{0,3}}({_SCOPED})[*_]{{0,3}}[:.]?\s+"
 )
 """The committee's own number before the words of an action: `4.1: …`."""
 CITED = late.compile(
@@ -239,4 +241,4 @@ def own_number(text: str, *, fielded: bool = False) -> tuple[str | None, str]:
     if text[:1] in ("*", "_", "[") and (cited := CITED.match(text)):
         return cited[1], text[cited.end() :]
     numbered = _NUMBERED.match(text) if (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) else None
-    return (numbered[1] or numbered[2].strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)
+    return (numbered[1] or (numbered[2] or numbered[3]).strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)

@@ -25,8 +25,12 @@ _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
 _LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
-_PART = late.compile(r"\s(?:from|for|at|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$")
+_PART = late.compile(
+    r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$"
+)
 """Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
+_CAME = late.compile(r"\(([^()]{2,40}?) (?:came|comes|joined|joins|arrived|left|leaving|from|until|till|late|later|ab|bis|kam)\b[^()]{0,60}\)$")
+"""Who was not there all the time: `(Rosa Blum came at half past)`."""
 _MARKUP = late.compile(r"<[^<>]{1,200}>|[*`]{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _ADDRESS = late.compile(r"[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,12}|https?://\S{1,400}")
 _PICTURE = late.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
@@ -66,9 +70,12 @@ _MATRIX = late.compile(r"^(?:@?(?=[\w.-]{1,40}:)|@)([\w.-]{1,40})[:@][\w-]{1,40}
 @lru_cache(maxsize=2048)  # the same people come to meeting after meeting
 def read_person(text: str) -> Person | None:
     """One person out of an entry of a list of people; None when it names nobody."""
-    text = _bare(text)
+    came = _CAME.match(text) if text[:1] == "(" else None
+    text = _bare(came[1] if came else text)
     if not text or len(text) > _LONGEST or _SILENT.match(text):
         return None
+    if "(" in text[:8] and (called := _called(text)) is not None:
+        return called
     lead = _leading(text)
     initials, rest = lead or (None, text)
     asides = [a for a in map(str.strip, _ASIDE.findall(rest)) if a and not a.isdigit()]
@@ -91,6 +98,14 @@ def read_person(text: str) -> Person | None:
     return Person(name, initials, ", ".join(roles) or None)
 
 
+def _called(text: str) -> Person | None:
+    """Somebody whose name stands in brackets behind the initials: `AHR (Ailish Harikae, Secretary)`."""
+    initials, _, rest = text.partition(" (")
+    name, _, role = rest.partition(")")[0].partition(",")
+    called = are_initials(initials) and " " in name.strip() and is_name(name.strip()) and _spells(initials, name.strip())
+    return Person(name.strip(), initials, role.strip() or None) if called else None
+
+
 def _named(parts: list[str], asides: list[str]) -> tuple[str, list[str], list[str]]:
     """The name of an entry, the roles beside it, and what stands in brackets: `Treasurer (Dmitri)` is Dmitri."""
     name, behind = _without_part(parts[0])
@@ -105,7 +120,7 @@ def _is_of(aside: str, body: str) -> bool:
     """Whether brackets hold the name of who has the role or is of the body before them."""
     if is_role(body):
         return is_name(aside) and not _spells(aside, body)
-    return _is_given_full(aside) and not is_given(body.split(maxsplit=1)[0])
+    return " " in aside and is_name(aside) and is_given(aside.split(maxsplit=1)[0]) and not is_given(body.split(maxsplit=1)[0])
 
 
 def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[str]]:
@@ -115,10 +130,6 @@ def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[s
     if roles and are_initials(roles[0]) and _spells(roles[0], name):
         return name, roles[0], roles[1:]
     return name, None, roles
-
-
-def _is_given_full(words: str) -> bool:
-    return " " in words and is_name(words) and is_given(words.split(maxsplit=1)[0])
 
 
 def is_away(person: Person) -> bool:

@@ -123,7 +123,7 @@ def hands_out(title: str) -> bool:
 
 def worker(title: str, names: Names) -> str | None:
     """Those known whom a title tells to do what stands below it: `Rod to work on`, `Ann and Rod will`."""
-    match = _WORKER.match(title) if " " in title else None
+    match = _WORKER.match(title.rpartition(". ")[2]) if " " in title else None
     owners = split_owners(match["who"], names) if match else ()
     return match["who"] if match and owners and all(map(names.knows, owners)) else None
 

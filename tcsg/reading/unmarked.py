@@ -50,7 +50,10 @@ _TALKED = frozenset(
 _CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
 _SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
-_CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
+_CONCLUDING = (
+    *("outcome", "result", "conclusion", "upshot", "takeaway", "next step", "way forward", "follow-up", "follow up", "way ahead", "homework"),
+    *("ergebnis", "fazit", "nächste schritt", "résultat", "prochaines étap", "suites"),
+)
 """With these words begins what concludes a topic."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
@@ -61,7 +64,7 @@ _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it."""
-    if text[:14].lstrip("*_").casefold().startswith(_CONCLUDING):
+    if text[:16].lstrip("*_").casefold().startswith(_CONCLUDING) or ("*" in text and _sets_off(text)):
         from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
 
         yield from concluded(item, text, names)
@@ -73,10 +76,6 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     if (told := _at_head(item, text, names)) is not None:
         yield told
-        return
-    if item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names):
-        reason = Reason("action", "an order beside the name of somebody who was there", item.line)
-        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
         return
     if " to " not in text or not names.full:
         return
@@ -94,14 +93,21 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
 
 
+def _sets_off(text: str) -> bool:
+    """Whether one of these words is set off behind a sentence: `The link is broken. **Next steps.** Colin mends it.`."""
+    at = text.find(" *", 1)
+    return at > 0 and text[at + 1 : at + 18].lstrip("*_").casefold().startswith(_CONCLUDING)
+
+
 def _at_head(item: Item, text: str, names: Names) -> Draft | None:
     """The order that an arrow, a call or a number at its head sets off."""
     if (mark := owners_before_arrow(text, names)) is not None:
         reason = Reason("action", "an arrow behind who is to do it", item.line)
         rest = text[mark.end :]
         return Draft(item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,))
-    if text[:1] == "@" and (called := _called(text, names)):
-        reason = Reason("action", "an order to somebody who is called", item.line)
+    called = _called(text, names) if text[:1] == "@" else ""
+    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names)):
+        reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
         return Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
     return _counted(item, text, names) if any(map(str.isdigit, text[:_NUMBER])) else None
 
@@ -140,9 +146,10 @@ def _is_given(words: str, names: Names) -> bool:
 
 
 def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`."""
     begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
-    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+    begin = max(begin, *(text.rfind(dash, 0, -1) + 3 for dash in (" - ", " – ", " — ")))
+    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
         return
     offset = len(item.text) - len(text)
     lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)

@@ -54,7 +54,10 @@ KNOWN = {
         (mention("KK and PB to write the application to the heritage fund", "KK", "PB"), again("KK with PB: finish the heritage fund bid", "KK")),
     ],
     "the same issue": [
-        (linked(mention("map-reader text for depth labels", "KK"), f"{ISSUE}290"), linked(again("depth label texts", "KK", section=REVIEW), f"{ISSUE}290")),
+        (
+            linked(mention("map-reader text for depth labels", "KK"), f"{ISSUE}290"),
+            linked(again("depth label texts", "KK", section=REVIEW), f"{ISSUE}290"),
+        ),
         (
             linked(mention("aria texts for depth labels", "KK"), f"{ISSUE}290"),
             linked(again("screen texts for depth labels", "KK", section=REVIEW), f"{ISSUE}290"),

@@ -35,6 +35,7 @@ _KINDRED = tuple(
     )
 )
 """Verbs of which another may be said of the same: those of getting somebody or something, and of speaking to somebody."""
+_ALIKE = frozenset[str]().union(*_KINDRED)
 _MAKING = frozenset(map(meaning, "draft write prepare produce make give provide do hold".split()))
 """Verbs with which a thing is what is done: `draft a reply`, `reply`."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
@@ -119,7 +120,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
-    same = one.deeds <= other.deeds or do_alike(one, other)
+    same = one.deeds <= other.deeds or (not told and do_alike(one, other))
     return Kin(words, things, not left, same, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
 
 
@@ -222,14 +223,16 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
 
 def do_alike(one: Words, other: Words) -> bool:
     """Whether what is done in one may be another word for what is done in the other: `find testers`, `ask testers`; `reply`, `draft a reply`."""
-    if any(not verbs.isdisjoint(one.deeds) and not verbs.isdisjoint(other.deeds) for verbs in _KINDRED):
-        return True
-    return _is_made(one, other) or _is_made(other, one)
+    if not _ALIKE.isdisjoint(one.deeds) and not _ALIKE.isdisjoint(other.deeds):
+        for verbs in _KINDRED:
+            if not verbs.isdisjoint(one.deeds) and not verbs.isdisjoint(other.deeds):
+                return True
+    return (other.deeds <= _MAKING and _is_made(one, other)) or (one.deeds <= _MAKING and _is_made(other, one))
 
 
 def _is_made(one: Words, other: Words) -> bool:
     """Whether the deed of one is the thing that the other makes, and all else that it says is said there."""
-    if not one.deeds or not other.deeds or not other.deeds <= _MAKING or one.deeds.isdisjoint(map(meaning, other.bag - other.deeds)):
+    if not one.deeds or not other.deeds or one.deeds.isdisjoint(map(meaning, other.bag - other.deeds)):
         return False
     things = one.bag - one.deeds - one.people
     return common_words(other.bag, things) == things

@@ -29,7 +29,9 @@ _IN_SHORT = {month: month for month in _MONTHS} | {
     month[: len(short)]: month for short in "feb apr jun jul aug sep sept oct nov dec".split() for month in _MONTHS if month.startswith(short)
 }
 """The months and how they are cut short; Jan is as often somebody."""
-_INITIALS = late.compile(r"\b[A-Z][a-z]?[A-Z]{1,4}\b")
+_INITIALS = late.compile(r"[A-Z](?<!\w[A-Z])[a-z]?[A-Z]{1,4}(?!\w)")
+"""A pattern that begins with a class of letters is looked for fast."""
+_NONE: frozenset[str] = frozenset()
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
 _NO_ORDERS = frozenset(("be",))
@@ -50,7 +52,8 @@ def told_by(words: str, apart: frozenset[str]) -> tuple[frozenset[str], ...]:
 
 def initials_in(text: str, apart: frozenset[str]) -> frozenset[str]:
     """The words of a text that may be initials, in small letters; those that are `apart` are people."""
-    return frozenset([found.casefold() for found in _INITIALS.findall(text)]) - apart
+    found = _INITIALS.findall(text)
+    return frozenset(map(str.casefold, found)) - apart if found else _NONE
 
 
 def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:

@@ -28,6 +28,8 @@ _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \|
 _PART = late.compile(
     r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$"
 )
+    r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$"
+)
 """Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
 _CAME = late.compile(r"\(([^()]{2,40}?) (?:came|comes|joined|joins|arrived|left|leaving|from|until|till|late|later|ab|bis|kam)\b[^()]{0,60}\)$")
 """Who was not there all the time: `(Rosa Blum came at half past)`."""

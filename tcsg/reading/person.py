@@ -25,11 +25,8 @@ _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
 _LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
-_PART = late.compile(
-    r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$"
-)
-    r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$"
-)
+_CAME_OR_FOR = "from|for|at|representing|in place of|on behalf of|as|via|until|till|per|für|pour|came|joined|joining|arrived|left|leaving"
+_PART = late.compile(rf"\s(?:{_CAME_OR_FOR})\s.{{1,200}}$")
 """Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
 _CAME = late.compile(r"\(([^()]{2,40}?) (?:came|comes|joined|joins|arrived|left|leaving|from|until|till|late|later|ab|bis|kam)\b[^()]{0,60}\)$")
 """Who was not there all the time: `(Rosa Blum came at half past)`."""

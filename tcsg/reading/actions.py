@@ -19,12 +19,14 @@ from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines
 from tcsg.reading.cuts import prepare
+from tcsg.reading.earlier_numbers import read_report_of
+from tcsg.reading.fielded import is_fielded
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
-from tcsg.reading.logs import confirms, strip_log, tracked, undoes
+from tcsg.reading.logs import commands_topic, confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.myself import speaker_in
@@ -32,13 +34,14 @@ from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
 from tcsg.reading.repeats import elsewhere, tracker_draft
-from tcsg.reading.reported import read_report_of
-from tcsg.reading.rows import LEADERS
+from tcsg.reading.rows import LABELLED, LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
+from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
+from tcsg.reading.undertaken import undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
@@ -58,6 +61,7 @@ class _Walk(Openings):
     """One pass over the items."""
 
     def run(self) -> tuple[Draft, ...]:
+        self.signs = _own_marks(self.items, self.names)
         for n, item in enumerate(self.items):
             if item.line in self.people_lines:
                 self.block, self.last = None, None
@@ -118,7 +122,7 @@ class _Walk(Openings):
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
-        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names)
+        mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self._own_mark(text)
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
@@ -132,6 +136,13 @@ class _Walk(Openings):
             pass  # a mark behind the sentence that it closes is no member of a mixed list
         else:
             self._unmarked(n, item, strip_log(said)[0])
+
+    def _own_mark(self, text: str) -> Mark | None:
+        if not self.signs:
+            return None
+        from tcsg.reading.signs import own_mark  # lazy: few pages have such marks
+
+        return own_mark(text, self.signs, self.names)
 
     def _is_of_a_bot(self, n: int, item: Item, text: str) -> bool:
         """Whether a line of a log is for a bot or by one, which has been heeded: an action that it confirms, or `#undo`."""
@@ -158,13 +169,22 @@ class _Walk(Openings):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
+        elif is_fielded(self.items, n, self.names):
+            self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
             self.last = None
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names):
+            for draft in self._signed(item, text) or inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names):
                 self.add(draft)
+
+    def _signed(self, item: Item, text: str) -> tuple[Draft, ...]:
+        if not self.signs:
+            return ()
+        from tcsg.reading.signs import own_drafts  # lazy: few pages have such marks
+
+        return tuple(own_drafts(item, text, self.signs, self.names))
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -264,17 +284,36 @@ class _Walk(Openings):
         return not members.reads_as_order(item, self.names) and not self.parent(item)
 
 
-def _with_leaders(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
     page = "\n".join([line for item in items for line in item.lines])
-    if not any(map(page.__contains__, LEADERS)):
-        return items
-    from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
+    if any(map(page.__contains__, LEADERS)):
+        from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 
-    return with_leaders(items, names)
+        items = with_leaders(items, names)
+    if ":" in page and any(map(page.casefold().__contains__, LABELLED)):
+        from tcsg.reading.records import with_records  # lazy: few pages have such lines
+
+        items = with_records(items)
+    return items
+
+
+def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
+    if sum(may_be_signed(item.text, names) for item in items) < 2:
+        return frozenset()
+    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
+
+    return own_marks(items, names)
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = prepare(unflattened(_with_leaders(tuple(items), names), names), names)
-    return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    items = prepare(unflattened(_with_rows(tuple(items), names), names), names)
+    if any(map(commands_topic, items)):
+        from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
+
+        items = with_topics(items, names)
+    drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    told = [item for item in items if item.line not in people_lines]
+    return besides(drafts, undertakings(told, drafts, names))

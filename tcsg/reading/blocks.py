@@ -101,7 +101,7 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         item.shape is Shape.HEADING
         or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__"))
         or (bare[:1] in "*_" and bare[-1:] in "*_")
-        or bool(opening.rest)
+        or bool(opening.rest or bare[:7].casefold() == "topic: ")
         or (item.shape is Shape.LINE and item.gap and opening.actions and len(bare) > _ABBREVIATION and bare.isupper())
     )
     if marked:

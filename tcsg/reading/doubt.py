@@ -22,6 +22,8 @@ UNTITLED = "no title says that its list is one of actions"
 """The doubt of what stands below a name on a page of nothing but names and orders; only a person can lift it."""
 UNMARKED = "nothing but its words marks it"
 """The doubt of an order to somebody who was there, wherever it stands; only a person can lift it."""
+SIGNED = "only a sign of the writer's own marks it"
+"""The doubt of what stands behind a sign that is known by the other places where it stands; only a person can lift it."""
 AIMED = "its list may tell aims"
 """The doubt of what stands below `Goals for next week`; only an owner lifts it."""
 _AIMS = ("goal", "objective", "plan", "priorit", "target", "focus")
@@ -32,6 +34,8 @@ _PLANS = ("next", "follow", "prochaine", "nächste", "key take", "take", "outcom
 
 def shape_doubt(item: Item, kind: Kind, block: Block | None, mark: Mark | None) -> str | None:
     """Why the place alone is no proof, whatever the words say; None when it is."""
+    if mark is not None and mark.own:
+        return SIGNED
     if kind is Kind.MARKER and mark is not None and mark.word.islower():
         return f"the mark {mark.word!r} is in small letters"
     if kind is Kind.MARKER and mark is not None and mark.word.casefold() in ("task", "tasks"):
@@ -56,7 +60,7 @@ def doubt(draft: Draft, text: str, *, owned: bool, dated: bool, closed: bool = F
 
     `owned` when it names somebody who is to do it, `dated` when it has a due phrase, `closed` when it tells that it was done or dropped.
     """
-    if draft.doubt in (REPEATED, DISCUSSED, UNTITLED, UNMARKED):
+    if draft.doubt in (REPEATED, DISCUSSED, UNTITLED, UNMARKED, SIGNED):
         return draft.doubt
     if draft.doubt == AIMED:
         return None if owned else AIMED

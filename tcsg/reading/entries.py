@@ -242,7 +242,9 @@ def _with_roles(parts: list[str]) -> list[str]:
 
 def _with_bodies(parts: list[str]) -> list[str]:
     """Each full name with the short name of its body behind it: `Rosa Blum, DfT, Ike Sands, HMRC, Vic Nunn, Welsh Mills`."""
-    short = [n for n in range(1, len(parts)) if " " not in parts[n] and _is_acronym(parts[n]) and _is_full(parts[n - 1])]
+    short = [
+        n for n in range(1, len(parts)) if " " not in parts[n] and _is_acronym(parts[n]) and _is_full(parts[n - 1]) and not _is_short(parts[n - 1])
+    ]
     if not short:
         return parts
     found: list[str] = []
@@ -253,6 +255,11 @@ def _with_bodies(parts: list[str]) -> list[str]:
         else:
             found.append(part)
     return found
+
+
+def _is_short(part: str) -> bool:
+    """Whether initials stand before the name, which is in brackets: beside `AHR (Ailish Harikae)` initials alone are somebody."""
+    return are_initials(part.partition(" (")[0])
 
 
 def _is_acronym(word: str) -> bool:

@@ -192,9 +192,12 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
     return found if found is not None and found.actions and not found.mixed else None
 
 
-_BECAME = ("what became of ", "what has become of ", "what happened to ")
-"""What a title of a review begins with: `What became of the March actions`."""
-_LONGEST_BECAME = 20
+_BECAME = (
+    *("what became of ", "what has become of ", "what happened to ", "state of play of ", "state of play with ", "state of ", "where we stand with "),
+    *("where we are with ", "how far we are with ", "stand der ", "état des "),
+)
+"""What a title of a review begins with: `What became of the March actions`, `State of tasks given in May`."""
+_LONGEST_BECAME = 24
 
 
 def _is_time(words: str) -> bool:

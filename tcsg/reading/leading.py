@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.arrows import leading_arrow, owners_before_arrow
+from tcsg.reading.coded import leading_code
 from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
@@ -17,6 +18,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_gr
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
+from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import trailing_mark
@@ -46,15 +48,22 @@ _STATED = frozenset("is are was were has had have in of for and or".split())
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
+_COLUMN = 40
+"""Characters of a column of owners."""
 
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
     mark = (
-        _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
+        _bracketed(text, names)
+        or leading_code(text, names)
+        or lead_mark(text, names.idiom)
+        or _status_mark(text, names)
+        or leading_arrow(text, names)
+        or _lettered(text, names)
     ) or shouted_mark(text, names)
     if mark is not None:
-        return mark if _is_meant(text, mark, names) else None
+        return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
@@ -64,9 +73,21 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
         if lead_mark(text[text.index(":") + 1 :].lstrip(" *_") if ":**" in text else text[text.index(":") + 1 :].strip(), names.idiom) is not None:
             return None  # `Update on agreed actions: ACTION Ann to row`
+        parts = [opening.rest[begin:end] for begin, end in sentences.spans(opening.rest)] if opening.title[:4].casefold() == "next" else []
+        if len(parts) > 1 and all(_is_told(part, names) for part in parts):
+            return None  # each is an action of its own; see `concluded`
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _in_column(text: str, mark: Mark, names: Names) -> Mark:
+    """The mark with its owners, where they stand behind it in a column of their own: `ACTION  Ann     Order the rope`."""
+    if mark.owners or "  " not in text[mark.end : mark.end + _COLUMN]:
+        return mark
+    owners, _, task = text[mark.end :].partition("  ")
+    known = split_owners(owners.strip(" :"), names) if task.strip() and len(owners) < _COLUMN else ()
+    return replace(mark, owners=owners.strip(" :"), end=mark.end + len(owners) + 2) if known and all(map(names.knows, known)) else mark
 
 
 def heads_action(title: str, mark: Mark, names: Names) -> bool:
@@ -97,11 +118,25 @@ def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]
     yield text, mark
 
 
+def opens_told(line: str, names: Names) -> bool:
+    """Whether a line within a paragraph begins with the title of a list and what somebody known is to do: `Jobs: Ann: flour and eggs`."""
+    opening = read_opening(line, names.idiom) if ":" in line[:40] and line[:1].isupper() else None
+    return opening is not None and opening.actions and opening.rest != "" and _is_told(opening.rest, names)
+
+
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
     if owned is None and (does := doing(plain(rest), names)) is not None:
         return does.start == 0 and all(map(names.knows, does.owners))  # `Next step: Ann sends the form in`
+    if (
+        owned is not None
+        and owned.start == 0
+        and owned.form == "label"
+        and all(map(names.knows, owned.owners))
+        and not is_speech(rest.partition(";")[0])
+    ):
+        return True  # `Jobs: Ann: flour and eggs; Bo: the oven`
     if owned is None or not (owned.start == 0 and owned.form == "to"):
         ordered = owned is not None and starts_with_verb(plain(rest[owned.end :] if owned.start == 0 else rest))
         return owned is not None and ordered and all(is_sure(o, names) for o in owned.owners)
@@ -146,7 +181,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
-    if ":" in text[: mark.end]:
+    if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
         owners = mark.owners.strip()
         if owners[:1].islower() and "@" not in owners:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({owners}):")  # `AI(lou): flaky test`
@@ -228,11 +263,20 @@ def stated(mark: Mark, names: Names) -> Mark:
     return replace(mark, owners=owners, status=f"[{told}] ")
 
 
-def doer(text: str) -> str:
-    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task."""
+_JOINED = frozenset("to will and & / + , : should shall must has have is was".split())
+
+
+def doer(text: str, names: Names) -> str:
+    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task.
+
+    Whoever speaks in the chat may have a thing behind the nick: `#action stina the other sounder`.
+    """
     words = text.split(maxsplit=2)
     nick = words[0].rstrip(":,") if words else ""
-    return nick if len(words) > 1 and nick.casefold() not in w.VERBS and words[1].casefold() in w.VERBS else ""
+    if len(words) < 2 or nick.casefold() in w.VERBS:
+        return ""
+    listed = len(words) > 2 and names.knows(nick) and nick.islower() and words[0] == nick and words[1] not in _JOINED
+    return nick if listed or words[1].casefold() in w.VERBS else ""
 
 
 def _assigned(text: str, at: int, title: str, names: Names) -> Mark:

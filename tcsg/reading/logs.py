@@ -28,6 +28,8 @@ _COMMAND = late.compile(
     r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
 )
 """The commands of MeetBot that note something, and what takes the last of them back."""
+TOPIC = "!topic"
+"""The mark of a title that was the command for a topic."""
 _FURTHEST = 500
 """Lines before an `#undo` in which its command is looked for."""
 _TRACKER = late.compile(
@@ -46,6 +48,12 @@ def strip_log(line: str) -> tuple[str, bool]:
     rest = line[log.end() :] if log else line
     command = _IRC_COMMAND.match(rest) if rest[:1] in ("#", "!") else None
     return (rest[command.end() :], True) if command else (rest, False)
+
+
+def speaker(line: str) -> str:
+    """Who says a line of a chat log; "" where nobody is told."""
+    said = _SAID.match(line) if "<" in line else None
+    return said[1].lstrip("@+~") if said is not None and said[1].casefold() not in _TAGS else ""
 
 
 def nicks_in(text: str) -> frozenset[str]:
@@ -83,6 +91,11 @@ def confirms(text: str) -> bool:
     return "#" in text and _CONFIRMED.match(plain(text)) is not None
 
 
+def commands_topic(item: Item) -> bool:
+    """Whether a line of a chat log may name a topic."""
+    return bool(item.lines) and len(item.lines) == 1 and "topic " in item.lines[0][:120] and "<" in item.lines[0][:60]
+
+
 def undoes(line: str) -> bool:
     """Whether a line of a chat log takes the last command back."""
     return _commanded(line) == "undo"
@@ -92,7 +105,7 @@ def taken_back(items: Sequence[Item], n: int) -> int | None:
     """The line of the command that an `#undo` at item `n` takes back; each `#undo` before it took one."""
     undone = 0
     for item in reversed(items[max(0, n - _FURTHEST) : n]):
-        word = _commanded(item.text)
+        word = "topic" if item.marker == TOPIC else _commanded(item.text)
         if word == "undo":
             undone += 1
         elif word is not None and not undone:

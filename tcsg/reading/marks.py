@@ -40,14 +40,22 @@ _ID_BEFORE = late.compile(
     rf"(?P<open>[>\s]{{0,4}}[*_]{{0,3}})(?:[\[(]#?(?P<boxed>{_ID})[\])]|(?P<bare>(?=[\d.-]{{0,8}}[A-Z]){_ID}))(?P<closed>[*_]{{0,3}})[\s:–—-]{{1,4}}(?=[*_]{{0,3}}[A-Za-z])"
 )
 """The number of an action before its mark: `**[179-A1] Action Item** for Ann: …`."""
+_DATED = late.compile(
+    r"[>\s*_\[(]{0,4}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[ -][A-Z][a-z]{2,8}\.?[ -]\d{4})[\])]?[*_:,]{0,3}\s+"
+    r"(?:[–—-]\s+)?(?=[\[(*_]{0,4}(?:A|T[Oo]|F[Oo]|T[Aa]|N))"
+)
+"""The day on which an action was given, before its mark: `2031-03-12 ACTION: Ann to …`."""
 _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?\s{{1,2}}[*_]{{0,3}})?@?({WORD}){NUMBER}(?![\w-])", re.IGNORECASE
+    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?|:[a-z][a-z0-9_+-]{{1,30}}:)\s{{1,2}}[*_]{{0,3}})?"
+    rf"@?({WORD}){NUMBER}(?![\w-])",
+    re.IGNORECASE,
 )
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"
-    r"(?P<owner>[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
+    r"(?P<owner>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Cllr|Rev|Hr|Fr|St|Sr)\.\s){0,2}[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??"
+    r"[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
     r"(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-(?=\s))[*_`]*\s*"
 )
 ARROW = r"(?:[-=]{1,3}(?:\\?>){1,2}|[→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕]\ufe0f?)"
@@ -106,6 +114,8 @@ class Mark:
     """How it went, told beside the owners, in brackets: `[DONE] `."""
     source: str = ""
     """Where the mark comes from, for the reason: " (committee.yaml)" when it is the committee's own."""
+    own: bool = False
+    """Whether it is a sign of the writer's own, known by what stands behind it elsewhere on the page."""
 
     def moved(self, by: int) -> Mark:
         """The mark in a text that begins elsewhere, by so many letters."""
@@ -197,6 +207,9 @@ def _identified(text: str, idiom: Idiom) -> Mark | None:
     head = text[:24].lstrip(" >*_")
     if not (head[:1] in "[(" or head[:1].isdigit() or head[:1].isupper()) or not any(map(str.isdigit, head)):
         return None
+    if (dated := _DATED.match(text)) is not None:
+        mark = _lead(text[dated.end() :], idiom)
+        return replace(mark.moved(dated.end()), start=0) if mark is not None and mark.word.isupper() else None
     before = _ID_BEFORE.match(text)
     if before is None:
         return None

@@ -14,7 +14,7 @@ from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
-from tcsg.reading.notes import fields_below, is_field
+from tcsg.reading.notes import CITED, fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
@@ -237,11 +237,12 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     text = plain(item.text)
     if text.endswith(":"):
         return False
-    if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
+    reviewed = block.section is Section.REVIEW
+    if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (reviewed and (_TOLD.match(item.text) or CITED.match(item.text)))):
         return True
     if len(item.lines) > 1 and is_field(item.lines[-1]) and fields_below(item.lines) == item.lines[1:]:
         return True
-    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (block.section is Section.REVIEW and closes_told(item.text, names))):
+    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (reviewed and closes_told(item.text, names))):
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True

@@ -16,6 +16,7 @@ from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
+from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
 from tcsg.reading.myself import begins_with_me, is_mine
@@ -27,6 +28,7 @@ from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
+from tcsg.reading.turns import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -171,6 +173,8 @@ class Page:
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
+        if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):
+            return self.drafts[-1].end == item.line - 1 and answers(item.text, self.drafts[-1].text, self.names)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):

@@ -73,6 +73,8 @@ def read_person(text: str) -> Person | None:
     text = _bare(came[1] if came else text)
     if not text or len(text) > _LONGEST or _SILENT.match(text):
         return None
+    if "(" in text[:8] and (called := _called(text)) is not None:
+        return called
     lead = _leading(text)
     initials, rest = lead or (None, text)
     asides = [a for a in map(str.strip, _ASIDE.findall(rest)) if a and not a.isdigit()]
@@ -95,6 +97,14 @@ def read_person(text: str) -> Person | None:
     return Person(name, initials, ", ".join(roles) or None)
 
 
+def _called(text: str) -> Person | None:
+    """Somebody whose name stands in brackets behind the initials: `AHR (Ailish Harikae, Secretary)`."""
+    initials, _, rest = text.partition(" (")
+    name, _, role = rest.partition(")")[0].partition(",")
+    called = are_initials(initials) and " " in name.strip() and is_name(name.strip()) and _spells(initials, name.strip())
+    return Person(name.strip(), initials, role.strip() or None) if called else None
+
+
 def _named(parts: list[str], asides: list[str]) -> tuple[str, list[str], list[str]]:
     """The name of an entry, the roles beside it, and what stands in brackets: `Treasurer (Dmitri)` is Dmitri."""
     name, behind = _without_part(parts[0])
@@ -109,7 +119,7 @@ def _is_of(aside: str, body: str) -> bool:
     """Whether brackets hold the name of who has the role or is of the body before them."""
     if is_role(body):
         return is_name(aside) and not _spells(aside, body)
-    return _is_given_full(aside) and not is_given(body.split(maxsplit=1)[0])
+    return " " in aside and is_name(aside) and is_given(aside.split(maxsplit=1)[0]) and not is_given(body.split(maxsplit=1)[0])
 
 
 def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[str]]:
@@ -119,10 +129,6 @@ def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[s
     if roles and are_initials(roles[0]) and _spells(roles[0], name):
         return name, roles[0], roles[1:]
     return name, None, roles
-
-
-def _is_given_full(words: str) -> bool:
-    return " " in words and is_name(words) and is_given(words.split(maxsplit=1)[0])
 
 
 def is_away(person: Person) -> bool:

@@ -1,61 +1,155 @@
-"""What a review tells of something by the number that it had in earlier minutes: `30.3 The key of the shed. PB had found it. Closed.`."""
+"""Lists that tell of tasks and how they went, below titles that nobody can write down: `Yesterday's arrows`, `What was noted in May`.
+
+What shows them is below the title: items that name somebody, what that one was to do, and how it went.
+"""
 
 from __future__ import annotations
 
+from itertools import islice, pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import replace
 from tcsg.model import Section, Status
-from tcsg.reading import sentences
-from tcsg.reading.closing import in_margin
-from tcsg.reading.markdown import plain
-from tcsg.reading.naming import split_owners
-from tcsg.reading.outcome import drops
+from tcsg.reading.blocks import is_elsewhere
+from tcsg.reading.headings import Opening, unnumbered
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.marks import ARROW
+from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.orders import is_told, starts_with_verb
+from tcsg.reading.outcome import find_outcome, read_outcome
+from tcsg.reading.owners import find_owners
+from tcsg.reading.parts import CALENDAR
+from tcsg.reading.rolls import is_title
 from tcsg.reading.status import find_status
-from tcsg.reading.text import late_names
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from tcsg.reading.blocks import Block
-    from tcsg.reading.markdown import Item
+    from collections.abc import Sequence
+
     from tcsg.reading.names import Names
 
-_EARLIER = late.compile(r"(?:\d{1,4}[./]){1,2}\d{1,2}[.)]?\s+")
-_WHO = late_names(
-    r"([A-Z][\w.'’-]{0,30}(?:(?: and | & |/| )[A-Z][\w.'’-]{0,30}){0,2}) (?:[a-z]+ )?(?:reported|had|has|is|was|said|confirmed|no longer)\b"
+_TITLE = 80
+"""Characters of a title."""
+_ENOUGH = 60
+"""Items below a title that tell what it heads."""
+_LEAST = 3
+"""Items of a list below a title that does not look back."""
+_WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_BACK = frozenset(
+    """
+    last previous prior past earlier former outstanding carried carryover carryovers leftover leftovers yesterday's yesterday arising since
+    letzten letzte letzter vom seit précédent précédente dernier dernière depuis
+    """.split()
 )
-"""Who has seen to it: `PB reported that …`, `Pat Bell had …`."""
+"""Words of a title that looks back, whatever else it says."""
+_TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
+"""The column of a board that holds what nobody has begun."""
+_WHENCE = frozenset("of from in since vom aus seit im de du depuis en".split())
+_MONTHS = CALENDAR | frozenset("januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août octobre".split())
+_GIVEN = late.compile(rf"(?:\s{ARROW}|\s[–—-]{{1,2}})\s+(@?[^\W\d_][\w.'’@/&, +-]{{0,60}}?)(?=\s?[:;.,(]|\s[–—-]|\s*$)")
+"""Whose a task is that stands before an arrow: `the survey → @ann: sent`."""
+_SIGNED = late.compile(r"[^\w@(\[]{1,4}\s*(?=[@\w])|[A-Z]{0,3}[-.#]?\d{1,4}(?:[./-]\d{1,4})*[.):]?\s+")
+"""A sign or a number before an item."""
 
 
-@frozen
-class Report:
-    """What a review tells of an earlier action: the words for it, whose it is and how far it is."""
-
-    text: str
-    owners: str
-    status: Status
-
-
-def read_report_of(block: Block, item: Item, names: Names) -> Report | None:
-    """What an item of a review reports that has the number of an earlier meeting: what it is about, how that went, and at the end how far it is."""
-    if block.section is not Section.REVIEW or _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) is None:
+def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | None:
+    """The opening that a title is by the list below it: people, what each was to do, and how it went."""
+    item = items[n]
+    after = items[n + 1] if n + 1 < len(items) else None
+    if after is None or after.shape is not Shape.BULLET or not _may_head(item):
         return None
-    text = item.text if item.marker else item.text[_EARLIER.match(item.text).end() :]  # type: ignore[union-attr]
-    margin = in_margin(text) if text[-1:].isupper() else None
-    told = plain(text[: margin.start()] if margin else text)
-    spans = sentences.spans(told)
-    ended = find_status(told, names.idiom)
-    if len(spans) < 2 or (ended is not None and (ended.start < spans[0][1] - 2 or ended.words.casefold().startswith("no "))):
-        return None  # `No further action.`
-    if ended is None and not drops(told):
+    title = unnumbered(plain(item.text)).strip(" :")
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
+    outer = [it for it in below if it.indent == below[0].indent]
+    back = looks_back(title)
+    if len(outer) < (2 if back else _LEAST) or (any(it.boxed for it in outer) and not back) or is_elsewhere(title.casefold()) or is_title(title):
         return None
-    status = ended.status if ended is not None else Status.DROPPED
-    owners = margin["owners"] if margin else next(filter(None, (_who(told[begin:end], names) for begin, end in spans[1:])), "")
-    return Report(told[: spans[0][1]].strip(), owners, status)
+    found = [_share(it, names) for it in outer[:2]]
+    if not any(found):
+        return None  # most lists are told from these by their first items
+    found += [_share(it, names) for it in outer[2:]]
+    shares = [(it, one) for it, one in zip(outer, found, strict=True) if one is not None]
+    went = sum(_went(it, one) for it, one in shares)
+    ordered = sum(one[1] for _, one in shares)
+    if 3 * len(shares) < 2 * len(outer):
+        return None
+    if (back and (2 * went >= len(outer) or ordered == len(outer))) or (3 * went >= 2 * len(outer) and len(shares) + 1 >= len(outer)):
+        return Opening(title, actions=True, section=Section.REVIEW)
+    return None
 
 
-def _who(sentence: str, names: Names) -> str:
-    """Who is known and has seen to it, by the first words of a sentence."""
-    match = _WHO.match(sentence.strip())
-    owners = split_owners(match[1], names) if match else ()
-    return match[1] if match and owners and all(map(names.knows, owners)) else ""
+def opens_board(items: Sequence[Item], n: int, titled: Opening | None) -> Opening | None:
+    """The opening that a title such as `In progress` is beside a later `To do` of its level, as on a board."""
+    item = items[n]
+    if titled is None or titled.actions or titled.status is not Status.OPEN or item.shape is not Shape.HEADING or titled.rest:
+        return None
+    for other in islice(items, n + 1, n + _ENOUGH):
+        if other.shape is not Shape.HEADING or other.level > item.level:
+            continue
+        if other.level < item.level:
+            return None
+        if plain(other.text).casefold().strip(" :") in _TO_DO:
+            return replace(titled, actions=True)
+    return None
+
+
+def looks_back(title: str) -> bool:
+    """Whether a title says that what it heads is of an earlier meeting: by a word, or by a month or a number behind `of` or `in`."""
+    said = _WORD.findall(title.casefold().replace("no. ", "").replace("#", ""))
+    if not _BACK.isdisjoint(said):
+        return True
+    return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))
+
+
+def _may_head(item: Item) -> bool:
+    """Whether an item may be such a title: a heading, a short line, or a sentence with a colon."""
+    if item.boxed or item.quote or not item.lines or not item.text.strip():
+        return False
+    if item.shape is Shape.HEADING or (item.shape is Shape.LINE and len(item.lines) == 1 and len(item.text) <= _TITLE):
+        return True
+    return item.shape is Shape.LINE and item.text.rstrip("*_ ")[-1:] == ":"
+
+
+def _share(item: Item, names: Names) -> tuple[int, bool] | None:
+    """Where the task of an item begins that names somebody known, and whether it is an order; None when it names nobody."""
+    text = _bare(item)
+    owned = find_owners(text, names, marked=True)
+    if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "bracket") and _known(owned.owners, names):
+        rest = text[owned.end :].lstrip(" :–—-")
+        ordered = rest.startswith("to ") if owned.form == "to" else is_told(rest)
+        return owned.end, ordered
+    head, colon, rest = text[:60].partition(": ")
+    if colon and (owners := dated_owners(head, names) or split_owners(head.rpartition(",")[0], names)) and _known(owners, names):
+        return len(head) + 1, is_told(rest)  # `AB, July: the glossary`
+    given = _GIVEN.search(text)
+    if given is not None and given.start() > 6 and (owners := split_owners(given[1], names)) and _known(owners, names):
+        return 0, starts_with_verb(text)
+    if owned is not None and owned.form in ("parentheses", "dash") and starts_with_verb(text) and _known(owned.owners, names):
+        return 0, True
+    return None
+
+
+def _bare(item: Item) -> str:
+    text = plain(item.text).lstrip("~/ ")
+    sign = _SIGNED.match(text)
+    return text[sign.end() :] if sign else text
+
+
+def _went(item: Item, share: tuple[int, bool]) -> bool:
+    """Whether an item tells how it went behind what was to be done."""
+    text = _bare(item)
+    begin, _ = share
+    if item.boxed or item.text.lstrip("* ").startswith("~~"):
+        return True
+    told = find_status(text[begin:])
+    if told is None or not told.start:
+        told = find_outcome(text[begin:]) or told
+    if told is not None and told.end > told.start > 0 and len(text[begin : begin + told.start].split()) > 1:
+        return True
+    first, stop, then = text[begin:].partition(". ")
+    return bool(stop) and len(first.split()) > 2 and read_outcome(then, first) is not None
+
+
+def _known(owners: Sequence[str], names: Names) -> bool:
+    return bool(owners) and all(names.knows(o) or is_group(o) or (not names.full and (is_given(o.split()[0]) or INITIALS.match(o))) for o in owners)

@@ -82,7 +82,7 @@ class _Block:
         """The people that an item of a list names; nobody unless each of its lines does."""
         item = self.items[n]
         after = self.items[n + 1] if n + 1 < len(self.items) else None
-        alone = not self.found and (after is None or after.shape is not item.shape or after.gap)
+        alone = not self.found and (after is None or after.shape is not item.shape or after.gap or read_opening(after) is not None)
         if self.found and item.gap and len(self.found) > 1 and self.found[-1][0] is self.found[-2][0] and item.shape is Shape.BULLET:
             return  # a list in one item has ended
         if (

@@ -91,7 +91,7 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
-_WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
+_WHEN = late.compile(rf"\s+(?:\d|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
     *(f" {word} " for word in "by on in at see and via since last during after while between with am im durch von per seit siehe und".split()),
@@ -265,7 +265,7 @@ _VERDICT = late.compile(
     re.IGNORECASE,
 )
 """`… We can remove this action.`"""
-_PAUSE = late.compile(r"[.;:–—]\s|\s-\s")
+_PAUSE = late.compile(r"[.;:!–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?;]\s")
 _CHEERS = late.compile(
     r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"

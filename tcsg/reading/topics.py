@@ -19,6 +19,7 @@ from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import hands_out, is_share, opens_reviewed, worker
+from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
 
@@ -87,7 +88,13 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     opening = titled if sure else opens_results(items, n, names) or titled  # `To be done` is a part of a list, or one of its own
     if within or (opening is not None and opening.actions):
         return opening
-    return opens_reviewed(items, n, names) or opens_deeds(items, n, names) or opening
+    return (
+        opens_reviewed(items, n, names)
+        or opens_deeds(items, n, names)
+        or opens_board(items, n, opening)
+        or opening
+        or opens_reported(items, n, names)
+    )
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:

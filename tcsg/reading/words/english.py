@@ -12,6 +12,7 @@ ENGLISH = Language(
         action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
         follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
+        before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting
         who_does_what pending_items pending_points outstanding_points work_items assignment jobs
         who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
         loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
@@ -31,7 +32,7 @@ ENGLISH = Language(
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
-        uncompleted undone incomplete unclosed left
+        uncompleted undone incomplete unclosed left earlier previously given handed out ago weeks months one two three four last-time
         """
     ),
     companions=words(
@@ -49,8 +50,8 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
         """
-        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover update
-        updates status progress recap revisit revisiting check checking
+        last prev previous prior past earlier previously ago review reviewed outstanding old older ongoing pending forward arising standing
+        roll rolled rollover update updates status progress recap revisit revisiting check checking
         """
     ),
     new_words=words("new today"),
@@ -60,13 +61,14 @@ ENGLISH = Language(
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
         rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
         carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going
-        underway under_way no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
+        underway under_way doing wip work_in_progress being_done in_the_works in_review backlog paused started
+        no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
         """
     ),
     dropped_headings=words(
         """
         dropped cancelled canceled withdrawn lapsed superseded abandoned given_up no_longer_needed no_longer_required no_longer_relevant not_needed
-        not_required won't_do obsolete
+        not_required won't_do obsolete thrown_out binned scrapped discarded shelved not_doing not_going_to_happen
         """
     ),
     elsewhere_headings=words(
@@ -112,6 +114,7 @@ ENGLISH = Language(
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
         nobody_wants_it nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore
         no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
+        not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         """
     ),
@@ -236,7 +239,8 @@ ENGLISH = Language(
         attendance in_attendance attending attended members_present also_present people_present those_present participants members voting_members
         non-voting_members guests observers invited roll_call in_the_chair chair trustees governors councillors sederunt scribe scribes facilitator
         note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
-        sign_in say_hi say_hello say_hi_here
+        sign_in say_hi say_hello say_hi_here in_the_call in_call on_zoom on_teams in_the_bar in_the_pub in_the_hut in_the_hall in_the_kitchen
+        in_the_office in_the_library in_the_club_house in_the_clubhouse in_the_channel at_the_table round_the_table around_the_table
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),

@@ -1,0 +1,36 @@
+"""Whether a text may bear a mark of the writer's own; apart from `signs`, which knows these marks, for every page asks and few have any."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_SIGNS = frozenset("!§%^&¤¡:")
+"""With these begins a mark that is no word."""
+_AROUND = "*_~[( "
+_LABEL = 24
+"""Characters of a word before a colon."""
+
+
+def may_be_signed(text: str, names: Names) -> bool:
+    """Whether a sign or a word with somebody behind it opens a text, or a bracket within it."""
+    head = text[:_LABEL].lstrip(_AROUND)
+    if head[:1] in _SIGNS or head[:2] in ("@@", "{.", "{#"):
+        return head != ""
+    if ":" in head and _calls(text[:80].lstrip(_AROUND), names):
+        return True
+    if ":" not in text or ("(" not in text and "[" not in text):
+        return False
+    parts = text.replace("[", "(").split("(", 8)[1:]
+    return any(part[:1] in _SIGNS or (":" in part[:_LABEL] and _calls(part[:80].lstrip(_AROUND), names)) for part in parts)
+
+
+def _calls(text: str, names: Names) -> bool:
+    """Whether a word and a colon stand before somebody: `Noted: Ann …`."""
+    label, _, rest = text.partition(":")
+    words = rest.replace("*", " ").replace("_", " ").split(maxsplit=3)[:3]
+    if not label.rstrip("*_ ").isalpha() or not words or names.knows(label):
+        return False
+    return not names.full or names.knows(words[0].strip("@,:")) or names.knows(" ".join(words[:2])) or words[0].casefold() == "the"

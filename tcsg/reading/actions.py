@@ -174,7 +174,9 @@ class _Walk(Openings):
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in self._signed(item, text) or inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names):
+            for draft in (
+                self._signed(item, text) or inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names, self.heading)
+            ):
                 self.add(draft)
 
     def _signed(self, item: Item, text: str) -> tuple[Draft, ...]:

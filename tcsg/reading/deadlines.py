@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Kind, Status
+from tcsg.model import Kind, Section, Status
 from tcsg.reading.dates import find_date
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain
@@ -68,7 +68,8 @@ def due_told(words: str, told: Told | None, calendar: Calendar) -> Due | None:
 
 def due_above(draft: Draft, calendar: Calendar) -> Due | None:
     """The due phrase of the title above: `By Friday`."""
-    for title in (draft.block.part, draft.block.title) if draft.block else ():
+    reviewed = draft.block is not None and draft.block.section is Section.REVIEW  # `What we said in January` tells no day to come
+    for title in (draft.block.part, "" if reviewed else draft.block.title) if draft.block else ():
         header = read_title(title, calendar) if title else None
         if header is not None:
             return header

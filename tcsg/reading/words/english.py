@@ -116,6 +116,7 @@ ENGLISH = Language(
         no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
         not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
+        stopped
         """
     ),
     open=words(
@@ -174,19 +175,19 @@ ENGLISH = Language(
         next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
-    table_text=words("description detail details item what deliverable deliverables"),
+    table_text=words("description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
     table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
         action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc
-        point_of_contact pic dri
+        point_of_contact pic dri whose whose_job taken_on_by looked_after_by
         """
     ),
     table_due=words(
         """
         due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
-        until_when target_completion
+        until_when target_completion till till_when ready_by needed_by no_later_than
         """
     ),
     table_status=words(

@@ -192,7 +192,8 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
-        return Told(read_status(struck[2], idiom) or Status.DONE, STRUCK, struck.end(1), len(text))
+        said = [read_status(part, idiom) for part in (struck[2], *re.split(r"[.,;]\s", struck[2])[1:])]  # `no point, not needed any more`
+        return Told(Status.DROPPED if Status.DROPPED in said else next(filter(None, said), Status.DONE), STRUCK, struck.end(1), len(text))
     return leading_status(text, idiom) or _trailing_status(text, idiom)
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.matching import Kin, are_rivals, kin, parted, same_owners, tells
+from tcsg.ledger.matching.stems import common_words, form
+from tcsg.ledger.matching.telling import SMALL
 from tcsg.ledger.places import stands_alike
 from tcsg.ledger.whose import Whose
 from tcsg.model import Section, Status
@@ -26,6 +28,9 @@ _ENOUGH = 2
 
 def is_parted(group: Group, thread: Thread) -> bool:
     """Whether another word stands in a group for one of the action, in whose very words it has not been told before."""
+    issues = group.words.issues
+    if issues and group.words.section is Section.REVIEW and any(issues == words.issues for words in thread.wordings):
+        return False  # a list of old actions has it by the number of its issue
     said = {words.text for words in thread.wordings}
     return not any(one.text in said for one in group.wordings) and any(parted(one, words) for one in group.wordings for words in thread.wordings)
 
@@ -136,7 +141,8 @@ class Rest:
         whose = Whose(state, self.threads if self.mine else ())
         near = {g: whose.near(groups[g], partial(self.is_told, g)) for g in self.mine} if self.threads else dict.fromkeys(self.mine, ())
         akin = {(g, n): one for g in self.mine for n in near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
-        self.found = dict(self._nearest(self._rivals(akin)))
+        self.akin = self._rivals(akin)
+        self.found = dict(self._nearest(self.akin))
 
     def is_told(self, g: int) -> bool:
         """What `_is_told` says of a group, worked out once: most have nothing to do with what is left."""
@@ -172,24 +178,38 @@ class Rest:
         found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
         if found and is_parted(group, thread):
             return None
-        return max(found, key=lambda near: (near.whole, near.shared), default=None)
+        return max(found, key=lambda near: (near.whole, near.shared, near.owned), default=None)
 
     def is_left(self, g: int, n: int, near: Near) -> bool:
         """Whether what they have in common is enough for them to be one."""
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
+        if one.told and self._tells_two(g, n, near):
+            return False
         if one.told:
             much = one.part >= _PART
             if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
-                return one.whole and (not group.open or self._reviewed(group))
+                most = review and one.part >= _MOST and len(near.own) >= _ENOUGH and not one.other
+                return most or (one.whole and (not group.open or self._reviewed(group)))
             alone = review and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
-        if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and len(near.own) >= _MANY and not one.other:
+        many = len(near.own & one.things) >= _SOME if one.whole else len(near.own) >= _MANY
+        if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and many and not one.other:
             return True
         reviewed = review or (one.same and self._reviewed(group))
         return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and not one.swapped and self._stands(g, n)))
+
+    def _tells_two(self, g: int, n: int, near: Near) -> bool:
+        """Whether a report tells of another action as well, beside this one: `his screenshots and the redo bug stay open`."""
+        head, _, rest = self.groups[g].words.text.partition(" and ")
+        first = next((word for word in rest.split() if word not in SMALL), "")
+        if not first:
+            return False
+        said, after, mine = frozenset(map(form, head.split())), frozenset((form(first),)), near.kin.words
+        others = [one.words for (h, m), one in self.akin.items() if h == g and m != n and not one.words & mine]
+        return any(common_words(said, a) and common_words(after, b) for other in others for a, b in ((mine, other), (other, mine)))
 
     def may_be(self, g: int, near: Near) -> bool:
         """Whether what they have in common is enough to ask a person about."""

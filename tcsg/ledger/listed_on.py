@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import dropwhile, pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import lists_on
-from tcsg.ledger.matching import same_owners
+from tcsg.ledger.matching import kin, same_owners
 from tcsg.ledger.matching.counts import COUNTED
+from tcsg.ledger.matching.kinship import GENERAL
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
+from tcsg.ledger.matching.telling import SMALL
 from tcsg.model import Section
 from tcsg.reading.text import words_in
 
@@ -16,9 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from tcsg.ledger.following import Following
+    from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group, Thread
 
 _ON = frozenset("go continue keep carry finish complete resume proceed pursue last remaining rest more still weiter fertig".split())
+_ENOUGH = 2
+"""Words that name a thing."""
 _GOING_ON = frozenset([*map(form, _ON), *map(meaning, _ON)])
 """Words for going on with what has been begun, and for what is left of it."""
 
@@ -39,8 +45,10 @@ def _goes_on(group: Group, review: Group, thread: Thread) -> bool:
     one, title = group.words, review.words.title or review.words.bag
     if all(one.heads.isdisjoint(words.heads) for words in thread.wordings):
         return False  # nearly all that a list has anew
+    if not one.deeds and _says_all(group, review, thread):
+        return True
     deeds = frozenset[str]().union(*(words.deeds for words in thread.wordings))
-    if one.deeds.isdisjoint(deeds) and _GOING_ON.isdisjoint(one.bag):
+    if one.deeds.isdisjoint(deeds) and _GOING_ON.isdisjoint(one.bag) and not (one.deeds and one.deeds <= GENERAL):
         return False
     things = one.bag - one.deeds - _GOING_ON - COUNTED - one.people - ROUTINE
     known = title.union(*(words.bag for words in thread.wordings))
@@ -48,6 +56,19 @@ def _goes_on(group: Group, review: Group, thread: Thread) -> bool:
         return False
     numbers = frozenset[str]().union(*(words.numbers for words in thread.wordings))
     return one.numbers - COUNTED <= numbers and _is_whose(group, review, thread) and lists_on(group, review)
+
+
+def _says_all(group: Group, review: Group, thread: Thread) -> bool:
+    """Whether it names the thing of the same people by all that tells it, whatever else it says: `year-end accounts to the auditor without fail`."""
+    one = group.words
+    head = next((word for word, after in pairwise([*_things(one), "the"]) if after in SMALL), "")
+    found = [near for words in thread.wordings if (near := kin(one, words, told=True)) and near.whole and near.owned == 1]
+    return any(near.shared >= _ENOUGH and form(head) in near.words for near in found) and lists_on(group, review)
+
+
+def _things(words: Words) -> list[str]:
+    """The words of a task from the first that is neither a name of its owners nor a small one."""
+    return list(dropwhile(SMALL.__contains__, (token for token in words.text.split() if token not in words.people)))
 
 
 def _is_whose(group: Group, review: Group, thread: Thread) -> bool:

@@ -19,24 +19,29 @@ from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines
 from tcsg.reading.cuts import prepare
+from tcsg.reading.earlier_numbers import read_report_of
+from tcsg.reading.fielded import is_fielded
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
-from tcsg.reading.logs import confirms, strip_log, tracked, undoes
+from tcsg.reading.logs import commands_topic, confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
+from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
+from tcsg.reading.paged import is_running_title
 from tcsg.reading.repeats import elsewhere, tracker_draft
-from tcsg.reading.rows import LEADERS
+from tcsg.reading.rows import LABELLED, LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
+from tcsg.reading.undertaken import undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
@@ -66,6 +71,7 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
+        self.speaker = speaker_in(item) or self.speaker
         within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
         opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
@@ -73,7 +79,7 @@ class _Walk(Openings):
             return
         self.follow(item, self.agenda)
         self.leave_part(item)
-        if self.block is not None and blocks.is_running_title(self.block, item, following, self.names):
+        if self.block is not None and is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self.leaves(self.block, item, following):
             self.close(self.outer if self.outer is not None and not self.leaves(self.outer, item, following) else None)
@@ -116,11 +122,11 @@ class _Walk(Openings):
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
-        mark = Mark("#action", 0, 0, doer(text)) if command else leading_mark(item, text, self.names) or self._own_mark(text)
+        mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self._own_mark(text)
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
-            if self.block is not None and item.shape is Shape.BULLET and item.indent > self.block.indent:
+            if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
                 self.block = self.block.having(item)
             for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)
@@ -163,6 +169,8 @@ class _Walk(Openings):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
+        elif is_fielded(self.items, n, self.names):
+            self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
             self.last = None
             self.may_head_boxes(item)
@@ -219,6 +227,8 @@ class _Walk(Openings):
             self.take_time(plain(whole))
             return False
         if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
+            return not self.hears and self._reports(block, item)
+        if self.foreign is not None and members.is_left(item):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
             return False
@@ -231,6 +241,17 @@ class _Walk(Openings):
             self.shut = item.indent if is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
             return True
         self._state(item, block, whole)
+        return True
+
+    def _reports(self, block: Block, item: Item) -> bool:
+        """Take what a list of earlier matters reports of one of them, by its number there."""
+        report = read_report_of(block, item, self.names) if block.section is Section.REVIEW and "." in (item.marker or item.text[:8]) else None
+        if report is None or members.reads_as_order(item, self.names):
+            return False
+        reason = Reason("action", f"its number and how far it is, in the block {block.title!r}", block.line)
+        self.block = block.having(item)
+        self.write(item, report.text, Kind.BLOCK, reason, Mark("", 0, 0, report.owners))
+        self.drafts[-1] = replace(self.drafts[-1], status=report.status)
         return True
 
     def _state(self, item: Item, block: Block, whole: str) -> None:
@@ -263,13 +284,18 @@ class _Walk(Openings):
         return not members.reads_as_order(item, self.names) and not self.parent(item)
 
 
-def _with_leaders(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
     page = "\n".join([line for item in items for line in item.lines])
-    if not any(map(page.__contains__, LEADERS)):
-        return items
-    from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
+    if any(map(page.__contains__, LEADERS)):
+        from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 
-    return with_leaders(items, names)
+        items = with_leaders(items, names)
+    if ":" in page and any(map(page.casefold().__contains__, LABELLED)):
+        from tcsg.reading.records import with_records  # lazy: few pages have such lines
+
+        items = with_records(items)
+    return items
 
 
 def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
@@ -283,5 +309,11 @@ def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = prepare(unflattened(_with_leaders(tuple(items), names), names), names)
-    return besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    items = prepare(unflattened(_with_rows(tuple(items), names), names), names)
+    if any(map(commands_topic, items)):
+        from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
+
+        items = with_topics(items, names)
+    drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
+    told = [item for item in items if item.line not in people_lines]
+    return besides(drafts, undertakings(told, drafts, names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 _BOLD = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
 _CALLED = late.compile(r"\s[(\[](?P<owners>@[^()\[\]]{1,80})[)\]][\s.]*$")
+_TIMED = late.compile(
+    r"\s\((?P<owners>[^()]{2,60})(?:\),?\s+|,\s)[*_]{0,2}"
+    r"(?:by|for (?:the |our )?next|until|before|due|till|bis|vor|avant|d['’]ici) [^()]{3,40}\)?[*_.]{0,3}$",
+    re.IGNORECASE,
+)
+"""`draft the text (Boyan), for next call`, `draft the text (Boyan, by Friday)`"""
 _FILED = late.compile(
     r"\s+" + ARROW + r"\s+[*_\[]{0,3}(?:(?:issue|ticket|pr|mr|gh|bug)s?[ -]?)?(?:[\w./-]{0,40}#\d{1,6}|[A-Z]{2,10}-\d{1,6}|https?://[^\s()]{1,200})"
     r"(?:\](?:\([^()\s]{1,300}\))?)?[*_]{0,3},?\s+[(\[]?(?P<owners>[^()\[\]]{2,80}?)[)\]]?[\s.]*$"
@@ -45,13 +52,20 @@ def may_be_assigned(text: str) -> bool:
         ("@" in text[-80:] and text.rstrip(" .")[-1:] in (")", "]"))
         or (not ARROWS.isdisjoint(text) and ("#" in text or "://" in text))
         or _takes(text)
+        or "(" in text[-110:]
     )
 
 
 def assigned(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """The task of a bullet that closes with whose it is, set in bold, called by a handle, or behind the issue where it is filed."""
     if item.shape is Shape.BULLET and not item.quote and not item.boxed:
-        yield from _bold(item, text, names) or _filed(item, text, names) or _taken(item, text, names) or _called(item, text, names)
+        yield from (
+            _bold(item, text, names)
+            or _filed(item, text, names)
+            or _taken(item, text, names)
+            or _called(item, text, names)
+            or _timed(item, text, names)
+        )
 
 
 def _bold(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
@@ -113,6 +127,20 @@ def _called(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
     reason = Reason("action", "an order, and behind it the handle of somebody", item.line)
     return (
         Draft(item.line, item.end, words, Kind.INLINE, item.indent, match["owners"], links=links(text), doubt=UNMARKED, reasons=(reason,)),
+    )  # fmt: skip
+
+
+def _timed(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
+    """An order that closes with whose it is in brackets and when it is due: `- draft the text (Boyan), for next call`."""
+    match = _TIMED.search(text, max(0, len(text) - 110)) if "(" in text[-110:] else None
+    owners = split_owners(plain(match["owners"]), names) if match else ()
+    words = plain(text[: match.start()]) if match else ""
+    verb = words.split(maxsplit=1)[0].casefold() if " " in words else ""
+    if match is None or not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb in _TALKED:
+        return ()
+    reason = Reason("action", "an order, and behind it whose it is and when it is due", item.line)
+    return (
+        Draft(item.line, item.end, text, Kind.INLINE, item.indent, match["owners"], links=links(text), doubt=UNMARKED, reasons=(reason,)),
     )  # fmt: skip
 
 

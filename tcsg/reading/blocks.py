@@ -26,8 +26,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_PAGED = late.compile(r"\bpage\b|\b\d{4}\b|\s{2}\d{1,3}$|^\d{1,3}\s{2}", re.IGNORECASE)
-
 _ANNOUNCED = late.compile(
     r"\b(?:the following|these) (?:[\w-]+ ){0,2}(?:actions|action items|action points|tasks|to-?dos|next steps)\b[^.:]{0,80}:$", re.IGNORECASE
 )
@@ -103,7 +101,7 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         item.shape is Shape.HEADING
         or bare.rstrip().endswith((":", ":**", ":*", ":_", ":__"))
         or (bare[:1] in "*_" and bare[-1:] in "*_")
-        or bool(opening.rest)
+        or bool(opening.rest or bare[:7].casefold() == "topic: ")
         or (item.shape is Shape.LINE and item.gap and opening.actions and len(bare) > _ABBREVIATION and bare.isupper())
     )
     if marked:
@@ -197,9 +195,8 @@ def _is_order(block: Block, item: Item) -> bool:
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
-    if _is_next_title(block, item, names) or (
-        block.number and item.indent == block.indent and number(item) in (block.number, block.number + 1) and _is_deep(block)
-    ):
+    next_title = item.indent == block.indent and ((block.number and number(item) in (block.number, block.number + 1)) or _is_dotted(item))
+    if (next_title and _is_deep(block)) or _is_next_title(block, item, names):
         return True
     if block.shape is Shape.BULLET:
         if block.floor is None and number(item) == 1 and not _is_number(block.marker):
@@ -211,10 +208,15 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
         if owned is not None and owned.start == 0 and all(map(names.knows, owned.owners)):
             return False
         first = block.floor is None and not block.number and number(item) == 1  # no agenda begins below its own title of actions
-        return _is_number(item.marker) and item.gap and not looks_like_action(item, names) and not first and not _starts_numbers(item, following)
+        within = item.indent > block.indent and _is_dotted(item)  # `30.3 The key` below `31.2 Matters arising`
+        return _is_number(item.marker) and item.gap and not (looks_like_action(item, names) or first or within or _starts_numbers(item, following))
     if style(item) != block.marker and (block.floor is None or item.indent <= block.floor):
         return (block.floor is not None and _is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
     return False
+
+
+def _is_dotted(item: Item) -> bool:
+    return _is_number(item.marker) and "." in (item.marker or "")[:-1]
 
 
 def _is_deep(block: Block) -> bool:
@@ -224,7 +226,7 @@ def _is_deep(block: Block) -> bool:
 
 def _starts_numbers(item: Item, following: Item | None) -> bool:
     """Whether a numbered item is the first of a list and no title: its next follows at once."""
-    return number(item) == 1 and following is not None and number(following) == 2 and following.indent == item.indent and not following.gap
+    return following is not None and (number(item), number(following)) == (1, 2) and following.indent == item.indent and not following.gap
 
 
 def _is_next_title(block: Block, item: Item, names: Names) -> bool:
@@ -244,13 +246,6 @@ def _is_next_title(block: Block, item: Item, names: Names) -> bool:
     if owned is not None and owned.strong and owned.form == "to":
         return False
     return its != block.count + 1 or not (block.loose or (owned is not None and owned.strong))
-
-
-def is_running_title(block: Block, item: Item, following: Item | None, names: Names) -> bool:
-    """Whether a line is the head or foot of a page that a list of actions goes over."""
-    if item.shape is not Shape.LINE or not item.gap or following is None or following.shape is not Shape.BULLET or not _PAGED.search(item.text):
-        return False
-    return style(following) == block.marker and following.indent == block.floor and looks_like_action(following, names)
 
 
 _CONTENTS = frozenset(("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières"))

@@ -14,7 +14,7 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?\s+(?=\S)")
+_BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?(?:\s\([^()]{1,60}\):)?\s+(?=\S)")
 _BOLD_NAMES = late.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/|\+|and\b|und\b|et\b)\s?){1,5}(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)")
 _BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
 

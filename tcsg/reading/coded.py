@@ -1,4 +1,4 @@
-"""The number of an action and whose it is, in brackets behind the sentence: `PB to sign the policy. [A23-1, PB]`."""
+"""The number of an action and whose it is, in brackets: `PB to sign the policy. [A23-1, PB]`, `[A23-1 PB] Sign the policy`."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,6 +22,22 @@ _CODED = late.compile(
     rf"\s+[*_]{{0,3}}[(\[][*_]{{0,3}}(?:{_CODE.format(1)}{_PARTED}{_OWNERS.format(1)}|{_OWNERS.format(2)}{_PARTED}{_CODE.format(2)})"
     r"[*_]{0,3}[)\]][*_]{0,3}(?=[\s.;,]|$)"
 )
+
+_AHEAD = late.compile(
+    r"[*_]{0,3}[(\[][*_]{0,3}#?(?P<code>(?!\d{4}-\d\d-\d\d)(?:[A-Za-z]{1,8}[-.]?)?\d{1,4}(?:[-./]\d{1,4}){1,2}|[A-Z]{1,8}[-.]\d{1,4})"
+    rf"{_PARTED}(?P<owners>[^()\[\]\d:;]{{2,60}}?)[*_]{{0,3}}[)\]][*_:]{{0,4}}\s+(?=\S)"
+)
+"""The same before the task."""
+
+
+def leading_code(text: str, names: Names) -> Mark | None:
+    """`[A23-1 PB] Sign the policy`: a bracket with a number and people who are sure, before what they are to do."""
+    match = _AHEAD.match(text) if text[:4].lstrip("*_")[:1] in ("[", "(") else None
+    owners = split_owners(plain(match["owners"]), names) if match else ()
+    if match is None or not owners or not all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners):
+        return None
+    told = plain(text[match.end() :])
+    return Mark(match["code"], 0, match.end(), match["owners"], match["code"]) if starts_with_verb(told) or told.startswith("to ") else None
 
 
 def may_hold_code(text: str) -> bool:

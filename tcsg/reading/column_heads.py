@@ -56,6 +56,11 @@ def unprefixed(key: str) -> str:
     return _OF_ACTION.sub("", key)
 
 
+def undated(key: str) -> str:
+    """A casefolded header without the day behind it: `update 30 jan`."""
+    return _DAY.sub("", key).rstrip(" ,:")
+
+
 def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
     key = unprefixed(" ".join(plain(head).casefold().strip(" :?*").split()))
@@ -77,6 +82,8 @@ def column_kind(head: str, idiom: Idiom) -> str | None:
     for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
         if first in table:
             return kind
+    if (told := undated(key)) != key and told in w.TABLE_STATUS:
+        return "status"
     return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in key.split()) else None
 
 
@@ -111,7 +118,7 @@ def by_whom(header: Sequence[str], kinds: list[str | None], cells: Sequence[str]
 
 def _besides(head: str, kinds: Sequence[str | None]) -> str | None:
     """What a column holds that is called `With` or `News 23 May`, where no other holds it."""
-    kind = _BESIDE.get(_DAY.sub("", plain(head).casefold().strip(" :?*.")).rstrip(" ,:"))
+    kind = _BESIDE.get(undated(plain(head).casefold().strip(" :?*.")))
     return kind if kind not in kinds else None
 
 

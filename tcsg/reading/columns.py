@@ -17,6 +17,8 @@ _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
 _ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?:[-./]\d{1,4}){1,3}$")
 """The number of an action, which no column is called: the first row of such a table is as the others."""
+_MARKED = late.compile(r"(?:[\d./-]{6,10}\s)?(?:ACTION|TODO|TASK|AI|AP):?$")
+"""A mark at the head of a line, whose owners and words stand in columns: no row of a table."""
 _INITIALS = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _UNEVEN = 2
 """Cells that the rule below a header may have more or fewer."""
@@ -79,7 +81,8 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
         return False
     if (n and lines[n - 1].strip()) or line.split("  ", 1)[0].rstrip().endswith(":"):
         return False  # `Participants:  AB  Ann Berg` heads people
-    return len(list(_cells(line))) >= _LEAST
+    cells = [cell for _, cell in _cells(line)]
+    return len(cells) >= _LEAST and (_MARKED.match(cells[0]) is None or names_columns(cells[1:]))
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:

@@ -24,26 +24,35 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _LABEL = late.compile(
-    r"[*_]{0,3}(?:Outcomes?|Results?|Conclusions?|Upshot|Takeaways?|Resultat|Ergebnis(?:se)?|Fazit|Résultats?)"
-    r"[*_]{0,3}\s?:[*_]{0,3}\s+(?=\S)",
+    r"(?P<open>[*_]{0,3})(?:Outcomes?|Results?|Conclusions?|Upshot|Takeaways?|Resultat|Ergebnis(?:se)?|Fazit|Résultats?"
+    r"|(?P<ahead>(?:Immediate )?Next steps?|Ways? (?:forward|ahead)|Follow[ -]ups?|Homework|Nächste Schritte?|Prochaines étapes?|Suites))"
+    r"(?:[*_]{0,3}\s?[:–—-][*_]{0,3}|(?<=\w)[.]?[*_]{2,3}(?<!\w\w_)|[*_]{2,3}[.])\s+(?=\S)",
     re.IGNORECASE,
 )
+"""A label with a colon, or emphasized and with a stop or nothing behind it: `**Next steps.** …`."""
+_LABELLED = "only the label of a conclusion marks it"
+_STOPS = tuple(".!?;:)…–—")
 _CLAUSE = late.compile(r"[;]\s+(?:and\s+)?")
 _AHEAD = ("to ", "will ", "shall ", "should ", "must ", "is to ", "are to ", "is going to ", "are going to ")
 
 
 def concluded(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """Each sentence or clause behind such a label in which somebody known is to do something, or does it."""
-    label = _LABEL.match(text)
+    label = next((found for found in _LABEL.finditer(text) if _stands(text, found)), None)
     offset = len(item.text) - len(text)
     for begin, end in _clauses(text, label.end()) if label else ():
         words = plain(text[begin:end]).strip(" .")
-        doubt = _told(words, names)
+        doubt = _told(words, names, ahead=label is not None and label["ahead"] is not None)
         if doubt is None:
             continue
         lines = line_at(item, offset + begin), line_at(item, offset + end - 1)
         reason = Reason("action", "the conclusion of a topic tells somebody to do it", lines[0])
         yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(text[begin:end]), doubt=doubt, reasons=(reason,))
+
+
+def _stands(text: str, label: re.Match[str]) -> bool:
+    """Whether a label stands at the head of a text, or emphasized behind a sentence."""
+    return not label.start() or (label["open"][:1] == "*" and text[: label.start()].rstrip()[-1:] in _STOPS)
 
 
 def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -55,8 +64,11 @@ def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:
         yield at, start + end
 
 
-def _told(words: str, names: Names) -> str | None:
-    """Why it is doubtful that a clause tells somebody known to do something; None when it tells nobody."""
+def _told(words: str, names: Names, *, ahead: bool) -> str | None:
+    """Why it is doubtful that a clause tells somebody known to do something; None when it tells nobody.
+
+    It is less so behind a label that says that it tells what comes next.
+    """
     owned = find_owners(words, names, marked=True)
     if owned is None or owned.start or not all(names.knows(o) or is_group(o) for o in owned.owners):
         return None
@@ -64,7 +76,7 @@ def _told(words: str, names: Names) -> str | None:
     if owned.form == "to" and not rest.startswith(_AHEAD):
         return None  # `Ann volunteered to write it`
     if owned.form == "to" or (owned.form in ("label", "handle") and starts_with_verb(rest)):
-        return "only the label of a conclusion marks it"
+        return _LABELLED
     verb = rest.split(maxsplit=1)[0].casefold() if rest else ""
     does = verb in w.VERBS or verb in ("do", "does") or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS or verb in w.DOING
-    return UNMARKED if owned.form == "doing" and does and not is_past(verb) else None
+    return (_LABELLED if ahead else UNMARKED) if owned.form == "doing" and does and not is_past(verb) else None

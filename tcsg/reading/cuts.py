@@ -10,7 +10,8 @@ from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
-from tcsg.reading.logs import strip_log
+from tcsg.reading.leading import opens_told
+from tcsg.reading.logs import speaker, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
@@ -55,9 +56,22 @@ _REMARK = 30
 def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
     """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
-    for item in map(_columned, items, repeat(names)):
+    for item in map(_columned, map(_signed, items, repeat(names)), repeat(names)):
         out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
     return tuple(out)
+
+
+_SEPARATORS = (" = ", ":::")
+"""What else may stand between somebody and a task."""
+
+
+def _signed(item: Item, names: Names) -> Item:
+    """The item with a colon behind those whom another sign parts from their task: `Ann = the flour; Bo + Cy = the oven`."""
+    if item.shape not in (Shape.LINE, Shape.BULLET) or not any(sign in line for line in item.lines for sign in _SEPARATORS):
+        return item
+    from tcsg.reading.separators import with_colons  # lazy: few minutes have any
+
+    return with_colons(item, names)
 
 
 def _columned(item: Item, names: Names) -> Item:
@@ -203,7 +217,7 @@ def _ends(above: str, line: str, n: int, names: Names, *, numbered: bool) -> boo
 
 def _begins(line: str, above: str, names: Names) -> bool:
     rest, command = strip_log(line)
-    if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()):
+    if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()) or (rest != line and names.knows(speaker(line))):
         return True
     if nothing(line):
         return True
@@ -215,7 +229,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
-        is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")
+        (is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")) or opens_told(line, names)
     )
 
 

@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading import time_words as en
 from tcsg.reading.time_text import YEARS, Words, Written
@@ -66,6 +67,11 @@ _BEGINS_DATE = frozenset(("the", *en.WEEKDAYS, *en.MONTHS, *en.ORDINALS))
 """First words of dates that are no numbers."""
 
 
+_SHORT_ISO = late.compile(r"0\d-\d\d|\d\d-0\d")
+"""A day without its year as in ISO 8601, with a zero that no range has: `by 08-19`."""
+_BEFORE_DAY = frozenset("by until till before due bis avant".split())
+
+
 def may_begin_date(word: str) -> bool:
     """Whether a date may begin with a word: most do not, and looking closer is dear."""
     return word in _BEGINS_DATE or word[:1].isdigit() or word[:1] in ("'", "’")
@@ -99,7 +105,8 @@ def _numeric(words: Words, at: int, order: str | None) -> Written | None:
         return Written(at + 1, _possible((first, second, int(parts[2])))) if first in YEARS else None
     if len(parts) == len(("day", "month")):
         # 5-6 is a range, and 5.6 a number more often than a day
-        if "/" not in words[at] or words.month(at + 1):
+        short = words[at - 1] in _BEFORE_DAY and _SHORT_ISO.fullmatch(words[at]) is not None
+        if not (short or "/" in words[at]) or words.month(at + 1):
             return None
         year = None
     elif order == "ymd" and len(parts[2]) == len("24"):

@@ -1,4 +1,4 @@
-"""Titles of what has been done since the last meeting, in minutes that list actions as well: `What was done`, `Done since May`."""
+"""Titles of what has been done since the last meeting, in minutes that list actions as well: `What was done`, `Since last time`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Section, Status
+from tcsg.reading.arrows import leading_arrow
 from tcsg.reading.headings import Opening, read_opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
@@ -28,7 +29,11 @@ _TITLE = 60
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
 _WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_DONE = frozenset("done did completed finished accomplished achieved erledigt erledigte geschafft fait faites réalisé terminé".split())
+_SINCE = frozenset("since seit depuis".split())
+"""With one of these begins a title of what has happened, be it done or not: `Since last time`."""
+_DONE = frozenset(
+    "done did completed closed resolved finished accomplished achieved erledigt erledigte geschafft fait faites réalisé terminé".split()
+)
 _AROUND = frozenset(
     """
     what things work jobs tasks promises was were has have had been we got is are it since from at the our last previous past meeting meetings call
@@ -58,7 +63,8 @@ def opens_deeds(items: Sequence[Item], n: int, names: Names) -> Opening | None:
         return None
     title = unnumbered(plain(item.text)).strip(" :.!")
     said = _WORD.findall(title.casefold())
-    if _DONE.isdisjoint(said) or not all(word in _DONE or word in _AROUND or word in CALENDAR or word[0].isdigit() for word in said):
+    since = said[:1] and said[0] in _SINCE and _DONE.isdisjoint(said)
+    if (not since and _DONE.isdisjoint(said)) or not all(word in _DONE or word in _AROUND or word in CALENDAR or word[0].isdigit() for word in said):
         return None
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
@@ -66,7 +72,7 @@ def opens_deeds(items: Sequence[Item], n: int, names: Names) -> Opening | None:
         return None
     if not any(_lists_actions(items[k], names) for k in range(max(0, n - _FURTHEST), min(len(items), n + _FURTHEST)) if k != n):
         return None
-    return Opening(title, actions=True, status=Status.DONE, section=Section.REVIEW, deeds=True)
+    return Opening(title, actions=True, status=Status.OPEN if since else Status.DONE, section=Section.REVIEW, deeds=not since)
 
 
 def _reports(item: Item, names: Names) -> bool:
@@ -76,7 +82,7 @@ def _reports(item: Item, names: Names) -> bool:
         return False
     words = text.casefold().split()[:_FIRST]
     told = _TELLS.search(" ".join(words)) is not None or any(is_past(word) or word in w.FINISHED for word in (x.strip(".,;:()") for x in words))
-    return (told and not starts_with_verb(text)) or is_share(item, names)
+    return (told and not starts_with_verb(text.partition(": ")[2] or text)) or is_share(item, names) or leading_arrow(item.text, names) is not None
 
 
 def _lists_actions(item: Item, names: Names) -> bool:
@@ -84,7 +90,9 @@ def _lists_actions(item: Item, names: Names) -> bool:
     if item.shape in (Shape.ROW, Shape.RULE) or len(item.lines) > 1:
         return False
     opening = read_opening(item.text, names.idiom)
-    return (opening is not None and opening.actions and not opening.review) or lead_mark(item.text, names.idiom) is not None
+    if opening is not None and opening.actions and not opening.review:
+        return True
+    return lead_mark(item.text, names.idiom) is not None or leading_arrow(item.text, names) is not None
 
 
 def tells_deeds(draft: Draft) -> bool:

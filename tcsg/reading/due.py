@@ -28,6 +28,8 @@ _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
 _LONG_AGO = timedelta(366)
 _OPENERS = en.OPENERS | en.BEGINNINGS
+_DRAFTS = frozenset(("draft", "version"))
+"""What is due first, or last: only where it stands apart."""
 
 
 @frozen
@@ -132,8 +134,8 @@ def _recurs(words: Words, phrase: _Phrase) -> bool:
 def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     """`Deadline: 6 May`, "due 6 May", "with a deadline of 6 May"."""
     end = words.follow_any(at, en.LABELS)
-    if not end:
-        return None
+    if not end or (words[end - 1] in _DRAFTS and words[at - 1][:1].isalnum()):
+        return None  # `, first draft 1 May`, but not "the first draft of 1 May"
     of = "of" if words[at - 1] == "a" else ":"
     start = words.skip(end, ":", "-", "–", "=", "is", of)
     lead = _lead(words, start)
@@ -144,7 +146,7 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
         time = _unless_after(words, start, time)
         return _Phrase(at, start, time.end, _LIMIT, time.day, time.readings)
     stop = clause_end(words, start)
-    known = words[end] == ":" and stop > start and words[start] not in en.NO_DUE
+    known = words[end] == ":" and stop > start and words[start] not in en.NO_DUE and words[end - 1] not in _DRAFTS
     return _Phrase(at, start, stop, _LIMIT) if known else None
 
 
@@ -231,6 +233,8 @@ def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if not time:
         return None
     before = words[at - 1]
+    if (latest := words.follow(time.end, "at the latest")) and not of_event(words, at):
+        return _Phrase(at, at, latest, _LIMIT, time.day, time.readings)
     adverb = (time.adverb or bare_weekday(words, at, time)) and before not in en.BINDING
     aimed = before in (en.SPEAKING if time.sort is Sort.MEETING else en.TARGETING) and time.sort is not Sort.SPAN
     placed = ends_text(words, at, time, calendar) or labels_text(words, at, time, calendar)

@@ -38,7 +38,10 @@ _CLEAR = (
 """Clauses that say so of any action."""
 _PASSED = late_names(rf"(?i:{_THIS}(?:handed(?: over| on)?|passed(?: on| over)?|transferred|moved(?: over)?)) to (?P<to>{WHO}){_END}")
 """A clause that may say as well what was done: keys are handed to somebody, too."""
-_TAKING = late_names(rf"{WHO} (?:to|will|is to|(?:has )?agreed to) (?P<what>take over (?:the )?)(?!{_IT}\b).{{3,300}} from (?P<former>{WHO})[\s.]*$")
+_TAKING = late_names(
+    rf"{WHO} (?:(?:to|will|is to|(?:has )?agreed to) (?P<what>take over (?:the )?)|(?P<now>(?:takes|took|is taking|has taken) over (?:the )?))"
+    rf"(?!{_IT}\b).{{3,300}} from (?P<former>{WHO})[\s.]*$"
+)
 """`PB to take over the order of lamps from KK`"""
 _FORMERLY = "taking (?:this |it )?over from|instead of|in place of|(?:re-?assigned|transferred) from|was|formerly|previously"
 _BEHIND = late_names(rf"\s\((?i:{_FORMERLY}):? (?P<former>{WHO})\)[\s.]*$")
@@ -53,7 +56,7 @@ _LONGEST = 400
 """Characters of which no such clause has as many."""
 _PASSING = ("pass", "hand", "transfer", "moved")
 """What _PASSED has; all of them are hints."""
-_GIVING = frozenset("hand give pass transfer send move deliver return forward submit bring take post lend present offer sell".split())
+GIVING = frozenset("hand give pass transfer send move deliver return forward submit bring take post lend present offer sell".split())
 """What is done with a thing by giving it to somebody."""
 
 
@@ -98,8 +101,9 @@ def read_handover(words: str, names: Names, task: str | None = None) -> Handover
 
 def taken_over(text: str, names: Names) -> tuple[str, tuple[str, ...]]:
     """The words of a task without what says that it was somebody else's, and whose: `PB to take over the order of lamps from KK`."""
-    if " take over " in text and (taken := _TAKING.match(text)) and (former := people_of(taken["former"], names, sure=True)):
-        return f"{text[: taken.start('what')]}{text[taken.end('what') : taken.start('former') - len(' from ')]}", former
+    if " over " in text and (taken := _TAKING.match(text)) and (former := people_of(taken["former"], names, sure=True)):
+        what = "what" if taken["what"] else "now"
+        return f"{text[: taken.start(what)]}{text[taken.end(what) : taken.start('former') - len(' from ')]}", former
     if text.rstrip(". ").endswith(")") and (behind := _BEHIND.search(text)) and (former := people_of(behind["former"], names, sure=True)):
         return text[: behind.start()], former
     return text, ()
@@ -130,4 +134,4 @@ def _is_order_of_other(task: str, names: Names) -> bool:
     """Whether a task is somebody's and is not done by giving something to somebody."""
     owned = find_owners(task, names)
     verb = next((word for word in task.casefold().split() if word in w.VERBS), "")
-    return owned is not None and bool(verb) and verb not in _GIVING
+    return owned is not None and bool(verb) and verb not in GIVING

@@ -33,7 +33,7 @@ _FOLLOWING = ("following", "these", "several")
 _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
-_TAIL = late.compile(r" (?:on|for|by|of) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
+_TAIL = late.compile(r" (?:on|for|by|of|from) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
 """What may stand beside the numbers and days of a time."""
 _ABOUT = late.compile(
@@ -192,9 +192,12 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
     return found if found is not None and found.actions and not found.mixed else None
 
 
-_BECAME = ("what became of ", "what has become of ", "what happened to ")
-"""What a title of a review begins with: `What became of the March actions`."""
-_LONGEST_BECAME = 20
+_BECAME = (
+    *("what became of ", "what has become of ", "what happened to ", "state of play of ", "state of play with ", "state of ", "where we stand with "),
+    *("where we are with ", "how far we are with ", "stand der ", "état des "),
+)
+"""What a title of a review begins with: `What became of the March actions`, `State of tasks given in May`."""
+_LONGEST_BECAME = 24
 
 
 def _is_time(words: str) -> bool:
@@ -256,7 +259,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
-        owner = None if _RECURRING.match(owner) else owner.removeprefix("the ")
+        owner = None if _RECURRING.match(owner) or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
+        tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`

@@ -38,6 +38,7 @@ _STATUS_MARK = late_names(
 )
 _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
 """Before a bracket that is set apart."""
+_BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
 _SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 _TAKING = (" tak", " took", " pick", " accept", " get")
@@ -97,15 +98,20 @@ def _may_state(text: str, names: Names) -> bool:
 
 def _may_hold_aside(text: str) -> bool:
     """Whether a bracket opens a text, stands behind a sentence or in emphasis."""
-    return ("(" in text or "[" in text) and (text[:1] in "([*_" or any(map(text.__contains__, _APART)))
+    return ("(" in text or "[" in text) and (text[:1] in "([*_" or any(map(text.__contains__, _APART)) or _holds_issue(text))
+
+
+def _holds_issue(text: str) -> bool:
+    """Whether a bracket may stand behind the number of an issue: `#12 (Ann mends it)`."""
+    return ("#" in text or "-" in text) and _BEHIND_ISSUE.search(text) is not None
 
 
 def _asides(text: str, names: Names) -> tuple[Mark, ...]:
     if not _may_hold_aside(text):
         return ()
-    from tcsg.reading.asides import aside_marks  # lazy: few minutes have any
+    from tcsg.reading.asides import aside_marks, ticket_marks  # lazy: few minutes have any
 
-    return tuple(aside_marks(text, names))
+    return tuple(aside_marks(text, names)) or (tuple(ticket_marks(text, names)) if _holds_issue(text) else ())
 
 
 def _tells_somebody(text: str, names: Names) -> bool:

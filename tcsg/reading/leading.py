@@ -8,14 +8,17 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.arrows import leading_arrow, owners_before_arrow
+from tcsg.reading.coded import leading_code
 from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
+from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
+from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import trailing_mark
@@ -35,6 +38,8 @@ _NUMBERED = late.compile(
 _CODED = late.compile(
     r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
 )
+_PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
+"""The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
@@ -43,15 +48,22 @@ _STATED = frozenset("is are was were has had have in of for and or".split())
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
+_COLUMN = 40
+"""Characters of a column of owners."""
 
 
 def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     """The mark that opens a text: a word of the grammar, an owner's mark, a status before a mark, a field with its value."""
     mark = (
-        _bracketed(text, names) or lead_mark(text, names.idiom) or _status_mark(text, names) or leading_arrow(text, names) or _lettered(text, names)
+        _bracketed(text, names)
+        or leading_code(text, names)
+        or lead_mark(text, names.idiom)
+        or _status_mark(text, names)
+        or leading_arrow(text, names)
+        or _lettered(text, names)
     ) or shouted_mark(text, names)
     if mark is not None:
-        return mark if _is_meant(text, mark, names) else None
+        return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
     if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
         return owned
@@ -61,9 +73,21 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
         if lead_mark(text[text.index(":") + 1 :].lstrip(" *_") if ":**" in text else text[text.index(":") + 1 :].strip(), names.idiom) is not None:
             return None  # `Update on agreed actions: ACTION Ann to row`
+        parts = [opening.rest[begin:end] for begin, end in sentences.spans(opening.rest)] if opening.title[:4].casefold() == "next" else []
+        if len(parts) > 1 and all(_is_told(part, names) for part in parts):
+            return None  # each is an action of its own; see `concluded`
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _in_column(text: str, mark: Mark, names: Names) -> Mark:
+    """The mark with its owners, where they stand behind it in a column of their own: `ACTION  Ann     Order the rope`."""
+    if mark.owners or "  " not in text[mark.end : mark.end + _COLUMN]:
+        return mark
+    owners, _, task = text[mark.end :].partition("  ")
+    known = split_owners(owners.strip(" :"), names) if task.strip() and len(owners) < _COLUMN else ()
+    return replace(mark, owners=owners.strip(" :"), end=mark.end + len(owners) + 2) if known and all(map(names.knows, known)) else mark
 
 
 def heads_action(title: str, mark: Mark, names: Names) -> bool:
@@ -94,11 +118,25 @@ def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]
     yield text, mark
 
 
+def opens_told(line: str, names: Names) -> bool:
+    """Whether a line within a paragraph begins with the title of a list and what somebody known is to do: `Jobs: Ann: flour and eggs`."""
+    opening = read_opening(line, names.idiom) if ":" in line[:40] and line[:1].isupper() else None
+    return opening is not None and opening.actions and opening.rest != "" and _is_told(opening.rest, names)
+
+
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
     if owned is None and (does := doing(plain(rest), names)) is not None:
         return does.start == 0 and all(map(names.knows, does.owners))  # `Next step: Ann sends the form in`
+    if (
+        owned is not None
+        and owned.start == 0
+        and owned.form == "label"
+        and all(map(names.knows, owned.owners))
+        and not is_speech(rest.partition(";")[0])
+    ):
+        return True  # `Jobs: Ann: flour and eggs; Bo: the oven`
     if owned is None or not (owned.start == 0 and owned.form == "to"):
         ordered = owned is not None and starts_with_verb(plain(rest[owned.end :] if owned.start == 0 else rest))
         return owned is not None and ordered and all(is_sure(o, names) for o in owned.owners)
@@ -163,6 +201,8 @@ def _is_share(owned: Owned, text: str, names: Names) -> bool:
 
 def _lettered(text: str, names: Names) -> Mark | None:
     """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
+    if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
+        return replace(coded, end=coded.end + placed.end())
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
     if match is None:
         return _numbered(text, names) or _coded(text, names) or _signed(text, names)
@@ -223,11 +263,20 @@ def stated(mark: Mark, names: Names) -> Mark:
     return replace(mark, owners=owners, status=f"[{told}] ")
 
 
-def doer(text: str) -> str:
-    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task."""
+_JOINED = frozenset("to will and & / + , : should shall must has have is was".split())
+
+
+def doer(text: str, names: Names) -> str:
+    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task.
+
+    Whoever speaks in the chat may have a thing behind the nick: `#action stina the other sounder`.
+    """
     words = text.split(maxsplit=2)
     nick = words[0].rstrip(":,") if words else ""
-    return nick if len(words) > 1 and nick.casefold() not in w.VERBS and words[1].casefold() in w.VERBS else ""
+    if len(words) < 2 or nick.casefold() in w.VERBS:
+        return ""
+    listed = len(words) > 2 and names.knows(nick) and nick.islower() and words[0] == nick and words[1] not in _JOINED
+    return nick if listed or words[1].casefold() in w.VERBS else ""
 
 
 def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
@@ -260,7 +309,8 @@ def marks_behind(text: str, names: Names) -> Iterator[Mark]:
             continue
         owned = None if mark.owners else find_owners(plain(words[mark.end :]), names, marked=True)
         owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and owned.start == 0 else ()
-        if owners and all(names.knows(o) or is_group(o) for o in owners) and not only_trails(words, mark, names):
+        known = bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
+        if (known or is_mine(mark.owners)) and not only_trails(words, mark, names):
             yield mark.moved(match.end())
 
 

@@ -17,21 +17,23 @@ if TYPE_CHECKING:
 _TITLED = late.compile(r"\n={1,6}[^=\n][^\n]{0,200}[^=\n]?={1,6}[ \t]*\n")
 _COUNTED = late.compile(r"\nh[1-6]\.[ \t]")
 """The titles of wikis and trackers, whose lists are numbered with `#`."""
-_KEYWORDS = {"DONE": "[DONE] ", "CANCELLED": "[CANCELLED] ", "CANCELED": "[CANCELLED] ", "KILL": "[CANCELLED] "}
+_DROPPED = ("CANCEL", "KILL", "WONT", "DROP", "REJECT", "ABANDON", "OBSOLETE", "DEFUNCT", "ABGE", "VERWORFEN", "ANNUL")
+"""With these begin the keywords of org mode for what nobody will do."""
 _ORG: tuple[Rule, ...] = (
     ("#+", late.compile(r"\n#\+(?:title|TITLE):[ \t]*(?=\S)"), "\n# "),
-    (
-        "\n*",
-        late.compile(r"\n(\*{1,6}) (TODO|NEXT|WAIT(?:ING)?|STARTED|DOING|HOLD|DONE|CANCELL?ED|KILL) +(?:\[#[A-Z]\] +)?(?=\S)"),
-        lambda found: f"\n{found[1]} TODO: {_KEYWORDS.get(found[2], '')}",
-    ),
     (":\n", late.compile(r"(?<=\S)[ \t]+:[\w@:]{1,80}:(?=\n)"), ""),
     (":\n", late.compile(r"\n[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*(?=\n)"), "\n"),
     (": ", late.compile(r"(\n[ \t]+):([A-Z]\w{1,20}):[ \t]+(?=\S)"), r"\1\2: "),
     ("<", late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),
     ("+\n", late.compile(r"(\n[ \t]*[-+*.][ \t]+(?:\[[ xX]?\] )?)\+([^\s+][^\n]{2,300}[^\s+])\+(?=[ \t]*\n)"), r"\1~~\2~~"),
 )
-"""Titles that are tasks, their tags, and days of org mode."""
+"""Tags, days and drawers of org mode."""
+_KEYWORDS = late.compile(r"\n#\+(?:SEQ_|TYP_)?TODO:[ \t]*([^\n]{0,200})", re.IGNORECASE)
+"""The keywords of the tasks of a page, those of what is over behind a bar: `#+TODO: TODO WAIT(w@) | DONE CANCELLED`."""
+_KEYWORD = late.compile(r"([^\W\d_][\w-]{1,20})(?:\([^()]{0,8}\))?$")
+_USUAL = (frozenset("TODO NEXT WAIT WAITING STARTED DOING HOLD".split()), frozenset("DONE CANCELLED CANCELED KILL".split()))
+_TASK = late.compile(r"\n(\*{1,6}) ([^\W\d_][\w-]{1,20}) +(?:\[#[A-Z]\] +)?(?=\S)(?:([^\n]{1,300}?)[ \t]+:([\w@:]{1,80}):(?=[ \t]*\n))?")
+"""A title that may be a task, with its tags: `*** TODO stop the leak     :ann:`."""
 
 
 def _level(found: re.Match[str]) -> str:
@@ -73,7 +75,8 @@ _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\n[ \t]*\\(?:begin|end)\{[\w*]{1,30}\}(?:[\[{][^\[\]{}\n]{0,60}[\]}]){0,3}[ \t]*(?=\n)"), "\n"),  # LaTeX
     (".. ", late.compile(r"\n([ \t]*)\.\. (?:todo|action|task)::[ \t]*(?=\S)", re.IGNORECASE), r"\n\1TODO: "),  # reStructuredText
     (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
-    ("{panel", late.compile(r"\{panel(?::[^{}\n]{0,200}?\btitle=([^{}|\n]{1,80})[^{}\n]{0,200})\}"), r"**\1**"),  # trackers
+    ("title=", late.compile(r"\{(?:panel|info|note|tip|warning)(?::[^{}\n]{0,200}?\btitle=([^{}|\n]{1,80})[^{}\n]{0,200})\}"), r"**\1**"),  # trackers
+    ("icon:", late.compile(r"\bicon:(?:check|check-square|check-circle|thumbs-up)\[[^\[\]\n]{0,60}\]"), "✅"),  # AsciiDoc
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
 )
 
@@ -87,15 +90,42 @@ _WIKI: tuple[Rule, ...] = (
     ("\n:", late.compile(r"\n(:{1,5})(?=[^\s:*#;|-])(?![\w+-]{1,30}:)"), r"\n\1 "),
 )
 """Lists, terms and words in wikis and trackers, which have other titles than Markdown."""
+_BOXED = late.compile(r"\n(?:\.|:::[ \t]*\{?[a-z]+\}?[ \t]+\[?|(?:!!!|\?\?\?)[^\n\"]{1,30}\")(?:A[Cc][Tt]|a[ct]|T[Oo]|t[oa]|T[Aa]|A[Uu][Ff]|T[âa])")
+"""A box whose title may be one of actions."""
 _SPELLING, _IN_WIKIS, _IN_ORG = Rules(_RULES), Rules(_WIKI), Rules(_ORG)
+
+
+def _with_tasks(text: str) -> str:
+    """The text of org mode with its tasks spelt as marks, and their tags as what may name the owners."""
+    open_words, over = map(set, _USUAL)
+    for declared in _KEYWORDS.findall(text):
+        first, bar, last = declared.partition("|")
+        words = [[found[1] for word in part.split() if (found := _KEYWORD.match(word))] for part in (first, last)]
+        if not bar and words[0]:
+            words = [words[0][:-1], words[0][-1:]]  # without a bar only the last is over
+        open_words.update(words[0])
+        over.update(words[1])
+
+    def spelt(found: re.Match[str]) -> str:
+        if found[2] not in open_words and found[2] not in over:
+            return found[0]
+        told = "" if found[2] in open_words else "[CANCELLED] " if found[2].upper().startswith(_DROPPED) else "[DONE] "
+        tags = f"{found[3]} [tags] {', '.join(filter(None, found[4].split(':')))}" if found[4] else ""
+        return f"\n{found[1]} TODO: {told}{tags}"
+
+    return _TASK.sub(spelt, _KEYWORDS.sub("\n", text))
 
 
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{text}\n"
+    if _BOXED.search(text) is not None:
+        from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes
+
+        text = unboxed(text)
     text = _SPELLING.apply(text)
     if "\n{|" in text or ("=\n" in text and _TITLED.search(text)) or ("\nh" in text and _COUNTED.search(text)):
         text = _IN_WIKIS.apply(text)
     if "\n#+" in text:
-        text = _IN_ORG.apply(text)
+        text = _IN_ORG.apply(_with_tasks(text))
     return text[1:-1]

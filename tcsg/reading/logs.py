@@ -18,6 +18,8 @@ _WHEN = r"(?:\[?(?:\d{4}-\d{2}-\d{2}[T ]{1,2})?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]
 _IRC = late.compile(_WHEN + r"<[\w.|`^@+~-]{1,32}(?::[\w.-]{1,60})?>\s+")
 _SAID = late.compile("^" + _WHEN + r"<([\w.|`^@+~-]{1,32})(?::[\w.-]{1,60})?>[ \t]", re.MULTILINE)
 """Who speaks, in rooms of Matrix with the server behind it: `2031-05-20 15:05:07 <@bo:example.org> …`."""
+_ABOVE = late.compile(r"^\*\*(?=\w)([^*\n]{2,40})\*\*[:,]?[ \t]+[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?[ \t]*$", re.MULTILINE)
+"""The head of what somebody writes, in chats where it stands above: `**ann** [14:24]`."""
 _FEWEST = 4
 """Lines of which a chat log has more."""
 _TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul code del div img ins pre sub sup span strong table".split())
@@ -26,6 +28,8 @@ _COMMAND = late.compile(
     r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
 )
 """The commands of MeetBot that note something, and what takes the last of them back."""
+TOPIC = "!topic"
+"""The mark of a title that was the command for a topic."""
 _FURTHEST = 500
 """Lines before an `#undo` in which its command is looked for."""
 _TRACKER = late.compile(
@@ -46,11 +50,20 @@ def strip_log(line: str) -> tuple[str, bool]:
     return (rest[command.end() :], True) if command else (rest, False)
 
 
+def speaker(line: str) -> str:
+    """Who says a line of a chat log; "" where nobody is told."""
+    said = _SAID.match(line) if "<" in line else None
+    return said[1].lstrip("@+~") if said is not None and said[1].casefold() not in _TAGS else ""
+
+
 def nicks_in(text: str) -> frozenset[str]:
     """Those who speak in a chat log, casefolded, with and without the signs behind their nicks; nobody where there is no log."""
-    if text.count("> ") < _FEWEST or text.count("<") < _FEWEST:
+    if text.count("> ") >= _FEWEST and text.count("<") >= _FEWEST:
+        said = [nick for nick in map(str.casefold, _SAID.findall(text)) if nick not in _TAGS]
+    elif text.count("\n**") >= _FEWEST:
+        said = [part for name in map(str.casefold, _ABOVE.findall(text)) for part in {name, name.split()[0]}]  # `**Ann B** [14:24]`
+    else:
         return frozenset()
-    said = [nick for nick in map(str.casefold, _SAID.findall(text)) if nick not in _TAGS]
     if len(said) < _FEWEST:
         return frozenset()
     whole = {nick.lstrip("@+~") for nick in said}
@@ -78,6 +91,11 @@ def confirms(text: str) -> bool:
     return "#" in text and _CONFIRMED.match(plain(text)) is not None
 
 
+def commands_topic(item: Item) -> bool:
+    """Whether a line of a chat log may name a topic."""
+    return bool(item.lines) and len(item.lines) == 1 and "topic " in item.lines[0][:120] and "<" in item.lines[0][:60]
+
+
 def undoes(line: str) -> bool:
     """Whether a line of a chat log takes the last command back."""
     return _commanded(line) == "undo"
@@ -87,7 +105,7 @@ def taken_back(items: Sequence[Item], n: int) -> int | None:
     """The line of the command that an `#undo` at item `n` takes back; each `#undo` before it took one."""
     undone = 0
     for item in reversed(items[max(0, n - _FURTHEST) : n]):
-        word = _commanded(item.text)
+        word = "topic" if item.marker == TOPIC else _commanded(item.text)
         if word == "undo":
             undone += 1
         elif word is not None and not undone:

@@ -40,6 +40,11 @@ _ID_BEFORE = late.compile(
     rf"(?P<open>[>\s]{{0,4}}[*_]{{0,3}})(?:[\[(]#?(?P<boxed>{_ID})[\])]|(?P<bare>(?=[\d.-]{{0,8}}[A-Z]){_ID}))(?P<closed>[*_]{{0,3}})[\s:–—-]{{1,4}}(?=[*_]{{0,3}}[A-Za-z])"
 )
 """The number of an action before its mark: `**[179-A1] Action Item** for Ann: …`."""
+_DATED = late.compile(
+    r"[>\s*_\[(]{0,4}(?:\d{4}[-/.]\d\d[-/.]\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}[ -][A-Z][a-z]{2,8}\.?[ -]\d{4})[\])]?[*_:,]{0,3}\s+"
+    r"(?:[–—-]\s+)?(?=[\[(*_]{0,4}(?:A|T[Oo]|F[Oo]|T[Aa]|N))"
+)
+"""The day on which an action was given, before its mark: `2031-03-12 ACTION: Ann to …`."""
 _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
@@ -87,6 +92,8 @@ _GIVEN = late_names(
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 
 
+_PARTED = late_names(r",\s+([A-Z@][\w.'’-]*(?:(?: and | & |/| )[A-Z][\w.'’-]*){0,2}),\s+(?=[a-z])")
+"""Whose it is between commas, behind the number: `ACTION #34, Pat, mend the gate`."""
 _PROMISED = late_names(
     r"[*_]{1,3}\s+[A-Z@][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|should|shall|must|needs to) (?:please )?[a-z]"
 )
@@ -148,6 +155,8 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
     if (labelled := _labelled(text, at, word, number, idiom)) is not None:
         return labelled
+    if number and text[at : at + 1] == "," and (parted := _PARTED.match(text, at)):
+        return Mark(word, 0, parted.end(), parted[1], number)
     bracket = _BRACKETED.match(text, at)
     within = (bracket[1] or bracket[2]) if bracket else ""
     ordered = bracket and (bracket[2] or (text.startswith("to ", bracket.end()) and within[:1].isupper()))
@@ -198,6 +207,9 @@ def _identified(text: str, idiom: Idiom) -> Mark | None:
     head = text[:24].lstrip(" >*_")
     if not (head[:1] in "[(" or head[:1].isdigit() or head[:1].isupper()) or not any(map(str.isdigit, head)):
         return None
+    if (dated := _DATED.match(text)) is not None:
+        mark = _lead(text[dated.end() :], idiom)
+        return replace(mark.moved(dated.end()), start=0) if mark is not None and mark.word.isupper() else None
     before = _ID_BEFORE.match(text)
     if before is None:
         return None

@@ -14,11 +14,11 @@ from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
-from tcsg.reading.notes import fields_below, is_field
+from tcsg.reading.notes import CITED, fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
-from tcsg.reading.spoken import is_speech
+from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -163,6 +163,11 @@ def is_decision(item: Item) -> bool:
     return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
 
 
+def is_left(item: Item) -> bool:
+    """Whether an item says at its end that nothing is to be done about what it told: `The tent is dry. No further action.`."""
+    return item.text[-24:].casefold().rstrip(" .").endswith((". no further action", ". no action required", ". no action needed"))
+
+
 def points_elsewhere(item: Item, following: Item | None) -> bool:
     """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
     link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
@@ -189,8 +194,11 @@ def only_shows(item: Item) -> bool:
 
 
 def is_said(block: Block, item: Item, names: Names) -> bool:
-    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`."""
-    return block.section is Section.REVIEW and is_speech(item.text, names)
+    """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`, or `Ann: 61 took one mail` below a list with marks."""
+    apart = item.shape is Shape.LINE and block.marker not in (None, "[ ]")
+    if apart and is_remark(item.text, names):
+        return True
+    return (block.section is Section.REVIEW or invites(item.text)) and is_speech(item.text, names)
 
 
 def is_answer(item: Item) -> bool:
@@ -229,11 +237,12 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     text = plain(item.text)
     if text.endswith(":"):
         return False
-    if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (block.section is Section.REVIEW and _TOLD.match(item.text))):
+    reviewed = block.section is Section.REVIEW
+    if block.shape is Shape.HEADING and (_TITLED.match(item.text) or (reviewed and (_TOLD.match(item.text) or CITED.match(item.text)))):
         return True
     if len(item.lines) > 1 and is_field(item.lines[-1]) and fields_below(item.lines) == item.lines[1:]:
         return True
-    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (block.section is Section.REVIEW and closes_told(item.text, names))):
+    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (reviewed and closes_told(item.text, names))):
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True

@@ -20,9 +20,9 @@ from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.outcome import find_outcome, half_done
+from tcsg.reading.outcome import behind_arrow, find_outcome, half_done
 from tcsg.reading.owners import find_owners
-from tcsg.reading.passing import passed, passed_in
+from tcsg.reading.passing import former_in, passed, passed_in
 from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
@@ -41,8 +41,10 @@ if TYPE_CHECKING:
     from tcsg.reading.sittings import Sittings
 
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
-_THEN = late_names(r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])")
-"""Where somebody else's task begins: `Ann to paint, Bob to varnish`."""
+_THEN = late_names(
+    r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])|;\s+(?=[A-Z][\w.'’-]*(?:(?:,? and | & | \+ |/| )[A-Z][\w.'’-]*){1,3} to [a-z])"
+)
+"""Where somebody else's task begins: `Ann to paint, Bob to varnish; Cy and Di to wax`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
 _AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
@@ -75,8 +77,6 @@ _CLOSING = late.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
-_ARROW = late.compile(r"\s(?:->|-->|=>|→|⇒|➜)\s(?!.*(?:->|=>|→|⇒|➜))")
-"""The last arrow of a marked line, behind which it may be told how it went."""
 _CITED = late.compile(r"A(?<![\w.]A)[0-9A-Za-z-]{1,20}\.\d{1,4}(?![\w.]\d?)")
 _GIVEN_ON = late.compile(r"\d{4}[./-]\d{2}[./-]\d{2}$|\d{1,2}[./-]\d{1,2}[./-]\d{4}$")
 """The day on which an action was given: `ACTION 2031-03-04: …`. All of that day share it, so it is no number of theirs."""
@@ -101,9 +101,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
         draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
-    if told is None and not reviewed and draft.kind is Kind.MARKER and (arrow := _ARROW.search(words)) is not None:
-        told = find_outcome(f"x {plain(words[arrow.start() :])}", names.idiom)
-        told = replace(told, start=arrow.start(), end=len(words)) if told else None
+    if told is None and not reviewed and draft.kind is Kind.MARKER:
+        told = behind_arrow(words, names.idiom)
     if reviewed and told is None:
         told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
         words = plain(words) if told else words
@@ -121,6 +120,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     for part in parts:
         mine, words_of_it, former = _changed(draft, part, names)
         owners, why = owned = _owned(mine, words_of_it, names, note, owned)
+        former = former or (former_in(part, owners, names) if reviewed else ())
         if part is parts[-1] and (now := handed or note.handed) is not None:
             owners, why, former = now.to, "what is said of its changing hands", owners or now.former
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
@@ -255,13 +255,12 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         return (text,)
     for begin in sorted(begin for begin in begins if not meets(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
-        told = owned is not None and (owned.form == "to" or (owned.form == "label" and starts_with_verb(text[begin + owned.end :])))
+        parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`
+        told = owned is not None and (owned.form == "to" or (owned.form == "label" and (parted or starts_with_verb(text[begin + owned.end :]))))
         if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):
             starts.append(begin)
     first = find_owners(text[: starts[1]], names, marked=True) if len(starts) > 1 else None
-    if len(starts) > 1 and (first is None or not (first.strong or first.form == "label")):
-        return (text,)
-    if len(starts) == 1:
+    if first is None or not (first.strong or first.form == "label" or (first.form == "to" and all(map(names.knows, first.owners)))):
         return (text,)
     return tuple(_NUMBERED.sub("", text[a:b]).strip(" ;,") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
 

@@ -29,6 +29,8 @@ _WITHIN = late.compile(
 )
 _COPIED = late.compile(r"[,;]?\s+cc:?\s+(?!and\b|&)(?=[@A-Z])", re.IGNORECASE)
 """Who is copied is no owner: `(Ann, CC Bo)`."""
+_BESIDE = late.compile(r"(?<=[^\W\d_])\s{1,3}\([^()]{1,60}\)$")
+"""What stands in brackets behind a name: `Ann (the mill)`."""
 _TEAM = late.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = late.compile(
@@ -66,7 +68,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if text.isalnum() and names.knows(text):
         return (text,)
     text = without_commitments(text)
-    text = _strip(_alone(text))
+    text = _strip(_alone(text.removeprefix("TODO ")))  # what org mode sets before what is open
     folded = text.casefold()
     if "cc" in folded:
         text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
@@ -88,8 +90,15 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
-    parts = [name for part in map(bare, parts) for name in _in_a_row(part, names)]
+    parts = [name for part in map(bare, _without_asides(parts, alone=loose)) for name in _in_a_row(part, names)]
     return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+
+
+def _without_asides(parts: list[str], *, alone: bool) -> list[str]:
+    """The parts of a list of owners without what stands in brackets behind each; one that is alone keeps that where it may be no owner."""
+    if parts[-1][-1:] != ")" or not (alone or len(parts) > 1):
+        return parts
+    return [_BESIDE.sub("", part) if part[-1:] == ")" else part for part in parts]
 
 
 def _in_a_row(part: str, names: Names) -> tuple[str, ...]:

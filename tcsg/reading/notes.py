@@ -51,6 +51,8 @@ _WHEN = (
 
 _TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,2} (?:to|will) [a-z])"
 """Somebody who is to do something, before whom a number needs no sign behind it."""
+_SCOPED = r"[A-Z]{1,6}\d{1,4}[-./]\d{1,4}(?=[*_]{0,3}[:.]?\s+[A-Z]{2,4}\s+[^\W\d])"
+"""A number that tells its meeting, before initials: `AB9-4 CD rota of the stewards`."""
 _ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
 _BOXED = r"[\[({](?:#|[A-Z]{1,6}[-.]|A[IP]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}|\d{4}/\d{1,4}|\d{3,4}(?=[.:)])"
 COUNTED = late.compile(
@@ -60,9 +62,14 @@ COUNTED = late.compile(
 """The number of an action at the head of a line: `A3. Order the rope`, `#0188 Ann: order the rope`."""
 _NUMBERED = late.compile(
     r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)"
-    rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}"
+    rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}|[*_]{{0,3}}({_SCOPED})[*_]{{0,3}}[:.]?\s+"
 )
 """The committee's own number before the words of an action: `4.1: …`."""
+CITED = late.compile(
+    r"(?:\*\*|__|\*|\[)((?:\d{1,3}/\d{4}|\d{4}[/-]\d{1,3})(?:[\s,]{1,2}(?:§|item|no\.?|nr\.?|TOP|pt\.?|point|art\.?)\s?\d{1,3}(?:\.\d{1,2})?)?"
+    r"|(?:§|item|TOP|[Nn][ro]\.?)\s?\d{1,3}(?:\.\d{1,2})?(?:[\s,/]{1,2}\d{1,3}/\d{4})?)(?:\*\*|__|\*|\])[.:]?\s+(?=[*_]{0,3}[^\W\d_])"
+)
+"""From where a task of an earlier meeting is, set off before it: `**2/2031 § 5** Ann prepares a note`."""
 _SIGNED = late.compile(r"#(\d{1,5})[:.)]?\s+(?=[^\W\d])")
 _APART = late.compile(r"(?:\s{2,}|\t|\s\|\s+)(?=[*_]{0,3}[A-Z][\w ]{1,20}:[*_]{0,3}\s)")
 """What parts one field of a line from the next: `Owner: Ann      Due: 3 May`."""
@@ -87,7 +94,7 @@ _DENIED = late.compile(
     r"(?:no|nope|(?:no, |sadly |still )?not (?:yet|done|completed?|finished|started|quite|really)(?: yet)?|nothing yet|still to do"
     r"|(?:this |it )?did(?: not|n['’]t) happen(?: yet)?|(?:we |i )?did(?: not|n['’]t) do (?:it|this)(?: yet)?)[\s.!]*"
 )
-_TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status)\]:?\s*", re.IGNORECASE)
+_TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status|tags)\]:?\s*", re.IGNORECASE)
 
 
 _INLINE = late.compile(
@@ -204,7 +211,10 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
         line = plain(raw)
         match = _FIELD.match(line)
         key = match[1].casefold() if match else ""
-        if match and key.startswith(_WHO):
+        if line.startswith("tags: "):
+            named = tuple(tag for tag in split_owners(line[6:], names, loose=True) if names.knows(tag) or is_given(tag))
+            note = replace(note, owners=note.owners or named)
+        elif match and key.startswith(_WHO):
             note = replace(note, owners=note.owners or split_owners(match[2], names, loose=True))
         elif match and key.startswith(_WHEN):
             note = replace(note, due=note.due or read_due(match[2], calendar))
@@ -228,5 +238,7 @@ def own_number(text: str, *, fielded: bool = False) -> tuple[str | None, str]:
     head = text[:8].lstrip("*_")
     if fielded and text[:1] == "#" and (sign := _SIGNED.match(text)):
         return sign[1], text[sign.end() :]
+    if text[:1] in ("*", "_", "[") and (cited := CITED.match(text)):
+        return cited[1], text[cited.end() :]
     numbered = _NUMBERED.match(text) if (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) else None
-    return (numbered[1] or numbered[2].strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)
+    return (numbered[1] or (numbered[2] or numbered[3]).strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)

@@ -56,7 +56,7 @@ class Openings(Page):
 
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
-        if blocks.is_other_label(item):
+        if blocks.is_other_label(item) or (item.shape is Shape.LINE and item.gap and item.text[:7].casefold() == "topic: "):
             return True
         if block.shape is item.shape is Shape.LINE and (
             members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
+from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.markdown import plain
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
@@ -19,6 +21,7 @@ from tcsg.reading.words.pasts import pasts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+_ARROW = late.compile(r"\s(?:->|-->|=>|→|⇒|➜)\s(?!.*(?:->|=>|→|⇒|➜))")
 _SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;])\s+")
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
 _ASIDE = late.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
@@ -44,10 +47,21 @@ _IN_USE = late.compile(
     r"(?:the )?(?:pr|pull request|merge request|patch|change)s?(?: (?:is|was|got|has|has been))?(?: now)? (?:merged|landed|released|shipped)\b"
 )
 """`PR was merged`: the change that was asked for is made."""
-_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:has|have|had)(?: now| already| since)? done so\b(?! far)")
-"""`He has done so`, whatever comes of it."""
+_GAVE_IT = late.compile(
+    r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b"
+)
+"""`She has provided this`"""
+_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:has|have|had)(?: now| already| since)? done so|did (?:so|it|that))\b(?! far| not)")
+"""`He has done so`, `did so`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""
+_HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
+"""`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
+_IN_PLACE = late.compile(
+    r"(?:(?:[\w'’-]+ ){1,4}(?:is|are|has been|have been) )?(?:(?:now|already|back|all) ){0,2}"
+    r"(?:up (?:and running|again|since [\w ]{2,20})|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
+)
+"""`New signs are in place`, `up since Friday`: what was to be had is there."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
 _CONTACTED = late_names(
@@ -63,7 +77,20 @@ _TELLING = frozenset(
 )
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
-_CLOSE = frozenset(("close", "to close", "close action", "close item", "close this", "can close", "propose to close", "recommend closure"))
+_CLOSE = frozenset(
+    (
+        "close",
+        "close it",
+        "let's close it",
+        "to close",
+        "close action",
+        "close item",
+        "close this",
+        "can close",
+        "propose to close",
+        "recommend closure",
+    )
+)
 """What the last sentence of a report asks for: `Two sessions held. Close.`"""
 _TO_COME = late.compile(
     r"\b(?:delivery (?:in|on|by|next|early|mid|late|due|expected)|expected|arriv(?:es|ing)|to (?:come|follow)|coming|due (?:in|on|by|next))\b"
@@ -91,13 +118,19 @@ _FAILED = late.compile(
     r"|overtaken)|will not be pursued)\b"
 )
 _STRUCK_OFF = late.compile(
-    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?(?:actions?|action list|list)\b"
+    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?"
+    r"(?:actions?|action list|list|(?:pending|open) (?:points|items|list)|to-?do(?: list)?)\b"
     r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
-    r"(?: action| item| task)?[\s.!]*$"
+    r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
+    r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
     r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
+
+
+_HEAD = 4
+"""Words in which somebody is named and what they do."""
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
@@ -123,6 +156,13 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     return None if status is None else Told(status, text[:60], len(text), len(text))
 
 
+def behind_arrow(words: str, idiom: Idiom = NO_IDIOM) -> Told | None:
+    """How it went, told behind the last arrow of a marked line."""
+    arrow = _ARROW.search(words)
+    told = find_outcome(f"x {plain(words[arrow.start() :])}", idiom) if arrow is not None else None
+    return replace(told, start=arrow.start(), end=len(words)) if arrow is not None and told is not None else None
+
+
 def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: bool = True) -> Status | None:
     """The status that a remark on an action tells: `received`, `Completed They were happy`, `a list has been created`.
 
@@ -130,6 +170,8 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
     words = _unwrapped(words)
+    if _HANDED_ON.match(words) and _verb(task) not in GIVING:
+        return Status.OPEN
     told = _whole(words, task, idiom, bare=bare)
     return Status.OPEN if told is Status.DONE and _is_part(words, task, idiom) else told
 
@@ -155,7 +197,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
         return None
     if (verdict := read_verdict(sentence, _verb(task))) is not None:
         return verdict
-    if words.rpartition(". ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
+    if words.rpartition(". ")[2].rpartition(", ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
         return Status.DONE
     if _CONTACTED.match(words) and (verb := _verb(task)) and verb not in _TELLING:
         return None
@@ -164,6 +206,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     if first is not None and first[1] not in _pasts(task) and _TO_COME.search(sentence):
         return None
     finished = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
+    finished = finished or _IN_PLACE.match(sentence) is not None
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
     return _told(words, task)
@@ -204,11 +247,11 @@ def _told(text: str, task: str = "") -> Status | None:
     sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
     if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
         return Status.DROPPED
-    if "done so" in sentence and _DONE_SO.match(sentence):
+    if ("done so" in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
     if _UNSURE.search(sentence):
         return None
-    if _IN_USE.match(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], task)):
+    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], task)):
         return Status.DONE
     if _PERFECT.search(sentence):
         return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None
@@ -241,5 +284,18 @@ def _pasts(task: str) -> frozenset[str]:
 
 
 def _verb(task: str) -> str:
-    """The verb of a task: the first of its words that is one."""
-    return next((word for word in task.casefold().split() if word in w.VERBS), "")
+    """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
+    said = task.split()
+    return next((verb for n, word in enumerate(said) if (verb := _as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
+
+
+def _as_verb(word: str, *, done: bool) -> str:
+    """The verb that a word is; where somebody stands before it, what is `done` as well."""
+    if word in w.VERBS:
+        return word
+    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""
+
+
+def drops(text: str) -> bool:
+    """Whether the last sentence of a text says that something is dropped: `It was agreed to drop this.`."""
+    return _STRUCK_OFF.search(_STOP.split(text.casefold())[-1]) is not None

@@ -16,8 +16,10 @@ from tcsg.reading.due import read_title
 from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
+from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
+from tcsg.reading.myself import begins_with_me, is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import fields_below, is_field, own_number, tagged, time_alone
 from tcsg.reading.orders import starts_with_verb
@@ -26,6 +28,7 @@ from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
+from tcsg.reading.turns import answers
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -89,6 +92,8 @@ class Page:
         """Indent of a bullet such as `Members` whose boxes are no tasks."""
         self.paragraph = False
         """Whether the last draft is a paragraph of a list without list marks."""
+        self.speaker: str | None = None
+        """Who writes, where minutes are a log of what people wrote."""
         self.last: int | None = None
         """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -109,6 +114,8 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
+        if self.speaker is not None and (is_mine(named) if named else begins_with_me(text)):
+            named = self.speaker
         if number is None:
             number, text = own_number(text, fielded=bool(fields))
         if number is None and item.marker and _SCOPED.match(item.marker):
@@ -124,6 +131,7 @@ class Page:
 
     def add(self, draft: Draft) -> None:
         """Add a draft with what the block and the topic say of it."""
+        draft = replace(draft, named=self.speaker) if self.speaker is not None and draft.named and is_mine(draft.named) else draft
         kind, status, topic = self._placed(draft.kind, draft.status)
         last = self.drafts[-1] if self.drafts else None
         if last is not None and last.doubt == UNMARKED and last.line == draft.line and plain(last.text) == plain(draft.text):
@@ -165,6 +173,8 @@ class Page:
         if self.last is None or (item.boxed and not (item.quote and self.last < 0)):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
+        if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):
+            return self.drafts[-1].end == item.line - 1 and answers(item.text, self.drafts[-1].text, self.names)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):

@@ -21,6 +21,9 @@ _PASSED = (
 _SIGNS = (">", "→", "⇒", "➜", "was ", "from ", "formerly ", "previously ", "instead ", "in place ", "now ", "now: ", "now on ")
 """What any of these has."""
 _BEHIND = late_names(r"\((?P<who>[^()]{3,60})\)[\s.]*$")
+_HANDED = late_names(rf"\b(?i:handed|passed|passes)(?: over| on)? to (?P<to>{WHO})")
+"""What a report tells of whose the action is now: `Ann has no time, handed to Bo`, `Ann apologised, and the action passed to Bo`."""
+_SOMEBODY = late_names(WHO)
 _LONGEST = 80
 
 
@@ -57,3 +60,16 @@ def passed_in(text: str, names: Names) -> Passed | None:
     if behind is not None and (told := passed(behind["who"], names, sure=True)) is not None:
         return Passed(f"{text[: behind.start('who')]}{told.words})", told.former, told.to)
     return None
+
+
+def former_in(text: str, owners: tuple[str, ...], names: Names) -> tuple[str, ...]:
+    """Whose an action was, where a report of it names them before it says that it was handed to its owners."""
+    if not owners or " to " not in text or not any(map(text.__contains__, ("handed", "passe"))):
+        return ()
+    told = _HANDED.search(text)
+    to = people_of(told["to"], names, sure=True) if told is not None else ()
+    mine = {names.person(owner) for owner in owners}
+    if told is None or not to or not mine.issuperset(map(names.person, to)):
+        return ()
+    said = (people_of(who[0], names, sure=True) for who in _SOMEBODY.finditer(text, 0, told.start()))
+    return next((people for people in said if people and mine.isdisjoint(map(names.person, people))), ())

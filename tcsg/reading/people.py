@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg import late
+from tcsg.frozen import frozen, replace
 from tcsg.model import Person
 from tcsg.reading.names import initials_of
+from tcsg.reading.naming import is_group
 from tcsg.reading.roll_call import Listed, RollCall
 from tcsg.reading.rolls import opened_lines
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +19,9 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
 
 
+_NICK = late.compile(r"[a-z][a-z0-9_-]{1,14}$")
+_NO_NICK = w.NAMELESS | w.NO_NAMES | w.HOSTS | w.TAKERS | w.ATTENDED | w.EXCUSED | w.MISSING | w.BODIES
+"""Words in small letters that stand behind names and are nobody's nick."""
 _MANY = 50
 """People of one first name, more than any meeting has."""
 
@@ -38,8 +44,29 @@ def attendance(items: Sequence[Item]) -> Attendance:
     """The people that the text of the minutes lists under Present, Apologies and the like."""
     call = RollCall([part for item in items for part in opened_lines(item)])
     call.run()
-    present, apologies = _settled(call.listed)
+    present, apologies = _settled(_nicked(call.listed))
     return Attendance(present, apologies, frozenset(call.lines))
+
+
+def _nicked(listed: Sequence[Listed]) -> Sequence[Listed]:
+    """Those listed; where two or more have a word of their own in brackets, and most begin like the name, these are nicks: `Vadim (vdm)`."""
+    found = {n: nick for n, entry in enumerate(listed) if entry.person.role is not None and (nick := _nick(entry.person.role)) is not None}
+    like = {n for n, nick in found.items() if nick[0] in {word[0] for word in listed[n].person.name.casefold().split()}}
+    if len(like) < 2 or 3 * len(like) < 2 * len(found) or len({*found.values()}) < len({listed[n].person.name for n in found}):
+        return listed
+    return [replace(entry, person=_called(entry.person, found[n])) if n in like else entry for n, entry in enumerate(listed)]
+
+
+def _nick(role: str) -> str | None:
+    """The one word in small letters among what is said of somebody that may be a nick."""
+    parts = [part for part in role.split(", ") if _NICK.match(part) and part not in _NO_NICK and not is_group(part)]
+    return parts[0] if len(parts) == 1 and "@" not in role else None
+
+
+def _called(person: Person, nick: str) -> Person:
+    """Somebody with a nick, as a role tells it."""
+    parts = [f"@{part}" if part == nick else part for part in (person.role or "").split(", ")]
+    return replace(person, role=", ".join(parts))
 
 
 def _settled(listed: Sequence[Listed]) -> tuple[tuple[Person, ...], tuple[Person, ...]]:

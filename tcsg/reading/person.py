@@ -25,8 +25,12 @@ _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
 _LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
-_PART = late.compile(r"\s(?:from|for|at|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$")
+_PART = late.compile(
+    r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$"
+)
 """Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
+_CAME = late.compile(r"\(([^()]{2,40}?) (?:came|comes|joined|joins|arrived|left|leaving|from|until|till|late|later|ab|bis|kam)\b[^()]{0,60}\)$")
+"""Who was not there all the time: `(Rosa Blum came at half past)`."""
 _MARKUP = late.compile(r"<[^<>]{1,200}>|[*`]{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
 _ADDRESS = late.compile(r"[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,12}|https?://\S{1,400}")
 _PICTURE = late.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
@@ -66,7 +70,8 @@ _MATRIX = late.compile(r"^(?:@?(?=[\w.-]{1,40}:)|@)([\w.-]{1,40})[:@][\w-]{1,40}
 @lru_cache(maxsize=2048)  # the same people come to meeting after meeting
 def read_person(text: str) -> Person | None:
     """One person out of an entry of a list of people; None when it names nobody."""
-    text = _bare(text)
+    came = _CAME.match(text) if text[:1] == "(" else None
+    text = _bare(came[1] if came else text)
     if not text or len(text) > _LONGEST or _SILENT.match(text):
         return None
     if "(" in text[:8] and (called := _called(text)) is not None:

@@ -6,6 +6,7 @@ each word has to be one of those that such titles have, and what stands below ha
 
 from __future__ import annotations
 
+import re
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from tcsg.model import Section
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import is_sure, split_owners
+from tcsg.reading.outcome import find_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR, tells_meeting
 from tcsg.reading.shares import is_share_of
@@ -36,10 +38,27 @@ _EARLIER = frozenset(("previously", "old business", "old items", "unfinished bus
 _SHARES = frozenset(
     (
         *("what needs doing", "what needs to be done", "what is to be done", "what to do", "things to hand in", "responsibilities"),
+        *(
+            "note to self",
+            "notes to self",
+            "notes to ourselves",
+            "not to forget",
+            "don't forget",
+            "do not forget",
+            "loose ends",
+            "loose ends to tie up",
+        ),
         *("division of work", "division of labour", "division of tasks", "work distribution", "distribution of work", "work division", "work split"),
     )
 )
 """What a list is called that hands out work."""
+_REMARKED = late.compile(
+    r"\s[–—-]{1,2}\s+(?:not (?:yet|done|started)|no (?:progress|news|answer|reply)|still|nothing|did (?:so|it|that)|in (?:progress|hand))\b",
+    re.IGNORECASE,
+)
+"""How it went, in words that say little by themselves."""
+_OWN = late.compile(r"^(?:(?:the|my|our) )?(?:[\w-]{2,20}(?:'s|s') |my |our )")
+"""Whose list it is: `Chairs' notes to self`."""
 _WHO = frozenset("who whom wer qui".split())
 _DOES = frozenset(
     """
@@ -91,8 +110,8 @@ def _begins_and_ends(key: str, words: frozenset[str]) -> bool:
 
 def hands_out(title: str) -> bool:
     """Whether a title says that the list below hands out work: `What needs doing`, `Who has promised what`."""
-    key = title.casefold().strip(" :?!.")
-    if key in _SHARES:
+    key = title.casefold().strip(" :?!.").replace("’", "'")
+    if key in _SHARES or (" " in key and _OWN.sub("", key) in _SHARES):
         return True
     if not _begins_and_ends(key, _SHARING):
         return False
@@ -104,7 +123,7 @@ def hands_out(title: str) -> bool:
 
 def worker(title: str, names: Names) -> str | None:
     """Those known whom a title tells to do what stands below it: `Rod to work on`, `Ann and Rod will`."""
-    match = _WORKER.match(title) if " " in title else None
+    match = _WORKER.match(title.rpartition(". ")[2]) if " " in title else None
     owners = split_owners(match["who"], names) if match else ()
     return match["who"] if match and owners and all(map(names.knows, owners)) else None
 
@@ -132,16 +151,17 @@ def looks_back(title: str) -> bool:
 def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     """The opening that a title such as `Last time` is when half of the list below it tells at one end how it went: `✔ Tune the piano`."""
     item = items[n]
-    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
+    heads = item.shape is Shape.BULLET and item.text[-1:] == ":" and not item.boxed  # `- From the last call:` above a list of its own
+    if not (heads or item.shape in (Shape.HEADING, Shape.LINE)) or len(item.lines) > 1 or len(item.text) > _TITLE:
         return None
     title = unnumbered(plain(item.text)).strip(" :")
     back = looks_back(title)
     if not (back or tells_meeting(title, earlier=True) or title.casefold() in _EARLIER):
         return None
     near = items[n + 1 : n + 1 + _ENOUGH]
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, near))
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET and (not heads or it.indent > item.indent), near))
     outer = [it for it in below if it.indent == below[0].indent]
-    told = sum(_tells(it, names) for it in outer)
+    told = sum(_tells(it, names) or (back and _reports(plain(it.text), names)) for it in outer)
     if len(outer) > 1 and (2 * told >= len(outer) or (back and told and _are_shared(outer, names))):
         return Opening(title, actions=True, section=Section.REVIEW)
     return Opening(title, actions=True, section=Section.REVIEW) if back and _is_reviewed_table(near, names) else None
@@ -150,6 +170,11 @@ def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | Non
 def _tells(item: Item, names: Names) -> bool:
     """Whether an item tells at one end how it went."""
     return item.boxed or item.text[:1] in UNDONE_SIGNS or find_status(item.text, names.idiom) is not None
+
+
+def _reports(text: str, names: Names) -> bool:
+    """Whether words tell how it went, as they do in a review."""
+    return _REMARKED.search(text) is not None or find_outcome(text, names.idiom) is not None
 
 
 def _are_shared(outer: Sequence[Item], names: Names) -> bool:

@@ -25,6 +25,10 @@ def elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> I
     yield from _told_beside(items, drafts, names)
     yield from _repeated(items, drafts, names)
     yield from numbered_drafts(items, drafts)
+    if any(item.text[:1] > "\u2190" for item in items if item.lines):
+        from tcsg.reading.pictures import pictured_drafts  # lazy: few pages have lines that pictures open
+
+        yield from pictured_drafts(items, drafts, names)
 
 
 def _repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:

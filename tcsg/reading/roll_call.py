@@ -27,6 +27,10 @@ _HEAD = 24
 """Items in which a title such as `Team` may be a list of people."""
 _MOST_HOSTS = 4
 
+_WHO = frozenset(("who:", "who?", "wer:", "qui:"))
+"""What the head asks for beside when and where; those behind it are people, known by their names or not."""
+_FEW = 2
+
 
 @frozen
 class Listed:
@@ -83,7 +87,8 @@ class RollCall:
         sure = [person for i, person, _ in found if _is_sure(person) or any(f"@{person.name}" in line for line in i.lines)]
         beside = n - self._ended <= 1
         many = len(sure) >= 2 and 2 * len(sure) >= len(found)
-        if not title.sure and not (near and (many or (beside and (sure or len(found) > 1)))):
+        asked = n < _HEAD and len(told) > _FEW and plain(item.text)[:4].casefold() in _WHO
+        if not title.sure and not asked and not (near and (many or (beside and (sure or len(found) > 1)))):
             return n + 1
         if _is_numbered_title(item) and len(sure) < 2:
             self._ended = n + 1 if not found else self._ended

@@ -62,9 +62,11 @@ _TELLING = frozenset(spelt_in(" ".join(_LISTS | w.ATTENDED | w.MISSING | w.BODIE
 _LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
 _PARTED = late.compile(r"[.;|·•]\s|\s{3}|\*\*|\s/\s")
 _INNER = late.compile(
-    rf"(?:(?<=[.;|/·•])\s+|\s{{3,}}|\s*(?=\*\*))(?=\*{{0,2}}(?:{w.alternatives(_LISTS)})(?:\s\([^()]{{1,30}}\))?\s?:)", re.IGNORECASE
+    rf"(?:(?<=[.;|/·•])\s+|\s{{3,}}|\s*(?=\*\*))(?=\*{{0,2}}(?:{w.alternatives(_LISTS)})(?:\s\([^()]{{1,30}}\))?\s?:)"
+    r"|(?<=\.)\s+(?=(?:apologies|regrets)(?: for absence)? (?:were received )?from )",
+    re.IGNORECASE,
 )
-"""Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`."""
+"""Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`, `… Apologies from Tran`."""
 _HOSTED = late.compile(
     r"\s+(?=(?:Chair|Minutes|Notes|Scribe|Secretary|Host|Moderator|Facilitator|Note[- ]?taker|Minute[- ]?taker|Protokoll|Leitung)\s?:)"
 )
@@ -218,7 +220,7 @@ def _of_sentence(raw: str) -> tuple[Title | None, str]:
 def opened_lines(item: Item) -> Iterator[Item]:
     """An item cut where one of its lines, or a sentence of it, opens another list of people."""
     lines = item.lines
-    if item.shape not in (Shape.LINE, Shape.BULLET) or (len(lines) == 1 and lines[0].count(":") < 2):
+    if item.shape not in (Shape.LINE, Shape.BULLET) or (len(lines) == 1 and lines[0].count(":") < 2 and not _goes_on(lines[0])):
         yield item
         return
     if not any(map(_may_open, lines)):
@@ -241,8 +243,15 @@ def opened_lines(item: Item) -> Iterator[Item]:
         )
 
 
+def _goes_on(line: str) -> bool:
+    """Whether another sentence of a line begins with those who were not there: `Present: Dunn, Reyes. Apologies from Tran.`"""
+    return ". Apologies " in line or ". Regrets " in line
+
+
 def _sentences(line: str) -> list[str]:
     """A line cut where it goes on with another list of people."""
+    if _goes_on(line):
+        return [part for part in _INNER.split(line[:4096]) if part.strip()]
     if line.count(":") < 2:
         return [line]
     before = [part.rsplit(maxsplit=1)[-1:] for part in line[:4096].casefold().split(":")[:-1]]

@@ -30,6 +30,12 @@ LEADERS = ("....", "……", "____", " . . ")
 """Of these a line has one that sets somebody and a day apart from the task with a row of dots."""
 LED = ("....", "", "")
 """What stands for the header of such a line as a row."""
+LABELLED = tuple(
+    f"{word}{end}"
+    for word in "who whom owner owners assignee assignees wer qui responsible responsable zuständig".split()
+    for end in (":", "*:", " :")
+)
+"""Of these a page has one that tells its tasks in records of labelled lines."""
 _HEAD = 40
 """Characters of the head of a column."""
 

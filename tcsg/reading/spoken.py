@@ -6,16 +6,20 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import plain
+from tcsg.reading.orders import is_told
+from tcsg.reading.status import find_status
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _SPEAKER = 40
 """Characters before a colon that may be a name."""
+_SAID = 5
+"""Words of what somebody says below a list."""
 _ANSWERS = frozenset(
     """
     yes no yeah yep nope ok okay sure right thanks sorry hello hi agreed well so but maybe perhaps mine any what who when where why how
-    is are do does did +1 -1 ja nein oui non danke merci
+    is are do does did +1 -1 ja nein oui non danke merci let's let’s fine
     """.split()
 )
 """Words with which people begin to talk, and no task begins."""
@@ -31,4 +35,17 @@ def is_speech(text: str, names: Names) -> bool:
     if not colon or len(head) > _SPEAKER or not names.knows(head):
         return False
     first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
-    return first in _ANSWERS or said.casefold().startswith("thank you") or _TALK.search(said) is not None
+    return first in _ANSWERS or said.casefold().startswith(("thank you", "let us ")) or _TALK.search(said) is not None
+
+
+def is_remark(text: str, names: Names) -> bool:
+    """Whether somebody known says something that is neither an order nor a status: `Ann: 61 took one mail, in the end.`."""
+    head, colon, said = plain(text).partition(": ")
+    if not colon or len(head) > _SPEAKER or not names.knows(head) or len(said.split()) < _SAID or is_told(said):
+        return False
+    return not said.startswith(("will ", "should ", "please ")) and find_status(said, names.idiom) is None
+
+
+def invites(text: str) -> bool:
+    """Whether somebody speaks for all who are there: `Ann: let's go through the list`."""
+    return plain(text).partition(": ")[2][:7].casefold().startswith(("let's ", "let’s ", "let us "))

@@ -56,7 +56,7 @@ def going_on(part: Part, item: Item, block: Block, drafts: Sequence[Draft]) -> P
 
 def _is_title(item: Item, part: Part, *, deeper: bool) -> bool:
     """Whether an item looks like the title of a part; a bullet does when it stands beside that, and its actions are `deeper`."""
-    bare = item.lines[0].strip()
+    bare = item.lines[0].strip() if item.lines else ""
     ends = len(item.lines) == 1 and len(bare.split()) <= _TITLE and (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" == bare[-2:]))
     if item.shape is not part.shape:
         return item.shape is Shape.LINE and item.gap and ends

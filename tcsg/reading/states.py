@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Status
+from tcsg.reading.column_heads import undated
 from tcsg.reading.markdown import plain
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.time_text import may_tell_time
@@ -86,7 +87,7 @@ def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[
     """What a column of notes, or one that is called nothing, tells of how it went, in a table that has no column of statuses."""
     if "owner" not in kinds or "status" in kinds:
         return None
-    called = [plain(head).casefold().strip(" .:–—-") for head in header]
+    called = [undated(plain(head).casefold().strip(" .:–—-")) for head in header]
     at = next((n for n in range(len(header) - 1, 0, -1) if kinds[n] is None and (not called[n] or called[n] in _NOTES)), None)
     told = plain(cells[at]) if at is not None else ""
     if at is not None and called[at] and not _TICKED.search(told) and not _begins_closed(told):

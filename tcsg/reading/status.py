@@ -7,6 +7,7 @@ import re
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
+from tcsg.reading.given_up import struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
 from tcsg.reading.text import MONTH
@@ -90,7 +91,7 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
     return (key in w.DONE or key in w.DROPPED or key in w.OPEN) and key not in ASKED
 
 
-_WHEN = late.compile(rf"\s+(?:\d|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
+_WHEN = late.compile(rf"\s+(?:\d|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
     *(f" {word} " for word in "by on in at see and via since last during after while between with am im durch von per seit siehe und".split()),
@@ -192,8 +193,7 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
-        said = [read_status(part, idiom) for part in (struck[2], *re.split(r"[.,;]\s", struck[2])[1:])]  # `no point, not needed any more`
-        return Told(Status.DROPPED if Status.DROPPED in said else next(filter(None, said), Status.DONE), STRUCK, struck.end(1), len(text))
+        return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
     return leading_status(text, idiom) or _trailing_status(text, idiom)
 
 
@@ -265,7 +265,7 @@ _VERDICT = late.compile(
     re.IGNORECASE,
 )
 """`… We can remove this action.`"""
-_PAUSE = late.compile(r"[.;:–—]\s|\s-\s")
+_PAUSE = late.compile(r"[.;:!–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?;]\s")
 _CHEERS = late.compile(
     r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"

@@ -176,7 +176,7 @@ LEADS = {
 }
 LABELS = _by_first(
     *("due date", "new date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :", "by when", "by :"),
-    "bis :",
+    *("bis :", "first draft", "final draft", "first version", "final version"),
 )
 """What stands before a time that is the due phrase of the action, with or without a colon."""
 AS_SOON = _by_first(

@@ -84,7 +84,8 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
 
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
-    opening = titled or opens_results(items, n, names)
+    sure = titled is not None and (titled.actions or within)
+    opening = titled if sure else opens_results(items, n, names) or titled  # `To be done` is a part of a list, or one of its own
     if within or (opening is not None and opening.actions):
         return opening
     return (

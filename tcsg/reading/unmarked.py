@@ -29,6 +29,12 @@ _LONGEST = 240
 _TOPIC = late.compile(r"((?:(?!\. )[^:–—?]){2,60}?)(?::| [–—-])\s+(?=[A-Z@])")
 """`Insurance: Colin to ring the yard`"""
 
+_NUMBER = 14
+"""Characters in which a number stands."""
+_COUNTED = late.compile(
+    r"(?P<open>[*_\[(]{0,4})(?P<number>(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})(?P<closed>[*_\])]{0,4}[:.]?[*_]{0,3})\s+(?=\S)"
+)
+"""The number of an action that begins with letters."""
 _PEOPLE = r"(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:, and|,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3})"
 _CHARGED = late_names(
     rf"(?:^|(?<=[.!?] )|(?<=\b(?:that|dass) )){_PEOPLE} (?:is|are) to (?P<verb>[a-z-]{{2,20}})\b"
@@ -44,7 +50,10 @@ _TALKED = frozenset(
 _CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
 _SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
-_CONCLUDING = ("outcome", "result", "conclusion", "upshot", "takeaway", "ergebnis", "fazit", "résultat")
+_CONCLUDING = (
+    *("outcome", "result", "conclusion", "upshot", "takeaway", "next step", "way forward", "follow-up", "follow up", "way ahead", "homework"),
+    *("ergebnis", "fazit", "nächste schritt", "résultat", "prochaines étap", "suites"),
+)
 """With these words begins what concludes a topic."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
@@ -55,7 +64,7 @@ _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it."""
-    if text[:14].lstrip("*_").casefold().startswith(_CONCLUDING):
+    if text[:16].lstrip("*_").casefold().startswith(_CONCLUDING) or ("*" in text and _sets_off(text)):
         from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
 
         yield from concluded(item, text, names)
@@ -65,17 +74,8 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
-    if (mark := owners_before_arrow(text, names)) is not None:
-        reason = Reason("action", "an arrow behind who is to do it", item.line)
-        rest = text[mark.end :]
-        yield Draft(
-            item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,)
-        )  # fmt: skip
-        return
-    called = _called(text, names) if text[:1] == "@" else ""
-    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names)):
-        reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
-        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
+    if (told := _at_head(item, text, names)) is not None:
+        yield told
         return
     if " to " not in text or not names.full:
         return
@@ -91,6 +91,39 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _sets_off(text: str) -> bool:
+    """Whether one of these words is set off behind a sentence: `The link is broken. **Next steps.** Colin mends it.`."""
+    at = text.find(" *", 1)
+    return at > 0 and text[at + 1 : at + 18].lstrip("*_").casefold().startswith(_CONCLUDING)
+
+
+def _at_head(item: Item, text: str, names: Names) -> Draft | None:
+    """The order that an arrow, a call or a number at its head sets off."""
+    if (mark := owners_before_arrow(text, names)) is not None:
+        reason = Reason("action", "an arrow behind who is to do it", item.line)
+        rest = text[mark.end :]
+        return Draft(item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,))
+    called = _called(text, names) if text[:1] == "@" else ""
+    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names)):
+        reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
+        return Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
+    return _counted(item, text, names) if any(map(str.isdigit, text[:_NUMBER])) else None
+
+
+def _counted(item: Item, text: str, names: Names) -> Draft | None:
+    """The order to somebody known behind a number of its own, certain where that is set off or alone on its line: `**J4** Colin to row`."""
+    found = _COUNTED.match(text)
+    words = text[found.end() :] if found is not None else ""
+    if found is None or not _orders(plain(words), names):
+        return None
+    apart = item.lines[0].strip() == found[0].strip() or (found["open"] and found["closed"])
+    reason = Reason("action", f"the number {found['number']!r} before who is to do it", item.line)
+    return Draft(
+        item.line, item.end, words, Kind.INLINE, item.indent, number=found["number"], links=links(words),
+        doubt=None if apart else UNMARKED, reasons=(reason,),
+    )  # fmt: skip
 
 
 def _is_given(words: str, names: Names) -> bool:
@@ -113,9 +146,10 @@ def _is_given(words: str, names: Names) -> bool:
 
 
 def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`."""
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`."""
     begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
-    if begin < 3 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+    begin = max(begin, *(text.rfind(dash, 0, -1) + 3 for dash in (" - ", " – ", " — ")))
+    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
         return
     offset = len(item.text) - len(text)
     lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import re
 
 from tcsg import late
-
-if TYPE_CHECKING:
-    import re
 
 _STATES = frozenset(
     "done|doing|not done|undone|partly done|partially done|in progress|on hold|declined|cancelled|canceled|resolved|fixed|pending|open|closed"
@@ -26,6 +23,8 @@ _STATE = frozenset("state status".split())
 _ATTRIBUTE = late.compile(r"(\w{1,20})\s*=\s*\"([^\"]{0,200})\"")
 _OPTION = late.compile(r"(?P<sign>[@#])(?P<who>[^\s:<>@#]{0,60})(?::(?P<when>\d{4}-\d\d-\d\d))?|due:(?P<due>\S{4,20})")
 """What the plugin of DokuWiki says of a task: whose it is behind `@`, who has done it behind `#`, and when it is due."""
+_ENDED = late.compile(r"(?:done|closed|completed?|finished|fixed|cancell?ed|dropped|erledigt|fait)\b(?! by\b)", re.IGNORECASE)
+"""What the last field of a template says that is no time."""
 _HUMP = late.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ])")
 _NAMES = 4
 """Words of a field that may name owners."""
@@ -54,7 +53,10 @@ def _task(fields: list[str]) -> str:
         who, *placed = placed
     if not what:
         what, *placed = placed or [""]
-    when = when or (placed[0] if placed else "")
+    told = placed[0] if placed and not state else ""
+    if told and _ENDED.match(told):
+        state, told = told, ""  # `{{ToDo|Ann|ring the bank|done in the meeting}}`
+    when = when or told
     return _stated(who, what, when, state)
 
 

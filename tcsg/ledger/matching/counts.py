@@ -74,4 +74,4 @@ def _is_count(tokens: Sequence[str], n: int, small: frozenset[str]) -> bool:
     """Whether digits tell how many there are: before several things, and not behind the one that they number."""
     before, after = tokens[n - 1] if n else "", tokens[n + 1] if n + 1 < len(tokens) else ""
     many = after in _MORE or (len(after) > 3 and after[-1] == "s" and after.isalpha())
-    return many and before not in _NUMBERED and (not before or before in small or before in w.VERBS)
+    return many and before not in _NUMBERED and (not before or before in small or before in w.VERBS or after in _MORE)

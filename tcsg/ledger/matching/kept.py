@@ -15,7 +15,7 @@ class NotKeptError(Exception):
 
 
 _FLAGS = ("titled", "tasked", "numbered")
-_SETS = "bag numbers owners cites links names deeds literal title own telling issues anew".split()
+_SETS = "bag numbers owners cites links names deeds literal title own telling issues anew initials".split()
 
 
 def dump_words(words: Words) -> list[Any]:

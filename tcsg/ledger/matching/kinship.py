@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import COUNTED
+from tcsg.ledger.matching.initials import spelt
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import is_vague
@@ -17,7 +18,7 @@ from tcsg.reading.words.pasts import is_past
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
 
-_GENERAL = frozenset(
+GENERAL = frozenset(
     map(
         meaning,
         "address await chase continue deal do figure finish follow handle keep look manage progress pursue settle solve sort start tackle try wait"
@@ -25,12 +26,28 @@ _GENERAL = frozenset(
     )
 )
 """Verbs for whatever is to be done with a thing."""
+_KINDRED = tuple(
+    frozenset(map(meaning, verbs.split()))
+    for verbs in (
+        "ask find get seek obtain recruit request invite approach",
+        "contact discuss speak ask approach chase consult",
+        "answer reply respond",
+    )
+)
+"""Verbs of which another may be said of the same: those of getting somebody or something, and of speaking to somebody."""
+_ALIKE = frozenset[str]().union(*_KINDRED)
+_MAKING = frozenset(map(meaning, "draft write prepare produce make give provide do hold".split()))
+"""Verbs with which a thing is what is done: `draft a reply`, `reply`."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
 _TELLING = frozenset("has have had is are was were got".split())
 """Words with which it begins how it went: `Ann has drafted the page`, `the page is written`."""
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
+_NEW = frozenset(("new",))
+"""What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
 _IS = frozenset("is are was were has have".split())
+_SHARED = 0.5
+"""What `same_owners` gives where they have some in common."""
 _FEW = 2
 """Telling words that no other action has, and that are more than two tasks of one person have by chance."""
 
@@ -76,6 +93,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     what has become of something: where it gives no order, its title counts, and it may be nobody's. What a person can
     be `asked` about may be to do something else with it.
     """
+    if one.initials or other.initials:
+        one, other = spelt(one, other)
     one = _named(one, other) if one.deeds else one
     told = told and not orders(one)
     owned = _owned(one, other, told=told)
@@ -97,15 +116,16 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
         return None
     few, many = (title, there) if len(title) <= len(there) else (there, title)
     left = len(few) - len(common_words(few, many))
-    general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= _GENERAL
+    general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= GENERAL
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
-    return Kin(words, things, not left, one.deeds <= other.deeds, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
+    same = one.deeds <= other.deeds or (not told and do_alike(one, other))
+    return Kin(words, things, not left, same, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
 
 
 def _goes_on(one: Words, other: Words) -> bool:
-    return bool(one.deeds) and one.deeds <= _GENERAL and one.deeds.isdisjoint(other.deeds) and not other.deeds <= _GENERAL
+    return bool(one.deeds) and one.deeds <= GENERAL and one.deeds.isdisjoint(other.deeds) and not other.deeds <= GENERAL
 
 
 def _is_swapped(here: frozenset[str], there: frozenset[str]) -> bool:
@@ -125,17 +145,22 @@ def _named(one: Words, other: Words) -> Words:
 
 
 def _owned(one: Words, other: Words, *, told: bool) -> float:
-    """What `same_owners` gives; where each names the owner of the other, they have one in common: `Bo has read what Ann wrote`."""
+    """What `same_owners` gives; who is named beside an owner counts as one: `Ann with Bo: …`.
+
+    Where each names the owner of the other, they have one in common: `Bo has read what Ann wrote`.
+    """
     owned = same_owners(one, other)
+    if owned == _SHARED and other.literal <= {*one.text.split()}:
+        return 1.0  # `Ann with Bo: …`
     if told and not owned and names_owner(one, other) and names_owner(other, one):
-        return 0.5
+        return _SHARED
     return owned
 
 
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
     said = common_words(other.bag, one.bag)
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _GENERAL | COUNTED | _TELLING | _ASKING
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | GENERAL | COUNTED | _TELLING | _ASKING | _NEW
     return frozenset([word for word in one.bag - apart if len(word) > 1 and not is_vague(word) and not word[0].isdigit()])
 
 
@@ -157,6 +182,8 @@ def orders(words: Words) -> bool:
         return words.tasked
     if words.titled:
         return task[0][-3:] != "ing"  # `Mailing list: it has moved`
+    if words.title:
+        return False  # `contract, new tenant – with the lawyer`
     if task[0] in _BEFORE_ORDERS:
         return True
     if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
@@ -183,13 +210,32 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     if any(a and b and a.isdisjoint(b) for a, b in ((one.own, other.own), (one.links, other.links), (one.issues, other.issues))):
         return True
     numbers = one.numbers & one.title if told and one.title else one.numbers
-    if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(one, other) or is_more(other, one):
+    if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(other, one):
+        return True
+    if is_more(one, other) and not (told and one.title and one.anew.isdisjoint(one.title)):
         return True
     if told:
         return False
-    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= _GENERAL:
+    if one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds) and not one.deeds <= GENERAL and not do_alike(one, other):
         return True
     return names_owner(one, other) or names_owner(other, one)
+
+
+def do_alike(one: Words, other: Words) -> bool:
+    """Whether what is done in one may be another word for what is done in the other: `find testers`, `ask testers`; `reply`, `draft a reply`."""
+    if not _ALIKE.isdisjoint(one.deeds) and not _ALIKE.isdisjoint(other.deeds):
+        for verbs in _KINDRED:
+            if not verbs.isdisjoint(one.deeds) and not verbs.isdisjoint(other.deeds):
+                return True
+    return (other.deeds <= _MAKING and _is_made(one, other)) or (one.deeds <= _MAKING and _is_made(other, one))
+
+
+def _is_made(one: Words, other: Words) -> bool:
+    """Whether the deed of one is the thing that the other makes, and all else that it says is said there."""
+    if not one.deeds or not other.deeds or one.deeds.isdisjoint(map(meaning, other.bag - other.deeds)):
+        return False
+    things = one.bag - one.deeds - one.people
+    return common_words(other.bag, things) == things
 
 
 def _are_other_names(one: Words, other: Words) -> bool:

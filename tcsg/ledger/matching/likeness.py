@@ -15,6 +15,8 @@ _SAME = 0.1
 """What it adds to likeness that the owners are the same."""
 MOST = 1.1
 """The likeness of the very same words of the same owners."""
+_TURNED = 4
+"""Words that are the same task in another order."""
 OTHERS = 0.22
 """How much less the likeness is when the owners are others, but for tasks that name both and share `LONG` words."""
 
@@ -45,7 +47,10 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
         numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
         return 0.0
-    score = words + 0.35 * ratio(one.text, other.text)
+    told = ratio(one.text, other.text)
+    if here == there and len(here) >= _TURNED and owners == 1:
+        told = max(told, 0.6)  # only the order is another: `labels for the chart room`, `chart room, labels`
+    score = words + 0.35 * told
     if shared < small:
         score -= swap
     elif is_of_other_kind(one, other):

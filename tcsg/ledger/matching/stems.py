@@ -16,11 +16,15 @@ HEAD_LETTERS = 3
 _ALIKE = """
 arrange organise organize schedule; circulate distribute send; complete finalise finalize finish; contact email phone ring;
 create file log make open raise; draft write; examine explore investigate look; fix mend repair; publish release; delete remove;
-buy purchase; check verify; discuss talk; revise update; ask poll
+buy purchase; check verify; discuss talk; revise update; ask poll; answer reply
 """
 """Verbs of which one is as good as the other where they say what is to be done."""
 
 
+_THINGS = """
+price cost; licence license permit; booking reservation; quote quotation estimate; application bid; picture photo photograph; lawyer solicitor
+"""
+"""Things that are called by one word or the other."""
 _SHORT = {"doc": "document", "docs": "document", "documentation": "document", "org": "organis", "orgs": "organis", "organization": "organis"}
 """What is written in short so often that nobody writes it out."""
 _NOUNS = ("ion", "al")
@@ -51,6 +55,8 @@ def meaning(verb: str) -> str:
 def stem(word: str) -> str:
     """The word without a plural or participle ending, and a noun as its verb, roughly: `migrations`, `migrated` and `to migrate`."""
     word = _SHORT.get(word) or irregular(word)
+    if word.endswith("ies") and len(word) > _LONG:
+        return f"{word[:-3]}y"
     for ending in ("ing", "ed", "es", "s"):
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             word = word[: -len(ending)]
@@ -66,7 +72,12 @@ def stem(word: str) -> str:
 @lru_cache(maxsize=8192)
 def form(word: str) -> str:
     """A word as it is compared: what looks like the past of a verb, as a report has it (`KK sent the plans`), by its meaning."""
-    return meaning(word) if word.endswith("ed") or irregular(word) != word else stem(word)
+    if word.endswith("ed") or irregular(word) != word:
+        return meaning(word)
+    return _THING.get(stemmed := stem(word), stemmed)
+
+
+_THING = {stem(form): stem(group.split()[0]) for group in _THINGS.split(";") for word in group.split() for form in (word, f"{word}s")}
 
 
 def heads_of(bag: Iterable[str]) -> frozenset[str]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.matching.initials import spelt
 from tcsg.ledger.matching.stems import form, meaning, shared_words
 from tcsg.ledger.matching.telling import SMALL
 from tcsg.reading.words.pasts import is_past
@@ -21,6 +22,8 @@ _TO = frozenset(("to", "will", "should"))
 _NO = frozenset(("not", "never"))
 _NOT = re.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
 """With which a task begins that is not to be done."""
+_MORE = frozenset("another again other further second 2".split())
+"""Words for one more of what there is."""
 _DENYING = _NO | {"t"}
 """The words of which that has one."""
 
@@ -32,6 +35,8 @@ def parted(one: Words, other: Words) -> bool:
     """
     if one.text == other.text or one.own & other.own:
         return False
+    if one.initials or other.initials:
+        one, other = spelt(one, other)
     people = one.people | other.people
     here, there = _task(one.lead or one, people), _task(other.lead or other, people)
     if here == there:
@@ -79,7 +84,7 @@ def _plainly(task: tuple[str, ...]) -> tuple[str, ...]:
 
 def _are_others(a: str, b: str, one: Words, other: Words) -> bool:
     """Whether two words that stand in one place are two things."""
-    if a in SMALL or b in SMALL or (is_past(a) and is_past(b)) or meaning(a) == meaning(b):
+    if a in SMALL or b in SMALL or (a in _MORE and b in _MORE) or (is_past(a) and is_past(b)) or meaning(a) == meaning(b):
         return False
     if meaning(a) in one.deeds or meaning(b) in other.deeds:
         return False

@@ -6,6 +6,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.ledger.matching.stems import form, heads_of, meaning
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
 
 SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
-    " they he she all any also if not no so up out over someone somebody get make sure try more re regarding concerning via maybe perhaps"
+    " they he she all any also if not no so up out over someone somebody get make sure try more every each re regarding concerning via maybe perhaps"
     " possibly".split()
 )
 SMALL |= frozenset(
@@ -28,6 +29,9 @@ _IN_SHORT = {month: month for month in _MONTHS} | {
     month[: len(short)]: month for short in "feb apr jun jul aug sep sept oct nov dec".split() for month in _MONTHS if month.startswith(short)
 }
 """The months and how they are cut short; Jan is as often somebody."""
+_INITIALS = late.compile(r"[A-Z](?<!\w[A-Z])[a-z]?[A-Z]{1,4}(?!\w)")
+"""A pattern that begins with a class of letters is looked for fast."""
+_NONE: frozenset[str] = frozenset()
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
 _NO_ORDERS = frozenset(("be",))
@@ -44,6 +48,12 @@ def told_by(words: str, apart: frozenset[str]) -> tuple[frozenset[str], ...]:
     if "another" in tokens:
         bag |= {"again"}
     return bag, orders, numbers, frozenset(map(meaning, orders)), heads_of(bag)
+
+
+def initials_in(text: str, apart: frozenset[str]) -> frozenset[str]:
+    """The words of a text that may be initials, in small letters; those that are `apart` are people."""
+    found = _INITIALS.findall(text)
+    return frozenset(map(str.casefold, found)) - apart if found else _NONE
 
 
 def bag_of(tokens: Iterable[str], apart: Container[str], orders: Container[str]) -> frozenset[str]:

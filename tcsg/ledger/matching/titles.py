@@ -52,6 +52,8 @@ def _headed(one: Words, other: Words) -> float:
     the action, three words or more, leaves it in doubt: `Harbour safety charter – the report is coming`.
     """
     mine, theirs = one.title, other.title
+    if not mine and not theirs:
+        return 0.0  # most have none
     naming = len(mine) >= NAMING
     if not (
         naming or len(mine) == len(theirs) or len(one.bag) == len(theirs) or len(other.bag) == len(mine) or (one.titled and len(mine) == len(theirs))

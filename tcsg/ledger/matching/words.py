@@ -12,7 +12,7 @@ from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.own import own_numbers
 from tcsg.ledger.matching.stems import shared_words, stem
-from tcsg.ledger.matching.telling import SMALL, bag_of, orders_in, told_by
+from tcsg.ledger.matching.telling import SMALL, bag_of, initials_in, orders_in, told_by
 from tcsg.ledger.matching.topics import begins_with_order, is_hollow, points_up
 from tcsg.reading.again import spelt_out
 from tcsg.reading.commitments import without_commitments
@@ -33,6 +33,9 @@ _NAME = late.compile(r"\s+([A-Z]\w+)")
 _NAME_APART = re.compile(r"[A-Z](?<=[^\s.!?:]\s[A-Z])\w+")
 """The same where single blanks part the words; a pattern that begins with a class of letters is looked for fast."""
 _HEAD = late.compile(r"(.{3,80}?)(?::|\s[–—-])\s+\S")
+_BOXED = late.compile(r"\(([^()]{3,80})\)[:.]?\s+(?=\S)")
+_THING = late.compile(r"\w+,")
+"""What names a thing at once, and no order: `contract, new tenant – with the lawyer`."""
 _NO_NAMES = TITLES | ROMAN
 LONG = 8
 """Words in common that are more than two tasks have by chance."""
@@ -84,6 +87,8 @@ class Words:
     """The words with the title above them, where they leave to it what they are about: `PB to send this out`."""
     anew: frozenset[str] = frozenset()
     """What tells that it is one more of what there was: `again`, or the number of `a second letter`."""
+    initials: frozenset[str] = frozenset()
+    """Words in capitals that may be the initials of what another wording writes out: `DMP`, `ToR`."""
     topic: Topic | None = None
     """What is talked about where it stands, if that is told and it stands in no list of the meeting's actions."""
 
@@ -158,13 +163,14 @@ def _words_of(
         section=section,
         literal=said,
         title=bag_of(title, apart, orders),
-        titled=begins_with_order(title),
+        titled=begins_with_order(title) and not (head is not None and "," in head[0] and _THING.match(head[0])),
         tasked=head is not None and _is_tasked(words_in(head[1].casefold()), apart),
         own=own_numbers(cites) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
         anew=anew | {"again"} if "again" in bag else anew,
+        initials=initials_in(text, apart),
     )
 
 
@@ -175,7 +181,12 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
 
 
 def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
-    """What stands before the first colon or dash, or before the second where only owners stand before the first; and what stands behind."""
+    """What stands in brackets at the beginning, or before the first colon or dash; and what stands behind it.
+
+    It stands before the second where only owners stand before the first.
+    """
+    if text[:1] == "(" and (boxed := _BOXED.match(text)) is not None and not apart.issuperset(words_in(boxed[1].casefold())):
+        return boxed[1], text[boxed.end() :]
     if ":" not in text and "-" not in text and "–" not in text and "—" not in text:
         return None
     head = _HEAD.match(text)

@@ -12,6 +12,7 @@ ENGLISH = Language(
         action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
         follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
+        before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting
         who_does_what pending_items pending_points outstanding_points work_items assignment jobs
         who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
         loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
@@ -24,13 +25,14 @@ ENGLISH = Language(
         main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending prev previous prior
         priority roll rolled rollover roll-over progress raised recorded register remaining required requiring review reviewed reviewing revisit
         revisiting recap recapping checking since standing status still summary taken that the these this those to today track tracker tracking
-        unassigned unfinished unresolved until up update updated updates urgent week who with within from_previous_meetings resolved actions call
+        unassigned unfinished unresolved until up update updated updates urgent usual always week
+        who with within from_previous_meetings resolved actions call
         telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly quarterly
         short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not after
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
-        uncompleted undone incomplete unclosed left
+        uncompleted undone incomplete unclosed left earlier previously given handed out ago weeks months one two three four last-time
         """
     ),
     companions=words(
@@ -48,8 +50,8 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap"),
     review_words=words(
         """
-        last prev previous prior past review reviewed outstanding old older ongoing pending forward arising standing roll rolled rollover update
-        updates status progress recap revisit revisiting check checking
+        last prev previous prior past earlier previously ago review reviewed outstanding old older ongoing pending forward arising standing
+        roll rolled rollover update updates status progress recap revisit revisiting check checking
         """
     ),
     new_words=words("new today"),
@@ -110,6 +112,9 @@ ENGLISH = Language(
         no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
+        nobody_wants_it nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore
+        no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
+        not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort no_point not_going_to_happen binned
         """
@@ -117,7 +122,8 @@ ENGLISH = Language(
     open=words(
         """
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
-        no_progress deferred postponed carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned
+        no_progress deferred postponed to_be_carried_forward to_be_carried_over
+        carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned
         to_be_done reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
         unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
@@ -130,7 +136,8 @@ ENGLISH = Language(
         board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman secretary secretariat treasurer clerk officer
         officers staff exec executive maintainer maintainers client clients lead leads host hosts attendee attendees participants representatives
         reps trustees governors directors subcommittee sub-committee wg volunteers organisers organizers contributors developers authors reviewers
-        herders tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups working-group task-group
+        herders registry authority agency ministry treasury
+        tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups working-group task-group
         department departments faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
         co-ordinator adviser advisers advisor advisors consultant consultants engineer engineers architect accountant auditor auditors contractor
         contractors supplier suppliers inspector supervisor supervisors steward registrar provost dean bursar principal headteacher deputy vicar
@@ -257,8 +264,8 @@ ENGLISH = Language(
     bodies=words(
         """
         members member committee board council team staff voting nonvoting trustees governors directors officers councillors maintainers delegates
-        representatives reps guests guest observers observer visitors visitor invited invitees people who room line screen person remote remotely
-        online zoom teams phone telephone telephone video virtual virtually site others
+        representatives reps guests guest observers observer visitors visitor invited invitees people who who's room line screen person remote
+        remotely online zoom teams phone telephone telephone video virtual virtually site others
         """
     ),
     around=words(

@@ -1,0 +1,52 @@
+"""Tasks that only their fields mark: `Buy batteries`, and below it `Owner: Ann` and `When: 25 May`."""
+
+from __future__ import annotations
+
+import re
+from itertools import islice, takewhile
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.naming import split_owners
+from tcsg.reading.notes import fields_below, tagged
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.names import Names
+
+_NEAR = 6
+"""Bullets below a task among which its fields stand."""
+_OWNER = late.compile(
+    r"(?:task |action )?(?:owners?|owned by|assigned(?: to)?|assignees?|responsible|action by|verantwortlich|zuständig|responsable)\s?[:=]\s*(\S.*)$",
+    re.IGNORECASE,
+)
+_DUE = late.compile(
+    r"(?:due(?: date| by)?|deadline|by when|when|target(?: date)?|eta|status|frist|termin|fällig|bis(?: wann)?|échéance|délai|pour le|quand|statut)"
+    r"\s?[:=]",
+    re.IGNORECASE,
+)
+_HEAD = 24
+"""Characters in which a field has its colon."""
+
+
+def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
+    """Whether lines or bullets below an item, or in it, say whose it is and when it is due or how far it is: then it is a task."""
+    item = items[n]
+    if item.shape not in (Shape.BULLET, Shape.LINE) or _is_field(item.lines[0]):
+        return False
+    fields = fields_below(item.lines) if len(item.lines) > 1 and _is_field(item.lines[-1]) else ()
+    if not fields and item.text.count(":") > 1:
+        fields = tagged(item.text)[1]
+    if not fields and item.shape is Shape.BULLET:
+        below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, n + 1, n + 1 + _NEAR))
+        fields = tuple(it.text for it in below if len(it.lines) == 1 and _is_field(it.text))
+    told = [plain(line) for line in fields]
+    owned = [found for found in map(_OWNER.match, told) if found]
+    return len(owned) == 1 and bool(split_owners(owned[0][1], names)) and any(map(_DUE.match, told))
+
+
+def _is_field(line: str) -> bool:
+    """Whether a line may be a field: a colon stands near its head."""
+    return ":" in line[:_HEAD]

@@ -1,0 +1,25 @@
+"""Why something was struck out that was not done: `~~Sell the lathe~~ we keep it`."""
+
+from __future__ import annotations
+
+import re
+
+from tcsg import late
+from tcsg.model import Status
+
+_GIVEN_UP = late.compile(
+    r"^\W*(?:no|nope|nah|never ?mind|nein|non|lieber nicht)\W*$"
+    r"|\b(?:we|they) (?:keep|will keep|are keeping|stay with|do without) (?:it|them|this|that|the)\b"
+    r"|\b(?:said|says|say) no\b|\b(?:we|they|use|using|will)\b[^.;]{0,60}\binstead\b"
+    r"|\b(?:nobody|no one|no-one) (?:wants|needs|has time)\b|\b(?:won['’]t|will not|not going to) (?:do|happen|be done)\b"
+    r"|\bnot (?:needed|wanted|necessary|worth it|possible)\b|\bno (?:money|time|budget|need|interest)\b"
+    r"|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
+    re.IGNORECASE,
+)
+_DID = late.compile(r"\b(?:did|done|has|have|sent|wrote)\b", re.IGNORECASE)
+
+
+def struck_status(remark: str) -> Status:
+    """How something went that is struck out, by what is told behind it: it is done unless that says why it was given up."""
+    given_up = remark and _GIVEN_UP.search(remark) is not None and _DID.search(remark) is None
+    return Status.DROPPED if given_up else Status.DONE

@@ -1,0 +1,109 @@
+"""Tasks as records of labelled lines, in any order: `WHO: Ann`, and below it `WHAT: ring the bank` and `WHEN: Friday`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import replace
+from tcsg.reading.infinitives import orders_abroad
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.orders import starts_with_verb
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+_OWNERS = r"who|by whom|owners?|assignees?|responsible|wer|zuständig|qui|responsable"  # each ends with one of rows.LABELLED
+_TASKS = r"what|task|action|to-?do|was|aufgabe|quoi|tâche"
+_DAYS = r"when|by when|due(?: date)?|deadline|until when|bis wann|wann|bis|frist|termin|quand|pour quand|échéance|délai"
+_STATES = r"status|state|stand|progress|statut|état"
+_LABEL = late.compile(
+    rf"(?:^|(?<=\n)|(?<=[|;,.–—]\s))[*_]{{0,3}}(?:(?P<owner>{_OWNERS})|(?P<task>{_TASKS})|(?P<due>{_DAYS})|(?P<status>{_STATES})"
+    r"|(?P<aside>why|how|notes?|comments?|warum|wie|pourquoi|comment)|(?P<other>where|place|venue|time|cost|wo|ort|où|lieu))[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)",
+    re.IGNORECASE,
+)
+_HEADS = {"owner": "Who", "task": "Action", "due": "Due", "status": "Status", "aside": "Notes"}
+_FIRST = late.compile(r"[*_]{0,3}(?:task|action|to-?do|aufgabe|tâche)\b", re.IGNORECASE)
+"""A mark, which opens a record of its own accord."""
+_NAMES = 80
+"""Characters that name owners."""
+_LONGEST = 1200
+"""Characters of a record."""
+
+
+def with_records(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with each such record as a row of a table, where most of the tasks of the page begin with a verb."""
+    found = dict(_records(items))
+    told = sum(_is_told(row) for _, row in found.values())
+    if not found or 2 * told <= len(found):
+        return items
+    out: list[Item] = []
+    n = 0
+    while n < len(items):
+        end, item = found.get(n, (n + 1, items[n]))
+        out.append(item)
+        n = end
+    return tuple(out)
+
+
+def _is_told(row: Item) -> bool:
+    task = plain(row.cells[row.header.index("Action")])
+    return starts_with_verb(task) or orders_abroad(task)
+
+
+def _records(items: Sequence[Item]) -> Iterator[tuple[int, tuple[int, Item]]]:
+    """Each record: the place of its first item, the place behind its last, and the row that it is."""
+    n = 0
+    while n < len(items):
+        found = _record(items, n) if _may_begin(items[n]) else None
+        if found is not None:
+            yield n, found
+        n = found[0] if found is not None else n + 1
+
+
+def _may_begin(item: Item) -> bool:
+    if item.shape not in (Shape.LINE, Shape.BULLET) or item.boxed or not item.lines or ":" not in item.lines[0][:24]:
+        return False
+    return _FIRST.match(item.lines[0]) is None and _LABEL.match(item.lines[0]) is not None
+
+
+def _record(items: Sequence[Item], n: int) -> tuple[int, Item] | None:
+    """The record that begins at an item, in its lines or in those of the items below it, one label each."""
+    lines, end = items[n].lines, n + 1
+    while len(items[n].lines) == 1 and end < len(items) and _goes_on(items[n], items[end], lines):
+        lines, end = (*lines, *items[end].lines), end + 1
+    fields = _fields(lines)
+    if fields is None:
+        return None
+    heads = tuple(_HEADS[kind] for kind in fields)
+    last = items[end - 1]
+    row = replace(
+        items[n], shape=Shape.ROW, end=last.end, lines=(" | ".join(fields.values()),), marker=None, header=heads, cells=tuple(fields.values())
+    )
+    return end, row
+
+
+def _goes_on(first: Item, item: Item, lines: Sequence[str]) -> bool:
+    """Whether an item is the next field of a record."""
+    label = (
+        _LABEL.match(item.lines[0]) if item.shape is first.shape and len(item.lines) == 1 and not item.boxed and item.indent >= first.indent else None
+    )
+    if label is None or (item.gap and item.shape is Shape.LINE):
+        return False
+    return all((told := _LABEL.match(line)) is None or told.lastgroup != label.lastgroup for line in lines)
+
+
+def _fields(lines: Sequence[str]) -> dict[str, str] | None:
+    """The values of a record by what they tell; None where it is none of a task, as of an event with its place."""
+    text = "\n".join(lines)
+    if len(text) > _LONGEST:
+        return None
+    labels = list(_LABEL.finditer(text))
+    ends = [*(label.start() for label in labels[1:]), len(text)]
+    kinds = [label.lastgroup or "" for label in labels]
+    told = [" ".join(text[label.end() : end].strip(" \n|;,–—").split()) for label, end in zip(labels, ends, strict=True)]
+    if len({*kinds}) < len(kinds) or "other" in kinds or not {"owner", "task"} <= {*kinds}:
+        return None
+    fields = dict(zip(kinds, told, strict=True))
+    return fields if fields["task"] and 0 < len(fields["owner"]) <= _NAMES else None

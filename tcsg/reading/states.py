@@ -10,6 +10,7 @@ from tcsg.model import Status
 from tcsg.reading.column_heads import undated
 from tcsg.reading.markdown import plain
 from tcsg.reading.outcome import read_outcome
+from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.time_text import may_tell_time
 from tcsg.reading.words import vocabulary as w
 
@@ -69,6 +70,16 @@ _NOTES = frozenset(
     """.split()
 )
 """Heads of a column that may tell how it went among other things."""
+
+
+def told_last(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
+    """What the columns of a row hold where a last one that is called nothing tells how it went: `| What | Who | |` above `✅` or `⏳ at the bank`."""
+    last = len(kinds) - 1
+    if last < 2 or kinds[last] is not None or "status" in kinds or "owner" not in kinds or plain(header[last]).strip(" .:–—-") or last >= len(cells):
+        return kinds
+    told = plain(cells[last])
+    tells = told[:1] in UNDONE_SIGNS or read_state("", told, "", names) is not None
+    return [*kinds[:last], "status"] if tells else kinds
 
 
 def _begins_closed(told: str) -> bool:

@@ -76,6 +76,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     if not item.header or item.cells == item.header or sort is False:
         return None
     kinds = by_whom(item.header, kinds_of(item.header, names, listed=in_block), item.cells, names)
+    kinds = states.told_last(item.header, kinds, item.cells, names)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(item.header, kinds, cells, names, listed=in_block or sort is True) if beside is None else beside

@@ -116,7 +116,7 @@ ENGLISH = Language(
         no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
         not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
-        forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort no_point not_going_to_happen binned
+        forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
         """
     ),
     open=words(

@@ -18,23 +18,21 @@ from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines
-from tcsg.reading.cuts import prepare
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
-from tcsg.reading.flattened import unflattened
 from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
-from tcsg.reading.logs import commands_topic, confirms, strip_log, tracked, undoes
+from tcsg.reading.logs import confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
+from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
-from tcsg.reading.rows import LABELLED, LEADERS
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.signed import may_be_signed
@@ -284,20 +282,6 @@ class _Walk(Openings):
         return not members.reads_as_order(item, self.names) and not self.parent(item)
 
 
-def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
-    """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
-    page = "\n".join([line for item in items for line in item.lines])
-    if any(map(page.__contains__, LEADERS)):
-        from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
-
-        items = with_leaders(items, names)
-    if ":" in page and any(map(page.casefold().__contains__, LABELLED)):
-        from tcsg.reading.records import with_records  # lazy: few pages have such lines
-
-        items = with_records(items)
-    return items
-
-
 def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
     if sum(may_be_signed(item.text, names) for item in items) < 2:
         return frozenset()
@@ -309,11 +293,7 @@ def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = prepare(unflattened(_with_rows(tuple(items), names), names), names)
-    if any(map(commands_topic, items)):
-        from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
-
-        items = with_topics(items, names)
+    items = ready(items, names)
     drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
     told = [item for item in items if item.line not in people_lines]
     return besides(drafts, undertakings(told, drafts, names))

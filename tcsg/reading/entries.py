@@ -28,6 +28,8 @@ _OTHERS = late.compile(
 """Those whom a list does not name."""
 _ALL = late.compile(r"(?:all|everybody|everyone|alle|tous)\b[^(),;:]{0,30}\(([^()]{3,400})\)\.?$", re.IGNORECASE)
 """`All present (Rosa, Ike, Tara)`"""
+_LONGEST_NAME = 200
+"""Characters in which a name with what is said of it ends."""
 _FULL = 48
 """Characters of a line that may be wrapped since it is full."""
 _OPENED, _CLOSED = "([", ")]"
@@ -121,10 +123,6 @@ def _whole_lines(lines: Sequence[str]) -> list[tuple[str, int]]:
 def _read(entry: str) -> list[Person]:
     person = read_person(entry)
     return [person] if person else []
-
-
-_LONGEST_NAME = 200
-"""Characters in which a name with what is said of it ends."""
 
 
 def entries(text: str) -> list[str]:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
-from tcsg.reading.arrows import leading_arrow, owners_before_arrow
+from tcsg.reading.arrows import leading_arrow
 from tcsg.reading.coded import leading_code
 from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
+from tcsg.reading.lettered import lettered
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
 from tcsg.reading.myself import is_mine
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.owned import Owned
 
-_LETTERED = late.compile(r"[*_]{0,3}(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+")
-_NUMBERED = late.compile(
-    r"(?P<open>[*_]{0,3}[\[(]?)(?P<word>A|AP|AI|AR)?[-.]?(?P<number>(?!\d{4}-\d\d-\d\d)\d{1,4}(?:[./-]\d{1,4}){0,2})(?P<closed>[*_\])]{0,4})\s?"
-    r"[(\[](?P<owners>[^()\[\]]{2,60})[)\]][*_]{0,3}(?P<parted>\s?[:.–—-])?[*_]{0,3}\s+(?=\S)"
-)
-_CODED = late.compile(
-    r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
-)
-_PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
-"""The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
-_SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 _BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
 _STATED = frozenset("is are was were has had have in of for and or".split())
@@ -60,7 +50,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         or lead_mark(text, names.idiom)
         or _status_mark(text, names)
         or leading_arrow(text, names)
-        or _lettered(text, names)
+        or lettered(text, names)
     ) or shouted_mark(text, names)
     if mark is not None:
         return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
@@ -197,60 +187,6 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
 def _is_share(owned: Owned, text: str, names: Names) -> bool:
     """Whether somebody known stands before an order: `Ann: mend the roof`."""
     return owned.form in ("label", "handle") and all(map(names.knows, owned.owners)) and starts_with_verb(text[owned.end :])
-
-
-def _lettered(text: str, names: Names) -> Mark | None:
-    """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
-    if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
-        return replace(coded, end=coded.end + placed.end())
-    match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
-    if match is None:
-        return _numbered(text, names) or _coded(text, names) or _signed(text, names)
-    owned = find_owners(plain(text[match.end() :]), names)
-    known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners)
-    meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
-    return Mark(match[1], 0, match.end(), number=match[2] or None) if meant else None
-
-
-def _numbered(text: str, names: Names) -> Mark | None:
-    """`A-14 (Tom): order the rope`, `**A22-1** (Tom) Order the rope`: the number of an action, and in brackets whose it is."""
-    match = _NUMBERED.match(text) if not text[:6].lstrip("*_[(A")[:1].isalpha() else None
-    owners = split_owners(match["owners"], names) if match else ()
-    if match is None or not owners or (match["closed"] == "" and match["open"][-1:] in ("[", "(")):
-        return None
-    if match["parted"] is None or match["word"] is None:
-        set_off = match["open"] and any(map(str.isdigit, match["number"].lstrip("0123456789")))
-        sure = all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)
-        if not sure or not (starts_with_verb(plain(text[match.end() :])) or text.startswith("to ", match.end())) or not (set_off or match["word"]):
-            return None
-    return Mark(match["word"] or match["number"], 0, match.end(), match["owners"], match["number"])
-
-
-def _coded(text: str, names: Names) -> Mark | None:
-    """`**AP47.1** Ann to row`, `A3.2 JW will row`: the number of an action before who is to do it."""
-    match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
-    owned = find_owners(plain(text[match.end() :]), names, marked=True) if match else None
-    if match is None or owned is None or owned.start or owned.form != "to":
-        return None
-    set_off = match["open"] and match["closed"]
-    meant = set_off or all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owned.owners)
-    return Mark(match["word"], 0, match.end(), number=match["number"]) if meant else None
-
-
-def _signed(text: str, names: Names) -> Mark | None:
-    """`📌 Pim to cancel the hall`: a picture before somebody known who is to do something."""
-    sign, _, rest = text.partition(" ")
-    if not 1 <= len(sign) <= 3 or sign[0] < "\u2190" or sign[0] in _SIGNS_OF_STATUS:
-        return None
-    from unicodedata import category  # lazy: few bullets begin so
-
-    if category(sign[0]) != "So":
-        return None
-    if (arrow := owners_before_arrow(rest, names)) is not None:
-        return replace(arrow, word=sign, end=len(sign) + 1 + arrow.end)
-    owned = find_owners(plain(rest), names)
-    meant = owned is not None and owned.start == 0 and owned.form == "to" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
-    return Mark(sign, 0, len(sign) + 1) if meant else None
 
 
 def stated(mark: Mark, names: Names) -> Mark:

@@ -279,7 +279,6 @@ def _is_finished(word: str, task: str) -> bool:
 
 
 def _pasts(task: str) -> frozenset[str]:
-    """The past forms of the verb of a task."""
     return pasts(verb) if (verb := _verb(task)) else frozenset()
 
 

@@ -28,7 +28,7 @@ from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
-from tcsg.reading.turns import answers
+from tcsg.reading.turns import answers, points_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -39,12 +39,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_POINTING_BACK = late.compile(
-    r"(?:will|to|is|are|is going to|has to|needs to|wants to|plans to)(?: now| still| also)? "
-    r"(?:do(?:ing)?|finish(?:ing)?|complet(?:e|ing)|work(?:ing)? on|look(?:ing)? (?:at|into)|continu(?:e|ing)(?: with)?|follow(?:ing)? up on"
-    r"|handl(?:e|ing)|tak(?:e|ing) care of|deal(?:ing)? with|get(?:ting)? to|chas(?:e|ing)) (?:this|it|that|these|them)\b.{0,40}$"
-)
-"""`Kim will do this next week`: what is said of the action above, and no other action."""
 _HOUR = late.compile(r"\d[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b|\bnoon\b")
 _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 """A sentence in bold on a line of its own: the task, before what is told of it."""
@@ -207,7 +201,7 @@ class Page:
     def _is_somebodys(self, item: Item) -> bool:
         """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
         owned = find_owners(plain(item.text), self.names) if not is_link(item) and not is_answer(item) else None
-        if owned is not None and self.block is not None and self.block.section is Section.REVIEW and _POINTING_BACK.search(item.text.casefold()):
+        if owned is not None and self.block is not None and self.block.section is Section.REVIEW and points_back(item.text):
             return False
         if owned is not None and read_handover(plain(item.text), self.names) is not None:
             return False

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Person
+from tcsg.reading.initials import spells, stands_for
 from tcsg.reading.names import PARTICLES, TITLES
 from tcsg.reading.naming import is_abstract, is_business, is_group
 from tcsg.reading.text import late_names
@@ -26,7 +27,8 @@ _LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _PART = late.compile(
-    r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)\s.{1,200}$"
+    r"\s(?:from|for|at|came|joined|joining|arrived|arriving|left|leaving|representing|in place of|on behalf of|as|via|until|till|per|für|pour)"
+    r"\s.{1,200}$"
 )
 """Whom or what somebody stands for, without a sign before it: `Rosa Blum from the mill`."""
 _CAME = late.compile(r"\(([^()]{2,40}?) (?:came|comes|joined|joins|arrived|left|leaving|from|until|till|late|later|ab|bis|kam)\b[^()]{0,60}\)$")
@@ -88,12 +90,12 @@ def read_person(text: str) -> Person | None:
     if not is_name(name) or not (name[0].isupper() or _is_handle(name, text, roles) or _ends_well(name)):
         return None
     for part in (p.strip() for aside in asides for p in _PARTS.split(aside)):
-        if initials is None and are_initials(part) and _stands_for(part, name):
+        if initials is None and are_initials(part) and stands_for(part, name):
             initials = part
         elif part and not (part.isupper() and are_initials(part)):
             roles = [*roles, part]
     name = name.removeprefix("@")
-    if lead and not _stands_for(lead[0], name):
+    if lead and not stands_for(lead[0], name):
         initials, roles = None, [lead[0], *roles]  # `AD: Rosa Blum`
     return Person(name, initials, ", ".join(roles) or None)
 
@@ -102,7 +104,7 @@ def _called(text: str) -> Person | None:
     """Somebody whose name stands in brackets behind the initials: `AHR (Ailish Harikae, Secretary)`."""
     initials, _, rest = text.partition(" (")
     name, _, role = rest.partition(")")[0].partition(",")
-    called = are_initials(initials) and " " in name.strip() and is_name(name.strip()) and _spells(initials, name.strip())
+    called = are_initials(initials) and " " in name.strip() and is_name(name.strip()) and spells(initials, name.strip())
     return Person(name.strip(), initials, role.strip() or None) if called else None
 
 
@@ -119,7 +121,7 @@ def _named(parts: list[str], asides: list[str]) -> tuple[str, list[str], list[st
 def _is_of(aside: str, body: str) -> bool:
     """Whether brackets hold the name of who has the role or is of the body before them."""
     if is_role(body):
-        return is_name(aside) and not _spells(aside, body)
+        return is_name(aside) and not spells(aside, body)
     return " " in aside and is_name(aside) and is_given(aside.split(maxsplit=1)[0]) and not is_given(body.split(maxsplit=1)[0])
 
 
@@ -127,7 +129,7 @@ def _with_initials(name: str, roles: list[str]) -> tuple[str, str | None, list[s
     """A name whose initials stand behind it without brackets: `Rowan Manning RM`, `Rowan Manning, RM`."""
     if short := _trailing(name):
         return name[: -len(short)].rstrip(), short, roles
-    if roles and are_initials(roles[0]) and _spells(roles[0], name):
+    if roles and are_initials(roles[0]) and spells(roles[0], name):
         return name, roles[0], roles[1:]
     return name, None, roles
 
@@ -227,34 +229,14 @@ def _leading(text: str) -> tuple[str, str] | None:
         return None
     rest = text[lead.end() :]
     words = _ASIDE.sub("\t", rest).split("\t")[0].split(",")[0]
-    spelt = _spells(lead[1], words) if lead[1].isupper() else _stands_for(lead[1], words)
+    spelt = spells(lead[1], words) if lead[1].isupper() else stands_for(lead[1], words)
     return (lead[1], rest) if lead[2] or (" " in words and spelt) else None
 
 
 def _trailing(name: str) -> str | None:
     """Initials at the end of a full name that spell it: `Rowan Manning RM`."""
     words = name.rsplit(maxsplit=1)
-    return words[1] if len(words) == 2 and " " in words[0] and words[1].isupper() and are_initials(words[1]) and _spells(words[1], words[0]) else None
-
-
-def _letters(name: str) -> str:
-    return "".join(word[0].upper() for word in re.split(r"[\s'’-]+", name) if word and word[0].isalpha())
-
-
-def _spells(initials: str, name: str) -> bool:
-    """Whether initials are letters with which the words of a name begin, in their order, with the first or the last of them."""
-    letters = _letters(name)
-    rest = iter(letters)
-    return bool(letters) and all(i in rest for i in initials.upper()) and (initials[0] == letters[0] or initials[-1].upper() == letters[-1])
-
-
-def _stands_for(initials: str, name: str) -> bool:
-    """Whether initials can be those of a name: the first letters agree (`AHR` for Ailish Harikae)."""
-    letters = _letters(name)
-    if not initials.isupper():
-        rest = iter(name.casefold())
-        return bool(letters) and initials[0] == letters[0] and all(letter in rest for letter in initials.casefold())
-    return bool(letters) and (initials[0] == letters[0] or (initials[0] in letters and initials[-1] in letters))
+    return words[1] if len(words) == 2 and " " in words[0] and words[1].isupper() and are_initials(words[1]) and spells(words[1], words[0]) else None
 
 
 def _name_and_roles(bare: str) -> list[str]:

@@ -1,0 +1,40 @@
+"""Items made ready for the grammar: what is written otherwise than as a list or a table, and is one, becomes one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.reading.cuts import prepare
+from tcsg.reading.flattened import unflattened
+from tcsg.reading.logs import commands_topic
+from tcsg.reading.rows import LABELLED, LEADERS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
+
+
+def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
+    """The items of a page, with rows where lines are the like, paragraphs cut where a new thing begins, and topics of a log as titles."""
+    made = prepare(unflattened(_with_rows(tuple(items), names), names), names)
+    if any(map(commands_topic, made)):
+        from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
+
+        made = with_topics(made, names)
+    return made
+
+
+def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
+    page = "\n".join([line for item in items for line in item.lines])
+    if any(map(page.__contains__, LEADERS)):
+        from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
+
+        items = with_leaders(items, names)
+    if ":" in page and any(map(page.casefold().__contains__, LABELLED)):
+        from tcsg.reading.records import with_records  # lazy: few pages have such lines
+
+        items = with_records(items)
+    return items

@@ -37,6 +37,8 @@ _HEAD = 60
 """Characters in which those stand who are told to do something."""
 _SHORT = 5
 """Letters of two words that tell something."""
+_TALKING = frozenset("speak present talk attend join leave chair host moderate arrive perform play sing read".split())
+"""What a programme tells who is to do."""
 _SEMICOLON = late.compile(r";\s+")
 
 
@@ -66,7 +68,7 @@ def _ordered(item: Item, names: Names) -> Iterator[Draft]:
         behind = [(head, plain(told)) for head, told in zip(item.header[n + 1 :], item.cells[n + 1 :], strict=False)]
         status = next(filter(None, (read_state(head, told, words, names) for head, told in behind)), None)
         status = status or (Status.DONE if behind and _repeats(behind[0][1], task) else None)
-        if not starts_with_verb(task) and status is None:
+        if (not starts_with_verb(task) and status is None) or task.split(maxsplit=1)[0] in _TALKING:
             continue
         reason = Reason("action", "a cell tells somebody who was there to do something", item.line)
         yield Draft(

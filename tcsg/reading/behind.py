@@ -25,7 +25,7 @@ _TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;]*$")
 _TRAIL_FIELD = late.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
-HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
+HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b)?\s*@[\w.-]{1,40}){0,7}"
 _TRAIL_HANDLE = late.compile(
     rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\bthanks)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
     re.IGNORECASE,

@@ -33,11 +33,18 @@ _LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "
 """Heads of a column of traffic lights; blue is complete in all that have a blue, while green is complete to some and on track to others."""
 _BLUE = frozenset(("b", "blue", "🔵"))
 
+_LETTERED = frozenset(("st", "stat", "status", "state", "o/c", "c/o", "s"))
+"""Heads of a column that may hold a letter for each status."""
+_LETTERS = {"C": Status.DONE, "O": Status.OPEN, "W": Status.DROPPED, "P": Status.OPEN}
+"""Closed, open, withdrawn, pending."""
+
 
 def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     """The status that the plain words of a cell tell of the action `text`, below a head."""
     if not told:
         return None
+    if len(told) < 3 and (status := _LETTERS.get(told.strip(" .()"))) is not None and plain(head).casefold().strip(" :.") in _LETTERED:
+        return status
     status = read_outcome(told, plain(text), names.idiom)
     if status is None and (sign := _SIGNS.match(told)):
         status = read_outcome(told[sign.end() :], plain(text), names.idiom)

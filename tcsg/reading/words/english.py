@@ -193,7 +193,7 @@ ENGLISH = Language(
     table_status=words(
         """
         status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result
-        where_we_are where_are_we current_status position open/closed closed resolution
+        where_we_are where_are_we current_status position open/closed closed resolution st st. stat o/c c/o open/close
         """
     ),
     acronyms=words(

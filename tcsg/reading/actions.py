@@ -35,7 +35,6 @@ from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
-from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
@@ -59,7 +58,6 @@ class _Walk(Openings):
     """One pass over the items."""
 
     def run(self) -> tuple[Draft, ...]:
-        self.signs = _own_marks(self.items, self.names)
         for n, item in enumerate(self.items):
             if item.line in self.people_lines:
                 self.block, self.last = None, None
@@ -120,7 +118,7 @@ class _Walk(Openings):
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
-        mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self._own_mark(text)
+        mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
@@ -134,13 +132,6 @@ class _Walk(Openings):
             pass  # a mark behind the sentence that it closes is no member of a mixed list
         else:
             self._unmarked(n, item, strip_log(said)[0])
-
-    def _own_mark(self, text: str) -> Mark | None:
-        if not self.signs:
-            return None
-        from tcsg.reading.signs import own_mark  # lazy: few pages have such marks
-
-        return own_mark(text, self.signs, self.names)
 
     def _is_of_a_bot(self, n: int, item: Item, text: str) -> bool:
         """Whether a line of a log is for a bot or by one, which has been heeded: an action that it confirms, or `#undo`."""
@@ -174,17 +165,9 @@ class _Walk(Openings):
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in (
-                self._signed(item, text) or inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names, self.heading)
-            ):
+            drafts = self.own_drafts(item, text) or inline_drafts(item, text, above, self.names)
+            for draft in drafts or unmarked_orders(item, text, self.names, self.heading):
                 self.add(draft)
-
-    def _signed(self, item: Item, text: str) -> tuple[Draft, ...]:
-        if not self.signs:
-            return ()
-        from tcsg.reading.signs import own_drafts  # lazy: few pages have such marks
-
-        return tuple(own_drafts(item, text, self.signs, self.names))
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -282,14 +265,6 @@ class _Walk(Openings):
             return False
         self.talk = item.indent
         return not members.reads_as_order(item, self.names) and not self.parent(item)
-
-
-def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
-    if sum(may_be_signed(item.text, names) for item in items) < 2:
-        return frozenset()
-    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
-
-    return own_marks(items, names)
 
 
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:

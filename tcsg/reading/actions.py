@@ -31,11 +31,11 @@ from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
+from tcsg.reading.parted import parted_drafts
 from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
-from tcsg.reading.signed import signs_of
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
@@ -59,7 +59,6 @@ class _Walk(Openings):
     """One pass over the items."""
 
     def run(self) -> tuple[Draft, ...]:
-        self.signs = signs_of(self.items, self.names)
         for n, item in enumerate(self.items):
             if item.line in self.people_lines:
                 self.block, self.last = None, None
@@ -120,7 +119,7 @@ class _Walk(Openings):
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
             return
-        mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self._own_mark(text)
+        mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
         if mark is not None and self._heads_list(n, text, mark, following):
             return
         if mark is not None and not only_trails(text, mark, self.names):
@@ -134,13 +133,6 @@ class _Walk(Openings):
             pass  # a mark behind the sentence that it closes is no member of a mixed list
         else:
             self._unmarked(n, item, strip_log(said)[0])
-
-    def _own_mark(self, text: str) -> Mark | None:
-        if not self.signs:
-            return None
-        from tcsg.reading.signs import own_mark  # lazy: few pages have such marks
-
-        return own_mark(text, self.signs, self.names)
 
     def _is_of_a_bot(self, n: int, item: Item, text: str) -> bool:
         """Whether a line of a log is for a bot or by one, which has been heeded: an action that it confirms, or `#undo`."""
@@ -174,17 +166,9 @@ class _Walk(Openings):
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in (
-                self._signed(item, text) or inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names, self.heading)
-            ):
+            drafts = self.own_drafts(item, text) or inline_drafts(item, text, above, self.names)
+            for draft in drafts or unmarked_orders(item, text, self.names, self.heading):
                 self.add(draft)
-
-    def _signed(self, item: Item, text: str) -> tuple[Draft, ...]:
-        if not self.signs:
-            return ()
-        from tcsg.reading.signs import own_drafts  # lazy: few pages have such marks
-
-        return tuple(own_drafts(item, text, self.signs, self.names))
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -287,7 +271,8 @@ class _Walk(Openings):
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = ready(items, names)
-    drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
-    told = [item for item in items if item.line not in people_lines]
+    made = ready(items, names)
+    drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
+    drafts = besides(drafts, parted_drafts(items, drafts, names))
+    told = [item for item in made if item.line not in people_lines]
     return besides(drafts, undertakings(told, drafts, names))

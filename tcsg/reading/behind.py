@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
+from tcsg.reading.marks import ARROW
 from tcsg.reading.naming import NAME_WORD, dated_owners, given_owners, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
@@ -24,7 +25,7 @@ _TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;]*$")
 _TRAIL_FIELD = late.compile(
     r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
 )
-HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\band\b)?\s*@[\w.-]{1,40}){0,7}"
+HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b)?\s*@[\w.-]{1,40}){0,7}"
 _TRAIL_HANDLE = late.compile(
     rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\bthanks)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
     re.IGNORECASE,
@@ -85,6 +86,9 @@ _TAIL_BRACKET = late.compile(
 _BEFORE_DUE = late.compile(r"\s[–—-]{1,2}\s+([^–—:;()-]{1,60}?)\s+[–—-]{1,2}\s+([\w ,./]{2,25})[.\s]*$")
 _DASHED = late.compile(r"(?<=\w[\w)])\s[–—-]{1,2}\s+([^–—:;()-]{1,40}?)(?=\s+[–—-]{1,2}\s+\S)")
 
+_POINTED = late.compile(rf"(?<=\w[\w)])\s{ARROW}\s+([^–—→⇒:;()-]{{1,40}}?)(?=[:;]\s+\S|\s+[–—-]{{1,2}}\s+\S)")
+"""Whose it is behind an arrow, and what came of it: `the survey → @ann: sent`."""
+
 
 _FORMS = (
     (_TRAIL, "parentheses"),
@@ -141,8 +145,9 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
 
 
 def _between(text: str, names: Names) -> Owned | None:
-    """Somebody known between two dashes, with what came of it behind: `Bench by the door – Ann – has asked twice`."""
-    for match in _DASHED.finditer(text[:400]):
+    """Somebody known between two dashes, or behind an arrow, with what came of it: `Bench by the door – Ann – has asked twice`."""
+    pointed = _POINTED.finditer(text[:400]) if ">" in text or not text.isascii() else ()
+    for match in (*_DASHED.finditer(text[:400]), *pointed):
         owners = split_owners(match[1].removeprefix("on "), names)
         if owners and all(map(names.knows, owners)):
             return Owned(owners, "dash", match.start(), match.end(1))

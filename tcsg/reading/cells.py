@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Status
+from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.headings import read_opening
 from tcsg.reading.hollow import nothing
@@ -18,6 +19,9 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import leading_mark, only_trails
 from tcsg.reading.markdown import Shape, links, plain, unlinked
 from tcsg.reading.marks import may_hold_mark, until_closed
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
+from tcsg.reading.states import read_state
 from tcsg.reading.tables import tells_somebody
 
 if TYPE_CHECKING:
@@ -29,6 +33,12 @@ if TYPE_CHECKING:
 
 _BREAK = late.compile(r"\s{0,3}<br ?/?>\s{0,3}(?:[-*•·]\s{1,3})?", re.IGNORECASE)
 _BULLET = late.compile(r"^[-*•·]\s{1,3}")
+_HEAD = 60
+"""Characters in which those stand who are told to do something."""
+_SHORT = 5
+"""Letters of two words that tell something."""
+_TALKING = frozenset("speak present talk attend join leave chair host moderate arrive perform play sing read".split())
+"""What a programme tells who is to do."""
 _SEMICOLON = late.compile(r";\s+")
 
 
@@ -40,10 +50,37 @@ def cell_drafts(item: Item, names: Names) -> Iterator[Draft]:
         yield from _titled(item, opening, names)
         return
     if not may_hold_mark(item.text, names.idiom):
+        yield from _ordered(item, names) if names.full and " to " in item.text else ()
         return
     for cell in item.cells:
         for line in _BREAK.split(_BULLET.sub("", cell, count=1) if cell[:1] in "-*•·" else cell):
             yield from _line_drafts(replace(item, shape=Shape.LINE, lines=(line.strip(),), cells=(), header=()), names)
+
+
+def _ordered(item: Item, names: Names) -> Iterator[Draft]:
+    """The order to somebody who was there that a cell is, with how it went in one behind it: `| Ann to order sand | It came in May |`."""
+    for n, cell in enumerate(item.cells):
+        words = plain(cell)
+        owned = find_owners(words, names) if " to " in words[:_HEAD] else None
+        if owned is None or owned.start or owned.form != "to" or not words.startswith(" to ", owned.end) or not all(map(names.knows, owned.owners)):
+            continue
+        task = words[owned.end + 4 :]
+        behind = [(head, plain(told)) for head, told in zip(item.header[n + 1 :], item.cells[n + 1 :], strict=False)]
+        status = next(filter(None, (read_state(head, told, words, names) for head, told in behind)), None)
+        status = status or (Status.DONE if behind and _repeats(behind[0][1], task) else None)
+        if (not starts_with_verb(task) and status is None) or task.split(maxsplit=1)[0] in _TALKING:
+            continue
+        reason = Reason("action", "a cell tells somebody who was there to do something", item.line)
+        yield Draft(
+            item.line, item.end, cell, Kind.TABLE, item.indent, links=links(cell), status=status, doubt=UNMARKED, reasons=(reason,), whole=item.text
+        )  # fmt: skip
+
+
+def _repeats(told: str, task: str) -> bool:
+    """Whether a remark says in the words of a task that it was done: `Leafleted` of `leaflet the street`, `Put back in May` of `get it put back`."""
+    first, *more = told.casefold().replace(",", " ").replace(".", " ").split()[:2] or [""]
+    verb = task.casefold().split()[0]
+    return first in (f"{verb}ed", f"{verb}d") or (bool(more) and len(first) + len(more[0]) > _SHORT and f" {first} {more[0]}" in task.casefold())
 
 
 def _title(item: Item, names: Names) -> Opening | None:

@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -24,7 +25,12 @@ _AGREED = frozenset(
     " current open follow-up".split()
 )
 _WHAT = frozenset(("was", "quoi", "what"))
-_NAMED = frozenset("name names username user handle member members people team volunteer volunteers".split())
+_NAMED = frozenset(
+    """
+    name names username user handle member members people team volunteer volunteers officer officers councillor councillors trustee trustees
+    director directors governor governors post role position portfolio
+    """.split()
+)
 """Heads of a column that holds owners where no other does."""
 _BODIES = frozenset(
     """
@@ -38,7 +44,24 @@ _LEADING = frozenset("lead leads leader leaders presenter presenters speaker spe
 _BESIDE = {
     **dict.fromkeys(("with", "mit", "avec", "on whom", "taken by", "promised by"), "owner"),
     **dict.fromkeys(
-        ("now", "news", "so far", "how it stands", "where it stands", "what happened", "how it went", "went", "aktuell", "neues", "nouvelles"),
+        (
+            "now",
+            "news",
+            "so far",
+            "how it stands",
+            "where it stands",
+            "what happened",
+            "how it went",
+            "went",
+            "outcome",
+            "outcomes",
+            "result",
+            "what came of it",
+            "what became of it",
+            "aktuell",
+            "neues",
+            "nouvelles",
+        ),
         "status",
     ),
 }
@@ -51,6 +74,8 @@ _ASIDES = frozenset("note notes comment comments remark remarks bemerkung bemerk
 """Heads of a column of what is said besides."""
 _DAY = late.compile(r"\s(?:\d[\d./-]{0,9}|(?:at|on|of|as of) .{1,20}|\d{1,2}\.? [a-z]{3,9}|[a-z]{3,9} \d{1,2})$")
 """The day behind what a column is called."""
+_OF_MEETING = late.compile(rf" (?:in|from|of|at|since) (?:the )?(?:last |previous )?(?:{MONTH}\.?(?: \d{{4}})?|meeting|call|session|time|agm)$")
+"""When the tasks were given, behind what the column is called: `Promised in December`."""
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 
 
@@ -71,6 +96,7 @@ def undated(key: str) -> str:
 def column_kind(head: str, idiom: Idiom) -> str | None:
     """What a column holds by its header: action, text, owner, due or status."""
     key = unprefixed(" ".join(plain(head).casefold().strip(" :?*").split()))
+    key = _OF_MEETING.sub("", key) if " " in key else key
     for kind, own in (("owner", idiom.owners), ("due", idiom.due), ("action", idiom.headings)):
         if idiom_key(head) in own:
             return kind

@@ -13,13 +13,17 @@ _GIVEN_UP = late.compile(
     r"|\b(?:said|says|say) no\b|\b(?:we|they|use|using|will)\b[^.;]{0,60}\binstead\b"
     r"|\b(?:nobody|no one|no-one) (?:wants|needs|has time)\b|\b(?:won['’]t|will not|not going to) (?:do|happen|be done)\b"
     r"|\bnot (?:needed|wanted|necessary|worth it|possible)\b|\bno (?:money|time|budget|need|interest)\b"
-    r"|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
+    r"|\bno (?:point|use)\b|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
     re.IGNORECASE,
 )
+_LET_GO = late.compile(
+    r"\blet (?:it|this|that|them) go\b|\blass(?:en|t) (?:es|das) (?:sein|fallen|bleiben)\b|\bon (?:abandonne|laisse tomber)\b", re.IGNORECASE
+)
+"""What says so whatever has been done: `Ann has left, we let this go`."""
 _DID = late.compile(r"\b(?:did|done|has|have|sent|wrote)\b", re.IGNORECASE)
 
 
 def struck_status(remark: str) -> Status:
     """How something went that is struck out, by what is told behind it: it is done unless that says why it was given up."""
     given_up = remark and _GIVEN_UP.search(remark) is not None and _DID.search(remark) is None
-    return Status.DROPPED if given_up else Status.DONE
+    return Status.DROPPED if given_up or _LET_GO.search(remark) is not None else Status.DONE

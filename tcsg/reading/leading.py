@@ -227,7 +227,7 @@ def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
 def _status_mark(text: str, names: Names) -> Mark | None:
     """`(✅ DONE) ACTION Dan: …`: the status before the mark."""
     if text.startswith("~~"):
-        mark = lead_mark(text[2:], names.idiom) if find_status(text, names.idiom) is not None else None
+        mark = (lead_mark(text[2:], names.idiom) or leading_arrow(text[2:], names)) if find_status(text, names.idiom) is not None else None
         return mark.moved(2) if mark else None
     told = leading_status(text, names.idiom) if not text.lstrip().startswith("~~") else None
     if told is None or told.end >= len(text):

@@ -56,7 +56,7 @@ _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"
     r"(?P<owner>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Cllr|Rev|Hr|Fr|St|Sr)\.\s){0,2}[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??"
     r"[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
-    r"(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-(?=\s))[*_`]*\s*"
+    r"(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-{1,2}(?=\s))[*_`]*\s*"
 )
 ARROW = r"(?:[-=]{1,3}(?:\\?>){1,2}|[→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕]\ufe0f?)"
 """An arrow as people draw or type it, in a pattern."""
@@ -186,11 +186,11 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     after = _AFTER.match(text, at, at + 200)
     if not after or not after["colon"]:
         return None
-    if after["colon"] in "–—-" and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
+    if after["colon"] in ("–", "—", "-", "--") and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
         return None  # `ACTION mend the roof - Ann`
     if after["owner"] and any(told.casefold() in w.VERBS for told in _TOLD.findall(after["owner"])):
         return None  # `ACTION @pat mend the roof: it leaks`
-    if after["colon"] in "–—-" and word.islower() and not SHORT.match((after["owner"] or "").strip()):
+    if after["colon"] in ("–", "—", "-", "--") and word.islower() and not number and not SHORT.match((after["owner"] or "").strip()):
         return None
     owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
     if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS:

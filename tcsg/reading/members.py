@@ -11,7 +11,6 @@ from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
-from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import CITED, fields_below, is_field
@@ -263,24 +262,6 @@ def is_somebodys(item: Item, names: Names) -> bool:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and is_told(text[owned.end :]))
-
-
-def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
-    """Whether a box is a task: not one of an agenda or a list of people, and in notes only one that names who is to do it.
-
-    `above` are the heading and the label above it.
-    """
-    if not item.text.strip() or nothing(item.text) or _names_people(item, names):
-        return False
-    foreign = [title for title in above if blocks.is_elsewhere(title)]
-    own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
-    return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and is_somebodys(item, names))
-
-
-def _names_people(item: Item, names: Names) -> bool:
-    """Whether a box ticks only who somebody is: `@ann`, `Bo Kern`."""
-    owners = split_owners(plain(item.text), names) if len(item.text.split()) <= 4 else ()
-    return bool(owners) and all(names.knows(o) or item.text.startswith("@") for o in owners)
 
 
 def names_list(item: Item, following: Item | None) -> bool:

@@ -14,6 +14,7 @@ from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
 from tcsg.reading.sections import NO_SECTION
+from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART, Part, going_on
 from tcsg.reading.trailing import is_alone
 
@@ -21,10 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tcsg.model import AgendaItem
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
 
+_LEAST = 2
+"""Lines that have the same mark."""
 _AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
 
 
@@ -43,6 +47,8 @@ class Openings(Page):
         """The title above a list of decisions, such as `**Resolved**`."""
         self.row: tables.Row | None = None
         """The row of the table above."""
+        self.signs = _own_marks(self.items, self.names)
+        """The marks of the writer's own."""
         self.section = NO_SECTION
         """What the row above heads that only heads others."""
 
@@ -53,6 +59,22 @@ class Openings(Page):
             if self.drafts[k].line == line and self.drafts[k].kind is Kind.MARKER:
                 self.drafts[k] = replace(self.drafts[k], status=Status.DROPPED)
                 return
+
+    def own_mark(self, text: str) -> Mark | None:
+        """The mark of the writer's own that opens a text."""
+        if not self.signs:
+            return None
+        from tcsg.reading.signs import own_mark  # lazy: few pages have such marks
+
+        return own_mark(text, self.signs, self.names)
+
+    def own_drafts(self, item: Item, text: str) -> tuple[Draft, ...]:
+        """What the marks of the writer's own within a text state."""
+        if not self.signs:
+            return ()
+        from tcsg.reading.signs import own_drafts  # lazy: few pages have such marks
+
+        return tuple(own_drafts(item, text, self.signs, self.names))
 
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
@@ -145,3 +167,11 @@ class Openings(Page):
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
                 self.write(item, item.text, Kind.BLOCK, reason, named)
                 self.last = -1
+
+
+def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
+    if sum(may_be_signed(item.text, names) for item in items) < _LEAST:
+        return frozenset()
+    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
+
+    return own_marks(items, names)

@@ -9,6 +9,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import own_title
 from tcsg.reading.alike import begins_alike
+from tcsg.reading.boxes import is_box_of_task, list_label
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import UNMARKED, shape_doubt
 from tcsg.reading.drafts import Draft
@@ -18,7 +19,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import heads_people, is_answer, is_box_of_task, is_decision, is_link, is_somebodys, label_owners
+from tcsg.reading.members import heads_people, is_answer, is_decision, is_link, is_somebodys, label_owners
 from tcsg.reading.myself import begins_with_me, is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.notes import fields_below, is_field, own_number, tagged, time_alone
@@ -249,6 +250,7 @@ class Page:
         """Remember a bullet whose boxes are people."""
         if item.shape is Shape.BULLET and not item.boxed and (self.ticked is None or item.indent <= self.ticked):
             self.ticked = item.indent if heads_people(item) else None
+            self.label = list_label(item, self.heading, self.label)
 
     def is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""

@@ -120,7 +120,7 @@ def _below_header(lines: Sequence[str], rule: int) -> Read:
     """The simple table of pandoc: a header, a rule, and rows of one line until a blank one or another rule."""
     spans = _spans(lines[rule])
     end = rule + 1
-    while end < len(lines) and lines[end].strip() and not _ENDS.match(lines[end][:LONGEST]):
+    while end < len(lines) and lines[end].strip() and not _ENDS.match(lines[end][:LONGEST]) and not _explains(lines[end], spans):
         end += 1
     words = _WORDS.split(lines[rule - 1].strip())
     if len(words) != len(spans) and not _stand_apart(lines[rule - 1], spans):
@@ -130,6 +130,11 @@ def _below_header(lines: Sequence[str], rule: int) -> Read:
     head = tuple(words) if len(words) == len(spans) else _cells([lines[rule - 1]], spans)
     closed = end < len(lines) and bool(lines[end].strip())
     return _table(end + closed, [Found(rule - 1, rule - 1, head, head=True), *_body(lines, rule + 1, end, spans)])
+
+
+def _explains(line: str, spans: Sequence[int]) -> bool:
+    """Whether a line below rows is no row but tells what is in them: `(C closed, O open)`."""
+    return line.lstrip()[:1] in "(*[" and not _stand_apart(line, spans)
 
 
 def _next(lines: Sequence[str], start: int, pattern: re.Pattern[str]) -> int | None:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
 _SIGNS = frozenset("!§%^&¤¡:")
@@ -15,15 +12,6 @@ _SIGNS = frozenset("!§%^&¤¡:")
 _AROUND = "*_~[( "
 _LABEL = 24
 """Characters of a word before a colon."""
-
-
-def signs_of(items: Sequence[Item], names: Names) -> frozenset[str]:
-    """The writer's own marks of a page, if two of its items may bear one."""
-    if sum(may_be_signed(item.text, names) for item in items) < 2:
-        return frozenset()
-    from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
-
-    return own_marks(items, names)
 
 
 def may_be_signed(text: str, names: Names) -> bool:

@@ -10,6 +10,7 @@ from tcsg.model import Status
 from tcsg.reading.column_heads import undated
 from tcsg.reading.markdown import plain
 from tcsg.reading.outcome import read_outcome
+from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.time_text import may_tell_time
 from tcsg.reading.words import vocabulary as w
 
@@ -32,11 +33,18 @@ _LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "
 """Heads of a column of traffic lights; blue is complete in all that have a blue, while green is complete to some and on track to others."""
 _BLUE = frozenset(("b", "blue", "🔵"))
 
+_LETTERED = frozenset(("st", "stat", "status", "state", "o/c", "c/o", "s"))
+"""Heads of a column that may hold a letter for each status."""
+_LETTERS = {"C": Status.DONE, "O": Status.OPEN, "W": Status.DROPPED, "P": Status.OPEN}
+"""Closed, open, withdrawn, pending."""
+
 
 def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     """The status that the plain words of a cell tell of the action `text`, below a head."""
     if not told:
         return None
+    if len(told) < 3 and (status := _LETTERS.get(told.strip(" .()"))) is not None and plain(head).casefold().strip(" :.") in _LETTERED:
+        return status
     status = read_outcome(told, plain(text), names.idiom)
     if status is None and (sign := _SIGNS.match(told)):
         status = read_outcome(told[sign.end() :], plain(text), names.idiom)
@@ -75,6 +83,16 @@ _NOTES = frozenset(
     """.split()
 )
 """Heads of a column that may tell how it went among other things."""
+
+
+def told_last(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
+    """What the columns of a row hold where a last one that is called nothing tells how it went: `| What | Who | |` above `✅` or `⏳ at the bank`."""
+    last = len(kinds) - 1
+    if last < 2 or kinds[last] is not None or "status" in kinds or "owner" not in kinds or plain(header[last]).strip(" .:–—-") or last >= len(cells):
+        return kinds
+    told = plain(cells[last])
+    tells = told[:1] in UNDONE_SIGNS or read_state("", told, "", names) is not None
+    return [*kinds[:last], "status"] if tells else kinds
 
 
 def _begins_closed(told: str) -> bool:

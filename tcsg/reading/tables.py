@@ -75,7 +75,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     sort = _sort(item)
     if not item.header or item.cells == item.header or sort is False:
         return None
-    kinds = by_whom(item.header, kinds_of(item.header, names, listed=in_block), item.cells, names)
+    kinds = _kinds(item, names, listed=in_block)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
     beside = _is_told_beside(item.header, kinds)
     at = _text_column(item.header, kinds, cells, names, listed=in_block or sort is True) if beside is None else beside
@@ -107,6 +107,12 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         "owner" not in kinds and joins_owners(item.header[at]),
         number,
     )
+
+
+def _kinds(item: Item, names: Names, *, listed: bool) -> list[str | None]:
+    """What each column of a row holds."""
+    kinds = by_whom(item.header, kinds_of(item.header, names, listed=listed), item.cells, names)
+    return states.told_last(item.header, kinds, item.cells, names)
 
 
 def _when(

@@ -117,6 +117,7 @@ ENGLISH = Language(
         not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         stopped
+        forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
         """
     ),
     open=words(
@@ -193,7 +194,7 @@ ENGLISH = Language(
     table_status=words(
         """
         status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result
-        where_we_are where_are_we current_status position open/closed closed resolution
+        where_we_are where_are_we current_status position open/closed closed resolution st st. stat o/c c/o open/close
         """
     ),
     acronyms=words(

@@ -1,0 +1,59 @@
+"""Which boxes are tasks: not those of an agenda, of who was there, of answers and votes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.reading.blocks import is_elsewhere
+from tcsg.reading.hollow import nothing
+from tcsg.reading.markdown import Item, plain
+from tcsg.reading.members import is_somebodys
+from tcsg.reading.naming import split_owners
+from tcsg.reading.owners import find_owners
+from tcsg.reading.reported import looks_back
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_TITLE = 60
+"""Characters of a title."""
+
+
+def list_label(item: Item, heading: str, label: str) -> str:
+    """The label of the boxes below a bullet of an agenda: its title where that looks back, `Carryovers from last time`; else the one above."""
+    if not is_elsewhere(heading):
+        return label
+    title = plain(item.text[:_TITLE]).casefold().strip(" :")
+    return title if looks_back(title) else ""
+
+
+def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
+    """Whether a box is a task: not one of an agenda or a list of people, and in notes only one that names who is to do it.
+
+    `above` are the heading and the label above it.
+    """
+    if not item.text.strip() or nothing(item.text) or _names_people(item, names):
+        return False
+    foreign = [title for title in above if is_elsewhere(title)]
+    own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
+    return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and _is_given(item, names))
+
+
+def _is_given(item: Item, names: Names) -> bool:
+    """Whether a box names who is to do it, at its head or behind the task: `@ann uses the example`, `answer kindly (@ann)`."""
+    if is_somebodys(item, names):
+        return True
+    text = plain(item.text)
+    owned = find_owners(text, names, marked=True) if text[-1:] != "?" else None
+    if owned is None or not all(map(names.knows, owned.owners)):
+        return False
+    if owned.start == 0:
+        return owned.form in ("doing", "handle") and text[owned.end :].split(maxsplit=1)[:1] not in ([], ["is"], ["has"], ["was"])
+    asked = text[: owned.start].rstrip()[-1:] == "?"
+    return owned.form in ("parentheses", "handle", "dash") and len(text[: owned.start].split()) > 1 and not asked
+
+
+def _names_people(item: Item, names: Names) -> bool:
+    """Whether a box ticks only who somebody is: `@ann`, `Bo Kern`."""
+    owners = split_owners(plain(item.text), names) if len(item.text.split()) <= 4 else ()
+    return bool(owners) and all(names.knows(o) or item.text.startswith("@") for o in owners)

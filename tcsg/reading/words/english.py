@@ -118,6 +118,7 @@ ENGLISH = Language(
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         stopped
         forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
+        struck_from_the_list struck_off struck_off_the_list removed_from_the_list taken_off_the_list
         """
     ),
     open=words(
@@ -128,6 +129,7 @@ ENGLISH = Language(
         to_be_done reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
         partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
         unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet stuck blocked stalled nope
+        will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying
         """
     ),
     group_nouns=words(

@@ -113,11 +113,9 @@ ENGLISH = Language(
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
         nobody_wants_it nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore
-        no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
-        not_pursued_further not_pursued_any_further
+        no_longer_wanted not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
-        stopped
-        forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
+        stopped forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
         """
     ),
     open=words(

@@ -44,6 +44,8 @@ _BACK = frozenset(
     """.split()
 )
 """Words of a title that looks back, whatever else it says."""
+_DECIDED = frozenset("vote votes voting motion motions resolution resolutions decision decisions poll polls ballot ballots beschlüsse votes".split())
+"""Words of a title of what was decided, which tells nobody to do anything."""
 _TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
 """The column of a board that holds what nobody has begun."""
 _WHENCE = frozenset("of from in since vom aus seit im de du depuis en".split())
@@ -111,6 +113,8 @@ def opens_board(items: Sequence[Item], n: int, titled: Opening | None) -> Openin
 def looks_back(title: str) -> bool:
     """Whether a title says that what it heads is of an earlier meeting: by a word, or by a month or a number behind `of` or `in`."""
     said = _WORD.findall(title.casefold().replace("no. ", "").replace("#", ""))
+    if not _DECIDED.isdisjoint(said):
+        return False
     if not _BACK.isdisjoint(said):
         return True
     return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))

@@ -79,8 +79,8 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
-    if (told := _at_head(item, text, names)) is not None:
-        yield told
+    if (order := _at_head(item, text, names)) is not None:
+        yield order
         return
     if " to " not in text or not names.full:
         return

@@ -39,7 +39,7 @@ def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
     fields = fields_below(item.lines) if len(item.lines) > 1 and _is_field(item.lines[-1]) else ()
     if not fields and item.text.count(":") > 1:
         fields = tagged(item.text)[1]
-    if not fields and item.shape is Shape.BULLET:
+    if not fields and item.shape is Shape.BULLET and n + 1 < len(items) and items[n + 1].indent > item.indent:
         below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, n + 1, n + 1 + _NEAR))
         fields = tuple(it.text for it in below if len(it.lines) == 1 and _is_field(it.text))
     told = [plain(line) for line in fields]

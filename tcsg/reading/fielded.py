@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import fields_below, tagged
+from tcsg.reading.notes import fields_below, is_field, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +34,7 @@ _HEAD = 24
 def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
     """Whether lines or bullets below an item, or in it, say whose it is and when it is due or how far it is: then it is a task."""
     item = items[n]
-    if item.shape not in (Shape.BULLET, Shape.LINE) or _is_field(item.lines[0]):
+    if item.shape not in (Shape.BULLET, Shape.LINE) or (_is_field(item.lines[0]) and is_field(item.lines[0])):
         return False
     fields = fields_below(item.lines) if len(item.lines) > 1 and _is_field(item.lines[-1]) else ()
     if not fields and item.text.count(":") > 1:

@@ -21,7 +21,7 @@ from tcsg.reading.outcome import find_outcome, read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.rolls import is_title
-from tcsg.reading.status import find_status
+from tcsg.reading.status import find_status, read_status
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ _WHENCE = frozenset("of from in since vom aus seit im de du depuis en".split())
 _MONTHS = CALENDAR | frozenset("januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août octobre".split())
 _GIVEN = late.compile(rf"(?:\s{ARROW}|\s[–—-]{{1,2}})\s+(@?[^\W\d_][\w.'’@/&, +-]{{0,60}}?)(?=\s?[:;.,(]|\s[–—-]|\s*$)")
 """Whose a task is that stands before an arrow: `the survey → @ann: sent`."""
+_STATED = late.compile(r"\[?([A-Z]{3,12}(?: [A-Z]{2,12})?)\]?\s*:?\s+(?:[\[(][^\[\]()]{1,40}[\])]|@[\w.-]{1,40})\s+(?=\S)")
+"""How it went, and whose it is: `DONE [ann] order the rope`, `GIVEN UP (ann) …`."""
+_SIGNS = frozenset("✓✔✗✘✖❌✅🔄⏳⌛🚧")
 _SIGNED = late.compile(r"[^\w@(\[]{1,4}\s*(?=[@\w])|[A-Z]{0,3}[-.#]?\d{1,4}(?:[./-]\d{1,4})*[.):]?\s+")
 """A sign or a number before an item."""
 
@@ -57,7 +60,7 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     """The opening that a title is by the list below it: people, what each was to do, and how it went."""
     item = items[n]
     after = items[n + 1] if n + 1 < len(items) else None
-    if after is None or after.shape is not Shape.BULLET or not _may_head(item):
+    if after is None or after.shape is not Shape.BULLET or not _may_head(item, after):
         return None
     title = unnumbered(plain(item.text)).strip(" :")
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
@@ -102,18 +105,23 @@ def looks_back(title: str) -> bool:
     return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))
 
 
-def _may_head(item: Item) -> bool:
-    """Whether an item may be such a title: a heading, a short line, or a sentence with a colon."""
+def _may_head(item: Item, after: Item) -> bool:
+    """Whether an item may be such a title: a heading, a short line, a point of the agenda with its number, or a sentence with a colon."""
     if item.boxed or item.quote or not item.lines or not item.text.strip():
         return False
     if item.shape is Shape.HEADING or (item.shape is Shape.LINE and len(item.lines) == 1 and len(item.text) <= _TITLE):
         return True
+    if item.shape is Shape.BULLET and item.marker and item.marker[0].isdigit():
+        numbered = after.marker is not None and after.marker[0].isdigit() and after.indent <= item.indent
+        return after.gap and not numbered and len(item.text) <= _TITLE
     return item.shape is Shape.LINE and item.text.rstrip("*_ ")[-1:] == ":"
 
 
 def _share(item: Item, names: Names) -> tuple[int, bool] | None:
     """Where the task of an item begins that names somebody known, and whether it is an order; None when it names nobody."""
     text = _bare(item)
+    if text.lstrip("[")[:2].isupper() and (stated := _STATED.match(text)) is not None and read_status(stated[1]) is not None:
+        return stated.end(), False
     owned = find_owners(text, names, marked=True)
     if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "bracket") and _known(owned.owners, names):
         rest = text[owned.end :].lstrip(" :–—-")
@@ -140,7 +148,7 @@ def _went(item: Item, share: tuple[int, bool]) -> bool:
     """Whether an item tells how it went behind what was to be done."""
     text = _bare(item)
     begin, _ = share
-    if item.boxed or item.text.lstrip("* ").startswith("~~"):
+    if item.boxed or item.text.lstrip("* ").startswith("~~") or item.text[:1] in _SIGNS or (text.lstrip("[")[:2].isupper() and _STATED.match(text)):
         return True
     told = find_status(text[begin:])
     if told is None or not told.start:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Kind, Status
+from tcsg.model import Kind, Section, Status
 from tcsg.reading.dates import find_date
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain
+from tcsg.reading.reported import looks_back
 from tcsg.reading.time_words import BINDING
 
 if TYPE_CHECKING:
@@ -68,7 +69,10 @@ def due_told(words: str, told: Told | None, calendar: Calendar) -> Due | None:
 
 def due_above(draft: Draft, calendar: Calendar) -> Due | None:
     """The due phrase of the title above: `By Friday`."""
-    for title in (draft.block.part, draft.block.title) if draft.block else ():
+    if draft.block is None:
+        return None
+    back = draft.block.section is Section.REVIEW and looks_back(draft.block.title)  # `What we promised in January`
+    for title in (draft.block.part, "" if back else draft.block.title):
         header = read_title(title, calendar) if title else None
         if header is not None:
             return header

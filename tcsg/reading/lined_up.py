@@ -53,6 +53,8 @@ def _parts(item: Item, starts: list[int], *, ticked: bool) -> Iterator[Item]:
         elif (told := _STATED.match(lines[0])) is not None:
             who = f"[{told[2]}]" if told[2][:1].isupper() else " ".join(f"@{name.lstrip('@')}" for name in _AND.split(told[2]))
             lines = (f"[{told[1]}] {who} {lines[0][told.end() :]}", *lines[1:])
+        elif (number := _NUMBER.match(lines[0])) is not None:
+            lines = (f"{number[0].rstrip(' .):')}: {lines[0][number.end() :]}", *lines[1:])
         gap = item.gap if start == 0 else start == starts[0]
         yield Item(Shape.BULLET, item.line + start, item.line + end - 1, lines, item.indent, marker="-", quote=item.quote, gap=gap)
 

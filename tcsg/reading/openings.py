@@ -37,6 +37,12 @@ def heads_more(item: Item, following: Item | None) -> bool:
     return following is not None and following.indent > item.indent
 
 
+def _is_title(item: Item, following: Item | None) -> bool:
+    """Whether a numbered item stands alone above what is no number of its list: a title of the agenda as the minutes follow it."""
+    numbered = blocks.style(item) == "1" and item.gap and following is not None and following.gap
+    return numbered and following is not None and blocks.style(following) != "1"
+
+
 class Openings(Page):
     """The part of a pass over the items that is about blocks and titles."""
 
@@ -93,7 +99,12 @@ class Openings(Page):
         told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
         if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
-        if item.shape is Shape.BULLET and is_elsewhere(self.heading) and not members.heads_actions(item, following, self.names, opening):
+        if (
+            item.shape is Shape.BULLET
+            and is_elsewhere(self.heading)
+            and not _is_title(item, following)
+            and not members.heads_actions(item, following, self.names, opening)
+        ):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -91,6 +92,8 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
     parts = [name for part in map(bare, _without_asides(parts, alone=loose)) for name in _in_a_row(part, names)]
+    if len(parts) > 1:
+        parts = [p for p in parts if p.casefold() not in MONTHS or is_given(p) or names.knows(p)]  # `AB, July: the leaflet`
     return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
 
 

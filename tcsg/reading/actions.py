@@ -165,7 +165,8 @@ class _Walk(Openings):
             self.may_head_boxes(item)
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
-            for draft in self.own_drafts(item, text) or inline_drafts(item, text, above, self.names) or unmarked_orders(item, text, self.names):
+            drafts = self.own_drafts(item, text) or inline_drafts(item, text, above, self.names)
+            for draft in drafts or unmarked_orders(item, text, self.names, self.heading):
                 self.add(draft)
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:

@@ -32,6 +32,13 @@ _NAMED = frozenset(
     """.split()
 )
 """Heads of a column that holds owners where no other does."""
+_BODIES = frozenset(
+    """
+    institution institutions organisation organisations organization organizations institute company partner partners department body bodies
+    office division agency firm site unit lab chapter institut einrichtung organisme établissement
+    """.split()
+)
+"""Heads of a column of those who are to act where the members are bodies, and no other column tells who."""
 _LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
 """Heads of a column of those who speak of a topic more than of those who are to act."""
 _BESIDE = {
@@ -61,7 +68,7 @@ _BESIDE = {
 """Heads that name a column of owners or statuses only where another column is one of tasks, or the list is."""
 _MARKS = frozenset("ai ais ap aps a/i a.i. a/p".split())
 """Marks that a column of actions is called where another tells who is to act; elsewhere they may be somebody's initials or a topic."""
-_ASSIGNED = ("assign", "respons", "owner", "verantwort", "zuständig")
+_ASSIGNED = ("assign", "respons", "owner", "whose", "verantwort", "zuständig")
 """With one of these begins the head of a column that tells who is to act, and never who speaks or was there."""
 _ASIDES = frozenset("note notes comment comments remark remarks bemerkung bemerkungen anmerkungen kommentar remarque remarques commentaires".split())
 """Heads of a column of what is said besides."""
@@ -128,7 +135,9 @@ def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str |
         kinds = [k or _besides(h, kinds) for h, k in zip(header, kinds, strict=True)]
     if "owner" in kinds or "action" not in kinds:
         return kinds
-    return ["owner" if k is None and _ASIDE.sub("", plain(h)).casefold().strip(" :") in _NAMED else k for h, k in zip(header, kinds, strict=True)]
+    called = [_ASIDE.sub("", plain(head)).casefold().strip(" :") for head in header]
+    heads = next((heads for heads in (_NAMED, _BODIES) if not heads.isdisjoint(called)), _NAMED)
+    return ["owner" if k is None and key in heads else k for key, k in zip(called, kinds, strict=True)]
 
 
 def by_whom(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:

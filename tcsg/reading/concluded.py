@@ -36,11 +36,11 @@ _CLAUSE = late.compile(r"[;]\s+(?:and\s+)?")
 _AHEAD = ("to ", "will ", "shall ", "should ", "must ", "is to ", "are to ", "is going to ", "are going to ")
 
 
-def concluded(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """Each sentence or clause behind such a label in which somebody known is to do something, or does it."""
-    label = next((found for found in _LABEL.finditer(text) if _stands(text, found)), None)
+def concluded(item: Item, text: str, names: Names, *, below: bool = False) -> Iterator[Draft]:
+    """Each sentence or clause behind such a label, or `below` such a title, in which somebody known is to do something, or does it."""
+    label = next((found for found in _LABEL.finditer(text) if _stands(text, found)), None) if not below else None
     offset = len(item.text) - len(text)
-    for begin, end in _clauses(text, label.end()) if label else ():
+    for begin, end in _clauses(text, label.end() if label else 0) if label or below else ():
         words = plain(text[begin:end]).strip(" .")
         doubt = _told(words, names, ahead=label is not None and label["ahead"] is not None)
         if doubt is None:

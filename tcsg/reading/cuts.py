@@ -16,7 +16,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark, owner_first_mark
 from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
 from tcsg.reading.noted import is_captured
-from tcsg.reading.notes import COUNTED
+from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told
@@ -227,7 +227,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     rest, command = strip_log(line)
     if command or (rest != line and len(rest) < len(line) - 6 and line[:1].isdigit()) or (rest != line and names.knows(speaker(line))):
         return True
-    if nothing(line):
+    if nothing(line) and not is_field(line):
         return True
     if _LETTER.match(line) and above[-1:] in (".", "!", "?"):
         return True

@@ -11,7 +11,6 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.dates import find_date
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain
-from tcsg.reading.reported import looks_back
 from tcsg.reading.time_words import BINDING
 
 if TYPE_CHECKING:
@@ -69,10 +68,8 @@ def due_told(words: str, told: Told | None, calendar: Calendar) -> Due | None:
 
 def due_above(draft: Draft, calendar: Calendar) -> Due | None:
     """The due phrase of the title above: `By Friday`."""
-    if draft.block is None:
-        return None
-    back = draft.block.section is Section.REVIEW and looks_back(draft.block.title)  # `What we promised in January`
-    for title in (draft.block.part, "" if back else draft.block.title):
+    reviewed = draft.block is not None and draft.block.section is Section.REVIEW  # `What we said in January` tells no day to come
+    for title in (draft.block.part, "" if reviewed else draft.block.title) if draft.block else ():
         header = read_title(title, calendar) if title else None
         if header is not None:
             return header

@@ -22,6 +22,8 @@ _SENTENCE = late_names(
 )
 _STATING = frozenset("is was has had are were and or of in on at for from with s hat haben ist sind war waren wurde wurden est sont était".split())
 """After a name they tell something of the person, or go on with the name."""
+_WISHING = frozenset("needs wants requires expects hopes likes prefers wishes supports uses".split())
+"""What they do that is no task."""
 _ABOUT = frozenset("on with for".split())
 """Behind somebody's initials they tell what that person sees to: `SN on the colours`."""
 _HAS = late.compile(r"\s(?:(?:has|have|had)(?: (?:now|also|already))? )?(?=[a-z])([a-z-]{3,20})\b")
@@ -63,6 +65,11 @@ def _is_everybody(owner: str) -> bool:
     return " ".join(said) in w.EVERYBODY or (said[0] in ("all", "every", "each") and said[-1] in w.GROUP_NOUNS)
 
 
+def _is_unlisted(head: str, verb: str) -> bool:
+    """Whether a body or somebody by initials whom nobody lists does it: `NOMI adds the table`."""
+    return INITIALS.match(head) is not None and verb not in w.VERBS | _WISHING and head.casefold() not in w.ACRONYMS
+
+
 def _has_done(text: str, names: Names) -> Owned | None:
     reported = _HAS.search(text, 0, 60)
     if reported is None or not is_past(reported[1]):
@@ -92,7 +99,7 @@ def _does(text: str, names: Names) -> Owned | None:
             if owners and verb in w.VERBS and _are_names(words[:n], words[n:], names):
                 return Owned(owners, "doing", 0, len(head))
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
-            if owners and (joined or all(names.knows(o) or _is_everybody(o) for o in owners)):
+            if owners and (joined or _is_unlisted(head, verb) or all(names.knows(o) or _is_everybody(o) for o in owners)):
                 return Owned(owners, "doing", 0, len(head))
     for n in range(1, min(4, len(words) - 1)):
         known = " ".join(words[:n])

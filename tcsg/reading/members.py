@@ -51,6 +51,8 @@ _ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|wo
 """Where a tracker has a task."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
+_REMARKING = ("comment on ", "comments on ", "remark on ", "note on ", "notes on ", "bemerkung zu ", "anmerkung zu ", "remarque sur ")
+"""With these begins what is said of an item: `Comment on 16.3: …`."""
 _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
 _MEETINGS = frozenset(("date", "the ", "our ", "prop", "next", "meet"))
@@ -159,7 +161,8 @@ def is_decision(item: Item) -> bool:
     if item.boxed and text.casefold().startswith(_DECIDED):
         return True
     head, colon, _ = plain(text)[:24].partition(":")
-    return bool(colon) and head.casefold().strip() in w.DECISION_MARKS | w.REMARKS
+    head = head.casefold().strip()
+    return bool(colon) and (head in w.DECISION_MARKS | w.REMARKS or head.startswith(_REMARKING))
 
 
 def is_left(item: Item) -> bool:

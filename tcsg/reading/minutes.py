@@ -18,6 +18,7 @@ from tcsg.reading.followups import with_reviews
 from tcsg.reading.head import read_head, read_next_meeting
 from tcsg.reading.idiom import idiom_of
 from tcsg.reading.ignored import ignored_sections
+from tcsg.reading.legend import with_legend
 from tcsg.reading.logs import nicks_in
 from tcsg.reading.markdown import scan
 from tcsg.reading.mentions import mentions
@@ -65,7 +66,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     agenda = read_agenda(items, names, listed.lines)
     ignored = ignored_sections(items, agenda, names)
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
-    drafts = with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names)
+    drafts = with_legend(with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names), told, names.idiom)
     meetings = sittings(items, calendar)
     stated = mentions(with_titles(with_fates(with_reviews(drafts, agenda), told), names), names, meetings)
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))

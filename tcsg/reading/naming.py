@@ -43,6 +43,13 @@ _DUE = late.compile(
 )
 
 
+_CHARGED = late_names(
+    r"(?i:resp(?:\.|onsible|onsable)?|owners?|owned by|assigned to|assignees?|zuständig|verantw(?:ortlich|\.)?|(?:leads?|who|by|wer|qui)(?=\s?[:=]))"
+    r"\s?[:=]?\s+(?=[A-Z@])"
+)
+"""What may be said of the owners before their names: `resp. Ann`, `responsible: Ann`."""
+_CHARGES = frozenset(("re", "ow", "as", "zu", "ve", "le", "wh", "by", "we", "qu"))
+"""With these letters that begins."""
 _TICKET = late.compile(r"[A-Z][A-Z0-9]{1,9}-\d{1,6}$")
 """The key of a tracker's issue: `DS-3372`."""
 _OTHERS = ("co", "co.", "others", "al", "al.", "more", "team", "leagues")
@@ -69,7 +76,7 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if text.isalnum() and names.knows(text):
         return (text,)
     text = without_commitments(text)
-    text = _strip(_alone(text.removeprefix("TODO ")))  # what org mode sets before what is open
+    text = _strip(_uncharged(_alone(text.removeprefix("TODO "))))  # what org mode sets before what is open
     folded = text.casefold()
     if "cc" in folded:
         text = copied[0] if len(copied := _COPIED.split(text, maxsplit=1)) > 1 and copied[0].strip() else text
@@ -92,9 +99,12 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
     parts = [name for part in map(bare, _without_asides(parts, alone=loose)) for name in _in_a_row(part, names)]
-    if len(parts) > 1:
-        parts = [p for p in parts if p.casefold() not in MONTHS or is_given(p) or names.knows(p)]  # `AB, July: the leaflet`
-    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+    return tuple(dict.fromkeys(p for p in parts if not (_is_nobody(p, names) or (len(parts) > 1 and _is_month(p, names)))))
+
+
+def _is_month(part: str, names: Names) -> bool:
+    """Whether a part of a list of owners is when something was given to them: `AB, July: the leaflet`."""
+    return part.casefold() in MONTHS and not is_given(part) and not names.knows(part)
 
 
 def _without_asides(parts: list[str], *, alone: bool) -> list[str]:
@@ -116,6 +126,12 @@ def _alone(text: str) -> str:
     if text[-8:].casefold().endswith(_OTHERS):
         text = _AND_OTHERS.sub("", text)
     return _WITHIN.sub("", text) if "(" in text or "[" in text else text
+
+
+def _uncharged(text: str) -> str:
+    """The owners without what is said of them before their names."""
+    charged = _CHARGED.match(text) if text[:2].casefold() in _CHARGES else None
+    return text[charged.end() :] if charged else text
 
 
 def given_owners(head: str, names: Names) -> tuple[str, ...]:

@@ -99,12 +99,10 @@ class Openings(Page):
         told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
         if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
-        if (
-            item.shape is Shape.BULLET
-            and is_elsewhere(self.heading)
-            and not _is_title(item, following)
-            and not members.heads_actions(item, following, self.names, opening)
-        ):
+        numbered = opening.review and following is not None and following.gap and following.shape is Shape.LINE and blocks.is_counted(following)
+        numbered = numbered or (opening.review and _is_title(item, following))
+        elsewhere = item.shape is Shape.BULLET and is_elsewhere(self.heading) and not numbered  # `2. What we said`, far below `Roll call`
+        if elsewhere and not members.heads_actions(item, following, self.names, opening):
             return False
         if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
             return False

@@ -164,7 +164,7 @@ def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     told = sum(_tells(it, names) or (back and _reports(plain(it.text), names)) for it in outer)
     if len(outer) > 1 and (2 * told >= len(outer) or (back and told and _are_shared(outer, names))):
         return Opening(title, actions=True, section=Section.REVIEW)
-    return Opening(title, actions=True, section=Section.REVIEW) if back and _is_reviewed_table(near, names) else None
+    return Opening(title, actions=True, section=Section.REVIEW) if back and is_reviewed_table(near, names) else None
 
 
 def _tells(item: Item, names: Names) -> bool:
@@ -182,7 +182,7 @@ def _are_shared(outer: Sequence[Item], names: Names) -> bool:
     return 3 * sum(_tells(it, names) or is_share(it, names) for it in outer) >= 2 * len(outer)
 
 
-def _is_reviewed_table(near: Sequence[Item], names: Names) -> bool:
+def is_reviewed_table(near: Sequence[Item], names: Names) -> bool:
     """Whether a table stands there whose last column tells in half of the rows how it went, and most rows name somebody."""
     rows = [it for it in takewhile(lambda it: it.shape is Shape.ROW, near) if it.header and it.cells != it.header and len(it.cells) > 1]
     told = sum(read_state(it.header[-1], plain(it.cells[-1]), plain(it.cells[0]), names) is not None for it in rows)

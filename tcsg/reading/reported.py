@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section, Status
-from tcsg.reading.blocks import is_elsewhere
+from tcsg.reading.blocks import is_counted, is_elsewhere
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import ARROW
@@ -20,6 +20,7 @@ from tcsg.reading.orders import is_told, starts_with_verb
 from tcsg.reading.outcome import find_outcome, read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR
+from tcsg.reading.promised import is_reviewed_table
 from tcsg.reading.rolls import is_title
 from tcsg.reading.status import find_status, read_status
 from tcsg.reading.words.nicknames import is_given
@@ -38,11 +39,13 @@ _LEAST = 3
 _WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _BACK = frozenset(
     """
-    last previous prior past earlier former outstanding carried carryover carryovers leftover leftovers yesterday's yesterday arising since
+    last previous prior past earlier former old older outstanding carried carryover carryovers leftover leftovers yesterday's yesterday arising since
     letzten letzte letzter vom seit précédent précédente dernier dernière depuis
     """.split()
 )
 """Words of a title that looks back, whatever else it says."""
+_DECIDED = frozenset("vote votes voting motion motions resolution resolutions decision decisions poll polls ballot ballots beschlüsse votes".split())
+"""Words of a title of what was decided, which tells nobody to do anything."""
 _TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
 """The column of a board that holds what nobody has begun."""
 _WHENCE = frozenset("of from in since vom aus seit im de du depuis en".split())
@@ -60,10 +63,14 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     """The opening that a title is by the list below it: people, what each was to do, and how it went."""
     item = items[n]
     after = items[n + 1] if n + 1 < len(items) else None
-    if after is None or after.shape is not Shape.BULLET or not _may_head(item, after):
+    if after is not None and after.shape is Shape.ROW:
+        return _opens_table(items, n, names)
+    if after is None or not _is_listed(after) or not _may_head(item):
         return None
+    if item.shape is Shape.BULLET and (not after.gap or (after.marker or "")[:1].isdigit() or after.indent < item.indent):
+        return None  # the items of a numbered list
     title = unnumbered(plain(item.text)).strip(" :")
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, items[n + 1 : n + 1 + _ENOUGH]))
+    below = list(takewhile(lambda it: _is_listed(it) and not _ends(it, after), items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
     back = looks_back(title)
     if len(outer) < (2 if back else _LEAST) or (any(it.boxed for it in outer) and not back) or is_elsewhere(title.casefold()) or is_title(title):
@@ -80,6 +87,15 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     if (back and (2 * went >= len(outer) or ordered == len(outer))) or (3 * went >= 2 * len(outer) and len(shares) + 1 >= len(outer)):
         return Opening(title, actions=True, section=Section.REVIEW)
     return None
+
+
+def _opens_table(items: Sequence[Item], n: int, names: Names) -> Opening | None:
+    """The opening that a title that looks back is by the table below it, most of whose rows name somebody and half of which tell how it went."""
+    title = unnumbered(plain(items[n].text)).strip(" :")
+    if not looks_back(title) or not _may_head(items[n]) or is_elsewhere(title.casefold()) or is_title(title):
+        return None
+    told = is_reviewed_table(items[n + 1 : n + 1 + _ENOUGH], names)
+    return Opening(title, actions=True, section=Section.REVIEW) if told else None
 
 
 def opens_board(items: Sequence[Item], n: int, titled: Opening | None) -> Opening | None:
@@ -100,20 +116,32 @@ def opens_board(items: Sequence[Item], n: int, titled: Opening | None) -> Openin
 def looks_back(title: str) -> bool:
     """Whether a title says that what it heads is of an earlier meeting: by a word, or by a month or a number behind `of` or `in`."""
     said = _WORD.findall(title.casefold().replace("no. ", "").replace("#", ""))
+    if not _DECIDED.isdisjoint(said):
+        return False
     if not _BACK.isdisjoint(said):
         return True
     return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))
 
 
-def _may_head(item: Item, after: Item) -> bool:
-    """Whether an item may be such a title: a heading, a short line, a point of the agenda with its number, or a sentence with a colon."""
+def _ends(item: Item, first: Item) -> bool:
+    """Whether an item is a number of the agenda behind the list: no deeper than the first of its bullets, which have none."""
+    numbered = [it.marker is not None and it.marker[0].isdigit() for it in (item, first)]
+    return numbered == [True, False] and item.indent <= first.indent
+
+
+def _is_listed(item: Item) -> bool:
+    """Whether an item is one of a list: a bullet, or a paragraph with a number of its own."""
+    return item.shape is Shape.BULLET or (item.shape is Shape.LINE and is_counted(item))
+
+
+def _may_head(item: Item) -> bool:
+    """Whether an item may be such a title: a heading, a short line, or a sentence with a colon."""
     if item.boxed or item.quote or not item.lines or not item.text.strip():
         return False
+    if item.shape is Shape.BULLET and item.marker is not None and item.marker[0].isdigit():
+        return len(item.lines) == 1 and len(item.text) <= _TITLE  # a title with its number
     if item.shape is Shape.HEADING or (item.shape is Shape.LINE and len(item.lines) == 1 and len(item.text) <= _TITLE):
         return True
-    if item.shape is Shape.BULLET and item.marker and item.marker[0].isdigit():
-        numbered = after.marker is not None and after.marker[0].isdigit() and after.indent <= item.indent
-        return after.gap and not numbered and len(item.text) <= _TITLE
     return item.shape is Shape.LINE and item.text.rstrip("*_ ")[-1:] == ":"
 
 
@@ -151,8 +179,9 @@ def _went(item: Item, share: tuple[int, bool]) -> bool:
     if item.boxed or item.text.lstrip("* ").startswith("~~") or item.text[:1] in _SIGNS or (text.lstrip("[")[:2].isupper() and _STATED.match(text)):
         return True
     told = find_status(text[begin:])
-    if told is None or not told.start:
-        told = find_outcome(text[begin:]) or told
+    if told is not None and told.start and text[begin : begin + told.start].strip(" :–—-"):
+        return True
+    told = find_outcome(text[begin:])
     if told is not None and told.end > told.start > 0 and len(text[begin : begin + told.start].split()) > 1:
         return True
     first, stop, then = text[begin:].partition(". ")

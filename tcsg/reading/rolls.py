@@ -244,7 +244,7 @@ def opened_lines(item: Item) -> Iterator[Item]:
 
 
 def _goes_on(line: str) -> bool:
-    """Whether another sentence of a line begins with those who were not there: `Present: Dunn, Reyes. Apologies from Tran.`."""
+    """Whether another sentence of a line begins with those who were not there: `Present: Dunn, Reyes. Apologies from Tran`."""
     return ". Apologies " in line or ". Regrets " in line
 
 

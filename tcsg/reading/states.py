@@ -25,8 +25,8 @@ _YES = late.compile(r"[\d./ -]{4,10}$|(?:[xy]|yes|ja|oui)(?=$|[\s,.;:!–—-])|
 """What such a column holds for what is closed: a day, a tick or yes."""
 _FINE = frozenset(("ok", "okay", "o.k"))
 _BUT = late.compile(r"\b(?:but|not|except|mostly|partly|partially|nearly|almost|aber|nicht|mais|pas)\b", re.IGNORECASE)
-_TICKED = late.compile(r"[✓✔✅☑]\ufe0f?[\s.!]*$")
-_TICKS = tuple("✓✔✅☑")
+_TICKED = late.compile(r"[✓✔✅☑👍]\ufe0f?[\s.!]*$")
+_TICKS = tuple("✓✔✅☑👍")
 _SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
 """A coloured dot before what it means: `🟢 Done`."""
 _LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "brag rating"))
@@ -57,6 +57,12 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         return Status.DONE if told.casefold().strip() in _BLUE else None
     closed = (not _ASKING.isdisjoint(key.split()[:2]) and _YES.match(told)) or _TICKED.search(told) or told[:1] in _TICKS
     return Status.DONE if closed and not _BUT.search(told) else None
+
+
+def instead_of_a_day(told: str, text: str, names: Names) -> Status | None:
+    """The status that closes an action where its row should tell a day: `✔ counted last night`, `done`."""
+    status = read_state("", told, text, names)
+    return status if status is not Status.OPEN and (told[:1] in _TICKS or not may_tell_time(told)) else None
 
 
 _WHEN = late.compile(r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE)

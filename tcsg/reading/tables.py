@@ -121,6 +121,8 @@ def _when(
     """The words for a time and the status that the other cells of a row tell."""
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     status = states.of_row(header, kinds, cells, text, names)
+    if due and status is None and (told := states.instead_of_a_day(due, text, names)) is not None:
+        return None, told
     return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
 
 
@@ -232,6 +234,13 @@ def tells_somebody(text: str, names: Names) -> bool:
     return owned is not None and (owned.strong or (owned.form == "label" and starts_with_verb(text[owned.end :])))
 
 
+def _is_of_somebody(text: str, names: Names) -> bool:
+    """Whether a line of a cell tells somebody to do something, or begins with somebody known and a colon: `AB: one more lamp`."""
+    owned = find_owners(text, names, marked=True)
+    called = owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners))
+    return called or tells_somebody(text, names)
+
+
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
     column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header, beside those who are to act"
@@ -239,7 +248,7 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
     lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]
-    several = len(lines) > 1 and (all(map(_ITEM.match, raw)) or (not row.owners and all(tells_somebody(plain(line), names) for line in lines)))
+    several = len(lines) > 1 and (all(map(_ITEM.match, raw)) or (not row.owners and all(_is_of_somebody(plain(line), names) for line in lines)))
     for text in lines if several or row.joined else [" ".join(lines)]:
         named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(

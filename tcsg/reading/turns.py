@@ -10,7 +10,6 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status, read_status
 from tcsg.reading.text import words_in
-from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -44,7 +43,7 @@ def answers(turn: str, asked: str, names: Names) -> bool:
         return True
     if find_status(asked, names.idiom) is not None:
         return False  # that was told already
-    return first in _POINTING or is_past(first) or read_status(said.partition(",")[0], names.idiom) is not None
+    return first in _POINTING or read_status(said.partition(",")[0], names.idiom) is not None
 
 
 def points_back(text: str) -> bool:

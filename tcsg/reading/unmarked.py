@@ -57,25 +57,30 @@ _CONCLUDING = (
 """With these words begins what concludes a topic."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
+_CONCLUSIONS = ("conclusion", "outcome", "summary and conclusion", "summary/conclusion", "ergebnis", "fazit", "résultat")
+"""Titles of what concludes a topic."""
 _CHARGES = (" is to ", " are to ", "self to ", "selves to ")
 
 _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 
-def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
+def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> Iterator[Draft]:
     """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it."""
     if text[:16].lstrip("*_").casefold().startswith(_CONCLUDING) or ("*" in text and _sets_off(text)):
         from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
 
         yield from concluded(item, text, names)
         return
+    if item.shape is Shape.BULLET and not item.boxed and heading.startswith(_CONCLUSIONS) and (told := _below_conclusion(item, text, names)):
+        yield from told
+        return
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
         return
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
-    if (told := _at_head(item, text, names)) is not None:
-        yield told
+    if (order := _at_head(item, text, names)) is not None:
+        yield order
         return
     if " to " not in text or not names.full:
         return
@@ -91,6 +96,12 @@ def unmarked_orders(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _below_conclusion(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
+    from tcsg.reading.concluded import concluded  # lazy: few minutes have such titles
+
+    return tuple(concluded(item, text, names, below=True))
 
 
 def _sets_off(text: str) -> bool:

@@ -116,6 +116,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
         return None
     few, many = (title, there) if len(title) <= len(there) else (there, title)
     left = len(few) - len(common_words(few, many))
+    if not (told or asked) and (left or len(things) < _FEW) and one.deeds and other.deeds and one.deeds.isdisjoint(other.deeds | GENERAL):
+        return None  # another verb for the same, and not all else is said
     general = bool(one.deeds) and bool(other.deeds) and (one.deeds | other.deeds) <= GENERAL
     swapped = _is_swapped(title, there) or (other.titled and _is_swapped(title, other.title & there))
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)

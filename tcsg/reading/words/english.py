@@ -113,10 +113,9 @@ ENGLISH = Language(
         not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
         will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
         nobody_wants_it nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore
-        no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
-        not_pursued_further not_pursued_any_further
+        no_longer_wanted not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
-        forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
+        stopped forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
         """
     ),
     open=words(
@@ -175,19 +174,19 @@ ENGLISH = Language(
         next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
         """
     ),
-    table_text=words("description detail details item what deliverable deliverables"),
+    table_text=words("description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
     table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
         action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc
-        point_of_contact pic dri
+        point_of_contact pic dri whose whose_job taken_on_by looked_after_by
         """
     ),
     table_due=words(
         """
         due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
-        until_when target_completion
+        until_when target_completion till till_when ready_by needed_by no_later_than
         """
     ),
     table_status=words(

@@ -46,6 +46,8 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
+_LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[A-Z]{3,12}(?: [A-Z]{2,12})?:? +[\[(@]|[vVxXoO✓✔✗✘-]\s{2,4}[@A-Z])")
+"""What the lines of a list without list marks may begin with: a number, a status, a tick."""
 _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SHORT = 80
@@ -90,6 +92,12 @@ def _columned(item: Item, names: Names) -> Item:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
+    if item.shape is Shape.LINE and any(map(_LINED_UP.match, item.lines[:2])):
+        from tcsg.reading.lined_up import lined_up  # lazy: few minutes have such lists
+
+        if listed := lined_up(item, names):
+            yield from listed
+            return
     start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     if not opened and _each_begins(item, names):
         yield from (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)

@@ -150,6 +150,9 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
         if f"[{mark.word}]" in text[: mark.end]:
             return True
         return _is_no_person(text, mark, names)
+    if " taken" in text[: mark.end].casefold():  # `Action taken: The proposal was approved`
+        told = find_owners(plain(text[mark.end :]), names)
+        return (told is not None and told.start == 0 and told.form == "to") or starts_with_verb(plain(text[mark.end :]))
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
@@ -177,7 +180,8 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         owners = mark.owners.strip()
         if owners[:1].islower() and "@" not in owners:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({owners}):")  # `AI(lou): flaky test`
-            return names.knows(owners) or (" " not in owners and (glued or first.casefold() in w.VERBS))
+            nicks = all(" " not in nick for nick in owners.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`
+            return names.knows(owners) or (nicks and (glued or first.casefold() in w.VERBS))
         return owners[:1] in ("", ",") or bool(split_owners(owners, names))
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True

@@ -78,6 +78,6 @@ def _tells_somebody(text: str, names: Names) -> bool:
     known = all(names.knows(o) or is_group(o) for o in owned.owners)
     called = known or (not names.full and all(NAME_WORD.match(o) for o in owned.owners))
     if owned.start:
-        given = known and owned.form in ("parentheses", "handle") and len(words) <= _SHORT  # `→ news post @pim`
+        given = known and owned.form == "handle" and len(words) <= _SHORT  # `→ news post @pim`
         return given or (called and owned.form in _BEHIND and starts_with_verb(words))
     return known or owned.form == "to" or (called and owned.form in ("doing", "bracket"))

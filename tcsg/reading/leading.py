@@ -21,6 +21,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
+from tcsg.reading.shut import shut_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import trailing_mark
 from tcsg.reading.words import vocabulary as w
@@ -49,6 +50,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         or leading_code(text, names)
         or lead_mark(text, names.idiom)
         or _status_mark(text, names)
+        or shut_mark(text, names)
         or leading_arrow(text, names)
         or lettered(text, names)
     ) or shouted_mark(text, names)

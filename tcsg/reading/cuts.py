@@ -46,8 +46,8 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
-_LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[A-Z]{3,12}(?: [A-Z]{2,12})?:? +[\[(@]|[vVxXoO✓✔✗✘-]\s{2,4}[@A-Z])")
-"""What the lines of a list without list marks may begin with: a number, a status, a tick."""
+_LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[vVxXoO✓✔✗✘-]\s{2,4}[@A-Z])")
+"""What the lines of a list without list marks may begin with: a number, a tick."""
 _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SHORT = 80

@@ -1,6 +1,6 @@
-"""Paragraphs whose lines all begin with a number, a status or a tick: lists that somebody typed without list marks.
+"""Paragraphs whose lines all begin with a number or a tick: lists that somebody typed without list marks.
 
-`2031-01/1  Ann to ring the bank`, `DONE [ann] the notes`, `v  Ann - the path`: a title may stand right above, and lines may go on below.
+`2031-01/1  Ann to ring the bank`, `v  Ann - the path`: a title may stand right above, and lines may go on below.
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.owners import find_owners
-from tcsg.reading.status import read_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,9 +18,6 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NUMBER = late.compile(r"(?:[A-Z]{0,4}[-.]?)\d{1,4}(?:[-/.]\d{1,3}){1,2}[.):]?\s+(?=[@\[]?[^\W\d_])")
-_STATUS = late.compile(r"([A-Z]{3,12}(?: [A-Z]{2,12})?)\s*:?\s+(?=[\[(@][^\[\]()]{1,40})")
-_STATED = late.compile(r"([A-Z]{3,12}(?: [A-Z]{2,12})?)\s*:?\s+[\[(]([^\[\]()]{1,40})[\])]:?\s+(?=\S)")
-_AND = late.compile(r"\s*(?:[,&+/]|\band\b)\s*")
 _TICK = late.compile(r"(?:([vVxXoO✓✔✗✘])|-)\s{2,4}(?=[@A-Z])")
 _TICKS = {"v": "✔", "x": "✘", "o": "✘"}
 _FEWEST = 2
@@ -30,13 +26,13 @@ _FEWEST = 2
 
 def lined_up(item: Item, names: Names) -> tuple[Item, ...]:
     """The items of such a list, and its title; nothing where a paragraph is none."""
-    for kind in (_NUMBER, _STATUS, _TICK):
-        starts = [n for n, line in enumerate(item.lines) if line and (found := kind.match(line)) and (kind is not _STATUS or read_status(found[1]))]
+    for kind in (_NUMBER, _TICK):
+        starts = [n for n, line in enumerate(item.lines) if line and kind.match(line)]
         if len(starts) < _FEWEST + (kind is _TICK) or starts[0] > 1:
             continue
         parts = tuple(_parts(item, starts, ticked=kind is _TICK))
         listed = parts[1:] if starts[0] else parts
-        if kind is _STATUS or 3 * sum(_names_somebody(one.text, kind, names) for one in listed) >= 2 * len(listed):
+        if 3 * sum(_names_somebody(one.text, kind, names) for one in listed) >= 2 * len(listed):
             return parts
     return ()
 
@@ -50,9 +46,6 @@ def _parts(item: Item, starts: list[int], *, ticked: bool) -> Iterator[Item]:
         if ticked and (tick := _TICK.match(lines[0])) is not None:
             sign = _TICKS.get((tick[1] or "").casefold(), tick[1] or "")
             lines = (f"{sign} {lines[0][tick.end() :]}".lstrip(), *lines[1:])
-        elif (told := _STATED.match(lines[0])) is not None:
-            who = f"[{told[2]}]" if told[2][:1].isupper() else " ".join(f"@{name.lstrip('@')}" for name in _AND.split(told[2]))
-            lines = (f"[{told[1]}] {who} {lines[0][told.end() :]}", *lines[1:])
         elif (number := _NUMBER.match(lines[0])) is not None:
             lines = (f"{number[0].rstrip(' .):')}: {lines[0][number.end() :]}", *lines[1:])
         gap = item.gap if start == 0 else start == starts[0]

@@ -232,7 +232,7 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
         mark.owners,
         number=mark.number,
         links=links(words),
-        several=mark.word[-1:] in ("s", "S"),
+        several=mark.word[-1:] in "sS)",
         doubt="the mark stands in running text",
         reasons=(reason,),
     )

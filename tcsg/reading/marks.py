@@ -16,7 +16,7 @@ from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
-_REQUIRED = r"(?:next |new )?actions?(?: (?:required|requested|needed|arising))?"
+_REQUIRED = r"(?:next |new )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
 _AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
 WORD = (

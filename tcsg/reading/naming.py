@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -97,8 +98,14 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
+    parts = [p for n, p in enumerate(parts) if not n or p.casefold() not in MONTHS or names.knows(p)]  # `AB, July: the survey`
     parts = [name for part in map(bare, _without_asides(parts, alone=loose)) for name in _in_a_row(part, names)]
-    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+    return tuple(dict.fromkeys(p for p in parts if not (_is_nobody(p, names) or (len(parts) > 1 and _is_month(p, names)))))
+
+
+def _is_month(part: str, names: Names) -> bool:
+    """Whether a part of a list of owners is when something was given to them: `AB, July: the leaflet`."""
+    return part.casefold() in MONTHS and not is_given(part) and not names.knows(part)
 
 
 def _without_asides(parts: list[str], *, alone: bool) -> list[str]:

@@ -71,8 +71,8 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
 
         yield from concluded(item, text, names)
         return
-    if item.shape is Shape.BULLET and not item.boxed and heading.startswith(_CONCLUSIONS) and (told := _below_conclusion(item, text, names)):
-        yield from told
+    if item.shape is Shape.BULLET and heading.startswith(_CONCLUSIONS) and (concluding := _below_conclusion(item, text, names)):
+        yield from concluding
         return
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
         return

@@ -97,7 +97,7 @@ ENGLISH = Language(
     done=words(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
-        action_completed all_done now_done now_complete action_closed completed_and_closed already_done already_completed already_sent 100%
+        action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
         """
     ),
     done_alone=words(
@@ -116,16 +116,22 @@ ENGLISH = Language(
         no_longer_wanted not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further
         scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
         stopped forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
+        struck_from_the_list struck_off struck_off_the_list removed_from_the_list taken_off_the_list
         """
     ),
     open=words(
         """
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
-        no_progress deferred postponed to_be_carried_forward to_be_carried_over
-        carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned
+        no_progress deferred postponed to_be_carried_forward to_be_carried_over carried_forward carried_over carry_forward carry_over c/f continues
+        continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying
         to_be_done reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
-        partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
+<<<<<<< HEAD
+        partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck
         unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
+=======
+        partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
+        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet stuck blocked stalled nope
+>>>>>>> h-fix11
         """
     ),
     group_nouns=words(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
-_WITHIN = late.compile(rf"(?<=\S)\s+{ARROW}\s+(?=[*_]{{0,3}}[^\W\d_])")
+_WITHIN = late.compile(rf"(?<=\S)\s+[*_]{{0,3}}{ARROW}\s+(?=[*_]{{0,3}}@?[^\W\d_])")
 _BETWEEN = late.compile(rf"\s+{ARROW}\s+")
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
 _GIVEN = late.compile(

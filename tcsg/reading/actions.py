@@ -38,6 +38,7 @@ from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
+from tcsg.reading.turns import asked_of
 from tcsg.reading.undertaken import undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
@@ -256,6 +257,9 @@ class _Walk(Openings):
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
+        if closing is None and text[-1:] == "?" and block.section is Section.REVIEW:
+            text, who = asked_of(text, self.names)
+            closing, self.asks = Mark("", 0, 0, who) if who else None, item.line
         reason = Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line)
         self.write(item, text, Kind.CHECKBOX if item.boxed else Kind.BLOCK, reason, closing)
 

@@ -11,6 +11,7 @@ from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
+from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import CITED, fields_below, is_field
@@ -250,7 +251,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return True
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
-    listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
+    begins = reviewed and block.floor is None and bool(speaker(item.text))  # the first of a chat below `Action review:`
+    listed = starts_with_verb(text) or is_labelled_order(item) or begins or (not item.gap and block.shape is not Shape.HEADING)
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 

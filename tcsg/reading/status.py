@@ -278,6 +278,10 @@ _AUTHOR = late.compile(
 )
 
 
+_OF_ONE = late.compile(r"^(?:that|this)(?: one)?(?:['’]s| is)(?: now)? ", re.IGNORECASE)
+"""What a status may be said of: `That one is done`."""
+
+
 def without_address(text: str) -> str:
     """The words without the address behind them."""
     return _ADDRESS.sub("", text) if "://" in text else text
@@ -296,5 +300,5 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         first = _PAUSE.split(words, maxsplit=1)[0]
         if first != words and (status := read_status(first, idiom)) is not None:
             return status
-    last = _STOP.split(head)[-1].strip(" .!*_")
+    last = _OF_ONE.sub("", _STOP.split(head)[-1].strip(" .!*_"))
     return read_status(last, idiom) if last != head and _is_status(last, idiom) else None

@@ -44,8 +44,8 @@ _SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(
-    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft|excepted"
-    r"|exception|other than)\b|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
+    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|in part|in principle|in draft|excepted"
+    r"|exception|other than|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
 _NAMED = {
     word: status for words, status in ((w.OPEN, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE)) for word in words
@@ -94,7 +94,7 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
 _WHEN = late.compile(rf"\s+(?:\d|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
-    *(f" {word} " for word in "by on in at see and via since last during after while between with am im durch von per seit siehe und".split()),
+    *(f" {word} " for word in "by on in at just right shortly see and via since last during after while between with am im durch von per seit siehe und".split()),
     *(f" {word} " for word in "le par en lors depuis voir et".split()),
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
@@ -165,6 +165,10 @@ _REMARK = late.compile(
 """`… (Done; see the wiki)`."""
 
 
+_BOLD_END = late.compile(r"(?<=[.!?)])\s+\*\*([^*]{3,300})\*\*$")
+"""A sentence in bold behind an action: `… **Done just after the meeting: https://…**`."""
+
+
 def _first_tail(text: str, start: int) -> re.Match[str] | None:
     """What a search for _TAIL from `start` finds, when it has words: few, and behind a sign, as most texts do not end.
 
@@ -224,6 +228,10 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))
+    bold = _BOLD_END.search(text, max(0, len(text) - 400)) if text[-2:] == "**" else None
+    status = read_report(bold[1], idiom) if bold else None
+    if bold and status is not None:
+        return Told(status, bold[1][:60], bold.start(), len(text))
     remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))

@@ -159,6 +159,11 @@ class _Walk(Openings):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
+        elif (stamp := members.stamped(item, self.names)) is not None:
+            self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
+            if stamp.casefold() == "new":
+                block = Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW)
+                self.drafts[-1] = replace(self.drafts[-1], block=block)
         elif is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:

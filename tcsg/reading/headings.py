@@ -223,7 +223,11 @@ def _may_open(words: str, idiom: Idiom) -> bool:
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
     said = {*spelt_in(title)}
-    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST) or title.startswith((*_LEFT, *_BECAME))
+    return (
+        any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said)
+        or title.endswith(HELD_LAST)
+        or title.startswith((*_LEFT, *_BECAME))
+    )
 
 
 def _bare(text: str) -> str:

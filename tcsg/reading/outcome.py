@@ -121,7 +121,7 @@ _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
 _FAILED = late.compile(
     r"\b(?:did not happen|did not take place|never happened|(?:was|were|is|has been|have been) (?:now )?(?:abandoned|called off|superseded|withdrawn"
-    r"|overtaken)|will not be pursued)\b"
+    r"|overtaken)|will not be pursued|(?:is|was|has been) (?:now )?dropped(?=[,;.]|$| (?:as|because|since|for|from)\b))\b"
 )
 _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?"
@@ -130,6 +130,7 @@ _STRUCK_OFF = late.compile(
     r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
     r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
+    r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
     r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
@@ -156,7 +157,7 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     aside = _BRACKETS.search(text)
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
-    status = None if _is_order(text) else _told(text)
+    status = None if _is_order(text) else _told(text) or (Status.DROPPED if ". " in text and drops(text) else None)
     if status is Status.DONE and _is_part(text, "", idiom):
         return None
     return None if status is None else Told(status, text[:60], len(text), len(text))

@@ -94,12 +94,18 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
 _WHEN = late.compile(rf"\s+(?:\d|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
-    *(f" {word} " for word in "by on in at just right shortly see and via since last during after while between with am im durch von per seit siehe und".split()),
+    *(
+        f" {word} "
+        for word in "by on in at just right shortly see and via since last during after while between with am im durch von per seit siehe und".split()
+    ),
     *(f" {word} " for word in "le par en lors depuis voir et".split()),
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
 """What may follow a status that is told with more words."""
 _BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ", " for this ", " for good")
+_WHY_SIGNS = ",;:–—-("
+"""What parts what is dropped from the reason for that."""
+_HALVED = (" but ", "except", " part", "apart from", "however", "still", " not yet")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -133,6 +139,8 @@ def _first(key: str) -> Status | None:
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
+            if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
+                return status  # `dropped, they do not want to`
             if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):

@@ -247,7 +247,7 @@ ENGLISH = Language(
     attended=words(
         """
         present attendees attendee attendance attendances attendence attending attended attend participants participant participating participated
-        here joined joining sederunt came sign-in
+        here there joined joining sederunt came sign-in
         """
     ),
     missing=words(

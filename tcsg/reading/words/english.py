@@ -12,10 +12,9 @@ ENGLISH = Language(
         action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
         follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
-        before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting
-        who_does_what pending_items pending_points outstanding_points work_items assignment jobs
-        who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
-        loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
+        before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting who_does_what
+        pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next
+        assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
     qualifiers=words(
@@ -25,11 +24,10 @@ ENGLISH = Language(
         main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending prev previous prior
         priority roll rolled rollover roll-over progress raised recorded register remaining required requiring review reviewed reviewing revisit
         revisiting recap recapping checking since standing status still summary taken that the these this those to today track tracker tracking
-        unassigned unfinished unresolved until up update updated updates urgent usual always week
-        who with within from_previous_meetings resolved actions call
-        telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly quarterly
-        short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not after
-        haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
+        unassigned unfinished unresolved until up update updated updates urgent usual always week who with within from_previous_meetings resolved
+        actions call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
+        quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not
+        after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
         uncompleted undone incomplete unclosed left earlier previously given handed out ago weeks months one two three four last-time
@@ -123,15 +121,12 @@ ENGLISH = Language(
         """
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
         no_progress deferred postponed to_be_carried_forward to_be_carried_over carried_forward carried_over carry_forward carry_over c/f continues
-        continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying
-        to_be_done reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
-<<<<<<< HEAD
+        continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying to_be_done
+        reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done <<<<<<< HEAD
         partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck
-        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
-=======
-        partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
-        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet stuck blocked stalled nope
->>>>>>> h-fix11
+        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet ======= partly_done still_open active started
+        underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new unresolved waiting still_waiting
+        awaiting_reply awaiting_response no_reply_yet no_response_yet stuck blocked stalled nope >>>>>>> h-fix11
         """
     ),
     group_nouns=words(
@@ -141,18 +136,17 @@ ENGLISH = Language(
         board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman secretary secretariat treasurer clerk officer
         officers staff exec executive maintainer maintainers client clients lead leads host hosts attendee attendees participants representatives
         reps trustees governors directors subcommittee sub-committee wg volunteers organisers organizers contributors developers authors reviewers
-        herders registry authority agency ministry treasury
-        tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups working-group task-group
-        department departments faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
-        co-ordinator adviser advisers advisor advisors consultant consultants engineer engineers architect accountant auditor auditors contractor
-        contractors supplier suppliers inspector supervisor supervisors steward registrar provost dean bursar principal headteacher deputy vicar
-        rector curate warden churchwarden churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors
-        pharmacist therapist matron physio researcher researchers student students postdoc pi analyst tester testers designer designers owner
-        sponsor vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers skipper
-        cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division branch section
-        task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep ombudsman trustee governor
-        committers implementers implementors curators moderators translators speakers presenters panellists panelists exhibitors sponsors mentors
-        signatories subscribers
+        herders registry authority agency ministry treasury tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group
+        sub-groups working-group task-group department departments faculty community convenor convener admin admins administrator administrators
+        worker workers coordinator coordinators co-ordinator adviser advisers advisor advisors consultant consultants engineer engineers architect
+        accountant auditor auditors contractor contractors supplier suppliers inspector supervisor supervisors steward registrar provost dean bursar
+        principal headteacher deputy vicar rector curate warden churchwarden churchwardens organist sexton verger councillor councillors mayor
+        planner scientist doctor doctors pharmacist therapist matron physio researcher researchers student students postdoc pi analyst tester
+        testers designer designers owner sponsor vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners
+        cook chef driver drivers skipper cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel
+        forum division branch section task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep
+        ombudsman trustee governor committers implementers implementors curators moderators translators speakers presenters panellists panelists
+        exhibitors sponsors mentors signatories subscribers
         """
     ),
     nobody=words(

@@ -204,8 +204,12 @@ def _each_begins(item: Item, names: Names) -> bool:
     lines = tuple(filter(None, item.lines))
     if item.shape is not Shape.LINE or not all(line[0].isupper() or line[0] in "@[(" for line in lines):
         return False
-    told = sum(_tells_somebody(line, names) for line in lines)
-    return told > 1 and 3 * told >= 2 * len(lines)
+    told = 0
+    for n, line in enumerate(lines):
+        told += _tells_somebody(line, names)
+        if 3 * (n + 1 - told) > len(lines):
+            return False  # too many tell nobody, whatever the rest tells: to ask is dear
+    return told > 1
 
 
 def _tells_somebody(line: str, names: Names) -> bool:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
+    from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting, Reason
 
@@ -40,6 +41,16 @@ def lists_on(one: Group, other: Group) -> bool:
     if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
         return False
     return one.open and other.open and not are_rivals(one.words, other.words)
+
+
+def tells_two(one: Words, mine: Words, others: Iterable[Words]) -> bool:
+    """Whether what stands before the first `and` of a report is of one task, and what stands behind it of another: then it tells of both."""
+    head, _, rest = one.text.partition(" and ")
+    first = next((word for word in rest.split() if word not in SMALL), "")
+    if not first or not common_words(mine.bag, frozenset(map(form, head.split()))):
+        return False
+    after = frozenset((form(first),))
+    return not common_words(mine.bag, after) and any(common_words(other.bag, after) for other in others)
 
 
 _PART = 0.5

@@ -39,6 +39,7 @@ from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
+from tcsg.reading.turns import asked_of
 from tcsg.reading.undertaken import undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
@@ -159,7 +160,12 @@ class _Walk(Openings):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
         elif item.boxed and self.is_task_box(item):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
-        elif is_fielded(self.items, n, self.names):
+        elif (stamp := members.stamped(item, self.names)) is not None:
+            self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
+            if stamp.casefold() == "new":
+                block = Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW)
+                self.drafts[-1] = replace(self.drafts[-1], block=block)
+        elif self.fielded and is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
             self.last = None
@@ -257,6 +263,9 @@ class _Walk(Openings):
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
+        if closing is None and text[-1:] == "?" and block.section is Section.REVIEW:
+            text, who = asked_of(text, self.names)
+            closing, self.asks = Mark("", 0, 0, who) if who else None, item.line
         reason = Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line)
         self.write(item, text, Kind.CHECKBOX if item.boxed else Kind.BLOCK, reason, closing)
 

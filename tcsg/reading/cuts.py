@@ -50,6 +50,8 @@ _LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[vVxXoO✓✔✗✘-
 """What the lines of a list without list marks may begin with: a number, a tick."""
 _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
+_SOME = 3
+"""Lines that do not all end with a sentence by chance."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
 _REMARK = 30
@@ -60,8 +62,26 @@ def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
     """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
     for item in map(_columned, map(_signed, items, repeat(names)), repeat(names)):
-        out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
+        if len(item.lines) > 1 and item.shape is not Shape.ROW:
+            out.extend(_told_apart(item) if out and _is_told_by_line(item, out[-1], names) else _cut(item, names))
+        else:
+            out.append(item)
     return tuple(out)
+
+
+def _is_told_by_line(item: Item, above: Item, names: Names) -> bool:
+    """Whether each line of the paragraph right below a title that looks back on actions tells of one: it begins anew and ends a sentence."""
+    if above.shape is not Shape.HEADING or item.shape is not Shape.LINE or len(item.lines) < _SOME:
+        return False
+    if not all(line[:1].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
+        return False
+    opening = read_opening(above.text, names.idiom)
+    return opening is not None and opening.actions and opening.review and not opening.mixed
+
+
+def _told_apart(item: Item) -> Iterator[Item]:
+    """Each line of a paragraph as a bullet."""
+    return (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
 
 
 _SEPARATORS = (" = ", ":::")
@@ -100,7 +120,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             return
     start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     if not opened and _each_begins(item, names):
-        yield from (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
+        yield from _told_apart(item)
         return
     for n in range(1, len(item.lines)):
         line = item.lines[n]
@@ -184,8 +204,12 @@ def _each_begins(item: Item, names: Names) -> bool:
     lines = tuple(filter(None, item.lines))
     if item.shape is not Shape.LINE or not all(line[0].isupper() or line[0] in "@[(" for line in lines):
         return False
-    told = sum(_tells_somebody(line, names) for line in lines)
-    return told > 1 and 3 * told >= 2 * len(lines)
+    told = 0
+    for n, line in enumerate(lines):
+        told += _tells_somebody(line, names)
+        if 3 * (n + 1 - told) > len(lines):
+            return False  # too many tell nobody, whatever the rest tells: to ask is dear
+    return told > 1
 
 
 def _tells_somebody(line: str, names: Names) -> bool:

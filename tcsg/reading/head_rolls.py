@@ -49,7 +49,7 @@ def unlabelled_roll(items: Sequence[Item]) -> Iterator[tuple[Item, Person]]:
         if item.shape not in (Shape.LINE, Shape.BULLET):
             continue
         for n, line in enumerate(item.lines[:6]):
-            if line.count(",") >= _LEAST - 1 and len(line) < _LONGEST:
+            if "," in line and len(line) < _LONGEST:
                 one = replace(item, line=item.line + n, end=item.line + n, lines=(line,))
                 yield from ((one, person) for person in _people(line))
 
@@ -65,12 +65,12 @@ def _people(line: str) -> list[Person]:
     listed = entries(without_links(line[: behind.start()] if behind else line).rstrip(". "))
     told = [(entry, person) for entry in listed if ":" not in entry and (person := read_person(entry)) is not None]
     people = [person for _, person in told]
-    if len(people) < _LEAST or 4 * len(people) < 3 * len(listed) or any(len(entry.split("(")[0].split()) > _LEAST for entry in listed):
+    if 4 * len(people) < 3 * len(listed) or any(len(entry.split("(")[0].split()) > _LEAST for entry in listed):
         return []
     sure = sum(_is_sure(entry, person) for entry, person in told)
-    roles = all("(" in entry and " " not in person.name for entry, person in told)
+    roles = len(people) >= _LEAST and all("(" in entry and " " not in person.name for entry, person in told)
     sitting = bool(said) and said[0] in _SITTINGS and all(person.name[0].isupper() and not is_group(person.name) for person in people)
-    return people if (sure >= _LEAST and 2 * sure >= len(people)) or roles or sitting else []
+    return people if (sure >= _LEAST and 2 * sure >= len(people)) or roles or (sitting and len(people) > 1) else []
 
 
 def _is_sure(entry: str, person: Person) -> bool:

@@ -69,6 +69,8 @@ _BESIDES = frozenset(
 """What a list is of besides actions."""
 _RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
 """Behind `for` they tell when: `Actions for every meeting`."""
+_SEASONS = frozenset("spring summer autumn fall winter season term year month week quarter holidays".split())
+"""Behind `of` they tell when, too: `Tasks of the summer`."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
@@ -107,6 +109,8 @@ class Opening:
         return self.section is Section.REVIEW
 
 
+_REST = late.compile(r" (?:for|until|over) the rest of the (?:year|month|term|season|quarter|spring|summer|autumn|winter|holidays)$")
+"""Till when they are: `Tasks for the rest of the summer`."""
 _HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|above) )?(?:agenda )?(?:item|topic|point)(?: \d{1,2}(?:\.\d{1,2})?)?$")
 """Where in these minutes actions come from: `Action items from this item`."""
 
@@ -127,6 +131,8 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     title = unnumbered(title)
     became = next((words for words in _BECAME if title[:_LONGEST_BECAME].casefold().startswith(words)), "")
     found = _of(title[len(became) :], rest.strip(), idiom)
+    if became and found is None and _PROMISES.match(title[len(became) :].casefold()):
+        found = Opening(title, actions=True, rest=rest.strip())
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
 
 
@@ -145,6 +151,8 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         key = key[clause.end() :]
     if not key or len(key) > 80:
         return None
+    if " rest of the " in key:
+        key = _REST.sub("", key)
     if key in idiom.headings:
         return Opening(title, actions=True, rest=rest)
     if " item" in key[7:] or " topic" in key or " point" in key[7:]:
@@ -194,10 +202,12 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
 
 _BECAME = (
     *("what became of ", "what has become of ", "what happened to ", "state of play of ", "state of play with ", "state of ", "where we stand with "),
-    *("where we are with ", "how far we are with ", "stand der ", "état des "),
+    *("where we are with ", "how far we are with ", "how far we got with ", "how far we have got with ", "stand der ", "état des "),
 )
 """What a title of a review begins with: `What became of the March actions`, `State of tasks given in May`."""
-_LONGEST_BECAME = 24
+_LONGEST_BECAME = 25
+_PROMISES = late.compile(r"(?:the |our |all )?(?:promises|commitments|jobs|chores|errands|homework)(?: (?:of|from|made|given|since|in)\b.{0,40})?$")
+"""What else than actions they may be called there."""
 
 
 def _is_time(words: str) -> bool:
@@ -213,7 +223,11 @@ def _may_open(words: str, idiom: Idiom) -> bool:
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
     said = {*spelt_in(title)}
-    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST) or title.startswith(_LEFT)
+    return (
+        any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said)
+        or title.endswith(HELD_LAST)
+        or title.startswith((*_LEFT, *_BECAME))
+    )
 
 
 def _bare(text: str) -> str:
@@ -259,7 +273,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
-        owner = None if _RECURRING.match(owner) or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
+        timed = _RECURRING.match(owner) or owner.split()[-1].casefold() in _SEASONS
+        owner = None if timed or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
         tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())

@@ -11,6 +11,7 @@ from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
+from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import CITED, fields_below, is_field
@@ -18,7 +19,7 @@ from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_wi
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import invites, is_remark, is_speech
-from tcsg.reading.status import find_status, read_report
+from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
@@ -250,7 +251,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return True
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
-    listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
+    begins = reviewed and block.floor is None and bool(speaker(item.text))  # the first of a chat below `Action review:`
+    listed = starts_with_verb(text) or is_labelled_order(item) or begins or (not item.gap and block.shape is not Shape.HEADING)
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 
@@ -262,6 +264,19 @@ def is_somebodys(item: Item, names: Names) -> bool:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and is_told(text[owned.end :]))
+
+
+def stamped(item: Item, names: Names) -> str | None:
+    """How far it is, in capitals before somebody known whose task a bullet is, in whatever list: `NEW Ann: a quote for the roof`."""
+    if item.shape is not Shape.BULLET or not item.text[:3].isupper() or ":" not in item.text[:60]:
+        return None
+    status = leading_status(item.text, names.idiom)
+    if status is None or not status.words.isupper():
+        return None
+    rest = plain(item.text[status.end :])
+    owned = find_owners(rest, names, marked=True)
+    mine = owned is not None and owned.start == 0 and owned.form == "label" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
+    return status.words if mine and owned is not None and owned.end < len(rest) else None
 
 
 def names_list(item: Item, following: Item | None) -> bool:

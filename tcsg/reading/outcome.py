@@ -34,6 +34,8 @@ _TO_DO = late.compile(r"(?:complete|close)\s+(?!(?:and|as|at|by|for|in|now|on|se
 _RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
+_OF_A_THING = late.compile(r"[a-z]+ed (?!(?:and|as|at|by|for|from|in|into|last|now|on|out|since|this|to|today|via|when|with|yesterday)\b)[^\W\d_]")
+"""What says in brackets of which kind something is, and not how it went: `Send the list (updated version)`."""
 _REPORTED = late_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
@@ -57,9 +59,13 @@ _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\
 """A link or a sign such as `:tada:` behind a remark."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
 """`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
+_HANDED = late.compile(r"(?:now )?(?:handed (?:over|on)|reassigned|passed on)[\s.!]*$", re.IGNORECASE)
+"""`handed over`, of what is no thing to hand over."""
+_HERE = late.compile(r"here (?:it is|they are|(?:is|are) (?:the|a|my|our) (?:[\w-]+ ){0,2}?([\w-]+))(?=\s*(?:[:.!]|$|\(?https?:))", re.IGNORECASE)
+"""`Here is the link: …`"""
 _IN_PLACE = late.compile(
     r"(?:(?:[\w'’-]+ ){1,4}(?:is|are|has been|have been) )?(?:(?:now|already|back|all) ){0,2}"
-    r"(?:up (?:and running|again|since [\w ]{2,20})|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
+    r"(?:up (?:and running|again|since [\w ]{2,20})|(?<=now )available (?:on|at|in|from|here|under)\b.{0,200}|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
 )
 """`New signs are in place`, `up since Friday`: what was to be had is there."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
@@ -115,7 +121,7 @@ _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
 _FAILED = late.compile(
     r"\b(?:did not happen|did not take place|never happened|(?:was|were|is|has been|have been) (?:now )?(?:abandoned|called off|superseded|withdrawn"
-    r"|overtaken)|will not be pursued)\b"
+    r"|overtaken)|will not be pursued|(?:is|was|has been) (?:now )?dropped(?=[,;.]|$| (?:as|because|since|for|from)\b))\b"
 )
 _STRUCK_OFF = late.compile(
     r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?"
@@ -124,6 +130,7 @@ _STRUCK_OFF = late.compile(
     r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
     r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
     r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
+    r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
     r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
@@ -148,9 +155,9 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
                     return replace(told, start=told.start + sign.end(), end=len(text))
             return Told(status, rest[:60], start, len(text))
     aside = _BRACKETS.search(text)
-    if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom)) is not None:
+    if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
-    status = None if _is_order(text) else _told(text)
+    status = None if _is_order(text) else _told(text) or (Status.DROPPED if ". " in text and drops(text) else None)
     if status is Status.DONE and _is_part(text, "", idiom):
         return None
     return None if status is None else Told(status, text[:60], len(text), len(text))
@@ -170,8 +177,10 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
     words = _unwrapped(words)
-    if _HANDED_ON.match(words) and _verb(task) not in GIVING:
+    if (_HANDED_ON.match(words) and _verb(task) not in GIVING) or (_HANDED.match(words) and _verb(task) not in {"", *GIVING}):
         return Status.OPEN
+    if words[:5] in {"Here ", "here "} and _gives(words, task):
+        return Status.DONE
     told = _whole(words, task, idiom, bare=bare)
     return Status.OPEN if told is Status.DONE and _is_part(words, task, idiom) else told
 
@@ -219,6 +228,12 @@ def _unwrapped(words: str) -> str:
     words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else _ASIDE.sub("", words).strip(" *_")
     reported = _REPORTED.match(words)
     return words[reported.end() :] if reported and reported.end() < len(words) else words
+
+
+def _gives(words: str, task: str) -> bool:
+    """Whether words hand out what the task is to bring: `Here it is`, `Here is the link` of one who is to add a link."""
+    here = _HERE.match(words)
+    return here is not None and (here[1] is None or here[1].casefold().removesuffix("s") in task.casefold())
 
 
 def _answers(sentence: str, task: str) -> bool:

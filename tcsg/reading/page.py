@@ -89,6 +89,8 @@ class Page:
         """Whether the last draft is a paragraph of a list without list marks."""
         self.speaker: str | None = None
         """Who writes, where minutes are a log of what people wrote."""
+        self.asks = 0
+        """Line of the draft that is a question, or of the last one that was."""
         self.last: int | None = None
         """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -169,7 +171,9 @@ class Page:
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
         if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):
-            return self.drafts[-1].end == item.line - 1 and answers(item.text, self.drafts[-1].text, self.names)
+            asked = self.drafts[-1]
+            first = self.asks == asked.line and not asked.notes
+            return asked.end == item.line - 1 and answers(item.text, asked.text, self.names, first=first)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):

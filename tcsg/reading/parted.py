@@ -30,16 +30,17 @@ _STEP = late.compile(r"\s+")
 
 def parted_drafts(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> tuple[Draft, ...]:
     """The lines that have such a sign, where three of a page have the same one and it stands behind people in most of its places."""
-    texts = [item for item in items if item.shape in (Shape.BULLET, Shape.LINE) and any(map(item.text.__contains__, PARTING))]
-    if not texts:
+    page = "\n".join([line for item in items for line in item.lines])
+    if not any(map(page.__contains__, PARTING)):
         return ()
+    texts = [item for item in items if item.shape in (Shape.BULLET, Shape.LINE) and any(map(item.text.__contains__, PARTING))]
     places: dict[str, list[tuple[Item, int, int, str, str]]] = {}
     for item in texts:
         for start, end, who, sign, task in _places(item):
             places.setdefault(_STEP.sub("", sign), []).append((item, start, end, who, task))
     taken = {line for draft in drafts for line in range(draft.line, draft.end + 1)}
-    page = Counter(word for item in items for word in words_in(item.text) if word[:1].isupper())
-    found = [place for several in places.values() if _are_peoples(several, names, page) for place in several]
+    said = Counter(word for item in items for word in words_in(item.text) if word[:1].isupper())
+    found = [place for several in places.values() if _are_peoples(several, names, said) for place in several]
     return tuple(_draft(*place) for place in found if place[0].line + place[1] not in taken)
 
 
@@ -51,18 +52,18 @@ def _places(item: Item) -> Iterator[tuple[int, int, str, str, str]]:
         yield n, end - 1, found["who"], found["sign"], " ".join((item.lines[n][found.end() :], *item.lines[n + 1 : end]))
 
 
-def _are_peoples(places: Sequence[tuple[Item, int, int, str, str]], names: Names, page: Counter[str]) -> bool:
+def _are_peoples(places: Sequence[tuple[Item, int, int, str, str]], names: Names, said: Counter[str]) -> bool:
     owned = [split_owners(plain(who), names) for _, _, _, who, _ in places]
-    sure = sum(bool(owners) and all(_is_somebody(o, names, page) for o in owners) for owners in owned)
+    sure = sum(bool(owners) and all(_is_somebody(o, names, said) for o in owners) for owners in owned)
     return len(places) >= _LEAST and all(owned) and 3 * sure >= 2 * len(places)
 
 
-def _is_somebody(owner: str, names: Names, page: Counter[str]) -> bool:
+def _is_somebody(owner: str, names: Names, said: Counter[str]) -> bool:
     """Whether an owner is known, or may be somebody: a given name, initials, or where nobody is listed a word that the page has again."""
     if names.full or names.knows(owner) or is_group(owner):
         return names.knows(owner) or is_group(owner)
     first = owner.split(maxsplit=1)[0]
-    return is_given(first) or page[first] > 1 or bool(INITIALS.match(owner) or HANDLE.match(owner))
+    return is_given(first) or said[first] > 1 or bool(INITIALS.match(owner) or HANDLE.match(owner))
 
 
 def _draft(item: Item, start: int, end: int, who: str, task: str) -> Draft:

@@ -206,15 +206,23 @@ def _shared(said: Said, other: Said, both: int, small: int) -> float:
     named = len((said.named & other.bag) | (other.named & said.bag))
     if shared >= _ENOUGH and both <= named and said.key != other.key:
         return 0.0  # nothing but whose they are
+    if shared < 1.0 and small < _SHORT and _is_reviewed(said) is not _is_reviewed(other):
+        return 0.0  # what a review only names, and another thing of its kind: `French narration, Ann?`
     if shared < 1.0 and not said.owners.isdisjoint(other.owners):
+        alike = len(said.named & other.named) if said.verb != other.verb else 0  # whose both are tells nothing of what they are about
+        shared = (both - alike) / (small - alike) if small > alike else 0.0
         fewer = min(len(said.bag) - len(said.named), len(other.bag) - len(other.named))
         return max(shared, (both - named) / fewer) if fewer else shared
     return shared
 
 
+def _is_reviewed(said: Said) -> bool:
+    return said.mention.section is Section.REVIEW
+
+
 def _is_taken_up(said: Said, other: Said) -> bool:
     """Whether the list of this meeting has an action of the review again, of the same people, though its words be few."""
-    reviewed = (said.mention.section is Section.REVIEW) != (other.mention.section is Section.REVIEW)
+    reviewed = _is_reviewed(said) is not _is_reviewed(other)
     return reviewed and bool(said.owners) and said.owners == other.owners and len(said.bag) > 1
 
 

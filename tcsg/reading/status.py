@@ -44,8 +44,8 @@ _SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(
-    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft|excepted"
-    r"|exception|other than)\b|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
+    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|in part|in principle|in draft|excepted"
+    r"|exception|other than|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
 _NAMED = {
     word: status for words, status in ((w.OPEN, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE)) for word in words
@@ -94,12 +94,18 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
 _WHEN = late.compile(rf"\s+(?:\d|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
-    *(f" {word} " for word in "by on in at see and via since last during after while between with am im durch von per seit siehe und".split()),
+    *(
+        f" {word} "
+        for word in "by on in at just right shortly see and via since last during after while between with am im durch von per seit siehe und".split()
+    ),
     *(f" {word} " for word in "le par en lors depuis voir et".split()),
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
 """What may follow a status that is told with more words."""
 _BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ", " for this ", " for good")
+_WHY_SIGNS = ",;:–—-("
+"""What parts what is dropped from the reason for that."""
+_HALVED = (" but ", "except", " part", "apart from", "however", "still", " not yet")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -133,6 +139,8 @@ def _first(key: str) -> Status | None:
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
+            if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
+                return status  # `dropped, they do not want to`
             if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):
@@ -163,6 +171,10 @@ _REMARK = late.compile(
     re.IGNORECASE,
 )
 """`… (Done; see the wiki)`."""
+
+
+_BOLD_END = late.compile(r"(?<=[.!?)])\s+\*\*([^*]{3,300})\*\*$")
+"""A sentence in bold behind an action: `… **Done just after the meeting: https://…**`."""
 
 
 def _first_tail(text: str, start: int) -> re.Match[str] | None:
@@ -224,6 +236,10 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))
+    bold = _BOLD_END.search(text, max(0, len(text) - 400)) if text[-2:] == "**" else None
+    status = read_report(bold[1], idiom) if bold else None
+    if bold and status is not None:
+        return Told(status, bold[1][:60], bold.start(), len(text))
     remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
@@ -278,6 +294,10 @@ _AUTHOR = late.compile(
 )
 
 
+_OF_ONE = late.compile(r"^(?:that|this)(?: one)?(?:['’]s| is)(?: now)? ", re.IGNORECASE)
+"""What a status may be said of: `That one is done`."""
+
+
 def without_address(text: str) -> str:
     """The words without the address behind them."""
     return _ADDRESS.sub("", text) if "://" in text else text
@@ -296,5 +316,5 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         first = _PAUSE.split(words, maxsplit=1)[0]
         if first != words and (status := read_status(first, idiom)) is not None:
             return status
-    last = _STOP.split(head)[-1].strip(" .!*_")
+    last = _OF_ONE.sub("", _STOP.split(head)[-1].strip(" .!*_"))
     return read_status(last, idiom) if last != head and _is_status(last, idiom) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import irregular
 
 if TYPE_CHECKING:
@@ -55,6 +56,8 @@ def meaning(verb: str) -> str:
 def stem(word: str) -> str:
     """The word without a plural or participle ending, and a noun as its verb, roughly: `migrations`, `migrated` and `to migrate`."""
     word = _SHORT.get(word) or irregular(word)
+    if len(word) == _LONG + 1 and word[-3:] == "ing" and f"{word[:-3]}e" in w.VERBS:
+        return f"{word[:-3]}e"  # `losing`, as `loses`
     if word.endswith("ies") and len(word) > _LONG:
         return f"{word[:-3]}y"
     for ending in ("ing", "ed", "es", "s"):

@@ -17,6 +17,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -82,7 +83,13 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
     if (order := _at_head(item, text, names)) is not None:
         yield order
         return
-    if " to " not in text or not names.full:
+    if " to " not in text:
+        return
+    if item.shape is Shape.BULLET and text[:1].isupper() and text[-1:] != "?" and _orders(plain(text), names, given=True):
+        reason = Reason("action", "somebody called by a given name is to do something", item.line)
+        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+        return
+    if not names.full:
         return
     if any(map(text.__contains__, _CHARGES)):
         yield from _charged(item, text, names)
@@ -199,13 +206,13 @@ def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
         yield Draft(*lines, words, Kind.INLINE, item.indent, named, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
-def _orders(words: str, names: Names) -> bool:
-    """Whether words begin with people who are known and what they are to do."""
+def _orders(words: str, names: Names, *, given: bool = False) -> bool:
+    """Whether words begin with people who are known, or called by `given` names, and what they are to do."""
     first = _FIRST.match(words)
-    if first is None or not (names.knows(first[0]) or first[0].casefold().rstrip(".") in TITLES):
+    if first is None or not (names.knows(first[0]) or first[0].casefold().rstrip(".") in TITLES or (given and is_given(first[0].casefold()))):
         return False  # looking closer is dear
-    owned = find_owners(words, names)
-    if owned is None or owned.start or owned.form != "to" or not all(map(names.knows, owned.owners)):
+    owned = find_owners(words, names, marked=given)
+    if owned is None or owned.start or owned.form != "to" or not all(names.knows(o) or (given and is_given(o.casefold())) for o in owned.owners):
         return False
     verb = words[owned.end :].removeprefix(" to ").split(maxsplit=1)[:1]
-    return words[owned.end :].startswith(" to ") and bool(verb) and verb[0].casefold() in w.VERBS
+    return words[owned.end :].startswith(" to ") and bool(verb) and verb[0].casefold() in w.VERBS and not (given and verb[0] in _NO_TASKS)

@@ -173,7 +173,11 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     told = owned is not None and owned.start == 0 and (owned.form == "to" or _is_share(owned, rest, names))
     if mark.word == "AR":  # a speaker's initials, more often than not
         told = told or (owned is not None and owned.start == 0 and owned.form == "label" and ":" not in rest[: owned.end])
-        return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
+        owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and told else ()
+        if names.knows("AR") or (not owners and not told):
+            return False
+        colon = text[text.find(mark.word) + len(mark.word) :].lstrip("*_ ")[:1] in (":", "(", "[")
+        return colon or all(is_sure(o, names) or is_group(o) or HANDLE.match(o) for o in owners)  # `AR on Europe: …`
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it

@@ -17,8 +17,11 @@ from tcsg.reading.words.german import GERMAN
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
 _REQUIRED = r"(?:next |new )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
-_AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
-"""`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
+_AR = (
+    r"(?-i:AR)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
+    r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\sto\s))"
+)
+"""`AR` is an action required, and more often somebody's initials: a colon must stand behind it, be it behind whose it is: `AR on PB: …`."""
 WORD = (
     rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A[/.][IP]\.?|AIs?|AP|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"

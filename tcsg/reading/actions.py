@@ -31,6 +31,7 @@ from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
+from tcsg.reading.parted import parted_drafts
 from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
@@ -164,7 +165,7 @@ class _Walk(Openings):
             if stamp.casefold() == "new":
                 block = Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW)
                 self.drafts[-1] = replace(self.drafts[-1], block=block)
-        elif is_fielded(self.items, n, self.names):
+        elif self.fielded and is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
             self.last = None
@@ -279,7 +280,8 @@ class _Walk(Openings):
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = ready(items, names)
-    drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
-    told = [item for item in items if item.line not in people_lines]
+    made = ready(items, names)
+    drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
+    drafts = besides(drafts, parted_drafts(items, drafts, names))
+    told = [item for item in made if item.line not in people_lines]
     return besides(drafts, undertakings(told, drafts, names))

@@ -21,6 +21,7 @@ from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told
 from tcsg.reading.shouted import shouted_mark
+from tcsg.reading.shut import shut_mark
 from tcsg.reading.status import find_status, leading_status, read_report, read_status
 from tcsg.reading.text import late_names
 from tcsg.reading.trailing import closing_mark
@@ -45,6 +46,8 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
+_LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[vVxXoO✓✔✗✘-]\s{2,4}[@A-Z])")
+"""What the lines of a list without list marks may begin with: a number, a tick."""
 _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
 _SOME = 3
@@ -109,6 +112,12 @@ def _columned(item: Item, names: Names) -> Item:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
+    if item.shape is Shape.LINE and any(map(_LINED_UP.match, item.lines[:2])):
+        from tcsg.reading.lined_up import lined_up  # lazy: few minutes have such lists
+
+        if listed := lined_up(item, names):
+            yield from listed
+            return
     start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     if not opened and _each_begins(item, names):
         yield from _told_apart(item)
@@ -123,6 +132,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
             or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
             or (line[0] in "([*_" and is_captured(line))
+            or (line[:3].isupper() and shut_mark(line, names) is not None)
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
@@ -194,8 +204,12 @@ def _each_begins(item: Item, names: Names) -> bool:
     lines = tuple(filter(None, item.lines))
     if item.shape is not Shape.LINE or not all(line[0].isupper() or line[0] in "@[(" for line in lines):
         return False
-    told = sum(_tells_somebody(line, names) for line in lines)
-    return told > 1 and 3 * told >= 2 * len(lines)
+    told = 0
+    for n, line in enumerate(lines):
+        told += _tells_somebody(line, names)
+        if 3 * (n + 1 - told) > len(lines):
+            return False  # too many tell nobody, whatever the rest tells: to ask is dear
+    return told > 1
 
 
 def _tells_somebody(line: str, names: Names) -> bool:

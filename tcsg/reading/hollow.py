@@ -41,7 +41,7 @@ _PLACEHOLDERS = late.compile(
 )
 """What a template has in the place of words: `Name: task`, `who, what, when`."""
 _PLACES = frozenset("name who person owner assignee what task action description due date when deadline todo your the".split())
-_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "type your task here")
+_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "nothing planned", "none planned", "type your task here")
 _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
 

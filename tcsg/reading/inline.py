@@ -59,7 +59,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
-    noted = (noted_marks(text, names) or _asides(text, names)) if not closing and not opening else ()
+    noted = (noted_marks(text, names) or _asides(text, names) or _set_off(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
         return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(assigned(item, text, names))
     spans = [(mark.start, mark.end) for mark in closing]
@@ -112,6 +112,14 @@ def _asides(text: str, names: Names) -> tuple[Mark, ...]:
     from tcsg.reading.asides import aside_marks, ticket_marks  # lazy: few minutes have any
 
     return tuple(aside_marks(text, names)) or (tuple(ticket_marks(text, names)) if _holds_issue(text) else ())
+
+
+def _set_off(text: str, names: Names) -> tuple[Mark, ...]:
+    if not names.full or not ("**" in text or "__" in text):
+        return ()
+    from tcsg.reading.set_off import set_off  # lazy: few minutes set people off
+
+    return tuple(set_off(text, names))
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
@@ -224,7 +232,7 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
         mark.owners,
         number=mark.number,
         links=links(words),
-        several=mark.word[-1:] in ("s", "S"),
+        several=mark.word[-1:] in "sS)",
         doubt="the mark stands in running text",
         reasons=(reason,),
     )

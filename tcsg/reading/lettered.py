@@ -12,6 +12,7 @@ from tcsg.reading.marks import Mark
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_speech
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -27,18 +28,25 @@ _CODED = late.compile(
 )
 _PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
 """The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
+_HEADS = frozenset("A-.")
+_PICTURES = "\u2190"
+"""With one of these letters, with a digit or from this letter on such a mark begins, whatever opens before it."""
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 
 
 def lettered(text: str, names: Names) -> Mark | None:
     """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
+    head = text.lstrip("*_[(")[:1]
+    if not (head in _HEADS or head.isdigit() or text[:1] >= _PICTURES):
+        return None  # most lines
     if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
         return replace(coded, end=coded.end + placed.end())
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
     if match is None:
         return _numbered(text, names) or _coded(text, names) or _signed(text, names)
-    owned = find_owners(plain(text[match.end() :]), names)
-    known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners)
+    told = plain(text[match.end() :])
+    owned = find_owners(told, names)
+    known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners) and not is_speech(told)
     meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
     return Mark(match[1], 0, match.end(), number=match[2] or None) if meant else None
 
@@ -71,7 +79,7 @@ def _coded(text: str, names: Names) -> Mark | None:
 def _signed(text: str, names: Names) -> Mark | None:
     """`📌 Pim to cancel the hall`: a picture before somebody known who is to do something."""
     sign, _, rest = text.partition(" ")
-    if not 1 <= len(sign) <= 3 or sign[0] < "\u2190" or sign[0] in _SIGNS_OF_STATUS:
+    if not 1 <= len(sign) <= 3 or sign[0] < _PICTURES or sign[0] in _SIGNS_OF_STATUS:
         return None
     from unicodedata import category  # lazy: few bullets begin so
 

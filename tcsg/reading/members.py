@@ -53,7 +53,7 @@ _ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|wo
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _REMARKING = ("comment on ", "comments on ", "remark on ", "note on ", "notes on ", "bemerkung zu ", "anmerkung zu ", "remarque sur ")
-"""With these begins what is said of an item: `Comment on 16.3: …`."""
+"""With these, and a number, begins what is said of an item: `Comment on 16.3: …`."""
 _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
 _MEETINGS = frozenset(("date", "the ", "our ", "prop", "next", "meet"))
@@ -163,7 +163,7 @@ def is_decision(item: Item) -> bool:
         return True
     head, colon, _ = plain(text)[:24].partition(":")
     head = head.casefold().strip()
-    return bool(colon) and (head in w.DECISION_MARKS | w.REMARKS or head.startswith(_REMARKING))
+    return bool(colon) and (head in w.DECISION_MARKS | w.REMARKS or (head.startswith(_REMARKING) and head.split()[-1].lstrip("#§")[:1].isdigit()))
 
 
 def is_left(item: Item) -> bool:

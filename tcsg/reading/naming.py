@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -56,6 +57,7 @@ _AND_OTHERS = late.compile(
     r"(?:\s*[,&+]|\s+and|\s+et|\s+und)\s*(?:co\.?|others|al\.?|(?:some )?more|(?:the )?team|(?:(?:his|her|their) )?colleagues)$", re.IGNORECASE
 )
 """Who else is at it, without a name: `Ann & co`."""
+_WORD = late.compile(r"[^\W_]+")
 _LONG, _MOST_WORDS = 60, 8
 _JOINING = frozenset("and und et plus together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
 """Words with which another owner, or who is none, may begin."""
@@ -97,8 +99,14 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
+    parts = [p for n, p in enumerate(parts) if not n or p.casefold() not in MONTHS or names.knows(p)]  # `AB, July: the survey`
     parts = [name for part in map(bare, _without_asides(parts, alone=loose)) for name in _in_a_row(part, names)]
-    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+    return tuple(dict.fromkeys(p for p in parts if not (_is_nobody(p, names) or (len(parts) > 1 and _is_month(p, names)))))
+
+
+def _is_month(part: str, names: Names) -> bool:
+    """Whether a part of a list of owners is when something was given to them: `AB, July: the leaflet`."""
+    return part.casefold() in MONTHS and not is_given(part) and not names.knows(part)
 
 
 def _without_asides(parts: list[str], *, alone: bool) -> list[str]:
@@ -207,6 +215,21 @@ def is_sure(owner: str, names: Names) -> bool:
     """Whether nobody would doubt that a word is an owner."""
     lone = INITIALS.match(owner) and not names.initials and owner.casefold() not in w.ACRONYMS
     return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
+
+
+def may_name(text: str, names: Names) -> bool:
+    """Whether a text has a word by which somebody known or a group is called: many texts have none, and to look for owners is dear.
+
+    Where nobody is listed every text may.
+    """
+    return not names.full or not _called(names).isdisjoint(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=16)
+def _called(names: Names) -> frozenset[str]:
+    """The words by which those who are listed and groups are called."""
+    ways = (*names.full, *names.parts, *names.initials, *_BODIES, *w.GROUP_NOUNS)
+    return frozenset([word for way in ways for word in _WORD.findall(way)]).union(_WORD.findall(way)[-1] for way in w.EVERYBODY)
 
 
 def is_group(part: str) -> bool:

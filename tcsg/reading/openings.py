@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.fielded import has_owner_fields
 from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
@@ -37,6 +39,12 @@ def heads_more(item: Item, following: Item | None) -> bool:
     return following is not None and following.indent > item.indent
 
 
+def _is_title(item: Item, following: Item | None) -> bool:
+    """Whether a numbered item stands alone above what is no number of its list: a title of the agenda as the minutes follow it."""
+    numbered = blocks.style(item) == "1" and item.gap and following is not None and following.gap
+    return numbered and following is not None and blocks.style(following) != "1"
+
+
 class Openings(Page):
     """The part of a pass over the items that is about blocks and titles."""
 
@@ -49,6 +57,8 @@ class Openings(Page):
         """The row of the table above."""
         self.signs = _own_marks(self.items, self.names)
         """The marks of the writer's own."""
+        self.fielded = has_owner_fields(items)
+        """Whether a field on the page may say whose a task is."""
         self.section = NO_SECTION
         """What the row above heads that only heads others."""
 
@@ -94,6 +104,7 @@ class Openings(Page):
         if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         numbered = opening.review and following is not None and following.gap and following.shape is Shape.LINE and blocks.is_counted(following)
+        numbered = numbered or (opening.review and _is_title(item, following))
         elsewhere = item.shape is Shape.BULLET and is_elsewhere(self.heading) and not numbered  # `2. What we said`, far below `Roll call`
         if elsewhere and not members.heads_actions(item, following, self.names, opening):
             return False
@@ -170,7 +181,7 @@ class Openings(Page):
 
 
 def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
-    if sum(may_be_signed(item.text, names) for item in items) < _LEAST:
+    if len(list(islice(filter(lambda item: may_be_signed(item.text, names), items), _LEAST))) < _LEAST:
         return frozenset()
     from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
 

@@ -118,7 +118,7 @@ class Page:
         kind, status, topic = self._placed(kind, status)
         draft = Draft(
             item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
-            agenda_item=topic, links=links(item.text), several=mark is not None and mark.word[-1:] in ("s", "S"), doubt=doubt, reasons=(reason,),
+            agenda_item=topic, links=links(item.text), several=mark is not None and mark.word[-1:] in "sS)", doubt=doubt, reasons=(reason,),
         )  # fmt: skip
         self.drafts.append(draft)
         self.last, self.paragraph = item.indent, item.shape is Shape.LINE

@@ -152,7 +152,7 @@ def _first(key: str) -> Status | None:
     return None
 
 
-_SHUT = frozenset(("closed", "resolved", "finished"))
+_SHUT = frozenset(("closed", "resolved", "finished", "discharged"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
 _NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")
 

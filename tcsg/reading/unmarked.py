@@ -71,16 +71,16 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
 
         yield from concluded(item, text, names)
         return
-    if item.shape is Shape.BULLET and not item.boxed and heading.startswith(_CONCLUSIONS) and (told := _below_conclusion(item, text, names)):
-        yield from told
+    if item.shape is Shape.BULLET and heading.startswith(_CONCLUSIONS) and (concluding := _below_conclusion(item, text, names)):
+        yield from concluding
         return
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
         return
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
-    if (told := _at_head(item, text, names)) is not None:
-        yield told
+    if (order := _at_head(item, text, names)) is not None:
+        yield order
         return
     if " to " not in text or not names.full:
         return

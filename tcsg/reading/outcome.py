@@ -14,6 +14,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
+from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.text import MONTH, late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
@@ -65,7 +66,8 @@ _HERE = late.compile(r"here (?:it is|they are|(?:is|are) (?:the|a|my|our) (?:[\w
 """`Here is the link: …`"""
 _IN_PLACE = late.compile(
     r"(?:(?:[\w'’-]+ ){1,4}(?:is|are|has been|have been) )?(?:(?:now|already|back|all) ){0,2}"
-    r"(?:up (?:and running|again|since [\w ]{2,20})|(?<=now )available (?:on|at|in|from|here|under)\b.{0,200}|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
+    r"(?:up (?:and running|again|since [\w ]{2,20})|(?<=now )available (?:on|at|in|from|here|under)\b.{0,200}"
+    r"|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
 )
 """`New signs are in place`, `up since Friday`: what was to be had is there."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
@@ -119,23 +121,6 @@ _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to
 """What the last sentence says of the rest: `Drafted. They have questions, so not sent yet.`"""
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
-_FAILED = late.compile(
-    r"\b(?:did not happen|did not take place|never happened|(?:was|were|is|has been|have been) (?:now )?(?:abandoned|called off|superseded|withdrawn"
-    r"|overtaken)|will not be pursued|(?:is|was|has been) (?:now )?dropped(?=[,;.]|$| (?:as|because|since|for|from)\b))\b"
-)
-_STRUCK_OFF = late.compile(
-    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?"
-    r"(?:actions?|action list|list|(?:pending|open) (?:points|items|list)|to-?do(?: list)?)\b"
-    r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
-    r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
-    r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
-    r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
-    r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
-    r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
-)
-"""`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
-
-
 _HEAD = 4
 """Words in which somebody is named and what they do."""
 
@@ -260,7 +245,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
 def _told(text: str, task: str = "") -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
     sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
-    if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
+    if is_dropped(sentence):
         return Status.DROPPED
     if ("done so" in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
@@ -308,8 +293,3 @@ def _as_verb(word: str, *, done: bool) -> str:
     if word in w.VERBS:
         return word
     return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""
-
-
-def drops(text: str) -> bool:
-    """Whether the last sentence of a text says that something is dropped: `It was agreed to drop this.`."""
-    return _STRUCK_OFF.search(_STOP.split(text.casefold())[-1]) is not None

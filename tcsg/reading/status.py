@@ -290,7 +290,7 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     whole = read_status(head, idiom)
     if whole is not None:
         return whole
-    for words in (head, text[:300].strip()):
+    for words in dict.fromkeys((head, text[:300].strip())):
         if (cheered := _CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
             return status
         first = _PAUSE.split(words, maxsplit=1)[0]

@@ -83,8 +83,12 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
     if (order := _at_head(item, text, names)) is not None:
         yield order
         return
-    if " to " not in text:
-        return
+    if " to " in text:
+        yield from _told_to(item, text, names)
+
+
+def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """What a short text tells somebody to do, whom it names at its head or behind a topic."""
     if item.shape is Shape.BULLET and text[:1].isupper() and text[-1:] != "?" and _orders(plain(text), names, given=True):
         reason = Reason("action", "somebody called by a given name is to do something", item.line)
         yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))

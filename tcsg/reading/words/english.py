@@ -8,9 +8,9 @@ from tcsg.reading.words.language import Language, meanings, words
 ENGLISH = Language(
     action_nouns=words(
         """
-        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai aps ap ars action_log action_list
-        action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
-        follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
+        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai aps ap ars action_log
+        action_list action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do
+        to_dos follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
         before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting
         who_does_what pending_items pending_points outstanding_points work_items assignment jobs

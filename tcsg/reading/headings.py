@@ -256,7 +256,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         tail = _TAIL.search(key)
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
-        owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
+        owner, tokens = _ASIDE.sub("", title[tail.start(1) :]), _TOKEN.findall(key[: tail.start()])
         timed = _RECURRING.match(owner) or owner.split()[-1].casefold() in _SEASONS
         owner = None if timed or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
         tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`

@@ -146,7 +146,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
-    if (opening.review or noted) and starts_with_verb(plain(following.text)):
+    if opening.owner is not None or ((opening.review or noted) and starts_with_verb(plain(following.text))):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses")):

@@ -128,7 +128,7 @@ def _at_head(item: Item, text: str, names: Names) -> Draft | None:
         rest = text[mark.end :]
         return Draft(item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,))
     called = _called(text, names) if text[:1] == "@" else ""
-    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names)):
+    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and "](" not in text[:24] and _is_given(plain(text), names)):
         reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
         return Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
     return _counted(item, text, names) if any(map(str.isdigit, text[:_NUMBER])) else None
@@ -152,16 +152,15 @@ def _is_given(words: str, names: Names) -> bool:
     """Whether a bullet is an order with whose it is before or behind it: `[Ann] send the list`, `Ann: to send it`, `send the list (Ann)`."""
     if words[:1] in "[(" and (ahead := _AHEAD.match(words)):
         named, order = ahead[1], words[ahead.end() :]
-    elif ": to " in words[:60] or ": will " in words[:60]:
-        named, _, order = words.partition(": ")
-        order = order.partition(" ")[2]
+    elif ": to " in words[:60]:
+        named, _, order = words.partition(": to ")
     elif words[-1:] in ")]" and (behind := _BEHIND.search(words, max(0, len(words) - 80))):
         named, order = behind[1], words[: behind.start()]
     else:
         return False
     verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
-    promised = words[: len(named) + 1].endswith(":")
-    if verb in _TALKED or verb not in (w.VERBS if promised or order[0].islower() else w.PURE_VERBS):
+    told = words[len(named) : len(named) + 5] == ": to " or (order[:1].islower() and words[0] != "(")  # `(Ann) text is fine` is what she said
+    if verb in _TALKED or verb not in (w.VERBS if told else w.PURE_VERBS):
         return False
     owners = split_owners(named, names)
     return bool(owners) and all(map(names.knows, owners))

@@ -15,6 +15,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
 from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines
@@ -158,7 +159,7 @@ class _Walk(Openings):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and self.is_task_box(item):
+        elif item.boxed and (self.is_task_box(item) or (is_told_box(item, (self.heading, self.label), self.names) and among_points(self.items, n))):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
         elif (stamp := members.stamped(item, self.names)) is not None:
             self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))

@@ -8,6 +8,7 @@ from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.logs import commands_topic
 from tcsg.reading.markdown import Shape
+from tcsg.reading.referring import unreferred
 from tcsg.reading.rows import LABELLED, LEADERS
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _ASKED = 1
 
 def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     """The items of a page, with rows where lines are the like, paragraphs cut where a new thing begins, and topics of a log as titles."""
-    made = prepare(_as_log(unflattened(_with_rows(tuple(items), names), names), names), names)
+    made = prepare(_as_log(unflattened(_with_rows(tuple(map(unreferred, items)), names), names), names), names)
     if any(map(commands_topic, made)):
         from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
 

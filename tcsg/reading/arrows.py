@@ -51,7 +51,8 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
         owned = find_owners(told, names, marked=True)
         if all(split_owners(part, names) for part in _BETWEEN.split(told)):
             continue  # `Scribes: Pim → Bo → Cy` are those who take turns
-        if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
+        called = told[:1] == "@" and owned is not None and not starts_with_verb(told[owned.end :])
+        if owned is not None and owned.start == 0 and not called and all(names.knows(o) or is_group(o) for o in owned.owners):
             yield Mark("-->", match.start(), match.end())
 
 

@@ -55,7 +55,8 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
             continue  # `Scribes: Pim → Bo → Cy` are those who take turns
         if owned is None or owned.start or (told[owned.end :].lstrip()[:1] == "(" and told.rstrip(" .")[-1:] == ")"):
             continue  # `the survey → @pim (until May)` is told before the arrow
-        if all(names.knows(o) or is_group(o) for o in owned.owners):
+        called = told[:1] == "@" and not starts_with_verb(told[owned.end :])
+        if not called and all(names.knows(o) or is_group(o) for o in owned.owners):
             yield Mark("-->", match.start(), match.end())
 
 

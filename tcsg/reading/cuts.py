@@ -112,7 +112,8 @@ def _columned(item: Item, names: Names) -> Item:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
-    if item.shape is Shape.LINE and any(map(_LINED_UP.match, item.lines[:2])):
+    heads = item.shape is Shape.BULLET and item.lines[0].rstrip("*_ ").endswith(":")
+    if (heads or item.shape is Shape.LINE) and any(map(_LINED_UP.match, item.lines[:2])):
         from tcsg.reading.lined_up import lined_up  # lazy: few minutes have such lists
 
         if listed := lined_up(item, names):

@@ -232,7 +232,14 @@ def is_said_of_it(item: Item, following: Item | None, names: Names) -> bool:
 def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)
-    return blocks.looks_like_action(item, names) or starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
+    ordered = starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
+    return ordered or blocks.looks_like_action(item, names) or _is_promised(text, names)
+
+
+def _is_promised(text: str, names: Names) -> bool:
+    """Whether somebody known is said to do it, behind it: `A glossary will be written by Hal`."""
+    owned = find_owners(text, names, marked=True) if " be " in text and " by " in text else None
+    return owned is not None and owned.form == "within" and all(map(names.knows, owned.owners))
 
 
 def is_line_member(block: Block, item: Item, names: Names) -> bool:

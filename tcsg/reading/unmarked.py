@@ -89,11 +89,8 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
 
 def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """What a short text tells somebody to do, whom it names at its head or behind a topic."""
-    if item.shape is Shape.BULLET and text[:1].isupper() and text[-1:] != "?" and _orders(plain(text), names, given=True):
-        reason = Reason("action", "somebody called by a given name is to do something", item.line)
-        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
-        return
     if not names.full:
+        yield from _named(item, text, names)
         return
     if any(map(text.__contains__, _CHARGES)):
         yield from _charged(item, text, names)
@@ -107,6 +104,15 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _named(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """A bullet in which somebody called by a given name is to do something, where nobody is listed."""
+    if names.full or item.shape is not Shape.BULLET or " to " not in text:
+        return
+    if text[:1].isupper() and text[-1:] != "?" and _orders(plain(text), names, given=True):
+        reason = Reason("action", "somebody called by a given name is to do something", item.line)
+        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
 
 
 def _below_conclusion(item: Item, text: str, names: Names) -> tuple[Draft, ...]:

@@ -94,7 +94,7 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
     unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
-    return unnamed or bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+    return unnamed or (bool(owners) and (emphatic or known) and (known or not _is_topic(owners)))
 
 
 def _is_for_anybody(text: str) -> bool:

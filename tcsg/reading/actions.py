@@ -166,7 +166,7 @@ class _Walk(Openings):
             if stamp.casefold() == "new":
                 block = Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW)
                 self.drafts[-1] = replace(self.drafts[-1], block=block)
-        elif is_fielded(self.items, n, self.names):
+        elif self.fielded and is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
             self.last = None

@@ -53,7 +53,10 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
         owned = find_owners(told, names, marked=True)
         if all(split_owners(part, names) for part in _BETWEEN.split(told)):
             continue  # `Scribes: Pim → Bo → Cy` are those who take turns
-        if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
+        if owned is None or owned.start or (told[owned.end :].lstrip()[:1] == "(" and told.rstrip(" .")[-1:] == ")"):
+            continue  # `the survey → @pim (until May)` is told before the arrow
+        called = told[:1] == "@" and not starts_with_verb(told[owned.end :])
+        if not called and all(names.knows(o) or is_group(o) for o in owned.owners):
             yield Mark("-->", match.start(), match.end())
 
 

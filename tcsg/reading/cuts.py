@@ -73,7 +73,7 @@ def _is_told_by_line(item: Item, above: Item, names: Names) -> bool:
     """Whether each line of the paragraph right below a title that looks back on actions tells of one: it begins anew and ends a sentence."""
     if above.shape is not Shape.HEADING or item.shape is not Shape.LINE or len(item.lines) < _SOME:
         return False
-    if not all(line[:1].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
+    if not all(len(line) > _REMARK and line[0].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
         return False
     opening = read_opening(above.text, names.idiom)
     return opening is not None and opening.actions and opening.review and not opening.mixed
@@ -112,7 +112,8 @@ def _columned(item: Item, names: Names) -> Item:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
-    if item.shape is Shape.LINE and any(map(_LINED_UP.match, item.lines[:2])):
+    heads = item.shape is Shape.BULLET and item.lines[0].rstrip("*_ ").endswith(":")
+    if (heads or item.shape is Shape.LINE) and any(map(_LINED_UP.match, item.lines[:2])):
         from tcsg.reading.lined_up import lined_up  # lazy: few minutes have such lists
 
         if listed := lined_up(item, names):
@@ -204,8 +205,12 @@ def _each_begins(item: Item, names: Names) -> bool:
     lines = tuple(filter(None, item.lines))
     if item.shape is not Shape.LINE or not all(line[0].isupper() or line[0] in "@[(" for line in lines):
         return False
-    told = sum(_tells_somebody(line, names) for line in lines)
-    return told > 1 and 3 * told >= 2 * len(lines)
+    told = 0
+    for n, line in enumerate(lines):
+        told += _tells_somebody(line, names)
+        if 3 * (n + 1 - told) > len(lines):
+            return False  # too many tell nobody, whatever the rest tells: to ask is dear
+    return told > 1
 
 
 def _tells_somebody(line: str, names: Names) -> bool:

@@ -22,6 +22,8 @@ _OWNER = late.compile(
     r"(?:task |action )?(?:owners?|owned by|assigned(?: to)?|assignees?|responsible|action by|verantwortlich|zuständig|responsable)\s?[:=]\s*(\S.*)$",
     re.IGNORECASE,
 )
+_OWNING = ("owner", "owned by", "assign", "respons", "action by", "verantwortlich", "zuständig")
+"""One of these the field of an owner has."""
 _DUE = late.compile(
     r"(?:due(?: date| by)?|deadline|by when|when|target(?: date)?|eta|status|frist|termin|fällig|bis(?: wann)?|échéance|délai|pour le|quand|statut)"
     r"\s?[:=]",
@@ -29,6 +31,12 @@ _DUE = late.compile(
 )
 _HEAD = 24
 """Characters in which a field has its colon."""
+
+
+def has_owner_fields(items: Sequence[Item]) -> bool:
+    """Whether a page has a word that the field of an owner must have; most have none, and to look below each item for fields is dear."""
+    page = "\n".join([line for item in items for line in item.lines]).casefold()
+    return any(map(page.__contains__, _OWNING))
 
 
 def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:

@@ -1,4 +1,4 @@
-"""Why something was struck out that was not done: `~~Sell the lathe~~ we keep it`."""
+"""What tells that something is given up: `so we are dropping this`, or why it was struck out: `~~Sell the lathe~~ we keep it`."""
 
 from __future__ import annotations
 

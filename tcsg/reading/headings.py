@@ -9,6 +9,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
+from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, left_status, part_status
@@ -82,7 +83,7 @@ for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 
 
-_LEFT = (*DENYING, *PUT_OFF)
+_LEFT = (*DENYING, *PUT_OFF, *BECAME)
 
 
 @frozen
@@ -109,8 +110,6 @@ class Opening:
         return self.section is Section.REVIEW
 
 
-_REST = late.compile(r" (?:for|until|over) the rest of the (?:year|month|term|season|quarter|spring|summer|autumn|winter|holidays)$")
-"""Till when they are: `Tasks for the rest of the summer`."""
 _HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|above) )?(?:agenda )?(?:item|topic|point)(?: \d{1,2}(?:\.\d{1,2})?)?$")
 """Where in these minutes actions come from: `Action items from this item`."""
 
@@ -129,9 +128,9 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     if title.startswith(("(", "[", "<", "~")):
         return None
     title = unnumbered(title)
-    became = next((words for words in _BECAME if title[:_LONGEST_BECAME].casefold().startswith(words)), "")
+    became = asks_after(title)
     found = _of(title[len(became) :], rest.strip(), idiom)
-    if became and found is None and _PROMISES.match(title[len(became) :].casefold()):
+    if became and found is None and are_promises(title[len(became) :]):
         found = Opening(title, actions=True, rest=rest.strip())
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
 
@@ -151,8 +150,6 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
         key = key[clause.end() :]
     if not key or len(key) > 80:
         return None
-    if " rest of the " in key:
-        key = _REST.sub("", key)
     if key in idiom.headings:
         return Opening(title, actions=True, rest=rest)
     if " item" in key[7:] or " topic" in key or " point" in key[7:]:
@@ -179,6 +176,7 @@ def _key(title: str) -> str:
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     if key.endswith("]") and " [" in key:
         key = f"{key[:-1].replace(' [', ' (')})"  # `Action items [+ who]`
+    key = without_rest(key) if " rest of the " in key else key
     return _ELIDED.sub(r"\1 ", key) if "'" in key else key
 
 
@@ -200,16 +198,6 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
     return found if found is not None and found.actions and not found.mixed else None
 
 
-_BECAME = (
-    *("what became of ", "what has become of ", "what happened to ", "state of play of ", "state of play with ", "state of ", "where we stand with "),
-    *("where we are with ", "how far we are with ", "how far we got with ", "how far we have got with ", "stand der ", "état des "),
-)
-"""What a title of a review begins with: `What became of the March actions`, `State of tasks given in May`."""
-_LONGEST_BECAME = 25
-_PROMISES = late.compile(r"(?:the |our |all )?(?:promises|commitments|jobs|chores|errands|homework)(?: (?:of|from|made|given|since|in)\b.{0,40})?$")
-"""What else than actions they may be called there."""
-
-
 def _is_time(words: str) -> bool:
     """Whether words are nothing but a time: `10 am Monday 5 July`."""
     said = _ASIDE.sub("", words).casefold().replace(",", " ").split()
@@ -223,11 +211,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
     said = {*spelt_in(title)}
-    return (
-        any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said)
-        or title.endswith(HELD_LAST)
-        or title.startswith((*_LEFT, *_BECAME))
-    )
+    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST) or title.startswith(_LEFT)
 
 
 def _bare(text: str) -> str:
@@ -272,7 +256,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         tail = _TAIL.search(key)
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
-        owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
+        owner, tokens = _ASIDE.sub("", title[tail.start(1) :]), _TOKEN.findall(key[: tail.start()])
         timed = _RECURRING.match(owner) or owner.split()[-1].casefold() in _SEASONS
         owner = None if timed or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
         tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`

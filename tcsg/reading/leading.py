@@ -193,12 +193,12 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
-        owners = mark.owners.strip()
-        if owners[:1].islower() and "@" not in owners:
-            glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({owners}):")  # `AI(lou): flaky test`
-            nicks = all(" " not in nick for nick in owners.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`
-            return names.knows(owners) or (nicks and (glued or first.casefold() in w.VERBS))
-        return owners[:1] in ("", ",") or bool(split_owners(owners, names))
+        told_of = mark.owners.strip()
+        if told_of[:1].islower() and "@" not in told_of:
+            glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({told_of}):")  # `AI(lou): flaky test`
+            nicks = all(" " not in nick for nick in told_of.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`
+            return names.knows(told_of) or (nicks and (glued or first.casefold() in w.VERBS))
+        return told_of[:1] in ("", ",") or bool(split_owners(told_of, names))
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
     if told or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):

@@ -28,11 +28,17 @@ _CODED = late.compile(
 )
 _PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
 """The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
+_HEADS = frozenset("A-.")
+_PICTURES = "\u2190"
+"""With one of these letters, with a digit or from this letter on such a mark begins, whatever opens before it."""
 _SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
 
 
 def lettered(text: str, names: Names) -> Mark | None:
     """`A2: Pim to cancel the hall`: a letter before somebody who is to do something."""
+    head = text.lstrip("*_[(")[:1]
+    if not (head in _HEADS or head.isdigit() or text[:1] >= _PICTURES):
+        return None  # most lines
     if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
         return replace(coded, end=coded.end + placed.end())
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
@@ -73,7 +79,7 @@ def _coded(text: str, names: Names) -> Mark | None:
 def _signed(text: str, names: Names) -> Mark | None:
     """`📌 Pim to cancel the hall`: a picture before somebody known who is to do something."""
     sign, _, rest = text.partition(" ")
-    if not 1 <= len(sign) <= 3 or sign[0] < "\u2190" or sign[0] in _SIGNS_OF_STATUS:
+    if not 1 <= len(sign) <= 3 or sign[0] < _PICTURES or sign[0] in _SIGNS_OF_STATUS:
         return None
     from unicodedata import category  # lazy: few bullets begin so
 

@@ -11,6 +11,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.owners import find_owners
+from tcsg.reading.status import read_status
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NUMBER = late.compile(r"(?:[A-Z]{0,4}[-.]?)\d{1,4}(?:[-/.]\d{1,3}){1,2}[.):]?\s+(?=[@\[]?[^\W\d_])")
+_COLUMN = late.compile(r"\s{3,}(\S(?:[^\s]| (?! )){1,60})$")
 _TICK = late.compile(r"(?:([vVxXoO✓✔✗✘])|-)\s{2,4}(?=[@A-Z])")
 _TICKS = {"v": "✔", "x": "✘", "o": "✘"}
 _FEWEST = 2
@@ -28,7 +30,7 @@ def lined_up(item: Item, names: Names) -> tuple[Item, ...]:
     """The items of such a list, and its title; nothing where a paragraph is none."""
     for kind in (_NUMBER, _TICK):
         starts = [n for n, line in enumerate(item.lines) if line and kind.match(line)]
-        if len(starts) < _FEWEST + (kind is _TICK) or starts[0] > 1:
+        if len(starts) < _FEWEST + (kind is _TICK) or starts[0] > 1 or (item.shape is Shape.BULLET and not starts[0]):
             continue
         parts = tuple(_parts(item, starts, ticked=kind is _TICK))
         listed = parts[1:] if starts[0] else parts
@@ -49,7 +51,16 @@ def _parts(item: Item, starts: list[int], *, ticked: bool) -> Iterator[Item]:
         elif (number := _NUMBER.match(lines[0])) is not None:
             lines = (f"{number[0].rstrip(' .):')}: {lines[0][number.end() :]}", *lines[1:])
         gap = item.gap if start == 0 else start == starts[0]
-        yield Item(Shape.BULLET, item.line + start, item.line + end - 1, lines, item.indent, marker="-", quote=item.quote, gap=gap)
+        lines = (_dashed(lines[0]), *lines[1:])
+        indent = item.indent + 2 * (item.shape is Shape.BULLET)
+        yield Item(Shape.BULLET, item.line + start, item.line + end - 1, lines, indent, marker="-", quote=item.quote, gap=gap)
+
+
+def _dashed(line: str) -> str:
+    """A line with a dash before how it went, where that stands in a column of its own: `A1  Ann to row      Done`."""
+    column = _COLUMN.search(line) if "   " in line else None
+    told = column is not None and read_status(column[1].partition(" (")[0]) is not None
+    return f"{line[: column.start()]} – {column[1]}" if column is not None and told else line
 
 
 def _names_somebody(text: str, kind: object, names: Names) -> bool:

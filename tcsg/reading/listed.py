@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import SEEING_TO, VAGUE, Said, names_within, said_words
+from tcsg.reading.said import SEEING_TO, VAGUE, Said, called, names_within, said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -183,11 +183,13 @@ def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...
     if not reviewed:
         return mentions
     old = [Said(m, None, names) for m in reviewed]
-    new = [Said(m, None, names) for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
     words: dict[str, list[int]] = defaultdict(list)
     for n, other in enumerate(old):
         for word in other.bag | other.owners:
             words[word].append(n)
+    given = [m for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
+    # What the review tells of nobody who is named in it is neither the same people's nor handed on.
+    new = [Said(m, None, names) for m in given if not words.keys().isdisjoint(called(m.owners, names))]
     pairs = [(one, old[n]) for one in new for n in _near(one, words) if _goes_on(one, old[n]) or _is_handed_on(one, old[n])]
     found = {one.mention.line: other.mention.line for one, other in _only(pairs) if one.mention.line > other.mention.line}
     return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions
@@ -196,7 +198,7 @@ def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...
 def _near(one: Said, words: Mapping[str, list[int]]) -> list[int]:
     """The places of those that have an owner of it, or all that it tells."""
     told = one.bag - one.owners
-    fewest = min((words.get(word, []) for word in told), key=len, default=[])
+    fewest = min((words[word] for word in told), key=len, default=[]) if words.keys() >= told else []
     return sorted({*(n for owner in one.owners for n in _few(words, owner)), *(fewest if len(fewest) <= _COMMON else [])})
 
 

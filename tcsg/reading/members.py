@@ -93,15 +93,13 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
-    if below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners)):
-        return True
-    return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+    unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
+    return unnamed or (bool(owners) and (emphatic or known) and (known or not _is_topic(owners)))
 
 
 def _is_for_anybody(text: str) -> bool:
     """Whether a bullet above others says that they are nobody's so far: `someone`, `TBD:`, `???`."""
-    bare = text.casefold().strip(" :")
-    return bare in _ANYBODY or (bare != "" and not bare.strip("?"))
+    return (bare := text.casefold().strip(" :")) in _ANYBODY or (bare != "" and not bare.strip("?"))
 
 
 def _are_initials(owners: tuple[str, ...]) -> bool:
@@ -146,7 +144,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
-    if (opening.review or noted) and starts_with_verb(plain(following.text)):
+    if opening.owner is not None or ((opening.review or noted) and starts_with_verb(plain(following.text))):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses")):
@@ -232,7 +230,14 @@ def is_said_of_it(item: Item, following: Item | None, names: Names) -> bool:
 def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)
-    return blocks.looks_like_action(item, names) or starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
+    ordered = starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
+    return ordered or blocks.looks_like_action(item, names) or _is_promised(text, names)
+
+
+def _is_promised(text: str, names: Names) -> bool:
+    """Whether somebody known is said to do it, behind it: `A glossary will be written by Hal`."""
+    owned = find_owners(text, names, marked=True) if " be " in text and " by " in text else None
+    return owned is not None and owned.form == "within" and all(map(names.knows, owned.owners))
 
 
 def is_line_member(block: Block, item: Item, names: Names) -> bool:

@@ -57,6 +57,7 @@ _AND_OTHERS = late.compile(
     r"(?:\s*[,&+]|\s+and|\s+et|\s+und)\s*(?:co\.?|others|al\.?|(?:some )?more|(?:the )?team|(?:(?:his|her|their) )?colleagues)$", re.IGNORECASE
 )
 """Who else is at it, without a name: `Ann & co`."""
+_WORD = late.compile(r"[^\W_]+")
 _LONG, _MOST_WORDS = 60, 8
 _JOINING = frozenset("and und et plus together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
 """Words with which another owner, or who is none, may begin."""
@@ -214,6 +215,21 @@ def is_sure(owner: str, names: Names) -> bool:
     """Whether nobody would doubt that a word is an owner."""
     lone = INITIALS.match(owner) and not names.initials and owner.casefold() not in w.ACRONYMS
     return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
+
+
+def may_name(text: str, names: Names) -> bool:
+    """Whether a text has a word by which somebody known or a group is called: many texts have none, and to look for owners is dear.
+
+    Where nobody is listed every text may.
+    """
+    return not names.full or not _called(names).isdisjoint(_WORD.findall(text.casefold()))
+
+
+@lru_cache(maxsize=16)
+def _called(names: Names) -> frozenset[str]:
+    """The words by which those who are listed and groups are called."""
+    ways = (*names.full, *names.parts, *names.initials, *_BODIES, *w.GROUP_NOUNS)
+    return frozenset([word for way in ways for word in _WORD.findall(way)]).union(_WORD.findall(way)[-1] for way in w.EVERYBODY)
 
 
 def is_group(part: str) -> bool:

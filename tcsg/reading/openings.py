@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.fielded import has_owner_fields
 from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
@@ -55,6 +57,8 @@ class Openings(Page):
         """The row of the table above."""
         self.signs = _own_marks(self.items, self.names)
         """The marks of the writer's own."""
+        self.fielded = has_owner_fields(items)
+        """Whether a field on the page may say whose a task is."""
         self.section = NO_SECTION
         """What the row above heads that only heads others."""
 
@@ -177,7 +181,7 @@ class Openings(Page):
 
 
 def _own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
-    if sum(may_be_signed(item.text, names) for item in items) < _LEAST:
+    if len(list(islice(filter(lambda item: may_be_signed(item.text, names), items), _LEAST))) < _LEAST:
         return frozenset()
     from tcsg.reading.signs import own_marks  # lazy: few pages have such marks
 

@@ -14,7 +14,9 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
+from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
@@ -40,6 +42,8 @@ _REPORTED = late_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
 )
+_REPORTING = ("report", "confirm", "sa", "advised", "noted", "announced")
+"""Of these it has one."""
 _SAID_OF = late.compile(
     r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| got)(?: now| already)?(?: been)?) (\w+)(?: out| off| up)?"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
@@ -65,7 +69,8 @@ _HERE = late.compile(r"here (?:it is|they are|(?:is|are) (?:the|a|my|our) (?:[\w
 """`Here is the link: …`"""
 _IN_PLACE = late.compile(
     r"(?:(?:[\w'’-]+ ){1,4}(?:is|are|has been|have been) )?(?:(?:now|already|back|all) ){0,2}"
-    r"(?:up (?:and running|again|since [\w ]{2,20})|(?<=now )available (?:on|at|in|from|here|under)\b.{0,200}|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
+    r"(?:up (?:and running|again|since [\w ]{2,20})|(?<=now )available (?:on|at|in|from|here|under)\b.{0,200}"
+    r"|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
 )
 """`New signs are in place`, `up since Friday`: what was to be had is there."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
@@ -119,25 +124,6 @@ _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to
 """What the last sentence says of the rest: `Drafted. They have questions, so not sent yet.`"""
 _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
-_FAILED = late.compile(
-    r"\b(?:did not happen|did not take place|never happened|(?:was|were|is|has been|have been) (?:now )?(?:abandoned|called off|superseded|withdrawn"
-    r"|overtaken)|will not be pursued|(?:is|was|has been) (?:now )?dropped(?=[,;.]|$| (?:as|because|since|for|from)\b))\b"
-)
-_STRUCK_OFF = late.compile(
-    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?"
-    r"(?:actions?|action list|list|(?:pending|open) (?:points|items|list)|to-?do(?: list)?)\b"
-    r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
-    r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
-    r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
-    r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
-    r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
-    r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
-)
-"""`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
-
-
-_HEAD = 4
-"""Words in which somebody is named and what they do."""
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
@@ -154,7 +140,7 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
                 if told is not None and told.start > 0:
                     return replace(told, start=told.start + sign.end(), end=len(text))
             return Told(status, rest[:60], start, len(text))
-    aside = _BRACKETS.search(text)
+    aside = _BRACKETS.search(text) if ")" in text else None
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
     status = None if _is_order(text) else _told(text) or (Status.DROPPED if ". " in text and drops(text) else None)
@@ -177,7 +163,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
     words = _unwrapped(words)
-    if (_HANDED_ON.match(words) and _verb(task) not in GIVING) or (_HANDED.match(words) and _verb(task) not in {"", *GIVING}):
+    if (_HANDED_ON.match(words) and verb_of(task) not in GIVING) or (_HANDED.match(words) and verb_of(task) not in {"", *GIVING}):
         return Status.OPEN
     if words[:5] in {"Here ", "here "} and _gives(words, task):
         return Status.DONE
@@ -194,27 +180,35 @@ def _is_part(words: str, task: str, idiom: Idiom) -> bool:
 
 
 def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
-    for said in (words, _HENCE.sub("", words.rpartition(", ")[2])):
-        told = read_report(said, idiom)
-        if told is not None:
-            return told
+    told = read_report(words, idiom)
+    if told is None and (last := _HENCE.sub("", words.rpartition(", ")[2])) != words:
+        told = read_report(last, idiom)
+    if told is not None:
+        return told
     run_on = _RUN_ON.match(words)
     if run_on and run_on[1].casefold() not in ASKED and (told := read_report(run_on[1], idiom)) is not None:
         return told
     sentence = words.split(". ", 1)[0].casefold()
     if sentence.rstrip().endswith("?"):
         return None
-    if (verdict := read_verdict(sentence, _verb(task))) is not None:
+    verb = verb_of(task)
+    if (verdict := read_verdict(sentence, verb)) is not None:
         return verdict
-    if words.rpartition(". ")[2].rpartition(", ")[2].strip(" .!").casefold() in _CLOSE and _verb(task) != "close":
+    if words.rpartition(". ")[2].rpartition(", ")[2].strip(" .!").casefold() in _CLOSE and verb != "close":
         return Status.DONE
-    if _CONTACTED.match(words) and (verb := _verb(task)) and verb not in _TELLING:
+    if verb and verb not in _TELLING and _CONTACTED.match(words):
         return None
+    return _reported(words, sentence, task, bare=bare)
+
+
+def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | None:
+    """What a remark tells by its verb; `sentence` is its first one, casefolded."""
+    done = pasts_of(task)
     first = _FIRST.match(sentence)
     bare = bare and first is not None and not _TO_DO.match(sentence)
-    if first is not None and first[1] not in _pasts(task) and _TO_COME.search(sentence):
+    if first is not None and first[1] not in done and _TO_COME.search(sentence):
         return None
-    finished = (bare and first and _is_finished(first[1], task)) or is_done(sentence, task, _pasts(task)) or _answers(sentence, task)
+    finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or _answers(sentence, task)
     finished = finished or _IN_PLACE.match(sentence) is not None
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
@@ -225,8 +219,9 @@ def _unwrapped(words: str) -> str:
     """A remark without the brackets around it or an aside behind it, and without who reported it."""
     words = (_TRIMMINGS.sub("", words) if ":" in words else words).strip(" *_")
     inner = words.strip(" .")
-    words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else _ASIDE.sub("", words).strip(" *_")
-    reported = _REPORTED.match(words)
+    words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else words
+    words = (_ASIDE.sub("", words) if ")" in words else words).strip(" *_")
+    reported = _REPORTED.match(words) if any(map(words.__contains__, _REPORTING)) else None
     return words[reported.end() :] if reported and reported.end() < len(words) else words
 
 
@@ -259,24 +254,28 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
 
 def _told(text: str, task: str = "") -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
-    sentence = _QUOTED.sub("", text.split(". ", 1)[0].casefold())
-    if _FAILED.search(sentence) or _STRUCK_OFF.search(sentence):
+    sentence = _unquoted(text.split(". ", 1)[0].casefold())
+    if is_dropped(sentence):
         return Status.DROPPED
     if ("done so" in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
     if _UNSURE.search(sentence):
         return None
-    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], task)):
+    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
         return Status.DONE
     if _PERFECT.search(sentence):
-        return Status.DONE if any(_is_finished(word, task) for word in _HAS.findall(sentence)) else None
+        return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in _HAS.findall(sentence)) else None
     return Status.DONE if _did(sentence, task) else None
+
+
+def _unquoted(sentence: str) -> str:
+    return _QUOTED.sub("", sentence) if '"' in sentence or "“" in sentence else sentence
 
 
 def _did(sentence: str, task: str) -> bool:
     """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
-    verb = _verb(task)
-    first, *more = re.findall(r"\w+", _QUOTED.sub("", sentence))[:_SOON] or [""]
+    verb = verb_of(task)
+    first, *more = re.findall(r"\w+", _unquoted(sentence))[:_SOON] or [""]
     said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
     drafted = "draft" in sentence and "draft" not in task.casefold()
     return not drafted and not said.isdisjoint((first, *more)) and (first in said or first not in w.VERBS)
@@ -288,28 +287,6 @@ def _is_order(text: str) -> bool:
     return perfect is not None and any(order[1].casefold() in w.VERBS for order in _ORDER.finditer(text, 0, perfect.start()))
 
 
-def _is_finished(word: str, task: str) -> bool:
-    """Whether a participle says that a task is done: for any task, or for this one, as it is of its verb."""
-    return word in w.FINISHED or word in w.DONE or word in _pasts(task)
-
-
-def _pasts(task: str) -> frozenset[str]:
-    return pasts(verb) if (verb := _verb(task)) else frozenset()
-
-
-def _verb(task: str) -> str:
-    """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
-    said = task.split()
-    return next((verb for n, word in enumerate(said) if (verb := _as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
-
-
-def _as_verb(word: str, *, done: bool) -> str:
-    """The verb that a word is; where somebody stands before it, what is `done` as well."""
-    if word in w.VERBS:
-        return word
-    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""
-
-
-def drops(text: str) -> bool:
-    """Whether the last sentence of a text says that something is dropped: `It was agreed to drop this.`."""
-    return _STRUCK_OFF.search(_STOP.split(text.casefold())[-1]) is not None
+def _is_finished(word: str, done: frozenset[str]) -> bool:
+    """Whether a participle says that a task is done: for any task, or for this one, of whose verb `done` are the past forms."""
+    return word in w.FINISHED or word in w.DONE or word in done

@@ -39,13 +39,10 @@ if TYPE_CHECKING:
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
 
-
 _HOUR = late.compile(r"\d[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b|\bnoon\b")
 _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 """A sentence in bold on a line of its own: the task, before what is told of it."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
-
-
 _DEEPEST = 7
 _NAME = 60
 """Characters of a bullet that may be a name."""

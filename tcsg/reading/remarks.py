@@ -43,6 +43,11 @@ _CLOSED = late.compile(
     rf"|(?:\w+ ){{0,2}}(?:has |have )?(?:did|done) (?:this|it|that|so){_WHEN}$"
 )
 """`Can be closed`, `took place in May`, `KK did this`"""
+_DECIDING = (
+    *("no longer", "clos", "drop", "decided", "agreed", "voted", "not ", "won't", "won’t", "remove", "withdrawn", "cancel", "gave", "given"),
+    *("shelved", "abandoned", "called off", "moot", "n/a", "wontfix", "ticked", "mark", "happened", "place", "went ahead", "did", "done"),
+)
+"""Of these one is in what _GIVEN_UP or _CLOSED matches; most remarks have none."""
 _FINISHED = late.compile(
     rf"{_IT}(?:(?:i|we)(?: have|['’]ve)? |is |was |got |has been |have been )?(?:now |already |all |since )?"
     r"([\w-]+)(?: (?:up|out|off|over|this|it|that))?"
@@ -73,7 +78,7 @@ def read_verdict(sentence: str, verb: str) -> Status | None:
     said = _said(sentence)
     if _PUT_OFF.match(said):
         return Status.OPEN
-    if verb in _ENDING:
+    if verb in _ENDING or not any(map(said.__contains__, _DECIDING)):
         return None
     if _GIVEN_UP.match(said):
         return Status.DROPPED
@@ -84,6 +89,9 @@ def read_verdict(sentence: str, verb: str) -> Status | None:
 def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
     """Whether a casefolded remark says that a task is done and nothing else; `pasts` are the past forms of what it tells to do."""
     said = _said(sentence)
+    there = said.split()
+    if _SAFE.isdisjoint(there) and pasts.isdisjoint(there):
+        return False  # most remarks
     finished = _FINISHED.match(said)
     if finished and (finished[1] in _SAFE or finished[1] in pasts):
         return True

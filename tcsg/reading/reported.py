@@ -15,7 +15,7 @@ from tcsg.reading.blocks import is_counted, is_elsewhere
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import ARROW
-from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, is_group, may_name, split_owners
 from tcsg.reading.orders import is_told, starts_with_verb
 from tcsg.reading.outcome import find_outcome, read_outcome
 from tcsg.reading.owners import find_owners
@@ -75,15 +75,13 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     back = looks_back(title)
     if len(outer) < (2 if back else _LEAST) or (any(it.boxed for it in outer) and not back) or is_elsewhere(title.casefold()) or is_title(title):
         return None
-    found = [_share(it, names) for it in outer[:2]]
-    if not any(found):
-        return None  # most lists are told from these by their first items
-    found += [_share(it, names) for it in outer[2:]]
-    shares = [(it, one) for it, one in zip(outer, found, strict=True) if one is not None]
+    shares: list[tuple[Item, tuple[int, bool]]] = []
+    for k, it in enumerate(outer):
+        shares += [(it, one)] if (one := _share(it, names)) is not None else []
+        if 3 * (k + 1 - len(shares)) > len(outer) or (k == 1 and not shares):
+            return None  # most lists are told from these by their first items
     went = sum(_went(it, one) for it, one in shares)
     ordered = sum(one[1] for _, one in shares)
-    if 3 * len(shares) < 2 * len(outer):
-        return None
     if (back and (2 * went >= len(outer) or ordered == len(outer))) or (3 * went >= 2 * len(outer) and len(shares) + 1 >= len(outer)):
         return Opening(title, actions=True, section=Section.REVIEW)
     return None
@@ -150,6 +148,8 @@ def _share(item: Item, names: Names) -> tuple[int, bool] | None:
     text = _bare(item)
     if text.lstrip("[")[:2].isupper() and (stated := _STATED.match(text)) is not None and read_status(stated[1]) is not None:
         return stated.end(), False
+    if not may_name(text, names):
+        return None
     owned = find_owners(text, names, marked=True)
     if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "bracket") and _known(owned.owners, names):
         rest = text[owned.end :].lstrip(" :–—-")

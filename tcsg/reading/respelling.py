@@ -67,7 +67,7 @@ _RULES: tuple[Rule, ...] = (
     (":`", late.compile(r"(\\ )?:(?P<role>[a-z][\w:+-]{1,30}):`(?P<roled>[^`\n]{1,300})`"), _span),
     ("]{", late.compile(r"\[(?P<words>[^\[\]\n]{0,500})\]\{(?P<attributes>[.#:\w][^{}\n]{1,200})\}"), _span),
     ("){", late.compile(r"(?<=\))\{(?:[.#:]|\w{1,20}=)[^{}\n]{1,200}\}"), ""),
-    ("check", late.compile(r"(?<![\w:]):(?:white_check_mark|heavy_check_mark|ballot_box_with_check):(?!\w)"), "✅"),
+    ("_check", late.compile(r"(?<![\w:]):(?:white_check_mark|heavy_check_mark|ballot_box_with_check):(?!\w)"), "✅"),
     ("icon:", late.compile(r"icon:(?:check|check-circle|check-square|check-square-o|check-circle-o)\[[^\[\]\n]{0,100}\]"), "✅"),
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
     ("<todo", late.compile(r"<todo(?:[ \t]+([^<>\n]{0,200}))?>([^<\n]{1,1000})</todo>", re.IGNORECASE), _template("dokuwiki todo")),

@@ -51,7 +51,7 @@ class Said:
         self._lists = lists
         self.key = mention.text.casefold().rstrip(" .")
         self.bag = said_words(self.key)
-        self.owners = _called(mention.owners, names)
+        self.owners = called(mention.owners, names)
         self.closed = mention.section is Section.REVIEW and mention.status is not Status.OPEN
         """Whether it closes an action of earlier meetings."""
         self.given = mention.section is not Section.REVIEW and mention.status is Status.OPEN
@@ -113,7 +113,7 @@ def _is_of_what_is_left(title: str) -> bool:
 
 
 @lru_cache(maxsize=256)  # few people have most actions of a meeting
-def _called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
+def called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
     """The words by which owners are called."""
     return frozenset([word for owner in owners for word in (names.person(owner), *owner.casefold().split())])
 

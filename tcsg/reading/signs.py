@@ -56,13 +56,23 @@ _TELLING = frozenset(
 
 def own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
     """The marks of a page that are the writer's own."""
-    told: dict[str, list[bool]] = {}
+    told: dict[str, list[str]] = {}
     for item in items:
         if item.quote or item.shape not in (Shape.BULLET, Shape.LINE) or not (_may_open(item.text) or _may_hold(item.text)):
             continue
         for found, rest in _places(item.text):
-            told.setdefault(found, []).append(_tells(found, rest, names) is not None)
-    return frozenset(sign for sign, each in told.items() if len(each) >= _LEAST and sum(each) >= _LEAST and 4 * sum(each) >= 3 * len(each))
+            told.setdefault(found, []).append(rest)
+    return frozenset(sign for sign, each in told.items() if len(each) >= _LEAST and _stands_for(sign, each, names))
+
+
+def _stands_for(sign: str, each: Sequence[str], names: Names) -> bool:
+    """Whether what stands behind a mark tells most times what somebody is to do, and more than once."""
+    told = 0
+    for n, rest in enumerate(each):
+        told += _tells(sign, rest, names) is not None
+        if 4 * (n + 1 - told) > len(each):
+            return False  # too many tell nothing, whatever the rest tells: to ask is dear
+    return told >= _LEAST
 
 
 def own_mark(text: str, own: frozenset[str], names: Names) -> Mark | None:

@@ -61,8 +61,10 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
 
 def instead_of_a_day(told: str, text: str, names: Names) -> Status | None:
     """The status that closes an action where its row should tell a day: `✔ counted last night`, `done`."""
+    if told[:1] not in _TICKS and may_tell_time(told):
+        return None  # nearly all that stands there
     status = read_state("", told, text, names)
-    return status if status is not Status.OPEN and (told[:1] in _TICKS or not may_tell_time(told)) else None
+    return status if status is not Status.OPEN else None
 
 
 _WHEN = late.compile(r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE)

@@ -77,27 +77,30 @@ def undertakings(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -
     if not names.full:
         return ()
     listed = any(draft.doubt != UNMARKED and (draft.block is None or draft.block.section is not Section.REVIEW) for draft in drafts)
-    told = [item for item in items if item.shape in _TOLD and not item.quote and _may_state(item.text, listed=listed)]
+    told = [item for item in items if item.shape in _TOLD and not item.quote and _may_state(item.text, agreed=listed)]
     taken = {line for draft in drafts for line in range(draft.line, draft.end + 1)} if told else frozenset()
     told = [item for item in told if item.line not in taken]
-    found = [draft for item in told for draft in _in_item(item, _RESOLVED if listed else _UNDERTAKEN, names)]
+    found = [draft for item in told for draft in _in_item(item, names, agreed=listed)]
     if listed or len(found) > 1:
         return tuple(found)
-    return tuple(draft for item in told for draft in _in_item(item, _RESOLVED, names))
+    return tuple(draft for item in told for draft in _in_item(item, names, agreed=True))
 
 
-def _may_state(text: str, *, listed: bool) -> bool:
+def _may_state(text: str, *, agreed: bool) -> bool:
     """Whether a text has a word with which people undertake something, or only one of agreeing that they do: most have none."""
-    return " that" in text and any(map(text.__contains__, _AGREEING)) if listed else any(map(text.__contains__, _SIGNS))
+    return " that" in text and any(map(text.__contains__, _AGREEING)) if agreed else any(map(text.__contains__, _SIGNS))
 
 
-def _in_item(item: Item, pattern: re.Pattern[str], names: Names) -> tuple[Draft, ...]:
-    """What known people undertake in the sentences of an item, each in its own sentence."""
+def _in_item(item: Item, names: Names, *, agreed: bool) -> tuple[Draft, ...]:
+    """What known people undertake in the sentences of an item, each in its own sentence; or only what it was `agreed` that they do."""
     text = item.text
     found: list[Draft] = []
     above = 0
     for begin, end in sentences.spans(text):
-        match = next((m for m in pattern.finditer(text, begin, end) if _is_work(m, text, end)), None) if text[end - 1 : end] != "?" else None
+        # To search a sentence is dear, and most sentences beside one that has such a word have none.
+        may = text[end - 1 : end] != "?" and _may_state(text[begin:end], agreed=agreed)
+        found_at = (_RESOLVED if agreed else _UNDERTAKEN).finditer(text, begin, end) if may else ()
+        match = next((m for m in found_at if _is_work(m, text, end)), None)
         named = _owners(match["owners"] or match["people"], names) if match else ""
         if match and named:
             start = above if _SO.match(text, match.end()) else begin

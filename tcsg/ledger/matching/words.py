@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -180,7 +181,7 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     """Whether words behind a title say what is to be done: `KK to print it`; `will print it` tells what is going on."""
     tokens = tokens[2:] if tokens[:1] == ["will"] else tokens
     tokens = [t for t in tokens if t not in apart]
-    if tokens and tokens[0] in _HAVING and tokens[1:2] != ["to"]:
+    if any(token in _HAVING and after != "to" for token, after in pairwise(tokens[:3])):
         return False  # `has not begun to print it`
     return any(token[-3:] != "ing" for token in orders_in(tokens))
 

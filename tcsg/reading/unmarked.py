@@ -10,6 +10,7 @@ from tcsg.reading import sentences
 from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
+from tcsg.reading.infinitives import orders_in_french
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
@@ -43,6 +44,7 @@ _CHARGED = late_names(
 )
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
 _AHEAD = late.compile(r"[(\[]([^()\[\]]{2,60})[)\]]:?\s+(?=[^\W\d_])")
+_LABELLED = late.compile(r"([^\W\d_][^:]{1,60}?)\s?:\s+(?=[^\W\d_])")
 _BEHIND = late.compile(r"\s[(\[]([^()\[\]]{2,60})[)\]]\.?$")
 _TALKED = frozenset(
     "discuss present introduce consider note welcome continue update review report announce share talk open close open vote approve check".split()
@@ -160,6 +162,9 @@ def _is_given(words: str, names: Names) -> bool:
         named, order = ahead[1], words[ahead.end() :]
     elif ": to " in words[:60]:
         named, _, order = words.partition(": to ")
+    elif (told := _LABELLED.match(words)) is not None and orders_in_french(words[told.end() :]):
+        owners = split_owners(told[1], names)
+        return bool(owners) and all(map(names.knows, owners))  # `Colin : appeler la mairie`
     elif words[-1:] in ")]" and (behind := _BEHIND.search(words, max(0, len(words) - 80))):
         named, order = behind[1], words[: behind.start()]
     else:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_STOP = late.compile(r"[.;!?)]\s+(?=[A-Z@])")
+_STOP = late.compile(r"[.;!?]\s+(?=[A-Z@])")
 _LONGEST = 240
 """Characters of such an order; what is longer tells a story."""
 

@@ -6,9 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.dates import Calendar
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.notes import time_alone
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from tcsg.reading.idiom import Idiom
     from tcsg.reading.names import Names
 
+_ANY_DAY = Calendar(None)
 _ACTIONS = frozenset("action actions task tasks".split())
 _AGREED = frozenset(
     "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
@@ -146,9 +149,16 @@ def by_whom(header: Sequence[str], kinds: list[str | None], cells: Sequence[str]
     if at is None or at >= len(cells) or "owner" in kinds:
         return kinds
     owners = split_owners(_ASIDE.sub("", plain(cells[at])), names)
-    if not owners or not all(names.knows(o) or is_group(o) or is_given(o.split()[0]) or (not names.full and INITIALS.match(o)) for o in owners):
+    if not owners or not all(names.knows(o) or is_group(o) or is_given(o.split()[0]) or _are_initials(o, names) for o in owners):
         return kinds
     return ["owner" if n == at else kind for n, kind in enumerate(kinds)]
+
+
+def _are_initials(owner: str, names: Names) -> bool:
+    """Whether a word can only be somebody's initials, listed or not: `FH`, and not `EOM`."""
+    if not INITIALS.match(owner) or owner.casefold() in w.UNFILLED:
+        return False
+    return not names.full or (owner.isupper() and time_alone(owner.title(), _ANY_DAY) is None and time_alone(owner, _ANY_DAY) is None)
 
 
 def _besides(head: str, kinds: Sequence[str | None]) -> str | None:

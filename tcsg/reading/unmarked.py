@@ -216,6 +216,8 @@ def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
         end = match.start() + sentences.spans(text[match.start() :])[0][1]
         lines = line_at(item, offset + match.start()), line_at(item, offset + end - 1)
         words = text[match.start() : end]
+        if words[-1] == "?":
+            continue
         reason = Reason("action", "somebody is charged with it in running text", lines[0])
         yield Draft(*lines, words, Kind.INLINE, item.indent, named, links=links(words), doubt=UNMARKED, reasons=(reason,))
 

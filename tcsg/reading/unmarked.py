@@ -162,8 +162,8 @@ def _is_given(words: str, names: Names) -> bool:
         named, order = ahead[1], words[ahead.end() :]
     elif ": to " in words[:60]:
         named, _, order = words.partition(": to ")
-    elif (told := _LABELLED.match(words)) is not None and orders_in_french(words[told.end() :]):
-        owners = split_owners(told[1], names)
+    elif (label := _LABELLED.match(words)) is not None and orders_in_french(words[label.end() :]):
+        owners = split_owners(label[1], names)
         return bool(owners) and all(map(names.knows, owners))  # `Colin : appeler la mairie`
     elif words[-1:] in ")]" and (behind := _BEHIND.search(words, max(0, len(words) - 80))):
         named, order = behind[1], words[: behind.start()]

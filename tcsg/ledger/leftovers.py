@@ -248,10 +248,21 @@ class Rest:
         threads = [m for m in lately if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
         return groups == [g] and threads == [n]
 
+    def _names(self, g: int, n: int, other: int) -> bool:
+        """Whether a report that is nobody's names whose one action is, and not whose the other is: `Programme: Ann has two speakers`."""
+        words = self.groups[g].words
+        if words.owners or not self.is_told(g):
+            return False
+        said = frozenset(words.text.split())
+        mine, theirs = (frozenset().union(*(one.people for one in self.state.threads[k].wordings)) for k in (n, other))
+        return not said.isdisjoint(mine) and bool(theirs) and said.isdisjoint(theirs)
+
     def _nearest(self, akin: Mapping[tuple[int, int], Kin]) -> Iterable[tuple[tuple[int, int], Near]]:
         """The pairs of which each has more to do with the other than with any third, and the words that only these two have in common."""
         for (g, n), one in akin.items():
-            others = [other.words for (h, m), other in akin.items() if h == g and m != n]
+            others = [
+                other.words for (h, m), other in akin.items() if h == g and m != n and not (other.shared == one.shared and self._names(g, n, m))
+            ]
             rivals = [other for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
             own = one.words.difference(*others)
             if own and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):

@@ -73,7 +73,7 @@ def _is_told_by_line(item: Item, above: Item, names: Names) -> bool:
     """Whether each line of the paragraph right below a title that looks back on actions tells of one: it begins anew and ends a sentence."""
     if above.shape is not Shape.HEADING or item.shape is not Shape.LINE or len(item.lines) < _SOME:
         return False
-    if not all(line[:1].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
+    if not all(len(line) > _REMARK and line[0].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
         return False
     opening = read_opening(above.text, names.idiom)
     if opening is None or not opening.actions or not opening.review or opening.mixed:

@@ -93,15 +93,13 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
-    if below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners)):
-        return True
-    return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+    unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
+    return unnamed or (bool(owners) and (emphatic or known) and (known or not _is_topic(owners)))
 
 
 def _is_for_anybody(text: str) -> bool:
     """Whether a bullet above others says that they are nobody's so far: `someone`, `TBD:`, `???`."""
-    bare = text.casefold().strip(" :")
-    return bare in _ANYBODY or (bare != "" and not bare.strip("?"))
+    return (bare := text.casefold().strip(" :")) in _ANYBODY or (bare != "" and not bare.strip("?"))
 
 
 def _are_initials(owners: tuple[str, ...]) -> bool:

@@ -35,6 +35,8 @@ _ON = frozenset("do doing finish finishing complete completing pursue pursuing c
 """What may be said of an action that goes on, whatever it is."""
 _SWAPPED = 2
 """Words that may stand for as many others."""
+_MUCH = 0.9
+"""How much as long the shorter of two is that are as long as each other."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -176,7 +178,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
     if not numbered and ((alike and apart) or said.again is not other.again):
         return 0.0  # too much speaks against it, and to compare the words is dear
-    anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
+    anew = _is_anew(said, other)
     if anew and not numbered:
         return 0.0
     linked = not one.links or not two.links or not set(one.links).isdisjoint(two.links)
@@ -189,8 +191,8 @@ def _likeness(said: Said, other: Said, both: int) -> float:
         return 1.0
     if numbered is False:
         shared -= 0.5
-    if said.numbers != other.numbers and small <= large * 0.9:
-        shared -= 0.1
+    if said.numbers != other.numbers:
+        shared -= _other_numbers(said, other, small / max(1, large))
     if apart:
         shared -= 0.3
     if anew:
@@ -198,6 +200,20 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     if not linked:
         shared -= 0.5
     return _of_one_kind(said, other, shared) if alike and shared >= _ENOUGH else shared
+
+
+def _is_anew(said: Said, other: Said) -> bool:
+    """Whether one is given anew and the other one closed, or what is listed as new is not what the same minutes close."""
+    if said.mention.section is Section.NEW and other.mention.status is not Status.OPEN:
+        return True
+    return ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
+
+
+def _other_numbers(said: Said, other: Said, size: float) -> float:
+    """What other numbers count; each has some that the other one has not, and one is listed as new: `chapter 2`, `chapter 3`."""
+    if said.mention.section is Section.NEW and not (said.numbers <= other.numbers or other.numbers <= said.numbers):
+        return 0.4
+    return 0.1 if size <= _MUCH else 0.0
 
 
 def _shared(said: Said, other: Said, both: int, small: int) -> float:

@@ -76,10 +76,7 @@ def _is_told_by_line(item: Item, above: Item, names: Names) -> bool:
     if not all(len(line) > _REMARK and line[0].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
         return False
     opening = read_opening(above.text, names.idiom)
-    if opening is None or not opening.actions or not opening.review or opening.mixed:
-        return False
-    owned = [find_owners(plain(line), names) for line in item.lines]
-    return not any(o is not None and o.start == 0 and o.form in ("to", "label") for o in owned)  # else a line may tell of the one above
+    return opening is not None and opening.actions and opening.review and not opening.mixed
 
 
 def _told_apart(item: Item) -> Iterator[Item]:

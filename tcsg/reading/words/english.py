@@ -257,7 +257,7 @@ ENGLISH = Language(
         """
         members member committee board council team staff voting nonvoting trustees governors directors officers councillors maintainers delegates
         representatives reps guests guest observers observer visitors visitor invited invitees people who who's room line screen person remote
-        remotely online zoom teams phone telephone telephone video virtual virtually site others
+        remotely online zoom teams phone telephone video virtual virtually site others contributors volunteers folks developers organisers organizers
         """
     ),
     around=words(

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
 from tcsg.reading import blocks, members, topics
+from tcsg.reading.amid import orders_amid
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
@@ -285,4 +286,4 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
     drafts = besides(drafts, parted_drafts(items, drafts, names))
     told = [item for item in made if item.line not in people_lines]
-    return besides(drafts, undertakings(told, drafts, names))
+    return besides(besides(drafts, undertakings(told, drafts, names)), orders_amid(told, drafts, names))

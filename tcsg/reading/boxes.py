@@ -48,7 +48,7 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
 
 
 def among_points(items: Sequence[Item], n: int) -> bool:
-    """Whether the list in which a box stands, or the one that this is in, has points without boxes: then boxes are no points of an agenda."""
+    """Whether the list in which a box stands has points without boxes: then its boxes are no points of an agenda."""
     box = items[n]
     for near in (reversed(items[max(0, n - _NEAR) : n]), items[n + 1 : n + _NEAR]):
         for item in near:
@@ -56,7 +56,9 @@ def among_points(items: Sequence[Item], n: int) -> bool:
                 if item.shape is Shape.LINE and item.indent > 0:
                     continue  # what is told of a point
                 break
-            if not item.boxed and item.indent <= box.indent:
+            if item.indent < box.indent:
+                break
+            if not item.boxed and item.indent == box.indent:
                 return True
     return False
 

@@ -19,10 +19,16 @@ def orders_abroad(text: str) -> bool:
     words = text.split() if len(text) <= _LONG else ()
     if len(words) < 2:
         return False
-    if words[0].casefold() in FRENCH:
+    if orders_in_french(text):
         return True
     last = words[-1].rstrip(".!")
     return last.islower() and last.endswith("n") and _is_german(last)
+
+
+def orders_in_french(text: str) -> bool:
+    """Whether words begin with a French infinitive, as nobody speaks; in German proposals end with one as well."""
+    words = text[:_LONG].split(maxsplit=1)
+    return len(words) > 1 and words[0].casefold() in FRENCH and text.rstrip()[-1:] != "?"
 
 
 def _is_german(word: str) -> bool:

@@ -23,6 +23,7 @@ from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.shut import shut_mark
 from tcsg.reading.status import find_status, leading_status, read_status
+from tcsg.reading.text import late_names
 from tcsg.reading.trailing import trailing_mark
 from tcsg.reading.words import vocabulary as w
 
@@ -39,6 +40,8 @@ _STATED = frozenset("is are was were has had have in of for and or".split())
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
+_DOES = late_names(r"[A-Z][\w.'’-]{1,30}(?:(?:,| and| &| \+|/)? [A-Z][\w.'’-]{1,30}){0,2} do(?:es)? (?:the|an?|it|this|that|his|her|their)\b")
+"""`Ann does the tea`."""
 _COLUMN = 40
 """Characters of a column of owners."""
 
@@ -153,6 +156,9 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     if " taken" in text[: mark.end].casefold():  # `Action taken: The proposal was approved`
         told = find_owners(plain(text[mark.end :]), names)
         return (told is not None and told.start == 0 and told.form == "to") or starts_with_verb(plain(text[mark.end :]))
+    if not mark.owners and _is_only_emphasized(text, mark):
+        task = plain(text[mark.end :])
+        return find_owners(task, names, marked=True) is not None or starts_with_verb(task) or _is_done_by(task)
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
@@ -165,6 +171,17 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     return bool(owners and known) or not rest or rest.split(maxsplit=1)[0].casefold() in w.VERBS or bool(_TASK.search(rest))
 
 
+def _is_done_by(told: str) -> bool:
+    return _DOES.match(told) is not None and told.split(maxsplit=1)[0].casefold() not in w.NO_NAMES
+
+
+def _is_only_emphasized(text: str, mark: Mark) -> bool:
+    """Whether nothing but emphasis of the weaker kind makes a word a mark: `*Action* Ann rows`."""
+    head = text[: mark.end].lstrip("> ")
+    weak = head[:1] in ("*", "_") and head[1:2].isalpha()
+    return weak and ":" not in head and head.rstrip()[-1] not in "–—-" and not mark.word.isupper()
+
+
 def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     """Whether `AI` marks an action, and is no person of these initials or a topic: `AI raised …`, `AI policy: …`."""
     rest = plain(text[mark.end :])
@@ -172,12 +189,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     owned = find_owners(rest, names)
     told = owned is not None and owned.start == 0 and (owned.form == "to" or _is_share(owned, rest, names))
     if mark.word == "AR":  # a speaker's initials, more often than not
-        told = told or (owned is not None and owned.start == 0 and owned.form == "label" and ":" not in rest[: owned.end])
-        owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and told else ()
-        if names.knows("AR") or (not owners and not told):
-            return False
-        colon = text[text.find(mark.word) + len(mark.word) :].lstrip("*_ ")[:1] in (":", "(", "[")
-        return colon or all(is_sure(o, names) or is_group(o) or HANDLE.match(o) for o in owners)  # `AR on Europe: …`
+        return not names.knows("AR") and _is_required(text, mark, owned if told or _is_label(owned, rest) else None, names)
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
@@ -192,6 +204,17 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     if told or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):
         return True
     return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
+
+
+def _is_label(owned: Owned | None, rest: str) -> bool:
+    return owned is not None and owned.start == 0 and owned.form == "label" and ":" not in rest[: owned.end]
+
+
+def _is_required(text: str, mark: Mark, told: Owned | None, names: Names) -> bool:
+    """Whether `AR` names people: any behind its colon or in brackets, and only those who are sure where it has none, for `AR on Europe: …`."""
+    owners = split_owners(mark.owners, names) if mark.owners else told.owners if told is not None else ()
+    colon = text[text.find(mark.word) + len(mark.word) :].lstrip("*_ ")[:1] in (":", "(", "[")
+    return bool(owners) and (colon or all(is_sure(o, names) or is_group(o) or HANDLE.match(o) for o in owners))
 
 
 def _is_share(owned: Owned, text: str, names: Names) -> bool:

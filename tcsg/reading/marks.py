@@ -52,7 +52,7 @@ _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
 _LEAD = late.compile(
     rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?|:[a-z][a-z0-9_+-]{{1,30}}:)\s{{1,2}}[*_]{{0,3}})?"
-    rf"@?({WORD}){NUMBER}(?![\w-])",
+    rf"@?({WORD}){NUMBER}(?!-|_?[^\W_])",
     re.IGNORECASE,
 )
 _AFTER = late.compile(
@@ -171,7 +171,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     if rest[:1].islower() and rest.split(maxsplit=1)[0].strip(".,;*_") in _REGISTERS and not rest.partition(" ")[2].startswith("to "):
         return None  # `**Action tracker.** Two items were closed.`
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
-    bold = bold or is_set_off(text, match.start(1), at)
+    bold = bold or is_set_off(text, match.start(1), at) or is_emphasized(text, match.start(1), at)
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
@@ -234,6 +234,12 @@ def _identified(text: str, idiom: Idiom) -> Mark | None:
 def is_set_off(text: str, start: int, end: int) -> bool:
     """Whether emphasis stands around a mark and nothing else, and behind it somebody who is to do something: `*Action* Ann will row`."""
     return start > 0 and text[start - 1] in "*_" and text[end : end + 1] in ("*", "_") and _PROMISED.match(text, end) is not None
+
+
+def is_emphasized(text: str, start: int, end: int) -> bool:
+    """Whether emphasis of one kind or another stands around a mark in capitals or with one, at the head of a line: `*Action* Ann rows`."""
+    sign = text[start - 1 : start]
+    return sign in ("*", "_") and text[end : end + 1] == sign and text[start].isupper()
 
 
 def _somebody(owners: str) -> str:

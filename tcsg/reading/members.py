@@ -251,7 +251,9 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
     begins = reviewed and block.floor is None and bool(speaker(item.text))  # the first of a chat below `Action review:`
-    listed = starts_with_verb(text) or is_labelled_order(item) or begins or (not item.gap and block.shape is not Shape.HEADING)
+    listed = (
+        (starts_with_verb(text) and not text.isalpha()) or is_labelled_order(item) or begins or (not item.gap and block.shape is not Shape.HEADING)
+    )
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 

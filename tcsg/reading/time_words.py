@@ -66,7 +66,7 @@ WEEKDAYS = _numbered("monday mon", "tuesday tues tue", "wednesday weds wed", "th
 ONLY_IF_CAPITAL = _set("may march mar sat sun wed")
 """Months and weekdays that are other words in small letters."""
 RANGE = _set("or and to & - – /")
-SEASONS = _set("spring summer autumn fall winter easter")
+SEASONS = _set("spring summer autumn fall winter easter thanksgiving whitsun pentecost halloween ramadan diwali")
 FEASTS = {"christmas": (12, 25)}
 TERMS = _set("term semester trimester")
 TERM_NAMES = SEASONS | _set("first second third half lent michaelmas hilary trinity epiphany candlemas martinmas whitsun")

@@ -10,6 +10,7 @@ from tcsg.reading import sentences
 from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
+from tcsg.reading.infinitives import orders_in_french
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
@@ -43,6 +44,7 @@ _CHARGED = late_names(
 )
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
 _AHEAD = late.compile(r"[(\[]([^()\[\]]{2,60})[)\]]:?\s+(?=[^\W\d_])")
+_LABELLED = late.compile(r"([^\W\d_][^:]{1,60}?)\s?:\s+(?=[^\W\d_])")
 _BEHIND = late.compile(r"\s[(\[]([^()\[\]]{2,60})[)\]]\.?$")
 _TALKED = frozenset(
     "discuss present introduce consider note welcome continue update review report announce share talk open close open vote approve check".split()
@@ -99,7 +101,7 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
     topic = _TOPIC.match(words)
     if topic and topic[1].casefold() in w.DECISION_MARKS:
         return
-    if not (_orders(words, names) or (topic and _orders(words[topic.end() :], names))):
+    if not (begins_as_order(words, names) or (topic and begins_as_order(words[topic.end() :], names))):
         yield from _closing(item, text, names)
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
@@ -110,7 +112,7 @@ def _named(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """A bullet in which somebody called by a given name is to do something, where nobody is listed."""
     if names.full or item.shape is not Shape.BULLET or " to " not in text:
         return
-    if text[:1].isupper() and text[-1:] != "?" and _orders(plain(text), names, given=True):
+    if text[:1].isupper() and text[-1:] != "?" and begins_as_order(plain(text), names, given=True):
         reason = Reason("action", "somebody called by a given name is to do something", item.line)
         yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
 
@@ -144,7 +146,7 @@ def _counted(item: Item, text: str, names: Names) -> Draft | None:
     """The order to somebody known behind a number of its own, certain where that is set off or alone on its line: `**J4** Colin to row`."""
     found = _COUNTED.match(text)
     words = text[found.end() :] if found is not None else ""
-    if found is None or not _orders(plain(words), names):
+    if found is None or not begins_as_order(plain(words), names):
         return None
     apart = item.lines[0].strip() == found[0].strip() or (found["open"] and found["closed"])
     reason = Reason("action", f"the number {found['number']!r} before who is to do it", item.line)
@@ -160,6 +162,9 @@ def _is_given(words: str, names: Names) -> bool:
         named, order = ahead[1], words[ahead.end() :]
     elif ": to " in words[:60]:
         named, _, order = words.partition(": to ")
+    elif (told := _LABELLED.match(words)) is not None and orders_in_french(words[told.end() :]):
+        owners = split_owners(told[1], names)
+        return bool(owners) and all(map(names.knows, owners))  # `Colin : appeler la mairie`
     elif words[-1:] in ")]" and (behind := _BEHIND.search(words, max(0, len(words) - 80))):
         named, order = behind[1], words[: behind.start()]
     else:
@@ -176,7 +181,7 @@ def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`."""
     begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
     begin = max(begin, *(text.rfind(dash, 0, -1) + 3 for dash in (" - ", " – ", " — ")))
-    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not _orders(plain(text[begin:]), names):
+    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not begins_as_order(plain(text[begin:]), names):
         return
     offset = len(item.text) - len(text)
     lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)
@@ -215,7 +220,7 @@ def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
         yield Draft(*lines, words, Kind.INLINE, item.indent, named, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
-def _orders(words: str, names: Names, *, given: bool = False) -> bool:
+def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     """Whether words begin with people who are known, or called by `given` names, and what they are to do."""
     first = _FIRST.match(words)
     if first is None or not (names.knows(first[0]) or first[0].casefold().rstrip(".") in TITLES or (given and is_given(first[0].casefold()))):

@@ -11,7 +11,7 @@ WORDS = meanings(
     dimanche=sunday avant=before d'ici=by d’ici=by jusqu'au=until jusqu’au=until
     fin=end début=early prochaine=next prochain=next réunion=meeting séance=meeting
     semaine=week semaines=weeks mois=month année=year trimestre=quarter jours=days deux=two trois=three quatre=four échéance=deadline
-    aujourd'hui=today demain=tomorrow mi=mid
+    aujourd'hui=today demain=tomorrow mi=mid pâques=easter noël=christmas pentecôte=pentecost
     """
 )
 LITTLE = meanings(
@@ -24,7 +24,7 @@ PHRASES = meanings(
     """
     avant_le=before_the avant_la=before_the pour_le=by_the pour_la=by_the d'ici_le=by_the d'ici_la=by_the d'ici_au=by_the
     d’ici_le=by_the d’ici_la=by_the au_plus_tard_le=no_later_than_the fin_du=end_of la_semaine_prochaine=,_next_week
-    semaine_prochaine=next_week le_mois_prochain=,_next_month mois_prochain=next_month
+    date_limite=due_date date_butoir=due_date semaine_prochaine=next_week le_mois_prochain=,_next_month mois_prochain=next_month
     """
 )
 """Words that mean something else together; they have as many in English."""

@@ -13,6 +13,7 @@ WORDS = meanings(
     vier=four sechs=six nächste=next nächsten=next nächstes=next nächster=next kommende=next kommenden=next kommender=next dieser=this sitzung=meeting
     besprechung=meeting treffen=meeting heute=today morgen=tomorrow frist=deadline fällig=due sofort=asap umgehend=asap
     schnellstmöglich=asap abgabe=deadline abgabetermin=deadline veranstaltung=event konferenz=conference messe=fair fest=event
+    ostern=easter pfingsten=pentecost weihnachten=christmas
     """
 )
 LITTLE = meanings(

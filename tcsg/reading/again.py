@@ -5,11 +5,12 @@ from __future__ import annotations
 from tcsg import late
 
 _AGAIN = late.compile(
-    r"\bre-([^\W\d_]{3,})"
-    r"|\bre(sen[dt]|sending|circulat(?:e[ds]?|ing)|issu(?:e[ds]?|ing)|submit(?:s|ted|ting)?|run(?:s|ning)?|book(?:s|ed|ing)?|print(?:s|ed|ing)?"
+    r"re(?<!\wre)(?:-([^\W\d_]{3,})"
+    r"|(sen[dt]|sending|circulat(?:e[ds]?|ing)|issu(?:e[ds]?|ing)|submit(?:s|ted|ting)?|run(?:s|ning)?|book(?:s|ed|ing)?|print(?:s|ed|ing)?"
     r"|post(?:s|ed|ing)?|draft(?:s|ed|ing)?|test(?:s|ed|ing)?|check(?:s|ed|ing)?|distribut(?:e[ds]?|ing)|invit(?:e[ds]?|ing)"
-    r"|advertis(?:e[ds]?|ing))\b"
+    r"|advertis(?:e[ds]?|ing))\b)"
 )
+"""It begins with letters, not with their edge: so it is searched fast."""
 
 
 _MORE = ("another", "second", "third", "further")

@@ -53,10 +53,14 @@ _REMARK = 30
 """Characters of a line that tells nothing but how it went."""
 
 
-def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
-    """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
+def prepare(items: Iterable[Item], page: str, names: Names) -> tuple[Item, ...]:
+    """The items of a `page` with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
-    for item in map(_columned, map(_signed, items, repeat(names)), repeat(names)):
+    if any(map(page.__contains__, _SEPARATORS)):
+        items = map(_signed, items, repeat(names))
+    if "  " in page or "\t" in page:
+        items = map(_columned, items, repeat(names))
+    for item in items:
         out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
     return tuple(out)
 

@@ -125,7 +125,8 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     if title.startswith(("(", "[", "<", "~")):
         return None
     title = unnumbered(title)
-    became = next((words for words in _BECAME if title[:_LONGEST_BECAME].casefold().startswith(words)), "")
+    head = title[:_LONGEST_BECAME].casefold()
+    became = next(filter(head.startswith, _BECAME)) if head.startswith(_BECAME) else ""
     found = _of(title[len(became) :], rest.strip(), idiom)
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
 

@@ -234,8 +234,15 @@ def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
     cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
     tasks = _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
-    again = _AGAIN.match(text) if cut and len(tasks) == 1 and " and " in text else None
+    again = _AGAIN.match(text) if cut and len(tasks) == 1 and _has_twice(text) else None
     return (again[1], again[3]) if again else tasks
+
+
+def _has_twice(text: str) -> bool:
+    """Whether the verb behind `and to` or `and will` stands there twice: to look whether it stands behind `to` before is dear."""
+    behind = [*text.split(" and to ")[1:], *text.split(" and will ")[1:]] if " and " in text else []
+    verbs = (part.removeprefix("also ").partition(" ")[0] for part in behind)
+    return any(text.count(f" {verb}") > 1 for verb in verbs)
 
 
 def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str, ...]:

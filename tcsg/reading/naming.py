@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -221,8 +221,13 @@ def may_name(text: str, names: Names) -> bool:
 @lru_cache(maxsize=16)
 def _called(names: Names) -> frozenset[str]:
     """The words by which those who are listed and groups are called."""
-    ways = (*names.full, *names.parts, *names.initials, *_BODIES, *w.GROUP_NOUNS)
-    return frozenset([word for way in ways for word in _WORD.findall(way)]).union(_WORD.findall(way)[-1] for way in w.EVERYBODY)
+    return _group_words().union(*(_WORD.findall(way) for way in (*names.full, *names.parts, *names.initials)))
+
+
+@cache
+def _group_words() -> frozenset[str]:
+    """The words by which groups are called, of which each is called by one."""
+    return frozenset([word for way in (*_BODIES, *w.GROUP_NOUNS) for word in _WORD.findall(way)]).union(_WORD.findall(way)[-1] for way in w.EVERYBODY)
 
 
 def is_group(part: str) -> bool:

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 
 def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     """The items of a page, with rows where lines are the like, paragraphs cut where a new thing begins, and topics of a log as titles."""
-    made = prepare(unflattened(_with_rows(tuple(items), names), names), names)
+    items = tuple(items)
+    page = "\n".join([line for item in items for line in item.lines])  # a sign that it has not is in none of its lines
+    made = prepare(unflattened(_with_rows(items, page, names), names), page, names)
     if any(map(commands_topic, made)):
         from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
 
@@ -26,9 +28,8 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     return made
 
 
-def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+def _with_rows(items: tuple[Item, ...], page: str, names: Names) -> tuple[Item, ...]:
     """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
-    page = "\n".join([line for item in items for line in item.lines])
     if any(map(page.__contains__, LEADERS)):
         from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 

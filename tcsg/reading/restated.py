@@ -66,6 +66,8 @@ def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> It
         for other, both in firsts.near(said):
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
+            if _is_too_little(said, other, both):
+                continue
             likeness = _likeness(said, other, both)
             if likeness > score:
                 best, score = other, likeness
@@ -198,6 +200,17 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     if not linked:
         shared -= 0.5
     return _of_one_kind(said, other, shared) if alike and shared >= _ENOUGH else shared
+
+
+def _is_too_little(said: Said, other: Said, both: int) -> bool:
+    """Whether two mentions of one kind share too little, whatever else is found: to look closer at all such pairs is dear."""
+    one, two = said.mention, other.mention
+    if one.kind is not two.kind or one.kind is Kind.SUMMARY or (one.cites and two.cites) or said.key == other.key:
+        return False
+    if (one.section is Section.REVIEW) is not (two.section is Section.REVIEW):
+        return False
+    least = min(len(said.bag), len(other.bag)) - max(len(said.named), len(other.named))
+    return both < (_ENOUGH + _KIND) * least
 
 
 def _shared(said: Said, other: Said, both: int, small: int) -> float:

@@ -125,7 +125,7 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     if title.startswith(("(", "[", "<", "~")):
         return None
     title = unnumbered(title)
-    head = title[:_LONGEST_BECAME].casefold()
+    head = title.casefold()
     became = next(filter(head.startswith, _BECAME)) if head.startswith(_BECAME) else ""
     found = _of(title[len(became) :], rest.strip(), idiom)
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
@@ -198,7 +198,6 @@ _BECAME = (
     *("where we are with ", "how far we are with ", "stand der ", "état des "),
 )
 """What a title of a review begins with: `What became of the March actions`, `State of tasks given in May`."""
-_LONGEST_BECAME = 24
 
 
 def _is_time(words: str) -> bool:

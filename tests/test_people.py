@@ -325,3 +325,28 @@ def test_front_matter_names_people_and_its_lines_count() -> None:
     minutes = read_minutes("---\nmeeting: 9\npresent: {UP: Ute Pohl}\n---\nACTION: UP to ring the smith", "4.md", "", Committee())
     assert (minutes.meeting, minutes.present) == ("9", (Person("Ute Pohl", "UP"),))
     assert [mention.line for mention in minutes.mentions] == [5]
+
+
+@pytest.mark.parametrize(
+    ("head", "names"),
+    [
+        ("Ruth (chair), Sue, Peter (books), Tess. Apologies May.", "Ruth Sue Peter Tess"),
+        ("Round the stove: Oz (power), Letitia (bars), Kwame (stages)", "Oz Letitia Kwame"),
+        (
+            "**Slot A (08:00 UTC):** Khadija, Sumedha, Ari-Pekka\n**Slot B (17:00 UTC):** Ximena, Oumar, Leo",
+            "Khadija Sumedha Ari-Pekka Ximena Oumar Leo",
+        ),
+        ("On the line: @gry-l (chair), @boniface, @hettie-k", "gry-l boniface hettie-k"),
+        ("We sat at the mill, drank tea, and looked at the river", ""),
+        ("Topics: Roof, Garden, Money", ""),
+        ("To: Ruth, Sue, Peter", ""),
+        ("Budget, roof, garden", ""),
+        ("Estonia (absent), Finland: F. Claes; Ireland (absent), Portugal: A. Vaz", ""),
+        ("## Roof\n\n- Ruth, Sue, Peter", ""),
+    ],
+)
+def test_people_in_the_head_need_no_title_where_no_list_has_one(head: str, names: str) -> None:
+    found = attendance(tuple(scan(f"# Minutes of 4 May\n\n{head}\n\nThe roof leaks.\n")))
+    assert " ".join(person.name for person in found.people) == names
+    titled = attendance(tuple(scan(f"# Minutes of 4 May\n\nPresent: Nils Oberg, Tara Pell\n\n{head}\n")))
+    assert {"Nils Oberg", "Tara Pell"} <= {person.name for person in titled.people}

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from tcsg.ledger.matching import Index
     from tcsg.ledger.threads import Group
 
+_LEAST = 10
+"""The least of the numbers that a list may keep."""
+_SEVERAL = 3
+"""Numbers that do not mean the same again by chance."""
+_SHARED = 2
+"""Words that speak of the same."""
 _LONG = 3
 """Digits of a number that no list of a meeting comes to."""
 
@@ -27,17 +33,43 @@ def counted_on(groups: Sequence[Group], known: Index) -> Sequence[Group]:
     if not known.highest and not known.beyond:
         return groups
     for count in {number[0] for group in groups if group.words.own for number in map(counted, group.words.own) if number}:
-        groups = _counted_on(groups, count, known.last_number(count))
+        groups = _counted_on(groups, count, known)
     return groups
 
 
-def _counted_on(groups: Sequence[Group], count: str, before: int) -> Sequence[Group]:
+def _counted_on(groups: Sequence[Group], count: str, known: Index) -> Sequence[Group]:
+    before = known.last_number(count)
     old = {g for g, group in enumerate(groups) if before and (mine := _of(group, count)) and _is_old(group, mine, before)}
+    old = old or _kept(groups, count, before, known)
     given = [n for g, group in enumerate(groups) if g not in old for n in _of(group, count).values()]
     running = min(given) > before and len(given) == len(set(given)) if given else len(str(before)) >= _LONG
     if not old or not running:
         return groups
     return [group.telling(group.words.telling.union(_of(group, count))) if g in old else group for g, group in enumerate(groups)]
+
+
+def _kept(groups: Sequence[Group], count: str, before: int, known: Index) -> set[int]:
+    """The groups of a list that is no review and keeps its numbers: three or more have one that is known, of two digits, and all speak of the same.
+
+    A list that counts from 1 at each meeting has a number for something else before long.
+    """
+    kept = {
+        g: own
+        for g, group in enumerate(groups)
+        if group.words.section is None
+        for own, number in _of(group, count).items()
+        if _LEAST <= number <= before and f"#{own}" in known.naming
+    }
+    if len(kept) < _SEVERAL:
+        return set()
+    return set(kept) if all(_speaks_of(groups[g], own, known) for g, own in kept.items()) else set()
+
+
+def _speaks_of(group: Group, own: str, known: Index) -> bool:
+    """Whether a group has words of an action that bears its number: two of them, or half of its own."""
+    heads = group.words.heads
+    having = [known.entries[place].heads for n in known.naming[f"#{own}"] for place in known.of.get(n, ())]
+    return any(len(heads & one) >= min(_SHARED, len(heads) / 2) for one in having)
 
 
 def _is_old(group: Group, mine: dict[str, int], before: int) -> bool:

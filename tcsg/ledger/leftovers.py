@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
+    from tcsg.ledger.matching import Words
     from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting, Reason
 
@@ -40,6 +41,16 @@ def lists_on(one: Group, other: Group) -> bool:
     if any(m.section is Section.REVIEW for m in one.mentions) or any(m.section is not Section.REVIEW for m in other.mentions):
         return False
     return one.open and other.open and not are_rivals(one.words, other.words)
+
+
+def tells_two(one: Words, mine: Words, others: Iterable[Words]) -> bool:
+    """Whether what stands before the first `and` of a report is of one task, and what stands behind it of another: then it tells of both."""
+    head, _, rest = one.text.partition(" and ")
+    first = next((word for word in rest.split() if word not in SMALL), "")
+    if not first or not common_words(mine.bag, frozenset(map(form, head.split()))):
+        return False
+    after = frozenset((form(first),))
+    return not common_words(mine.bag, after) and any(common_words(other.bag, after) for other in others)
 
 
 _PART = 0.5
@@ -237,10 +248,21 @@ class Rest:
         threads = [m for m in lately if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
         return groups == [g] and threads == [n]
 
+    def _names(self, g: int, n: int, other: int) -> bool:
+        """Whether a report that is nobody's names whose one action is, and not whose the other is: `Programme: Ann has two speakers`."""
+        words = self.groups[g].words
+        if words.owners or not self.is_told(g):
+            return False
+        said = frozenset(words.text.split())
+        mine, theirs = (frozenset().union(*(one.people for one in self.state.threads[k].wordings)) for k in (n, other))
+        return not said.isdisjoint(mine) and bool(theirs) and said.isdisjoint(theirs)
+
     def _nearest(self, akin: Mapping[tuple[int, int], Kin]) -> Iterable[tuple[tuple[int, int], Near]]:
         """The pairs of which each has more to do with the other than with any third, and the words that only these two have in common."""
         for (g, n), one in akin.items():
-            others = [other.words for (h, m), other in akin.items() if h == g and m != n]
+            others = [
+                other.words for (h, m), other in akin.items() if h == g and m != n and not (other.shared == one.shared and self._names(g, n, m))
+            ]
             rivals = [other for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
             own = one.words.difference(*others)
             if own and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):

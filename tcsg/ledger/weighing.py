@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.ledger.leftovers import is_parted, left_over, lists_on, to_ask, told_again
+from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
 from tcsg.ledger.listed_on import listed_on
 from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, told_with, worded
 from tcsg.ledger.places import BETWEEN, between
@@ -61,6 +61,7 @@ class Weighing:
     def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> Sequence[Score]:
         """The scores themselves, or more for what stands in a reviewed list between two mentions as its action stood between theirs."""
         placed = [(g, n) for g, n in between(self.groups, self.state, pairs) if self.said[g] not in self.known]
+        placed = [(g, n) for g, n in placed if " and " not in self.groups[g].words.text or not self._tells_two(g, n)]
         if not placed:
             return scores
         weighed = {(g, n): score for score, g, n in scores}
@@ -69,6 +70,12 @@ class Weighing:
         new = [(self.evidence(self.groups[g], n, least), g, n) for g, n in other]
         more = {(g, n) for g, n in placed}
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
+
+    def _tells_two(self, g: int, n: int) -> bool:
+        """Whether a mention tells of another action of the meeting before as well: `his screenshots and the redo bug stay open`."""
+        lately = self.state.at.get(self.state.order[self.meeting.key] - 1, ())
+        others = [words for m in lately if m != n for words in self.state.threads[m].wordings]
+        return any(tells_two(self.groups[g].words, words, others) for words in self.state.threads[n].wordings)
 
     def left_over(self, pairs: Mapping[int, int]) -> dict[int, int]:
         """The groups of a reviewed list that are the one action of their owners that is left.

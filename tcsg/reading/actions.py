@@ -15,6 +15,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
 from tcsg.reading import blocks, members, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines
@@ -31,6 +32,7 @@ from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
+from tcsg.reading.parted import parted_drafts
 from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import inner_mark
@@ -38,6 +40,7 @@ from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
+from tcsg.reading.turns import asked_of
 from tcsg.reading.undertaken import undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
@@ -156,8 +159,13 @@ class _Walk(Openings):
         """Take what stands in no block and bears no mark at its head."""
         if self.decided and self.block is None and members.orders_somebody(item, self.names):
             self.write(item, item.text, Kind.BLOCK, Reason("action", f"an order to somebody below {self.decided!r}", item.line))
-        elif item.boxed and self.is_task_box(item):
+        elif item.boxed and (self.is_task_box(item) or (is_told_box(item, (self.heading, self.label), self.names) and among_points(self.items, n))):
             self.write(item, item.text, Kind.CHECKBOX, Reason("action", "a task box", item.line))
+        elif (stamp := members.stamped(item, self.names)) is not None:
+            self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
+            if stamp.casefold() == "new":
+                block = Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW)
+                self.drafts[-1] = replace(self.drafts[-1], block=block)
         elif self.fielded and is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
@@ -256,6 +264,9 @@ class _Walk(Openings):
         if closing is not None and not split_owners(plain(closing.owners), self.names):
             closing = None
         text = words[: closing.start].rstrip(" *_") if closing else words
+        if closing is None and text[-1:] == "?" and block.section is Section.REVIEW:
+            text, who = asked_of(text, self.names)
+            closing, self.asks = Mark("", 0, 0, who) if who else None, item.line
         reason = Reason("action", f"in the block {block.title!r}{self.names.idiom.credit(block.title)}", block.line)
         self.write(item, text, Kind.CHECKBOX if item.boxed else Kind.BLOCK, reason, closing)
 
@@ -270,7 +281,8 @@ class _Walk(Openings):
 def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaItem], people_lines: frozenset[int]) -> tuple[Draft, ...]:
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
-    items = ready(items, names)
-    drafts = besides(_Walk(items, names, agenda, people_lines).run(), orders_by_person(items, names, people_lines))
-    told = [item for item in items if item.line not in people_lines]
+    made = ready(items, names)
+    drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
+    drafts = besides(drafts, parted_drafts(items, drafts, names))
+    told = [item for item in made if item.line not in people_lines]
     return besides(drafts, undertakings(told, drafts, names))

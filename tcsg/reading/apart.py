@@ -42,8 +42,9 @@ def bracketed(text: str, names: Names, *, marked: bool) -> Owned | None:
         return several
     match = _BRACKET.match(text)
     owners = split_owners(match[1], names) if match else ()
-    if match and marked and not owners and match[1].islower() and HANDLED.match(match[1]) and starts_with_verb(text[match.end() :]):
-        owners = split_owners(match[1], names, loose=True)  # `[lou] open a shop`
+    if match and marked and not owners and match[1].islower() and starts_with_verb(text[match.end() :]):
+        nicks = split_owners(match[1], names, loose=True)  # `[lou] open a shop`, `[lou, kim] open a shop`
+        owners = nicks if all(map(HANDLED.match, nicks)) else ()
     round_ = match is not None and match[0].startswith("(")
     if match and round_ and owners and all(is_given(o.split()[0]) for o in owners) and starts_with_verb(text[match.end() :]):
         return Owned(owners, "bracket", 0, match.end(), strong=True)

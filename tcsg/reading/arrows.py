@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
-_WITHIN = late.compile(rf"(?<=\S)\s+{ARROW}\s+(?=[*_]{{0,3}}[^\W\d_])")
+_WITHIN = late.compile(rf"(?<=\S)\s+[*_]{{0,3}}{ARROW}\s+(?=[*_]{{0,3}}@?[^\W\d_])")
 _BETWEEN = late.compile(rf"\s+{ARROW}\s+")
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
 _GIVEN = late.compile(
@@ -28,6 +28,8 @@ _GIVEN = late.compile(
 """The number of an action and whose it is, behind an arrow: `=> A-36 on Ann: order the rope`."""
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
+_SHORT = 80
+"""Characters of a task that an arrow points to and whose owner closes it."""
 _BEGINNINGS = frozenset("-=") | (ARROWS - {">"})
 
 
@@ -51,7 +53,10 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
         owned = find_owners(told, names, marked=True)
         if all(split_owners(part, names) for part in _BETWEEN.split(told)):
             continue  # `Scribes: Pim → Bo → Cy` are those who take turns
-        if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
+        if owned is None or owned.start or (told[owned.end :].lstrip()[:1] == "(" and told.rstrip(" .")[-1:] == ")"):
+            continue  # `the survey → @pim (until May)` is told before the arrow
+        called = told[:1] == "@" and not starts_with_verb(told[owned.end :])
+        if not called and all(names.knows(o) or is_group(o) for o in owned.owners):
             yield Mark("-->", match.start(), match.end())
 
 
@@ -76,5 +81,6 @@ def _tells_somebody(text: str, names: Names) -> bool:
     known = all(names.knows(o) or is_group(o) for o in owned.owners)
     called = known or (not names.full and all(NAME_WORD.match(o) for o in owned.owners))
     if owned.start:
-        return called and owned.form in _BEHIND and starts_with_verb(words)
+        given = known and owned.form == "handle" and len(words) <= _SHORT  # `→ news post @pim`
+        return given or (called and owned.form in _BEHIND and starts_with_verb(words))
     return known or owned.form == "to" or (called and owned.form in ("doing", "bracket"))

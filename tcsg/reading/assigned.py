@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _BOLD = late_names(r"\s\((?:\*\*|__)(?:(?P<status>[a-z]{4,10})\s+[–—-]{1,2}\s+)?(?P<owners>[A-Za-z][\w.'’/,& -]{1,40})(?:\*\*|__)\)$")
 _CALLED = late.compile(r"\s[(\[](?P<owners>@[^()\[\]]{1,80})[)\]][\s.]*$")
+_POINTED = late.compile(rf"\s{ARROW}\s")
+"""What points from what is wrong to the order: `no key for the hall -> ask the school (@ann)`."""
 _TIMED = late.compile(
     r"\s\((?P<owners>[^()]{2,60})(?:\),?\s+|,\s)[*_]{0,2}"
     r"(?:by|for (?:the |our )?next|until|before|due|till|bis|vor|avant|d['’]ici) [^()]{3,40}\)?[*_.]{0,3}$",
@@ -121,7 +123,8 @@ def _called(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
     """An order that closes with the handles of those who are to do it: `- ask the school for a hall (@ann, by Thursday)`."""
     match = _CALLED.search(text, max(0, len(text) - 100)) if "@" in text[-90:] else None
     words = plain(text[: match.start()]) if match else ""
-    verb = words.split(maxsplit=1)[0].casefold() if " " in words else ""
+    order = _POINTED.split(words)[-1]
+    verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
     if match is None or verb not in w.PURE_VERBS or verb in _TALKED or not _are_people(match["owners"], names):
         return ()
     reason = Reason("action", "an order, and behind it the handle of somebody", item.line)

@@ -167,6 +167,8 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         return _outer_bullet_closes(block, item, following, names)
     if item.gap and item.text[:2] == "**" and _NEXT_TITLE.match(item.text) and (" to " not in item.text or not looks_like_action(item, names)):
         return True
+    if item.gap and block.title.isupper() and item.indent <= block.indent and _CAPITALS.match(item.lines[0]):
+        return True
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     listed = (
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
@@ -179,6 +181,7 @@ _AGREED = late.compile(r"\b(?:agreed|decided|resolved)(?: that| to)?\s?:$", re.I
 """The end of a sentence that goes on with what each is to do: `It was agreed that:`."""
 _NEXT_TITLE = late.compile(r"\*{2,3}(?!1\b)\d{1,2}\\?[.):]?\s[^*]{2,80}\*{2,3}$")
 """A title of the agenda in bold and with its number, and perhaps who leads it: `**3. Survey (Ann)**`."""
+_CAPITALS = late.compile(r"\d{1,2}[.)]?\s+(?![A-Z]{2,4} TO )[A-Z][A-Z ,&'’/()-]{3,60}$")  # `4  ANY OTHER BUSINESS`
 
 
 def is_counted(item: Item) -> bool:

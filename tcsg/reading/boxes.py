@@ -6,17 +6,25 @@ from typing import TYPE_CHECKING
 
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.hollow import nothing
-from tcsg.reading.markdown import Item, plain
+from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.members import is_somebodys
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import HANDLE, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.reported import looks_back
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tcsg.reading.names import Names
 
 _TITLE = 60
 """Characters of a title."""
+_TALKED = frozenset("agenda tagesordnung tagesordnungspunkte ordre topics themen sujets points items notes notizen discussion minutes".split())
+"""One of these stands in the titles of what was said."""
+_TOLD = 2
+"""Words of what somebody is to do."""
+_NEAR = 60
+"""Items among which the points of a list are looked for."""
 
 
 def list_label(item: Item, heading: str, label: str) -> str:
@@ -37,6 +45,36 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
     foreign = [title for title in above if is_elsewhere(title)]
     own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
     return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and _is_given(item, names))
+
+
+def among_points(items: Sequence[Item], n: int) -> bool:
+    """Whether the list in which a box stands, or the one that this is in, has points without boxes: then boxes are no points of an agenda."""
+    box = items[n]
+    for near in (reversed(items[max(0, n - _NEAR) : n]), items[n + 1 : n + _NEAR]):
+        for item in near:
+            if item.shape is not Shape.BULLET or item.quote != box.quote:
+                if item.shape is Shape.LINE and item.indent > 0:
+                    continue  # what is told of a point
+                break
+            if not item.boxed and item.indent <= box.indent:
+                return True
+    return False
+
+
+def is_told_box(item: Item, above: tuple[str, str], names: Names) -> bool:
+    """Whether a box tells somebody known, or by a handle, to do something, as its first words: `@ann to row`, `@ann sends the form`.
+
+    It does so among what was said, and not among those who were there; `above` are the heading and the label above it.
+    """
+    if not all(_TALKED & set(title.split()) for title in above if is_elsewhere(title)):
+        return False
+    text = plain(item.text)
+    owned = find_owners(text, names, marked=True)
+    if owned is None or owned.start or nothing(item.text) or not all(names.knows(o) or HANDLE.match(o) for o in owned.owners):
+        return False
+    if len(text[owned.end :].split()) < _TOLD:
+        return False  # `@ann volunteers!`
+    return owned.form == "to" or is_somebodys(item, names) or _is_given(item, names)
 
 
 def _is_given(item: Item, names: Names) -> bool:

@@ -12,7 +12,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.trailing import closing_mark, trailing_mark
+from tcsg.reading.trailing import closing_mark, numbered_alone, trailing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -52,6 +52,9 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     margin = in_margin(text) if names.initials else None
     if margin and _told_to_do(text[: margin.start()]) and all(map(names.knows, split_owners(margin["owners"], names) or ("",))):
         return (Mark(margin["owners"], margin.start(), len(text), margin["owners"], trailing=True),)
+    alone = numbered_alone(text)
+    if alone is not None and (owners := split_owners(alone.owners, names)) and all(map(names.knows, owners)):
+        return (alone,)
     closing = closing_mark(text, names.idiom)
     return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
@@ -17,11 +18,21 @@ _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
 _ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?:[-./]\d{1,4}){1,3}$")
 """The number of an action, which no column is called: the first row of such a table is as the others."""
+_FIELD = late.compile(
+    r"[*_]{0,2}(?:status|state|stand|due(?: date)?|deadline|until|update|progress|notes?|comments?|frist|termin|fällig|échéance|statut|état)"
+    r"[*_]{0,2}\s?:[*_]{0,2}\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What tells of the row above, on a line of its own: `Status: closed`."""
 _MARKED = late.compile(r"(?:[\d./-]{6,10}\s)?(?:ACTION|TODO|TASK|AI|AP):?$")
 """A mark at the head of a line, whose owners and words stand in columns: no row of a table."""
 _INITIALS = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _UNEVEN = 2
 """Cells that the rule below a header may have more or fewer."""
+_LONGEST = 4096
+"""Characters of a line, or of a cell with which lines below go on."""
+_LONGEST_NUMBER = 4
+"""Digits of the number of an action."""
 _LEAST = 3
 """Columns that make lines a table; two are as often a name and a role."""
 
@@ -56,7 +67,7 @@ def _is_piped(lines: Sequence[str], n: int) -> bool:
 
 def _between(line: str) -> tuple[str, ...]:
     """The words between the pipes of a line."""
-    return tuple(cell.strip() for cell in line[:4096].strip().strip("|").split("|"))
+    return tuple(cell.strip() for cell in line[:_LONGEST].strip().strip("|").split("|"))
 
 
 def _is_bare(lines: Sequence[str], n: int) -> bool:
@@ -87,7 +98,7 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
     """Column and words of each cell."""
-    line = line[:4096]
+    line = line[:_LONGEST]
     if "\t" in line:
         yield from ((n, cell.strip()) for n, cell in enumerate(line.strip("\r\n").split("\t")))
     else:
@@ -99,21 +110,41 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     head = list(_cells(lines[start]))
     columns = [column for column, _ in head]
     told = tuple(cell for _, cell in head)
-    header = ("",) * len(told) if not names_columns(told) and (_ID.match(told[0]) or any(map(_INITIALS.match, told))) else told
+    numbered = _is_numbered(told)
+    header = ("",) * len(told) if not names_columns(told) and (numbered or any(map(_INITIALS.match, told))) else told
     rows: Rows = {start: (() if header is told else header, told)}
     more: set[int] = set()
     for n in range(start + 1, end):
         cells = list(_cells(lines[n]))
         if set("".join(cell for _, cell in cells)) <= set("-=_"):
             continue
-        if cells and cells[0][0] != columns[0] and len(cells) == 1 and cells[0][0] in columns and len(rows) > 1:
-            last, at = max(rows), columns.index(cells[0][0])  # the cell above goes on
-            rows[last] = (header, tuple(f"{cell} {cells[0][1]}" if k == at else cell for k, cell in enumerate(rows[last][1])))
+        if (at := _goes_on(lines[n], cells, columns)) is not None and (len(rows) > 1 or header is not told):
+            last, words = next(reversed(rows)), " ".join(cell for _, cell in cells)  # the cell above goes on
+            rows[last] = (rows[last][0], tuple(f"{cell[:_LONGEST]} {words}" if k == at else cell for k, cell in enumerate(rows[last][1])))
             more.add(n)
             continue
+        if numbered and len(cells) == len(head) and _is_numbered(tuple(cell for _, cell in cells)) and "\t" not in lines[n]:
+            cells = [(column, cell) for column, (_, cell) in zip(columns, cells, strict=True)]  # which may be as wide as their words
         if len(cells) < 2 or any(column not in columns for column, _ in cells) or ("\t" in lines[n]) is not ("\t" in lines[start]):
             return {}
         found = dict(cells)
         rows[n] = (header, tuple(found.get(column, "") for column in columns))
+    if len(rows) < 2 and not (numbered and more and header is not told):
+        return {}
     hidden |= more
-    return rows if len(rows) > 1 else {}
+    return rows
+
+
+def _is_numbered(cells: Sequence[str]) -> bool:
+    """Whether the number of an action opens a row; a bare one does before several words, and may else be a year."""
+    first, last = cells[0].rstrip("."), cells[-1]
+    return _ID.match(cells[0]) is not None or (first.isdigit() and len(first) <= _LONGEST_NUMBER and len(last.split()) > 1 and last[0].isalpha())
+
+
+def _goes_on(line: str, cells: Sequence[tuple[int, str]], columns: Sequence[int]) -> int | None:
+    """In which cell of the row above a line goes on: in the one it stands below, or in the last if it is a field; None where it begins a row."""
+    if not cells or cells[0][0] == columns[0]:
+        return None
+    if ":" in cells[0][1] and _FIELD.match(line.strip()):
+        return len(columns) - 1
+    return columns.index(cells[0][0]) if len(cells) == 1 and cells[0][0] in columns else None

@@ -21,13 +21,14 @@ from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told
 from tcsg.reading.shouted import shouted_mark
+from tcsg.reading.shut import shut_mark
 from tcsg.reading.status import find_status, leading_status, read_report, read_status
 from tcsg.reading.text import late_names
 from tcsg.reading.trailing import closing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from tcsg.reading.names import Names
 
@@ -45,24 +46,47 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
+_LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[vVxXoO✓✔✗✘-]\s{2,4}[@A-Z])")
+"""What the lines of a list without list marks may begin with: a number, a tick."""
 _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
+_SOME = 3
+"""Lines that do not all end with a sentence by chance."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
 _REMARK = 30
 """Characters of a line that tells nothing but how it went."""
 
 
-def prepare(items: Iterable[Item], page: str, names: Names) -> tuple[Item, ...]:
-    """The items of a `page` with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
+def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
+    """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
+    page = "\n".join([line for item in items for line in item.lines])  # a sign that it has not is in none of its lines
     if any(map(page.__contains__, _SEPARATORS)):
-        items = map(_signed, items, repeat(names))
+        items = tuple(map(_signed, items, repeat(names)))
     if "  " in page or "\t" in page:
-        items = map(_columned, items, repeat(names))
+        items = tuple(map(_columned, items, repeat(names)))
     for item in items:
-        out.extend(_cut(item, names) if len(item.lines) > 1 and item.shape is not Shape.ROW else (item,))
+        if len(item.lines) > 1 and item.shape is not Shape.ROW:
+            out.extend(_told_apart(item) if out and _is_told_by_line(item, out[-1], names) else _cut(item, names))
+        else:
+            out.append(item)
     return tuple(out)
+
+
+def _is_told_by_line(item: Item, above: Item, names: Names) -> bool:
+    """Whether each line of the paragraph right below a title that looks back on actions tells of one: it begins anew and ends a sentence."""
+    if above.shape is not Shape.HEADING or item.shape is not Shape.LINE or len(item.lines) < _SOME:
+        return False
+    if not all(len(line) > _REMARK and line[0].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
+        return False
+    opening = read_opening(above.text, names.idiom)
+    return opening is not None and opening.actions and opening.review and not opening.mixed
+
+
+def _told_apart(item: Item) -> Iterator[Item]:
+    """Each line of a paragraph as a bullet."""
+    return (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
 
 
 _SEPARATORS = (" = ", ":::")
@@ -93,9 +117,16 @@ def _columned(item: Item, names: Names) -> Item:
 
 
 def _cut(item: Item, names: Names) -> Iterator[Item]:
+    heads = item.shape is Shape.BULLET and item.lines[0].rstrip("*_ ").endswith(":")
+    if (heads or item.shape is Shape.LINE) and any(map(_LINED_UP.match, item.lines[:2])):
+        from tcsg.reading.lined_up import lined_up  # lazy: few minutes have such lists
+
+        if listed := lined_up(item, names):
+            yield from listed
+            return
     start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     if not opened and _each_begins(item, names):
-        yield from (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
+        yield from _told_apart(item)
         return
     for n in range(1, len(item.lines)):
         line = item.lines[n]
@@ -107,6 +138,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
             or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
             or (line[0] in "([*_" and is_captured(line))
+            or (line[:3].isupper() and shut_mark(line, names) is not None)
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above

@@ -150,6 +150,9 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     return _Phrase(at, start, stop, _LIMIT) if known else None
 
 
+_UNITS = frozenset("week month quarter year term semester".split())
+
+
 def _lead(words: Words, at: int) -> tuple[str, Lead, int] | None:
     """The preposition at a token, and the number of the token after it."""
     for phrase, lead in en.LEADS_FROM.get(words[at], ()):
@@ -165,6 +168,9 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if not found:
         return None
     name, lead, start = found
+    if name == "within" and words[start] == "the" and words[start + 1] in _UNITS and words.closes(start + 2) and words[start + 2] != "of":
+        this = read_time(Words.of(f"this {words[start + 1]}"), 0, calendar)  # `within the week`
+        return _Phrase(at, at, start + 2, _TIME, this.day, this.readings) if this else None
     time = read_time(words, start, calendar, lead.edge)
     if time and lead.limit and time.sort is Sort.SPAN and words[start] == "the" and words[start + 1] in en.NEXT:
         time = read_period(words, start, calendar, lead.edge)  # "by the following week", but "in the next week" lasts seven days

@@ -11,8 +11,8 @@ from tcsg.reading import sentences
 from tcsg.reading.closing import in_margin
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
-from tcsg.reading.outcome import drops
 from tcsg.reading.status import find_status
+from tcsg.reading.struck_off import drops
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:

@@ -229,9 +229,9 @@ def _with_roles(parts: list[str]) -> list[str]:
     found: list[str] = []
     parts = _with_bodies(parts)
     first = [part.split("(")[0].strip() for part in parts]
-    nicks = sum(" " not in part for part in first) > 1 and all(" " not in part or part[0].isdigit() for part in first)
+    nicks = sum(" " not in part for part in first) > 1 and (first[0].islower() or all(" " not in part or part[0].isdigit() for part in first))
     for part in parts:
-        if found and not nicks and _is_about(part):
+        if found and not nicks and _is_about(part) and not (part[0] == "@" and "@" in found[-1]):
             found[-1] = f"{found[-1]}, {part}"
         else:
             found.append(part)

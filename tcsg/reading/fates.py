@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
 
 _FATE = late.compile(
-    r"(?:[\w ]{0,30}\b(?:resolved|agreed|decided)\b:? )?(?:to )?(drop|withdraw|cancel|remove|close)(?:ped|n|l?ed|d)? (?:the|these) "
-    r"(?:following )?(actions?|action items?)\b(?: below)?[^.;]{0,120}$"
+    r"(?:[\w ]{0,30}\b(?:resolved|agreed|decided)\b:? )?(?:to )?(drop|withdraw|cancel|remove|clos)(?:ped|n|l?ed|d|e|ed|(?:p|l)?ing)? (?:the|these) "
+    r"(?:following )?(actions?|action items?|items)\b(?: below)?[^.;]{0,120}$"
 )
 _BY_NUMBER = late.compile(
     r"(?:[\w|`^-]{1,24}[:,] )?(?:(?:please )?(?P<fate>clos|drop|withdraw|cancel)(?:e|ed|ing|ping|ped|n|led)? action[ -]#?(?P<number>\d{1,6})"
@@ -63,6 +63,6 @@ def _fates(items: Sequence[Item], stated: set[int]) -> Iterator[tuple[int, Statu
                 continue
             if below.line not in stated or below.shape is not first.shape:
                 break
-            yield below.line, Status.DONE if fate[1] == "close" else Status.DROPPED
+            yield below.line, Status.DONE if fate[1] == "clos" else Status.DROPPED
             if not fate[2].endswith("s"):
                 break

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import fields_below, tagged
+from tcsg.reading.notes import fields_below, is_field, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,12 +42,12 @@ def has_owner_fields(items: Sequence[Item]) -> bool:
 def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
     """Whether lines or bullets below an item, or in it, say whose it is and when it is due or how far it is: then it is a task."""
     item = items[n]
-    if item.shape not in (Shape.BULLET, Shape.LINE) or _is_field(item.lines[0]):
+    if item.shape not in (Shape.BULLET, Shape.LINE) or (_is_field(item.lines[0]) and is_field(item.lines[0])):
         return False
     fields = fields_below(item.lines) if len(item.lines) > 1 and _is_field(item.lines[-1]) else ()
     if not fields and item.text.count(":") > 1:
         fields = tagged(item.text)[1]
-    if not fields and item.shape is Shape.BULLET:
+    if not fields and item.shape is Shape.BULLET and n + 1 < len(items) and items[n + 1].indent > item.indent:
         below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, n + 1, n + 1 + _NEAR))
         fields = tuple(it.text for it in below if len(it.lines) == 1 and _is_field(it.text))
     told = [plain(line) for line in fields]

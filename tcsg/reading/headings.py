@@ -9,6 +9,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
+from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
 from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, left_status, part_status
@@ -69,6 +70,8 @@ _BESIDES = frozenset(
 """What a list is of besides actions."""
 _RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
 """Behind `for` they tell when: `Actions for every meeting`."""
+_SEASONS = frozenset("spring summer autumn fall winter season term year month week quarter holidays".split())
+"""Behind `of` they tell when, too: `Tasks of the summer`."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
@@ -80,7 +83,7 @@ for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 
 
-_LEFT = (*DENYING, *PUT_OFF)
+_LEFT = (*DENYING, *PUT_OFF, *BECAME)
 
 
 @frozen
@@ -125,9 +128,10 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     if title.startswith(("(", "[", "<", "~")):
         return None
     title = unnumbered(title)
-    head = title.casefold()
-    became = next(filter(head.startswith, _BECAME)) if head.startswith(_BECAME) else ""
+    became = asks_after(title)
     found = _of(title[len(became) :], rest.strip(), idiom)
+    if became and found is None and are_promises(title[len(became) :]):
+        found = Opening(title, actions=True, rest=rest.strip())
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
 
 
@@ -172,6 +176,7 @@ def _key(title: str) -> str:
     key = " ".join(title.casefold().replace("’", "'").replace("_", " ").replace("-", " ").split())
     if key.endswith("]") and " [" in key:
         key = f"{key[:-1].replace(' [', ' (')})"  # `Action items [+ who]`
+    key = without_rest(key) if " rest of the " in key else key
     return _ELIDED.sub(r"\1 ", key) if "'" in key else key
 
 
@@ -191,13 +196,6 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
         return None
     found = read_opening(head, idiom)
     return found if found is not None and found.actions and not found.mixed else None
-
-
-_BECAME = (
-    *("what became of ", "what has become of ", "what happened to ", "state of play of ", "state of play with ", "state of ", "where we stand with "),
-    *("where we are with ", "how far we are with ", "stand der ", "état des "),
-)
-"""What a title of a review begins with: `What became of the March actions`, `State of tasks given in May`."""
 
 
 def _is_time(words: str) -> bool:
@@ -258,8 +256,9 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         tail = _TAIL.search(key)
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
-        owner, tokens = title[tail.start(1) :], _TOKEN.findall(key[: tail.start()])
-        owner = None if _RECURRING.match(owner) or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
+        owner, tokens = _ASIDE.sub("", title[tail.start(1) :]), _TOKEN.findall(key[: tail.start()])
+        timed = _RECURRING.match(owner) or owner.split()[-1].casefold() in _SEASONS
+        owner = None if timed or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
         tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())

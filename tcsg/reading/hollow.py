@@ -35,13 +35,13 @@ _LONGEST = 60
 """Characters of what stands in the place of words."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
 _PLACEHOLDERS = late.compile(
-    r"(?:(?:your |the )?(?:name|who|person|owner|assignee|what|task|action|description|due|date|when|deadline|todo)\b"
+    r"(?:@?(?:your |the )?(?:name|who|person|handle|username|owner|assignee|what|task|action|description|due|date|when|deadline|todo)\b"
     r"(?: (?:name|item|date|description|here))?"
     r"[\s:–—,;()@/|-]{0,4}){1,4}$"
 )
 """What a template has in the place of words: `Name: task`, `who, what, when`."""
-_PLACES = frozenset("name who person owner assignee what task action description due date when deadline todo your the".split())
-_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "type your task here")
+_PLACES = frozenset("name who person handle username owner assignee what task action description due date when deadline todo your the".split())
+_EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "nothing planned", "none planned", "type your task here")
 _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
 
@@ -69,7 +69,7 @@ def nothing(text: str) -> bool:
         return True
     if not bare or bare in w.NOTHING or (bare[0] in "<{" and bare[-1] in ">}"):
         return True
-    if bare.split(None, 1)[0].rstrip(":,") in _PLACES and len(bare) <= _LONGEST and _PLACEHOLDERS.match(bare):
+    if bare.split(None, 1)[0].strip("@:,") in _PLACES and len(bare) <= _LONGEST and _PLACEHOLDERS.match(bare):
         return True
     if ":" in bare and bare.rpartition(":")[2].count(" ") < 3 and _VOTED.match(bare):
         return True

@@ -36,6 +36,8 @@ _BOLD_WHOLE = late.compile(r"\*\*([^*]{6,280})\*\*[\s.]*$")
 _STATUS_MARK = late_names(
     r"[.!?]\s+[*_]{0,3}[Aa]ction(?: item| point)?\s*:?\s*([a-z][a-z /-]{2,30}?)(?:\s+[–—-]\s+([A-Z][^.:]{1,60}?))?[*_]{0,3}[.!]?[*_]{0,3}$"
 )
+_DONE = ("Done", "DONE", "Completed", "Closed", "Erledigt", "Fait")
+"""With one of these words a paragraph may close that tells who has done it."""
 _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
 """Before a bracket that is set apart."""
 _BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
@@ -53,15 +55,16 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     A mark with nothing before it closes the last sentence of the item `above`.
     """
     if not _may_state(text, names):
-        return ()
+        return _done_by(item, text, names)
     offset = len(item.text) - len(text)
     closing, opening = closing_marks(text, names), _inner(text, names)
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
-    noted = (noted_marks(text, names) or _asides(text, names)) if not closing and not opening else ()
+    noted = (noted_marks(text, names) or _asides(text, names) or _set_off(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
-        return tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(assigned(item, text, names))
+        reported = tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(assigned(item, text, names))
+        return reported or _done_by(item, text, names)
     spans = [(mark.start, mark.end) for mark in closing]
     opening = tuple(mark for mark in opening if not any(start <= mark.end and mark.start < end for start, end in spans))
     marks = tuple(sorted((replace(m, source=names.idiom.credit(m.word)) for m in (*closing, *opening)), key=lambda mark: mark.start))
@@ -112,6 +115,23 @@ def _asides(text: str, names: Names) -> tuple[Mark, ...]:
     from tcsg.reading.asides import aside_marks, ticket_marks  # lazy: few minutes have any
 
     return tuple(aside_marks(text, names)) or (tuple(ticket_marks(text, names)) if _holds_issue(text) else ())
+
+
+def _done_by(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
+    tail = text[-140:] if names.full else ""
+    if not any(map(tail.__contains__, _DONE)):
+        return ()
+    from tcsg.reading.done_by import done_by  # lazy: few minutes tell it so
+
+    return tuple(done_by(item, text, names))
+
+
+def _set_off(text: str, names: Names) -> tuple[Mark, ...]:
+    if not names.full or not ("**" in text or "__" in text):
+        return ()
+    from tcsg.reading.set_off import set_off  # lazy: few minutes set people off
+
+    return tuple(set_off(text, names))
 
 
 def _tells_somebody(text: str, names: Names) -> bool:
@@ -224,7 +244,7 @@ def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: 
         mark.owners,
         number=mark.number,
         links=links(words),
-        several=mark.word[-1:] in ("s", "S"),
+        several=mark.word[-1:] in "sS)",
         doubt="the mark stands in running text",
         reasons=(reason,),
     )

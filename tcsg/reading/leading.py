@@ -21,6 +21,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
+from tcsg.reading.shut import shut_mark
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import trailing_mark
 from tcsg.reading.words import vocabulary as w
@@ -49,6 +50,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         or leading_code(text, names)
         or lead_mark(text, names.idiom)
         or _status_mark(text, names)
+        or shut_mark(text, names)
         or leading_arrow(text, names)
         or lettered(text, names)
     ) or shouted_mark(text, names)
@@ -148,6 +150,9 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
         if f"[{mark.word}]" in text[: mark.end]:
             return True
         return _is_no_person(text, mark, names)
+    if " taken" in text[: mark.end].casefold():  # `Action taken: The proposal was approved`
+        told = find_owners(plain(text[mark.end :]), names)
+        return (told is not None and told.start == 0 and told.form == "to") or starts_with_verb(plain(text[mark.end :]))
     if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
@@ -168,15 +173,20 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     told = owned is not None and owned.start == 0 and (owned.form == "to" or _is_share(owned, rest, names))
     if mark.word == "AR":  # a speaker's initials, more often than not
         told = told or (owned is not None and owned.start == 0 and owned.form == "label" and ":" not in rest[: owned.end])
-        return not names.knows("AR") and (told or bool(split_owners(mark.owners, names)))
+        owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and told else ()
+        if names.knows("AR") or (not owners and not told):
+            return False
+        colon = text[text.find(mark.word) + len(mark.word) :].lstrip("*_ ")[:1] in (":", "(", "[")
+        return colon or all(is_sure(o, names) or is_group(o) or HANDLE.match(o) for o in owners)  # `AR on Europe: …`
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
-        owners = mark.owners.strip()
-        if owners[:1].islower() and "@" not in owners:
-            glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({owners}):")  # `AI(lou): flaky test`
-            return names.knows(owners) or (" " not in owners and (glued or first.casefold() in w.VERBS))
-        return owners[:1] in ("", ",") or bool(split_owners(owners, names))
+        told_of = mark.owners.strip()
+        if told_of[:1].islower() and "@" not in told_of:
+            glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({told_of}):")  # `AI(lou): flaky test`
+            nicks = all(" " not in nick for nick in told_of.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`
+            return names.knows(told_of) or (nicks and (glued or first.casefold() in w.VERBS))
+        return told_of[:1] in ("", ",") or bool(split_owners(told_of, names))
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
     if told or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):

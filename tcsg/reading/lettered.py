@@ -12,6 +12,7 @@ from tcsg.reading.marks import Mark
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shares import is_speech
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -43,8 +44,9 @@ def lettered(text: str, names: Names) -> Mark | None:
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
     if match is None:
         return _numbered(text, names) or _coded(text, names) or _signed(text, names)
-    owned = find_owners(plain(text[match.end() :]), names)
-    known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners)
+    told = plain(text[match.end() :])
+    owned = find_owners(told, names)
+    known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners) and not is_speech(told)
     meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
     return Mark(match[1], 0, match.end(), number=match[2] or None) if meant else None
 

@@ -8,21 +8,19 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.markdown import plain
+from tcsg.reading.pasted import SAID, TAGS, WHEN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tcsg.reading.markdown import Item
 
-_WHEN = r"(?:\[?(?:\d{4}-\d{2}-\d{2}[T ]{1,2})?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?\]?\s*)?"
-_IRC = late.compile(_WHEN + r"<[\w.|`^@+~-]{1,32}(?::[\w.-]{1,60})?>\s+")
-_SAID = late.compile("^" + _WHEN + r"<([\w.|`^@+~-]{1,32})(?::[\w.-]{1,60})?>[ \t]", re.MULTILINE)
-"""Who speaks, in rooms of Matrix with the server behind it: `2031-05-20 15:05:07 <@bo:example.org> …`."""
+_IRC = late.compile(WHEN + r"<[\w.|`^@+~-]{1,32}(?::[\w.-]{1,60})?>\s+")
+_SAID = late.compile("^" + SAID, re.MULTILINE)
 _ABOVE = late.compile(r"^\*\*(?=\w)([^*\n]{2,40})\*\*[:,]?[ \t]+[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?[ \t]*$", re.MULTILINE)
 """The head of what somebody writes, in chats where it stands above: `**ann** [14:24]`."""
 _FEWEST = 4
 """Lines of which a chat log has more."""
-_TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul code del div img ins pre sub sup span strong table".split())
 _IRC_COMMAND = late.compile(r"[#!](?:action|todo)\s+", re.IGNORECASE)
 _COMMAND = late.compile(
     r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
@@ -53,13 +51,13 @@ def strip_log(line: str) -> tuple[str, bool]:
 def speaker(line: str) -> str:
     """Who says a line of a chat log; "" where nobody is told."""
     said = _SAID.match(line) if "<" in line else None
-    return said[1].lstrip("@+~") if said is not None and said[1].casefold() not in _TAGS else ""
+    return said[1].lstrip("@+~") if said is not None and said[1].casefold() not in TAGS else ""
 
 
 def nicks_in(text: str) -> frozenset[str]:
     """Those who speak in a chat log, casefolded, with and without the signs behind their nicks; nobody where there is no log."""
     if text.count("> ") >= _FEWEST and text.count("<") >= _FEWEST:
-        said = [nick for nick in map(str.casefold, _SAID.findall(text)) if nick not in _TAGS]
+        said = [nick for nick in map(str.casefold, _SAID.findall(text)) if nick not in TAGS]
     elif text.count("\n**") >= _FEWEST:
         said = [part for name in map(str.casefold, _ABOVE.findall(text)) for part in {name, name.split()[0]}]  # `**Ann B** [14:24]`
     else:

@@ -16,9 +16,12 @@ from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
 _TASKED = r"tasks?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
-_REQUIRED = r"(?:next |new )?actions?(?: (?:required|requested|needed|arising))?"
-_AR = r"(?-i:AR)(?=[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
-"""`AR` is an action required, and more often somebody's initials: a colon must stand behind it."""
+_REQUIRED = r"(?:next |new )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
+_AR = (
+    r"(?-i:AR)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
+    r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\sto\s))"
+)
+"""`AR` is an action required, and more often somebody's initials: a colon must stand behind it, be it behind whose it is: `AR on PB: …`."""
 WORD = (
     rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A[/.][IP]\.?|AIs?|AP|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"
@@ -65,6 +68,8 @@ ARROWS = frozenset(">→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕")
 """The signs of which every arrow has one."""
 SHORT = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
 _BRACKETED = late.compile(r"\]?[*_\s]{0,4}(?:\(([^()]{1,60})\)|\[((?-i:[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}))\])[*_]{0,3}\s+(?=\w)")
+_NOBODY = late.compile(r"[*_]{0,3}:?\s?(?:\?{1,4}\s?:|(?:\(\?{1,4}\)|\[\?{1,4}\]|\?{2,4})(?:[*_]{0,3}:)?)[*_]{0,3}\s+(?=\S)")
+"""Nobody yet, in the place of those whose it is: `AI(?): …`, `AP ??: …`."""
 _SAID_OF_IT = late.compile(r"[a-z]{3,20}(?:ed|ing)$")
 _WHEREABOUTS = frozenset(("in", "of", "from", "at"))
 """Behind a mark without a colon these tell where it stands: `TODO in Annex B`."""
@@ -153,7 +158,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         return _arrow(text)
     behind = _ID_BEHIND.match(text, match.end()) if match[2] is None else None
     word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
-    if (labelled := _labelled(text, at, word, number, idiom)) is not None:
+    if (labelled := _unowned(text, at, word, number) or _labelled(text, at, word, number, idiom)) is not None:
         return labelled
     if number and text[at : at + 1] == "," and (parted := _PARTED.match(text, at)):
         return Mark(word, 0, parted.end(), parted[1], number)
@@ -179,6 +184,12 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _unowned(text: str, at: int, word: str, number: str | None) -> Mark | None:
+    """The mark with nobody yet in the place of its owners."""
+    nobody = _NOBODY.match(text, at) if "?" in text[at : at + 8] else None
+    return Mark(word, 0, nobody.end(), "", number) if nobody is not None and (word.isupper() or ":" in nobody[0]) else None
 
 
 def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -> Mark | None:

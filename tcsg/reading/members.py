@@ -11,6 +11,7 @@ from tcsg.reading import blocks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
+from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import CITED, fields_below, is_field
@@ -18,7 +19,7 @@ from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_wi
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told, is_share_of
 from tcsg.reading.spoken import invites, is_remark, is_speech
-from tcsg.reading.status import find_status, read_report
+from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
@@ -52,7 +53,7 @@ _ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|wo
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _REMARKING = ("comment on ", "comments on ", "remark on ", "note on ", "notes on ", "bemerkung zu ", "anmerkung zu ", "remarque sur ")
-"""With these begins what is said of an item: `Comment on 16.3: …`."""
+"""With these, and a number, begins what is said of an item: `Comment on 16.3: …`."""
 _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
 _MEETINGS = frozenset(("date", "the ", "our ", "prop", "next", "meet"))
@@ -92,15 +93,13 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
-    if below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners)):
-        return True
-    return bool(owners) and (emphatic or known) and (known or not _is_topic(owners))
+    unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
+    return unnamed or (bool(owners) and (emphatic or known) and (known or not _is_topic(owners)))
 
 
 def _is_for_anybody(text: str) -> bool:
     """Whether a bullet above others says that they are nobody's so far: `someone`, `TBD:`, `???`."""
-    bare = text.casefold().strip(" :")
-    return bare in _ANYBODY or (bare != "" and not bare.strip("?"))
+    return (bare := text.casefold().strip(" :")) in _ANYBODY or (bare != "" and not bare.strip("?"))
 
 
 def _are_initials(owners: tuple[str, ...]) -> bool:
@@ -145,7 +144,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
-    if (opening.review or noted) and starts_with_verb(plain(following.text)):
+    if opening.owner is not None or ((opening.review or noted) and starts_with_verb(plain(following.text))):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses")):
@@ -162,7 +161,7 @@ def is_decision(item: Item) -> bool:
         return True
     head, colon, _ = plain(text)[:24].partition(":")
     head = head.casefold().strip()
-    return bool(colon) and (head in w.DECISION_MARKS | w.REMARKS or head.startswith(_REMARKING))
+    return bool(colon) and (head in w.DECISION_MARKS | w.REMARKS or (head.startswith(_REMARKING) and head.split()[-1].lstrip("#§")[:1].isdigit()))
 
 
 def is_left(item: Item) -> bool:
@@ -231,7 +230,14 @@ def is_said_of_it(item: Item, following: Item | None, names: Names) -> bool:
 def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)
-    return blocks.looks_like_action(item, names) or starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
+    ordered = starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
+    return ordered or blocks.looks_like_action(item, names) or _is_promised(text, names)
+
+
+def _is_promised(text: str, names: Names) -> bool:
+    """Whether somebody known is said to do it, behind it: `A glossary will be written by Hal`."""
+    owned = find_owners(text, names, marked=True) if " be " in text and " by " in text else None
+    return owned is not None and owned.form == "within" and all(map(names.knows, owned.owners))
 
 
 def is_line_member(block: Block, item: Item, names: Names) -> bool:
@@ -250,7 +256,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return True
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
-    listed = starts_with_verb(text) or is_labelled_order(item) or (not item.gap and block.shape is not Shape.HEADING)
+    begins = reviewed and block.floor is None and bool(speaker(item.text))  # the first of a chat below `Action review:`
+    listed = starts_with_verb(text) or is_labelled_order(item) or begins or (not item.gap and block.shape is not Shape.HEADING)
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 
@@ -262,6 +269,19 @@ def is_somebodys(item: Item, names: Names) -> bool:
         return False
     # `Hal: renew it` is Hal's, `Hal: It was renewed` is what Hal said.
     return owned.form == "to" or (owned.form in ("label", "bracket", "handle") and is_told(text[owned.end :]))
+
+
+def stamped(item: Item, names: Names) -> str | None:
+    """How far it is, in capitals before somebody known whose task a bullet is, in whatever list: `NEW Ann: a quote for the roof`."""
+    if item.shape is not Shape.BULLET or not item.text[:3].isupper() or ":" not in item.text[:60]:
+        return None
+    status = leading_status(item.text, names.idiom)
+    if status is None or not status.words.isupper():
+        return None
+    rest = plain(item.text[status.end :])
+    owned = find_owners(rest, names, marked=True)
+    mine = owned is not None and owned.start == 0 and owned.form == "label" and all(names.knows(o) or INITIALS.match(o) for o in owned.owners)
+    return status.words if mine and owned is not None and owned.end < len(rest) else None
 
 
 def names_list(item: Item, following: Item | None) -> bool:

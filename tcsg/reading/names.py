@@ -13,6 +13,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.text import late_names
+from tcsg.reading.words.nicknames import is_given
 from tcsg.reading.words.vocabulary import EVERYBODY
 
 if TYPE_CHECKING:
@@ -38,6 +39,8 @@ _CALLED = late.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
 INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 _TWO_AND_SURNAME = 3
+_LONGEST_GIVEN = 8
+"""Letters of a given name with which a handle may begin: `alexlovell` is Alex."""
 
 
 def initials_of(name: str) -> str:
@@ -93,6 +96,8 @@ def _ways(person: Person) -> tuple[str, tuple[str, str], tuple[str, ...], tuple[
     words = tuple(w.casefold() for w in person.name.split())
     backwards = f"{words[-1]}, {' '.join(words[:-1])}" if len(words) > 1 else name
     parts = (*(w for w in words if len(w) > 1 and w not in PARTICLES), *(" ".join(words[n:]) for n in range(1, len(words))), *_called(words))
+    if len(words) == 1 and len(name) > _LONGEST_GIVEN and name.isalpha():
+        parts = (*parts, *(name[:n] for n in range(_LONGEST_GIVEN, 3, -1) if is_given(name[:n])))
     return short, (name, backwards), parts, words
 
 

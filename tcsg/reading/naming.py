@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.commitments import without_commitments
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -56,7 +57,6 @@ _AND_OTHERS = late.compile(
     r"(?:\s*[,&+]|\s+and|\s+et|\s+und)\s*(?:co\.?|others|al\.?|(?:some )?more|(?:the )?team|(?:(?:his|her|their) )?colleagues)$", re.IGNORECASE
 )
 """Who else is at it, without a name: `Ann & co`."""
-_WORD = late.compile(r"[^\W_]+")
 _LONG, _MOST_WORDS = 60, 8
 _JOINING = frozenset("and und et plus together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
 """Words with which another owner, or who is none, may begin."""
@@ -98,8 +98,14 @@ def split_owners(text: str, names: Names, *, loose: bool = False) -> tuple[str, 
     parts = [p.strip().replace("\0", "/") for p in _JOIN.split(listed) if p.strip()]
     if not parts or len(parts) > 8 or not all(_may_be(part, names, loose=loose) or (n and _NICK.match(part)) for n, part in enumerate(parts)):
         return ()
+    parts = [p for n, p in enumerate(parts) if not n or p.casefold() not in MONTHS or names.knows(p)]  # `AB, July: the survey`
     parts = [name for part in map(bare, _without_asides(parts, alone=loose)) for name in _in_a_row(part, names)]
-    return tuple(dict.fromkeys(p for p in parts if not _is_nobody(p, names)))
+    return tuple(dict.fromkeys(p for p in parts if not (_is_nobody(p, names) or (len(parts) > 1 and _is_month(p, names)))))
+
+
+def _is_month(part: str, names: Names) -> bool:
+    """Whether a part of a list of owners is when something was given to them: `AB, July: the leaflet`."""
+    return part.casefold() in MONTHS and not is_given(part) and not names.knows(part)
 
 
 def _without_asides(parts: list[str], *, alone: bool) -> list[str]:
@@ -210,26 +216,6 @@ def is_sure(owner: str, names: Names) -> bool:
     return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
 
 
-def may_name(text: str, names: Names) -> bool:
-    """Whether a text has a word by which somebody known or a group is called: many texts have none, and to look for owners is dear.
-
-    Where nobody is listed every text may.
-    """
-    return not names.full or not _called(names).isdisjoint(_WORD.findall(text.casefold()))
-
-
-@lru_cache(maxsize=16)
-def _called(names: Names) -> frozenset[str]:
-    """The words by which those who are listed and groups are called."""
-    return _group_words().union(*(_WORD.findall(way) for way in (*names.full, *names.parts, *names.initials)))
-
-
-@cache
-def _group_words() -> frozenset[str]:
-    """The words by which groups are called, of which each is called by one."""
-    return frozenset([word for way in (*_BODIES, *w.GROUP_NOUNS) for word in _WORD.findall(way)]).union(_WORD.findall(way)[-1] for way in w.EVERYBODY)
-
-
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
     if part.casefold() in w.EVERYBODY:
@@ -247,7 +233,7 @@ def is_group(part: str) -> bool:
         return False
     return (
         " ".join(tokens) in w.EVERYBODY
-        or (1 < len(tokens) <= 5 and tokens[0] in _BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | _BUSINESS)
+        or (1 < len(tokens) <= 5 and tokens[0] in BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | _BUSINESS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
         or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:]))
     )
@@ -265,7 +251,7 @@ def is_business(words: str) -> bool:
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
-_BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
+BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())
 """What of a body is talked about: `SIG proposal`."""

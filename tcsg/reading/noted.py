@@ -32,7 +32,7 @@ _POINTS_AT = late_names(
 
 _BOXED = late.compile(r"[*_]{0,3}[(\[]\s?" + ARROW + r"\s?[*_]{0,3}(?P<told>[^()\[\]]{1,300})[)\]][*_]{0,3}")
 """An arrow in brackets behind what it is about: `The roof leaks (→ Ann, until May)`, `(→ Ann: ring the mason)`."""
-_AT_END = late.compile(r"\s" + ARROW + r"\s+[*_]{0,3}(?P<told>[A-Z@a][^→⇒➜➝➞⟶<>:]{1,60}?)[*_]{0,3}[\s.]*$")
+_AT_END = late.compile(r"\s[*_]{0,3}" + ARROW + r"\s+[*_]{0,3}(?P<told>[A-Z@a][^→⇒➜➝➞⟶<>:]{1,60}?)[*_]{0,3}[\s.]*$")
 _ALL_AT = late.compile(
     r"\s" + ARROW + r"\s+[*_]{0,3}(?=(?:all|everyone|everybody|alle|tous)[*_]{0,3} (?P<verb>[a-z]{2,20})\b(?: (?P<then>[a-z]+))?)",
     re.IGNORECASE,

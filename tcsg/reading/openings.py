@@ -39,6 +39,12 @@ def heads_more(item: Item, following: Item | None) -> bool:
     return following is not None and following.indent > item.indent
 
 
+def _is_title(item: Item, following: Item | None) -> bool:
+    """Whether a numbered item stands alone above what is no number of its list: a title of the agenda as the minutes follow it."""
+    numbered = blocks.style(item) == "1" and item.gap and following is not None and following.gap
+    return numbered and following is not None and blocks.style(following) != "1"
+
+
 class Openings(Page):
     """The part of a pass over the items that is about blocks and titles."""
 
@@ -98,6 +104,7 @@ class Openings(Page):
         if (told and not opening.actions) or opening.rest or blocks.stands_beside(self.block, item, following):
             return False
         numbered = opening.review and following is not None and following.gap and following.shape is Shape.LINE and blocks.is_counted(following)
+        numbered = numbered or (opening.review and _is_title(item, following))
         elsewhere = item.shape is Shape.BULLET and is_elsewhere(self.heading) and not numbered  # `2. What we said`, far below `Roll call`
         if elsewhere and not members.heads_actions(item, following, self.names, opening):
             return False

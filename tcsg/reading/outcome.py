@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
-from tcsg.reading.given_up import STRUCK_OFF, is_given_up
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
+from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import pasts
 
@@ -35,6 +36,8 @@ _TO_DO = late.compile(r"(?:complete|close)\s+(?!(?:and|as|at|by|for|in|now|on|se
 _RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
+_OF_A_THING = late.compile(r"[a-z]+ed (?!(?:and|as|at|by|for|from|in|into|last|now|on|out|since|this|to|today|via|when|with|yesterday)\b)[^\W\d_]")
+"""What says in brackets of which kind something is, and not how it went: `Send the list (updated version)`."""
 _REPORTED = late_names(
     r"(?:it (?:was|is)|\w[\w.'’-]*(?: [A-Z][\w.'’-]*)?(?: has| have)?) "
     r"(?:reported|reports?|confirmed|confirms|said|says|advised|noted|announced) (?:that )?"
@@ -60,9 +63,14 @@ _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\
 """A link or a sign such as `:tada:` behind a remark."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
 """`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
+_HANDED = late.compile(r"(?:now )?(?:handed (?:over|on)|reassigned|passed on)[\s.!]*$", re.IGNORECASE)
+"""`handed over`, of what is no thing to hand over."""
+_HERE = late.compile(r"here (?:it is|they are|(?:is|are) (?:the|a|my|our) (?:[\w-]+ ){0,2}?([\w-]+))(?=\s*(?:[:.!]|$|\(?https?:))", re.IGNORECASE)
+"""`Here is the link: …`"""
 _IN_PLACE = late.compile(
     r"(?:(?:[\w'’-]+ ){1,4}(?:is|are|has been|have been) )?(?:(?:now|already|back|all) ){0,2}"
-    r"(?:up (?:and running|again|since [\w ]{2,20})|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
+    r"(?:up (?:and running|again|since [\w ]{2,20})|(?<=now )available (?:on|at|in|from|here|under)\b.{0,200}"
+    r"|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
 )
 """`New signs are in place`, `up since Friday`: what was to be had is there."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
@@ -81,8 +89,10 @@ _TELLING = frozenset(
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
 _CLOSE = frozenset(
-    ("close", "close it", "let's close it", "to close", "close action", "close item", "close this", "can close", "propose to close")
-    + ("recommend closure",)
+    (
+        *("close", "close it", "let's close it", "to close", "close action", "close item", "close this"),
+        *("can close", "propose to close", "recommend closure"),
+    )
 )
 """What the last sentence of a report asks for: `Two sessions held. Close.`"""
 _TO_COME = late.compile(
@@ -108,10 +118,6 @@ _EXCEPTIONS = ("but", "except", "apart from", "although", "however")
 """What _HALF asks for."""
 
 
-_HEAD = 4
-"""Words in which somebody is named and what they do."""
-
-
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
     """How it went, with the span that is no part of the task; None when the words do not say it for certain.
 
@@ -127,9 +133,9 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
                     return replace(told, start=told.start + sign.end(), end=len(text))
             return Told(status, rest[:60], start, len(text))
     aside = _BRACKETS.search(text) if ")" in text else None
-    if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom)) is not None:
+    if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
-    status = None if _is_order(text) else _told(text)
+    status = None if _is_order(text) else _told(text) or (Status.DROPPED if ". " in text and drops(text) else None)
     if status is Status.DONE and _is_part(text, "", idiom):
         return None
     return None if status is None else Told(status, text[:60], len(text), len(text))
@@ -149,8 +155,10 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     A participle of the verb with which the `task` begins tells it too: `Contact the firm: contacted`. What is done in part is open.
     """
     words = _unwrapped(words)
-    if _HANDED_ON.match(words) and _verb(task) not in GIVING:
+    if (_HANDED_ON.match(words) and verb_of(task) not in GIVING) or (_HANDED.match(words) and verb_of(task) not in {"", *GIVING}):
         return Status.OPEN
+    if words[:5] in {"Here ", "here "} and _gives(words, task):
+        return Status.DONE
     told = _whole(words, task, idiom, bare=bare)
     return Status.OPEN if told is Status.DONE and _is_part(words, task, idiom) else told
 
@@ -175,7 +183,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     sentence = words.split(". ", 1)[0].casefold()
     if sentence.rstrip().endswith("?"):
         return None
-    verb = _verb(task)
+    verb = verb_of(task)
     if (verdict := read_verdict(sentence, verb)) is not None:
         return verdict
     if words.rpartition(". ")[2].rpartition(", ")[2].strip(" .!").casefold() in _CLOSE and verb != "close":
@@ -187,7 +195,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
 
 def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | None:
     """What a remark tells by its verb; `sentence` is its first one, casefolded."""
-    done = _pasts(task)
+    done = pasts_of(task)
     first = _FIRST.match(sentence)
     bare = bare and first is not None and not _TO_DO.match(sentence)
     if first is not None and first[1] not in done and _TO_COME.search(sentence):
@@ -207,6 +215,12 @@ def _unwrapped(words: str) -> str:
     words = (_ASIDE.sub("", words) if ")" in words else words).strip(" *_")
     reported = _REPORTED.match(words) if any(map(words.__contains__, _REPORTING)) else None
     return words[reported.end() :] if reported and reported.end() < len(words) else words
+
+
+def _gives(words: str, task: str) -> bool:
+    """Whether words hand out what the task is to bring: `Here it is`, `Here is the link` of one who is to add a link."""
+    here = _HERE.match(words)
+    return here is not None and (here[1] is None or here[1].casefold().removesuffix("s") in task.casefold())
 
 
 def _answers(sentence: str, task: str) -> bool:
@@ -233,16 +247,16 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
 def _told(text: str, task: str = "") -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
     sentence = _unquoted(text.split(". ", 1)[0].casefold())
-    if is_given_up(sentence):
+    if is_dropped(sentence):
         return Status.DROPPED
     if ("done so" in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
     if _UNSURE.search(sentence):
         return None
-    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], _pasts(task))):
+    if _IN_USE.match(sentence) or _GAVE_IT.search(sentence) or ((said := _SAID_OF.match(sentence)) and _is_finished(said[1], pasts_of(task))):
         return Status.DONE
     if _PERFECT.search(sentence):
-        return Status.DONE if any(_is_finished(word, _pasts(task)) for word in _HAS.findall(sentence)) else None
+        return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in _HAS.findall(sentence)) else None
     return Status.DONE if _did(sentence, task) else None
 
 
@@ -252,7 +266,7 @@ def _unquoted(sentence: str) -> str:
 
 def _did(sentence: str, task: str) -> bool:
     """Whether somebody did what the task tells them to: `Order sand: Pat ordered it last week`; an order is no report."""
-    verb = _verb(task)
+    verb = verb_of(task)
     first, *more = re.findall(r"\w+", _unquoted(sentence))[:_SOON] or [""]
     said = pasts(verb) - {verb} if verb and verb not in _GOES_ON else frozenset()
     drafted = "draft" in sentence and "draft" not in task.casefold()
@@ -268,25 +282,3 @@ def _is_order(text: str) -> bool:
 def _is_finished(word: str, done: frozenset[str]) -> bool:
     """Whether a participle says that a task is done: for any task, or for this one, of whose verb `done` are the past forms."""
     return word in w.FINISHED or word in w.DONE or word in done
-
-
-def _pasts(task: str) -> frozenset[str]:
-    return pasts(verb) if (verb := _verb(task)) else frozenset()
-
-
-def _verb(task: str) -> str:
-    """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
-    said = task.split()
-    return next((verb for n, word in enumerate(said) if (verb := _as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
-
-
-def _as_verb(word: str, *, done: bool) -> str:
-    """The verb that a word is; where somebody stands before it, what is `done` as well."""
-    if word in w.VERBS:
-        return word
-    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""
-
-
-def drops(text: str) -> bool:
-    """Whether the last sentence of a text says that something is dropped: `It was agreed to drop this.`."""
-    return STRUCK_OFF.search(_STOP.split(text.casefold())[-1]) is not None

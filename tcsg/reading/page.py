@@ -39,13 +39,10 @@ if TYPE_CHECKING:
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
 
-
 _HOUR = late.compile(r"\d[:.h]\d\d(?!\d)|\d ?[ap]\.?m\b|\bnoon\b")
 _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 """A sentence in bold on a line of its own: the task, before what is told of it."""
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
-
-
 _DEEPEST = 7
 _NAME = 60
 """Characters of a bullet that may be a name."""
@@ -89,6 +86,8 @@ class Page:
         """Whether the last draft is a paragraph of a list without list marks."""
         self.speaker: str | None = None
         """Who writes, where minutes are a log of what people wrote."""
+        self.asks = 0
+        """Line of the draft that is a question, or of the last one that was."""
         self.last: int | None = None
         """Indent of the draft whose explaining sub-bullets may follow."""
 
@@ -119,7 +118,7 @@ class Page:
         kind, status, topic = self._placed(kind, status)
         draft = Draft(
             item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
-            agenda_item=topic, links=links(item.text), several=mark is not None and mark.word[-1:] in ("s", "S"), doubt=doubt, reasons=(reason,),
+            agenda_item=topic, links=links(item.text), several=mark is not None and mark.word[-1:] in "sS)", doubt=doubt, reasons=(reason,),
         )  # fmt: skip
         self.drafts.append(draft)
         self.last, self.paragraph = item.indent, item.shape is Shape.LINE
@@ -169,7 +168,9 @@ class Page:
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
         if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):
-            return self.drafts[-1].end == item.line - 1 and answers(item.text, self.drafts[-1].text, self.names)
+            asked = self.drafts[-1]
+            first = self.asks == asked.line and not asked.notes
+            return asked.end == item.line - 1 and answers(item.text, asked.text, self.names, first=first)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item):

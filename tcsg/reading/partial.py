@@ -21,7 +21,9 @@ _NUMBERS = {
     "hundred": 100,
 }
 _COUNT = rf"(?:\d{{1,4}}|(?:{w.alternatives(frozenset(_NUMBERS))})\b)"
-_OF = late.compile(rf"\b({_COUNT}) (?:out of|of|von|sur)(?: the| its| our| all| these| those| den| les)? ({_COUNT})\b")
+_OF = late.compile(
+    rf"\b({_COUNT}) (?:out of|of|von|sur)(?: (?:the|its|our|all|these|those|den|les|about|around|some|nearly|roughly))? ({_COUNT})(?: (hundred))?\b"
+)
 """`Three of fourteen`."""
 _SOME = (
     r"half(?![ -](?:term|day|year|time|board))|halfway|(?:a|one|two|three) (?:third|quarter|fifth)s?"
@@ -55,7 +57,7 @@ def tells_part(report: str, task: str = "") -> bool:
     report = report[:_LONGEST]
     if " of " in report or " von " in report or " sur " in report:
         for found in _OF.finditer(report):
-            if _number(found[1]) < _number(found[2]):
+            if _number(found[1]) < _number(found[2]) * (_NUMBERS["hundred"] if found[3] else 1):
                 return True
     if not any(map(report.__contains__, _SIGNS)) or "nothing" in report:
         return False

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen
 from tcsg.reading.handovers import WHO, people_of
 from tcsg.reading.marks import ARROW
+from tcsg.reading.naming import INITIALS
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -43,8 +44,11 @@ def passed(place: str, names: Names, *, sure: bool = False) -> Passed | None:
     place = place.strip(" *_")
     for form in _PASSED:
         if (match := form.fullmatch(place)) is not None:
-            former = people_of(match["former"], names, sure=sure or bool(match.groupdict().get("sure")))
+            unsaid = bool(match.groupdict().get("sure"))
+            former = people_of(match["former"], names, sure=sure or unsaid)
             to = people_of(match["to"], names, sure=sure)
+            if not unsaid and form is _PASSED[1] and INITIALS.match(match["former"]) and INITIALS.match(match["to"]):
+                former, to = former or (match["former"],), to or (match["to"],)  # `AM (was MO)`, of one who has left
             return Passed(match["to"], former, to) if former and to else None
     return None
 

@@ -67,9 +67,10 @@ _DOES = frozenset(
     """.split()
 )
 """What a title says that people have to do with tasks."""
+_UNTIL = ("until ", "till ", "bis ")
 _AROUND = frozenset(
     """
-    what has have is are to be and by when up for on the us we each of it with needed left until till job jobs chores in next meeting call time
+    what has have is are to be and by when up for on the us we each other of it with needed left until till job jobs chores in next meeting call time
     was bis wann et quoi quand
     """.split()
 )
@@ -113,9 +114,11 @@ def hands_out(title: str) -> bool:
     key = title.casefold().strip(" :?!.").replace("’", "'")
     if key in _SHARES or (" " in key and _OWN.sub("", key) in _SHARES):
         return True
-    if not _begins_and_ends(key, _SHARING):
+    if not _begins_and_ends(key, _SHARING) and not key.startswith(_UNTIL):
         return False
     said = {*_WORD.findall(key)}
+    if key.startswith(_UNTIL) and len(said) > 1:
+        return said <= CALENDAR | _MEETINGS | {"until", "till", "bis", "the", "our", "next", "zum"}
     if said.isdisjoint(_DOES) or not said <= _WHO | _DOES | _AROUND:
         return False
     return not said.isdisjoint(_WHO) or "to be done" in key or "promise" in key

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.logs import commands_topic
+from tcsg.reading.markdown import Shape
+from tcsg.reading.referring import unreferred
 from tcsg.reading.rows import LABELLED, LEADERS
 
 if TYPE_CHECKING:
@@ -15,12 +17,13 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
+_ASKED = 1
+"""Questions on a page where people ask and answer."""
+
 
 def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     """The items of a page, with rows where lines are the like, paragraphs cut where a new thing begins, and topics of a log as titles."""
-    items = tuple(items)
-    page = "\n".join([line for item in items for line in item.lines])  # a sign that it has not is in none of its lines
-    made = prepare(unflattened(_with_rows(items, page, names), names), page, names)
+    made = prepare(_as_log(unflattened(_with_rows(tuple(map(unreferred, items)), names), names), names), names)
     if any(map(commands_topic, made)):
         from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
 
@@ -28,8 +31,18 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     return made
 
 
-def _with_rows(items: tuple[Item, ...], page: str, names: Names) -> tuple[Item, ...]:
+def _as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    """The items of a page, with what people say one after the other spelt as a chat log."""
+    if sum([line[-1:] == "?" for item in items for line in item.lines if item.shape is Shape.LINE]) < _ASKED:
+        return items
+    from tcsg.reading.dialogue import as_log  # lazy: on few pages people ask and answer
+
+    return as_log(items, names)
+
+
+def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
     """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
+    page = "\n".join([line for item in items for line in item.lines])
     if any(map(page.__contains__, LEADERS)):
         from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 

@@ -12,17 +12,18 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section, Status
 from tcsg.reading.blocks import is_counted, is_elsewhere
+from tcsg.reading.called import may_name
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import ARROW
-from tcsg.reading.naming import INITIALS, dated_owners, is_group, may_name, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import is_told, starts_with_verb
 from tcsg.reading.outcome import find_outcome, read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.promised import is_reviewed_table
 from tcsg.reading.rolls import is_title
-from tcsg.reading.status import find_status
+from tcsg.reading.status import find_status, read_status
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -44,12 +45,17 @@ _BACK = frozenset(
     """.split()
 )
 """Words of a title that looks back, whatever else it says."""
+_DECIDED = frozenset("vote votes voting motion motions resolution resolutions decision decisions poll polls ballot ballots beschlüsse votes".split())
+"""Words of a title of what was decided, which tells nobody to do anything."""
 _TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
 """The column of a board that holds what nobody has begun."""
 _WHENCE = frozenset("of from in since vom aus seit im de du depuis en".split())
 _MONTHS = CALENDAR | frozenset("januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août octobre".split())
 _GIVEN = late.compile(rf"(?:\s{ARROW}|\s[–—-]{{1,2}})\s+(@?[^\W\d_][\w.'’@/&, +-]{{0,60}}?)(?=\s?[:;.,(]|\s[–—-]|\s*$)")
 """Whose a task is that stands before an arrow: `the survey → @ann: sent`."""
+_STATED = late.compile(r"\[?([A-Z]{3,12}(?: [A-Z]{2,12})?)\]?\s*:?\s+(?:[\[(][^\[\]()]{1,40}[\])]|@[\w.-]{1,40})\s+(?=\S)")
+"""How it went, and whose it is: `DONE [ann] order the rope`, `GIVEN UP (ann) …`."""
+_SIGNS = frozenset("✓✔✗✘✖❌✅🔄⏳⌛🚧")
 _SIGNED = late.compile(r"[^\w@(\[]{1,4}\s*(?=[@\w])|[A-Z]{0,3}[-.#]?\d{1,4}(?:[./-]\d{1,4})*[.):]?\s+")
 """A sign or a number before an item."""
 
@@ -65,7 +71,7 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     if item.shape is Shape.BULLET and (not after.gap or (after.marker or "")[:1].isdigit() or after.indent < item.indent):
         return None  # the items of a numbered list
     title = unnumbered(plain(item.text)).strip(" :")
-    below = list(takewhile(_is_listed, items[n + 1 : n + 1 + _ENOUGH]))
+    below = list(takewhile(lambda it: _is_listed(it) and not _ends(it, after), items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
     back = looks_back(title)
     if len(outer) < (2 if back else _LEAST) or (any(it.boxed for it in outer) and not back) or is_elsewhere(title.casefold()) or is_title(title):
@@ -109,9 +115,17 @@ def opens_board(items: Sequence[Item], n: int, titled: Opening | None) -> Openin
 def looks_back(title: str) -> bool:
     """Whether a title says that what it heads is of an earlier meeting: by a word, or by a month or a number behind `of` or `in`."""
     said = _WORD.findall(title.casefold().replace("no. ", "").replace("#", ""))
+    if not _DECIDED.isdisjoint(said):
+        return False
     if not _BACK.isdisjoint(said):
         return True
     return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))
+
+
+def _ends(item: Item, first: Item) -> bool:
+    """Whether an item is a number of the agenda behind the list: no deeper than the first of its bullets, which have none."""
+    numbered = [it.marker is not None and it.marker[0].isdigit() for it in (item, first)]
+    return numbered == [True, False] and item.indent <= first.indent
 
 
 def _is_listed(item: Item) -> bool:
@@ -133,6 +147,8 @@ def _may_head(item: Item) -> bool:
 def _share(item: Item, names: Names) -> tuple[int, bool] | None:
     """Where the task of an item begins that names somebody known, and whether it is an order; None when it names nobody."""
     text = _bare(item)
+    if text.lstrip("[")[:2].isupper() and (stated := _STATED.match(text)) is not None and read_status(stated[1]) is not None:
+        return stated.end(), False
     if not may_name(text, names):
         return None
     owned = find_owners(text, names, marked=True)
@@ -161,11 +177,12 @@ def _went(item: Item, share: tuple[int, bool]) -> bool:
     """Whether an item tells how it went behind what was to be done."""
     text = _bare(item)
     begin, _ = share
-    if item.boxed or item.text.lstrip("* ").startswith("~~"):
+    if item.boxed or item.text.lstrip("* ").startswith("~~") or item.text[:1] in _SIGNS or (text.lstrip("[")[:2].isupper() and _STATED.match(text)):
         return True
     told = find_status(text[begin:])
-    if told is None or not told.start:
-        told = find_outcome(text[begin:]) or told
+    if told is not None and told.start and text[begin : begin + told.start].strip(" :–—-"):
+        return True
+    told = find_outcome(text[begin:])
     if told is not None and told.end > told.start > 0 and len(text[begin : begin + told.start].split()) > 1:
         return True
     first, stop, then = text[begin:].partition(". ")

@@ -35,6 +35,8 @@ _ON = frozenset("do doing finish finishing complete completing pursue pursuing c
 """What may be said of an action that goes on, whatever it is."""
 _SWAPPED = 2
 """Words that may stand for as many others."""
+_MUCH = 0.9
+"""How much as long the shorter of two is that are as long as each other."""
 _COMMON = 100
 """Mentions with a word in common, from which on the word tells nothing; more than any meeting has."""
 
@@ -66,8 +68,6 @@ def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> It
         for other, both in firsts.near(said):
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
-            if _is_too_little(said, other, both):
-                continue
             likeness = _likeness(said, other, both)
             if likeness > score:
                 best, score = other, likeness
@@ -178,7 +178,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     apart = bool(said.owners and other.owners) and said.owners.isdisjoint(other.owners)
     if not numbered and ((alike and apart) or said.again is not other.again):
         return 0.0  # too much speaks against it, and to compare the words is dear
-    anew = ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
+    anew = _is_anew(said, other)
     if anew and not numbered:
         return 0.0
     linked = not one.links or not two.links or not set(one.links).isdisjoint(two.links)
@@ -191,8 +191,8 @@ def _likeness(said: Said, other: Said, both: int) -> float:
         return 1.0
     if numbered is False:
         shared -= 0.5
-    if said.numbers != other.numbers and small <= large * 0.9:
-        shared -= 0.1
+    if said.numbers != other.numbers:
+        shared -= _other_numbers(said, other, small / max(1, large))
     if apart:
         shared -= 0.3
     if anew:
@@ -202,15 +202,18 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     return _of_one_kind(said, other, shared) if alike and shared >= _ENOUGH else shared
 
 
-def _is_too_little(said: Said, other: Said, both: int) -> bool:
-    """Whether two mentions of one kind share too little, whatever else is found: to look closer at all such pairs is dear."""
-    one, two = said.mention, other.mention
-    if one.kind is not two.kind or one.kind is Kind.SUMMARY or (one.cites and two.cites) or said.key == other.key:
-        return False
-    if (one.section is Section.REVIEW) is not (two.section is Section.REVIEW):
-        return False
-    least = min(len(said.bag), len(other.bag)) - max(len(said.named), len(other.named))
-    return both < (_ENOUGH + _KIND) * least
+def _is_anew(said: Said, other: Said) -> bool:
+    """Whether one is given anew and the other one closed, or what is listed as new is not what the same minutes close."""
+    if said.mention.section is Section.NEW and other.mention.status is not Status.OPEN:
+        return True
+    return ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
+
+
+def _other_numbers(said: Said, other: Said, size: float) -> float:
+    """What other numbers count; each has some that the other one has not, and one is listed as new: `chapter 2`, `chapter 3`."""
+    if said.mention.section is Section.NEW and not (said.numbers <= other.numbers or other.numbers <= said.numbers):
+        return 0.4
+    return 0.1 if size <= _MUCH else 0.0
 
 
 def _shared(said: Said, other: Said, both: int, small: int) -> float:
@@ -219,15 +222,23 @@ def _shared(said: Said, other: Said, both: int, small: int) -> float:
     named = len((said.named & other.bag) | (other.named & said.bag))
     if shared >= _ENOUGH and both <= named and said.key != other.key:
         return 0.0  # nothing but whose they are
+    if shared < 1.0 and small < _SHORT and _is_reviewed(said) is not _is_reviewed(other):
+        return 0.0  # what a review only names, and another thing of its kind: `French narration, Ann?`
     if shared < 1.0 and not said.owners.isdisjoint(other.owners):
+        alike = len(said.named & other.named) if said.verb != other.verb else 0  # whose both are tells nothing of what they are about
+        shared = (both - alike) / (small - alike) if small > alike else 0.0
         fewer = min(len(said.bag) - len(said.named), len(other.bag) - len(other.named))
         return max(shared, (both - named) / fewer) if fewer else shared
     return shared
 
 
+def _is_reviewed(said: Said) -> bool:
+    return said.mention.section is Section.REVIEW
+
+
 def _is_taken_up(said: Said, other: Said) -> bool:
     """Whether the list of this meeting has an action of the review again, of the same people, though its words be few."""
-    reviewed = (said.mention.section is Section.REVIEW) != (other.mention.section is Section.REVIEW)
+    reviewed = _is_reviewed(said) is not _is_reviewed(other)
     return reviewed and bool(said.owners) and said.owners == other.owners and len(said.bag) > 1
 
 

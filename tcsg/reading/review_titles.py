@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Section
+from tcsg.model import Kind, Section
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tcsg.reading.owned import Owned
 
 _HEAD = late.compile(r"([^:]{1,60}?)(?::|\s[–—-])\s+(?=\S)")
+
+_LABEL = 40
+"""Characters in which a label stands."""
 
 
 def with_titles(drafts: tuple[Draft, ...], names: Names) -> tuple[Draft, ...]:
@@ -77,13 +80,21 @@ def _titled(draft: Draft) -> Draft:
 
 def owned_in(draft: Draft, text: str, names: Names) -> Owned | None:
     """The owners that the words name: not a title, nor a place or a body in brackets, below a line that names the owner."""
-    owned = find_owners(text, names, marked=True)
+    owned = _of_the_order(draft, find_owners(text, names, marked=True), text, names)
     if owned is None or any(map(names.knows, owned.owners)):
         return owned if owned is not None or not draft.titled else _behind_title(text, names)
     if draft.titled and owned.form in ("label", "title"):
         return _behind_title(text, names)
     elsewhere = owned.form == "parentheses" and draft.inherited and not any(map(is_group, owned.owners))
     return None if elsewhere else owned
+
+
+def _of_the_order(draft: Draft, owned: Owned | None, text: str, names: Names) -> Owned | None:
+    """Whom the first sentence behind a mark and a label names, where others are in what is said of it: `Bank: Ring them. Bo will help.`."""
+    if owned is None or draft.kind is not Kind.MARKER or owned.form != "to" or ". " not in text[: owned.start]:
+        return owned
+    head, colon, _ = text[:_LABEL].partition(": ")
+    return (find_owners(text[: text.index(". ")], names, marked=True) if colon and " " not in head else None) or owned
 
 
 def _behind_title(text: str, names: Names) -> Owned | None:

@@ -25,6 +25,8 @@ _FRAME = late.compile(r"\|={3,}$|\[[^\]]{0,80}\]$|\{\||\|[-}]|! ?colspan")
 """What frames a table of a markup that is read as text."""
 
 _FEW = 3
+_MANY = 4
+"""Lines of a list of which one may name nobody: `? - (on the phone)`."""
 _COUNTED = late.compile(r"^\S{1,40} \(\d{1,5}\)$")
 """Somebody in the list of a meeting bot, with the lines said: `rosa (41)`."""
 
@@ -79,7 +81,7 @@ class _Block:
         return not (self.found and self.found[-1][0].marker and self.found[-1][0].marker[0].isdigit())
 
     def _of_item(self, n: int) -> Iterator[tuple[Item, Person, bool]]:
-        """The people that an item of a list names; nobody unless each of its lines does."""
+        """The people that an item of a list names; nobody unless each of its lines does, or nearly each of many."""
         item = self.items[n]
         after = self.items[n + 1] if n + 1 < len(self.items) else None
         alone = not self.found and (after is None or after.shape is not item.shape or after.gap or read_opening(after) is not None)
@@ -97,7 +99,8 @@ class _Block:
         wrapped = item.shape is Shape.BULLET and len(told) > 1 and told[0].count("(") > told[0].count(")")
         lines = entries_of([" ".join(told)] if wrapped else told, alone=alone)
         people = [read_person(line) for line in lines]
-        if not lines or any(person is None for person in people):
+        unread = people.count(None)
+        if not lines or (unread and (item.shape is not Shape.LINE or people[0] is None or len(lines) < _MANY or 4 * unread > len(lines))):
             return
         if item.shape is Shape.LINE and self.found and item.gap and len(lines) == 1 and self._is_title(n, lines[0]):
             return

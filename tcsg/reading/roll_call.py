@@ -65,6 +65,14 @@ class RollCall:
                 n = self._list(n, opening)
             else:
                 n += 1
+        if sum(not (one.away or one.host) for one in self.listed) < _FEW:
+            self._unlabelled()
+
+    def _unlabelled(self) -> None:
+        """Read the lists in the head that no title opens, where none has one."""
+        from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title
+
+        self._add([(item, person, False) for item, person in unlabelled_roll(self.items) if item.line not in self.lines], len(self.items))
 
     def _add(self, found: Iterable[tuple[Item, Person, bool]], n: int, *, host: bool = False) -> None:
         for item, person, away in found:

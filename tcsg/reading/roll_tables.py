@@ -72,6 +72,8 @@ def lists_people(item: Item, *, ahead: bool) -> bool:
 def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]:
     """The people of the rows of a table that stands in a list of people, each with its row and whether the person was away."""
     header = next((row.header for row in rows if row.header), ())
+    if (columns := _columns(header)).tasks and columns.name is None:
+        return  # the table of what was said and is to be done, which follows `Apologies: none sent`
     rows = [row for row in rows if row.cells != header] if _is_header(header) else rows
     ticked = any(_state(row) is not None for row in rows)
     if not _is_header(header) and (grid := _grid(rows)):

@@ -10,6 +10,7 @@ from tcsg.model import Status
 from tcsg.reading.given_up import struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
+from tcsg.reading.tails import find_bold, find_last, find_remark, find_verdict
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
@@ -44,8 +45,10 @@ _SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(
-    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|to be|in part|in principle|in draft|excepted"
-    r"|exception|other than)\b|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
+    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|in part|in principle|in draft|excepted"
+    r"|exception|other than"
+    r"|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b"
+    r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
 _NAMED = {
     word: status for words, status in ((w.OPEN, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE)) for word in words
@@ -94,12 +97,17 @@ def _is_status(phrase: str, idiom: Idiom) -> bool:
 _WHEN = late.compile(rf"\s+(?:\d|(?:until|till|through) (?:\w+ )?20\d\d\b|{MONTH}\.?\s|(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{{0,6}}\b)")
 """The day behind a status: `completed June 17`."""
 _GOES_ON = (
-    *(f" {word} " for word in "by on in at see and via since last during after while between with am im durch von per seit siehe und".split()),
+    *(
+        f" {word} "
+        for word in "by on in at just right shortly see and via since last during after while between with am im durch von per seit siehe und".split()
+    ),
     *(f" {word} " for word in "le par en lors depuis voir et".split()),
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
 )
 """What may follow a status that is told with more words."""
 _BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ", " for this ", " for good")
+_WHY_SIGNS = ",;:–—-("  # before the reason for what is dropped
+_HALVED = (" but ", "except", " part", "apart from", "however", "still", " not yet")
 _EDGE = " ,.;:-–—("
 _HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
 
@@ -133,6 +141,8 @@ def _first(key: str) -> Status | None:
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
+            if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
+                return status  # `dropped, they do not want to`
             if status is not Status.OPEN and _BUT.search(key, len(word)):
                 return Status.OPEN
             if status is Status.DROPPED and key[len(word) :].startswith(_BECAUSE):
@@ -142,7 +152,7 @@ def _first(key: str) -> Status | None:
     return None
 
 
-_SHUT = frozenset(("closed", "resolved", "finished"))
+_SHUT = frozenset(("closed", "resolved", "finished", "discharged"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
 _NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")
 
@@ -158,11 +168,6 @@ _MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finishe
 
 
 _DASH = late.compile(r"\s[–—-]")
-_REMARK = late.compile(
-    r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
-    re.IGNORECASE,
-)
-"""`… (Done; see the wiki)`."""
 
 
 def _first_tail(text: str, start: int) -> re.Match[str] | None:
@@ -194,7 +199,14 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
         return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
-    return leading_status(text, idiom) or _trailing_status(text, idiom)
+    return leading_status(text, idiom) or _trailing_status(text, idiom) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
+
+
+def _bold_report(text: str, idiom: Idiom) -> Told | None:
+    """What a sentence in bold behind an action tells of it."""
+    bold = find_bold(text)
+    status = read_report(bold[1], idiom) if bold is not None else None
+    return Told(status, bold[1][:60], bold.start(), len(text)) if bold is not None and status is not None else None
 
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -224,14 +236,14 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))
-    remark = _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
+    remark = find_remark(text)
     if remark is not None and not _BUT.search(remark[0].casefold()):
         return Told(Status.DONE, remark[1], remark.start(), len(text))
-    verdict = _VERDICT.search(text, max(0, len(text) - 200)) if _may_be_verdict(text) else None
+    verdict = find_verdict(text)
     if verdict is not None and not _BUT.search(verdict[0].casefold()):
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
-    last = (_LAST.search(text, start) or _COMMA.search(text, start)) if ", " in text[start:] else None
+    last = find_last(text, start)
     if last is not None and (status := Status.DONE if last[1].casefold() == "close" else _NAMED.get(last[1].casefold())) is not None:
         return Told(status, last[1], last.start(), len(text))
     for words, begin, rest in set_off(text):
@@ -249,22 +261,6 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
 
 _BRACKETED = late.compile(r"\s\([^()]{1,80}\)[\s.*_]*$")
 """A remark behind a status: `… – done (by mail)`."""
-_COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|carried (?:over|forward)|still open|not done|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
-_LAST = late.compile(r"\s[–—-]\s[^–—]{1,100}, ([A-Za-z][a-z /-]{2,24})[\s.]*$")
-"""What a report ends with: `Release plan - approved, close`."""
-
-
-def _may_be_verdict(text: str) -> bool:
-    """Whether a text may end with a verdict; most do not, and to search for one is dear."""
-    return ("be" in text[-60:] or " th" in text[-60:]) and any(map(text[-200:].casefold().__contains__, ("close", "remove", "drop")))
-
-
-_VERDICT = late.compile(
-    r"(?:[.;!?]|\*\*|\s[–—-])\s*[^.;!?]{0,40}?\b(?:(?:can|should|could|may|will) (?:now )?(close|remove|drop) (?:this|the) (?:action|item)"
-    r"|(?:this|the) (?:action|item) (?:can|should|could|may|will) (?:now )?be (closed|removed|dropped))\b[^.;!?]{0,30}[\s.*_!]*$",
-    re.IGNORECASE,
-)
-"""`… We can remove this action.`"""
 _PAUSE = late.compile(r"[.;:!–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?;]\s")
 _CHEERS = late.compile(
@@ -276,6 +272,10 @@ _CHEERS = late.compile(
 _AUTHOR = late.compile(
     r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
 )
+
+
+_OF_ONE = late.compile(r"^(?:that|this)(?: one)?(?:['’]s| is)(?: now)? ", re.IGNORECASE)
+"""What a status may be said of: `That one is done`."""
 
 
 def without_address(text: str) -> str:
@@ -296,5 +296,5 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         first = _PAUSE.split(words, maxsplit=1)[0]
         if first != words and (status := read_status(first, idiom)) is not None:
             return status
-    last = _STOP.split(head)[-1].strip(" .!*_")
+    last = _OF_ONE.sub("", _STOP.split(head)[-1].strip(" .!*_"))
     return read_status(last, idiom) if last != head and _is_status(last, idiom) else None

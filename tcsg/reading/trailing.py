@@ -23,6 +23,10 @@ _CAPITALS = late.compile(
 )
 _ALONE = late.compile(rf"[*_]{{0,3}}({WORD})(?![\w-]){NUMBER}[*_]{{0,3}}\s*[*_]{{0,3}}[(\[]([^()\[\]]{{1,40}})[)\]][*_.\s]*$", re.IGNORECASE)
 """Nothing but a mark with its owners in brackets, below what they are to do: `**AP 4.2 (Ann)**`."""
+_NUMBERED = late.compile(
+    r"[*_]{0,3}(?P<word>ACTION|Action|action|AP|AI)[*_]{0,3}\s+(?P<number>\d{1,4}[./-]\d{1,4})[*_]{0,3}\s*:\s*(?P<owners>[^:()]{1,40}?)[*_.\s]*$"
+)
+"""The same with a number and a colon: `ACTION 23.1: GL`."""
 _SHORT = 80
 _ACTIONED = late_names(
     r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
@@ -49,6 +53,12 @@ def is_alone(text: str) -> bool:
 
 def _alone(text: str) -> re.Match[str] | None:
     return _ALONE.match(text) if len(text) < _SHORT and text.rstrip(" *_.")[-1:] in (")", "]") else None
+
+
+def numbered_alone(text: str) -> Mark | None:
+    """The mark with its number and those whom it names, if a text is nothing else: `ACTION 23.1: GL`."""
+    found = _NUMBERED.match(text) if len(text) < _SHORT and ": " in text[:24] else None
+    return Mark(found["word"], 0, len(text), found["owners"], found["number"], trailing=True) if found else None
 
 
 def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _PEOPLE = (
     r"(?P<owners>(?<![\w@.’'-])(?:[Tt]he )?[A-Z@][\w.’'-]{0,30}"
-    r"(?:(?:, and|,| and| &| \+|/| und| et| von| of)? ?(?:the )?[A-Z@][\w.’'-]{0,30}){0,5})"
+    r"(?:(?:(?:, and|,| and| &| \+| und| et| von| of)? |/)(?:the )?[A-Z@][\w.’'-]{0,30}){0,5})"
 )
 _AT = (
     r"[*_]{0,3}(?: \([^()]{1,40}\))?,?[*_]{0,3} (?:(?:has|have|had|hat|haben|a|ont) )?"

@@ -17,6 +17,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,18 +72,25 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
 
         yield from concluded(item, text, names)
         return
-    if item.shape is Shape.BULLET and not item.boxed and heading.startswith(_CONCLUSIONS) and (told := _below_conclusion(item, text, names)):
-        yield from told
+    if item.shape is Shape.BULLET and heading.startswith(_CONCLUSIONS) and (concluding := _below_conclusion(item, text, names)):
+        yield from concluding
         return
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
         return
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
-    if (told := _at_head(item, text, names)) is not None:
-        yield told
+    if (order := _at_head(item, text, names)) is not None:
+        yield order
         return
-    if " to " not in text or not names.full:
+    if " to " in text:
+        yield from _told_to(item, text, names)
+
+
+def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """What a short text tells somebody to do, whom it names at its head or behind a topic."""
+    if not names.full:
+        yield from _named(item, text, names)
         return
     if any(map(text.__contains__, _CHARGES)):
         yield from _charged(item, text, names)
@@ -96,6 +104,15 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _named(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """A bullet in which somebody called by a given name is to do something, where nobody is listed."""
+    if names.full or item.shape is not Shape.BULLET or " to " not in text:
+        return
+    if text[:1].isupper() and text[-1:] != "?" and _orders(plain(text), names, given=True):
+        reason = Reason("action", "somebody called by a given name is to do something", item.line)
+        yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
 
 
 def _below_conclusion(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
@@ -117,7 +134,7 @@ def _at_head(item: Item, text: str, names: Names) -> Draft | None:
         rest = text[mark.end :]
         return Draft(item.line, item.end, rest, Kind.INLINE, item.indent, mark.owners, links=links(rest), doubt=UNMARKED, reasons=(reason,))
     called = _called(text, names) if text[:1] == "@" else ""
-    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and _is_given(plain(text), names)):
+    if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and "](" not in text[:24] and _is_given(plain(text), names)):
         reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
         return Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
     return _counted(item, text, names) if any(map(str.isdigit, text[:_NUMBER])) else None
@@ -141,16 +158,15 @@ def _is_given(words: str, names: Names) -> bool:
     """Whether a bullet is an order with whose it is before or behind it: `[Ann] send the list`, `Ann: to send it`, `send the list (Ann)`."""
     if words[:1] in "[(" and (ahead := _AHEAD.match(words)):
         named, order = ahead[1], words[ahead.end() :]
-    elif ": to " in words[:60] or ": will " in words[:60]:
-        named, _, order = words.partition(": ")
-        order = order.partition(" ")[2]
+    elif ": to " in words[:60]:
+        named, _, order = words.partition(": to ")
     elif words[-1:] in ")]" and (behind := _BEHIND.search(words, max(0, len(words) - 80))):
         named, order = behind[1], words[: behind.start()]
     else:
         return False
     verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
-    promised = words[: len(named) + 1].endswith(":")
-    if verb in _TALKED or verb not in (w.VERBS if promised or order[0].islower() else w.PURE_VERBS):
+    told = words[len(named) : len(named) + 5] == ": to " or (order[:1].islower() and words[0] != "(")  # `(Ann) text is fine` is what she said
+    if verb in _TALKED or verb not in (w.VERBS if told else w.PURE_VERBS):
         return False
     owners = split_owners(named, names)
     return bool(owners) and all(map(names.knows, owners))
@@ -199,13 +215,13 @@ def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
         yield Draft(*lines, words, Kind.INLINE, item.indent, named, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
-def _orders(words: str, names: Names) -> bool:
-    """Whether words begin with people who are known and what they are to do."""
+def _orders(words: str, names: Names, *, given: bool = False) -> bool:
+    """Whether words begin with people who are known, or called by `given` names, and what they are to do."""
     first = _FIRST.match(words)
-    if first is None or not (names.knows(first[0]) or first[0].casefold().rstrip(".") in TITLES):
+    if first is None or not (names.knows(first[0]) or first[0].casefold().rstrip(".") in TITLES or (given and is_given(first[0].casefold()))):
         return False  # looking closer is dear
-    owned = find_owners(words, names)
-    if owned is None or owned.start or owned.form != "to" or not all(map(names.knows, owned.owners)):
+    owned = find_owners(words, names, marked=given)
+    if owned is None or owned.start or owned.form != "to" or not all(names.knows(o) or (given and is_given(o.casefold())) for o in owned.owners):
         return False
     verb = words[owned.end :].removeprefix(" to ").split(maxsplit=1)[:1]
-    return words[owned.end :].startswith(" to ") and bool(verb) and verb[0].casefold() in w.VERBS
+    return words[owned.end :].startswith(" to ") and bool(verb) and verb[0].casefold() in w.VERBS and not (given and verb[0] in _NO_TASKS)

@@ -34,14 +34,13 @@ _DIRECTIVE = late.compile(r"(\s*)\.\. (?:code-block|sourcecode|code|literalinclu
 
 def verbatim(text: str, lines: Sequence[str]) -> frozenset[int]:
     """The lines, from 0, of blocks that are set off so, what opens and closes them included; a block that nothing closes is none."""
-    folded = text.casefold()
-    if not any(map(folded.__contains__, _SIGNS)):
+    if not may_set_off(text):
         return frozenset()
     found: set[int] = set()
     fences = "-.+/" if "\n----" in text and _TITLE.search(text) else ".+/"
     n = 0
     while n < len(lines):
-        end = _end(lines, n, fences)
+        end = end_of_block(lines, n, fences)
         if end is None:
             n += 1
             continue
@@ -50,7 +49,13 @@ def verbatim(text: str, lines: Sequence[str]) -> frozenset[int]:
     return frozenset(found)
 
 
-def _end(lines: Sequence[str], n: int, fences: str) -> int | None:
+def may_set_off(text: str) -> bool:
+    """Whether a text has a sign of such a block."""
+    folded = text.casefold()
+    return any(map(folded.__contains__, _SIGNS))
+
+
+def end_of_block(lines: Sequence[str], n: int, fences: str = ".+/") -> int | None:
     """The line behind the block that begins at line `n`; None where none begins. `fences` are the signs that set off one as a whole line."""
     line = lines[n]
     if not (first := line.lstrip()[:1]) or first not in "<#{[.+/-":

@@ -248,4 +248,5 @@ def _are_other_names(one: Words, other: Words) -> bool:
 
 def are_rivals(one: Words, other: Words) -> bool:
     """Whether two mentions of a meeting are two tasks: they disagree, or each names somebody or something that the other does not."""
-    return disagree(one, other) or bool(one.names - other.names - other.bag and other.names - one.names - one.bag)
+    here, there = one.names - other.names - other.bag - other.people, other.names - one.names - one.bag - one.people
+    return bool(here and there) or disagree(one, other)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import irregular
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ _NOUNS = ("ion", "al")
 """Endings of a noun that is made of a verb: `migration`, `proposal`."""
 _VERBS = ("ate", "ose", "ove", "ute", "ite")
 """How such a verb ends: `migrate`, `propose`."""
+_VOWELS = frozenset("aeiouyäöü")
 _LONG = 5
 """Letters that are left of such a word."""
 
@@ -55,6 +57,10 @@ def meaning(verb: str) -> str:
 def stem(word: str) -> str:
     """The word without a plural or participle ending, and a noun as its verb, roughly: `migrations`, `migrated` and `to migrate`."""
     word = _SHORT.get(word) or irregular(word)
+    if len(word) == _LONG + 1 and word[-3:] == "ing" and not _VOWELS.isdisjoint(word[:3]):
+        return word[:3] if word[:3] in w.VERBS else f"{word[:3]}e"  # `fixing`; `losing`, as `loses`
+    if len(word) == HEAD_LETTERS + 1 and word[-1] == "s" and word[:-1] in w.VERBS:
+        return word[:-1]  # `asks`
     if word.endswith("ies") and len(word) > _LONG:
         return f"{word[:-3]}y"
     for ending in ("ing", "ed", "es", "s"):

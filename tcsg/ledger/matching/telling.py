@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
     " they he she all any also if not no so up out over someone somebody get make sure try more every each re regarding concerning via maybe perhaps"
-    " possibly".split()
+    " possibly which".split()
 )
 SMALL |= frozenset(
     "der die das den dem des ein eine einen einem einer eines und oder für von vom zu zum zur im am auf mit bei beim wegen nach über aus bis ist sind"

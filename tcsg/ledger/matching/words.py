@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -41,6 +42,8 @@ LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
+_HAVING = frozenset(("has", "have", "had", "did", "was", "were"))
+"""Words with which it begins what somebody has done, or has not."""
 _FOR = ("for ", "für ", "pour ")
 _COMING = ("next", "this", "today", "nächst", "diese", "prochain", "cette")
 """What is for the June meeting is another thing than what is for that of May, but what is for the next may be put off to the next again."""
@@ -177,7 +180,10 @@ def _words_of(
 def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     """Whether words behind a title say what is to be done: `KK to print it`; `will print it` tells what is going on."""
     tokens = tokens[2:] if tokens[:1] == ["will"] else tokens
-    return any(token[-3:] != "ing" for token in orders_in([t for t in tokens if t not in apart]))
+    tokens = [t for t in tokens if t not in apart]
+    if any(token in _HAVING and after != "to" for token, after in pairwise(tokens[:3])):
+        return False  # `has not begun to print it`
+    return any(token[-3:] != "ing" for token in orders_in(tokens))
 
 
 def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:

@@ -8,14 +8,13 @@ from tcsg.reading.words.language import Language, meanings, words
 ENGLISH = Language(
     action_nouns=words(
         """
-        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai aps ap action_log action_list
-        action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do to_dos
-        follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
+        actions action action_item action_items actions_items action_point action_points actionable actionables ais ai aps ap ars action_log
+        action_list action_register open_items outstanding_items things_to_do jobs_to_do job_list joblist jobs_list action_tracker todo todos to_do
+        to_dos follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
-        before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting
-        who_does_what pending_items pending_points outstanding_points work_items assignment jobs
-        who_is_doing_what open_points ai's to_do's todo's what's_next assignments carry_overs
-        loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
+        before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting who_does_what
+        pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next
+        assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         """
     ),
     qualifiers=words(
@@ -60,9 +59,9 @@ ENGLISH = Language(
         """
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
         rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
-        carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going
-        underway under_way doing wip work_in_progress being_done in_the_works in_review backlog paused started
-        no_update no_updates no_news no_progress overdue delayed deferred postponed blocked stalled waiting held_over not_yet
+        carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going underway under_way doing wip
+        work_in_progress being_done in_the_works in_review backlog paused started no_update no_updates no_news no_progress overdue delayed deferred
+        postponed blocked stalled waiting held_over not_yet
         """
     ),
     dropped_headings=words(
@@ -82,11 +81,7 @@ ENGLISH = Language(
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
-    decision_marks=words(
-        """
-        agreed agree decision decided resolved resolution motion vote voted accepted rejected
-        """
-    ),
+    decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),
     nothing=words(
         """
@@ -97,7 +92,7 @@ ENGLISH = Language(
     done=words(
         """
         done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
-        action_completed all_done now_done now_complete action_closed completed_and_closed already_done already_completed already_sent 100%
+        action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
         """
     ),
     done_alone=words(
@@ -110,42 +105,40 @@ ENGLISH = Language(
         """
         dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required no_longer_relevant
         no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
-        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done
-        will_not_do will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded
-        nobody_wants_it nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore
-        no_longer_wanted not_wanted_any_more closing_without_action closed_without_action
-        not_pursued_further not_pursued_any_further
-        scrapped let's_not decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved
-        stopped
-        forget_it let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned
+        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done will_not_do
+        will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded nobody_wants_it
+        nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore no_longer_wanted
+        not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further scrapped let's_not
+        decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved stopped forget_it
+        let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned struck_from_the_list struck_off
+        struck_off_the_list removed_from_the_list taken_off_the_list
         """
     ),
     open=words(
         """
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
-        no_progress deferred postponed to_be_carried_forward to_be_carried_over
-        carried_forward carried_over carry_forward carry_over c/f continues continuing continued reassigned
-        to_be_done reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done
-        partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new
-        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet
+        no_progress deferred postponed to_be_carried_forward to_be_carried_over carried_forward carried_over carry_forward carry_over c/f continues
+        continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying to_be_done
+        reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done partly_done
+        still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck unresolved
+        waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet blocked stalled nope
         """
     ),
     group_nouns=words(
         """
-        head leader teacher man woman person keeper master nurse assistant director president coaches coach captain captains players parents
-        teachers stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams group groups committee
-        board council editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman secretary secretariat treasurer clerk officer
-        officers staff exec executive maintainer maintainers client clients lead leads host hosts attendee attendees participants representatives
-        reps trustees governors directors subcommittee sub-committee wg volunteers organisers organizers contributors developers authors reviewers
-        herders registry authority agency ministry treasury
-        tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups working-group task-group
-        department departments faculty community convenor convener admin admins administrator administrators worker workers coordinator coordinators
-        co-ordinator adviser advisers advisor advisors consultant consultants engineer engineers architect accountant auditor auditors contractor
-        contractors supplier suppliers inspector supervisor supervisors steward registrar provost dean bursar principal headteacher deputy vicar
-        rector curate warden churchwarden churchwardens organist sexton verger councillor councillors mayor planner scientist doctor doctors
-        pharmacist therapist matron physio researcher researchers student students postdoc pi analyst tester testers designer designers owner
-        sponsor vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers skipper
-        cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division branch section
+        head leader teacher man woman person keeper master nurse assistant director president coaches coach captain captains players parents teachers
+        stewards wardens instructors singers conductors sec treas librarian caretaker member members team teams group groups committee board council
+        editor editors chair chairs co-chairs cochairs chairperson chairman chairwoman secretary secretariat treasurer clerk officer officers staff
+        exec executive maintainer maintainers client clients lead leads host hosts attendee attendees participants representatives reps trustees
+        governors directors subcommittee sub-committee wg volunteers organisers organizers contributors developers authors reviewers herders registry
+        authority agency ministry treasury tsc minute-taker note-taker scribe manager managers office subgroup subgroups sub-group sub-groups
+        working-group task-group department departments faculty community convenor convener admin admins administrator administrators worker workers
+        coordinator coordinators co-ordinator adviser advisers advisor advisors consultant consultants engineer engineers architect accountant auditor
+        auditors contractor contractors supplier suppliers inspector supervisor supervisors steward registrar provost dean bursar principal
+        headteacher deputy vicar rector curate warden churchwarden churchwardens organist sexton verger councillor councillors mayor planner scientist
+        doctor doctors pharmacist therapist matron physio researcher researchers student students postdoc pi analyst tester testers designer designers
+        owner sponsor vendor partners lawyer solicitor surveyor electrician plumber gardener gardeners cleaner cleaners cook chef driver drivers
+        skipper cox quartermaster leaders referee umpire groundsman webmaster crew owners registry reception unit panel forum division branch section
         task-force taskforce helpdesk senco hod dpo agent agents editor-in-chief delegates delegate scout scouts rep ombudsman trustee governor
         committers implementers implementors curators moderators translators speakers presenters panellists panelists exhibitors sponsors mentors
         signatories subscribers
@@ -203,11 +196,7 @@ ENGLISH = Language(
         ux vat xml yaml
         """
     ),
-    articles=words(
-        """
-        the a an this that these those my our your his her its their all each every both it us them me him any some no
-        """
-    ),
+    articles=words("the a an this that these those my our your his her its their all each every both it us them me him any some no"),
     abbreviated=frozenset(("Sec.", "Treas.", "Hon.", "Jr.", "Sr.", "Dept.", "Cllr.", "Prof.", "Dr.")),
     goes_to=words(
         """
@@ -255,7 +244,7 @@ ENGLISH = Language(
     attended=words(
         """
         present attendees attendee attendance attendances attendence attending attended attend participants participant participating participated
-        here joined joining sederunt came sign-in
+        here there joined joining sederunt came sign-in
         """
     ),
     missing=words(

@@ -1,0 +1,82 @@
+"""People in the head of minutes that no title of a list of people stands above: `Rosa (chair), Ike, Tara`, `Round the fire: Rosa, Ike, Tara`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import replace
+from tcsg.reading.entries import entries, without_links
+from tcsg.reading.markdown import Item, Shape
+from tcsg.reading.naming import is_group
+from tcsg.reading.person import are_initials, is_role, read_person
+from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tcsg.model import Person
+
+_HEAD = 12
+"""Items in which such a list may stand."""
+_LEAST = 3
+"""People of such a list."""
+_LONGEST = 600
+"""Characters of such a list."""
+_LABEL = late.compile(r"([*_]{0,3}[^\W\d_](?:[^:,;]|:(?=\d)){1,48}:[*_]{0,3})\s+(?=\S)")
+_SENTENCE = late.compile(r"\.[*_]{0,2}\s+(?=(?:Apologies|Regrets|Absent|Excused|Chair|Minutes|Notes|Scribe)\b)")
+"""Where those who were not there follow."""
+_NOT_THERE = frozenset(
+    """
+    to cc bcc from author authors editor editors distribution invited invitees agenda topics items tags keywords next subject re categories links
+    location venue where when date time expected copied circulation recipients reviewers approvers signatories contact contacts sponsors
+    """.split()
+)
+"""Words of a label behind which people stand who need not have been there, or things."""
+_NO_LABEL = _NOT_THERE | w.MISSING | w.HOSTS
+_SITTINGS = frozenset("slot sitting session call group table room team early late first second morning afternoon evening".split())
+"""With one of these begins what a meeting in parts is parted by: `Slot A (08:00 UTC): Rosa, Ike`."""
+
+
+def unlabelled_roll(items: Sequence[Item]) -> Iterator[tuple[Item, Person]]:
+    """The people of the lists in the head that stand behind no label or a strange one, each with the item that names them."""
+    titles = 0
+    for item in items[:_HEAD]:
+        titles += item.shape is Shape.HEADING
+        if item.boxed or item.quote or item.shape is Shape.ROW or (item.shape is Shape.BULLET and titles > 1):
+            return  # the talk has begun
+        if item.shape not in (Shape.LINE, Shape.BULLET):
+            continue
+        for n, line in enumerate(item.lines[:6]):
+            if "," in line and len(line) < _LONGEST:
+                one = replace(item, line=item.line + n, end=item.line + n, lines=(line,))
+                yield from ((one, person) for person in _people(line))
+
+
+def _people(line: str) -> list[Person]:
+    """The people of a line, when it names nobody and nothing else."""
+    label = _LABEL.match(line)
+    said = [word.strip("*_:.!()").casefold() for word in label[1].split()] if label else []
+    if not _NO_LABEL.isdisjoint(said):
+        return []
+    line = line[label.end() :] if label else line
+    behind = _SENTENCE.search(line)
+    listed = entries(without_links(line[: behind.start()] if behind else line).rstrip(". "))
+    told = [(entry, person) for entry in listed if ":" not in entry and (person := read_person(entry)) is not None]
+    people = [person for _, person in told]
+    if 4 * len(people) < 3 * len(listed) or any(len(entry.split("(")[0].split()) > _LEAST for entry in listed):
+        return []
+    sure = sum(_is_sure(entry, person) for entry, person in told)
+    roles = len(people) >= _LEAST and all("(" in entry and " " not in person.name for entry, person in told)
+    sitting = bool(said) and said[0] in _SITTINGS and all(person.name[0].isupper() and not is_group(person.name) for person in people)
+    return people if (sure >= _LEAST and 2 * sure >= len(people)) or roles or (sitting and len(people) > 1) else []
+
+
+def _is_sure(entry: str, person: Person) -> bool:
+    """Whether a name can be taken for nothing else, alone or with what is said of it."""
+    if entry.startswith("@") or (person.initials is not None and not are_initials(person.name)):
+        return True
+    if person.role is not None and any(is_role(part) for part in person.role.split(", ")):
+        return True
+    return is_given(person.name.split()[0]) and not is_group(person.name)

@@ -1,0 +1,52 @@
+"""Chat logs that a page sets off as code, so that nothing of them is read as markup: they are text for all that."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.verbatim import end_of_block, may_set_off
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+WHEN = r"(?:\[?(?:\d{4}-\d{2}-\d{2}[T ]{1,2})?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?\]?\s*)?"
+"""When somebody says a line of a chat log, if it tells."""
+SAID = WHEN + r"<([\w.|`^@+~-]{1,32})(?::[\w.-]{1,60})?>[ \t]"
+"""Who speaks, in rooms of Matrix with the server behind it: `2031-05-20 15:05:07 <@bo:example.org> …`."""
+_SPOKEN = late.compile(r"[ \t]*" + SAID)
+_FENCE = late.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
+_FEWEST = 3
+"""Lines that make a log."""
+TAGS = frozenset("a b i p s u br dd dl dt em h1 h2 h3 h4 hr li ol td th tr ul code del div img ins pre sub sup span strong table".split())
+"""What stands in angle brackets and is nobody."""
+
+
+def unfenced(text: str) -> str:
+    """The text with the first and the last line blanked of each block set off as code that holds a chat log."""
+    if text.count("> ") < _FEWEST or not ("```" in text or "~~~" in text or may_set_off(text)):
+        return text
+    lines = text.split("\n")
+    n = 0
+    while n < len(lines):
+        begin, end = n + 1, _end(lines, n)
+        n = begin if end is None else end
+        if end is not None and _is_log(lines[begin : end - 1]):
+            lines[begin - 1 : end : end - begin] = [""] * len(lines[begin - 1 : end : end - begin])
+    return "\n".join(lines)
+
+
+def _end(lines: Sequence[str], n: int) -> int | None:
+    """The line behind the block that begins at line `n`; None where none begins. A fence that nothing closes ends behind the page."""
+    fence = _FENCE.match(lines[n]) if lines[n].lstrip()[:1] in ("`", "~") else None
+    if fence is None:
+        return end_of_block(lines, n)
+    sign = fence[1]
+    return next((k + 1 for k in range(n + 1, len(lines)) if (line := lines[k].strip()).startswith(sign) and not line.strip(sign[0])), len(lines) + 1)
+
+
+def _is_log(lines: Sequence[str]) -> bool:
+    """Whether most lines begin as those of a chat log do."""
+    words = [line for line in lines if line.strip()]
+    said = [spoken[1] for line in words if "<" in line and "</" not in line and (spoken := _SPOKEN.match(line)) is not None]
+    return len(said) >= _FEWEST and 2 * len(said) > len(words) and not all(nick.casefold() in TAGS for nick in said)

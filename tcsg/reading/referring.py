@@ -1,0 +1,42 @@
+"""Where earlier minutes tell of something, before the words for it: `4.1 (Min. 6.2) PB to mend the gate`."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import replace
+from tcsg.reading.markdown import Shape
+
+if TYPE_CHECKING:
+    from tcsg.reading.markdown import Item
+
+_PLACE = r"(?:min(?:ute)?s?|(?:agenda )?items?|point|para(?:graph)?|section|top|punkt|ref(?:erence)?|§)\.?\s?(?:no\.?|nr\.?|#)?\s?"
+_NUMBER = r"\d{1,3}(?:[./]\d{1,3}){0,3}[a-z]?"
+_WITHIN = rf"(?:(?:see|cf\.?|from|ref\.?|re:?) (?:{_PLACE})?|{_PLACE}){_NUMBER}"
+_REFERENCE = late.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,3}[.)]?\s+)?"
+    rf"(?:\({_WITHIN}\)[:,]?|\[{_WITHIN}\][:,]?|(?<=\s)[(\[]\d{{1,3}}(?:\.\d{{1,3}}){{1,3}}[)\]][:,]?|min(?:ute)?\.?\s?{_NUMBER}\s?[:–—-])"
+    r"\s+(?:[–—-]\s+)?(?=[*_@]{0,3}[^\W\d_])",
+    re.IGNORECASE,
+)
+_SIGNS = ("(", "[", "min", "Min", "MIN")
+"""Of these every such line has one among its first letters."""
+_FIRST = 12
+
+
+def unreferred(item: Item) -> Item:
+    """The item without such references, a list item where a number of its own stands before."""
+    if item.shape not in (Shape.LINE, Shape.BULLET) or not any(map(_may_refer, item.lines)):
+        return item
+    found = [_REFERENCE.match(line) if _may_refer(line) else None for line in item.lines]
+    lines = tuple(line[match.end() :] if match else line for match, line in zip(found, item.lines, strict=True))
+    if (first := found[0]) is not None and first["number"] and item.shape is Shape.LINE:
+        return replace(item, shape=Shape.BULLET, marker=first["number"].strip(), lines=lines)
+    return replace(item, lines=lines)
+
+
+def _may_refer(line: str) -> bool:
+    head = line[:_FIRST]
+    return any(map(head.__contains__, _SIGNS)) and any(map(str.isdigit, line[: 2 * _FIRST]))

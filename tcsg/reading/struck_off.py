@@ -1,0 +1,55 @@
+"""What says that nobody will do an action any more: `removed from the list`, `so we are dropping this`, `it was superseded`."""
+
+from __future__ import annotations
+
+from tcsg import late
+
+_STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
+_FAILED = late.compile(
+    r"\b(?:did not happen|did not take place|never happened|(?:was|were|is|has been|have been) (?:now )?(?:abandoned|called off|superseded|withdrawn"
+    r"|overtaken)|will not be pursued|(?:is|was|has been) (?:now )?dropped(?=[,;.]|$| (?:as|because|since|for|from)\b))\b"
+)
+_STRUCK_OFF = late.compile(
+    r"\b(?:drop|remove|take|strike)(?:ped|d|n)? (?:it |this |them |off )?(?:from|off) (?:the |this |our )?"
+    r"(?:actions?|action list|list|(?:pending|open) (?:points|items|list)|to-?do(?: list)?)\b"
+    r"|\b(?:we(?:['’](?:re|ll)| are| will| have)?(?: now)?|let['’]s) (?:drop(?:ping|ped)?|abandon(?:ing|ed)?) (?:it|this|that)"
+    r"(?: action| item| task| one)?(?:[\s.!]*$|[,;] )"
+    r"|^(?:but |as |and )?(?:we|they|you|i) (?:don['’]t|do not|no longer) (?:need|want) (?:it|this|that|them|these|those|one|any)\b"
+    r"|\b(?:agreed|decided|resolved) (?:to (?:drop|abandon|withdraw)|not to pursue) (?:it|this|that|the (?:item|matter|action|idea|point))\b"
+    r"|\b(?:we|they|i)(?:['’]ve| have| will|['’]ll)? (?:give|gave|given) (?:it|this|that|them) up\b"
+    r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
+)
+"""`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
+_DROPPING = (
+    *(
+        "not ",
+        "never happened",
+        "abandon",
+        "called off",
+        "supersed",
+        "withdraw",
+        "overtaken",
+        "drop",
+        "give",
+        "gave",
+        "remove",
+        "take",
+        "strike",
+        "don't",
+        "don’t",
+    ),
+    *("no longer", "no need"),
+)
+"""Of these one is in what _FAILED or _STRUCK_OFF finds; most reports have none, and to search for those is dear."""
+
+
+def is_dropped(sentence: str) -> bool:
+    """Whether a casefolded sentence says so."""
+    if not any(map(sentence.__contains__, _DROPPING)):
+        return False
+    return _FAILED.search(sentence) is not None or _STRUCK_OFF.search(sentence) is not None
+
+
+def drops(text: str) -> bool:
+    """Whether the last sentence of a text says that something is dropped: `It was agreed to drop this.`."""
+    return _STRUCK_OFF.search(_STOP.split(text.casefold())[-1]) is not None

@@ -1,0 +1,27 @@
+"""The verb of a task, by whose past forms a report says that it is done."""
+
+from __future__ import annotations
+
+from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import pasts
+
+_HEAD = 4
+"""Words in which somebody is named and what they do."""
+
+
+def pasts_of(task: str) -> frozenset[str]:
+    """The past forms of the verb of a task."""
+    return pasts(verb) if (verb := verb_of(task)) else frozenset()
+
+
+def verb_of(task: str) -> str:
+    """The verb of a task: the first of its words that is one, or tells what somebody does: `Ann prepares a note`."""
+    said = task.split()
+    return next((verb for n, word in enumerate(said) if (verb := _as_verb(word.casefold(), done=0 < n < _HEAD and said[n - 1][0].isupper()))), "")
+
+
+def _as_verb(word: str, *, done: bool) -> str:
+    """The verb that a word is; where somebody stands before it, what is `done` as well."""
+    if word in w.VERBS:
+        return word
+    return next((stem for stem in (word[:-1], word[:-2]) if stem in w.VERBS), "") if done and word[-1:] == "s" else ""

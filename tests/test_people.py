@@ -337,6 +337,8 @@ def test_front_matter_names_people_and_its_lines_count() -> None:
             "Khadija Sumedha Ari-Pekka Ximena Oumar Leo",
         ),
         ("On the line: @gry-l (chair), @boniface, @hettie-k", "gry-l boniface hettie-k"),
+        ("**Contributors in the call:** lola.eth (facilitator), 0xMarek, sunnyside", "lola.eth 0xMarek sunnyside"),
+        ("da/here: ana, flo, Kemal, Tuuli", "ana flo Kemal Tuuli"),
         ("We sat at the mill, drank tea, and looked at the river", ""),
         ("Topics: Roof, Garden, Money", ""),
         ("To: Ruth, Sue, Peter", ""),

@@ -5,11 +5,12 @@ from __future__ import annotations
 from tcsg import late
 
 _AGAIN = late.compile(
-    r"\bre-([^\W\d_]{3,})"
-    r"|\bre(sen[dt]|sending|circulat(?:e[ds]?|ing)|issu(?:e[ds]?|ing)|submit(?:s|ted|ting)?|run(?:s|ning)?|book(?:s|ed|ing)?|print(?:s|ed|ing)?"
+    r"re(?<!\wre)(?:-([^\W\d_]{3,})"
+    r"|(sen[dt]|sending|circulat(?:e[ds]?|ing)|issu(?:e[ds]?|ing)|submit(?:s|ted|ting)?|run(?:s|ning)?|book(?:s|ed|ing)?|print(?:s|ed|ing)?"
     r"|post(?:s|ed|ing)?|draft(?:s|ed|ing)?|test(?:s|ed|ing)?|check(?:s|ed|ing)?|distribut(?:e[ds]?|ing)|invit(?:e[ds]?|ing)"
-    r"|advertis(?:e[ds]?|ing))\b"
+    r"|advertis(?:e[ds]?|ing))\b)"
 )
+"""It begins with letters, not with their edge: so it is searched fast."""
 
 
 _MORE = ("another", "second", "third", "further")
@@ -28,3 +29,15 @@ def is_again(text: str) -> bool:
     if any(map(text.__contains__, _MORE)) and _ANOTHER.search(text):
         return True
     return "re" in text and _AGAIN.search(text) is not None
+
+
+_TWICE = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
+
+
+def twice(text: str) -> tuple[str, str] | None:
+    """The two tasks of words that tell to do the same with something else: `Ann to talk to the bank and will talk to the council`."""
+    behind = [*text.split(" and to ")[1:], *text.split(" and will ")[1:]] if " and " in text else []
+    verbs = (part.removeprefix("also ").partition(" ")[0] for part in behind)
+    # To look for the verb before each `and` is dear; most texts have it once.
+    match = _TWICE.match(text) if any(text.count(f" {verb}") > 1 for verb in verbs) else None
+    return (match[1], match[3]) if match else None

@@ -19,7 +19,7 @@ _REST = late.compile(r" (?:for|until|over) the rest of the (?:year|month|term|se
 def asks_after(title: str) -> str:
     """The words with which a title of a review begins, before what it is of; "" where it has none."""
     begin = title[:_LONGEST].casefold()
-    return next((words for words in BECAME if begin.startswith(words)), "")
+    return next(filter(begin.startswith, BECAME)) if begin.startswith(BECAME) else ""  # every title asks, and few begin so
 
 
 def are_promises(rest: str) -> bool:

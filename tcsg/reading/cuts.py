@@ -28,7 +28,7 @@ from tcsg.reading.trailing import closing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from tcsg.reading.names import Names
 
@@ -58,10 +58,15 @@ _REMARK = 30
 """Characters of a line that tells nothing but how it went."""
 
 
-def prepare(items: Iterable[Item], names: Names) -> tuple[Item, ...]:
+def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
-    for item in map(_columned, map(_signed, items, repeat(names)), repeat(names)):
+    page = "\n".join([line for item in items for line in item.lines])  # a sign that it has not is in none of its lines
+    if any(map(page.__contains__, _SEPARATORS)):
+        items = tuple(map(_signed, items, repeat(names)))
+    if "  " in page or "\t" in page:
+        items = tuple(map(_columned, items, repeat(names)))
+    for item in items:
         if len(item.lines) > 1 and item.shape is not Shape.ROW:
             out.extend(_told_apart(item) if out and _is_told_by_line(item, out[-1], names) else _cut(item, names))
         else:

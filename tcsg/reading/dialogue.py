@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.markdown import Shape
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.shares import closes_told
 from tcsg.reading.spoken import is_speech
 
 if TYPE_CHECKING:
@@ -31,7 +32,15 @@ def as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
     turns = [line for item in items if item.shape is Shape.LINE for line in item.lines if ": " in line[:26] and _speaks(line, names)]
     if len(turns) < _FEWEST or not _talk(turns, names):
         return items
-    return tuple(replace(item, lines=tuple(_turn(line, names) for line in item.lines)) if item.shape is Shape.LINE else item for item in items)
+    return tuple(
+        replace(item, lines=tuple(_turn(line, names) for line in item.lines)) if item.shape is Shape.LINE and not _reviews(item, names) else item
+        for item in items
+    )
+
+
+def _reviews(item: Item, names: Names) -> bool:
+    """Whether most lines of a paragraph close with how far it is: each tells of an action of whoever speaks."""
+    return 2 * sum(closes_told(line, names) for line in item.lines) > len(item.lines)
 
 
 def _speaks(line: str, names: Names) -> bool:

@@ -57,7 +57,7 @@ def unlabelled_roll(items: Sequence[Item]) -> Iterator[tuple[Item, Person]]:
 def _people(line: str) -> list[Person]:
     """The people of a line, when it names nobody and nothing else."""
     label = _LABEL.match(line)
-    said = [word.strip("*_:.!()").casefold() for word in label[1].split()] if label else []
+    said = [word.strip("*_:.!()").casefold() for word in label[1].replace("/", " ").split()] if label else []
     if not _NO_LABEL.isdisjoint(said):
         return []
     line = line[label.end() :] if label else line
@@ -70,7 +70,8 @@ def _people(line: str) -> list[Person]:
     sure = sum(_is_sure(entry, person) for entry, person in told)
     roles = len(people) >= _LEAST and all("(" in entry and " " not in person.name for entry, person in told)
     sitting = bool(said) and said[0] in _SITTINGS and all(person.name[0].isupper() and not is_group(person.name) for person in people)
-    return people if (sure >= _LEAST and 2 * sure >= len(people)) or roles or (sitting and len(people) > 1) else []
+    came = not w.ATTENDED.isdisjoint(said) and len(people) == len(listed) >= _LEAST  # `da/here: rosa, ike, Tara`
+    return people if came or (sure >= _LEAST and 2 * sure >= len(people)) or roles or (sitting and len(people) > 1) else []
 
 
 def _is_sure(entry: str, person: Person) -> bool:

@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
+from tcsg.reading.again import twice
 from tcsg.reading.bold import behind_topic, bold_owners
 from tcsg.reading.commitments import commitments_in
 from tcsg.reading.deadlines import due_above, due_of, due_told
@@ -47,8 +48,6 @@ _THEN = late_names(
 """Where somebody else's task begins: `Ann to paint, Bob to varnish; Cy and Di to wax`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
-_AGAIN = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")
-"""The same to be done again with something else: `Ann to talk to the bank and will talk to the council`."""
 _SAME = ("will ", "to ")  # what such a part begins with
 _Owned: TypeAlias = "tuple[tuple[str, ...], str] | None"
 _NUMBERED = late.compile(r"\s\(?\d{1,2}[.)]\s*$")
@@ -234,8 +233,8 @@ def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
     cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
     tasks = _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
-    again = _AGAIN.match(text) if cut and len(tasks) == 1 and " and " in text else None
-    return (again[1], again[3]) if again else tasks
+    again = twice(text) if cut and len(tasks) == 1 else None
+    return again or tasks
 
 
 def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str, ...]:

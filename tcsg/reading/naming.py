@@ -57,7 +57,6 @@ _AND_OTHERS = late.compile(
     r"(?:\s*[,&+]|\s+and|\s+et|\s+und)\s*(?:co\.?|others|al\.?|(?:some )?more|(?:the )?team|(?:(?:his|her|their) )?colleagues)$", re.IGNORECASE
 )
 """Who else is at it, without a name: `Ann & co`."""
-_WORD = late.compile(r"[^\W_]+")
 _LONG, _MOST_WORDS = 60, 8
 _JOINING = frozenset("and und et plus together as along or cc".split()).union(helped.split()[0] for helped in w.HELPED)
 """Words with which another owner, or who is none, may begin."""
@@ -217,21 +216,6 @@ def is_sure(owner: str, names: Names) -> bool:
     return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
 
 
-def may_name(text: str, names: Names) -> bool:
-    """Whether a text has a word by which somebody known or a group is called: many texts have none, and to look for owners is dear.
-
-    Where nobody is listed every text may.
-    """
-    return not names.full or not _called(names).isdisjoint(_WORD.findall(text.casefold()))
-
-
-@lru_cache(maxsize=16)
-def _called(names: Names) -> frozenset[str]:
-    """The words by which those who are listed and groups are called."""
-    ways = (*names.full, *names.parts, *names.initials, *_BODIES, *w.GROUP_NOUNS)
-    return frozenset([word for way in ways for word in _WORD.findall(way)]).union(_WORD.findall(way)[-1] for way in w.EVERYBODY)
-
-
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
     if part.casefold() in w.EVERYBODY:
@@ -249,7 +233,7 @@ def is_group(part: str) -> bool:
         return False
     return (
         " ".join(tokens) in w.EVERYBODY
-        or (1 < len(tokens) <= 5 and tokens[0] in _BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | _BUSINESS)
+        or (1 < len(tokens) <= 5 and tokens[0] in BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | _BUSINESS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
         or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:]))
     )
@@ -267,7 +251,7 @@ def is_business(words: str) -> bool:
 
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
-_BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
+BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
 _BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())
 """What of a body is talked about: `SIG proposal`."""

@@ -90,16 +90,8 @@ _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(
 """`They said no, so dropped`"""
 _CLOSE = frozenset(
     (
-        "close",
-        "close it",
-        "let's close it",
-        "to close",
-        "close action",
-        "close item",
-        "close this",
-        "can close",
-        "propose to close",
-        "recommend closure",
+        *("close", "close it", "let's close it", "to close", "close action", "close item", "close this"),
+        *("can close", "propose to close", "recommend closure"),
     )
 )
 """What the last sentence of a report asks for: `Two sessions held. Close.`"""

@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
+_QUOTED = 3
+"""Lines behind `>` of a page where they may tell people what to do."""
 _ASKED = 1
 """Questions on a page where people ask and answer."""
 
 
 def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     """The items of a page, with rows where lines are the like, paragraphs cut where a new thing begins, and topics of a log as titles."""
+    if names.full and sum(len(item.lines) for item in items if item.quote == 1 and item.shape is Shape.LINE) >= _QUOTED:
+        from tcsg.reading.pointed import with_points  # lazy: few pages have such lines
+
+        items = with_points(tuple(items), names)
     made = prepare(_as_log(unflattened(_with_rows(tuple(map(unreferred, items)), names), names), names), names)
     if any(map(commands_topic, made)):
         from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands

@@ -12,10 +12,11 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section, Status
 from tcsg.reading.blocks import is_counted, is_elsewhere
+from tcsg.reading.called import may_name
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import ARROW
-from tcsg.reading.naming import INITIALS, dated_owners, is_group, may_name, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import is_told, starts_with_verb
 from tcsg.reading.outcome import find_outcome, read_outcome
 from tcsg.reading.owners import find_owners

@@ -50,6 +50,8 @@ _CALLED = late.compile(
     r"(roll ?call)(?:,| and| &| /) (?:the )?(?:[a-z-]+ )?(?:call|agenda|quorum|ipr|welcome|introductions|opening|policy|minutes)(?: \w+)?$"
 )
 """`Roll call, patent call`, `Roll call and agenda`: what else is done when the roll is called."""
+_THERE = (" in the call", " on the call", " in the meeting", " at the meeting", " in the room", " on the line", " at the table")
+"""With these words a body of people ends that was there: `Contributors in the call`."""
 _WITHIN = frozenset("in able to be at".split())
 """Words between `not` and what it turns round: `not able to attend`."""
 _NOUNS = ("attend", "partic", "teilne")
@@ -113,7 +115,7 @@ def read_title(words: str) -> Title | None:
         if key in w.EXCUSED or key in w.PRESENT:
             return Title(away=key in w.EXCUSED, sure=not (_WEAK.issuperset(tokens) and not w.BODIES.isdisjoint(tokens)))
         known = all(t in _KNOWN or _is_acronym(t, bare) for t in tokens)
-        return Title(sure=False) if known and not w.BODIES.isdisjoint(tokens) else None
+        return Title(sure=key.endswith(_THERE)) if known and not w.BODIES.isdisjoint(tokens) else None
     if not _is_known(tokens, bare):
         return None
     return Title(away=away and not here)

@@ -38,6 +38,12 @@ def is_share_of(item: Item, names: Names) -> bool:
     return not is_speech(text) and tells_task(text, owned.end, names)
 
 
+def is_promised(text: str, names: Names) -> bool:
+    """Whether somebody known is said to do it, behind it: `A glossary will be written by Hal`."""
+    owned = find_owners(text, names, marked=True) if " be " in text and " by " in text else None
+    return owned is not None and owned.form == "within" and all(map(names.knows, owned.owners))
+
+
 def tells_task(text: str, start: int, names: Names, above: str = "") -> bool:
     """Whether what stands behind a name is a task, perhaps with how far it is: `Hal: the key. Closed`, but not `Hal: sent it. Closed`.
 

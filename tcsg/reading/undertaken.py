@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -50,13 +51,14 @@ _UNDERTAKEN = late_names(f"{_AGREED}|{_PROMISED}")
 _SO = late.compile(r"do (?:so|this|that|it|these)\b")
 """What points to the sentence before."""
 _TOLD = (Shape.BULLET, Shape.LINE)
-_AGREEING = ("greed", "GREED", "ecided", "ECIDED", "esolved", "ESOLVED", "ettled", "rranged")
+_AGREEING = ("greed", "ecided", "esolved", "ettled", "rranged")
+"""So ends, in small letters, what stands before `that` where it is told what was agreed."""
 _SIGNS = (
     *("agree promise volunteer offer undert committed consented pledged asked tasked charged invited requested instructed directed detailed".split()),
     *("deputed nominated appointed mandated going said says confirmed take taki took übern kümmer erklärt s'engage s’engage s'occupe".split()),
-    *("s’occupe", *_AGREEING),
+    *("s’occupe", "greed", "GREED", "ecided", "ECIDED", "esolved", "ESOLVED", "ettled", "rranged"),
 )
-"""Of these letters what people undertake has some, and what is agreed of the first few."""
+"""Of these letters what people undertake or agree on has some."""
 _VERB = late.compile(r"(?:also |please |kindly |then |both |jointly |now |try to |start to |be the (?:one|person) to )?([a-zà-ü-]{2,20})\b")
 _NO_TASKS = frozenset(
     """
@@ -88,7 +90,16 @@ def undertakings(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -
 
 def _may_state(text: str, *, agreed: bool) -> bool:
     """Whether a text has a word with which people undertake something, or only one of agreeing that they do: most have none."""
-    return " that" in text and any(map(text.__contains__, _AGREEING)) if agreed else any(map(text.__contains__, _SIGNS))
+    if not agreed:
+        return any(map(text.__contains__, _SIGNS))
+    return " that" in text and any(
+        before[-12:].rstrip("*_").casefold().endswith(_AGREEING) and _begins_as_name(behind.lstrip("*_ "))
+        for before, behind in pairwise(text.split(" that"))
+    )
+
+
+def _begins_as_name(text: str) -> bool:
+    return text.removeprefix("the ").removeprefix("The ")[:1].isupper() or text[:1] == "@" or text[4:5] == "@"
 
 
 def _in_item(item: Item, names: Names, *, agreed: bool) -> tuple[Draft, ...]:

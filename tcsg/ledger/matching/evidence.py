@@ -114,17 +114,18 @@ def evidence(one: Words, other: Words, silent: int = 0, least: float | None = No
     """
     wording = None
     if least is not None and _goes_by_wording(one, other):
+        led = one.section is Section.REVIEW and (one.lead or other.lead)
+        first = likeness(one.lead or one, other.lead or other, worded(one, least)) if led else 0.0
         wording = likeness(one, other, worded(one, least)) or None  # what is more than 0 is exact
-        if wording is None and not entitled(one, other):
+        if wording is None and not first and not entitled(one, other):
             return 0.0
+        wording = None if led else wording
     return sum([ground.weight for ground in _weighed(one, other, silent, closes=closes, wording=wording)])
 
 
 def _goes_by_wording(one: Words, other: Words) -> bool:
     """Whether the wording alone shows whether all grounds together can come to anything, titles aside."""
-    if (one.own and other.own) or (one.links and other.links) or one.filled or other.filled:
-        return False
-    return not (one.section is Section.REVIEW and (one.lead or other.lead))
+    return not ((one.own and other.own) or (one.links and other.links) or one.filled or other.filled)
 
 
 def worded(one: Words, least: float) -> float:

@@ -100,7 +100,10 @@ def shared_words(one: frozenset[str], other: frozenset[str]) -> int:
     beginning: dict[str, list[str]] = {}
     for word in right:
         beginning.setdefault(word[:HEAD_LETTERS], []).append(word)
-    begun = sum(any(_begins(word, b) for b in beginning.get(word[:HEAD_LETTERS], ())) for word in left)
+    begun = 0
+    for word in left:  # most have no word that begins like them, and to ask that of each by a generator takes twice as long
+        near = beginning.get(word[:HEAD_LETTERS])
+        begun += near is not None and any(_begins(word, b) for b in near)
     return len(both) + min(begun, len(right))
 
 

@@ -119,11 +119,9 @@ ENGLISH = Language(
         still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
         no_progress deferred postponed to_be_carried_forward to_be_carried_over carried_forward carried_over carry_forward carry_over c/f continues
         continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying to_be_done
-        reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done <<<<<<< HEAD
-        partly_done still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck
-        unresolved waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet ======= partly_done still_open active started
-        underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new unresolved waiting still_waiting awaiting_reply
-        awaiting_response no_reply_yet no_response_yet stuck blocked stalled nope >>>>>>> h-fix11
+        reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done partly_done
+        still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck unresolved
+        waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet blocked stalled nope
         """
     ),
     group_nouns=words(
@@ -257,7 +255,7 @@ ENGLISH = Language(
         """
         members member committee board council team staff voting nonvoting trustees governors directors officers councillors maintainers delegates
         representatives reps guests guest observers observer visitors visitor invited invitees people who who's room line screen person remote
-        remotely online zoom teams phone telephone telephone video virtual virtually site others
+        remotely online zoom teams phone telephone video virtual virtually site others contributors volunteers folks developers organisers organizers
         """
     ),
     around=words(

@@ -11,7 +11,7 @@ from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
     from tcsg.ledger.past import Past
@@ -29,6 +29,10 @@ _CLOSED_HERE = -0.3
 
 _PARTED = -0.2
 """What it weighs that a mention is listed as new by minutes that list old actions as well."""
+
+
+_TELLING = 4
+"""Words in which nothing else is told by chance."""
 
 
 class Weighing:
@@ -52,11 +56,20 @@ class Weighing:
                 found.append((max(DOUBTFUL, self.evidence(group, n)), g, n))
                 continue
             cited = self.state.cited(self.meeting, group)
-            for n in cited.union(*(self.state.index.likely(one, worded(one, DOUBTFUL)) for one in group.wordings)) - self._different(group):
+            for n in cited.union(self._likely(group)) - self._different(group):
                 score = CITED if n in cited else self.evidence(group, n, DOUBTFUL)
                 if score >= DOUBTFUL:
                     found.append((score, g, n))
         return self._less_where_closed(found)
+
+    def _likely(self, group: Group) -> Iterable[int]:
+        """The threads that a group may be by its words; what a review repeats in the very words of an open action is that one."""
+        index = self.state.index
+        if group.words.section is Section.REVIEW and len(group.wordings) == 1 and len(group.words.bag) >= _TELLING:
+            same = index.same(group.words)
+            if len(same) == 1 and all(self.state.threads[n].is_open(self.meeting.day) for n in same):
+                return same
+        return set().union(*(index.likely(one, worded(one, DOUBTFUL)) for one in group.wordings))
 
     def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> Sequence[Score]:
         """The scores themselves, or more for what stands in a reviewed list between two mentions as its action stood between theirs."""

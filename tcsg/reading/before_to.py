@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.reading.naming import NAME_WORD, is_group, is_role, split_owners
+from tcsg import late
+from tcsg.reading.naming import NAME_WORD, is_group, is_role, is_sure, split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
+
+ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 
 
 def unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
@@ -46,3 +51,18 @@ def is_task(head: str, names: Names) -> bool:
     """Whether the words before `to` are themselves a task: `Continue to …`."""
     first = head.split(maxsplit=1)[0].strip(",")
     return first.casefold() in w.ORDERS and not names.knows(first) and not first.isupper() and not is_group(head)
+
+
+def without_aside(head: str, names: Names) -> str:
+    """The head without brackets, or who has the role that it names: `Secretary (Ann)`."""
+    aside, bare = ASIDE.search(head), ASIDE.sub(" ", head)
+    named = aside[0].strip(" ()") if aside else ""
+    return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
+
+
+def may_stand_within(text: str, start: int, owners: tuple[str, ...], names: Names, *, marked: bool) -> bool:
+    """Whether nobody would doubt owners within a text: they are sure, or stand with given names behind a topic: `Street light – Kelly to mend it`."""
+    if all(is_sure(o, names) for o in owners):
+        return True
+    behind = marked and text[:start].rstrip()[-1:] in (":", "–", "—", "-") and not starts_with_verb(text)
+    return behind and all(is_sure(o, names) or is_given(o.split()[0]) for o in owners)

@@ -13,7 +13,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
-from tcsg.reading.before_to import goes_to_a_thing, is_plural, is_task, unlisted
+from tcsg.reading.before_to import ASIDE, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
@@ -88,7 +88,6 @@ _BY_WORDS = ("o be ", "ould be ", "must be ", "ll be ", "assigned to ", "allocat
 _LONGEST_HEAD = 120
 _INITIALLED = late_names(r"(?:[A-Z]\. ){1,3}[A-Z][\w’'-]{1,30}$")
 _WITHIN = late.compile(r"[(\[]([^()\[\]]{1,60})[)\]]")
-_ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 _DATED_HEAD = late.compile(r", (?:\d|(?:by|before|until|due) )[^,]{1,20}$")
 """The time behind the owners before a colon: `Ann, 6 June: order the rope`."""
 _DATED = late.compile(
@@ -170,7 +169,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
             continue
-        head = _without_aside(head, names) if "(" in head else head
+        head = without_aside(head, names) if "(" in head else head
         head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
@@ -182,7 +181,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             firm = match[0].strip() in ("should", "will", "shall", "must")
             owners = unlisted(head, names, order=order, firm=firm)
             owners = () if head[:1].islower() and order and is_plural(text[match.end() :]) else owners
-        if not owners or (order and is_task(head, names)) or (not at_head and not all(is_sure(o, names) for o in owners)):
+        if not owners or (order and is_task(head, names)) or (not at_head and not may_stand_within(text, start, owners, names, marked=marked)):
             continue
         if not at_head and text[match.end() :].lstrip().startswith(HELPING):
             continue  # `… (Ann, Bo to help)`
@@ -212,13 +211,6 @@ def _called(text: str, names: Names) -> Owned | None:
     return None
 
 
-def _without_aside(head: str, names: Names) -> str:
-    """The head without brackets, or who has the role that it names: `Secretary (Ann)`."""
-    aside, bare = _ASIDE.search(head), _ASIDE.sub(" ", head)
-    named = aside[0].strip(" ()") if aside else ""
-    return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
-
-
 def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     match = _LABEL.match(text)
     if match and match[1] and not split_owners(match[1], names):
@@ -227,7 +219,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     head = match[1] or match[2]
     owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or _DATED_HEAD.search(head) else ())
-    if not owners and head.endswith(")") and (several := split_owners(_ASIDE.sub("", head), names)) and all(map(names.knows, several)):
+    if not owners and head.endswith(")") and (several := split_owners(ASIDE.sub("", head), names)) and all(map(names.knows, several)):
         owners = several
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
         return None

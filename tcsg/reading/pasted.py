@@ -27,20 +27,21 @@ def unfenced(text: str) -> str:
     if text.count("> ") < _FEWEST or not ("```" in text or "~~~" in text or may_set_off(text)):
         return text
     lines = text.split("\n")
+    closings: dict[str, list[int]] = {}
     n = 0
     while n < len(lines):
-        begin, end = n + 1, _end(lines, n)
+        begin, end = n + 1, _end(lines, n, closings)
         n = begin if end is None else end
         if end is not None and _is_log(lines[begin : end - 1]):
             lines[begin - 1 : end : end - begin] = [""] * len(lines[begin - 1 : end : end - begin])
     return "\n".join(lines)
 
 
-def _end(lines: Sequence[str], n: int) -> int | None:
+def _end(lines: Sequence[str], n: int, closings: dict[str, list[int]]) -> int | None:
     """The line behind the block that begins at line `n`; None where none begins. A fence that nothing closes ends behind the page."""
     fence = _FENCE.match(lines[n]) if lines[n].lstrip()[:1] in ("`", "~") else None
     if fence is None:
-        return end_of_block(lines, n)
+        return end_of_block(lines, n, closings)
     sign = fence[1]
     return next((k + 1 for k in range(n + 1, len(lines)) if (line := lines[k].strip()).startswith(sign) and not line.strip(sign[0])), len(lines) + 1)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -37,10 +38,11 @@ def verbatim(text: str, lines: Sequence[str]) -> frozenset[int]:
     if not may_set_off(text):
         return frozenset()
     found: set[int] = set()
+    closings: dict[str, list[int]] = {}
     fences = "-.+/" if "\n----" in text and _TITLE.search(text) else ".+/"
     n = 0
     while n < len(lines):
-        end = end_of_block(lines, n, fences)
+        end = end_of_block(lines, n, closings, fences)
         if end is None:
             n += 1
             continue
@@ -55,8 +57,11 @@ def may_set_off(text: str) -> bool:
     return any(map(folded.__contains__, _SIGNS))
 
 
-def end_of_block(lines: Sequence[str], n: int, fences: str = ".+/") -> int | None:
-    """The line behind the block that begins at line `n`; None where none begins. `fences` are the signs that set off one as a whole line."""
+def end_of_block(lines: Sequence[str], n: int, closings: dict[str, list[int]], fences: str = ".+/") -> int | None:
+    """The line behind the block that begins at line `n`; None where none begins.
+
+    `fences` are the signs that set off one as a whole line; `closings` keeps what was looked for.
+    """
     line = lines[n]
     if not (first := line.lstrip()[:1]) or first not in "<#{[.+/-":
         return None
@@ -64,13 +69,21 @@ def end_of_block(lines: Sequence[str], n: int, fences: str = ".+/") -> int | Non
         return _dedented(lines, n + 1, len(directive[1]))
     for opening, closing in _PAIRED:
         if (opened := opening.match(line)) is not None:
-            last = re.compile(closing.format(opened[1]), re.IGNORECASE)
-            return next((k + 1 for k in range(n + 1, min(len(lines), n + _LONGEST)) if last.search(lines[k])), None)
+            return _closed(lines, n + 1, closing.format(opened[1].casefold()), closings)
     begin = n + 1 if _SOURCE.match(line) and n + 1 < len(lines) else n
     fence = _FENCE.match(lines[begin]) if begin > n or first in fences else None
     if fence is None:
         return None
-    return next((k + 1 for k in range(begin + 1, min(len(lines), begin + _LONGEST)) if lines[k].rstrip() == fence[1]), None)
+    return _closed(lines, begin + 1, rf"^{re.escape(fence[1])}\s*$", closings)
+
+
+def _closed(lines: Sequence[str], n: int, last: str, closings: dict[str, list[int]]) -> int | None:
+    """The line behind the next one from `n` on that closes a block; `closings` are the lines that do so by their pattern, found once."""
+    if last not in closings:
+        pattern = re.compile(last, re.IGNORECASE)
+        closings[last] = [k for k, line in enumerate(lines) if pattern.search(line)]
+    at = bisect_left(closings[last], n)
+    return closings[last][at] + 1 if at < len(closings[last]) and closings[last][at] < n + _LONGEST else None
 
 
 def _dedented(lines: Sequence[str], n: int, indent: int) -> int:

@@ -24,9 +24,9 @@ def asked(first: str, next_: str) -> bool:
     ("first", "next_"),
     [
         ("find stewards for Saturdays", "Saturday stewards, two still missing"),
-        ("price for a cabinet for the lanterns", "cost of the lantern cabinet"),
+        ("wood for a cabinet for the lanterns", "shelves of the lantern cabinet"),
         ("renew the insurance of the skiff Maud", "Maud's insurance, three offers by the end of April"),
-        ("licence for the kiosk on the jetty", "town hall, permit for the jetty kiosk"),
+        ("shutters for the kiosk on the jetty", "town hall, awning of the jetty kiosk"),
     ],
 )
 def test_two_telling_words_that_nothing_else_has_are_asked_about(first: str, next_: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tcsg.ledger.query import Query, Row
     from tcsg.model import Action, Ledger
 
-_PLAIN = re.compile(r"[0-9A-Za-z-]{1,20}$")
+_PLAIN = re.compile(r"[0-9A-Za-z-]{1,20}\Z")
 
 
 def each(ledger: Ledger, query: Query, directory: Directory, today: date) -> tuple[tuple[Who, tuple[Row, ...]], ...]:

@@ -25,7 +25,7 @@ _GIVEN_UP = late.compile(
     r"|(?:\w+ ){0,3}(?:given|gave) (?:it |this |that |them )?up(?:,? (?:on|for|after|because|as|since) .{1,60})?$"
     r"|(?:(?:the|this|that|our) )?(?:[\w-]+ ){0,3}(?:was|were|is|has been|have been) (?:now |since )?"
     r"(?:dropped|cancell?ed|given up|shelved|abandoned|called off)(?: .{1,60})?$"
-    r"|(?:now )?(?:moot|not applicable|wontfix)(?: now)?$"
+    r"|(?:now )?(?:moot|not applicable|wontfix)(?: now)?$|n/a now$"
 )
 """`No longer really applicable`, `we decided against it`"""
 _PUT_OFF = late.compile(

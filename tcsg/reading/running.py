@@ -18,6 +18,8 @@ _CODE = late.compile(r"`[^`]{1,500}`")
 _ACRONYMS = ("AI", "AIS", "AP", "APS")
 _SAID = 4
 """Words before `AI` that are more than whose or from when an action is."""
+_NEAR = 80
+"""Characters in which they stand."""
 _TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|[*_]{0,3}\s?:[*_]{0,3} \S)")
 """Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
@@ -61,9 +63,11 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
 
 def _is_thing(text: str, match: re.Match[str]) -> bool:
     """Whether `AI` closes some words of a sentence that tells nobody to do something: `What we may ask of a public AI: its sources`."""
-    before = text[: match.start()].rstrip()
+    if match["word"] not in _ACRONYMS:
+        return False
+    before = text[max(0, match.start() - _NEAR) : match.start()].rstrip()
     said = len(before.split()) >= _SAID and before[-1].islower() and not before.endswith(("'s", "’s"))
-    return match["word"] in _ACRONYMS and said and not _TOLD.match(text, match.end())
+    return said and not _TOLD.match(text, match.end())
 
 
 def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
+    from tcsg.ledger.matching.words import Words
     from tcsg.ledger.past import Past
     from tcsg.ledger.threads import Group, Thread
     from tcsg.model import Meeting
@@ -147,7 +148,7 @@ class Weighing:
         closes = not group.open
         score = 0.0
         for one in group.wordings:
-            for words in reversed(told_with(one, thread.wordings)):  # the latest is most alike, and others that cannot come to as much are left
+            for words in _most_alike(one, told_with(one, thread.wordings)):
                 score = max(score, evidence(one, words, silent, score or least, closes=closes))
         if score:
             score += sum(ground.weight for ground in elsewhere(group.wordings, thread.wordings))
@@ -169,6 +170,16 @@ class Weighing:
         """The actions of which a person said that it is none of them."""
         others = self.past.different(self.meeting, group)
         return self.state.threads_of(others) if others else set()
+
+
+def _most_alike(one: Words, known: Sequence[Words]) -> Sequence[Words]:
+    """The wordings of an action, the latest first: it is most alike, and others that cannot come to as much are left.
+
+    Nothing comes to more than the very same words.
+    """
+    essence = one.essence
+    same = next((words for words in reversed(known) if words.bag == one.bag and words.essence == essence and words.links == one.links), None)
+    return tuple(reversed(known)) if same is None else (same,)
 
 
 def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: Past, *, left: bool = False) -> Why | None:

@@ -159,6 +159,8 @@ def _teams(text: str, names: Names) -> str:
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
+    if not text:
+        return ()
     if owners := split_owners(text, names) or split_owners(_DUE.sub("", text), names):
         return owners
     when, comma, rest = text.partition(", ")

@@ -24,10 +24,9 @@ from tcsg.model import Section
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator
 
-    from tcsg.ledger.matching.words import Words
+    from tcsg.ledger.matching.words import Essence, Words
 
     _Fewest = Callable[[int, int, float], int]
-    _Very = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
 
 _MOST = 24
 """Actions to compare with one mention: those that share most, the latest of them first."""
@@ -68,7 +67,7 @@ class Index:
     """All sizes that there have been."""
     owned: dict[str, int] = field(default_factory=dict)
     """The entries of each owner."""
-    worded: dict[_Very, set[int]] = field(default_factory=lambda: defaultdict(set))
+    worded: dict[Essence, set[int]] = field(default_factory=lambda: defaultdict(set))
     """The actions that have a wording of just these words."""
     naming: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """The actions that have a number or link."""
@@ -89,7 +88,7 @@ class Index:
 
     def add(self, action: int, words: Words) -> None:
         """Note what a wording of an action holds."""
-        self.worded[_very(words)].add(action)
+        self.worded[words.essence].add(action)
         for part in (words, words.lead, words.filled):
             if part is not None:
                 self._enter(_Entry(action, part.heads, min(len(part.bag), _LONGEST), words.owners | words.literal))
@@ -135,7 +134,7 @@ class Index:
         """The actions with a wording of just these words; none where a number or link of it may name another one."""
         if _clues(words) or words.issues:
             return frozenset()
-        return frozenset(action for action in self.worded.get(_very(words), ()) if action in self.of)
+        return frozenset(action for action in self.worded.get(words.essence, ()) if action in self.of)
 
     def likely(self, words: Words, least: float) -> set[int]:
         """The actions with a wording whose likeness to this one can come to `least`, and those with a number or link of it."""
@@ -201,11 +200,6 @@ class Index:
             if most < _COUNTED - 1:
                 most += 1
         return sharing
-
-
-def _very(words: Words) -> _Very:
-    """All that tells a wording from another one."""
-    return words.bag, words.numbers, words.owners | words.literal, words.anew
 
 
 def _clues(words: Words) -> tuple[str, ...]:

@@ -49,6 +49,10 @@ _COMING = ("next", "this", "today", "nächst", "diese", "prochain", "cette")
 """What is for the June meeting is another thing than what is for that of May, but what is for the next may be put off to the next again."""
 
 
+Essence = tuple[frozenset[str], frozenset[str], frozenset[str], frozenset[str]]
+"""Words, numbers, owners and what tells one more of a kind: see `Words.essence`."""
+
+
 @frozen
 class Words:
     """What matching looks at of one wording of an action."""
@@ -99,6 +103,11 @@ class Words:
     def hollow(self) -> bool:
         """Whether it names nothing that the action is about."""
         return is_hollow(self.bag, self.deeds)
+
+    @property
+    def essence(self) -> Essence:
+        """All that tells a wording without numbers and links from another one."""
+        return self.bag, self.numbers, self.owners | self.literal, self.anew
 
     @property
     def begins_again(self) -> bool:

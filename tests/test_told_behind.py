@@ -76,7 +76,7 @@ def test_the_sentence_in_bold_behind_a_marked_action(said: str, status: Status) 
 @pytest.mark.parametrize(
     ("sentence", "status"),
     [
-        ("Closing the following items as this work is in progress:", DONE),
+        ("Closing the following items, as the mill does them:", DONE),
         ("We looked at the following items:", OPEN),
         ("Closing date of the following items:", OPEN),
         ("Before closing we went through the following items:", OPEN),

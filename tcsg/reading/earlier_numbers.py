@@ -38,9 +38,10 @@ class Report:
 
 def read_report_of(block: Block, item: Item, names: Names) -> Report | None:
     """What an item of a review reports that has the number of an earlier meeting: what it is about, how that went, and at the end how far it is."""
-    if block.section is not Section.REVIEW or _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) is None:
+    numbered = _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) if block.section is Section.REVIEW else None
+    if numbered is None:
         return None
-    text = item.text if item.marker else item.text[_EARLIER.match(item.text).end() :]  # type: ignore[union-attr]
+    text = item.text if item.marker else item.text[numbered.end() :]
     margin = in_margin(text) if text[-1:].isupper() else None
     told = plain(text[: margin.start()] if margin else text)
     spans = sentences.spans(told)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from make import FIRST, carried
 from society import APRIL, MARCH, SECOND
@@ -150,6 +150,7 @@ def read(data: bytes, path: str) -> Minutes:
     return read_minutes(decode(data, path), path, sha256(data).hexdigest(), Committee())
 
 
+@example([["[x] KK to paint the attic before the winter", "KK to paint the attic before the winter"]], "- ")
 @given(st.lists(st.lists(BULLETS, max_size=5), min_size=1, max_size=3), st.sampled_from(("- ", "* ", "ACTION: ", "- [ ] ")))
 @settings(max_examples=100)
 def test_a_written_summary_is_read_as_what_the_minutes_say_already(meetings: list[list[str]], lead: str) -> None:

@@ -204,7 +204,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
 
 def _is_anew(said: Said, other: Said) -> bool:
     """Whether one is given anew and the other one closed, or what is listed as new is not what the same minutes close."""
-    if said.mention.section is Section.NEW and other.mention.status is not Status.OPEN:
+    if said.mention.section is Section.NEW and other.mention.status is not Status.OPEN and said.key != other.key:
         return True
     return ((said.closed and other.given) or (other.closed and said.given)) and not (said.left and said.key == other.key)
 

@@ -38,8 +38,6 @@ def starts_with_verb(text: str) -> bool:
     first, *more = [word.casefold().strip(",.:") for word in text.split(None, 2)[:2]] or [""]
     if "/" in first:
         return all(word in w.VERBS for word in first.split("/"))  # `Merge/close the list`
-    if "/" in first and all(part in w.VERBS for part in first.split("/")):
-        return True  # `Check/Contact the mill`
     return first in w.VERBS or (first in _MODALS and more[0:1] != [] and more[0] in w.VERBS)
 
 

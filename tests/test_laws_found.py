@@ -9,7 +9,7 @@ from histories import Folder
 from make import FIRST, TODAY, carried, find, ids, mention, minutes, series
 
 from tcsg.ledger.canonical import dump_ledger
-from tcsg.model import Answer, Due, Kind, Ledger, Mention, Minutes, Person, Status
+from tcsg.model import Answer, Due, Kind, Ledger, Mention, Minutes, Person, Section, Status
 
 ATTIC, GREY = "paint the attic before the winter", "the attic to be painted in grey, both walls"
 FERRY, LAMPS, BOILER, ROOMS = "book the ferry", "order lamps for the hall", "find out what a new boiler costs", "send the list of rooms to Nia"
@@ -177,3 +177,19 @@ def test_what_unchanged_minutes_know_as_one_record_is_no_other() -> None:
     empty = minutes(path="minutes/b.md", people=[Person("Guest")])
     now = settled((late, empty, second), known)
     assert [a.id for a in now.actions if a.text == ravi] == [began]
+
+
+def test_an_id_that_minutes_give_themselves_tells_nothing_in_them() -> None:
+    lamps = "order 3 lamps for the hall"
+    told = (
+        minutes(lamps, path="minutes/a.md"),
+        minutes(ATTIC, replace(mention(lamps), section=Section.REVIEW), mention(lamps, cites=["A1.1"]), meeting="1", path="minutes/b.md"),
+        minutes(path="minutes/c.md"),
+    )
+    ledger = settled(told, carried(told[:2]).ledger)
+    assert dump_ledger(ledger) == dump_ledger(carried(told).ledger)
+    twins = (
+        minutes(ATTIC, path="minutes/a.md"),
+        minutes(ATTIC, mention(GREY, cites=["A3.2"]), GREY, replace(mention(ATTIC), section=Section.REVIEW), meeting="3", path="minutes/b.md"),
+    )
+    assert [a.id for a in settled(twins, carried(twins[:1]).ledger).actions][1:] == ["A3.1", "A3.2"]

@@ -1,4 +1,4 @@
-"""The number of an action and whose it is, in brackets: `PB to sign the policy. [A23-1, PB]`, `[A23-1 PB] Sign the policy`."""
+"""The number of an action, or its mark, and whose it is, in brackets: `PB to sign it. [A23-1, PB]`, `[A23-1 PB] Sign it`, `[PB TODO] Sign it`."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,13 +29,23 @@ _AHEAD = late.compile(
     rf"{_PARTED}(?P<owners>[^()\[\]\d:;]{{2,60}}?)[*_]{{0,3}}[)\]][*_:]{{0,4}}\s+(?=\S)"
 )
 """The same before the task."""
+_MARKED = late.compile(
+    r"[*_]{0,3}[(\[](?P<owners>[^()\[\]\d:;]{2,60}?)(?:\s|:\s?|\s[–—-]\s)"
+    r"(?P<word>TODO|To-?do|todo|(?:ACTION|[Aa]ction)(?: [Ii]tem| [Pp]oint)?|AI|AP)[)\]][*_:]{0,4}\s+(?=\S)"
+)
+"""A mark behind whose it is, before the task."""
 
 
 def leading_code(text: str, names: Names) -> Mark | None:
-    """`[A23-1 PB] Sign the policy`: a bracket with a number and people who are sure, before what they are to do."""
-    match = _AHEAD.match(text) if text[:4].lstrip("*_")[:1] in ("[", "(") else None
+    """`[A23-1 PB] Sign the policy`: a bracket with a number or a mark and people who are sure, before what they are to do."""
+    if text[:4].lstrip("*_")[:1] not in ("[", "("):
+        return None
+    if (marked := _MARKED.match(text)) is not None:
+        owners = split_owners(plain(marked["owners"]), names)
+        return Mark(marked["word"], 0, marked.end(), marked["owners"]) if _are_sure(owners, names) or _is_given(owners) else None
+    match = _AHEAD.match(text)
     owners = split_owners(plain(match["owners"]), names) if match else ()
-    if match is None or not owners or not all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners):
+    if match is None or not _are_sure(owners, names):
         return None
     told = plain(text[match.end() :])
     return Mark(match["code"], 0, match.end(), match["owners"], match["code"]) if starts_with_verb(told) or told.startswith("to ") else None
@@ -51,6 +62,16 @@ def coded_marks(text: str, names: Names) -> Iterator[Mark]:
     for match in _CODED.finditer(text):
         owners = match["owners1"] or match["owners2"]
         named = split_owners(plain(owners), names)
-        if named and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
+        if _are_sure(named, names):
             code = match["code1"] or match["code2"]
             yield Mark(code, match.start() + 1, match.end(), owners, code, trailing=True)
+
+
+def _is_given(owners: tuple[str, ...]) -> bool:
+    """Whether the one owner is called by a given name."""
+    return len(owners) == 1 and is_given(owners[0].casefold())
+
+
+def _are_sure(owners: tuple[str, ...], names: Names) -> bool:
+    """Whether there are owners, each of whom is known, or written as initials or a group are."""
+    return bool(owners) and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)

@@ -17,7 +17,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_g
 from tcsg.reading.notes import CITED, fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import closes_told, is_promised, is_share_of
+from tcsg.reading.shares import closes_told, is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
@@ -231,7 +231,8 @@ def reads_as_order(item: Item, names: Names) -> bool:
     """Whether an item reads as an action by itself, or begins as an order does, a topic before it or not."""
     text = plain(item.text)
     ordered = starts_with_verb(text) or starts_with_verb(text.partition(": ")[2])
-    return ordered or blocks.looks_like_action(item, names) or is_promised(text, names)
+    due = item.shape is Shape.BULLET and " to be " in text and was_to_be(text, names)
+    return ordered or due or blocks.looks_like_action(item, names) or is_promised(text, names)
 
 
 def is_line_member(block: Block, item: Item, names: Names) -> bool:

@@ -105,6 +105,8 @@ def read_title(words: str) -> Title | None:
     key = _ENDINGS.sub(_ending, bare.casefold().replace("’", "'")).replace("_", " ")
     if key in w.HOSTS:
         return _HOST
+    if "call for " in key:
+        return None  # `Call for volunteers: Ann` is a task
     key = _WHEN.sub("", key) if " " in key else key
     key = called[1] if key.startswith("roll") and (called := _CALLED.match(key)) else key
     tokens = _TOKEN.findall(key.replace("roll call", "attendance").replace("rollcall", "attendance"))

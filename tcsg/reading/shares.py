@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
@@ -14,6 +15,7 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
+_TO_BE = late.compile(r"(?:[\w.'’&/-]+ ){1,8}to be [a-z]{3,}\b")
 _LONG = 200
 """Characters of a share."""
 _LEAST = 2
@@ -42,6 +44,11 @@ def is_promised(text: str, names: Names) -> bool:
     """Whether somebody known is said to do it, behind it: `A glossary will be written by Hal`."""
     owned = find_owners(text, names, marked=True) if " be " in text and " by " in text else None
     return owned is not None and owned.form == "within" and all(map(names.knows, owned.owners))
+
+
+def was_to_be(text: str, names: Names) -> bool:
+    """Whether a text says what was to be done and, at its end, how that went: `The hall to be painted - DONE`."""
+    return _TO_BE.match(text) is not None and find_status(text, names.idiom) is not None
 
 
 def tells_task(text: str, start: int, names: Names, above: str = "") -> bool:

@@ -31,6 +31,10 @@ _LONGEST = 240
 _TOPIC = late.compile(r"((?:(?!\. )[^:–—?]){2,60}?)(?::| [–—-])\s+(?=[A-Z@])")
 """`Insurance: Colin to ring the yard`"""
 
+_HEAD = 60
+"""Characters in which the name of a group stands."""
+_MOST = 4
+"""Words of such a name."""
 _NUMBER = 14
 """Characters in which a number stands."""
 _COUNTED = late.compile(
@@ -105,11 +109,24 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
     topic = _TOPIC.match(words)
     if topic and topic[1].casefold() in w.DECISION_MARKS:
         return
-    if not (begins_as_order(words, names) or (topic and begins_as_order(words[topic.end() :], names))):
+    charged = item.shape is Shape.BULLET and _charges_group(words, names)
+    if not (charged or begins_as_order(words, names) or (topic and begins_as_order(words[topic.end() :], names))):
         yield from _sentences(item, text, names)
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
+
+
+def _charges_group(words: str, names: Names) -> bool:
+    """Whether words begin with a group and what it is to do, other than at the meeting: `Group leaders to send a plan`."""
+    head, _, rest = words[:_HEAD].partition(" to ")
+    who, what = head.split(), rest.split(maxsplit=1)
+    if not rest or len(who) > _MOST or who[-1].casefold() not in w.GROUP_NOUNS or not w.NO_NAMES.isdisjoint(word.casefold() for word in who):
+        return False
+    if not who[0][:1].isupper() or what[0] not in w.VERBS or what[0] in _TALKED or what[0] in _NO_TASKS:
+        return False
+    owned = find_owners(words, names)
+    return owned is not None and owned.start == 0 and owned.form == "to" and words[owned.end :].startswith(" to ")
 
 
 def _named(item: Item, text: str, names: Names) -> Iterator[Draft]:

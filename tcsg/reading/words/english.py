@@ -31,7 +31,7 @@ ENGLISH = Language(
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
-        uncompleted undone incomplete unclosed left earlier previously given handed out ago weeks months one two three four last-time
+        uncompleted undone incomplete unclosed left earlier previously given handed out ago weeks months one two three four last-time tbd coming
         """
     ),
     companions=words(
@@ -121,7 +121,7 @@ ENGLISH = Language(
         continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying to_be_done
         reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done partly_done
         still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck unresolved
-        waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet blocked stalled nope
+        waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet blocked stalled nope inprogress
         """
     ),
     group_nouns=words(

@@ -286,4 +286,6 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
     drafts = besides(drafts, parted_drafts(items, drafts, names))
     told = [item for item in made if item.line not in people_lines]
-    return besides(besides(drafts, undertakings(told, drafts, names)), orders_amid(told, drafts, names))
+    drafts = besides(drafts, undertakings(told, drafts, names))
+    amid = orders_amid(told, drafts, names)
+    return tuple(sorted((*drafts, *amid), key=lambda it: it.line)) if amid else drafts

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_STOP = late.compile(r"[.;!?]\s+(?=[A-Z@])")
+_BREAK = late.compile(r"(?:[,;]|\s[–—-])\s(?=[^\W\da-z])")
+"""Where a sentence goes on with something else: `he is not here, Colin to ring him`."""
 _LONGEST = 240
 """Characters of such an order; what is longer tells a story."""
 
@@ -30,21 +31,33 @@ def orders_amid(items: Sequence[Item], drafts: Sequence[Draft], names: Names) ->
     """
     if not names.full or any(draft.doubt != UNMARKED and (draft.block is None or draft.block.section is not Section.REVIEW) for draft in drafts):
         return ()
-    taken = {line for draft in drafts for line in range(draft.line, draft.end + 1)}
+    taken: dict[int, list[str]] = {}
+    for draft in drafts:
+        for line in range(draft.line, draft.end + 1):
+            taken.setdefault(line, []).append(draft.text)
     told = [item for item in items if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and " to " in item.text]
-    return tuple(draft for item in told for draft in _in_item(item, names) if draft.line not in taken)
+    return tuple(d for item in told for d in _in_item(item, names) if not any(d.text in text or text in d.text for text in taken.get(d.line, ())))
 
 
 def _in_item(item: Item, names: Names) -> Iterator[Draft]:
-    text, done = item.text, 0
-    for stop in _STOP.finditer(text):
-        begin = stop.end()
-        if begin < done or not begins_as_order(plain(text[begin : begin + _LONGEST]), names):
+    text = item.text
+    for start, end in sentences.spans(text):
+        begin = _order_in(text, start, end, names) if " to " in text[start:end] and text[end - 1] != "?" else -1
+        if begin < 0 or end - begin > _LONGEST:
             continue
-        end = done = begin + sentences.spans(text[begin:])[0][1]
         words = text[begin:end]
         lines = line_at(item, begin), line_at(item, end - 1)
-        if end - begin > _LONGEST or words.endswith("?"):
-            continue
         reason = Reason("action", "a sentence tells somebody who was there to do something", lines[0])
         yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
+
+
+def _order_in(text: str, start: int, end: int, names: Names) -> int:
+    """Where the order of a sentence begins: with it, or behind a dash, a semicolon, or a comma without a name before it; -1 when it has none."""
+    at = start
+    while not begins_as_order(plain(text[at:end]), names):
+        found = _BREAK.search(text, at, end)
+        if found is None:
+            return -1
+        at = found.end()
+    before = text[start:at].rstrip(" ,;–—-").rsplit(None, 1)
+    return -1 if text[:at].endswith(", ") and before and names.knows(before[-1]) else at

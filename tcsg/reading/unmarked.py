@@ -64,14 +64,16 @@ _CONCLUDING = (
 """With these words begins what concludes a topic."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
-_NO_VERBS = frozenset("the a an this that these those his her their our my your its all any both each be have which whom whose".split())
-"""With these words goes on what no order is: `Ann to the vicar`, `Ann to be there`."""
+_NO_VERBS = frozenset(
+    "the a an this that these those his her their our my your its all any both each be have which whom whose say chair preside scribe minute".split()
+)
+"""With these words goes on what no order is, or has a part in a meeting: `Ann to the vicar`, `Ann to be there`, `Ann to chair`."""
+_MINUTING = ("take minutes", "take the minutes", "take notes")
+"""The same in more words."""
 _CONCLUSIONS = ("conclusion", "outcome", "summary and conclusion", "summary/conclusion", "ergebnis", "fazit", "résultat")
 """Titles of what concludes a topic."""
 _CHARGES = (" is to ", " are to ", "self to ", "selves to ")
 
-_BREAK = late.compile(r"(?:[,;]| [–—-]) (?=[^\W\da-z])")
-"""Where a sentence goes on with something else: `he is not here, Colin to ring him`."""
 _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 
@@ -88,7 +90,7 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> I
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
         return
     if len(text) > _LONGEST:
-        yield from _told_within(item, text, names)
+        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
     if (order := _at_head(item, text, names)) is not None:
         yield order
@@ -103,7 +105,7 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
         yield from _named(item, text, names)
         return
     if any(map(text.__contains__, _CHARGES)):
-        yield from _told_within(item, text, names)
+        yield from _charged(item, text, names)
         return
     words = plain(text)
     topic = _TOPIC.match(words)
@@ -111,7 +113,7 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
         return
     charged = item.shape is Shape.BULLET and _charges_group(words, names)
     if not (charged or begins_as_order(words, names) or (topic and begins_as_order(words[topic.end() :], names))):
-        yield from _sentences(item, text, names)
+        yield from _closing(item, text, names)
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
     yield Draft(item.line, item.end, text, Kind.INLINE, item.indent, links=links(text), doubt=UNMARKED, reasons=(reason,))
@@ -198,39 +200,17 @@ def _is_given(words: str, names: Names) -> bool:
     return bool(owners) and all(map(names.knows, owners))
 
 
-def _told_within(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """The orders among the sentences of a paragraph, or else what it charges people with."""
-    drafts = tuple(_sentences(item, text, names))
-    yield from drafts or (_charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else ())
-
-
-def _sentences(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """The orders among the sentences of a paragraph: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`.
-
-    Nobody tells a story like that, so it is one whatever stands before and behind it.
-    """
-    if not names.full or " to " not in text:
+def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
+    """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`."""
+    begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
+    begin = max(begin, *(text.rfind(dash, 0, -1) + 3 for dash in (" - ", " – ", " — ")))
+    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not begins_as_order(plain(text[begin:]), names):
         return
     offset = len(item.text) - len(text)
-    for start, end in sentences.spans(text):
-        begin = _order_in(text, start, end, names) if " to " in text[start:end] and text[end - 1] != "?" else -1
-        if begin < 0 or end - begin > _LONGEST:
-            continue
-        lines = line_at(item, offset + begin), line_at(item, offset + end - 1)
-        reason = Reason("action", "a sentence tells somebody who was there to do something", lines[0])
-        yield Draft(*lines, text[begin:end], Kind.INLINE, item.indent, links=links(text[begin:end]), doubt=UNMARKED, reasons=(reason,))
-
-
-def _order_in(text: str, start: int, end: int, names: Names) -> int:
-    """Where the order of a sentence begins: with it, or behind a dash, a semicolon, or a comma without a name before it; -1 when it has none."""
-    at = start
-    while not begins_as_order(plain(text[at:end]), names):
-        found = _BREAK.search(text, at, end)
-        if found is None:
-            return -1
-        at = found.end()
-    before = text[start:at].rstrip(" ,;–—-").rsplit(None, 1)
-    return -1 if text[:at].endswith(", ") and before and names.knows(before[-1]) else at
+    lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)
+    reason = Reason("action", "its last sentence tells somebody who was there to do something", lines[0])
+    words = text[begin:]
+    yield Draft(*lines, words, Kind.INLINE, item.indent, links=links(words), doubt=UNMARKED, reasons=(reason,))
 
 
 def _called(text: str, names: Names) -> str:
@@ -274,11 +254,13 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     owned = find_owners(words, names, marked=given)
     if owned is None or owned.start or owned.form != "to" or not all(_is_called(o, names, given=given) for o in owned.owners):
         return False
-    verb = words[owned.end :].removeprefix(" to ").split(maxsplit=1)[:1]
-    if not verb or not words[owned.end :].startswith(" to "):
+    told = words[owned.end :].removeprefix(" to ")
+    if not told or told == words[owned.end :] or told.startswith(_MINUTING):
         return False
-    what = verb[0].rstrip(".,;:!")
-    return what in w.VERBS and what not in _NO_TASKS if given else what.casefold() in w.VERBS or (what.islower() and what not in _NO_VERBS)
+    verb = (told.split(maxsplit=1) or [""])[0].rstrip(".,;:!")
+    if given:
+        return verb in w.VERBS and verb not in _NO_TASKS
+    return verb not in _NO_VERBS and (verb.islower() or verb.casefold() in w.VERBS)
 
 
 def _is_called(owner: str, names: Names, *, given: bool) -> bool:

@@ -222,7 +222,11 @@ class _Walk(Openings):
             return not self.hears and self._reports(block, item)
         if self.foreign is not None and members.is_left(item):
             return False
-        if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
+        if item.shape is Shape.LINE and not (
+            members.is_line_member(block, item, self.names)
+            or self.stands_in_a_row(item, following)
+            or self.is_in_place_of_a_list(n, block, following)
+        ):
             return False
         self.block = block.having(item)
         heads = following is not None and following.indent > item.indent

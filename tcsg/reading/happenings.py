@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
@@ -15,6 +16,8 @@ AHEAD = 5
 HAPPENS = frozenset("is are has have was were".split())
 _BARE = frozenset("agm egm f2f".split())
 """Events that are named without an article: "by AGM"."""
+_OTHERS = frozenset("before after until till during within".split())
+"""With these begins another time."""
 
 
 def idle(words: Words, start: int) -> bool:
@@ -39,7 +42,8 @@ def happens_by(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: A
     if words[start] in _BARE and words.closes(start + 1):
         return True
     definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
-    return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + AHEAD)))
+    near = takewhile(lambda n: words[n] not in _OTHERS, range(start + 1, min(stop, start + AHEAD)))  # `by the clerk before the fair`
+    return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in near)
 
 
 def happens_before(words: Words, at: int, start: int, stop: int) -> bool:

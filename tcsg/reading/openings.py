@@ -94,9 +94,26 @@ class Openings(Page):
             members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
         ):
             return False
+        if block.shape is Shape.LINE and block.floor is None and self.is_told_whole(item, following):
+            return False
         if block.section is Section.REVIEW and block.floor is None and item.shape is Shape.LINE and strip_log(item.text)[0] != item.text:
             return False  # what is said in a chat below `Action review:`
         return blocks.closes(block, item, following, self.names)
+
+    def is_in_place_of_a_list(self, n: int, block: Block, following: Item | None) -> bool:
+        """Whether a paragraph stands right below the title of the block, or below another of its kind, and leaves something to do."""
+        above = self.items[n - 1]
+        stands = above.line == block.line or (self.paragraph and self.last is not None and self.drafts[-1].line == above.line)
+        return stands and self.is_told_whole(self.items[n], following)
+
+    def is_told_whole(self, item: Item, following: Item | None) -> bool:
+        """Whether a paragraph is all that a block of new actions holds, in place of a list: a sentence that leaves something to do."""
+        listed = following is not None and following.shape in (Shape.BULLET, Shape.ROW)
+        if item.shape is not Shape.LINE or listed or self.block is None or self.block.section is Section.REVIEW:
+            return False
+        from tcsg.reading.impersonal import is_left_to_do  # lazy: few blocks hold a paragraph
+
+        return is_left_to_do(item)
 
     def may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""

@@ -78,11 +78,12 @@ _DASHED = late.compile(f"(){_DASH}")
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BY = late_names(
-    r"\b(?:(?:[Tt]o|should|must|will|shall) be [a-z]{3,15} by|(?:assigned|allocated|delegated) to) (?:the )?"
-    r"([A-Z@][\w.’'-]{0,30}?(?:(?: and | & |, ?|/| )[A-Z@][\w.’'-]{0,30}?){0,5})"
-    r"(?=[\s.]*$|[:,;]|\s?[–—-]{1,2}\s|\s(?:by|for|before|until|in|at|on)\s)"
+    r"\b(?:(?:[Tt]o|should|must|will|shall|would) be [a-z]{3,15}"
+    r"(?: out| up| back| on| off| over| in)? by|(?:assigned|allocated|delegated) to) (?:the )?"
+    r"([A-Z@][\w.’'-]{0,30}?(?:(?: and | & |, ?|/| )[A-Z@][\w.’'-]{0,30}?){0,5}|(?<= the )[a-z-]{3,20}(?: [a-z-]{3,20})?)"
+    r"(?=[\s.]*$|[:,;(]|\.\s|\s?[–—-]{1,2}\s|\s(?:by|for|before|until|in|at|on|and|to|via|with)\s)"
 )
-"""`Letter to be sent by Ann`, `The tables are assigned to Ann`."""
+"""`Letter to be sent by Ann`, `It would be oiled by the caretaker`, `The tables are assigned to Ann`."""
 _BY_WORDS = ("o be ", "ould be ", "must be ", "ll be ", "assigned to ", "allocated to ", "delegated to ")
 """Of these it has one."""
 _LONGEST_HEAD = 120

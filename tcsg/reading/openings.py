@@ -136,7 +136,8 @@ class Openings(Page):
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
-        self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
+        mixed = opening.mixed or (opening.actions and topics.is_news(opening.title, blocks.below(self.items, n), item.level or 7, self.names))
+        self.last, self.parents, self.foreign = None, [], (item.level or 7) if mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
             section = self.part.section if self.part.line else self.block.section

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.aims import is_plan, names_results
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.dates import Calendar
@@ -65,6 +67,24 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
         return False
     tasks = sum(reads_as_order(item, names) for item in bullets)
     return 2 * tasks < len(bullets) - len(points)
+
+
+_AND = r"(?:,? and |,? & ?| ?/ ?| ?\+ ?|, )"
+_BESIDE_NEWS = late.compile(
+    rf"\b(?:updates?|status|progress|reports?|announcements?){_AND}\w|\w{_AND}(?:updates|reports|announcements)$", re.IGNORECASE
+)
+"""What a title says of news beside actions: `Updates and action items`, but not `Updates on action items`."""
+
+
+def is_news(title: str, items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether a title names news beside actions, and most points below it are sentences that tell what happened."""
+    if not _BESIDE_NEWS.search(title):
+        return False
+    below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
+    bullets = [item for item in below if item.shape is Shape.BULLET and item.text]
+    points = [item for item in bullets if item.indent == bullets[0].indent]
+    told = sum(item.text[-1] in ".!" and len(item.text.split()) > _SAID and not reads_as_order(item, names) for item in points)
+    return 0 < len(points) <= 2 * told
 
 
 def is_minuted(items: Iterable[Item], level: int) -> bool:

@@ -14,6 +14,9 @@ BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""
 AHEAD = 5
 HAPPENS = frozenset("is are has have was were".split())
+_OF_ONE = frozenset(("is", "has"))
+_ANY = frozenset("a an any no some someone somebody anyone".split())
+"""With these begins what may happen on many days: `when a member is elected`."""
 _BARE = frozenset("agm egm f2f".split())
 """Events that are named without an article: "by AGM"."""
 _OTHERS = frozenset("before after until till during within".split())
@@ -67,7 +70,8 @@ def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
 
 def happens_when(words: Words, at: int, start: int, stop: int) -> bool:
     """Not what is asked, and not what holds whenever something happens."""
-    known = words[start] in en.DEFINITE or words.capital(start) or (words[start + 1] in HAPPENS and words[stop - 1] in en.ARRIVED)
+    one = words[start] not in _ANY and any(words[n] in _OF_ONE for n in range(start + 2, stop - 1))  # `when new paint is delivered`
+    known = words[start] in en.DEFINITE or words.capital(start) or ((one or words[start + 1] in HAPPENS) and words[stop - 1] in en.ARRIVED)
     return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))
 
 

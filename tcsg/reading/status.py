@@ -274,8 +274,8 @@ _AUTHOR = late.compile(
 )
 
 
-_OF_ONE = late.compile(r"^(?:that|this)(?: one)?(?:['’]s| is)(?: now)? ", re.IGNORECASE)
-"""What a status may be said of: `That one is done`."""
+_OF_ONE = late.compile(r"^(?:(?:however|but|anyway|finally|luckily),? )?(?:(?:that|this)(?: one)?(?:['’]s| is)(?: now)? )?", re.IGNORECASE)
+"""What a status may be said of, and what may stand before it: `That one is done`, `However, all done`."""
 
 
 def without_address(text: str) -> str:

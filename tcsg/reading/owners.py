@@ -58,6 +58,8 @@ _TOO = late_names(
 )
 """Who has the other part: `Ann to read the first part, Bo the rest`."""
 _AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-]|--)\s+(?=[A-Z@])")
+_NICK = late.compile(r":\s+(?=([a-z][\w-]{1,20})(?: (?:and|&) [a-z][\w-]{1,20})? (?:to|will|should) )")
+"""Where a nick stands behind a topic: `roof: annb to ring the yard`."""
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
 _ASKED = late_names(
@@ -164,8 +166,13 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 
+def _nicks(text: str, names: Names) -> Iterator[int]:
+    """Where somebody known by a nick may stand behind a topic."""
+    return (found.end() for found in _NICK.finditer(text[:160]) if names.knows(found[1])) if ": " in text else iter(())
+
+
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
-    for start, at_head in _starts(text):
+    for start, at_head in (*_starts(text), *((at, False) for at in _nicks(text, names))):
         match = _TO.search(text, start, start + 100)
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):

@@ -18,7 +18,7 @@ from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
 from tcsg.reading.joint import joint_owners, meets
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import behind_arrow, find_outcome, half_done
@@ -265,7 +265,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
 
 
 def _known(owner: str, names: Names) -> bool:
-    listed = names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4) or owner.casefold() in w.EVERYBODY
+    listed = names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4) or owner.casefold() in w.EVERYBODY or is_group(owner)
     return listed or (not names.full and NAME_WORD.match(owner) is not None)
 
 

@@ -62,6 +62,8 @@ _NICK = late.compile(r":\s+(?=([a-z][\w-]{1,20})(?: (?:and|&) [a-z][\w-]{1,20})?
 """Where a nick stands behind a topic: `roof: annb to ring the yard`."""
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
+_AGAIN = (" still", " also", " now", " then", " again")
+"""What may part somebody from `to`: `Ann still to row`."""
 _ASKED = late_names(
     r"(?i:please (?:can|could|would|will) |(?:can|could) |for |by "
     r"|(?:action by|owners?|leads?|responsible|assignees?|assigned to)(?: ?[:=])? )(?=[A-Z@])"
@@ -179,6 +181,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             continue
         head = without_aside(head, names) if "(" in head else head
         head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head
+        head = head.rpartition(" ")[0] if head.endswith(_AGAIN) else head
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
             continue

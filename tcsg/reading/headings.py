@@ -12,7 +12,7 @@ from tcsg.model import Section, Status
 from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
-from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, left_status, part_status
+from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, left_status, part_status, without_kind
 from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
@@ -250,6 +250,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     key = key[: held.start()] if held else key
     owner = None
     tokens = _TOKEN.findall(key)
+    if not _is_actions(key, tokens) and (noun := without_kind(key)) != key:
+        key, tokens = noun, _TOKEN.findall(noun)
     if not _is_actions(key, tokens):
         if ("'" in key or "’" in key) and (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
             return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)

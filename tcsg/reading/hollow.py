@@ -28,7 +28,8 @@ _NEEDLESS = late.compile(
 """`Nothing needed`, `no further actions were recorded at this meeting`."""
 _POINTED = late.compile(
     r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500}"
-    r"|(?:the )?(?:github |gitlab |linked )?(?:issue|ticket|pr|wiki|page|tracker|board|document|spreadsheet|list|table)s?(?: #?\d{1,6}| page)?)$"
+    r"|#\d{1,6}|(?:the )?(?:github |gitlab |linked )?(?:issue|ticket|pr|wiki|page|tracker|board|document|spreadsheet|list|table)s?"
+    r"(?: #?\d{1,6}| page| above| below)?)$"
 )
 """Only where the actions are: `see below`."""
 _LONGEST = 60

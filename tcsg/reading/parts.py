@@ -40,6 +40,8 @@ PUT_OFF = (
     *("on hold", "pending"),
 )
 """With one of these words it begins."""
+_OF_KIND = late.compile(r"((?:[^\W\d_][\w.'/-]*(?: &)? ){1,3}?)(?:action (?:items?|points?|list|log|register|tracker)|to ?do lists?)$")
+"""Of what kind or about what they are: `Generic action items`, `Website action points`."""
 HELD_LAST = (
     *("meeting", "call", "session", "telecon", "time", "week", "fortnight", "month", "sprint"),
     *("sitzung", "treffen", "réunion", "séance", "précédente"),
@@ -106,3 +108,13 @@ def left_status(key: str) -> Status | None:
     meant = [t for t in rest[1:] if t in w.REVIEW_WORDS or t in _MEETINGS or t in CALENDAR]
     known = all(t in w.QUALIFIERS or t in _MEETINGS or t in CALENDAR or t[0].isdigit() for t in rest[1:])
     return (Status.DONE if first in w.CLOSED_HEADINGS else Status.OPEN) if meant and known else None
+
+
+def without_kind(key: str) -> str:
+    """A title without words that say of what kind its actions are: `generic action items`, but not `tracking action items`."""
+    found = _OF_KIND.match(key)
+    if found is None:
+        return key
+    telling = (w.VERBS, w.NO_NAMES, w.ARTICLES, w.DECISION_MARKS)
+    told = any(word.endswith(("ing", "ed")) or any(word in words for words in telling) for word in found[1].split())
+    return key if told else key[found.end(1) :]

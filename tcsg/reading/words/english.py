@@ -181,7 +181,7 @@ ENGLISH = Language(
     ),
     table_due=words(
         """
-        due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
+        due deadline eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
         until_when target_completion till till_when ready_by needed_by no_later_than
         """
     ),

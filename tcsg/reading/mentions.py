@@ -16,9 +16,9 @@ from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.joint import joint_owners, meets
+from tcsg.reading.joint import joint_owners, may_be_next, meets
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import behind_arrow, find_outcome, half_done
@@ -29,7 +29,6 @@ from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.text import late_names
-from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -256,17 +255,13 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`
         told = owned is not None and (owned.form == "to" or (owned.form == "label" and (parted or starts_with_verb(text[begin + owned.end :]))))
-        if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):
+        ordered = owned is not None and text.startswith("to ", begin + owned.end + 1)
+        if owned is not None and told and owned.start == 0 and all(may_be_next(o, names, ordered=ordered) for o in owned.owners):
             starts.append(begin)
     first = find_owners(text[: starts[1]], names, marked=True) if len(starts) > 1 else None
     if first is None or not (first.strong or first.form == "label" or (first.form == "to" and all(map(names.knows, first.owners)))):
         return (text,)
     return tuple(_NUMBERED.sub("", text[a:b]).strip(" ;,") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
-
-
-def _known(owner: str, names: Names) -> bool:
-    listed = names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4) or owner.casefold() in w.EVERYBODY
-    return listed or (not names.full and NAME_WORD.match(owner) is not None)
 
 
 def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) -> tuple[tuple[str, ...], str]:

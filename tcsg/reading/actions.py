@@ -74,7 +74,8 @@ class _Walk(Openings):
         self.speaker = speaker_in(item) or self.speaker
         within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
         opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
-        if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
+        opens = opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last)
+        if opening is not None and opens and not self.heads_talk(n, item, opening):
             self.open_block(n, item, opening)
             return
         self.follow(item, self.agenda)

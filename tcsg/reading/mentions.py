@@ -65,7 +65,6 @@ _FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)"
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
-
 _CUT = (Kind.BLOCK, Kind.SUMMARY)
 """Kinds in which one place may state several actions."""
 _BEHIND_STATUS = late.compile(r"(?:[,;]|\s[–—-])\s+([A-Za-z][A-Za-z /-]{2,24}):\s+([^:]{1,90})$")
@@ -102,9 +101,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if told is None and not reviewed and draft.kind is Kind.MARKER:
         told = behind_arrow(words, names.idiom)
     if reviewed and told is None:
-        told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
-        words = plain(words) if told else words
-        told = replace(told, start=len(words), end=len(words)) if told and tells_deeds(draft) else told  # they are all that tells the task
+        told, words = _outcome(draft, words, names)
     if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
         told = Told(report, plain(words), len(words), len(words))  # `Action 6.4: done`
     text = _task_words(words, told)
@@ -127,6 +124,15 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         found = _mention(draft, part, owners, due, status, tuple(marks))
         more = unsure or plan or former or draft.point
         yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+
+
+def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
+    """How a reviewed draft went in free words, and its plain words; what is told of the whole closes no box that nobody has ticked."""
+    told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
+    if told is None or (told.start == len(plain(words)) and draft.kind is Kind.CHECKBOX and draft.status is None):
+        return None, words
+    words = plain(words)
+    return (replace(told, start=len(words), end=len(words)) if tells_deeds(draft) else told), words  # they are all that tells the task
 
 
 def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:

@@ -214,7 +214,7 @@ class _Walk(Openings):
         if members.names_owner(block, item, following, self.names):
             self.own(item, following)
             return True
-        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following):
+        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following) or topics.is_asked(block, item, self.names):
             return True
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))

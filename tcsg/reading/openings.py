@@ -125,17 +125,20 @@ class Openings(Page):
         return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
 
     def heads_talk(self, n: int, item: Item, opening: Opening) -> bool:
-        """Whether the tasks that a heading names are boxes below the same words in the agenda above: here they are talked about.
+        """Whether a heading of actions heads what is said: of tasks that are boxes below the same words in the agenda above, or questions.
 
-        Not where half of the list names somebody or tells how it went.
+        Of boxes it is not said where half of the list names somebody or tells how it went.
         """
-        title = opening.title.casefold()
-        if item.shape is not Shape.HEADING or not any(_is_box_below(draft, title) for draft in self.drafts):
+        if item.shape is not Shape.HEADING:
             return False
+        title = opening.title.casefold()
         below = takewhile(lambda it: it.shape is not Shape.HEADING, islice(self.items, n + 1, n + 1 + _ENOUGH))
         points = [it for it in below if it.shape is Shape.BULLET]
         outer = [it for it in points if it.indent == points[0].indent]
-        return 2 * sum(tells(it, self.names) or is_share(it, self.names) for it in outer) < len(outer)
+        if not opening.review and topics.asks_only(title, outer, self.names):
+            return True
+        again = any(_is_box_below(draft, title) for draft in self.drafts)
+        return again and 2 * sum(tells(it, self.names) or is_share(it, self.names) for it in outer) < len(outer)
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""

@@ -224,7 +224,7 @@ class _Walk(Openings):
         if self.foreign is not None and members.is_left(item):
             return False
         if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
-            return False
+            return self.tells_within(block, item)
         self.block = block.having(item)
         heads = following is not None and following.indent > item.indent
         if heads and self._is_topic(n, item):

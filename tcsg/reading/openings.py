@@ -140,6 +140,18 @@ class Openings(Page):
         again = any(_is_box_below(draft, title) for draft in self.drafts)
         return again and 2 * sum(tells(it, self.names) or is_share(it, self.names) for it in outer) < len(outer)
 
+    def tells_within(self, block: Block, item: Item) -> bool:
+        """Take what single sentences of a paragraph of the block tell people to do; False when none does."""
+        if ". " not in item.text:
+            return False
+        from tcsg.reading.within import told_within  # lazy: few lists have such paragraphs
+
+        drafts = tuple(told_within(item, block, self.drafts, self.names))
+        for draft in drafts:
+            self.add(draft)
+        self.last = None if drafts else self.last
+        return bool(drafts)
+
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)

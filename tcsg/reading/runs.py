@@ -25,7 +25,7 @@ _LONGEST = 120
 """Characters of such a sentence."""
 _LEAST = 2
 """Actions of which it is said."""
-_BEGINNINGS = ("all ", "thes", "the ", "acti", "both", "alle", "tout")
+_BEGINNINGS = ("all ", "thes", "the ", "acti", "both", "alle", "tout", "unle")
 """With one of these letters it begins."""
 _SAID = late.compile(
     r"(?:(?:(?:all|both)(?: of)?|these|the)(?: the| these)? )?(?:above )?(?:(?:actions|action items|action points|tasks|to-?dos)(?: above)?"
@@ -37,6 +37,11 @@ _SAID = late.compile(
     re.IGNORECASE,
 )
 _Shared: TypeAlias = "tuple[tuple[str, ...], str]"
+_UNLESS = late.compile(
+    r"(?:,? |^)\(?unless (?:otherwise |it says )?(?:stated|noted|indicated|specified|agreed|otherwise)(?: otherwise)?\)?(?:, |(?=[\s.]*$))",
+    re.IGNORECASE,
+)
+"""What goes without saying: an action with a time or owners of its own keeps them."""
 _ANY_DAY = Calendar(None)
 
 
@@ -77,7 +82,8 @@ def _said(item: Item) -> re.Match[str] | None:
     """The match of an item that is such a sentence and nothing else."""
     if item.shape not in (Shape.LINE, Shape.BULLET) or item.boxed or not item.text[:4].lstrip("*_").casefold().startswith(_BEGINNINGS):
         return None
-    return _SAID.match(plain(item.text)) if len(item.text) <= _LONGEST else None
+    text = plain(item.text) if len(item.text) <= _LONGEST else ""
+    return _SAID.match(_UNLESS.sub("", text) if "nless" in text else text)
 
 
 def _row(items: Iterable[Item], taken: Mapping[int, int]) -> frozenset[int]:

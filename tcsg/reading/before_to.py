@@ -13,6 +13,8 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
+_OTHERS = frozenset("other others each every any our your their its his her my these those".split())
+"""What no verb is, and begins a thing as an article does: `All references to other huts`."""
 ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 
 
@@ -38,7 +40,7 @@ def goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     following = rest.split(maxsplit=1)[0] if rest.split() else ""
     if following.casefold().strip(".,;:") == head.rsplit(maxsplit=1)[-1].casefold():
         return True  # `Face to face`
-    return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
+    return following in w.ARTICLES or following in _OTHERS or (following[:1].isupper() and following[1:].islower())
 
 
 def is_plural(rest: str) -> bool:
@@ -61,8 +63,8 @@ def without_aside(head: str, names: Names) -> str:
 
 
 def may_stand_within(text: str, start: int, owners: tuple[str, ...], names: Names, *, marked: bool) -> bool:
-    """Whether nobody would doubt owners within a text: they are sure, or stand with given names behind a topic: `Street light – Kelly to mend it`."""
+    """Whether nobody would doubt owners within a text: they are sure, or given names and groups behind a topic: `Street light – Kelly to mend it`."""
     if all(is_sure(o, names) for o in owners):
         return True
     behind = marked and text[:start].rstrip()[-1:] in (":", "–", "—", "-") and not starts_with_verb(text)
-    return behind and all(is_sure(o, names) or is_given(o.split()[0]) for o in owners)
+    return behind and all(is_sure(o, names) or is_given(o.split()[0]) or (is_group(o) and o[0].isupper()) for o in owners)

@@ -69,10 +69,17 @@ def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
 
 
 def happens_when(words: Words, at: int, start: int, stop: int) -> bool:
-    """Not what is asked, and not what holds whenever something happens."""
+    """Not what is asked, what holds whenever something happens, or what begins a later sentence: `Ann rows. When they are in, she will rest`."""
+    if at and words[at - 1] in {".", "!", "?"}:
+        return False
     one = words[start] not in _ANY and any(words[n] in _OF_ONE for n in range(start + 2, stop - 1))  # `when new paint is delivered`
     known = words[start] in en.DEFINITE or words.capital(start) or ((one or words[start + 1] in HAPPENS) and words[stop - 1] in en.ARRIVED)
     return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))
+
+
+def until_main(words: Words, start: int, stop: int) -> int:
+    """Where a clause with `when` at the head of a text ends that no comma parts from the rest: `When the map is out Ann will print it`."""
+    return next((n - 1 for n in range(start + 2, stop) if words[n] in {"will", "shall"}), stop)
 
 
 def happens_ready(words: Words, at: int, start: int, stop: int) -> bool:

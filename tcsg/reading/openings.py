@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
@@ -15,6 +15,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
+from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
 from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART, Part, going_on
@@ -31,12 +32,19 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Lines that have the same mark."""
+_ENOUGH = 200
+"""Items below a title that tell what it heads."""
 _AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
 
 
 def heads_more(item: Item, following: Item | None) -> bool:
     """Whether a bullet has another below it."""
     return following is not None and following.indent > item.indent
+
+
+def _is_box_below(draft: Draft, title: str) -> bool:
+    block = draft.block
+    return draft.kind is Kind.CHECKBOX and block is not None and block.shape is not Shape.HEADING and block.title.casefold() == title
 
 
 def _is_title(item: Item, following: Item | None) -> bool:
@@ -132,6 +140,34 @@ class Openings(Page):
         if opening.actions or self.block is None or item.shape is not Shape.HEADING:
             return opening.actions or self.block is not None
         return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
+
+    def heads_talk(self, n: int, item: Item, opening: Opening) -> bool:
+        """Whether a heading of actions heads what is said: of tasks that are boxes below the same words in the agenda above, or questions.
+
+        Of boxes it is not said where half of the list names somebody or tells how it went.
+        """
+        if item.shape is not Shape.HEADING:
+            return False
+        title = opening.title.casefold()
+        below = takewhile(lambda it: it.shape is not Shape.HEADING, islice(self.items, n + 1, n + 1 + _ENOUGH))
+        points = [it for it in below if it.shape is Shape.BULLET]
+        outer = [it for it in points if it.indent == points[0].indent]
+        if not opening.review and topics.asks_only(title, outer, self.names):
+            return True
+        again = any(_is_box_below(draft, title) for draft in self.drafts)
+        return again and 2 * sum(tells(it, self.names) or is_share(it, self.names) for it in outer) < len(outer)
+
+    def tells_within(self, block: Block, item: Item) -> bool:
+        """Take what single sentences of a paragraph of the block tell people to do; False when none does."""
+        if ". " not in item.text:
+            return False
+        from tcsg.reading.within import told_within  # lazy: few lists have such paragraphs
+
+        drafts = tuple(told_within(item, block, self.drafts, self.names))
+        for draft in drafts:
+            self.add(draft)
+        self.last = None if drafts else self.last
+        return bool(drafts)
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""

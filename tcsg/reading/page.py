@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.agenda import own_title
+from tcsg.reading.agenda import is_centred, own_title
 from tcsg.reading.alike import begins_alike
 from tcsg.reading.boxes import is_box_of_task, list_label
 from tcsg.reading.dates import Calendar
@@ -180,8 +180,8 @@ class Page:
         said = item.marker == ":" and item.indent == self.last
         if said and (leading_status(item.text, self.names.idiom) is not None or time_alone(item.text, _ANY_DAY) is not None):
             return True  # `:: **DONE** by Ann`, `: *this week*`
-        if item.indent <= self.last:
-            return item.indent == self.last >= 0 and self.block is not None and self.block.section is Section.REVIEW and is_said_of_it(item.text)
+        if item.indent <= self.last or (self.block is None and self.paragraph and is_centred(item)):
+            return self.block is not None and self.block.section is Section.REVIEW and item.indent == self.last >= 0 and is_said_of_it(item.text)
         if self.last < 0:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
         if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Status
+from tcsg.reading.dates import Calendar
+from tcsg.reading.due import find_due
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -115,6 +118,20 @@ def without_kind(key: str) -> str:
     found = _OF_KIND.match(key)
     if found is None:
         return key
-    telling = (w.VERBS, w.NO_NAMES, w.ARTICLES, w.DECISION_MARKS)
+    telling = (w.PURE_VERBS, w.NO_NAMES, w.ARTICLES, w.DECISION_MARKS)
     told = any(word.endswith(("ing", "ed")) or any(word in words for words in telling) for word in found[1].split())
     return key if told else key[found.end(1) :]
+
+
+_RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
+"""Behind `for` they tell when: `Actions for every meeting`."""
+_SEASONS = frozenset("spring summer autumn fall winter season term year month week quarter holidays".split())
+"""Behind `of` they tell when, too: `Tasks of the summer`."""
+_ANY_DAY = Calendar(None)
+
+
+def is_time_of(words: str, title: str) -> bool:
+    """Whether words behind a preposition in a title tell when its actions are due, and not whose they are: `to be completed by the fair`."""
+    if _RECURRING.match(words) or words.rsplit(maxsplit=1)[-1].casefold() in _SEASONS:
+        return True
+    return f" by {words.casefold()}" in title.casefold() and find_due(title, _ANY_DAY) is not None

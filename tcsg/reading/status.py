@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tcsg import late
 from tcsg.frozen import frozen
@@ -65,6 +66,7 @@ class Told:
     end: int
 
 
+@lru_cache(maxsize=512)  # the actions of a review tell the same few, and each is asked in several places
 def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
     key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").replace("’", "'").strip(" .!:;()[]-–—~`\"'").split())
@@ -165,8 +167,6 @@ def _is_shut(key: str, word: str) -> bool:
 
 
 _MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
-
-
 _DASH = late.compile(r"\s[–—-]")
 
 

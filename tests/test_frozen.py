@@ -120,7 +120,7 @@ def test_arguments_that_are_amiss_are_refused_by_the_first_value(listed: tuple[i
         name: int
         oars: int = 2
 
-    with pytest.raises(TypeError, match="Boat.__init__"):
+    with pytest.raises(TypeError, match=r"Boat\.__init__"):
         Boat(*listed, **named)
 
 

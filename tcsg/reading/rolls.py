@@ -46,6 +46,8 @@ _KNOWN = w.ATTENDED | w.MISSING | w.NEGATIONS | w.BODIES | w.AROUND
 _WEAK = w.BODIES | w.AROUND
 _WHEN = late.compile(rf" (?:in|on|during|for|im|am|en|le) (?:\d{{1,2}}\.? )?{MONTH}(?: \d{{1,4}})?$", re.IGNORECASE)
 """`Present in June`"""
+_AT = (" in ", " on ", " during ", " for ", " im ", " am ", " en ", " le ")
+"""Of these it has one."""
 _CALLED = late.compile(
     r"(roll ?call)(?:,| and| &| /) (?:the )?(?:[a-z-]+ )?(?:call|agenda|quorum|ipr|welcome|introductions|opening|policy|minutes)(?: \w+)?$"
 )
@@ -102,10 +104,10 @@ def read_title(words: str) -> Title | None:
     if len(words) > _LONGEST:
         return None
     bare = _NOTE.sub("", words).strip(" \t:#?*_.~,!")
-    key = _ENDINGS.sub(_ending, bare.casefold().replace("’", "'")).replace("_", " ")
+    key = _with_one_ending(bare.casefold().replace("’", "'")).replace("_", " ")
     if key in w.HOSTS:
         return _HOST
-    key = _WHEN.sub("", key) if " " in key else key
+    key = _WHEN.sub("", key) if any(map(key.__contains__, _AT)) else key
     key = called[1] if key.startswith("roll") and (called := _CALLED.match(key)) else key
     tokens = _TOKEN.findall(key.replace("roll call", "attendance").replace("rollcall", "attendance"))
     if not tokens or len(tokens) > _MOST_WORDS:
@@ -125,6 +127,10 @@ def is_title(words: str) -> bool:
     """Whether words are surely the title of a list of people: `Meeting attendees`."""
     title = read_title(words) if not _TELLING.isdisjoint(spelt_in(words.casefold())) else None
     return title is not None and title.sure
+
+
+def _with_one_ending(words: str) -> str:
+    return _ENDINGS.sub(_ending, words) if "innen" in words or not _PARTING.isdisjoint(words) else words
 
 
 def _ending(match: re.Match[str]) -> str:
@@ -178,7 +184,7 @@ def _may_open(raw: str) -> bool:
 
 def _of_heading(raw: str) -> tuple[str, str]:
     words = _NUMBER.sub("", plain(raw).lstrip(" \t§#*"))
-    words = _ENDINGS.sub(_ending, words) if "innen" in words or not _PARTING.isdisjoint(words) else words
+    words = _with_one_ending(words)
     label, colon, rest = words.partition(":")
     label = label if colon else words
     while label and not (label[0].isalnum() or label[0] in "(["):

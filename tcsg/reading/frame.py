@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
-from tcsg.reading.html_tables import html_rows
 from tcsg.reading.other_tables import other_rows
 from tcsg.reading.titles import line_titles, quoted, starred, underlined
 from tcsg.reading.verbatim import verbatim
@@ -76,9 +75,17 @@ def frame_of(text: str) -> Frame:
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines), *quoted(text, lines))}
     columns, more = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}
-    tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())
+    tables, within = _html_rows(text, lines)
     tables = {n: row for n, row in (tables | others).items() if n not in found.hidden}
     return Frame(found.hidden | more | within | drawn, headings, rows, tables)
+
+
+def _html_rows(text: str, lines: Sequence[str]) -> tuple[dict[int, tuple[Row, ...]], frozenset[int]]:
+    if "<table" not in text and "<TABLE" not in text:
+        return {}, frozenset()
+    from tcsg.reading.html_tables import html_rows  # lazy: few pages have one
+
+    return html_rows(lines)
 
 
 def framed(text: str) -> Frame:

@@ -47,26 +47,11 @@ _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 
 
 _VOTES = frozenset(
-    (
-        *(
-            "approve",
-            "approved",
-            "approves",
-            "abstain",
-            "abstained",
-            "abstains",
-            "abstention",
-            "in favour",
-            "in favor",
-            "against",
-            "for",
-            "yes",
-            "no",
-        ),
-        *("yea", "yay", "nay", "aye", "ja", "nein", "enthaltung", "oui", "non", "pour", "contre", "0", "1", "+0", "+1", "-0", "-1"),
-        *("present", "absent", "excused", "agree", "agreed", "agrees", "seconded"),
-    )
-)
+    """
+    approve approved approves abstain abstained abstains abstention against for yes no yea yay nay aye ja nein enthaltung oui non pour contre
+    0 1 +0 +1 -0 -1 present absent excused agree agreed agrees seconded
+    """.split()
+) | {"in favour", "in favor"}
 """How somebody voted."""
 _VOTER = range(2, 81)
 """Characters of who did."""

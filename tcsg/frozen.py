@@ -1,7 +1,8 @@
 """Frozen dataclasses that cost next to nothing until the first value is made.
 
 `dataclasses.dataclass` compiles six methods for each class when its module is imported, half a millisecond or more; a command
-has some sixty classes and uses ten. This one compiles them when one of them is first asked for. What comes out is a dataclass
+has some sixty classes and uses ten. This one compiles them when one of them is first asked for, and what makes values when some
+have been made: half of the classes have a handful, which take less time than to compile. What comes out is a dataclass
 to `replace`, `fields` and type checkers: frozen, with slots, equal and hashed by its fields. It has no bases, and of what
 `field` can say it knows `default`, `default_factory` and `compare`, and `init=False` for what a `__post_init__` works out from the
 other fields; a dataclass may have it as its base. `slotted` does the same for classes whose values change.
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import MISSING, Field, FrozenInstanceError, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform, overload
 
 if TYPE_CHECKING:
@@ -86,19 +88,52 @@ _FEW = 4
 """Fields that are set one by one as quickly."""
 
 
-class _Later:
-    """Stands for a method of a class until that is asked for; then the method takes its place."""
+_UNCOMPILED = 5
+"""Values that are made, or replaced, without a compiled method, which takes as long as twenty of them: many classes have no more."""
 
-    __slots__ = ("given", "name")
+
+class _Later:
+    """Stands for a method of a class until that is asked for, or asked for often; then the method takes its place."""
+
+    __slots__ = ("asked", "given", "name")
 
     def __init__(self, name: str, given: Mapping[str, Any]) -> None:
         self.name = name
         self.given = given
+        self.asked = 0
 
     def __get__(self, value: object, cls: type) -> Any:
+        by_hand = None if hasattr(cls, "__post_init__") else _BY_HAND.get(self.name)
+        self.asked += 1
+        if by_hand is not None and value is not None and self.asked <= _UNCOMPILED:
+            return partial(by_hand, self, value)
+        return self.compiled(value, cls)
+
+    def compiled(self, value: object, cls: type) -> Any:
+        """The method, which stands in its class from now on."""
         made = _told if self.name.startswith("__dataclass_") else _method
         setattr(cls, self.name, made(self.name, cls, self.given))
         return getattr(cls if value is None else value, self.name)
+
+    def fill(self, value: Any, /, *listed: object, **named: object) -> None:
+        """Do what `__init__` would, field by field; what is amiss that shall tell by itself."""
+        cls = value.__class__
+        values = {**dict(zip(cls.__slots__, listed, strict=False)), **named}
+        twice = len(values) < len(listed) + len(named)
+        for name in self.given.keys() - values.keys():
+            default = _default(self.given[name])
+            values[name] = default() if _factory(self.given[name]) else default
+        if twice or values.keys() != {*cls.__slots__}:
+            self.compiled(value, cls)(*listed, **named)
+        for name, one in values.items():
+            cls.__dict__[name].__set__(value, one)
+
+    def refill(self, value: Any, /, **changes: object) -> Any:
+        """Do what `__replace__` would."""
+        return value.__class__(**{**{name: getattr(value, name) for name in value.__slots__}, **changes})
+
+
+_BY_HAND = {"__init__": _Later.fill, "__replace__": _Later.refill}
 
 
 def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:

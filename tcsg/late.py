@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, AnyStr, cast
 
-_ASKED = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub")
+_ASKED = ("match", "search", "fullmatch", "finditer", "findall", "split", "sub", "subn")
 
 
 class Pattern:

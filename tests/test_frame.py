@@ -33,6 +33,27 @@ MARKS = (
     "| a | b |",
     "|---|---|",
 )
+TABLES = (
+    "\n\n",
+    "|",
+    "|",
+    "| ",
+    " |",
+    "a",
+    "-",
+    ":-",
+    "\n|",
+    "\n|",
+    "\n|--|:-:|\n",
+    "| a | b |\n|---|---|\n",
+    "\\",
+    " ",
+    "\xa0",
+    "\f",
+    "\x1f",
+    "\0",
+    "\t",
+)
 MARKUP = ("<", "<div>", "</p>", "<!-- c -->", "```", "~~~", "[a]: b", "\\", "_", "a. ", "text", "é")
 UNDERLINED = (
     "\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
@@ -60,6 +81,17 @@ def test_the_parser_says_of_a_paragraph_what_it_says_of_the_page(text: str) -> N
     assert framed(text) == parsed(text)
 
 
+@settings(max_examples=3000)
+@given(st.lists(st.sampled_from(TABLES), max_size=24).map("".join))
+def test_a_table_of_bars_is_what_the_parser_takes_it_for(text: str) -> None:
+    assert framed(text) == parsed(text)
+
+
+def test_a_table_of_bars_ends_where_it_has_too_many_empty_cells() -> None:
+    text = f"{'|a' * 300}\n{'|-' * 300}\n" + "|b\n" * 300
+    assert framed(text) == parsed(text)
+
+
 @pytest.mark.parametrize(
     ("text", "headings"),
     [
@@ -83,4 +115,5 @@ def imports_parser(text: str) -> bool:
 
 def test_the_parser_is_loaded_for_markup_alone() -> None:
     assert not imports_parser("# Nets\n\n- AHR to mend them: **done**.\n\n---\n\n1. Boats | and `oars`\n")
-    assert imports_parser("# Nets\n\n| Who | What |\n| --- | --- |\n| AHR | mend them |\n")
+    assert not imports_parser("# Nets\n\n| Who | What |\n| --- | --- |\n| AHR | mend them |\n")
+    assert imports_parser("# Nets\n\nWho | What\n--- | ---\nAHR | mend them\n")

@@ -133,6 +133,35 @@ def test_a_value_of_many_fields_is_as_frozen_as_one_of_few() -> None:
         assert not hasattr(value, "__dict__")
 
 
+def test_the_first_values_and_the_later_ones_are_alike() -> None:
+    @frozen
+    class Boat:
+        name: str
+        oars: int = 2
+        crew: list[str] = field(default_factory=list)
+
+    made = [Boat("Gull", oars=4) for _ in range(20)]
+    moved = [house.replace(boat, name="Tern") for boat in made]
+    assert type(vars(Boat)["__init__"]).__name__ == type(vars(Boat)["__replace__"]).__name__ == "function"
+    assert {repr(boat) for boat in made} == {repr(Boat("Gull", 4))}
+    assert {repr(boat) for boat in moved} == {repr(Boat("Tern", 4))}
+    assert made[0].crew is not made[1].crew
+    assert made[0].crew is moved[0].crew
+
+
+@pytest.mark.parametrize(
+    ("listed", "named"), [((), {"oars": 1}), ((1, 2, 3), {}), ((1,), {"name": 2}), ((1,), {"mast": 2}), ((), {"mast": 2, "oars": 1})]
+)
+def test_arguments_that_are_amiss_are_refused_by_the_first_value(listed: tuple[int, ...], named: dict[str, int]) -> None:
+    @frozen
+    class Boat:
+        name: int
+        oars: int = 2
+
+    with pytest.raises(TypeError, match=r"Boat\.__init__"):
+        Boat(*listed, **named)
+
+
 def test_missing_and_strange_arguments_are_refused() -> None:
     with pytest.raises(TypeError):
         Lamp()  # type: ignore[call-arg]

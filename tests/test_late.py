@@ -27,6 +27,7 @@ def test_a_late_pattern_answers_as_the_compiled_one() -> None:
     assert [m.span() for m in one.finditer("Nets, net")] == [m.span() for m in other.finditer("Nets, net")]
     assert one.sub(r"\1", "Nets, net", count=1) == "N, net"
     assert one.split("a net b") == other.split("a net b")
+    assert one.subn("", "Nets, net") == other.subn("", "Nets, net")
     assert (one.search("x nets", 3), one.fullmatch("nets!")) == (None, None)
     assert late.compile(rb"n").findall(b"nn") == [b"n", b"n"]
 

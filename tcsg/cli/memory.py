@@ -10,7 +10,7 @@ from functools import cached_property
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from tcsg.workspace.cache import Cache, code_of
+from tcsg.workspace.cache import Cache, code_of, code_with
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -48,7 +48,7 @@ class Memory:
 
     @cached_property
     def _all_code(self) -> str:
-        return code_of("markdown_it", "yaml")
+        return code_with(self._code, "markdown_it", "yaml")
 
     def committee(self, data: bytes, read: Callable[[], Committee]) -> Committee:
         """The register of these bytes, read by `read` when it is not known."""

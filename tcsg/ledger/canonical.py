@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.ledger.quoting import block, flow, flow_value
 from tcsg.model import Person
 
@@ -28,9 +29,9 @@ NO_DUE = "none"
 ID = re.compile(r"A([0-9A-Za-z-]+)\.[1-9][0-9]*")
 """`A8.3`; its group is the key of the meeting."""
 
-PLAN_KEY = re.compile(r"[0-9]{4}[a-z]*")
+PLAN_KEY = late.compile(r"[0-9]{4}[a-z]*")
 """What a plan is called: its first year, with b, c, … for others of that year."""
-COMMITMENT = re.compile(r"P([0-9]{4}[a-z]*)\.[1-9][0-9]*")
+COMMITMENT = late.compile(r"P([0-9]{4}[a-z]*)\.[1-9][0-9]*")
 """`P2025.3`; its group is the key of the plan."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")

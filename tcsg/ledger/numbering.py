@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.ledger.matching.own import own_numbers
 from tcsg.model import Section
 
 if TYPE_CHECKING:
     from tcsg.model import Minutes
 
-_LETTERED = re.compile(r"([A-Za-z]{1,8}[-.]?)(\d{1,4})")
-_SCOPED = re.compile(r"(\w*\d)[./-]\d")
+_LETTERED = late.compile(r"([A-Za-z]{1,8}[-.]?)(\d{1,4})")
+_SCOPED = late.compile(r"(\w*\d)[./-]\d")
 
 
 def telling_numbers(minutes: Minutes) -> frozenset[str]:

@@ -41,7 +41,7 @@ def flow(text: str) -> str:
 def quoted(text: str) -> str:
     """Return `text` in double quotes on one line; a lone surrogate, for which UTF-8 has no bytes, becomes U+FFFD."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{_odd().sub(_escape, escaped)}"'
+    return f'"{escaped if escaped.isprintable() else _odd().sub(_escape, escaped)}"'
 
 
 def flow_value(value: Raw) -> str:
@@ -81,7 +81,7 @@ def _number() -> re.Pattern[str]:
 
 @cache
 def _odd() -> re.Pattern[str]:
-    """What YAML cannot hold as it is, what it takes for a line end, and lone surrogates."""
+    """What YAML cannot hold as it is, what it takes for a line end, and lone surrogates; none of it is printable."""
     return re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -89,7 +89,9 @@ def _plain(text: str) -> bool:
     first, last = text[:1], text[-1:]
     if first not in _SAFE_FIRST and first < "\xa1":
         return False
-    if last == ":" or first.isspace() or last.isspace() or ": " in text or " #" in text or _odd().search(text):
+    if last == ":" or first.isspace() or last.isspace() or ": " in text or " #" in text:
+        return False
+    if not text.isprintable() and _odd().search(text):
         return False
     if first.isdigit():
         return not _number().fullmatch(text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -23,7 +24,12 @@ _VISIBLE = {0x2028: "<U+2028>", 0x2029: "<U+2029>", 0xFEFF: "<U+FEFF>", 0x00AD: 
 _VISIBLE |= {code: f"<U+{code:04X}>" for code in (0x061C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2070))}
 _VISIBLE |= {code: f"<U+{code:04X}>" for code in (0x115F, 0x1160, 0x180E, 0x3164, 0xFFA0, *range(0xFFF9, 0xFFFC), *range(0xE0000, 0xE0080))}
 _VISIBLE |= {code: f"\\x{code:02x}" for code in (*range(0x20), *range(0x7F, 0xA0))}
-_IN_JSON = {code: "".join(f"\\u{unit:04x}" for unit in _units(code)) for code in _VISIBLE if code >= 0x7F}
+
+
+@cache
+def _in_json() -> dict[int, str]:
+    """These characters as JSON escapes them."""
+    return {code: "".join(f"\\u{unit:04x}" for unit in _units(code)) for code in _VISIBLE if code >= 0x7F}
 
 
 def clean(text: str) -> str:
@@ -50,7 +56,7 @@ def _json(document: object, indent: int | None) -> str:
     # Lazy: only these formats need it.
     import json
 
-    return json.dumps(document, ensure_ascii=False, indent=indent).translate(_IN_JSON) + "\n"
+    return json.dumps(document, ensure_ascii=False, indent=indent).translate(_in_json()) + "\n"
 
 
 def without_commands(text: str) -> str:

@@ -11,7 +11,11 @@ _AGAIN = late.compile(
     r"|advertis(?:e[ds]?|ing))\b)"
 )
 """It begins with letters, not with their edge: so it is searched fast."""
-
+_AGAIN_WORDS = (
+    *("re-", "resen", "recirculat", "reissu", "resubmit", "rerun", "rebook", "reprint", "repost", "redraft", "retest", "recheck", "redistribut"),
+    *("reinvit", "readvertis"),
+)
+"""Of these it has one."""
 
 _MORE = ("another", "second", "third", "further")
 _ANOTHER = late.compile(r"\banother\b|\ba (?:second|third|further)\b|^(?:second|third|further)\b")
@@ -20,7 +24,7 @@ _ANOTHER = late.compile(r"\banother\b|\ba (?:second|third|further)\b|^(?:second|
 
 def spelt_out(text: str) -> str:
     """A casefolded text with what is done again in two words: `circulate again the list`."""
-    text = _AGAIN.sub(lambda m: f"{m[1] or m[2]} again", text) if "re" in text else text
+    text = _AGAIN.sub(lambda m: f"{m[1] or m[2]} again", text) if _may_be_again(text) else text
     return _ANOTHER.sub(lambda m: f"{m[0]} again", text) if any(map(text.__contains__, _MORE)) else text
 
 
@@ -28,7 +32,11 @@ def is_again(text: str) -> bool:
     """Whether a casefolded text tells to do something again by a verb such as `resend`."""
     if any(map(text.__contains__, _MORE)) and _ANOTHER.search(text):
         return True
-    return "re" in text and _AGAIN.search(text) is not None
+    return _may_be_again(text) and _AGAIN.search(text) is not None
+
+
+def _may_be_again(text: str) -> bool:
+    return "re" in text and any(map(text.__contains__, _AGAIN_WORDS))
 
 
 _TWICE = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to) (?:also )?\2 .+)")

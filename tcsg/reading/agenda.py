@@ -72,7 +72,8 @@ def _is_title(item: Item, following: Item | None, names: Names) -> bool:
 
 def own_title(item: Item) -> str | None:
     """The title in bold with which a paragraph begins, a dash or a line break behind it: `**Hall roof** - it leaks again …`."""
-    match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE and item.text.startswith("**") else None
+    bold = item.text[2:].partition("**")[0] if item.shape is Shape.LINE and item.text.startswith("**") else ""
+    match = _OWN_TITLE.match(item.text) if bold and ":" not in bold else None
     title = match[1].strip(" .") if match else ""
     return title if " " in title and read_opening(title) is None else None
 

@@ -24,6 +24,8 @@ _COMING = late.compile(
     r"(?=\s|$)"
 )
 """The time to come that the tasks of a list are for: `Next week`, `For week 4`, `Next week's goals`."""
+_COMING_WORDS = ("next", "this", "coming", "following", "week ", "sprint ", "nächste", "kommende", "prochain")
+"""Of these it has one."""
 _RECURRING = frozenset("weekly fortnightly monthly sprint week's sprint's".split())
 """Whose goals are of the time to come, though nothing says so: `Weekly goals`."""
 _PLANS = frozenset(
@@ -49,7 +51,7 @@ def names_results(title: str) -> bool:
     title = " ".join(title.casefold().translate(_PARTING).split())
     if title.startswith(_FURTHER) and _STEPS.match(title):
         return True
-    coming = _COMING.search(title)
+    coming = _COMING.search(title) if any(map(title.__contains__, _COMING_WORDS)) else None
     words = (f"{title[: coming.start()]} {title[coming.end() :]}" if coming else title).split()
     if coming:
         return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)

@@ -15,6 +15,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.partial import tells_part
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.promised import is_share
+from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
 
@@ -62,6 +63,8 @@ def opens_deeds(items: Sequence[Item], n: int, names: Names) -> Opening | None:
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.lines) > 1 or len(item.text) > _TITLE:
         return None
     title = unnumbered(plain(item.text)).strip(" :.!")
+    if (_DONE | _SINCE).isdisjoint(spelt_in(title.casefold())):
+        return None  # most titles
     said = _WORD.findall(title.casefold())
     since = said[:1] and said[0] in _SINCE and _DONE.isdisjoint(said)
     if (not since and _DONE.isdisjoint(said)) or not all(word in _DONE or word in _AROUND or word in CALENDAR or word[0].isdigit() for word in said):

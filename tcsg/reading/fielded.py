@@ -51,7 +51,7 @@ def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
         below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, n + 1, n + 1 + _NEAR))
         fields = tuple(it.text for it in below if len(it.lines) == 1 and _is_field(it.text))
     told = [plain(line) for line in fields]
-    owned = [found for found in map(_OWNER.match, told) if found]
+    owned = [found for line in told if any(map(line.casefold().__contains__, _OWNING)) and (found := _OWNER.match(line))]
     return len(owned) == 1 and bool(split_owners(owned[0][1], names)) and any(map(_DUE.match, told))
 
 

@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 from itertools import takewhile
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from tcsg.frozen import replace
+from tcsg.frozen import frozen, replace
 from tcsg.reading.blocks import looks_like_action
 from tcsg.reading.column_heads import column_kind
 from tcsg.reading.dates import Calendar
@@ -37,7 +37,8 @@ _NUMBER = 8
 _ANY_DAY = Calendar(None)
 
 
-class _Line(NamedTuple):
+@frozen
+class _Line:
     """A paragraph of one line, or one line of a paragraph."""
 
     item: Item

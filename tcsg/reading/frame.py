@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
-from tcsg.reading.html_tables import html_rows
 from tcsg.reading.other_tables import other_rows
 from tcsg.reading.titles import line_titles, quoted, starred, underlined
 from tcsg.reading.verbatim import verbatim
@@ -39,6 +38,9 @@ _HEADING_IN = late.compile(r"\n(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)", r
 
 These begin with the end of the line above, for a pattern that begins with a letter of one kind is looked for fast.
 """
+
+_FILLED = 0x10000
+"""Empty cells after which the parser leaves a table."""
 
 
 @frozen
@@ -73,9 +75,17 @@ def frame_of(text: str) -> Frame:
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines), *quoted(text, lines))}
     columns, more = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}
-    tables, within = html_rows(lines) if "<table" in text or "<TABLE" in text else ({}, frozenset())
+    tables, within = _html_rows(text, lines)
     tables = {n: row for n, row in (tables | others).items() if n not in found.hidden}
     return Frame(found.hidden | more | within | drawn, headings, rows, tables)
+
+
+def _html_rows(text: str, lines: Sequence[str]) -> tuple[dict[int, tuple[Row, ...]], frozenset[int]]:
+    if "<table" not in text and "<TABLE" not in text:
+        return {}, frozenset()
+    from tcsg.reading.html_tables import html_rows  # lazy: few pages have one
+
+    return html_rows(lines)
 
 
 def framed(text: str) -> Frame:
@@ -90,7 +100,7 @@ def framed(text: str) -> Frame:
     if any(lines[start][0] in " \t" for start, _ in pieces):
         return parsed(text)
     for start, end in pieces:
-        piece = parsed("\n".join(lines[start:end]))
+        piece = barred(lines[start:end]) or parsed("\n".join(lines[start:end]))
         headings = {n: one for n, one in found.headings.items() if not start <= n < end} | {start + n: one for n, one in piece.headings.items()}
         rows = found.rows | {start + n: row for n, row in piece.rows.items()}
         found = Frame(found.hidden.union([start + n for n in piece.hidden]), headings, rows)
@@ -145,6 +155,30 @@ def unparsed(text: str) -> Frame:
     return Frame(frozenset(), headings, {})
 
 
+def barred(lines: Sequence[str]) -> Frame | None:
+    """What `parsed` says of a paragraph that is a table, each of whose lines begins with a bar; None where only the parser can tell.
+
+    Nothing else begins with a bar, so such a line ends no table, and most tables are so. A backslash or an odd blank is for the parser.
+    """
+    if not all(line[0] == "|" and "\\" not in line and line.isprintable() for line in lines):
+        return None
+    head, rule, *rows = map(_cells, lines)
+    width = len(head)
+    whole = all({*cell.removeprefix(":").removesuffix(":")} == {"-"} for cell in rule)
+    if not whole or not 0 < width == len(rule) or width * len(lines) > _FILLED:
+        return None
+    filled = [tuple([*cells, *[""] * width][:width]) for cells in rows]
+    return Frame(frozenset((1,)), {}, _under_header(((0, tuple(head)), *enumerate(filled, 2))))
+
+
+def _cells(line: str) -> list[str]:
+    """The cells of a line that begins with a bar."""
+    cells = line.strip().split("|")[1:]
+    if cells[-1:] == [""]:
+        del cells[-1]
+    return [cell.strip() for cell in cells]
+
+
 @lru_cache(maxsize=1)
 def _parser() -> MarkdownIt:
     # Lazy: a listing of a current ledger must not pay for a Markdown parser.
@@ -175,9 +209,8 @@ def parsed(text: str) -> Frame:
 
 
 def _table(tokens: list[Token], opening: int) -> Rows:
-    """The rows of one table by line, each with the header's cells; the header's own row has none."""
-    rows: Rows = {}
-    header: tuple[str, ...] = ()
+    """The rows of one table."""
+    rows: list[tuple[int, tuple[str, ...]]] = []
     cells: list[str] = []
     for n in range(opening, len(tokens)):
         token = tokens[n]
@@ -188,6 +221,15 @@ def _table(tokens: list[Token], opening: int) -> Rows:
         elif token.type == "inline":
             cells.append(token.content.strip())
         elif token.type == "tr_close":
-            rows[line] = (header, tuple(cells))
-            header = header if any(header) else tuple(cells)
-    return rows
+            rows.append((line, tuple(cells)))
+    return _under_header(rows)
+
+
+def _under_header(rows: Iterable[tuple[int, tuple[str, ...]]]) -> Rows:
+    """The rows of one table by line, each with the header's cells; the header's own row has none."""
+    found: Rows = {}
+    header: tuple[str, ...] = ()
+    for line, cells in rows:
+        found[line] = (header, cells)
+        header = header if any(header) else cells
+    return found

@@ -12,7 +12,7 @@ from tcsg.model import Section, Status
 from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
-from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, is_time_of, left_status, part_status, without_kind
+from tcsg.reading.parts import CALENDAR, DENYING, HELD_LAST, PUT_OFF, TODAYS, held, is_new, is_time_of, left_status, part_status, without_kind
 from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
@@ -240,10 +240,10 @@ def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
 def _block(title: str, key: str, rest: str) -> Opening | None:
     if not _named(key):
         return None
-    if (body := _BODY.match(title)) and len(key) > len(body[0]):
+    if title[:2].isupper() and (body := _BODY.match(title)) and len(key) > len(body[0]):
         key = key[len(body[0]) :]
-    held = HELD.search(key)
-    key = key[: held.start()] if held else key
+    meeting = held(key)
+    key = key[: meeting.start()] if meeting else key
     owner = None
     tokens = _TOKEN.findall(key)
     if not _is_actions(key, tokens) and (noun := without_kind(key)) != key:
@@ -263,10 +263,11 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`
     status = Status.DONE if closed else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in CALENDAR or t[0].isdigit() or t.startswith("meeting") for t in tokens)
-    when = set(held[0].split()) if held else set()
+    when = set(meeting[0].split()) if meeting else set()
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier else Section.NEW if said & w.NEW_WORDS else None
-    summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES) or (not owner and bool(_OF_MINUTES.match(key)))
+    of_minutes = not owner and any(map(key.__contains__, ("minutes", "protokoll", "notes"))) and bool(_OF_MINUTES.match(key))
+    summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES) or of_minutes
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 
 

@@ -61,11 +61,16 @@ _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
 
 
-_VOTED = late.compile(
-    r"[^:]{2,80}: ?(?:[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}|approved?|approves|abstain(?:ed|s)?|abstention|in favou?r|against|for|yes|no"
-    r"|yea|yay|nay|aye|ja|nein|enthaltung|oui|non|pour|contre|[+-]?[01]|present|absent|excused|agreed?|agrees|seconded)$"
-)
-"""How somebody voted, or where to write to them: `Ann: approve`."""
+_VOTES = frozenset(
+    """
+    approve approved approves abstain abstained abstains abstention against for yes no yea yay nay aye ja nein enthaltung oui non pour contre
+    0 1 +0 +1 -0 -1 present absent excused agree agreed agrees seconded
+    """.split()
+) | {"in favour", "in favor"}
+"""How somebody voted."""
+_VOTER = range(2, 81)
+"""Characters of who did."""
+_WRITTEN_TO = late.compile(r"[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}$")
 
 
 @lru_cache(maxsize=64)  # asked of an item, and again of what is written of it
@@ -86,11 +91,18 @@ def nothing(text: str) -> bool:
         return True
     if bare.split(None, 1)[0].strip("@:,") in _PLACES and len(bare) <= _LONGEST and _PLACEHOLDERS.match(bare):
         return True
-    if ":" in bare and bare.rpartition(":")[2].count(" ") < 3 and _VOTED.match(bare):
+    if _voted(bare):
         return True
     if bare.startswith(_INSTRUCTING) and len(bare) <= 2 * _LONGEST and _TEMPLATE.match(bare):
         return True
     return bare.startswith(_BEGINNINGS) and _tells_of_none(bare)
+
+
+def _voted(bare: str) -> bool:
+    """Whether words say how somebody voted, or where to write to them: `Ann: approve`."""
+    who, colon, vote = bare.partition(":")
+    vote = vote.removeprefix(" ")
+    return bool(colon) and len(who) in _VOTER and (vote in _VOTES or ("@" in vote and _WRITTEN_TO.match(vote) is not None))
 
 
 def _tells_of_none(bare: str) -> bool:

@@ -29,8 +29,6 @@ class Section(NamedTuple):
 
 def ignored_sections(items: Sequence[Item], agenda: Sequence[AgendaItem], names: Names) -> tuple[Section, ...]:
     """The sections with a title that the committee says to ignore, each to the next title that is not below it."""
-    if not names.idiom.ignore:
-        return ()
     titles = {item.line: item.title for item in agenda}
     found: list[Section] = []
     for n, item in enumerate(items):

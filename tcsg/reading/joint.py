@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.marks import ARROW
+from tcsg.reading.marks import ARROW, ARROWS
 from tcsg.reading.naming import NAME_WORD, is_group
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import HELPING, find_owners
@@ -19,12 +19,17 @@ if TYPE_CHECKING:
 _NEXT = late.compile(r"[.;,](?<=(?:[^\WA-Z_]|[)\]])[.;,])\s+(?=[@\[(]{0,2}[^\W\d_][^.;,]{1,60}?(?:\sto\s|\]|:\s|\s?" + ARROW + r"\s))")
 _STOPS = (". ", "; ", ", ")
 """Of these _NEXT asks for one; most actions are one sentence."""
+_TOLD = ("to", "]", ":", *ARROWS)
+"""And for one of these behind it."""
 _ARROW = late.compile(r"([^\W\d_][\w.'’ -]{0,40}?)\s?" + ARROW + r"\s")
 
 
 def joint_owners(text: str, owners: tuple[str, ...], names: Names) -> tuple[str, ...]:
     """Those known whom a later sentence or clause tells to do something, as its first words; none of them is in `owners`."""
     if not names.full or not any(map(text.__contains__, _STOPS)):
+        return ()
+    behind = text[min(text.find(sign) for sign in ".;," if sign in text) :]
+    if not any(map(behind.__contains__, _TOLD)):
         return ()
     had = {names.person(o).rpartition(" ")[2] for o in owners}
     found: dict[str, str] = {}

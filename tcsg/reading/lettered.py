@@ -28,6 +28,9 @@ _CODED = late.compile(
 )
 _PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
 """The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
+_STOPS = frozenset(":.)")
+_NEAR = 20
+"""Characters in which a letter has its number, and what stands behind that."""
 _HEADS = frozenset("A-.")
 _PICTURES = "\u2190"
 """With one of these letters, with a digit or from this letter on such a mark begins, whatever opens before it."""
@@ -41,7 +44,7 @@ def lettered(text: str, names: Names) -> Mark | None:
         return None  # most lines
     if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
         return replace(coded, end=coded.end + placed.end())
-    match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
+    match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" and not _STOPS.isdisjoint(text[:_NEAR]) else None
     if match is None:
         return _numbered(text, names) or _coded(text, names) or _signed(text, names)
     told = plain(text[match.end() :])
@@ -67,7 +70,7 @@ def _numbered(text: str, names: Names) -> Mark | None:
 
 def _coded(text: str, names: Names) -> Mark | None:
     """`**AP47.1** Ann to row`, `A3.2 JW will row`: the number of an action before who is to do it."""
-    match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" else None
+    match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" and any(map(str.isdigit, text[:_NEAR])) else None
     owned = find_owners(plain(text[match.end() :]), names, marked=True) if match else None
     if match is None or owned is None or owned.start or owned.form != "to":
         return None

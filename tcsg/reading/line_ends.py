@@ -92,6 +92,8 @@ _WIKI: tuple[Rule, ...] = (
 """Lists, terms and words in wikis and trackers, which have other titles than Markdown."""
 _BOXED = late.compile(r"\n(?:\.|:::[ \t]*\{?[a-z]+\}?[ \t]+\[?|(?:!!!|\?\?\?)[^\n\"]{1,30}\")(?:A[Cc][Tt]|a[ct]|T[Oo]|t[oa]|T[Aa]|A[Uu][Ff]|T[âa])")
 """A box whose title may be one of actions."""
+_BOXES = ("\n.", "\n:::", "\n!!!", "\n???")
+"""With one of these it begins."""
 _SPELLING, _IN_WIKIS, _IN_ORG = Rules(_RULES), Rules(_WIKI), Rules(_ORG)
 
 
@@ -119,7 +121,7 @@ def _with_tasks(text: str) -> str:
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{text}\n"
-    if _BOXED.search(text) is not None:
+    if any(map(text.__contains__, _BOXES)) and _BOXED.search(text) is not None:
         from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes
 
         text = unboxed(text)

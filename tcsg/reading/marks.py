@@ -156,7 +156,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     match = with_own(_LEAD, idiom.marks).match(text[:200]) if _may_begin(text, idiom) else None
     if not match:
         return _arrow(text)
-    behind = _ID_BEHIND.match(text, match.end()) if match[2] is None else None
+    behind = _ID_BEHIND.match(text, match.end()) if match[2] is None and any(sign in text[match.end() : match.end() + 5] for sign in "[(") else None
     word, number, at = match[1], behind[1] if behind else match[2], (behind or match).end()
     if (labelled := _unowned(text, at, word, number) or _labelled(text, at, word, number, idiom)) is not None:
         return labelled
@@ -218,11 +218,12 @@ def _identified(text: str, idiom: Idiom) -> Mark | None:
     head = text[:24].lstrip(" >*_")
     if not (head[:1] in "[(" or head[:1].isdigit() or head[:1].isupper()) or not any(map(str.isdigit, head)):
         return None
-    if (dated := _DATED.match(text)) is not None:
+    if sum(map(str.isdigit, head)) > 3 and (dated := _DATED.match(text)) is not None:
         mark = _lead(text[dated.end() :], idiom)
         return replace(mark.moved(dated.end()), start=0) if mark is not None and mark.word.isupper() else None
-    before = _ID_BEFORE.match(text)
-    if before is None:
+    first = head.split(maxsplit=1)[0]
+    before = _ID_BEFORE.match(text) if any(map(str.isdigit, first)) and (first[0] in "[(" or any(map(str.isupper, first))) else None
+    if before is None:  # as behind `1. Apologies`
         return None
     opened = before["open"].strip() if not before["closed"] else ""
     mark = _lead(opened + text[before.end() :], idiom)

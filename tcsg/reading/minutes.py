@@ -17,7 +17,6 @@ from tcsg.reading.fields import read_front_matter, shown
 from tcsg.reading.followups import with_reviews
 from tcsg.reading.head import read_head, read_next_meeting
 from tcsg.reading.idiom import idiom_of
-from tcsg.reading.ignored import ignored_sections
 from tcsg.reading.legend import with_legend
 from tcsg.reading.logs import nicks_in
 from tcsg.reading.markdown import scan
@@ -33,13 +32,15 @@ from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from tcsg.model import Mention
+    from tcsg.model import AgendaItem, Mention
     from tcsg.reading.fields import Fields
     from tcsg.reading.head import Head
+    from tcsg.reading.ignored import Section
     from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
 
 _MOMENT = late.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
 _CAME = ("attendees", "participants", "attending", "attendance", "teilnehmer", "anwesend", "présents")
@@ -65,7 +66,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     upcoming = front.day("next_meeting") or min((d for d in committee.meetings if day and d > day), default=None)
     calendar = Calendar(day, upcoming, committee.date_order, committee.academic_terms)
     agenda = read_agenda(items, names, listed.lines)
-    ignored = ignored_sections(items, agenda, names)
+    ignored = _ignored(items, agenda, names)
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
     drafts = with_legend(with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names), told, names.idiom)
     meetings = sittings(items, calendar)
@@ -76,6 +77,14 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
         present, apologies, agenda, stated, noted, read_speakers(items, listed.lines),
         tuple((s.first, s.last, s.title) for s in ignored), _announced(items, day, committee.date_order) if upcoming is None else None,
     )  # fmt: skip
+
+
+def _ignored(items: Sequence[Item], agenda: Sequence[AgendaItem], names: Names) -> tuple[Section, ...]:
+    if not names.idiom.ignore:
+        return ()
+    from tcsg.reading.ignored import ignored_sections  # lazy: few committees say to ignore a section
+
+    return ignored_sections(items, agenda, names)
 
 
 def _announced(items: tuple[Item, ...], day: date | None, order: str | None) -> date | None:

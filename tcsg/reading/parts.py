@@ -50,20 +50,33 @@ HELD_LAST = (
     *("sitzung", "treffen", "réunion", "séance", "précédente"),
 )
 """With one of these words it ends."""
-HELD = late.compile(
-    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
-    r"(?:meeting|call|session|telecon|workshop|f2f|sitzung|réunion)$"
-    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
-    r"(?:council|board|committee|subcommittee|exec|executive|forum|panel|assembly|congress|agm|egm|conference|retreat|retro|retrospective|sprint"
-    r"|workshop|meetup|sync|standup|plenary|review|audit|inspection|rat|beirat|vorstand|conseil|comité|bureau)(?: #?\d{1,4})?$"
+_MEETING = ("meeting", "call", "session", "telecon", "workshop", "f2f", "sitzung", "réunion")
+_MET = (
+    *("council", "board", "committee", "subcommittee", "exec", "executive", "forum", "panel", "assembly", "congress", "agm", "egm", "conference"),
+    *("retreat", "retro", "retrospective", "sprint", "workshop", "meetup", "sync", "standup", "plenary", "review", "audit", "inspection"),
+    *("rat", "beirat", "vorstand", "conseil", "comité", "bureau"),
 )
-"""The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
+_HELD = late.compile(
+    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
+    rf"(?:{'|'.join(_MEETING)})$"
+    r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
+    rf"(?:{'|'.join(_MET)})(?: #?\d{{1,4}})?$"
+)
+
+
+def held(key: str) -> re.Match[str] | None:
+    """The meeting from which the actions are by its place or its body: `Actions from the Delft meeting`."""
+    return _HELD.search(key) if key.endswith((*_MEETING, *_MET)) or key[-1:].isdigit() else None
+
+
+def _of_meeting(key: str) -> re.Match[str] | None:
+    return _OF_MEETING.match(key) if key.endswith(HELD_LAST) else None
 
 
 def part_status(key: str, idiom: Idiom) -> Status | None:
     """The status that a sub-heading such as `Complete` or `Ongoing` gives the items below it."""
     key = _ASIDE.sub("", key) if key.endswith(")") else key
-    if _OF_MEETING.match(key):
+    if _of_meeting(key):
         return Status.OPEN
     if (own := idiom.status(key)) is not None:
         return own
@@ -93,13 +106,13 @@ def is_denied(key: str) -> bool:
 
 def tells_meeting(title: str, *, earlier: bool = False) -> bool:
     """Whether a title names nothing but this meeting or an earlier one, or only an `earlier` one."""
-    of = _OF_MEETING.match(title.casefold())
+    of = _of_meeting(title.casefold())
     return of is not None and not (earlier and of.lastindex is not None)
 
 
 def is_new(key: str) -> bool:
     """Whether the title of a part says that its actions are of this meeting: `New`, `this meeting`."""
-    of = _OF_MEETING.match(key)
+    of = _of_meeting(key)
     return key in w.NEW_WORDS or (of is not None and of.lastindex is not None)
 
 

@@ -97,6 +97,12 @@ _WORKER = late.compile(
     r"(?: (?:the following|these|this|all this|folgendes))?$"
 )
 """Who is to do what stands below: `Rod to work on:`, `Ann will:`."""
+_WORKER_ENDS = frozenset(
+    """
+    to will shall should must wird soll work carry up report on do at into of handle prepare check bring with following these this folgendes
+    """.split()
+)
+"""Of these words it ends with one."""
 
 
 _SHARING = _WHO | _DOES | _AROUND
@@ -126,7 +132,8 @@ def hands_out(title: str) -> bool:
 
 def worker(title: str, names: Names) -> str | None:
     """Those known whom a title tells to do what stands below it: `Rod to work on`, `Ann and Rod will`."""
-    match = _WORKER.match(title.rpartition(". ")[2]) if " " in title else None
+    _, blank, last = title.rpartition(" ")
+    match = _WORKER.match(title.rpartition(". ")[2]) if blank and last in _WORKER_ENDS else None
     owners = split_owners(match["who"], names) if match else ()
     return match["who"] if match and owners and all(map(names.knows, owners)) else None
 

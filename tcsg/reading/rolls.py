@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -26,7 +26,8 @@ _NOTE = late.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
 _TOKEN = late.compile(r"[^\W\d_]+(?:['’][a-z]{1,2})?")
 _ENDINGS = late.compile(r"(?<=er)[:*/_]-?innen|(?<=[té])[.·⋅-]e(?=[.·⋅-]?s\b)[.·⋅-]?")
 """`Teilnehmer:innen`, `Présent·e·s`"""
-_PARTING = frozenset(".·⋅-")
+_ENDED = ("innen", ".e", "·e", "⋅e", "-e")
+"""Of these it has one."""
 _EXCUSED = late.compile(
     r"(?:apologies|regrets)(?: for absence)?(?:(?: have been| had been| were| was)?"
     r" (?:received|given|sent|accepted|noted|tendered)(?: and (?:accepted|noted))?)? from:?\s+(.+)$",
@@ -46,6 +47,8 @@ _KNOWN = w.ATTENDED | w.MISSING | w.NEGATIONS | w.BODIES | w.AROUND
 _WEAK = w.BODIES | w.AROUND
 _WHEN = late.compile(rf" (?:in|on|during|for|im|am|en|le) (?:\d{{1,2}}\.? )?{MONTH}(?: \d{{1,4}})?$", re.IGNORECASE)
 """`Present in June`"""
+_AT = (" in ", " on ", " during ", " for ", " im ", " am ", " en ", " le ")
+"""Of these it has one."""
 _CALLED = late.compile(
     r"(roll ?call)(?:,| and| &| /) (?:the )?(?:[a-z-]+ )?(?:call|agenda|quorum|ipr|welcome|introductions|opening|policy|minutes)(?: \w+)?$"
 )
@@ -63,15 +66,19 @@ _TELLING = frozenset(spelt_in(" ".join(_LISTS | w.ATTENDED | w.MISSING | w.BODIE
 """Words of which at least one is in every title of people."""
 _LAST_WORDS = frozenset(label.split()[-1] for label in _LISTS)
 _PARTED = late.compile(r"[.;|·•]\s|\s{3}|\*\*|\s/\s")
-_INNER = late.compile(
-    rf"(?:(?<=[.;|/·•])\s+|\s{{3,}}|\s*(?=\*\*))(?=\*{{0,2}}(?:{w.alternatives(_LISTS)})(?:\s\([^()]{{1,30}}\))?\s?:)"
-    r"|(?<=\.)\s+(?=(?:apologies|regrets)(?: for absence)? (?:were received )?from )",
-    re.IGNORECASE,
-)
-"""Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`, `… Apologies from Tran`."""
 _HOSTED = late.compile(
     r"\s+(?=(?:Chair|Minutes|Notes|Scribe|Secretary|Host|Moderator|Facilitator|Note[- ]?taker|Minute[- ]?taker|Protokoll|Leitung)\s?:)"
 )
+
+
+@cache
+def _inner() -> re.Pattern[str]:
+    """Where another list of people begins on the same line: `Present: Dunn, Reyes. Absent: Tran`, `… Apologies from Tran`."""
+    return re.compile(
+        rf"(?:(?<=[.;|/·•])\s+|\s{{3,}}|\s*(?=\*\*))(?=\*{{0,2}}(?:{w.alternatives(_LISTS)})(?:\s\([^()]{{1,30}}\))?\s?:)"
+        r"|(?<=\.)\s+(?=(?:apologies|regrets)(?: for absence)? (?:were received )?from )",
+        re.IGNORECASE,
+    )
 
 
 @frozen
@@ -102,12 +109,12 @@ def read_title(words: str) -> Title | None:
     if len(words) > _LONGEST:
         return None
     bare = _NOTE.sub("", words).strip(" \t:#?*_.~,!")
-    key = _ENDINGS.sub(_ending, bare.casefold().replace("’", "'")).replace("_", " ")
+    key = _with_one_ending(bare.casefold().replace("’", "'")).replace("_", " ")
     if key in w.HOSTS:
         return _HOST
     if "call for " in key:
         return None  # `Call for volunteers: Ann` is a task
-    key = _WHEN.sub("", key) if " " in key else key
+    key = _WHEN.sub("", key) if any(map(key.__contains__, _AT)) else key
     key = called[1] if key.startswith("roll") and (called := _CALLED.match(key)) else key
     tokens = _TOKEN.findall(key.replace("roll call", "attendance").replace("rollcall", "attendance"))
     if not tokens or len(tokens) > _MOST_WORDS:
@@ -127,6 +134,10 @@ def is_title(words: str) -> bool:
     """Whether words are surely the title of a list of people: `Meeting attendees`."""
     title = read_title(words) if not _TELLING.isdisjoint(spelt_in(words.casefold())) else None
     return title is not None and title.sure
+
+
+def _with_one_ending(words: str) -> str:
+    return _ENDINGS.sub(_ending, words) if any(map(words.__contains__, _ENDED)) else words
 
 
 def _ending(match: re.Match[str]) -> str:
@@ -180,7 +191,7 @@ def _may_open(raw: str) -> bool:
 
 def _of_heading(raw: str) -> tuple[str, str]:
     words = _NUMBER.sub("", plain(raw).lstrip(" \t§#*"))
-    words = _ENDINGS.sub(_ending, words) if "innen" in words or not _PARTING.isdisjoint(words) else words
+    words = _with_one_ending(words)
     label, colon, rest = words.partition(":")
     label = label if colon else words
     while label and not (label[0].isalnum() or label[0] in "(["):
@@ -255,11 +266,11 @@ def _goes_on(line: str) -> bool:
 def _sentences(line: str) -> list[str]:
     """A line cut where it goes on with another list of people."""
     if _goes_on(line):
-        return [part for part in _INNER.split(line[:4096]) if part.strip()]
+        return [part for part in _inner().split(line[:4096]) if part.strip()]
     if line.count(":") < 2:
         return [line]
     before = [part.rsplit(maxsplit=1)[-1:] for part in line[:4096].casefold().split(":")[:-1]]
     if not any(word and word[0].strip("*_()") in _LAST_WORDS for word in before):
         return [line]
-    parts = _INNER.split(line[:4096]) if _PARTED.search(line) else [line]
+    parts = _inner().split(line[:4096]) if _PARTED.search(line) else [line]
     return [said for part in parts if part.strip() for said in _HOSTED.split(part)]

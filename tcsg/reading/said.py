@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from copy import copy
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
-_REMARK = re.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
+_REMARK = late.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
 _NUMBERS = late.compile(r"\d+")
 _SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())

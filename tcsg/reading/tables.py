@@ -48,7 +48,7 @@ _STRUCK = late.compile(r"~~[^~]{1,200}~~")
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$|(?:action|task|item|ai|ap)(?: item| point)?[ #.-]{1,3}\d{1,4}$", re.IGNORECASE)
 _CLOCK = late.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d{2})?(?:\s?(?:am|pm|h|uhr))?$", re.IGNORECASE)
-"""The times of a programme, whose rows are no actions: `9:00`, `10.15-11.00`."""
+_CLOCK_SIGNS = frozenset(":.hH")
 
 
 @frozen
@@ -83,7 +83,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
-    if any(k == "due" and _CLOCK.match(plain(cells[n])) for n, k in enumerate(kinds)):
+    if any(k == "due" and _tells_clock(plain(cells[n])) for n, k in enumerate(kinds)):
         return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
@@ -239,6 +239,11 @@ def _is_of_somebody(text: str, names: Names) -> bool:
     owned = find_owners(text, names, marked=True)
     called = owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners))
     return called or tells_somebody(text, names)
+
+
+def _tells_clock(cell: str) -> bool:
+    """Whether a cell holds the times of a programme, whose rows are no actions: `9:00`, `10.15-11.00`."""
+    return not _CLOCK_SIGNS.isdisjoint(cell[1:3]) and _CLOCK.match(cell) is not None
 
 
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:

@@ -9,6 +9,9 @@ from tcsg import late
 _BOLD_END = late.compile(r"(?<=[.!?)])\s+\*\*([^*]{3,300})\*\*$")
 """A sentence in bold behind an action: `… **Done just after the meeting: https://…**`."""
 _COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|carried (?:over|forward)|still open|not done|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
+_TOLD = ("done", "completed", "carried ", "still open", "not done", "erledigt", "fait")
+"""With one of these words it begins."""
+_DASHES = frozenset("–—-")
 _LAST = late.compile(r"\s[–—-]\s[^–—]{1,100}, ([A-Za-z][a-z /-]{2,24})[\s.]*$")
 """What a report ends with: `Release plan - approved, close`."""
 _VERDICT = late.compile(
@@ -37,7 +40,11 @@ def find_bold(text: str) -> re.Match[str] | None:
 
 def find_last(text: str, start: int) -> re.Match[str] | None:
     """The word behind the last comma that may tell how far it is."""
-    return (_LAST.search(text, start) or _COMMA.search(text, start)) if ", " in text[start:] else None
+    before, comma, last = text[start:].rpartition(", ")
+    if not comma:
+        return None
+    found = None if _DASHES.isdisjoint(before) else _LAST.search(text, start)
+    return found or (_COMMA.search(text, start) if last.casefold().startswith(_TOLD) else None)
 
 
 def find_verdict(text: str) -> re.Match[str] | None:

@@ -131,7 +131,7 @@ def title_of(body: str) -> str:
     marked = {"=": _TITLED, "<": _HEADED, "h": _COUNTED}.get(body[:1])
     titled = marked.match(body) if marked else None
     title = titled[titled.lastindex or 2] if titled else body.lstrip("*" if _STARS.match(body) else "#").rstrip("#").strip()
-    title = _SHORTCODE.sub("", title).strip() or title
+    title = (_SHORTCODE.sub("", title).strip() or title) if ":" in title else title
     if title.endswith("}") and (attributes := _ATTRIBUTES.search(title)):
         title = title[: attributes.start()]
     linked = _LINKED.fullmatch(title) if title.startswith("[") else None

@@ -95,8 +95,8 @@ class Cache:
         self._new = {}
 
 
-def code_of(*libraries: str) -> str:
-    """What tells this program's code, with that of the libraries, from any other: sizes and times of its files, and Python's version.
+def code_of() -> str:
+    """What tells this program's code from any other: sizes and times of its files, and Python's version.
 
     So that what an earlier version made is not taken for what this one would make.
     """
@@ -104,13 +104,18 @@ def code_of(*libraries: str) -> str:
     said = [sys.version, *(_stamp((home / name).stat()) for name in ("late.py", "model.py", "register.py"))]
     for room in ("reading", "ledger", "plan", "checks"):
         said += _stamps(str(home / room))
-    if libraries:
-        from importlib.util import find_spec
-
-        for library in libraries:
-            spec = find_spec(library)
-            said.append(_stamp(Path(spec.origin).stat()) if spec and spec.origin else library)
     return sha256("\n".join(said).encode()).hexdigest()
+
+
+def code_with(code: str, *libraries: str) -> str:
+    """What tells this program's code, with that of the libraries, from any other."""
+    from importlib.util import find_spec
+
+    said = [code]
+    for library in libraries:
+        spec = find_spec(library)
+        said.append(_stamp(Path(spec.origin).stat()) if spec and spec.origin else library)
+    return "\n".join(said)
 
 
 def _stamps(folder: str) -> list[str]:

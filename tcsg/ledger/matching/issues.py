@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.ledger.matching.topics import is_vague
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _KINDS = "issue|ticket|pr|pull request|mr|merge request|bug"
-_NUMBERED = re.compile(rf"(?<![\w&#/])(?:(?:{_KINDS}) )?#(\d+)\b|\b(?:{_KINDS}) (\d+)\b", re.IGNORECASE)
-_LINKED = re.compile(r"/(?:issues|pull|pulls|merge_requests|pull-requests|tickets?)/(\d+)\b")
-_BREAK = re.compile(r"[,;:.()–—]|\s-\s")
-_WORD = re.compile(r"\w+")
+_NUMBERED = late.compile(rf"(?<![\w&#/])(?:(?:{_KINDS}) )?#(\d+)\b|\b(?:{_KINDS}) (\d+)\b", re.IGNORECASE)
+_LINKED = late.compile(r"/(?:issues|pull|pulls|merge_requests|pull-requests|tickets?)/(\d+)\b")
+_BREAK = late.compile(r"[,;:.()–—]|\s-\s")
+_WORD = late.compile(r"\w+")
 
 
 def issues_in(text: str, links: Iterable[str]) -> frozenset[str]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.ledger.matching.initials import spelt
 from tcsg.ledger.matching.stems import form, meaning, shared_words
 from tcsg.ledger.matching.telling import SMALL
@@ -20,7 +20,7 @@ _FEW = 2
 """Words that are others, up to which the rest makes two tasks alike."""
 _TO = frozenset(("to", "will", "should"))
 _NO = frozenset(("not", "never"))
-_NOT = re.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
+_NOT = late.compile(r"(?:(?:will|should|shall|must|do|to) )?(?:not|never)\b|(?:do|will|should|shall|must)n?[’' ]t\b|don t\b|won t\b")
 """With which a task begins that is not to be done."""
 _MORE = frozenset("another again other further second 2".split())
 """Words for one more of what there is."""

@@ -25,7 +25,7 @@ from tcsg.reading.fielded import is_fielded
 from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
+from tcsg.reading.leading import doer, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
@@ -36,7 +36,7 @@ from tcsg.reading.paged import is_running_title
 from tcsg.reading.parted import parted_drafts
 from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
-from tcsg.reading.running import inner_mark
+from tcsg.reading.running import each_mark, inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
@@ -128,7 +128,7 @@ class _Walk(Openings):
         if mark is not None and not only_trails(text, mark, self.names):
             if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
                 self.block = self.block.having(item)
-            for part, one in each_mark(text, mark, self.names):
+            for part, one in each_mark(text, mark, self.names.idiom):
                 self._mark(item, part, one)
         elif self.explains(item) or self._answers(n, item):
             self.explain(item, text)

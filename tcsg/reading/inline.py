@@ -226,13 +226,26 @@ def _spoken(text: str, mark: Mark) -> Mark:
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
     mark, end = opened
-    closing = text.find("**", mark.end + 2) if mark.word == "-->" and text.startswith("**", mark.end) else -1
-    if text[mark.end : max(0, closing)].count(" ") > 2:  # more than who is to do it
-        end = min(end, closing)  # all that the arrow points to is bold
+    if (closing := _closing(text, mark)) > 0:
+        end = min(end, closing)
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
+
+
+def _closing(text: str, mark: Mark) -> int:
+    """Where the emphasis ends in which all of a task stands: `→ **Ann to row** in May`, `**Action on Ann to row.** The sea is calm`."""
+    pointed = mark.word == "-->" and text.startswith("**", mark.end)
+    if not pointed and text.count("**", 0, mark.end) % 2 == 0:
+        return -1
+    closing = text.find("**", mark.end + 2 if pointed else mark.end)
+    task = text[mark.end : max(0, closing)].rstrip()
+    if task.count(" ") <= 2:  # no more than who is to do it
+        return -1
+    if pointed or read_status(text[closing + 2 :].strip(" .()[]*_")) is not None:
+        return closing if pointed else -1
+    return closing if task[-1:] in (".", "!") else -1
 
 
 def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: Reason) -> Draft:

@@ -180,8 +180,8 @@ class Page:
         said = item.marker == ":" and item.indent == self.last
         if said and (leading_status(item.text, self.names.idiom) is not None or time_alone(item.text, _ANY_DAY) is not None):
             return True  # `:: **DONE** by Ann`, `: *this week*`
-        if item.indent <= self.last:
-            return False
+        if item.indent <= self.last or (self.paragraph and item.shape is Shape.LINE and item.gap and item.indent == self.last + 1):
+            return False  # one blank before a paragraph of its own means nothing
         if self.last < 0:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
         if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):

@@ -25,13 +25,13 @@ _LEADS = frozenset("([:–—-✅✔☑✓")
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = late.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _BEHIND = frozenset("*_]).!")
 _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
 """The signs that _TAIL allows behind and before the words of a status, blanks apart."""
 _SIGN = re.compile("[–—:→>|\\[(*_✅✔☑✓❌❎🚧⏳🔴🟡🟢-]")
-_PAUSE_SIGN = re.compile(r"[.;][\s.]")
+_PAUSE_SIGN = re.compile(r"[.;][\s.*_]")
 """Of these two _TAIL asks for one before the words, but before DONE and the like; both are found fast."""
 _ADDRESS = late.compile(r"[\s:(<–—-]{0,4}https?://\S{1,280}\s*$")
 """Where to read more behind how it went: `DONE: https://…`."""

@@ -32,11 +32,10 @@ def _unbracketed(table: list[Item], names: Names) -> Iterator[Item]:
     """The rows of a table; as they are where none tells who fills it in."""
     filled = [item for item in table if item.header and any(map(_BRACKETED.match, item.cells)) and not any(map(_is_to_fill, item.cells))]
     somebody = [_told(item, names) for item in filled]
-    if any(map(all, filter(None, somebody))) or (len(filled) >= _LEAST and any(somebody)):
-        for item in table:
-            yield replace(item, cells=tuple(map(_inner, item.cells))) if item in filled else item
-    else:
-        yield from table
+    known = any(map(all, filter(None, somebody))) or (len(filled) >= _LEAST and any(somebody))
+    lines = {item.line for item in filled} if known else set()
+    for item in table:
+        yield replace(item, cells=tuple(map(_inner, item.cells))) if item.line in lines else item
 
 
 def _told(item: Item, names: Names) -> tuple[bool, ...]:

@@ -28,6 +28,7 @@ from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
+from tcsg.reading.tails import without_address
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
@@ -291,7 +292,7 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
         return owned.owners, f"the words {text[owned.start : owned.end].strip()!r}"
     if draft.block is not None and draft.block.section is Section.REVIEW and (told := _REPORTED.match(text)) and names.knows(told[1]):
         return (told[1],), f"the words {told[0].strip()!r}"
-    listed = split_owners(_ASIDES.sub("", text), names) if "(" in text else ()
+    listed = split_owners(without_address(_ASIDES.sub("", text)), names) if "(" in text or "://" in text else ()
     if listed and all(names.knows(o) for o in listed):
         return listed, "the people it lists"
     if note.owners:

@@ -11,7 +11,7 @@ from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.assigned import assigned, may_be_assigned
-from tcsg.reading.closing import closing_marks, in_margin
+from tcsg.reading.closing import closing_marks, in_margin, share_in
 from tcsg.reading.coded import may_hold_code
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
@@ -269,14 +269,11 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
     if owned is not None and owned.form == "to" and owned.start == 0 and all(is_sure(o, names) or NAME_WORD.match(o) for o in owned.owners):
         told = plain(mark.owners)[owned.end :].split()
         return (", ".join(owned.owners), "") if len(told) <= 2 or (len(told) <= 3 and told[-1] in _POINTING) else ("", mark.owners)
+    if (share := share_in(mark.owners, names)) is not None:
+        return share
     head, colon, task = mark.owners.partition(": ")
     if colon:
         return (head, task) if len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")
-    words = mark.owners.split(" ")
-    for n in range(1, min(4, len(words) - 1)):
-        head, task = " ".join(words[:n]), " ".join(words[n:])
-        if names.knows(head) and starts_with_verb(task):
-            return head, task
     return mark.owners, ""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.naming import NAME_WORD, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -58,6 +59,14 @@ def without_aside(head: str, names: Names) -> str:
     aside, bare = ASIDE.search(head), ASIDE.sub(" ", head)
     named = aside[0].strip(" ()") if aside else ""
     return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
+
+
+_SERIES = late_names(r"(?:^|[\s,])[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30})?, [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30})?$")
+
+
+def closes_series(text: str, at: int) -> bool:
+    """Whether `, and Cy to draft it` goes on with names before the comma at `at`: `Ann to talk with Bo, Dee, and Cy to draft it`."""
+    return text.startswith(", and ", at) and _SERIES.search(text[max(0, at - 80) : at]) is not None
 
 
 def may_stand_within(text: str, start: int, owners: tuple[str, ...], names: Names, *, marked: bool) -> bool:

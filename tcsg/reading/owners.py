@@ -13,7 +13,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
-from tcsg.reading.before_to import ASIDE, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
+from tcsg.reading.before_to import ASIDE, closes_series, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
@@ -195,7 +195,9 @@ def _others(text: str, at: int, names: Names) -> tuple[str, ...]:
     rest = text[at:]
     also = _AND_TO.finditer(text, at) if ("," in text or ";" in text) and "to" in rest else ()
     too = _TOO.finditer(text, at) if rest.rstrip(". ").endswith(_PARTS) else ()
-    return tuple(o for m in (*also, *too) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o))
+    return tuple(
+        o for m in (*also, *too) if not closes_series(text, m.start()) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)
+    )
 
 
 def _called(text: str, names: Names) -> Owned | None:

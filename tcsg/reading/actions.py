@@ -82,6 +82,9 @@ class _Walk(Openings):
         if self.block is not None and is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self.leaves(self.block, item, following):
+            if self.slipped_out(n, item, following):
+                self.own(item, following)
+                return
             self.close(self.outer if self.outer is not None and not self.leaves(self.outer, item, following) else None)
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
@@ -210,7 +213,7 @@ class _Walk(Openings):
         if block is None:
             return False
         whole = item.text
-        if members.names_owner(block, item, following, self.names):
+        if members.names_owner(block, item, following, self.names) or self.heads_somebodys(n, item, following):
             self.own(item, following)
             return True
         if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following):

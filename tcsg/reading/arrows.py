@@ -30,6 +30,7 @@ _GIVEN = late.compile(
 """The number of an action and whose it is, behind an arrow: `=> A-36 on Ann: order the rope`."""
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
+_HAS = frozenset(("has", "have", "had"))
 _SHORT = 80
 """Characters of a task that an arrow points to and whose owner closes it."""
 _BEGINNINGS = frozenset("-=") | (ARROWS - {">"})
@@ -79,7 +80,7 @@ def owners_before_arrow(text: str, names: Names) -> Mark | None:
 def _is_past(words: str, owned: Owned) -> bool:
     """Whether words tell what somebody has done and not what is to do: `The rooms are there → Bo wrote to the owner`."""
     said = words[owned.end :].split(maxsplit=1) if owned.form == "doing" and not owned.start else []
-    return bool(said) and is_past(said[0].casefold())
+    return bool(said) and (said[0] in _HAS or is_past(said[0].casefold()))
 
 
 def _tells_somebody(text: str, names: Names) -> bool:

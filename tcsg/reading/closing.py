@@ -10,7 +10,7 @@ from tcsg.reading import sentences
 from tcsg.reading.coded import coded_marks, may_hold_code
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
-from tcsg.reading.naming import dated_owners, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.status import read_status
 from tcsg.reading.trailing import closing_mark, numbered_alone, trailing_mark
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
 """Initials in the margin: `… and Ann would order it.          AB`."""
+_STOP = late.compile(r"[*_]{0,3}[.;][*_]{0,3}(?=\s|$)")
+_FEW = 60
+"""Characters of those whom a sentence may name and no more."""
 _DASH = late.compile(r"\s[–—-]\s+")
 _AHEAD = frozenset("to would will should must shall".split())
 _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
@@ -62,6 +65,16 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     if closing is None or _TASK.search(closing.owners):
         return ()
     return (closing,) if dated_owners(plain(closing.owners), names) or share_in(plain(closing.owners), names) else ()
+
+
+def closing_within(text: str, mark: Mark, names: Names) -> Mark:
+    """The mark as one behind its task, where the sentence it opens only names somebody: `The ash is to go. Action: the Clerk. It rained`."""
+    stop = _STOP.search(text, mark.end, mark.end + _FEW) if not mark.owners and text[: mark.start].strip() else None
+    told = text[mark.end : stop.start()] if stop else ""
+    owners = split_owners(plain(told), names)
+    if stop is None or not owners or not all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owners):
+        return mark
+    return replace(mark, end=stop.end(), owners=told, trailing=True)
 
 
 def share_in(told: str, names: Names) -> tuple[str, str] | None:

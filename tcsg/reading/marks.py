@@ -198,12 +198,12 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     after = _AFTER.match(text, at, at + 200)
     if not after or not after["colon"]:
         return None
-    if after["colon"] in ("–", "—", "-", "--") and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
+    dashed, named = after["colon"] in ("–", "—", "-", "--"), (after["owner"] or "").strip()
+    lower = word.islower() and word != "todo" and not number and not SHORT.match(named)
+    if dashed and (lower or (named or "-").split()[0].casefold() in w.ORDERS):
         return None  # `ACTION mend the roof - Ann`
-    if after["owner"] and any(told.casefold() in w.VERBS for told in _TOLD.findall(after["owner"])):
+    if named and any(told.casefold() in w.VERBS for told in _TOLD.findall(named)):
         return None  # `ACTION @pat mend the roof: it leaks`
-    if after["colon"] in ("–", "—", "-", "--") and word.islower() and not number and not SHORT.match((after["owner"] or "").strip()):
-        return None
     owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
     if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS:
         return None

@@ -38,6 +38,8 @@ _SORTED_OTHERS = frozenset(
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
+_BOX = late.compile(r"(?:\[[ xX✓]?\]|[☐☑✅])\s+(?=\S)")
+"""A box before the words of a cell."""
 _NO_TASK = late.compile(
     r"(?:yes|no|y|n|ja|nein|oui|non|(?:at )?(?:the )?next (?:meeting|time|call|session)|(?:in |after )?(?:\d{1,2}|a|an|one|two|three|six) "
     r"(?:day|week|month|quarter|year)s?|[\d./ -]{1,12})[\s.!?]*$",
@@ -97,6 +99,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     due, status = _when(item.header, kinds, cells, at, text, names)
+    if text[:1] in ("[", "☐", "☑", "✅") and (box := _BOX.match(text)) is not None:
+        text, status = text[box.end() :], status or (Status.DONE if box[0].strip("[] ☐") else None)
     return Row(
         text,
         plain(item.header[at]),

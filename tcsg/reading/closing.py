@@ -69,7 +69,8 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
 
 def closing_within(text: str, mark: Mark, names: Names) -> Mark:
     """The mark as one behind its task, where the sentence it opens only names somebody: `The ash is to go. Action: the Clerk. It rained`."""
-    stop = _STOP.search(text, mark.end, mark.end + _FEW) if not mark.owners and text[: mark.start].strip() else None
+    opens = mark.owners or mark.word == "-->" or not text[: mark.start].strip()
+    stop = _STOP.search(text, mark.end, mark.end + _FEW) if not opens else None
     told = text[mark.end : stop.start()] if stop else ""
     owners = split_owners(plain(told), names)
     if stop is None or not owners or not all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owners):

@@ -3,8 +3,8 @@
 `dataclasses.dataclass` compiles six methods for each class when its module is imported, half a millisecond or more; a command
 has some sixty classes and uses ten. This one compiles them when one of them is first asked for. What comes out is a dataclass
 to `replace`, `fields` and type checkers: frozen, with slots, equal and hashed by its fields. It has no bases, and of what
-`field` can say it knows `default`, `default_factory` and `compare`; a dataclass may have it as its base. `slotted` does the same
-for classes whose values change.
+`field` can say it knows `default`, `default_factory` and `compare`, and `init=False` for what a `__post_init__` works out from the
+other fields; a dataclass may have it as its base. `slotted` does the same for classes whose values change.
 """
 
 from __future__ import annotations
@@ -103,8 +103,9 @@ class _Later:
 
 def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
     """A method, compiled; what it says is what `dataclasses` would write, but for the assignment, which goes by the slots."""
-    names, space = cls.__slots__, {"_cls": cls}
-    compared = [n for n in names if not isinstance(given.get(n), Field) or given[n].compare]
+    space = {"_cls": cls}
+    names = [n for n in cls.__slots__ if not isinstance(given.get(n), Field) or given[n].init]
+    compared = [n for n in cls.__slots__ if not isinstance(given.get(n), Field) or given[n].compare]
     mine, other = (f"({''.join(f'{who}.{n}, ' for n in compared)})" for who in ("self", "other"))
     if name == "__init__":
         space |= {f"_{n}": _default(given[n]) for n in names if n in given}
@@ -119,7 +120,8 @@ def _method(name: str, cls: Any, given: Mapping[str, Any]) -> Any:
     elif name == "__hash__":
         text = f"def __hash__(self):\n return hash({mine})"
     elif name == "__repr__":
-        text = f"def __repr__(self):\n return f'{cls.__qualname__}({', '.join(f'{n}={{self.{n}!r}}' for n in names)})'"
+        shown = [n for n in cls.__slots__ if not isinstance(given.get(n), Field) or given[n].repr]
+        text = f"def __repr__(self):\n return f'{cls.__qualname__}({', '.join(f'{n}={{self.{n}!r}}' for n in shown)})'"
     else:
         text = f"def {name}(self, other):\n return {mine} {_ORDER.get(name, '==')} {other} if other.__class__ is _cls else NotImplemented"
     exec(text, space)  # noqa: S102 - the names are those of the class's own fields, as in `dataclasses`
@@ -134,13 +136,15 @@ def _filled(value: str, cls: Any, space: dict[str, Any], fields: Mapping[str, st
     A frozen class takes an attribute only by a call of its slot, and a value of many fields is made mostly of these calls. So while
     it is filled it is of a class with the same slots that is not frozen.
     """
+    worked_out = [f"{value}.__post_init__()"] if hasattr(cls, "__post_init__") else []
     if cls.__setattr__ is object.__setattr__:
-        return [f"{value}.{n} = {given}" for n, given in fields.items()]
+        return [*(f"{value}.{n} = {given}" for n, given in fields.items()), *worked_out]
     if len(fields) <= _FEW:
         space |= {f"_set_{n}": cls.__dict__[n].__set__ for n in fields}
-        return [f"_set_{n}({value}, {given})" for n, given in fields.items()]
-    space |= {"__become": _BECOME, "__unfrozen": type(cls.__name__, (), {"__slots__": tuple(fields)})}
-    return [f"__become({value}, __unfrozen)", *(f"{value}.{n} = {given}" for n, given in fields.items()), f"{value}.__class__ = _cls"]
+        return [*(f"_set_{n}({value}, {given})" for n, given in fields.items()), *worked_out]
+    space |= {"__become": _BECOME, "__unfrozen": type(cls.__name__, (), {"__slots__": cls.__slots__})}
+    filled = [f"{value}.{n} = {given}" for n, given in fields.items()]
+    return [f"__become({value}, __unfrozen)", *filled, f"{value}.__class__ = _cls", *worked_out]
 
 
 def _factory(default: object) -> bool:

@@ -57,6 +57,44 @@ def test_each_value_has_its_own_default_from_a_factory() -> None:
     assert other.colors == []
 
 
+def test_what_is_worked_out_follows_from_the_other_fields() -> None:
+    @frozen
+    class Room:
+        wide: int
+        long: int = 1
+        area: int = field(init=False, repr=False, compare=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "area", self.wide * self.long)
+
+    room = Room(3, 4)
+    assert room.area == 12
+    assert house.replace(room, wide=5).area == replace(room, wide=5).area == 20
+    assert repr(room).endswith("Room(wide=3, long=4)")
+    with pytest.raises(TypeError):
+        Room(3, 4, 12)  # type: ignore[call-arg]
+    with pytest.raises(dataclasses.FrozenInstanceError):
+        room.area = 5  # type: ignore[misc]
+
+
+def test_a_value_of_many_fields_works_out_as_well() -> None:
+    @frozen
+    class Shelf:
+        boards: int
+        width: int = 1
+        depth: int = 1
+        height: int = 1
+        room: str = ""
+        load: int = field(init=False, compare=False)
+
+        def __post_init__(self) -> None:
+            object.__setattr__(self, "load", self.boards * self.width)
+
+    assert Shelf(3, 4).load == 12
+    assert house.replace(Shelf(3, 4), boards=2).load == 8
+    assert Shelf(3, 4) == Shelf(3, 4)
+
+
 def test_it_stays_what_it_is() -> None:
     lamp = Lamp("hall")
     with pytest.raises(dataclasses.FrozenInstanceError):

@@ -64,13 +64,12 @@ class Past:
     ) -> list[tuple[int, Action]]:
         """Which record each group of a meeting has: the one it cites, else the one with its words, else one that was reworded.
 
-        `old` are the groups whose action is known from earlier meetings, `claims` the records that are. In unchanged
-        minutes the new actions are the records in their order. Else a new action goes before one that is known, a record that
-        began here goes to what begins here, and one that was still in the minutes before one that was not. What somebody
-        `said` to be another action has only the record with its words, and only when nothing else has them. A record whose
-        words are now said again by another action's belongs to that one. Minutes that are what they were bring nothing back
-        that was edited out of them, but for its very words where nothing else is known by them; and what is one of their records
-        is no other. Nor does an id that they give themselves tell anything in them: it was given after they were written.
+        `old` are the groups whose action is known from earlier meetings, `claims` the records that are. In unchanged minutes the new actions
+        are the records in their order. Else a new action goes before one that is known, a record that began here goes to what begins here,
+        and one that was still in the minutes before one that was not. What somebody `said` to be another action has only the record with
+        its words, and only when nothing else has them. A record whose words are now said again by another action's belongs to that one.
+        Minutes that are what they were bring nothing back that was edited out of them, but for its very words where nothing else is known
+        by them; and what is one of their records is no other. An id that they give themselves, later than they were written, tells nothing.
         """
         records = [r for r in self._records[meeting.key] if r.id not in claims]
         live = [r for r in records if r.seen]
@@ -81,13 +80,13 @@ class Past:
         names = {i for r in records for i in (r.id, *r.aliases)}
         words = [words_of(r.text, r.owners) for r in records]
         here = {claims[r.id] for r in self.mentioned(meeting) if r.id in claims} if as_it_was else frozenset()
-        citable = frozenset([r.id for r in records if not (as_it_was and r.raised == meeting.key)])
+        told = [group.ids - ({r.id for r in records if r.raised == meeting.key} if as_it_was else set()) for group in groups]
         likes = [
             (n, g, score)
             for n, r in enumerate(records)
             for g, group in enumerate(groups)
             if old.get(g) not in here
-            and ((score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in group.ids & citable)
+            and ((score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in told[g])
         ]
         ranked = []
         for n, g, score in likes:
@@ -97,7 +96,7 @@ class Past:
             gone = as_it_was and not r.seen
             if (same or not other) and not (gone and (not same or g in old)):
                 begins = (r.raised == meeting.key) is (g in old)
-                ranked.append((gone, r.id not in group.ids & citable, not same, other, -score, g in old, begins, not r.seen, n, g))
+                ranked.append((gone, r.id not in told[g], not same, other, -score, g in old, begins, not r.seen, n, g))
         found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in sorted(ranked))]
         return found + _said_again(found, groups, [r for r in live if r.raised == meeting.key])
 

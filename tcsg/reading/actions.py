@@ -74,7 +74,8 @@ class _Walk(Openings):
         self.speaker = speaker_in(item) or self.speaker
         within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
         opening = topics.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
-        if opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last):
+        opens = opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last)
+        if opening is not None and opens and not self.heads_talk(n, item, opening):
             self.open_block(n, item, opening)
             return
         self.follow(item, self.agenda)
@@ -216,7 +217,7 @@ class _Walk(Openings):
         if members.names_owner(block, item, following, self.names) or self.heads_somebodys(n, item, following):
             self.own(item, following)
             return True
-        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following):
+        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following) or topics.is_asked(block, item, self.names):
             return True
         if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
             self.take_time(plain(whole))
@@ -225,8 +226,9 @@ class _Walk(Openings):
             return not self.hears and self._reports(block, item)
         if self.foreign is not None and members.is_left(item):
             return False
-        if item.shape is Shape.LINE and not members.is_line_member(block, item, self.names) and not self.stands_in_a_row(item, following):
-            return False
+        strange = item.shape is Shape.LINE and not (members.is_line_member(block, item, self.names) or self.stands_in_a_row(item, following))
+        if strange and ((within := self.tells_within(block, item)) or not self.is_in_place_of_a_list(n, block, following)):
+            return within
         self.block = block.having(item)
         heads = following is not None and following.indent > item.indent
         if heads and self._is_topic(n, item):

@@ -11,6 +11,7 @@ from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.rolls import is_title
+from tcsg.reading.status import read_status
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ _TITLES = frozenset(
     chairs'_business closing
     """.split()
 )
+_FAR_IN, _TITLE = 4, 60
 _LISTS = w.PRESENT | w.EXCUSED
 _TITLE_END = late.compile(r"[\s:.*]{1,10}$")
 _NUMBER = late.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
@@ -73,6 +75,13 @@ def own_title(item: Item) -> str | None:
     match = _OWN_TITLE.match(item.text) if item.shape is Shape.LINE and item.text.startswith("**") else None
     title = match[1].strip(" .") if match else ""
     return title if " " in title and read_opening(title) is None else None
+
+
+def is_centred(item: Item) -> bool:
+    """Whether a line far in, a blank line above it, is a title as mails set them, and no note on what stands above: `        Next meeting`."""
+    if item.shape is not Shape.LINE or not item.gap or len(item.lines) > 1 or item.indent < _FAR_IN or not 2 < len(item.text) <= _TITLE:
+        return False
+    return item.text[0].isupper() and item.text[-1].isalnum() and ":" not in item.text and read_status(item.text) is None
 
 
 def _is_bold(line: str) -> bool:

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.behind import HANDLES, in_a_row
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, is_group, is_sure, split_owners
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
+from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -52,7 +53,8 @@ def bracketed(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if round_ and not all(is_sure(o, names) or INITIALS.match(o) or is_group(o) or HANDLE.match(o) for o in owners):
         unlisted = not names.full and all(NAME_WORD.match(o) and o.casefold() not in w.VERBS for o in owners)
-        if not (unlisted and starts_with_verb(text[match.end() :])):
+        given = marked and all(is_given(o.split()[0]) and o.casefold() not in MONTHS for o in owners)  # `(Eric) the sails`
+        if not (given or (unlisted and orders(text[match.end() :]))):
             return None
     return Owned(owners, "bracket", 0, match.end(), strong=not round_ or all(is_sure(o, names) for o in owners))
 

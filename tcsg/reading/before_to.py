@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.naming import NAME_WORD, is_group, is_role, is_sure, split_owners
+from tcsg.reading.naming import NAME_WORD, is_abstract, is_business, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -14,6 +14,8 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
+_OTHERS = frozenset("other others each every any our your their its his her my these those".split())
+"""What no verb is, and begins a thing as an article does: `All references to other huts`."""
 ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
 
 
@@ -39,7 +41,7 @@ def goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     following = rest.split(maxsplit=1)[0] if rest.split() else ""
     if following.casefold().strip(".,;:") == head.rsplit(maxsplit=1)[-1].casefold():
         return True  # `Face to face`
-    return following in w.ARTICLES or (following[:1].isupper() and following[1:].islower())
+    return following in w.ARTICLES or following in _OTHERS or (following[:1].isupper() and following[1:].islower())
 
 
 def is_plural(rest: str) -> bool:
@@ -70,8 +72,15 @@ def closes_series(text: str, at: int) -> bool:
 
 
 def may_stand_within(text: str, start: int, owners: tuple[str, ...], names: Names, *, marked: bool) -> bool:
-    """Whether nobody would doubt owners within a text: they are sure, or stand with given names behind a topic: `Street light – Kelly to mend it`."""
+    """Whether nobody would doubt owners within a text: they are sure, or given names and groups behind a topic: `Street light – Kelly to mend it`."""
     if all(is_sure(o, names) for o in owners):
         return True
     behind = marked and text[:start].rstrip()[-1:] in (":", "–", "—", "-") and not starts_with_verb(text)
-    return behind and all(is_sure(o, names) or is_given(o.split()[0]) for o in owners)
+    return behind and all(is_sure(o, names) or is_given(o.split()[0]) or (is_group(o) and o[0].isupper()) for o in owners)
+
+
+def are_things(owners: tuple[str, ...]) -> bool:
+    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
+    if len(owners) == 1:
+        return is_abstract(owners[0]) or owners[0].endswith("ing")
+    return any(map(is_business, owners))

@@ -90,13 +90,14 @@ _POINTED = late.compile(rf"(?<=\w[\w)])\s{ARROW}\s+([^–—→⇒:;()-]{{1,40}}
 """Whose it is behind an arrow, and what came of it: `the survey → @ann: sent`."""
 
 
-_FORMS = (
-    (_TRAIL, "parentheses"),
-    (_TRAIL_FIELD, "field"),
-    (_TRAIL_HANDLE, "handle"),
-    (_TRAIL_DASH, "dash"),
-    (_TRAIL_COMMA, "comma"),
+_FORMS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
+    (_TRAIL, "parentheses", frozenset(")]}")),
+    (_TRAIL_FIELD, "field", frozenset(":")),
+    (_TRAIL_HANDLE, "handle", frozenset("@")),
+    (_TRAIL_DASH, "dash", frozenset()),  # a wide gap does as well
+    (_TRAIL_COMMA, "comma", frozenset(",.;")),
 )
+"""How owners stand behind a task, and the signs of which most ask for one: most texts have few of them, and to search is dear."""
 
 
 def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
@@ -126,8 +127,9 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
     begin = max(0, len(text) - 110)
     if marked and "@" in text[begin:] and (named := _TRAIL_NAME.search(text, begin)) and (names.knows(named[1]) or not names.full):
         return Owned((named[1],), "handle", named.start(), named.end(1))
-    for pattern, form in _FORMS:
-        match = pattern.search(text, begin)
+    tail = text[begin:]
+    for pattern, form, signs in _FORMS:
+        match = None if signs and signs.isdisjoint(tail) else pattern.search(text, begin)
         prefix, owners = _named(match, names)
         while match and not owners and form == "dash":  # `Topic: write the letter -> Ann`
             match = pattern.search(text, match.start() + 1)

@@ -89,8 +89,10 @@ def doing(text: str, names: Names) -> Owned | None:
 
 def _does(text: str, names: Names) -> Owned | None:
     words = text.split()
-    if words[:1] == ["Will"] and not names.knows("will"):
-        return None  # `Will ask the bank` promises something
+    if (words[:1] == ["Will"] and not names.knows("will")) or (
+        words[:1] == ["All"] and words[1:] and words[1][-1] == "s" and words[1][:-1] in w.VERBS
+    ):
+        return None  # `Will ask the bank` promises something, `All prices are checked` tells of things
     for n in range(min(5, len(words) - 1), 0, -1):
         verb = words[n].casefold().strip(",.")
         if verb in w.VERBS or verb in ("do", "does") or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:

@@ -28,7 +28,7 @@ AIMED = "its list may tell aims"
 """The doubt of what stands below `Goals for next week`; only an owner lifts it."""
 _AIMS = ("goal", "objective", "plan", "priorit", "target", "focus")
 """First letters of headings of aims."""
-_PLANS = ("next", "follow", "prochaine", "nächste", "key take", "take", "outcome", "conclusion", "commitment", "result", "deliverable")
+PLANS = ("next", "follow", "prochaine", "nächste", "key take", "take", "outcome", "conclusion", "commitment", "result", "deliverable")
 """First words of headings that head as many discussions as lists of actions."""
 
 
@@ -50,7 +50,7 @@ def shape_doubt(item: Item, kind: Kind, block: Block | None, mark: Mark | None) 
         return AIMED
     if item.shape is Shape.LINE:
         return "it is a plain paragraph"
-    if block.title.casefold().startswith(_PLANS):
+    if block.title.casefold().startswith(PLANS):
         return f"{block.title!r} may head a discussion"
     return "it stands in a list of actions and no more"
 

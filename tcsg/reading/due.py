@@ -264,6 +264,7 @@ def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calend
         "til": events.happens_until,
     }
     stop = clause_end(words, start)
+    stop = events.until_main(words, start, stop) if name == "when" and not at else stop
     if words[start] == "when" and not words[start + 1].isalpha():
         return None  # `who does what until when`
     if stop == start or events.idle(words, start) or not happens.get(name, events.happens_before)(words, at, start, stop):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg.reading import time_words as en
@@ -13,8 +14,13 @@ BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""
 AHEAD = 5
 HAPPENS = frozenset("is are has have was were".split())
+_OF_ONE = frozenset(("is", "has"))
+_ANY = frozenset("a an any no some someone somebody anyone".split())
+"""With these begins what may happen on many days: `when a member is elected`."""
 _BARE = frozenset("agm egm f2f".split())
 """Events that are named without an article: "by AGM"."""
+_OTHERS = frozenset("before after until till during within".split())
+"""With these begins another time."""
 
 
 def idle(words: Words, start: int) -> bool:
@@ -39,7 +45,8 @@ def happens_by(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: A
     if words[start] in _BARE and words.closes(start + 1):
         return True
     definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
-    return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in range(start + 1, min(stop, start + AHEAD)))
+    near = takewhile(lambda n: words[n] not in _OTHERS, range(start + 1, min(stop, start + AHEAD)))  # `by the clerk before the fair`
+    return definite and any(words[n] in en.EVENTS and words.closes(n + 1) for n in near)
 
 
 def happens_before(words: Words, at: int, start: int, stop: int) -> bool:
@@ -62,9 +69,17 @@ def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
 
 
 def happens_when(words: Words, at: int, start: int, stop: int) -> bool:
-    """Not what is asked, and not what holds whenever something happens."""
-    known = words[start] in en.DEFINITE or words.capital(start) or (words[start + 1] in HAPPENS and words[stop - 1] in en.ARRIVED)
+    """Not what is asked, what holds whenever something happens, or what begins a later sentence: `Ann rows. When they are in, she will rest`."""
+    if at and words[at - 1] in {".", "!", "?"}:
+        return False
+    one = words[start] not in _ANY and any(words[n] in _OF_ONE for n in range(start + 2, stop - 1))  # `when new paint is delivered`
+    known = words[start] in en.DEFINITE or words.capital(start) or ((one or words[start + 1] in HAPPENS) and words[stop - 1] in en.ARRIVED)
     return known and words[at - 1] not in en.ASKING and (words[stop - 1] == "in" or any(words[n] in en.ARRIVED for n in range(start + 1, stop)))
+
+
+def until_main(words: Words, start: int, stop: int) -> int:
+    """Where a clause with `when` at the head of a text ends that no comma parts from the rest: `When the map is out Ann will print it`."""
+    return next((n - 1 for n in range(start + 2, stop) if words[n] in {"will", "shall"}), stop)
 
 
 def happens_ready(words: Words, at: int, start: int, stop: int) -> bool:

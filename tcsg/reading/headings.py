@@ -12,7 +12,7 @@ from tcsg.model import Section, Status
 from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import LINK, plain
-from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, left_status, part_status
+from tcsg.reading.parts import CALENDAR, DENYING, HELD, HELD_LAST, PUT_OFF, TODAYS, is_new, is_time_of, left_status, part_status, without_kind
 from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
@@ -68,10 +68,6 @@ _BESIDES = frozenset(
     """.split()
 )
 """What a list is of besides actions."""
-_RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
-"""Behind `for` they tell when: `Actions for every meeting`."""
-_SEASONS = frozenset("spring summer autumn fall winter season term year month week quarter holidays".split())
-"""Behind `of` they tell when, too: `Tasks of the summer`."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
@@ -250,6 +246,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     key = key[: held.start()] if held else key
     owner = None
     tokens = _TOKEN.findall(key)
+    if not _is_actions(key, tokens) and (noun := without_kind(key)) != key:
+        key, tokens = noun, _TOKEN.findall(noun)
     if not _is_actions(key, tokens):
         if ("'" in key or "’" in key) and (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):
             return Opening(title, actions=True, owner=title[: whose.end(1)], rest=rest)
@@ -257,7 +255,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = _ASIDE.sub("", title[tail.start(1) :]), _TOKEN.findall(key[: tail.start()])
-        timed = _RECURRING.match(owner) or owner.split()[-1].casefold() in _SEASONS
+        timed = is_time_of(owner, title)
         owner = None if timed or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
         tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`
     said = set(tokens)

@@ -28,7 +28,8 @@ _NEEDLESS = late.compile(
 """`Nothing needed`, `no further actions were recorded at this meeting`."""
 _POINTED = late.compile(
     r"(?:as|see|refer to|listed|cf\.?)\s+(?:also\s+)?(?:above|below|overleaf|attached|appendix(?: \w{1,3})?|annex(?: \w{1,3})?|https?://\S{1,500}"
-    r"|(?:the )?(?:github |gitlab |linked )?(?:issue|ticket|pr|wiki|page|tracker|board|document|spreadsheet|list|table)s?(?: #?\d{1,6}| page)?)$"
+    r"|#\d{1,6}|(?:the )?(?:github |gitlab |linked )?(?:issue|ticket|pr|wiki|page|tracker|board|document|spreadsheet|list|table)s?"
+    r"(?: #?\d{1,6}| page| above| below)?)$"
 )
 """Only where the actions are: `see below`."""
 _ALL_DONE = late.compile(
@@ -47,6 +48,20 @@ _PLACEHOLDERS = late.compile(
 )
 """What a template has in the place of words: `Name: task`, `who, what, when`."""
 _PLACES = frozenset("name who person handle username owner assignee what task action description due date when deadline todo your the".split())
+_LIST = r"(?:(?:any|all|the|your|our|new|old|open|last|previous|prior|further|outstanding|unfinished|incomplete|remaining|uncompleted) ){0,3}"
+_TEMPLATE = late.compile(
+    rf"(?:please )?(?:(?:copy|paste|carry|move|bring|transfer|pull|roll|import|review|check)(?: (?:over|across|forward|in))? {_LIST}"
+    r"(?:action items|actions|action points|items|tasks|to-?dos|list)(?: that are (?:not (?:yet )?done|still open))? (?:over |forward )?(?:from|of) "
+    r"(?:the |our )?(?:last|previous|prior)(?: (?:meeting|call|session|week|time|month)(?:['’]s)?)?(?: (?:agenda|minutes|notes|meeting))?"
+    r"(?: here| below)?"
+    rf"|(?:add|list|put|write|enter|record|note|insert|paste|keep|collect|track)(?: down)? {_LIST}"
+    r"(?:action items|actions|action points|items|tasks|to-?dos|names?)(?: and (?:owners|names|due dates|deadlines))?"
+    r" (?:here|below|above|in this (?:list|section)|to this (?:list|section)|as (?:they come up|we go)|during the meeting))$"
+)
+"""What a template tells whoever fills it in: `Copy the open items from last meeting`, `Add action items here`."""
+_INSTRUCTING = tuple(
+    "please copy paste carry move bring transfer pull roll import review check add list put write enter record note insert keep collect track".split()
+)
 _EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "nothing planned", "none planned", "type your task here")
 _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
@@ -80,6 +95,8 @@ def nothing(text: str) -> bool:
     if bare.split(None, 1)[0].strip("@:,") in _PLACES and len(bare) <= _LONGEST and _PLACEHOLDERS.match(bare):
         return True
     if ":" in bare and bare.rpartition(":")[2].count(" ") < 3 and _VOTED.match(bare):
+        return True
+    if bare.startswith(_INSTRUCTING) and len(bare) <= 2 * _LONGEST and _TEMPLATE.match(bare):
         return True
     return bare.startswith(_BEGINNINGS) and _tells_of_none(bare)
 

@@ -1,4 +1,4 @@
-"""People of whom only a later sentence of an action says that they have a part in it: `[Ann] write it. [Bo] review it.`."""
+"""Who begins a later sentence of an action, with a task of their own or a part in this one: `[Ann] write it. [Bo] review it.`."""
 
 from __future__ import annotations
 
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.marks import ARROW
+from tcsg.reading.naming import NAME_WORD, is_group
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import HELPING, find_owners
 from tcsg.reading.text import late_names
+from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -42,6 +45,16 @@ def _told(words: str, names: Names) -> tuple[str, ...]:
         return ()
     told = owned.form != "label" or starts_with_verb(words[owned.end :])
     return owned.owners if told and all(map(names.knows, owned.owners)) else ()
+
+
+def may_be_next(owner: str, names: Names, *, ordered: bool) -> bool:
+    """Whether somebody at the head of a later sentence may have a task of their own; `ordered` when `to` stands behind.
+
+    Where nobody is listed, others need a given name: `Tiles will come in May` names nobody.
+    """
+    if names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4) or owner.casefold() in w.EVERYBODY or is_group(owner):
+        return True
+    return not names.full and NAME_WORD.match(owner) is not None and (ordered or is_given(owner))
 
 
 _MET = late_names(r"\b(?:with|between) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?, $")

@@ -7,6 +7,7 @@ them (one blank is enough for a secretary): an item's depth is the column of its
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from enum import StrEnum
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -86,17 +87,16 @@ class Item:
     """Whether a blank line stands above."""
     header: tuple[str, ...] = ()
     cells: tuple[str, ...] = ()
+    text: str = field(init=False, repr=False, compare=False)
+    """The words in one line, cut where patterns would get slow."""
+    boxed: bool = field(init=False, repr=False, compare=False)
+    """Whether a task box opens the item."""
 
-    @property
-    def text(self) -> str:
-        """The words in one line, cut where patterns would get slow."""
+    def __post_init__(self) -> None:
+        # Each of these is asked some ten times of an item, so they are worked out when it is made.
         lines = self.lines
-        return lines[0][:LONGEST] if len(lines) == 1 else " ".join(lines)[:LONGEST]
-
-    @property
-    def boxed(self) -> bool:
-        """Whether a task box opens the item."""
-        return self.checked is not None
+        object.__setattr__(self, "text", (lines[0] if len(lines) == 1 else " ".join(lines))[:LONGEST])
+        object.__setattr__(self, "boxed", self.checked is not None)
 
 
 def scan(text: str) -> tuple[Item, ...]:

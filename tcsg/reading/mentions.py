@@ -16,9 +16,9 @@ from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.joint import joint_owners, meets
+from tcsg.reading.joint import joint_owners, may_be_next, meets
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import behind_arrow, find_outcome, half_done
@@ -30,7 +30,6 @@ from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_sta
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import late_names
-from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,9 +66,7 @@ _FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)"
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
-
-_CUT = (Kind.BLOCK, Kind.SUMMARY)
-"""Kinds in which one place may state several actions."""
+_CUT = (Kind.BLOCK, Kind.SUMMARY)  # kinds in which one place may state several actions
 _BEHIND_STATUS = late.compile(r"(?:[,;]|\s[–—-])\s+([A-Za-z][A-Za-z /-]{2,24}):\s+([^:]{1,90})$")
 """How far it is, before the owners: `…, ongoing: HS, JF`."""
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
@@ -104,9 +101,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     if told is None and not reviewed and draft.kind is Kind.MARKER:
         told = behind_arrow(words, names.idiom)
     if reviewed and told is None:
-        told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
-        words = plain(words) if told else words
-        told = replace(told, start=len(words), end=len(words)) if told and tells_deeds(draft) else told  # they are all that tells the task
+        told, words = _outcome(draft, words, names)
     if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
         told = Told(report, plain(words), len(words), len(words))  # `Action 6.4: done`
     text = _task_words(words, told)
@@ -129,6 +124,15 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         found = _mention(draft, part, owners, due, status, tuple(marks))
         more = unsure or plan or former or draft.point
         yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
+
+
+def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
+    """How a reviewed draft went in free words, and its plain words; what is told of the whole closes no box that nobody has ticked."""
+    told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
+    if told is None or (told.start == len(plain(words)) and draft.kind is Kind.CHECKBOX and draft.status is None):
+        return None, words
+    words = plain(words)
+    return (replace(told, start=len(words), end=len(words)) if tells_deeds(draft) else told), words  # they are all that tells the task
 
 
 def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:
@@ -257,17 +261,13 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`
         told = owned is not None and (owned.form == "to" or (owned.form == "label" and (parted or starts_with_verb(text[begin + owned.end :]))))
-        if owned is not None and told and owned.start == 0 and all(_known(o, names) for o in owned.owners):
+        ordered = owned is not None and text.startswith("to ", begin + owned.end + 1)
+        if owned is not None and told and owned.start == 0 and all(may_be_next(o, names, ordered=ordered) for o in owned.owners):
             starts.append(begin)
     first = find_owners(text[: starts[1]], names, marked=True) if len(starts) > 1 else None
     if first is None or not (first.strong or first.form == "label" or (first.form == "to" and all(map(names.knows, first.owners)))):
         return (text,)
     return tuple(_NUMBERED.sub("", text[a:b]).strip(" ;,") for a, b in zip(starts, [*starts[1:], len(text)], strict=True))
-
-
-def _known(owner: str, names: Names) -> bool:
-    listed = names.knows(owner) or (owner.isupper() and 2 <= len(owner) <= 4) or owner.casefold() in w.EVERYBODY
-    return listed or (not names.full and NAME_WORD.match(owner) is not None)
 
 
 def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) -> tuple[tuple[str, ...], str]:

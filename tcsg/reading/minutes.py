@@ -27,6 +27,7 @@ from tcsg.reading.people import attendance
 from tcsg.reading.person import read_person
 from tcsg.reading.points import with_points
 from tcsg.reading.review_titles import with_titles
+from tcsg.reading.runs import with_runs
 from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
@@ -68,7 +69,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
     drafts = with_legend(with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names), told, names.idiom)
     meetings = sittings(items, calendar)
-    stated = mentions(with_titles(with_fates(with_reviews(drafts, agenda), told), names), names, meetings)
+    stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,

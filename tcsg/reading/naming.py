@@ -51,8 +51,8 @@ _CHARGED = late_names(
 """What may be said of the owners before their names: `resp. Ann`, `responsible: Ann`."""
 _CHARGES = frozenset(("re", "ow", "as", "zu", "ve", "le", "wh", "by", "we", "qu"))
 """With these letters that begins."""
-_TICKET = late.compile(r"[A-Z][A-Z0-9]{1,9}-\d{1,6}$")
-"""The key of a tracker's issue: `DS-3372`."""
+_TICKET = late.compile(r"[A-Z][A-Z0-9]{0,9}-\d{1,6}$")
+"""The key of a tracker's issue or a number of the committee's own: `DS-3372`, `B-03`."""
 _OTHERS = ("co", "co.", "others", "al", "al.", "more", "team", "leagues")
 _AND_OTHERS = late.compile(
     r"(?:\s*[,&+]|\s+and|\s+et|\s+und)\s*(?:co\.?|others|al\.?|(?:some )?more|(?:the )?team|(?:(?:his|her|their) )?colleagues)$", re.IGNORECASE

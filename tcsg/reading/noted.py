@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import plain
-from tcsg.reading.marks import ARROW, Mark
+from tcsg.reading.marks import ARROW, COMPOUNDS, Mark
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
@@ -118,5 +118,11 @@ def _noted(text: str, names: Names) -> Iterator[Mark]:
                 yield Mark(found["word"], found.start(), who.end(), who["owners"])
             elif who["end"] is not None and text[: found.start()].strip():
                 yield Mark(found["word"], found.start(), len(text), who["owners"], trailing=True)
-        elif text[found.end() :].split(maxsplit=1)[:1] and text[found.end() :].split(maxsplit=1)[0].casefold() in w.VERBS:
+        elif _is_order(text[found.end() :]):
             yield Mark(found["word"], found.start(), found.end())
+
+
+def _is_order(task: str) -> bool:
+    """Whether a mark goes before a task, and is no part of what holds tasks: `todo list the keys`, but not `todo list at the end`."""
+    first, *more = [word.casefold() for word in task.split(maxsplit=2)[:2]] or [""]
+    return first in w.VERBS and (first not in COMPOUNDS or more[:1] == [] or more[0] in w.ARTICLES)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.due import find_due, read_due
-from tcsg.reading.handovers import read_handover
+from tcsg.reading.handovers import find_handover, read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, is_group, split_owners
 from tcsg.reading.outcome import read_outcome
@@ -221,8 +221,9 @@ def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str
             note = replace(note, due=note.due or read_due(match[2], calendar))
         elif (alone := time_alone(line, calendar)) is not None:
             note = replace(note, due=note.due or alone)
-        elif (handed := read_handover(line, names, task)) is not None:
-            note = replace(note, handed=handed)
+        elif (handed := read_handover(line, names, task) or find_handover(line, names)) is not None:
+            before = read_report(line[: handed.start], names.idiom) if handed.start else None  # `Not done. Reassigned to Bo`
+            note = replace(note, handed=handed, status=before or note.status)
         elif (stamped := leading_status(raw, names.idiom)) is not None and stamped.words.isupper():
             note = replace(note, status=stamped.status)  # `**DONE** Ann is at it`
         else:

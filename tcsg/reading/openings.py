@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
@@ -15,6 +15,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
+from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
 from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART, Part, going_on
@@ -33,12 +34,20 @@ _LEAST = 2
 """Lines that have the same mark."""
 _NAME = 40
 """Characters of a bullet that names somebody."""
+
+_ENOUGH = 200
+"""Items below a title that tell what it heads."""
 _AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
 
 
 def heads_more(item: Item, following: Item | None) -> bool:
     """Whether a bullet has another below it."""
     return following is not None and following.indent > item.indent
+
+
+def _is_box_below(draft: Draft, title: str) -> bool:
+    block = draft.block
+    return draft.kind is Kind.CHECKBOX and block is not None and block.shape is not Shape.HEADING and block.title.casefold() == title
 
 
 def _is_title(item: Item, following: Item | None) -> bool:
@@ -96,6 +105,8 @@ class Openings(Page):
             members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
         ):
             return False
+        if block.shape is Shape.LINE and block.floor is None and self.is_told_whole(item, following):
+            return False
         if block.section is Section.REVIEW and block.floor is None and item.shape is Shape.LINE and strip_log(item.text)[0] != item.text:
             return False  # what is said in a chat below `Action review:`
         return blocks.closes(block, item, following, self.names)
@@ -116,6 +127,21 @@ class Openings(Page):
 
         return stands_too_far_out(self.items, n, self.names)
 
+    def is_in_place_of_a_list(self, n: int, block: Block, following: Item | None) -> bool:
+        """Whether a paragraph stands right below the title of the block, or below another of its kind, and leaves something to do."""
+        above = self.items[n - 1]
+        stands = above.line == block.line or (self.paragraph and self.last is not None and self.drafts[-1].line == above.line)
+        return stands and self.is_told_whole(self.items[n], following)
+
+    def is_told_whole(self, item: Item, following: Item | None) -> bool:
+        """Whether a paragraph is all that a block of new actions holds, in place of a list: a sentence that leaves something to do."""
+        listed = following is not None and following.shape in (Shape.BULLET, Shape.ROW)
+        if item.shape is not Shape.LINE or listed or self.block is None or self.block.section is Section.REVIEW:
+            return False
+        from tcsg.reading.impersonal import is_left_to_do  # lazy: few blocks hold a paragraph
+
+        return is_left_to_do(item)
+
     def may_open(self, item: Item, opening: Opening, following: Item | None) -> bool:
         """Whether an opening opens here: what stands behind its colon is an action, and an agenda only names its items."""
         told = self.tells_status(item) and members.is_said_of_it(item, following, self.names)
@@ -134,10 +160,39 @@ class Openings(Page):
             return opening.actions or self.block is not None
         return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
 
+    def heads_talk(self, n: int, item: Item, opening: Opening) -> bool:
+        """Whether a heading of actions heads what is said: of tasks that are boxes below the same words in the agenda above, or questions.
+
+        Of boxes it is not said where half of the list names somebody or tells how it went.
+        """
+        if item.shape is not Shape.HEADING:
+            return False
+        title = opening.title.casefold()
+        below = takewhile(lambda it: it.shape is not Shape.HEADING, islice(self.items, n + 1, n + 1 + _ENOUGH))
+        points = [it for it in below if it.shape is Shape.BULLET]
+        outer = [it for it in points if it.indent == points[0].indent]
+        if not opening.review and topics.asks_only(title, outer, self.names):
+            return True
+        again = any(_is_box_below(draft, title) for draft in self.drafts)
+        return again and 2 * sum(tells(it, self.names) or is_share(it, self.names) for it in outer) < len(outer)
+
+    def tells_within(self, block: Block, item: Item) -> bool:
+        """Take what single sentences of a paragraph of the block tell people to do; False when none does."""
+        if ". " not in item.text:
+            return False
+        from tcsg.reading.within import told_within  # lazy: few lists have such paragraphs
+
+        drafts = tuple(told_within(item, block, self.drafts, self.names))
+        for draft in drafts:
+            self.add(draft)
+        self.last = None if drafts else self.last
+        return bool(drafts)
+
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
-        self.last, self.parents, self.foreign = None, [], (item.level or 7) if opening.mixed else None
+        mixed = opening.mixed or (opening.actions and topics.is_news(opening.title, blocks.below(self.items, n), item.level or 7, self.names))
+        self.last, self.parents, self.foreign = None, [], (item.level or 7) if mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:
             section = self.part.section if self.part.line else self.block.section

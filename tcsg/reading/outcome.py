@@ -131,6 +131,8 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
                 told = find_outcome(text[sign.end() :], idiom)
                 if told is not None and told.start > 0:
                     return replace(told, start=told.start + sign.end(), end=len(text))
+                if " " in rest and read_report(rest, idiom) is None:
+                    return Told(status, rest[:60], len(text), len(text))  # `Ann: paid the fee`: this is all that names the task
             return Told(status, rest[:60], start, len(text))
     aside = _BRACKETS.search(text) if ")" in text else None
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:

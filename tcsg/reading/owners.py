@@ -13,12 +13,12 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
-from tcsg.reading.before_to import ASIDE, closes_series, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
+from tcsg.reading.before_to import ASIDE, are_things, closes_series, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_business, is_group, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -58,8 +58,12 @@ _TOO = late_names(
 )
 """Who has the other part: `Ann to read the first part, Bo the rest`."""
 _AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-]|--)\s+(?=[A-Z@])")
+_NICK = late.compile(r":\s+(?=([a-z][\w-]{1,20})(?: (?:and|&) [a-z][\w-]{1,20})? (?:to|will|should) )")
+"""Where a nick stands behind a topic: `roof: annb to ring the yard`."""
 _PRONOUN = late.compile(r"(?<=\w)\s(?:We|They|He|She|I)\s*$")
 """Where the sentence begins behind its owners: `AA/CG We should …`."""
+_AGAIN = (" still", " also", " now", " then", " again")
+"""What may part somebody from `to`: `Ann still to row`."""
 _ASKED = late_names(
     r"(?i:please (?:can|could|would|will) |(?:can|could) |for |by "
     r"|(?:action by|owners?|leads?|responsible|assignees?|assigned to)(?: ?[:=])? )(?=[A-Z@])"
@@ -78,11 +82,12 @@ _DASHED = late.compile(f"(){_DASH}")
 _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][a-z][\w.’'-]{1,20}){0,3}) to (?!be\b)[a-zA-Z]")
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BY = late_names(
-    r"\b(?:(?:[Tt]o|should|must|will|shall) be [a-z]{3,15} by|(?:assigned|allocated|delegated) to) (?:the )?"
-    r"([A-Z@][\w.’'-]{0,30}?(?:(?: and | & |, ?|/| )[A-Z@][\w.’'-]{0,30}?){0,5})"
-    r"(?=[\s.]*$|[:,;]|\s?[–—-]{1,2}\s|\s(?:by|for|before|until|in|at|on)\s)"
+    r"\b(?:(?:[Tt]o|should|must|will|shall|would) be [a-z]{3,15}"
+    r"(?: out| up| back| on| off| over| in)? by|(?:assigned|allocated|delegated) to) (?:the )?"
+    r"([A-Z@][\w.’'-]{0,30}?(?:(?: and | & |, ?|/| )[A-Z@][\w.’'-]{0,30}?){0,5}|(?<= the )[a-z-]{3,20}(?: [a-z-]{3,20})?)"
+    r"(?=[\s.]*$|[:,;(]|\.\s|\s?[–—-]{1,2}\s|\s(?:by|for|before|until|in|at|on|and|to|via|with)\s)"
 )
-"""`Letter to be sent by Ann`, `The tables are assigned to Ann`."""
+"""`Letter to be sent by Ann`, `It would be oiled by the caretaker`, `The tables are assigned to Ann`."""
 _BY_WORDS = ("o be ", "ould be ", "must be ", "ll be ", "assigned to ", "allocated to ", "delegated to ")
 """Of these it has one."""
 _LONGEST_HEAD = 120
@@ -163,14 +168,20 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
         yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
 
 
+def _nicks(text: str, names: Names) -> Iterator[int]:
+    """Where somebody known by a nick may stand behind a topic."""
+    return (found.end() for found in _NICK.finditer(text[:160]) if names.knows(found[1])) if ": " in text else iter(())
+
+
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
-    for start, at_head in _starts(text):
+    for start, at_head in (*_starts(text), *((at, False) for at in _nicks(text, names))):
         match = _TO.search(text, start, start + 100)
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
             continue
         head = without_aside(head, names) if "(" in head else head
         head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head
+        head = head.rpartition(" ")[0] if head.endswith(_AGAIN) else head
         order = match[0].strip() == "to"
         if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
             continue
@@ -237,16 +248,9 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
-    if not known and _are_things(owners):
+    if not known and are_things(owners):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
-
-
-def _are_things(owners: tuple[str, ...]) -> bool:
-    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
-    if len(owners) == 1:
-        return is_abstract(owners[0]) or owners[0].endswith("ing")
-    return any(map(is_business, owners))
 
 
 def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:

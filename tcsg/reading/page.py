@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.agenda import own_title
+from tcsg.reading.agenda import is_centred, own_title
 from tcsg.reading.alike import begins_alike
 from tcsg.reading.boxes import is_box_of_task, list_label
 from tcsg.reading.dates import Calendar
@@ -29,7 +29,7 @@ from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
-from tcsg.reading.turns import answers, points_back
+from tcsg.reading.turns import answers, is_said_of_it, points_back
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -180,8 +180,9 @@ class Page:
         said = item.marker == ":" and item.indent == self.last
         if said and (leading_status(item.text, self.names.idiom) is not None or time_alone(item.text, _ANY_DAY) is not None):
             return True  # `:: **DONE** by Ann`, `: *this week*`
-        if item.indent <= self.last or (self.paragraph and item.shape is Shape.LINE and item.gap and item.indent == self.last + 1):
-            return False  # one blank before a paragraph of its own means nothing
+        apart = item.shape is Shape.LINE and item.gap and item.indent == self.last + 1  # one blank before a paragraph means nothing
+        if item.indent <= self.last or (self.paragraph and (apart or (self.block is None and is_centred(item)))):
+            return self.block is not None and self.block.section is Section.REVIEW and item.indent == self.last >= 0 and is_said_of_it(item.text)
         if self.last < 0:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
         if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):

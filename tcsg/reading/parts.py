@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Status
+from tcsg.reading.dates import Calendar
+from tcsg.reading.due import find_due
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -40,6 +43,8 @@ PUT_OFF = (
     *("on hold", "pending"),
 )
 """With one of these words it begins."""
+_OF_KIND = late.compile(r"((?:[^\W\d_][\w.'/-]*(?: &)? ){1,3}?)(?:action (?:items?|points?|list|log|register|tracker)|to ?do lists?)$")
+"""Of what kind or about what they are: `Generic action items`, `Website action points`."""
 HELD_LAST = (
     *("meeting", "call", "session", "telecon", "time", "week", "fortnight", "month", "sprint"),
     *("sitzung", "treffen", "réunion", "séance", "précédente"),
@@ -106,3 +111,27 @@ def left_status(key: str) -> Status | None:
     meant = [t for t in rest[1:] if t in w.REVIEW_WORDS or t in _MEETINGS or t in CALENDAR]
     known = all(t in w.QUALIFIERS or t in _MEETINGS or t in CALENDAR or t[0].isdigit() for t in rest[1:])
     return (Status.DONE if first in w.CLOSED_HEADINGS else Status.OPEN) if meant and known else None
+
+
+def without_kind(key: str) -> str:
+    """A title without words that say of what kind its actions are: `generic action items`, but not `tracking action items`."""
+    found = _OF_KIND.match(key)
+    if found is None:
+        return key
+    telling = (w.PURE_VERBS, w.NO_NAMES, w.ARTICLES, w.DECISION_MARKS)
+    told = any(word.endswith(("ing", "ed")) or any(word in words for words in telling) for word in found[1].split())
+    return key if told else key[found.end(1) :]
+
+
+_RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
+"""Behind `for` they tell when: `Actions for every meeting`."""
+_SEASONS = frozenset("spring summer autumn fall winter season term year month week quarter holidays".split())
+"""Behind `of` they tell when, too: `Tasks of the summer`."""
+_ANY_DAY = Calendar(None)
+
+
+def is_time_of(words: str, title: str) -> bool:
+    """Whether words behind a preposition in a title tell when its actions are due, and not whose they are: `to be completed by the fair`."""
+    if _RECURRING.match(words) or words.rsplit(maxsplit=1)[-1].casefold() in _SEASONS:
+        return True
+    return f" by {words.casefold()}" in title.casefold() and find_due(title, _ANY_DAY) is not None

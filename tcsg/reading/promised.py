@@ -164,13 +164,13 @@ def opens_reviewed(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     near = items[n + 1 : n + 1 + _ENOUGH]
     below = list(takewhile(lambda it: it.shape is Shape.BULLET and (not heads or it.indent > item.indent), near))
     outer = [it for it in below if it.indent == below[0].indent]
-    told = sum(_tells(it, names) or (back and _reports(plain(it.text), names)) for it in outer)
+    told = sum(tells(it, names) or (back and _reports(plain(it.text), names)) for it in outer)
     if len(outer) > 1 and (2 * told >= len(outer) or (back and told and _are_shared(outer, names))):
         return Opening(title, actions=True, section=Section.REVIEW)
     return Opening(title, actions=True, section=Section.REVIEW) if back and is_reviewed_table(near, names) else None
 
 
-def _tells(item: Item, names: Names) -> bool:
+def tells(item: Item, names: Names) -> bool:
     """Whether an item tells at one end how it went."""
     return item.boxed or item.text[:1] in UNDONE_SIGNS or find_status(item.text, names.idiom) is not None
 
@@ -182,7 +182,7 @@ def _reports(text: str, names: Names) -> bool:
 
 def _are_shared(outer: Sequence[Item], names: Names) -> bool:
     """Whether two of three items tell whose they are or how they went."""
-    return 3 * sum(_tells(it, names) or is_share(it, names) for it in outer) >= 2 * len(outer)
+    return 3 * sum(tells(it, names) or is_share(it, names) for it in outer) >= 2 * len(outer)
 
 
 def is_reviewed_table(near: Sequence[Item], names: Names) -> bool:

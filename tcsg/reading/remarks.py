@@ -14,7 +14,8 @@ _WHEN = (
 )
 _NEEDLESS = r"(?:no longer|not) (?:\w+ )?(?:applicable|relevant|needed|required|necessary|possible|an issue|of interest|wanted|valid)"
 _GIVEN_UP = late.compile(
-    rf"{_IT}(?:is |was )?(?:now )?no longer (?:\w+ )?(?:applicable|relevant|needed|required|necessary|possible|an issue|of interest|wanted|valid)\b"
+    rf"{_IT}(?:is |was )?(?:now )?no longer (?:\w+ )?(?:applicable|relevant|priority|needed|required|necessary"
+    r"|possible|an issue|of interest|wanted|valid)\b"
     rf"|(?:closed|closing|dropped),? (?:this |it )?(?:as|because|since) (?:it['’]s |(?:it|this) is )?{_NEEDLESS}\b"
     r"|(?:\w+ ){0,3}(?:decided|agreed|voted) (?:not to (?:do|pursue|proceed|go (?:ahead|forward)|continue|follow|bother)|against)\b"
     r"|(?:\w+ ){0,3}(?:will not|won['’]t|not going to)(?: now)? (?:(?:be )?(?:done|pursued)|do|fix|happen|pursue|proceed)(?: (?:this|it|that))?$"
@@ -80,7 +81,7 @@ def read_verdict(sentence: str, verb: str) -> Status | None:
         return Status.OPEN
     if verb in _ENDING or not any(map(said.__contains__, _DECIDING)):
         return None
-    if _GIVEN_UP.match(said):
+    if _GIVEN_UP.match(said) or (" but no longer " in said and _GIVEN_UP.match(said.rpartition(" but ")[2])):
         return Status.DROPPED
     before, _, last = said.rpartition(", ")
     return Status.DONE if _CLOSED.match(said) or (_CLOSED.match(last) and not before.startswith(_ON_CONDITION)) else None

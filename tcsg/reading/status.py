@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
@@ -59,6 +60,7 @@ class Told:
     end: int
 
 
+@lru_cache(maxsize=512)  # the actions of a review tell the same few, and each is asked in several places
 def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
     key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").replace("’", "'").strip(" .!:;()[]-–—~`\"'").split())
@@ -159,8 +161,6 @@ def _is_shut(key: str, word: str) -> bool:
 
 
 _MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
-
-
 _DASH = late.compile(r"\s[–—-]")
 
 
@@ -278,8 +278,8 @@ _AUTHOR = late.compile(
 )
 
 
-_OF_ONE = late.compile(r"^(?:that|this)(?: one)?(?:['’]s| is)(?: now)? ", re.IGNORECASE)
-"""What a status may be said of: `That one is done`."""
+_OF_ONE = late.compile(r"^(?:(?:however|but|anyway|finally|luckily),? )?(?:(?:that|this)(?: one)?(?:['’]s| is)(?: now)? )?", re.IGNORECASE)
+"""What a status may be said of, and what may stand before it: `That one is done`, `However, all done`."""
 
 
 def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:

@@ -99,8 +99,6 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     due, status = _when(item.header, kinds, cells, at, text, names)
-    if text[:1] in ("[", "☐", "☑", "✅") and (box := _BOX.match(text)) is not None:
-        text, status = text[box.end() :], status or (Status.DONE if box[0].strip("[] ☐") else None)
     return Row(
         text,
         plain(item.header[at]),
@@ -122,9 +120,10 @@ def _kinds(item: Item, names: Names, *, listed: bool) -> list[str | None]:
 def _when(
     header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], at: int, text: str, names: Names
 ) -> tuple[str | None, Status | None]:
-    """The words for a time and the status that the other cells of a row tell."""
+    """The words for a time and the status that the other cells of a row tell, or the box in its own."""
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
-    status = states.of_row(header, kinds, cells, text, names)
+    box = _BOX.match(cells[at])
+    status = states.of_row(header, kinds, cells, text, names) or (Status.DONE if box and box[0].strip("[] ☐") else None)
     if due and status is None and (told := states.instead_of_a_day(due, text, names)) is not None:
         return None, told
     return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
@@ -151,7 +150,9 @@ def _tells(text: str, names: Names) -> bool:
 
 
 def _unmarked(cell: str, names: Names) -> str:
-    """The words of a cell of actions without the mark that says it once more: `Action: Sam`."""
+    """The words of a cell of actions without its box, or the mark that says it once more: `[ ] Order rope`, `Action: Sam`."""
+    if cell[:1] in ("[", "☐", "☑", "✅") and (box := _BOX.match(cell)):
+        return cell[box.end() :]
     mark = lead_mark(cell, names.idiom) if ":" in cell[:40] else None
     return cell[mark.end :] if mark is not None and not mark.owners and cell[mark.end :].strip(" *_") else cell
 

@@ -137,7 +137,7 @@ ZONES = _set("utc gmt bst cet cest et est edt ct cst cdt pt pst pdt central east
 
 # --- meetings -------------------------------------------------------------------------------------------------------------
 
-MEETINGS = _set("meeting mtg hangout call telecon teleconference telco session sync standup stand-up")
+MEETINGS = _set("meeting mtg hangout call telecon teleconference telco session sync standup stand-up plenum plenary retro retrospective catch-up")
 UPCOMING = _set("next upcoming forthcoming following")
 OWN_MEETING = _set("committee group steering team working regular ordinary scheduled full monthly weekly quarterly termly online virtual")
 """Words after which "the next … meeting" is still one of this committee."""

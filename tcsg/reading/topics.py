@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+import re
+from itertools import islice, repeat, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
+from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_results
-from tcsg.reading.blocks import is_elsewhere
+from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
+from tcsg.reading.doubt import PLANS
 from tcsg.reading.due import find_due
 from tcsg.reading.headings import Opening, unnumbered
 from tcsg.reading.infinitives import orders_abroad
@@ -67,6 +71,24 @@ def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
     return 2 * tasks < len(bullets) - len(points)
 
 
+_AND = r"(?:,? and |,? & ?| ?/ ?| ?\+ ?|, )"
+_BESIDE_NEWS = late.compile(
+    rf"\b(?:updates?|status|progress|reports?|announcements?){_AND}\w|\w{_AND}(?:updates|reports|announcements)$", re.IGNORECASE
+)
+"""What a title says of news beside actions: `Updates and action items`, but not `Updates on action items`."""
+
+
+def is_news(title: str, items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether a title names news beside actions, and most points below it are sentences that tell what happened."""
+    if not _BESIDE_NEWS.search(title):
+        return False
+    below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
+    bullets = [item for item in below if item.shape is Shape.BULLET and item.text]
+    points = [item for item in bullets if item.indent == bullets[0].indent]
+    told = sum(item.text[-1] in ".!" and len(item.text.split()) > _SAID and not reads_as_order(item, names) for item in points)
+    return 0 < len(points) <= 2 * told
+
+
 def is_minuted(items: Iterable[Item], level: int) -> bool:
     """Whether a heading called `Agenda` heads what was said: more points than an agenda has, some below others, and most of many words."""
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
@@ -80,6 +102,25 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
     points = [item for item in below if item.shape is Shape.BULLET and item.text]
     return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
+
+
+def asks_only(title: str, outer: Sequence[Item], names: Names) -> bool:
+    """Whether a title such as `Next steps`, which heads talk as often as tasks, heads nothing but questions that name nobody."""
+    return title.casefold().startswith(PLANS) and len(outer) > 0 and all(map(is_question, outer, repeat(names)))
+
+
+def is_question(item: Item, names: Names) -> bool:
+    """Whether an item asks something and tells nobody to do it: `Open letter to the council?`; `Who brings the tea?` looks for an owner."""
+    if item.text[:4].casefold() == "who ":
+        return False
+    return item.text.rstrip(" *_")[-1:] == "?" and not item.boxed and find_owners(plain(item.text), names, marked=True) is None
+
+
+def is_asked(block: Block, item: Item, names: Names) -> bool:
+    """Whether an item below such a title is only a question, and no order that is put as one: `Should we divide it?`."""
+    if item.text[-3:].rstrip(" *_")[-1:] != "?" or block.section is Section.REVIEW or not block.title.casefold().startswith(PLANS):
+        return False
+    return is_question(item, names) and not starts_with_verb(item.text)
 
 
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:

@@ -67,3 +67,15 @@ def asked_of(text: str, names: Names) -> tuple[str, str]:
 def points_back(text: str) -> bool:
     """Whether a text says of the action above it that somebody sees to it."""
     return _POINTING_BACK.search(text.casefold()) is not None
+
+
+_OF_IT = late.compile(
+    r"(?:this|that|it)(?: one| action| item| task)?(?:['’]s| (?:still |also |now )?"
+    r"(?:is|was|has|had|did|does|got|went|came|needs|will|can|could)(?:n['’]?t)?)(?= )",
+    re.IGNORECASE,
+)
+
+
+def is_said_of_it(text: str) -> bool:
+    """Whether a bullet of a review only tells of the one above, no deeper than that: `This was not done`, `It's still with the bank`."""
+    return text[:2] in ("Th", "It") and _OF_IT.match(text) is not None

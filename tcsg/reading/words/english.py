@@ -31,7 +31,8 @@ ENGLISH = Language(
         haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
         committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
-        uncompleted undone incomplete unclosed left earlier previously given handed out ago weeks months one two three four last-time tbd coming
+        uncompleted undone incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd
+        coming
         """
     ),
     companions=words(
@@ -50,7 +51,7 @@ ENGLISH = Language(
     review_words=words(
         """
         last prev previous prior past earlier previously ago review reviewed outstanding old older ongoing pending forward arising standing
-        roll rolled rollover update updates status progress recap revisit revisiting check checking
+        roll rolled rollover update updates status progress recap revisit revisiting check checking reassigned
         """
     ),
     new_words=words("new today"),
@@ -61,7 +62,7 @@ ENGLISH = Language(
         rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
         carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going underway under_way doing wip
         work_in_progress being_done in_the_works in_review backlog paused started no_update no_updates no_news no_progress overdue delayed deferred
-        postponed blocked stalled waiting held_over not_yet
+        postponed blocked stalled waiting held_over not_yet reassigned re_assigned
         """
     ),
     dropped_headings=words(
@@ -85,8 +86,8 @@ ENGLISH = Language(
     remarks=words("info information note idea help link topic proposed"),
     nothing=words(
         """
-        noted for_information for_info none … nil n/a n.a na no_actions no_action no_action_items none_recorded none_noted nothing tbd tba todo
-        to_do tbc - — – x no_new_actions no_actions_recorded not_applicable
+        noted agreed approved accepted adopted for_information for_info for_discussion for_decision none … nil n/a n.a na no_actions no_action
+        no_action_items none_recorded none_noted nothing tbd tba todo to_do tbc - — – x no_new_actions no_actions_recorded not_applicable
         """
     ),
     done=words(
@@ -180,7 +181,7 @@ ENGLISH = Language(
     ),
     table_due=words(
         """
-        due deadline due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
+        due deadline eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
         until_when target_completion till till_when ready_by needed_by no_later_than
         """
     ),

@@ -25,7 +25,7 @@ from tcsg.reading.fielded import is_fielded
 from tcsg.reading.headings import unnumbered, unreferenced
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, each_mark, heads_action, leading_mark, only_trails, stated
+from tcsg.reading.leading import doer, heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
@@ -36,7 +36,7 @@ from tcsg.reading.paged import is_running_title
 from tcsg.reading.parted import parted_drafts
 from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
-from tcsg.reading.running import inner_mark
+from tcsg.reading.running import each_mark, inner_mark
 from tcsg.reading.sections import NO_SECTION, read_section
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
@@ -83,6 +83,9 @@ class _Walk(Openings):
         if self.block is not None and is_running_title(self.block, item, following, self.names):
             return
         if self.block is not None and self.leaves(self.block, item, following):
+            if self.slipped_out(n, item, following):
+                self.own(item, following)
+                return
             self.close(self.outer if self.outer is not None and not self.leaves(self.outer, item, following) else None)
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
@@ -129,7 +132,7 @@ class _Walk(Openings):
         if mark is not None and not only_trails(text, mark, self.names):
             if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
                 self.block = self.block.having(item)
-            for part, one in each_mark(text, mark, self.names):
+            for part, one in each_mark(text, mark, self.names.idiom):
                 self._mark(item, part, one)
         elif self.explains(item) or self._answers(n, item):
             self.explain(item, text)
@@ -211,7 +214,7 @@ class _Walk(Openings):
         if block is None:
             return False
         whole = item.text
-        if members.names_owner(block, item, following, self.names):
+        if members.names_owner(block, item, following, self.names) or self.heads_somebodys(n, item, following):
             self.own(item, following)
             return True
         if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following) or topics.is_asked(block, item, self.names):

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.naming import NAME_WORD, is_group, is_role, is_sure, split_owners
+from tcsg.reading.naming import NAME_WORD, is_abstract, is_business, is_group, is_role, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -62,9 +63,24 @@ def without_aside(head: str, names: Names) -> str:
     return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
 
 
+_SERIES = late_names(r"(?:^|[\s,])[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30})?, [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30})?$")
+
+
+def closes_series(text: str, at: int) -> bool:
+    """Whether `, and Cy to draft it` goes on with names before the comma at `at`: `Ann to talk with Bo, Dee, and Cy to draft it`."""
+    return text.startswith(", and ", at) and _SERIES.search(text[max(0, at - 80) : at]) is not None
+
+
 def may_stand_within(text: str, start: int, owners: tuple[str, ...], names: Names, *, marked: bool) -> bool:
     """Whether nobody would doubt owners within a text: they are sure, or given names and groups behind a topic: `Street light – Kelly to mend it`."""
     if all(is_sure(o, names) for o in owners):
         return True
     behind = marked and text[:start].rstrip()[-1:] in (":", "–", "—", "-") and not starts_with_verb(text)
     return behind and all(is_sure(o, names) or is_given(o.split()[0]) or (is_group(o) and o[0].isupper()) for o in owners)
+
+
+def are_things(owners: tuple[str, ...]) -> bool:
+    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
+    if len(owners) == 1:
+        return is_abstract(owners[0]) or owners[0].endswith("ing")
+    return any(map(is_business, owners))

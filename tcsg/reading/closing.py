@@ -10,8 +10,9 @@ from tcsg.reading import sentences
 from tcsg.reading.coded import coded_marks, may_hold_code
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
-from tcsg.reading.naming import dated_owners, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.status import read_status
 from tcsg.reading.trailing import closing_mark, numbered_alone, trailing_mark
 from tcsg.reading.words import vocabulary as w
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 _MARGIN = late.compile(r"(?<=[.;!?])(?: {3,}|\t+ *)(?P<owners>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
 """Initials in the margin: `… and Ann would order it.          AB`."""
+_STOP = late.compile(r"[*_]{0,3}[.;][*_]{0,3}(?=\s|$)")
+_FEW = 60
+"""Characters of those whom a sentence may name and no more."""
+_DASH = late.compile(r"\s[–—-]\s+")
 _AHEAD = frozenset("to would will should must shall".split())
 _REMARK = late.compile(r",\s+(?=[a-zà-ü]{2,20}\s)")
 """Where a remark begins behind the owners in brackets: `(TODO Ann, together with the mill)`."""
@@ -42,6 +47,7 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
         or m.owners.casefold().strip(" ?") in w.NOBODY
         or dated_owners(plain(m.owners), names)
         or split_owners(plain(m.owners), names, loose=_is_plain_mark(text, m))
+        or share_in(m.owners, names)
     )
     if not marks and may_hold_code(text):
         coded = tuple(coded_marks(text, names))
@@ -56,7 +62,35 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     if alone is not None and (owners := split_owners(alone.owners, names)) and all(map(names.knows, owners)):
         return (alone,)
     closing = closing_mark(text, names.idiom)
-    return (closing,) if closing and not _TASK.search(closing.owners) and dated_owners(plain(closing.owners), names) else ()
+    if closing is None or _TASK.search(closing.owners):
+        return ()
+    return (closing,) if dated_owners(plain(closing.owners), names) or share_in(plain(closing.owners), names) else ()
+
+
+def closing_within(text: str, mark: Mark, names: Names) -> Mark:
+    """The mark as one behind its task, where the sentence it opens only names somebody: `The ash is to go. Action: the Clerk. It rained`."""
+    opens = mark.owners or mark.word == "-->" or not text[: mark.start].strip()
+    stop = _STOP.search(text, mark.end, mark.end + _FEW) if not opens else None
+    told = text[mark.end : stop.start()] if stop else ""
+    owners = split_owners(plain(told), names)
+    if stop is None or not owners or not all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owners):
+        return mark
+    return replace(mark, end=stop.end(), owners=told, trailing=True)
+
+
+def share_in(told: str, names: Names) -> tuple[str, str] | None:
+    """Known people and what they are to do, where a mark has both: `(TODO Ann - who was that?)`, `Action by Ann ring the bank`."""
+    dash = _DASH.search(told) if "-" in told or "–" in told or "—" in told else None
+    owners = split_owners(told[: dash.start()], names) if dash else ()
+    if dash is not None and owners and all(map(names.knows, owners)) and not dated_owners(plain(told), names):
+        task = told[dash.end() :]
+        return (told[: dash.start()], task) if len(task.split()) > 1 and read_status(task, names.idiom) is None else None
+    words = told.split(" ")
+    for n in range(1, min(4, len(words) - 1)):
+        head, task = " ".join(words[:n]), " ".join(words[n:])
+        if names.knows(head) and starts_with_verb(task):
+            return head, task
+    return None
 
 
 def _told_to_do(text: str) -> bool:

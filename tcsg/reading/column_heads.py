@@ -83,6 +83,9 @@ _DAY = late.compile(r"\s(?:\d[\d./-]{0,9}|(?:at|on|of|as of) .{1,20}|\d{1,2}\.? 
 """The day behind what a column is called."""
 _OF_MEETING = late.compile(rf" (?:in|from|of|at|since) (?:the )?(?:last |previous )?(?:{MONTH}\.?(?: \d{{4}})?|meeting|call|session|time|agm)$")
 """When the tasks were given, behind what the column is called: `Promised in December`."""
+_FOR_NEXT = late.compile(r" (?:before|by|until|till|for) (?:the )?next(?: (?:meeting|call|session|time|week|sprint|month))?$")
+"""Till when, behind what the column of a team's table is called: `To do before next meeting`."""
+_PLANNED = w.TABLE_ACTION | {"plan", "plans", "planned"}
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 
 
@@ -116,7 +119,7 @@ def column_kind(head: str, idiom: Idiom) -> str | None:
     ):
         if key in table:
             return kind
-    if _is_actions(key):
+    if _is_actions(key) or (" next" in key and _FOR_NEXT.sub("", key) in _PLANNED):
         return "action"
     first = re.split(r"[/:(,&]| and | - ", key, maxsplit=1)[0].strip()
     for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):

@@ -32,6 +32,12 @@ _POINTED = late.compile(
     r"(?: #?\d{1,6}| page| above| below)?)$"
 )
 """Only where the actions are: `see below`."""
+_ALL_DONE = late.compile(
+    r"all (?:of )?(?:the |our |these |those )?(?:(?:previous|last|old|earlier|past|prior|other|outstanding|open|assigned) )*"
+    r"(?:actions?|action items?|action points?|items|points|tasks|to-?dos|ais|aps)(?: from [^.;:,]{1,40})?"
+    r"(?: (?:are|were|have been|has been))?(?: now| all)? (?:complete|completed|done|closed|finished|resolved|discharged)$"
+)
+"""What a list tells in the place of its actions: `All actions complete`."""
 _LONGEST = 60
 """Characters of what stands in the place of words."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
@@ -88,6 +94,8 @@ def nothing(text: str) -> bool:
     ):
         return True
     if not bare or bare in w.NOTHING or (bare[0] in "<{" and bare[-1] in ">}"):
+        return True
+    if bare.startswith("all ") and _ALL_DONE.match(bare):
         return True
     if bare.split(None, 1)[0].strip("@:,") in _PLACES and len(bare) <= _LONGEST and _PLACEHOLDERS.match(bare):
         return True

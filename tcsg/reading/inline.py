@@ -11,7 +11,7 @@ from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.assigned import assigned, may_be_assigned
-from tcsg.reading.closing import closing_marks, in_margin
+from tcsg.reading.closing import closing_marks, closing_within, in_margin, share_in
 from tcsg.reading.coded import may_hold_code
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
@@ -57,7 +57,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     if not _may_state(text, names):
         return _done_by(item, text, names)
     offset = len(item.text) - len(text)
-    closing, opening = closing_marks(text, names), _inner(text, names)
+    closing, opening = closing_marks(text, names), tuple(closing_within(text, mark, names) for mark in _inner(text, names))
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
@@ -72,6 +72,8 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     found: list[Draft] = []
     start = 0
     for n, mark in enumerate(marks):
+        if mark.trailing and mark.start < start:
+            continue  # what the mark before it opens goes on to the end
         if mark.trailing:
             owners, task = _told(mark, names)
             if task:
@@ -226,13 +228,27 @@ def _spoken(text: str, mark: Mark) -> Mark:
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
     mark, end = opened
-    closing = text.find("**", mark.end + 2) if mark.word == "-->" and text.startswith("**", mark.end) else -1
-    if text[mark.end : max(0, closing)].count(" ") > 2:  # more than who is to do it
-        end = min(end, closing)  # all that the arrow points to is bold
+    if (closing := _closing(text, mark)) > 0:
+        end = min(end, closing)
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
     if not nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
+
+
+def _closing(text: str, mark: Mark) -> int:
+    """Where the emphasis ends in which all of a task stands: `→ **Ann to row** in May`, `*Action on Ann to row.* The sea is calm`."""
+    pointed = mark.word == "-->" and text.startswith("**", mark.end)
+    sign = "**" if pointed or text.count("**", 0, mark.end) % 2 else text[mark.start]
+    if sign not in ("**", "*", "_") or (sign != "**" and sign in text[mark.start + 1 : mark.end]):
+        return -1
+    closing = text.find(sign, mark.end + 2 if pointed else mark.end)
+    task = text[mark.end : max(0, closing)].rstrip()
+    if task.count(" ") <= 2:  # no more than who is to do it
+        return -1
+    if pointed or read_status(text[closing + len(sign) :].strip(" .()[]*_")) is not None:
+        return closing if pointed else -1
+    return closing if task[-1:] in (".", "!") else -1
 
 
 def _draft(lines: tuple[int, int], words: str, indent: int, mark: Mark, reason: Reason) -> Draft:
@@ -256,14 +272,11 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
     if owned is not None and owned.form == "to" and owned.start == 0 and all(is_sure(o, names) or NAME_WORD.match(o) for o in owned.owners):
         told = plain(mark.owners)[owned.end :].split()
         return (", ".join(owned.owners), "") if len(told) <= 2 or (len(told) <= 3 and told[-1] in _POINTING) else ("", mark.owners)
+    if (share := share_in(mark.owners, names)) is not None:
+        return share
     head, colon, task = mark.owners.partition(": ")
     if colon:
         return (head, task) if len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")
-    words = mark.owners.split(" ")
-    for n in range(1, min(4, len(words) - 1)):
-        head, task = " ".join(words[:n]), " ".join(words[n:])
-        if names.knows(head) and starts_with_verb(task):
-            return head, task
     return mark.owners, ""
 
 

@@ -18,7 +18,6 @@ from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.shut import shut_mark
@@ -57,6 +56,8 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         or leading_arrow(text, names)
         or lettered(text, names)
     ) or shouted_mark(text, names)
+    if mark is not None and mark.word[-1:] in "sS)" and _points(item.text, names):
+        return None
     if mark is not None:
         return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
@@ -65,7 +66,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest:
         named = "action" in opening.title.casefold() and not opening.mixed
-        pointed = opening.review and LINK.fullmatch(item.text.partition(":")[2].strip(" *_"))  # `Actions of last time: [March](…)`
+        pointed = opening.review and _points(item.text, names)
         if lead_mark(text[text.index(":") + 1 :].lstrip(" *_") if ":**" in text else text[text.index(":") + 1 :].strip(), names.idiom) is not None:
             return None  # `Update on agreed actions: ACTION Ann to row`
         parts = [opening.rest[begin:end] for begin, end in sentences.spans(opening.rest)] if opening.title[:4].casefold() == "next" else []
@@ -74,6 +75,14 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _points(text: str, names: Names) -> bool:
+    """Whether behind a title stands nothing but a link to the list: `Actions of last time: [March](…)`, `Action items: https://…`."""
+    words = text.partition(":")[2].strip(" *_") if "://" in text or "](" in text else ""
+    link = LINK.fullmatch(words) if words[:1] == "[" else None
+    shown = link[1] if link else words if words.startswith("http") and " " not in words else None
+    return shown is not None and not starts_with_verb(plain(shown)) and "/issues/" not in words and find_owners(plain(shown), names) is None
 
 
 def _in_column(text: str, mark: Mark, names: Names) -> Mark:
@@ -94,23 +103,6 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
     if owned is None or (not dashed and owned.form == "label"):
         return False
     return (owned.start == 0 and owned.form in ("to", "label")) or (not dashed and owned.form == "parentheses")  # `TODO find a hall (Ann)`
-
-
-def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
-    """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
-    bold = text.startswith("**")
-    while (mark.word.isupper() or bold) and text.count(mark.word) > 1:
-        again = inner_mark(text, names.idiom, mark.end) or (owned_mark(text, mark.end) if bold else None)
-        if (
-            again is None
-            or again.word != mark.word
-            or (bold and "**" not in text[again.start - 2 : again.start + 2])
-            or not text[mark.end : again.start].strip(" .;*_")
-        ):
-            break
-        yield text[: again.start].rstrip(" ;*_"), mark
-        text, mark = text[again.start :], replace(again, start=0, end=again.end - again.start)
-    yield text, mark
 
 
 def opens_told(line: str, names: Names) -> bool:

@@ -82,10 +82,13 @@ COMPOUNDS = frozenset(
 """Words that `action` goes before without marking one."""
 _REGISTERS = frozenset("tracker log list register plan plans points items".split())
 """What holds actions, where the mark has no colon."""
-
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
-_ON_WHOM = late_names(r"(?i:on|for|by)[*_]{0,3}\s+(?:the\s+)?(?=[A-Z@][\w.@/&,’' -]{0,60}?(?:\s(?:to|will|shall|should|must)\s|:\s))")
+_ON_WHOM = late_names(
+    r"(?i:on|for|by)[*_]{0,3}\s+(?:the\s+)?(?=(?:[A-Z@][\w.@/&,’' -]{0,60}?|every(?:one|body)|all)(?:\s(?:to|will|shall|should|must)\s|:\s))"
+)
 """`ACTION on the TC Officers to ask`: before whom a mark tells to do something."""
+_WHO_TO = late_names(r"(?:(?:on|for)\s+)?[A-Z@][\w@./&, -]{0,60}?\sto\s|on\s+(?:every(?:one|body)|all)\s+to\s")
+"""The same where no colon, capitals or emphasis make the word a mark."""
 _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) @[\w.-]{1,38}){0,4}\s+[^\W\d_]")
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _TOLD = late.compile(r"(?:@[\w.-]{1,38}|\s(?:to|will))\s+(?!do\b)([^\W\d_]+)")
@@ -95,8 +98,6 @@ _GIVEN = late_names(
     r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
-
-
 _PARTED = late_names(r",\s+([A-Z@][\w.'’-]*(?:(?: and | & |/| )[A-Z][\w.'’-]*){0,2}),\s+(?=[a-z])")
 """Whose it is between commas, behind the number: `ACTION #34, Pat, mend the gate`."""
 _PROMISED = late_names(
@@ -180,7 +181,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
         return Mark(word, 0, len(text) - len(rest), "", number)
-    if rest and re.match(r"(?:on\s+|for\s+)?(?-i:[A-Z@])[\w@./&, -]{0,60}?\sto\s", rest) and word.lower().startswith("action"):
+    if rest and _WHO_TO.match(rest) and word.lower().startswith("action"):
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
@@ -197,12 +198,12 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     after = _AFTER.match(text, at, at + 200)
     if not after or not after["colon"]:
         return None
-    if after["colon"] in ("–", "—", "-", "--") and (after["owner"] or "-").split()[0].casefold() in w.ORDERS:
+    dashed, named = after["colon"] in ("–", "—", "-", "--"), (after["owner"] or "").strip()
+    lower = word.islower() and word != "todo" and not number and not SHORT.match(named)
+    if dashed and (lower or (named or "-").split()[0].casefold() in w.ORDERS):
         return None  # `ACTION mend the roof - Ann`
-    if after["owner"] and any(told.casefold() in w.VERBS for told in _TOLD.findall(after["owner"])):
+    if named and any(told.casefold() in w.VERBS for told in _TOLD.findall(named)):
         return None  # `ACTION @pat mend the roof: it leaks`
-    if after["colon"] in ("–", "—", "-", "--") and word.islower() and not number and not SHORT.match((after["owner"] or "").strip()):
-        return None
     owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
     if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS:
         return None

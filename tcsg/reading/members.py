@@ -190,6 +190,8 @@ def only_shows(item: Item) -> bool:
     """Whether an item is nothing but a link to something to read: its words give no order, and no tracker has it for a task."""
     if item.boxed or not (is_link(item) or _LABELLED.match(item.text)):
         return False
+    if (told := find_status(item.text)) is not None and told.start > 0:
+        return False  # `Draw up the rota. Done: https://…`
     words = plain(item.text)
     return not starts_with_verb(words) and _PROMISE.match(words) is None and _ISSUE.search(item.text) is None
 

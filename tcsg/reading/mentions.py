@@ -28,6 +28,7 @@ from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in
 from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_status
 from tcsg.reading.strikes import as_it_stands
+from tcsg.reading.tails import without_address
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -65,8 +66,7 @@ _FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)"
 """`Ann / boat shed: …`, as a review files an action under its owner and what it is about."""
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
-_CUT = (Kind.BLOCK, Kind.SUMMARY)
-"""Kinds in which one place may state several actions."""
+_CUT = (Kind.BLOCK, Kind.SUMMARY)  # kinds in which one place may state several actions
 _BEHIND_STATUS = late.compile(r"(?:[,;]|\s[–—-])\s+([A-Za-z][A-Za-z /-]{2,24}):\s+([^:]{1,90})$")
 """How far it is, before the owners: `…, ongoing: HS, JF`."""
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
@@ -292,7 +292,7 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
         return owned.owners, f"the words {text[owned.start : owned.end].strip()!r}"
     if draft.block is not None and draft.block.section is Section.REVIEW and (told := _REPORTED.match(text)) and names.knows(told[1]):
         return (told[1],), f"the words {told[0].strip()!r}"
-    listed = split_owners(_ASIDES.sub("", text), names) if "(" in text else ()
+    listed = split_owners(without_address(_ASIDES.sub("", text)), names) if "(" in text or "://" in text else ()
     if listed and all(names.knows(o) for o in listed):
         return listed, "the people it lists"
     if note.owners:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -226,8 +227,9 @@ def is_group(part: str) -> bool:
     if (
         not tokens
         or len(tokens) > 6
-        or tokens[0] in w.NO_NAMES
+        or tokens[0].rstrip(".") in w.NO_NAMES
         or "to" in tokens
+        or any(token in w.ARTICLES and before not in _OF for before, token in pairwise(tokens))
         or not all(t[0].isalnum() or t[0] in "'’@" for t in tokens)
         or not w.PURE_VERBS.isdisjoint(tokens[1:-1])
         or not _TOLD.isdisjoint(tokens[1:-1])
@@ -251,6 +253,8 @@ def is_business(words: str) -> bool:
     return " " in words and words.rsplit(maxsplit=1)[-1].casefold() in _BUSINESS
 
 
+_OF = frozenset("of for from in at on to with und and der von für de du pour".split())
+"""Behind these an article may stand in the name of a role or a body: `Friends of the mill`, but not `Form a group`."""
 _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave helped".split())
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())

@@ -12,7 +12,8 @@ from tcsg.reading.handovers import find_handover, read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, is_group, split_owners
 from tcsg.reading.outcome import read_outcome
-from tcsg.reading.status import leading_status, read_report, without_address
+from tcsg.reading.status import leading_status, read_report
+from tcsg.reading.tails import without_address
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:

@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Lines that have the same mark."""
+_NAME = 40
+"""Characters of a bullet that names somebody."""
+
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
 _AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
@@ -107,6 +110,22 @@ class Openings(Page):
         if block.section is Section.REVIEW and block.floor is None and item.shape is Shape.LINE and strip_log(item.text)[0] != item.text:
             return False  # what is said in a chat below `Action review:`
         return blocks.closes(block, item, following, self.names)
+
+    def heads_somebodys(self, n: int, item: Item, following: Item | None) -> bool:
+        """Whether a bullet of the block is somebody whom nobody lists, as are those beside it."""
+        if self.names.full or following is None or following.indent <= item.indent or len(item.text) > _NAME:
+            return False
+        from tcsg.reading.among_people import are_people, may_be_people  # lazy: few lists have such bullets
+
+        return may_be_people(item, following) and are_people(self.items, n, self.names)
+
+    def slipped_out(self, n: int, item: Item, following: Item | None) -> bool:
+        """Whether a bullet that names somebody stands further out than those above and below it by a slip of the pen."""
+        if not self.parents or item.shape is not Shape.BULLET or following is None or following.indent <= item.indent or len(item.text) > _NAME:
+            return False
+        from tcsg.reading.among_people import stands_too_far_out  # lazy: few lists have such bullets
+
+        return stands_too_far_out(self.items, n, self.names)
 
     def is_in_place_of_a_list(self, n: int, block: Block, following: Item | None) -> bool:
         """Whether a paragraph stands right below the title of the block, or below another of its kind, and leaves something to do."""

@@ -13,12 +13,12 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
-from tcsg.reading.before_to import ASIDE, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
+from tcsg.reading.before_to import ASIDE, are_things, closes_series, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
-from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_abstract, is_business, is_group, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -206,7 +206,9 @@ def _others(text: str, at: int, names: Names) -> tuple[str, ...]:
     rest = text[at:]
     also = _AND_TO.finditer(text, at) if ("," in text or ";" in text) and "to" in rest else ()
     too = _TOO.finditer(text, at) if rest.rstrip(". ").endswith(_PARTS) else ()
-    return tuple(o for m in (*also, *too) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o))
+    return tuple(
+        o for m in (*also, *too) if not closes_series(text, m.start()) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)
+    )
 
 
 def _called(text: str, names: Names) -> Owned | None:
@@ -246,16 +248,9 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     if not known and (told := _NAMED_TO.match(text, match.end())) and (others := split_owners(told[1], names)):
         return Owned(others, "to", match.end(), told.end(1), strong=True)  # `Oak room: Ann to paint it`
-    if not known and _are_things(owners):
+    if not known and are_things(owners):
         return None
     return Owned(owners, "label", 0, match.end(), strong=bool(known) and match[1] is None)
-
-
-def _are_things(owners: tuple[str, ...]) -> bool:
-    """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
-    if len(owners) == 1:
-        return is_abstract(owners[0]) or owners[0].endswith("ing")
-    return any(map(is_business, owners))
 
 
 def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:

@@ -180,7 +180,8 @@ class Page:
         said = item.marker == ":" and item.indent == self.last
         if said and (leading_status(item.text, self.names.idiom) is not None or time_alone(item.text, _ANY_DAY) is not None):
             return True  # `:: **DONE** by Ann`, `: *this week*`
-        if item.indent <= self.last or (self.block is None and self.paragraph and is_centred(item)):
+        apart = item.shape is Shape.LINE and item.gap and item.indent == self.last + 1  # one blank before a paragraph means nothing
+        if item.indent <= self.last or (self.paragraph and (apart or (self.block is None and is_centred(item)))):
             return self.block is not None and self.block.section is Section.REVIEW and item.indent == self.last >= 0 and is_said_of_it(item.text)
         if self.last < 0:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))

@@ -18,6 +18,7 @@ _DETERMINERS = en.DEFINITE | {"a", "an"}
 _OPENING, _CLOSING = frozenset("([–—-,@|"), frozenset(")].")
 _SETTING_OFF = frozenset("–—-|@")
 _ENDING = frozenset(("", ".", ")", "!", ";"))
+_STOPPING = frozenset(("", ":", ".", ";"))
 _HALF_YEAR = 183
 _LABELLING = frozenset(":–—-")
 
@@ -45,7 +46,7 @@ def _held(words: Words, noun: int) -> bool:
     for at in range(noun - 1, noun - 1 - events.BACK, -1):
         if words[at] in en.HOLDING:
             return True
-        if words[at] in en.FUNCTION_WORDS or not words[at]:
+        if words[at] in en.FUNCTION_WORDS or words[at] in _STOPPING:
             return False
     return False
 

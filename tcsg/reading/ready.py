@@ -47,12 +47,16 @@ def _as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
 
 
 def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
-    """The items with rows where lines are the like: tasks with leaders, records of labelled lines."""
+    """The items with rows where lines are the like: tasks with leaders, records of labelled lines; cells of a template without its brackets."""
     page = "\n".join([line for item in items for line in item.lines])
     if any(map(page.__contains__, LEADERS)):
         from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 
         items = with_leaders(items, names)
+    if "[" in page and any(item.shape is Shape.ROW and item.text.count("[") > 1 for item in items):
+        from tcsg.reading.filled_in import with_filled_in  # lazy: few pages have such tables
+
+        items = with_filled_in(items, names)
     if ":" in page and any(map(page.casefold().__contains__, LABELLED)):
         from tcsg.reading.records import with_records  # lazy: few pages have such lines
 

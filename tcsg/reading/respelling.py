@@ -59,6 +59,7 @@ def _linked(found: re.Match[str]) -> str:
 _RULES: tuple[Rule, ...] = (
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
+    ("****", late.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])"), "** **"),
     ("''", late.compile(r"(?<![\w'*])''(?=[^\s'])([^'\n]{1,300})''(?!')"), r"*\1*"),
     ("<s", late.compile(r"</?(?:s|strike)>", re.IGNORECASE), "~~"),
     ("<del", late.compile(r"</?del>", re.IGNORECASE), "~~"),

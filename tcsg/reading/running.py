@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.marks import NUMBER, SHORT, WORD, Mark, is_set_off, may_hold_mark, with_own
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _INRUN = late.compile(
-    rf"(?<![\w#(\[/-])(?<!\w\.)[*_`\[(]{{0,4}}(?P<word>{WORD}){NUMBER}(?P<on>\s+(?:on|to|for)(?=[*_]{{0,3}}\s+(?-i:[A-Z])))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
+    rf"(?<![\w#(\[/-])(?<!\w\.)[*_`\[(]{{0,4}}(?P<word>{WORD}){NUMBER}(?P<on>\s+(?:on|to|for)(?=[*_]{{0,3}}\s+(?:(?-i:[A-Z])|every(?:one|body)\b|all\b)))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
 )
 _CODE = late.compile(r"`[^`]{1,500}`")
@@ -20,7 +25,9 @@ _SAID = 4
 """Words before `AI` that are more than whose or from when an action is."""
 _NEAR = 80
 """Characters in which they stand."""
-_TOLD = late_names(r"[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}(?: to [a-z]|[*_]{0,3}\s?:[*_]{0,3} \S)")
+_TOLD = late_names(
+    r"(?:[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}|every(?:one|body)|all)(?: to [a-z]|[*_]{0,3}\s?:[*_]{0,3} \S)"
+)
 """Whom `Action on` tells to do something: `HC to look into it`, `MS: ask the printer`."""
 
 
@@ -109,3 +116,18 @@ def owned_mark(text: str, start: int = 0) -> Mark | None:
     if match is None and ("**" in text or "__" in text) and "ction" in text:
         match = _BOLD_OWNED.search(text, start)
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None
+
+
+def each_mark(text: str, mark: Mark, idiom: Idiom) -> Iterator[tuple[str, Mark]]:
+    """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
+    bold, on = text.startswith("**"), text[: mark.end].endswith(" on ")
+    while (mark.word.isupper() or bold or on) and text.count(mark.word) > 1:
+        again = inner_mark(text, idiom, mark.end) or (owned_mark(text, mark.end) if bold else None)
+        if again is None or again.word != mark.word or not text[mark.end : again.start].strip(" .;*_"):
+            break
+        alike = on and text[: again.end].endswith(" on ")  # `Action on Ann to row. Action on Bo to steer`
+        if not alike and (bold or on) and "**" not in text[again.start - 2 : again.start + 2]:
+            break
+        yield text[: again.start].rstrip(" ;*_"), mark
+        text, mark = text[again.start :], replace(again, start=0, end=again.end - again.start)
+    yield text, mark

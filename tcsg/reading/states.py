@@ -43,6 +43,8 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     """The status that the plain words of a cell tell of the action `text`, below a head."""
     if not told:
         return None
+    if told[0] == "[" and told[-1] == "]" and len(told) > len("[x]"):
+        told = told[1:-1].strip()
     if len(told) < 3 and (status := _LETTERS.get(told.strip(" .()"))) is not None and plain(head).casefold().strip(" :.") in _LETTERED:
         return status
     status = read_outcome(told, plain(text), names.idiom)

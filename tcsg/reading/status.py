@@ -6,12 +6,12 @@ import re
 from functools import lru_cache
 
 from tcsg import late
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
 from tcsg.model import Status
 from tcsg.reading.given_up import struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
-from tcsg.reading.tails import find_bold, find_last, find_remark, find_verdict
+from tcsg.reading.tails import find_address, find_bold, find_last, find_remark, find_shouted, find_verdict, without_address
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
@@ -26,24 +26,18 @@ _LEADS = frozenset("([:–—-✅✔☑✓")
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = late.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;]\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _BEHIND = frozenset("*_]).!")
 _BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
 """The signs that _TAIL allows behind and before the words of a status, blanks apart."""
 _SIGN = re.compile("[–—:→>|\\[(*_✅✔☑✓❌❎🚧⏳🔴🟡🟢-]")
-_PAUSE_SIGN = re.compile(r"[.;][\s.]")
+_PAUSE_SIGN = re.compile(r"[.;][\s.*_]")
 """Of these two _TAIL asks for one before the words, but before DONE and the like; both are found fast."""
-_ADDRESS = late.compile(r"[\s:(<–—-]{0,4}https?://\S{1,280}\s*$")
-"""Where to read more behind how it went: `DONE: https://…`."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
-_STOPPED = re.compile(r"[.!?\"'”’)*]\s+[*_]{0,2}[A-Z]{2}")
-"""What _SHOUTED asks for; it is found fast."""
 STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
-_SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
-"""A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(
     r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|in part|in principle|in draft|excepted"
@@ -199,7 +193,7 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
         return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
-    return leading_status(text, idiom) or _trailing_status(text, idiom) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
+    return leading_status(text, idiom) or _behind(text, idiom) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
 
 
 def _bold_report(text: str, idiom: Idiom) -> Told | None:
@@ -224,6 +218,16 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     return Told(status, phrase, 0, lead.end()) if status is not None else None
 
 
+def _behind(text: str, idiom: Idiom) -> Told | None:
+    """The status behind the words of an action and before an address; within that are no words."""
+    address = find_address(text)
+    told = _trailing_status(text[: address.start()] if address else text, idiom)
+    if address is None or (told is not None and (told.status is not Status.OPEN or address[1].strip())):
+        return replace(told, end=len(text)) if told else None
+    told = _trailing_status(text, idiom)
+    return told if told is not None and told.start <= address.start() else None
+
+
 def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     start = max(0, len(text) - 120)
     tail = _first_tail(text, start)
@@ -232,7 +236,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
         tail = _TAIL.search(text, tail.start() + 1)  # the next sign may part the words from the status
-    shouted = _SHOUTED.search(text, start) if _STOPPED.search(text, max(0, start - 1)) else None
+    shouted = find_shouted(text, start)
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:
         return Told(status, shouted[1], shouted.start(), len(text))
@@ -276,11 +280,6 @@ _AUTHOR = late.compile(
 
 _OF_ONE = late.compile(r"^(?:(?:however|but|anyway|finally|luckily),? )?(?:(?:that|this)(?: one)?(?:['’]s| is)(?: now)? )?", re.IGNORECASE)
 """What a status may be said of, and what may stand before it: `That one is done`, `However, all done`."""
-
-
-def without_address(text: str) -> str:
-    """The words without the address behind them."""
-    return _ADDRESS.sub("", text) if "://" in text else text
 
 
 def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:

@@ -38,6 +38,8 @@ _SORTED_OTHERS = frozenset(
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
+_BOX = late.compile(r"(?:\[[ xX✓]?\]|[☐☑✅])\s+(?=\S)")
+"""A box before the words of a cell."""
 _NO_TASK = late.compile(
     r"(?:yes|no|y|n|ja|nein|oui|non|(?:at )?(?:the )?next (?:meeting|time|call|session)|(?:in |after )?(?:\d{1,2}|a|an|one|two|three|six) "
     r"(?:day|week|month|quarter|year)s?|[\d./ -]{1,12})[\s.!?]*$",
@@ -118,9 +120,10 @@ def _kinds(item: Item, names: Names, *, listed: bool) -> list[str | None]:
 def _when(
     header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], at: int, text: str, names: Names
 ) -> tuple[str | None, Status | None]:
-    """The words for a time and the status that the other cells of a row tell."""
+    """The words for a time and the status that the other cells of a row tell, or the box in its own."""
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
-    status = states.of_row(header, kinds, cells, text, names)
+    box = _BOX.match(cells[at])
+    status = states.of_row(header, kinds, cells, text, names) or (Status.DONE if box and box[0].strip("[] ☐") else None)
     if due and status is None and (told := states.instead_of_a_day(due, text, names)) is not None:
         return None, told
     return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
@@ -147,7 +150,9 @@ def _tells(text: str, names: Names) -> bool:
 
 
 def _unmarked(cell: str, names: Names) -> str:
-    """The words of a cell of actions without the mark that says it once more: `Action: Sam`."""
+    """The words of a cell of actions without its box, or the mark that says it once more: `[ ] Order rope`, `Action: Sam`."""
+    if cell[:1] in ("[", "☐", "☑", "✅") and (box := _BOX.match(cell)):
+        return cell[box.end() :]
     mark = lead_mark(cell, names.idiom) if ":" in cell[:40] else None
     return cell[mark.end :] if mark is not None and not mark.owners and cell[mark.end :].strip(" *_") else cell
 

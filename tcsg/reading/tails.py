@@ -6,6 +6,8 @@ import re
 
 from tcsg import late
 
+_ADDRESS = late.compile(r"([\s:(<–—-]{0,4})https?://\S{1,280}\s*$")
+"""Where to read more behind how it went: `DONE: https://…`."""
 _BOLD_END = late.compile(r"(?<=[.!?)])\s+\*\*([^*]{3,300})\*\*$")
 """A sentence in bold behind an action: `… **Done just after the meeting: https://…**`."""
 _COMMA = late.compile(r"(?<=[^\W\d_]), (done|completed|carried (?:over|forward)|still open|not done|erledigt|fait|faite)[\s.!]*$", re.IGNORECASE)
@@ -21,11 +23,25 @@ _VERDICT = late.compile(
 )
 """`… We can remove this action.`"""
 
+_STOPPED = re.compile(r"[.!?\"'”’)*]\s+[*_]{0,2}[A-Z]{2}")
+"""What _SHOUTED asks for; it is found fast."""
+_SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
+"""A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _REMARK = late.compile(
     r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
     re.IGNORECASE,
 )
 """`… (Done; see the wiki)`."""
+
+
+def find_address(text: str) -> re.Match[str] | None:
+    """The address at the end, with the sign before it."""
+    return _ADDRESS.search(text, max(0, len(text) - 300)) if "://" in text[-300:] else None
+
+
+def without_address(text: str) -> str:
+    """The words without the address behind them."""
+    return text[: address.start()] if (address := find_address(text)) else text
 
 
 def find_remark(text: str) -> re.Match[str] | None:
@@ -36,6 +52,11 @@ def find_remark(text: str) -> re.Match[str] | None:
 def find_bold(text: str) -> re.Match[str] | None:
     """The sentence in bold that stands behind another at the end."""
     return _BOLD_END.search(text, max(0, len(text) - 400))
+
+
+def find_shouted(text: str, start: int) -> re.Match[str] | None:
+    """The words in capitals behind a sentence."""
+    return _SHOUTED.search(text, start) if _STOPPED.search(text, max(0, start - 1)) else None
 
 
 def find_last(text: str, start: int) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ VERBS = words(
     enumerate envisage equip erase erect escalate establish estimate evaluate examine exchange exclude execute exempt exercise expand expect
     expedite experiment explain explore export expose express extend extract facilitate fade familiarise fasten feature feed feedback fell
     fence ferry fertilise fetch fight figure file fill fillet film filter finalise finalize finance find fine-tune finish fish fit fix flag
-    flatten flesh float flush fly focus fold follow forecast forge forget formalise formalize format formulate forward foster found frame
+    flatten flesh float flush fly focus fold follow forecast forge forget form formalise formalize format formulate forward foster found frame
     free freeze fulfil fulfill fund furnish further gain gather gauge generate get gild give glue go govern grade grant grease greet grill groom
     groundskeep grow guarantee guard guide hand handle handwrite hang harden harmonise harmonize harvest have head heat help hem highlight
     hire hoist hold honour hoover host house hunt husk identify ignore illustrate imagine implement import improve include incorporate increase

@@ -94,7 +94,8 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
 
 
 def _numeric(words: Words, at: int, order: str | None) -> Written | None:
-    dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\.", words[at])
+    stopped = words[at + 1] == "." and words.touches(at + 1) and (words[at - 1] in _BEFORE_DAY or len(words) == len(("17.3", ".")))
+    dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\." if not stopped else r"([0-9]{1,2})\.([0-9]{1,2})\.?", words[at])
     if dotted:
         return Written(words.skip(at + 1, "."), _possible((None, int(dotted[2]), int(dotted[1]))))
     parts = re.split(r"[-/._]", words[at])

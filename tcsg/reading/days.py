@@ -59,7 +59,9 @@ def _clock_first(words: Words, at: int, calendar: Calendar) -> Time | None:
         return None
     after = words.skip(words.skip(end, ","), "on", "of")
     day = next((time for read in (read_calendar_day, _today, _day_of_month, _weekday) if (time := read(words, after, calendar))), None)
-    return day or Time(end, Sort.DAY, calendar.meeting if ended else None, adverb=words[at] == "this")
+    if day is None:
+        return Time(end, Sort.DAY, calendar.meeting if ended else None, adverb=words[at] == "this")
+    return replace(day, adverb=True) if ended else day  # `Sam to send it COB Friday`
 
 
 def _clock(words: Words, at: int) -> int | None:
@@ -68,6 +70,8 @@ def _clock(words: Words, at: int) -> int | None:
         return named + 1
     minutes = words[at + 1] == ":" and words[at + 2].isdigit()
     half = at + (3 if minutes else 1)
+    if words[half] == "hrs" and not minutes and len(words[at]) < len("1700"):
+        return None  # `within 24 hrs` is how long
     if not words[at][:1].isdigit() or not (minutes or words[half] in en.HALVES or words.follow(half, "a . m") or words.follow(half, "p . m")):
         return None
     dotted = words.follow(half, "a . m") or words.follow(half, "p . m")

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tcsg.reading.status import Told
 
 _LONGEST = 40
+_PICTURED = frozenset("📅📆🗓⏰")
+_CALENDARS = late.compile("[📅📆🗓⏰]\ufe0f?")
+"""What stands before a day in a list of tasks: `Post it 📅 2031-05-04`."""
 _MOVED = late.compile(
     r"\b(?:moved|postponed|pushed|shifted|delayed|rescheduled|put off|verschoben|vertagt|reporté(?:e|es|s)?)"
     r"(?: back| forward| over)? (?:to|until|till|into|auf|à|au) ",
@@ -35,7 +38,7 @@ def due_of(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         due = read_due(draft.due, calendar)
         if due is not None:
             return due
-    text = text.replace("📅", "due") if "📅" in text else text
+    text = _CALENDARS.sub("due", text) if not (text.isascii() or _PICTURED.isdisjoint(text)) else text
     found = (find_due(f"x {plain(draft.named)}", calendar) if draft.named else None) or find_due(text, calendar)
     if found is not None:
         return found.due

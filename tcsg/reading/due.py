@@ -28,6 +28,8 @@ _NOT, _TIME, _EVENT, _LIMIT = range(4)
 """How strongly a phrase governs the action: not at all, "in May", "before the fair", "by May"."""
 _LONG_AGO = timedelta(366)
 _OPENERS = en.OPENERS | en.BEGINNINGS
+_CONDITIONS = frozenset(("if", "unless", "provided"))
+_AT_WILL = frozenset("at possible feasible practicable needed necessary required desired by".split())
 _DRAFTS = frozenset(("draft", "version"))
 """What is due first, or last: only where it stands apart."""
 
@@ -182,12 +184,29 @@ def _led(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if not time or part or not (time.sort in lead.sorts or (time.adverb and (lead.limit or name == "at"))):
         return _event(words, at, found, calendar) if lead.event else None
     if lead.limit:
-        amount = name == "by" and "/" in words[start] and any(words[n] in en.CHANGES for n in range(at - events.BACK, at))
+        amount = name == "by" and ("/" in words[start] or "." in words[start]) and any(words[n] in en.CHANGES for n in range(at - events.BACK, at))
         lasts = name in {"until", "till", "til"} and words[at - 1] in en.STATES
-        return _Phrase(at, at, time.end, _NOT if amount or lasts else _LIMIT, time.day, time.readings)
+        not_ours = amount or lasts or _was_then(words, name, at) or _on_condition(words, at)
+        return _Phrase(at, at, time.end, _NOT if not_ours else _LIMIT, time.day, time.readings)
     weight = _TIME if _governs(words, at, time, calendar) and _fits(words, name, start, time, calendar) else _NOT
     time = _unless_after(words, at, time)
     return _Phrase(at, at, time.end, weight, time.day, time.readings)
+
+
+def _was_then(words: Words, name: str, at: int) -> bool:
+    """Whether something had happened before a time, "what was agreed before Christmas"."""
+    told = words[at - 1] in en.PARTICIPLES or words[at - 1].endswith("ed")
+    return name != "by" and told and words[at - 2] in {"was", "were"}
+
+
+def _on_condition(words: Words, at: int) -> bool:
+    """Whether a time is part of a condition, "if the grant comes by May", and not of what is to be done, "if possible by May"."""
+    for n in range(at - 1, max(-1, at - 2 * events.BACK), -1):
+        if not words[n][:1].isalnum():
+            return False
+        if words[n] in _CONDITIONS:
+            return words[n + 1] not in _AT_WILL
+    return False
 
 
 def _extended(words: Words, start: int, time: Time) -> Time | None:

@@ -28,7 +28,7 @@ def idle(words: Words, start: int) -> bool:
     head = words.skip(start, "the", "a", "this", "that")
     pointing = head > start and words.closes(head)
     doing = words[start].endswith("ing") and words[start] not in en.EVENTS and not _is_called(words, start)
-    return words[start] in en.RECURRING or pointing or doing or (words[head] in en.NO_EVENTS and words.closes(head + 1))
+    return words[start] in en.RECURRING or pointing or doing or (words[head] in en.NO_EVENTS and words.closes(head + 1) and words[head + 1] != "of")
 
 
 def _is_called(words: Words, start: int) -> bool:

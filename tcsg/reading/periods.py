@@ -188,8 +188,8 @@ def _quarter(words: Words, at: int, frame: _Frame) -> Time | None:
     year, end = read_year(words, words.follow(end, "of the year") or end)
     if words[end] == "of":
         return None
-    known = not words[end].startswith("fy")
-    return Time(end, Sort.PERIOD, frame.settle(unit, lambda y: _months(y, count * (nth - 1) + 1, count), year) if known else None)
+    day = None if words[end].startswith("fy") else frame.settle(unit, lambda y: _months(y, count * (nth - 1) + 1, count), year)
+    return Time(end, Sort.PERIOD, day)
 
 
 def _term_days(term: AcademicTerm, year: int) -> Range:
@@ -219,9 +219,9 @@ def _term(words: Words, at: int, frame: _Frame) -> Time | None:
     end = at + (words[at] in en.THIS_OR_NEXT)
     if words[end] in en.TERMS and (end > at or frame.edged):
         return Time(end + 1, Sort.PERIOD, _term_day(frame, after=after), adverb=end > at)
-    if words[at + 1] in en.TERMS and (words[at] in en.TERM_NAMES or words.ordinal(at) or words.capital(at + 1)):
-        return Time(read_year(words, at + 2)[1], Sort.PERIOD)
-    return None
+    at_term = words.skip(at + 1, "-")
+    named = words[at_term] in en.TERMS and (words[at] in en.TERM_NAMES or words.ordinal(at) or words.capital(at_term))
+    return Time(read_year(words, at_term + 1)[1], Sort.PERIOD) if named else None
 
 
 def _term_day(frame: _Frame, *, after: bool) -> date | None:
@@ -296,4 +296,5 @@ def _year(words: Words, at: int, frame: _Frame) -> Time | None:
 
 def _season(words: Words, at: int, frame: _Frame) -> Time | None:  # noqa: ARG001 - one signature for all
     end = words.follow(at, "new year") or at + (words[at] in en.SEASONS)
+    end += words[end] in en.BREAKS and (end > at or words[at - 1] == "the")
     return Time(read_year(words, end)[1], Sort.PERIOD) if end > at else None

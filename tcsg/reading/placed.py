@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from tcsg.reading.time_text import Words
 
 _DETERMINERS = en.DEFINITE | {"a", "an"}
-_OPENING, _CLOSING = frozenset("([–—-,@|"), frozenset(")].")
-_SETTING_OFF = frozenset("–—-|@")
+_OPENING, _CLOSING = frozenset("([–—-,;@|→>"), frozenset(")].")
+_SETTING_OFF = frozenset("–—-|@→>")
 _ENDING = frozenset(("", ".", ")", "!", ";"))
 _STOPPING = frozenset(("", ":", ".", ";"))
 _HALF_YEAR = 183

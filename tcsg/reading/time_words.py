@@ -66,7 +66,9 @@ WEEKDAYS = _numbered("monday mon", "tuesday tues tue", "wednesday weds wed", "th
 ONLY_IF_CAPITAL = _set("may march mar sat sun wed")
 """Months and weekdays that are other words in small letters."""
 RANGE = _set("or and to & - – /")
-SEASONS = _set("spring summer autumn fall winter easter thanksgiving whitsun pentecost halloween ramadan diwali")
+SEASONS = _set("spring summer autumn fall winter easter thanksgiving whitsun pentecost halloween ramadan diwali eid holi hanukkah advent michaelmas")
+BREAKS = _set("holidays vacation vacations recess")
+"""Times without work: "over the holidays", "in the summer vacation"."""
 FEASTS = {"christmas": (12, 25), "xmas": (12, 25)}
 TERMS = _set("term semester trimester")
 TERM_NAMES = SEASONS | _set("first second third half lent michaelmas hilary trinity epiphany candlemas martinmas whitsun")
@@ -124,7 +126,7 @@ ABOUT = _set("around about roughly approximately")
 
 # --- the day and its hours ------------------------------------------------------------------------------------------------
 
-FROM_TODAY = {"today": 0, "tonight": 0, "tomorrow": 1}
+FROM_TODAY = {"today": 0, "tonight": 0, "tomorrow": 1, "tmrw": 1, "tmw": 1}
 SHORT_ENDS = _set("eod cob cop")
 DAY_ENDS = _by_first(
     *SHORT_ENDS,
@@ -176,35 +178,34 @@ LEADS = {
 }
 LABELS = _by_first(
     *("due date", "new date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :", "by when", "by :"),
+    *("timescale :", "timescale", "timeframe", "time frame", "time scale", "date due", "when :"),
     *("bis :", "first draft", "final draft", "first version", "final version"),
 )
 """What stands before a time that is the due phrase of the action, with or without a colon."""
 AS_SOON = _by_first(
     *("asap", "as soon as possible", "as soon as practicable", "as early as possible", "at the earliest opportunity", "straight away", "right away"),
-    *german_times.AS_SOON,
-    *french_times.AS_SOON,
+    *("at the next opportunity", "at the first opportunity", "as a matter of urgency", "immediately", "urgently", "soonest", "without delay"),
+    *(*german_times.AS_SOON, *french_times.AS_SOON),
 )
-NO_DUE = _set("- – — n/a na none nil tbd tbc tba x done completed closed") | {
+NO_DUE = _set("- – — n/a na none nil tbd tbc tba n/k unknown x done completed closed") | {
     "",
-    "not applicable",
-    "to be determined",
-    "to be confirmed",
-    "to be decided",
+    *("not known", "not set", "none set", "not yet set", "to be set", "to be agreed", "not specified", "no date", "date tbc", "date tba"),
+    *("not applicable", "to be determined", "to be confirmed", "to be decided"),
 }
 """Entries of a deadline column that say that there is none."""
 
 # --- what takes a due phrase back -------------------------------------------------------------------------------------------
 
 FUNCTION_WORDS = _set(
-    """to and or but for with at by on in of from so as if when where while before after until till once via because that which who is are will
-    should please latest using about into through within during unless it this"""
+    """to and or but for with at by on in of from so as if when where while before after until till once via because that which who is are will should
+    please latest using about into through within during unless it this"""
 )
 """What may follow a time; another word there makes the time part of a name, as in "the 2025 handbook"."""
 EVENTS = _set(
-    """event events meeting mtg call telecon teleconference session workshop conference congress symposium summit seminar webinar agm assembly
-    visit launch release fair festival ceremony talk lecture demo hackathon training course retreat deadline election elections vote exam exams
-    gathering lunch dinner reception party concert exhibition regatta match race interview interviews hearing inspection audit plenary plenum sprint
-    freeze break holidays f2f egm interop meetup unconference kickoff kick-off onsite offsite"""
+    """event events meeting mtg call telecon teleconference session workshop conference congress symposium summit seminar webinar agm assembly visit
+    launch release fair festival ceremony talk lecture demo hackathon training course retreat deadline election elections vote exam exams gathering
+    lunch dinner reception party concert exhibition regatta match race interview interviews hearing inspection audit plenary plenum sprint freeze
+    break holidays f2f egm interop meetup unconference kickoff kick-off onsite offsite"""
 )
 """Things that have a date of their own: "the fair on 6 May" says when the fair is."""
 HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set repeat give teach stage cut ship tag")
@@ -216,9 +217,8 @@ PLANNED = _set("date dates day time slot room venue place host speaker")
 TARGETING = _set("revisit target targeting aim aiming expected reconvene")
 """After which a day stands without a preposition."""
 PARTICIPLES = _set(
-    """held made sent given written run taken begun done shown drawn put led seen met sold bought brought taught found lost won paid told heard
-    is was are were be been starting beginning arising from since
-    closes closing opens opening ends ending starts begins happens happening place falls"""
+    """held made sent given written run taken begun done shown drawn put led seen met sold bought brought taught found lost won paid told heard is was
+    are were be been starting beginning arising from since closes closing opens opening ends ending starts begins happens happening place falls"""
 )
 """With words on -ed: what comes before the time of something else, "the survey run in May"."""
 NO_PARTICIPLES = _set("need feed seed proceed exceed succeed speed indeed embed")
@@ -252,7 +252,7 @@ DEFINITE = _set("the this that these those my your his her its our their he she 
 ARRIVED = _set(
     """back ready available return returns returned done complete completed finished live published launched released over known confirmed received
     arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed merged resolved delivered appointed
-    elected issued has have accepted posted granted secured updated circulated sent received fixed ratified passed"""
+    elected issued has have accepted posted granted secured updated circulated sent fixed ratified passed"""
 )
 """What tells that "when …" is one event to come and not a condition of every day."""
 NO_EVENTS = _set("fact while moment time date all then long now today")
@@ -285,7 +285,7 @@ ARTICLES = _set("the our its their a an very")
 OPENERS = _firsts(LEADS, LABELS)
 """First words of what may stand before a time."""
 TIMES = _firsts(
-    *(MONTHS, WEEKDAYS, SEASONS, FEASTS, TERMS, TERM_NAMES, OTHER_YEARS, NUMBERS, ORDINALS, SEVERAL, UNITS, WORKING, PERIODS, ENDS),
+    *(MONTHS, WEEKDAYS, SEASONS, BREAKS, FEASTS, TERMS, TERM_NAMES, OTHER_YEARS, NUMBERS, ORDINALS, SEVERAL, UNITS, WORKING, PERIODS, ENDS),
     *(WEEK_NUMBERS, WEEKS_OF, WEEKS_ENDING, THIS, NEXT, EDGES, FROM_TODAY, DAY_ENDS, CLOCKS, UPCOMING, AS_SOON),
     ("q1", "q2", "q3", "q4", "h1", "h2", "new", "calendar"),
 )

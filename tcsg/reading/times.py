@@ -23,6 +23,8 @@ DATED = (Sort.DAY, Sort.PERIOD)
 _MOST_ARTICLES = 3
 """About the very, a further: words before a time."""
 _MOST_ALTERNATIVES = 3
+_COUNTED_FROM = frozenset("after before following upon when on prior".split())
+"""Words behind "immediately" that begin another time."""
 _MOST_WORDS_OF_MEETING = 3
 _MOST_WORDS_OF_CLAUSE = 24
 
@@ -78,6 +80,8 @@ def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
 
 def _as_soon(words: Words, at: int, calendar: Calendar) -> Time | None:  # noqa: ARG001 - one signature for all
     end = words.follow_any(at, en.AS_SOON)
+    if end and words[end] in _COUNTED_FROM:
+        return None  # `immediately after the fair`: the other time says when
     return Time(end, Sort.VAGUE, adverb=True) if end else None
 
 
@@ -107,7 +111,8 @@ def _span(words: Words, at: int, calendar: Calendar) -> Time | None:
         return None
     hyphen = words.skip(start, "-")
     working = words[hyphen] in en.WORKING
-    unit, end = en.UNITS.get(words[hyphen + working]), hyphen + working + 1
+    end = hyphen + working + 1
+    unit = en.UNITS.get(words[end - 1].removesuffix("'s").removesuffix("’s") if words[end] == "time" else words[end - 1])
     if not unit or (hyphen > start and words[end] not in en.WINDOWS):
         return None
     if hyphen > start or words[end] in en.WINDOWS:

@@ -63,8 +63,12 @@ _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\
 """A link or a sign such as `:tada:` behind a remark."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
 """`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
-_HANDED = late.compile(r"(?:now )?(?:handed (?:over|on)|reassigned|passed on)[\s.!]*$", re.IGNORECASE)
-"""`handed over`, of what is no thing to hand over."""
+_HANDED = late.compile(
+    r"(?:now )?(?:handed (?:over|on)|reassigned|passed on|(?:handed|passed|transferred|moved|referred|delegated)(?: over| on)? to (?:the )?"
+    r"(?:[\w'’-]{1,30} ){0,2}(?:board|committee|council|sub-?committee|group|team|list|tracker|backlog))[\s.!]*$",
+    re.IGNORECASE,
+)
+"""`handed over`, `moved to the board's list`, of what is no thing to hand over."""
 _HERE = late.compile(r"here (?:it is|they are|(?:is|are) (?:the|a|my|our) (?:[\w-]+ ){0,2}?([\w-]+))(?=\s*(?:[:.!]|$|\(?https?:))", re.IGNORECASE)
 """`Here is the link: …`"""
 _IN_PLACE = late.compile(
@@ -91,7 +95,8 @@ _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(
 _CLOSE = frozenset(
     (
         *("close", "close it", "let's close it", "to close", "close action", "close item", "close this"),
-        *("can close", "propose to close", "recommend closure"),
+        *("can close", "can now close", "ready to close", "to be closed", "for closure", "recommend closure", "recommend closing"),
+        *("recommend close", "recommend to close", "recommended for closure", "propose closure", "propose to close", "proposed for closure"),
     )
 )
 """What the last sentence of a report asks for: `Two sessions held. Close.`"""

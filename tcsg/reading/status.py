@@ -8,10 +8,11 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Status
+from tcsg.reading.degrees import by_degree
 from tcsg.reading.given_up import struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
-from tcsg.reading.tails import find_address, find_bold, find_last, find_remark, find_shouted, find_verdict, without_address
+from tcsg.reading.tails import find_address, find_bold, find_last, find_middle, find_remark, find_shouted, find_verdict, without_address
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
@@ -26,12 +27,12 @@ _LEADS = frozenset("([:–—-✅✔☑✓")
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _TAIL = late.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓🔄⏳🚧]\ufe0f?[\s.!]*$)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
 )
 _BEHIND = frozenset("*_]).!")
-_BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔴🟡🟢\ufe0f")
+_BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢\ufe0f")
 """The signs that _TAIL allows behind and before the words of a status, blanks apart."""
-_SIGN = re.compile("[–—:→>|\\[(*_✅✔☑✓❌❎🚧⏳🔴🟡🟢-]")
+_SIGN = re.compile("[–—:→>|\\[(*_✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢-]")
 _PAUSE_SIGN = re.compile(r"[.;][\s.*_]")
 """Of these two _TAIL asks for one before the words, but before DONE and the like; both are found fast."""
 _LONGEST = 60
@@ -46,7 +47,9 @@ _BUT = late.compile(
     r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
 _NAMED = {
-    word: status for words, status in ((w.OPEN, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE)) for word in words
+    word: status
+    for words, status in ((w.OPEN | w.OPEN_ALONE, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE))
+    for word in words
 }
 
 
@@ -79,7 +82,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     ):
         if (status := _NAMED.get(candidate)) is not None:
             return status
-    return _begins(key.lstrip("✅✔☑✓ \ufe0f"))
+    return by_degree(bare := key.lstrip("✅✔☑✓ \ufe0f")) or _begins(bare)
 
 
 def _is_status(phrase: str, idiom: Idiom) -> bool:
@@ -158,10 +161,6 @@ def _is_shut(key: str, word: str) -> bool:
     why = _WHY.match(key, len(word)) if word in _SHUT and key.startswith(word) else None
     rest = key[why.end() :] if why else ""
     return rest.startswith(_NOT_MEANT) or _NAMED.get(rest) is Status.DROPPED or (rest != "" and _begins(rest) is Status.DROPPED)
-
-
-_MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
-_DASH = late.compile(r"\s[–—-]")
 
 
 def _first_tail(text: str, start: int) -> re.Match[str] | None:
@@ -259,7 +258,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     if aside and told is not None:
         halved = told.status is not Status.OPEN and _BUT.search(aside[0].casefold())
         return Told(Status.OPEN if halved else told.status, told.words, told.start, len(text))
-    middle = _MIDDLE.search(text) if ("-" in text or "–" in text or "—" in text) and _DASH.search(text) else None
+    middle = find_middle(text)
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
@@ -274,7 +273,7 @@ _CHEERS = late.compile(
 )
 """A cheer behind a report: `done yay`, `Finished, thanks!`."""
 _AUTHOR = late.compile(
-    r"^[\s*_\\]*(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
+    r"^[\s*_\\]*(?:(?:→|[=-]{1,2}>|⇒|➜)\s*)?(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
 )
 
 
@@ -285,7 +284,7 @@ _OF_ONE = late.compile(r"^(?:(?:however|but|anyway|finally|luckily),? )?(?:(?:th
 def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a line of its own below the action tells, such as `Status: DONE` or `Action complete`."""
     text = without_address(text[:300])
-    head = _AUTHOR.sub("", text[:300]).strip()
+    head = _AUTHOR.sub("", text[:300]).strip() or text.strip()
     whole = read_status(head, idiom)
     if whole is not None:
         return whole

@@ -72,3 +72,13 @@ def find_verdict(text: str) -> re.Match[str] | None:
     """The sentence at the end that says what is to become of an action; most have none, and to search for one is dear."""
     may = ("be" in text[-60:] or " th" in text[-60:]) and any(map(text[-200:].casefold().__contains__, ("close", "remove", "drop")))
     return _VERDICT.search(text, max(0, len(text) - 200)) if may else None
+
+
+_MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)
+_DASH = late.compile(r"\s[–—-]")
+"""A report between two dashes: `… - DONE - see the list`."""
+
+
+def find_middle(text: str) -> re.Match[str] | None:
+    """The word between a dash and more words that says an action is done."""
+    return _MIDDLE.search(text) if not _DASHES.isdisjoint(text) and _DASH.search(text) else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tcsg.reading.words.english_status import DONE, DONE_ALONE, DROPPED, FINISHED, OPEN, OPEN_ALONE
 from tcsg.reading.words.english_verbs import FIELDS, NAMES_AND_VERBS, PURE_VERBS, VERBS
 from tcsg.reading.words.language import Language, meanings, words
 
@@ -24,15 +25,13 @@ ENGLISH = Language(
         main matters meeting meetings minutes new next of older old on ongoing open or other our outstanding over past pending prev previous prior
         priority roll rolled rollover roll-over progress raised recorded register remaining required requiring review reviewed reviewing revisit
         revisiting recap recapping checking since standing status still summary taken that the these this those to today track tracker tracking
-        unassigned unfinished unresolved until up update updated updates urgent usual always week
-        who with within from_previous_meetings resolved actions call
-        telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly quarterly
-        short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not after
-        haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
-        upcoming scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board
-        committee team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back
-        uncompleted undone incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd
-        coming
+        unassigned unfinished unresolved until up update updated updates urgent usual always week who with within from_previous_meetings resolved
+        actions call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
+        quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not
+        after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
+        scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board committee
+        team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back uncompleted undone
+        incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd coming
         """
     ),
     companions=words(
@@ -87,44 +86,14 @@ ENGLISH = Language(
     nothing=words(
         """
         noted agreed approved accepted adopted for_information for_info for_discussion for_decision none … nil n/a n.a na no_actions no_action
-        no_action_items none_recorded none_noted nothing tbd tba todo to_do tbc - — – x no_new_actions no_actions_recorded not_applicable
+        no_action_items none_recorded none_noted nothing tbd tba todo to_do tbc - — – x no_new_actions no_actions_recorded not_applicable nfa
         """
     ),
-    done=words(
-        """
-        done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
-        action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
-        """
-    ),
-    done_alone=words(
-        """
-        implemented verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
-        accomplished signed_off taken_care_of dealt_with done_and_dusted
-        """
-    ),
-    dropped=words(
-        """
-        dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required no_longer_relevant
-        no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
-        not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done will_not_do
-        will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded nobody_wants_it
-        nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore no_longer_wanted
-        not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further scrapped let's_not
-        decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved stopped forget_it
-        let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned struck_from_the_list struck_off
-        struck_off_the_list removed_from_the_list taken_off_the_list
-        """
-    ),
-    open=words(
-        """
-        still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
-        no_progress deferred postponed to_be_carried_forward to_be_carried_over carried_forward carried_over carry_forward carry_over c/f continues
-        continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying to_be_done
-        reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done partly_done
-        still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck unresolved
-        waiting still_waiting awaiting_reply awaiting_response no_reply_yet no_response_yet blocked stalled nope inprogress
-        """
-    ),
+    done=DONE,
+    done_alone=DONE_ALONE,
+    dropped=DROPPED,
+    open=OPEN,
+    open_alone=OPEN_ALONE,
     group_nouns=words(
         """
         head leader teacher man woman person keeper master nurse assistant director president coaches coach captain captains players parents teachers
@@ -165,9 +134,9 @@ ENGLISH = Language(
     ),
     table_action=words(
         """
-        action actions action_item action_items action_point action_points task tasks to_do to-do todo todos follow_up follow_ups follow-up
-        follow-ups followup followups actions_required action_required promise promised
-        next_steps next_step next_week todo_next to_do_next plan_for_next_week next_actions
+        action actions action_item action_items action_point action_points task tasks to_do to-do todo todos follow_up follow_ups follow-up follow-ups
+        followup followups actions_required action_required promise promised next_steps next_step next_week todo_next to_do_next plan_for_next_week
+        next_actions
         """
     ),
     table_text=words("description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
@@ -175,8 +144,8 @@ ENGLISH = Language(
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
-        action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc
-        point_of_contact pic dri whose whose_job taken_on_by looked_after_by
+        action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc point_of_contact pic dri whose whose_job
+        taken_on_by looked_after_by
         """
     ),
     table_due=words(
@@ -187,8 +156,8 @@ ENGLISH = Language(
     ),
     table_status=words(
         """
-        status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result
-        where_we_are where_are_we current_status position open/closed closed resolution st st. stat o/c c/o open/close
+        status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result where_we_are
+        where_are_we current_status position open/closed closed resolution st st. stat o/c c/o open/close
         """
     ),
     acronyms=words(
@@ -212,15 +181,7 @@ ENGLISH = Language(
         in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via through with
         """
     ),
-    finished=words(
-        """
-        accepted added adopted answered appointed approved archived arranged bought booked built cancelled cleaned closed collected completed
-        created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished fixed forwarded given
-        handed held hired implemented incorporated informed installed issued launched made mailed mended merged met migrated moved notified ordered
-        organised organized paid posted printed produced published purchased ratified received recruited registered released removed renewed
-        repaired replaced replied resolved returned scheduled sent settled shared signed submitted tagged told transferred updated uploaded written
-        """
-    ),
+    finished=FINISHED,
     verbs=VERBS,
     pure_verbs=PURE_VERBS,
     names_and_verbs=NAMES_AND_VERBS,

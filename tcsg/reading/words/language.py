@@ -58,6 +58,8 @@ class Language:
     """Words that say `done` only where nothing else stands: `(verified!)`, but not `Posted on the wiki`."""
     dropped: frozenset[str] = _NONE
     open: frozenset[str] = _NONE
+    open_alone: frozenset[str] = _NONE
+    """Words that say `open` only where nothing else stands: `(chased)`, but not `chased, but no longer wanted`."""
     group_nouns: frozenset[str] = _NONE
     """Last words of groups and roles: `Steering Group members`."""
     nobody: frozenset[str] = _NONE

@@ -27,8 +27,8 @@ _FINE = frozenset(("ok", "okay", "o.k"))
 _BUT = late.compile(r"\b(?:but|not|except|mostly|partly|partially|nearly|almost|aber|nicht|mais|pas)\b", re.IGNORECASE)
 _TICKED = late.compile(r"[✓✔✅☑👍]\ufe0f?[\s.!]*$")
 _TICKS = tuple("✓✔✅☑👍")
-_SIGNS = late.compile(r"[^\w\s(~]{1,3}\s+(?=\w)")
-"""A coloured dot before what it means: `🟢 Done`."""
+_SIGNS = late.compile(r"(?:[^\w\s(~]{1,3}\s+|(?:green|amber|yellow|red|blue|gr[ae]y)\s{0,2}[:,/–—-]\s{0,2})(?=\w)", re.IGNORECASE)
+"""A colour before what it means: `🟢 Done`, `Green - complete`."""
 _LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "brag rating"))
 """Heads of a column of traffic lights; blue is complete in all that have a blue, while green is complete to some and on track to others."""
 _BLUE = frozenset(("b", "blue", "🔵"))

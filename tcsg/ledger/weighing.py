@@ -209,8 +209,7 @@ def _most_alike(one: Words, known: Sequence[Words]) -> Sequence[Words]:
 
     Nothing comes to more than the very same words.
     """
-    essence = one.essence
-    same = next((words for words in reversed(known) if words.bag == one.bag and words.essence == essence and words.links == one.links), None)
+    same = next((words for words in reversed(known) if words.bag == one.bag and words.essence == one.essence and words.links == one.links), None)
     return tuple(reversed(known)) if same is None else (same,)
 
 

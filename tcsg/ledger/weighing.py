@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
@@ -74,7 +75,7 @@ class Weighing:
         if group.words.section is not Section.REVIEW or lead is None or len(lead.bag) < _TELLING or group.others or group.words.cites:
             return None
         same = self.state.index.same(lead)
-        if len(same) != 1 or self.said[g] in self.known or not same.isdisjoint(self._different(group)):
+        if len(same) != 1 or self.said[g] in self.known or not same.isdisjoint(self._but[g]):
             return None
         (n,) = same
         score = self.evidence(group, n)
@@ -88,7 +89,7 @@ class Weighing:
         found = [] if first is None else [first]
         least = DOUBTFUL if first is None else _FAR
         cited = self.state.cited(self.meeting, group)
-        for n in cited.union(self._likely(group, least)) - self._different(group):
+        for n in cited.union(self._likely(group, least)) - self._but[g]:
             if first is None or n != first[2]:
                 score = CITED if n in cited else self.evidence(group, n, least)
                 if score >= DOUBTFUL:
@@ -112,7 +113,7 @@ class Weighing:
             return scores
         weighed = {(g, n): score for score, g, n in scores}
         least = DOUBTFUL - BETWEEN
-        other = [(g, n) for g, n in placed if (g, n) not in weighed and n not in self._different(self.groups[g])]
+        other = [(g, n) for g, n in placed if (g, n) not in weighed and n not in self._but[g]]
         new = [(self.evidence(self.groups[g], n, least), g, n) for g, n in other]
         more = {(g, n) for g, n in placed}
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
@@ -130,21 +131,23 @@ class Weighing:
         """
         closed = [g for g, n in pairs.items() if not self.state.threads[n].is_open(self.meeting.day) and n not in self._cited(g)]
         rest = {g: n for g, n in pairs.items() if g not in closed}
-        return left_over(self.meeting, self.groups, self.state, {**self._held(), **rest}, self._but())
+        return left_over(self.meeting, self.groups, self.state, {**self._held, **rest}, self._but)
 
     def to_ask(self, pairs: Mapping[int, int], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
         """What is doubtful, and what may be an action that is left."""
         asked = {doubt.mention for doubt in doubts}
-        more = to_ask(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        more = to_ask(self.meeting, self.groups, self.state, {**self._held, **pairs}, self._but)
         return (*doubts, *(Doubt(g, (n,)) for g, n in more.items() if g not in asked and self.said[g] is None))
 
     def _cited(self, g: int) -> set[int]:
         return self.state.cited(self.meeting, self.groups[g])
 
+    @cached_property
     def _held(self) -> dict[int, int]:
         """The threads of which a person said that groups are they."""
         return {g: n for g, one in enumerate(self.said) if (n := self.known.get(one)) is not None}
 
+    @cached_property
     def _but(self) -> dict[int, set[int]]:
         """The threads of which a person said that a group is none of them."""
         return {g: self._different(group) for g, group in enumerate(self.groups)}
@@ -157,7 +160,7 @@ class Weighing:
             if g not in pairs and self.said[g] is None and score >= SURE - MARGIN:
                 near.setdefault(g, {})[n] = score
         sole = {g: next(iter(found)) for g, found in near.items() if len(found) == 1 and max(found.values()) >= SURE}
-        more = told_again(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        more = told_again(self.meeting, self.groups, self.state, {**self._held, **pairs}, self._but)
         alone = {**listed_on(self.groups, self.state, pairs), **{g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}}
         bases = list(alone.values())
         return {g: one for g, one in alone.items() if bases.count(one) == 1 and self.may_be_one(g, one)}

@@ -25,7 +25,7 @@ Score = tuple[float, int, int]
 """Evidence, the group and the thread."""
 
 _CLOSED_BEFORE = -0.25
-"""What it weighs that an action which the mention closes was closed at an earlier meeting."""
+"""What it weighs that an action which the mention closes was closed at an earlier meeting; the next review may tell it again."""
 _CLOSED_HERE = -0.3
 """What it weighs that another mention of the same meeting closes the action."""
 
@@ -187,7 +187,7 @@ class Weighing:
                 score = max(score, evidence(one, words, silent, score or least, closes=closes))
         if score:
             score += sum(ground.weight for ground in elsewhere(group.wordings, thread.wordings))
-        if closes and not thread.is_open(self.meeting.day):
+        if closes and not thread.is_open(self.meeting.day) and (silent or group.words.section is not Section.REVIEW):
             score += _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:
             score += _PARTED

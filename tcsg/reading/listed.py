@@ -35,7 +35,10 @@ def summed_up(mentions: tuple[Mention, ...], homes: Sequence[int | None], names:
 
 
 def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
-    """The mentions; of several of one list that would say the same again in words of their own, the one that shares most of them does."""
+    """The mentions; of several of one list that would say the same again in words of their own, the one that shares most of them does.
+
+    None does of boxes that give to one what was given to several together, for each is ticked by itself: `- [ ] Ann: read it`.
+    """
     rivals: dict[tuple[int, int], list[Mention]] = {}
     for mention, home in zip(mentions, homes, strict=True):
         if mention.restates is not None and home is not None:
@@ -47,6 +50,9 @@ def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names
     lines = {m.line: m for m in mentions}
     others: set[int] = set()
     for first, ms in several.items():
+        if all(m.kind is Kind.CHECKBOX and len(m.owners) == 1 for m in ms) and len({m.owners for m in ms}) == len(ms):
+            others.update(m.line for m in ms)
+            continue
         told = Said(lines[first], None, names).bag
         shares = {m.text.casefold(): len(Said(m, None, names).bag ^ told) for m in ms}
         others.update(m.line for m in ms if shares[m.text.casefold()] > min(shares.values()))

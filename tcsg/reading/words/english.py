@@ -112,7 +112,8 @@ ENGLISH = Language(
         not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further scrapped let's_not
         decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved stopped forget_it
         let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned struck_from_the_list struck_off
-        struck_off_the_list removed_from_the_list taken_off_the_list
+        struck_off_the_list removed_from_the_list taken_off_the_list replaced_by_the_following replaced_with_the_following replaced_by_the_next
+        replaced_by_the_next_one replaced_by_a_new_one replaced_by_a_new_action replaced_by_new_action
         """
     ),
     open=words(
@@ -160,7 +161,7 @@ ENGLISH = Language(
         friday saturday sunday january february march april may june july august september october november december today tomorrow asap reminder
         note website agreed decision action actions item items question questions discussion background summary minutes status due until during
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
-        still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants
+        still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
         """
     ),
     table_action=words(

@@ -23,11 +23,13 @@ _WEEK = 7
 _HALF_WEEK = 3
 
 
+def may_begin_day(word: str) -> bool:
+    """Whether a day, a date or not, may begin with a word."""
+    return word in _BEGINS_DAY or may_begin_date(word)
+
+
 def read_day(words: Words, at: int, calendar: Calendar) -> Time | None:
     """The day that begins at token `at`, with its hour before or after it."""
-    word = words[at] if words[at] != "the" else words[at + 1]
-    if word not in _BEGINS_DAY and not may_begin_date(word):
-        return None
     for read in (_clock_first, read_calendar_day, _today, _day_of_month, _weekday, _feast):
         time = read(words, at, calendar)
         if time:

@@ -194,7 +194,7 @@ OPEN = [
     ("EY to call the yard until the race starts", "until the race starts"),
     ("EY to call the yard in time for the regatta", "in time for the regatta"),
     ("EY to call the yard by the launch", "by the launch"),
-    ("EY to call the yard by next plenum", "by next plenum"),
+    ("EY to call the yard by next regatta", "by next regatta"),
     ("EY to call the yard by the time the mast arrives", "by the time the mast arrives"),
     ("EY to call the yard after 3 April", "after 3 April"),
     ("EY to call the yard by 6:30 pm", "by 6:30 pm"),

@@ -178,7 +178,7 @@ class Fold:
             records = self._remembered(meeting, groups)
             pairs = {g: self.state.claims[record.id] for g, record in records if record.id in self.state.claims}
             if len(records) < len(groups):
-                others = weighing.said_twice(weighing.scores(), pairs)
+                others = weighing.said_twice(weighing.scores(every=True), pairs)
                 self.twice = {g: base for g, base in others.items() if g not in dict(records)}
             return {}, (), records
         known, scores = weighing.known, weighing.scores()

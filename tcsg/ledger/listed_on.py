@@ -35,7 +35,9 @@ def listed_on(groups: Sequence[Group], state: Following, pairs: Mapping[int, int
     rest = [g for g, group in enumerate(groups) if g not in pairs and group.open and group.words.section is not Section.REVIEW]
     if not open_ or not rest:
         return {}
-    homes = {g: [h for h, n in open_.items() if _goes_on(groups[g], groups[h], state.threads[n])] for g in rest}
+    heads = {h: frozenset[str]().union(*(words.heads for words in state.threads[n].wordings)) for h, n in open_.items()}
+    begun = {g: groups[g].words.heads for g in rest}  # nearly all that a list has anew has no word in common with what is left open
+    homes = {g: [h for h, n in open_.items() if not begun[g].isdisjoint(heads[h]) and _goes_on(groups[g], groups[h], state.threads[n])] for g in rest}
     found = {g: home[0] for g, home in homes.items() if len(home) == 1}
     taken = list(found.values())
     return {g: h for g, h in found.items() if taken.count(h) == 1}
@@ -43,8 +45,6 @@ def listed_on(groups: Sequence[Group], state: Following, pairs: Mapping[int, int
 
 def _goes_on(group: Group, review: Group, thread: Thread) -> bool:
     one, title = group.words, review.words.title or review.words.bag
-    if all(one.heads.isdisjoint(words.heads) for words in thread.wordings):
-        return False  # nearly all that a list has anew
     if not one.deeds and _says_all(group, review, thread):
         return True
     deeds = frozenset[str]().union(*(words.deeds for words in thread.wordings))

@@ -21,10 +21,10 @@ def between(groups: Sequence[Group], state: Following, pairs: Mapping[int, int])
     reviewed = [g for g, group in enumerate(groups) if group.words.section is Section.REVIEW]
     known = [g for g in reviewed if g in pairs]
     taken = set(pairs.values())
-    for g in reviewed:
+    for g in (r for r in reviewed if r not in pairs):
         above = max((r for r in known if r < g), default=None)
         below = min((r for r in known if r > g), default=None)
-        if g not in pairs and above is not None and below is not None:
+        if above is not None and below is not None:
             one, other = state.threads[pairs[above]], state.threads[pairs[below]]
             last = one.sightings[-1].meeting.key
             if last == other.sightings[-1].meeting.key:

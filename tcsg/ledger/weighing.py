@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
@@ -23,7 +25,7 @@ Score = tuple[float, int, int]
 """Evidence, the group and the thread."""
 
 _CLOSED_BEFORE = -0.25
-"""What it weighs that an action which the mention closes was closed at an earlier meeting."""
+"""What it weighs that an action which the mention closes was closed at an earlier meeting; the next review may tell it again."""
 _CLOSED_HERE = -0.3
 """What it weighs that another mention of the same meeting closes the action."""
 
@@ -32,6 +34,8 @@ _PARTED = -0.2
 """What it weighs that a mention is listed as new by minutes that list old actions as well."""
 
 
+_FAR = 1.0
+"""Evidence to which nearly the very same words come: what is less is no other choice for a group that has more by the margin."""
 _TELLING = 4
 """Words in which nothing else is told by chance."""
 
@@ -48,29 +52,58 @@ class Weighing:
         self.known = state.known(said)
         self.parted = any(group.words.section is Section.REVIEW for group in groups)
 
-    def scores(self) -> list[Score]:
-        """All evidence that can decide anything: what is less than doubtful is left out."""
-        found: list[Score] = []
-        for g, group in enumerate(self.groups):
-            if self.said[g] in self.known:  # it is that action or the same as another mention that is, and none other
-                n = self.known[self.said[g]]
-                found.append((max(DOUBTFUL, self.evidence(group, n)), g, n))
-                continue
-            cited = self.state.cited(self.meeting, group)
-            for n in cited.union(self._likely(group)) - self._different(group):
-                score = CITED if n in cited else self.evidence(group, n, DOUBTFUL)
+    def scores(self, *, every: bool = False) -> list[Score]:
+        """All evidence that can decide anything: what is less than doubtful is left out.
+
+        So is, unless `every` evidence is asked for, what is far less than that of the action which the group names in its very words: where
+        no other group can be that action, nothing else is chosen for this one.
+        """
+        first = {} if every else {g: one for g, group in enumerate(self.groups) if (one := self._first(g, group)) is not None}
+        found = {g: self._found(g, group, first.get(g)) for g, group in enumerate(self.groups)}
+        while True:
+            wanted = Counter(n for row in found.values() for _, _, n in row)
+            again = [g for g, (_, _, n) in first.items() if wanted[n] > 1]
+            if not again:
+                return self._less_where_closed([score for row in found.values() for score in row])
+            for g in again:
+                del first[g]
+                found[g] = self._found(g, self.groups[g])
+
+    def _first(self, g: int, group: Group) -> Score | None:
+        """The one action whose very words are the first sentence of what reviews it, if that is sure: `Print the flyers. Still going on`."""
+        lead = group.words.lead
+        if group.words.section is not Section.REVIEW or lead is None or len(lead.bag) < _TELLING or group.others or group.words.cites:
+            return None
+        same = self.state.index.same(lead)
+        if len(same) != 1 or self.said[g] in self.known or not same.isdisjoint(self._but[g]):
+            return None
+        (n,) = same
+        score = self.evidence(group, n)
+        return (score, g, n) if score >= _FAR + MARGIN else None
+
+    def _found(self, g: int, group: Group, first: Score | None = None) -> list[Score]:
+        """The evidence of one group: all that is not less than doubtful, or what comes near to that of its `first` action."""
+        if self.said[g] in self.known:  # it is that action or the same as another mention that is, and none other
+            n = self.known[self.said[g]]
+            return [(max(DOUBTFUL, self.evidence(group, n)), g, n)]
+        found = [] if first is None else [first]
+        least = DOUBTFUL if first is None else _FAR
+        cited = self.state.cited(self.meeting, group)
+        for n in cited.union(self._likely(group, least)) - self._but[g]:
+            if first is None or n != first[2]:
+                score = CITED if n in cited else self.evidence(group, n, least)
                 if score >= DOUBTFUL:
                     found.append((score, g, n))
-        return self._less_where_closed(found)
+        return found
 
-    def _likely(self, group: Group) -> Iterable[int]:
+    def _likely(self, group: Group, least: float) -> Iterable[int]:
         """The threads that a group may be by its words; what a review repeats in the very words of an open action is that one."""
         index = self.state.index
         if group.words.section is Section.REVIEW and len(group.wordings) == 1 and len(group.words.bag) >= _TELLING:
             same = index.same(group.words)
             if len(same) == 1 and all(self.state.threads[n].is_open(self.meeting.day) for n in same):
                 return same
-        return set().union(*(index.likely(one, worded(one, DOUBTFUL)) for one in group.wordings))
+        return set().union(*(index.likely(one, worded(one, least)) for one in group.wordings))
 
     def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> Sequence[Score]:
         """The scores themselves, or more for what stands in a reviewed list between two mentions as its action stood between theirs."""
@@ -80,7 +113,7 @@ class Weighing:
             return scores
         weighed = {(g, n): score for score, g, n in scores}
         least = DOUBTFUL - BETWEEN
-        other = [(g, n) for g, n in placed if (g, n) not in weighed and n not in self._different(self.groups[g])]
+        other = [(g, n) for g, n in placed if (g, n) not in weighed and n not in self._but[g]]
         new = [(self.evidence(self.groups[g], n, least), g, n) for g, n in other]
         more = {(g, n) for g, n in placed}
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
@@ -98,21 +131,23 @@ class Weighing:
         """
         closed = [g for g, n in pairs.items() if not self.state.threads[n].is_open(self.meeting.day) and n not in self._cited(g)]
         rest = {g: n for g, n in pairs.items() if g not in closed}
-        return left_over(self.meeting, self.groups, self.state, {**self._held(), **rest}, self._but())
+        return left_over(self.meeting, self.groups, self.state, {**self._held, **rest}, self._but)
 
     def to_ask(self, pairs: Mapping[int, int], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
         """What is doubtful, and what may be an action that is left."""
         asked = {doubt.mention for doubt in doubts}
-        more = to_ask(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        more = to_ask(self.meeting, self.groups, self.state, {**self._held, **pairs}, self._but)
         return (*doubts, *(Doubt(g, (n,)) for g, n in more.items() if g not in asked and self.said[g] is None))
 
     def _cited(self, g: int) -> set[int]:
         return self.state.cited(self.meeting, self.groups[g])
 
+    @cached_property
     def _held(self) -> dict[int, int]:
         """The threads of which a person said that groups are they."""
         return {g: n for g, one in enumerate(self.said) if (n := self.known.get(one)) is not None}
 
+    @cached_property
     def _but(self) -> dict[int, set[int]]:
         """The threads of which a person said that a group is none of them."""
         return {g: self._different(group) for g, group in enumerate(self.groups)}
@@ -125,7 +160,7 @@ class Weighing:
             if g not in pairs and self.said[g] is None and score >= SURE - MARGIN:
                 near.setdefault(g, {})[n] = score
         sole = {g: next(iter(found)) for g, found in near.items() if len(found) == 1 and max(found.values()) >= SURE}
-        more = told_again(self.meeting, self.groups, self.state, {**self._held(), **pairs}, self._but())
+        more = told_again(self.meeting, self.groups, self.state, {**self._held, **pairs}, self._but)
         alone = {**listed_on(self.groups, self.state, pairs), **{g: holder[n] for g, n in {**more, **sole}.items() if n in holder and g not in pairs}}
         bases = list(alone.values())
         return {g: one for g, one in alone.items() if bases.count(one) == 1 and self.may_be_one(g, one)}
@@ -152,7 +187,7 @@ class Weighing:
                 score = max(score, evidence(one, words, silent, score or least, closes=closes))
         if score:
             score += sum(ground.weight for ground in elsewhere(group.wordings, thread.wordings))
-        if closes and not thread.is_open(self.meeting.day):
+        if closes and not thread.is_open(self.meeting.day) and (silent or group.words.section is not Section.REVIEW):
             score += _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:
             score += _PARTED
@@ -177,8 +212,7 @@ def _most_alike(one: Words, known: Sequence[Words]) -> Sequence[Words]:
 
     Nothing comes to more than the very same words.
     """
-    essence = one.essence
-    same = next((words for words in reversed(known) if words.bag == one.bag and words.essence == essence and words.links == one.links), None)
+    same = next((words for words in reversed(known) if words.bag == one.bag and words.essence == one.essence and words.links == one.links), None)
     return tuple(reversed(known)) if same is None else (same,)
 
 

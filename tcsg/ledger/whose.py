@@ -26,13 +26,15 @@ class Whose:
     """
 
     def __init__(self, state: Following, threads: Sequence[int]) -> None:
-        self._state = state
         self._threads = threads
         self._of: dict[str, set[int]] = defaultdict(set)
         """The threads of each owner, as known and as minuted."""
         self._called: dict[str, set[int]] = defaultdict(set)
         """The same by each word by which one is called, as it is compared: one task may name the owner of another."""
+        self._heads: dict[int, frozenset[str]] = {}
+        """What the words of each thread begin with."""
         for n in threads:
+            self._heads[n] = frozenset[str]().union(*(words.heads for words in state.threads[n].wordings))
             for words in state.threads[n].wordings:
                 for who in _owners(words):
                     self._of[who].add(n)
@@ -53,7 +55,7 @@ class Whose:
             found.update(*(self._of[who] for who in owners if who in self._of))
             if not self._called.keys().isdisjoint(said):
                 found.update(*(self._called[name] for name in said if name in self._called))
-        return [n for n in self._threads if n in found and any(not heads.isdisjoint(words.heads) for words in self._state.threads[n].wordings)]
+        return [n for n in self._threads if n in found and not heads.isdisjoint(self._heads[n])] if found else []
 
 
 def _owners(words: Words) -> frozenset[str]:

@@ -34,6 +34,7 @@ from tcsg.reading.naming import split_owners
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
 from tcsg.reading.parted import parted_drafts
+from tcsg.reading.promised import charged
 from tcsg.reading.ready import ready
 from tcsg.reading.repeats import elsewhere, tracker_draft
 from tcsg.reading.running import each_mark, inner_mark
@@ -189,11 +190,13 @@ class _Walk(Openings):
             return False
         if rest and following.indent > item.indent and not mark.owners and len(rest.split()) <= 4 and split_owners(plain(rest), self.names):
             mark = replace(mark, owners=plain(rest))  # `Action: Sam` above Sam's tasks
+        elif rest and text.rstrip("*_ ").endswith(":") and (who := charged(rest.strip(" :"), self.names)):
+            mark = replace(mark, owners=who)  # `AI @sam to sort out:`
         elif rest or not text.rstrip("*_ ").endswith(":"):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], NO_PART
-        owner = mark.owners if split_owners(mark.owners, self.names) else None  # `actions re governance:` are nobody's
+        owner = mark.owners if split_owners(mark.owners, self.names) else charged(mark.owners, self.names)  # `actions re governance:` are nobody's
         self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner or members.speaker_above(self.items, n, self.names))
         return True
 

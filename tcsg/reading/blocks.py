@@ -199,7 +199,8 @@ def _is_order(block: Block, item: Item) -> bool:
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
     next_title = item.indent == block.indent and ((block.number and number(item) in (block.number, block.number + 1)) or _is_dotted(item))
-    if (next_title and _is_deep(block)) or _is_next_title(block, item, names):
+    outer = number(item) > 0 and item.indent < block.indent and not looks_like_action(item, names)  # `2. Correspondence` below `1.1 Actions`
+    if ((next_title or outer) and _is_deep(block)) or _is_next_title(block, item, names):
         return True
     if block.shape is Shape.BULLET:
         if block.floor is None and number(item) == 1 and not _is_number(block.marker):

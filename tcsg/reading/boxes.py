@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.model import Kind
 from tcsg.reading.blocks import is_elsewhere
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
@@ -15,6 +16,7 @@ from tcsg.reading.reported import looks_back
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tcsg.reading.drafts import Draft
     from tcsg.reading.names import Names
 
 _TITLE = 60
@@ -61,6 +63,15 @@ def among_points(items: Sequence[Item], n: int) -> bool:
             if not item.boxed and item.indent == box.indent:
                 return True
     return False
+
+
+def is_struck_box(item: Item, drafts: Sequence[Draft]) -> bool:
+    """Whether a bullet was a box before it was struck out with the action that it stands below: others of the list are boxes still."""
+    if item.text[:2] != "~~" or item.shape is not Shape.BULLET or not drafts or not drafts[-1].text.startswith("~~"):
+        return False
+    block = drafts[-1].block
+    whole = item.text.find("~~", 2) >= len(item.text.rstrip(" .")) - 2
+    return whole and any(draft.kind is Kind.CHECKBOX and draft.block == block for draft in drafts[-_NEAR:])
 
 
 def is_told_box(item: Item, above: tuple[str, str], names: Names) -> bool:

@@ -13,7 +13,7 @@ from tcsg.reading.marks import Mark
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.status import read_status
-from tcsg.reading.trailing import closing_mark, numbered_alone, trailing_mark
+from tcsg.reading.trailing import closing_mark, last_mark, numbered_alone, trailing_mark
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -62,6 +62,8 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     if alone is not None and (owners := split_owners(alone.owners, names)) and all(map(names.knows, owners)):
         return (alone,)
     closing = closing_mark(text, names.idiom)
+    if closing is None and "ACTION" in text[-16:] and (last := last_mark(text)) is not None:
+        return (last,)
     if closing is None or _TASK.search(closing.owners):
         return ()
     return (closing,) if dated_owners(plain(closing.owners), names) or share_in(plain(closing.owners), names) else ()

@@ -45,9 +45,11 @@ def find_date(text: str, date_order: str | None = None) -> tuple[date, int, int]
 
     None when there is none, and when the first is not one certain day: a wrong date is worse than none.
     """
+    if not _DIGIT.search(text):
+        return None  # as most texts have no year, and looking closer is dear
     words = Words.of(text)
     for at, word in words.items():
-        if len(word) != len("20191029") and not may_begin_date(word):
+        if not may_begin_date(word):
             continue
         start, end = words.span(at)
         day = _compact(text, word, start, end)
@@ -67,6 +69,7 @@ _BEGINS_DATE = frozenset(("the", *en.WEEKDAYS, *en.MONTHS, *en.ORDINALS))
 """First words of dates that are no numbers."""
 
 
+_DIGIT = late.compile(r"[0-9]")
 _SHORT_ISO = late.compile(r"0\d-\d\d|\d\d-0\d")
 """A day without its year as in ISO 8601, with a zero that no range has: `by 08-19`."""
 _BEFORE_DAY = frozenset("by until till before due bis avant".split())
@@ -132,7 +135,8 @@ def _day_month(words: Words, at: int) -> Written | None:
     number = en.MONTHS.get(words[month])
     if not number:
         return None
-    year, end = _year(words, words.skip(month + 1, ".") if words.year(month + 2) else month + 1)
+    stop = month + 1
+    year, end = _year(words, stop + 1 if words[stop] == "." and words.year(stop + 1) else stop)
     return Written(end, _possible((year, number, last)), first=first)
 
 
@@ -187,7 +191,7 @@ def _year(words: Words, at: int) -> tuple[int | None, int]:
 
 
 def _possible(*days: tuple[int | None, int, int]) -> tuple[tuple[int | None, int, int], ...]:
-    return tuple(dict.fromkeys(day for day in days if _day(day[0] or _LEAP, day[1], day[2])))
+    return tuple([day for day in dict.fromkeys(days) if _day(day[0] or _LEAP, day[1], day[2])])
 
 
 def _compact(text: str, digits: str, start: int, end: int) -> date | None:

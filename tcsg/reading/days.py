@@ -19,15 +19,18 @@ if TYPE_CHECKING:
 _PARTS_OF_DAY = frozenset("morning lunch afternoon evening night".split())
 _BEGINS_DAY = frozenset(("day", *en.CLOCKS, *en.DAY_ENDS, *en.FROM_TODAY, *en.THIS_OR_NEXT, *en.FEASTS))
 """First words of days that are no dates, articles left out."""
+_DOTTED_HALVES = {"a": ("a . m",), "p": ("p . m",)}
 _WEEK = 7
 _HALF_WEEK = 3
 
 
+def may_begin_day(word: str) -> bool:
+    """Whether a day, a date or not, may begin with a word."""
+    return word in _BEGINS_DAY or may_begin_date(word)
+
+
 def read_day(words: Words, at: int, calendar: Calendar) -> Time | None:
     """The day that begins at token `at`, with its hour before or after it."""
-    word = words[at] if words[at] != "the" else words[at + 1]
-    if word not in _BEGINS_DAY and not may_begin_date(word):
-        return None
     for read in (_clock_first, read_calendar_day, _today, _day_of_month, _weekday, _feast):
         time = read(words, at, calendar)
         if time:
@@ -68,13 +71,15 @@ def _clock(words: Words, at: int) -> int | None:
     named = at + 1 if words[at] == "12" else at
     if words[named] in en.CLOCKS:
         return named + 1
+    if not words[at][:1].isdigit():
+        return None
     minutes = words[at + 1] == ":" and words[at + 2].isdigit()
     half = at + (3 if minutes else 1)
     if words[half] == "hrs" and not minutes and len(words[at]) < len("1700"):
         return None  # `within 24 hrs` is how long
-    if not words[at][:1].isdigit() or not (minutes or words[half] in en.HALVES or words.follow(half, "a . m") or words.follow(half, "p . m")):
+    dotted = words.follow_any(half, _DOTTED_HALVES)
+    if not (minutes or dotted or words[half] in en.HALVES):
         return None
-    dotted = words.follow(half, "a . m") or words.follow(half, "p . m")
     end = words.skip(dotted, ".") if dotted else words.skip(half, *en.HALVES)
     return words.skip(words.skip(end, *en.ZONES), "time")
 

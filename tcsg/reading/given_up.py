@@ -13,7 +13,8 @@ _GIVEN_UP = late.compile(
     r"|\b(?:said|says|say) no\b|\b(?:we|they|use|using|will)\b[^.;]{0,60}\binstead\b"
     r"|\b(?:nobody|no one|no-one) (?:wants|needs|has time)\b|\b(?:won['’]t|will not|not going to) (?:do|happen|be done)\b"
     r"|\bnot (?:needed|wanted|necessary|worth it|possible)\b|\bno (?:money|time|budget|need|interest)\b"
-    r"|\bno (?:point|use)\b|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
+    r"|\breplaced (?:by|with) (?:the |an? )?(?:following|next|another|(?:new )?(?:action|item|task))\b"
+    r"|\bsuperseded\b|\bno (?:point|use)\b|\bdropped\b|\bcancell?ed\b|\bgave up\b|\bgiven up\b",
     re.IGNORECASE,
 )
 _LET_GO = late.compile(

@@ -255,9 +255,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         if not tail or key.startswith(_NO_WHOSE) or not _is_actions(key[: tail.start()], _TOKEN.findall(key[: tail.start()])):
             return None
         owner, tokens = _ASIDE.sub("", title[tail.start(1) :]), _TOKEN.findall(key[: tail.start()])
-        timed = is_time_of(owner, title)
-        owner = None if timed or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
-        tokens += tail[1].split() if tail[0].startswith(" from") else []  # `Actions from the last overview`
+        owner = None if is_time_of(owner, title) or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
+        tokens += tail[1].split() if owner is None and tail[0].startswith((" from", " for")) else []  # `Actions for last meeting`
     said = set(tokens)
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
     closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`

@@ -18,7 +18,7 @@ _LONG = 60
 _NOT = r"(?<!\bnot )(?<!\bnever )(?<!\blonger )"
 _MORE = r"(?:(?:also|then|now|again|all|both|please|[a-z]{3,12}ly) )?"
 _TO_BE = late.compile(rf"{_NOT}\b(?:to|must|should|shall) be {_MORE}([a-z-]{{3,20}})\b")
-"""What is to be done to something: `the gate is to be oiled`, `the concern was noted to be passed on`."""
+"""What is to be done to something: `the gate is to be oiled`, `the wish was noted to be handed on`."""
 _WILL_BE = late.compile(rf"\b(?:will|would) be {_MORE}([a-z-]{{3,20}})\b")
 """What will be done to it, or only what will happen: `the gate will be oiled`, `the fair will be held in May`."""
 _WILL = late.compile(

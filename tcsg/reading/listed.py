@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
-from tcsg.reading.said import SEEING_TO, VAGUE, Said, called, names_within, said_words
+from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_words
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from tcsg.model import Mention
-    from tcsg.reading.names import Names
+    from tcsg.reading.said import Said
 
 _ALIKE = 5
 """Letters that two words must begin with to be forms of one: `organisation`, `organisations`."""
@@ -28,32 +28,39 @@ _MANY = 4
 """Words in common that two actions of one owner do not have by chance."""
 
 
-def summed_up(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
-    """The mentions, with what a list says again in quite other words; `homes` are the lines of the blocks that they stand in."""
-    mentions = _once_each(mentions, homes, names)
-    return _taken_up(_by_owner(_in_order(mentions, homes, names), homes, names), names)
+def summed_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
+    """The mentions, with what a list says again in quite other words; `every` are the same as they are compared, but for what they restate."""
+    mentions = _once_each(mentions, every)
+    return _taken_up(_by_owner(_in_order(mentions, every), every), every)
 
 
-def _once_each(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
-    """The mentions; of several of one list that would say the same again in words of their own, the one that shares most of them does."""
-    rivals: dict[tuple[int, int], list[Mention]] = {}
-    for mention, home in zip(mentions, homes, strict=True):
-        if mention.restates is not None and home is not None:
-            rivals.setdefault((mention.restates, home), []).append(mention)
+def _once_each(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
+    """The mentions; of several of one list that would say the same again in words of their own, the one that shares most of them does.
+
+    None does of boxes that give to one what was given to several together, for each is ticked by itself: `- [ ] Ann: read it`.
+    """
+    rivals: dict[tuple[int, int], list[Said]] = {}
+    for mention, said in zip(mentions, every, strict=True):
+        if mention.restates is not None and said.block is not None:
+            rivals.setdefault((mention.restates, said.block), []).append(said)
     there = Counter(m.line for m in mentions)
-    several = {first: ms for (first, _), ms in rivals.items() if there[first] == 1 and len({m.text.casefold() for m in ms}) > 1}
+    several = {first: them for (first, _), them in rivals.items() if there[first] == 1 and len({said.mention.text.casefold() for said in them}) > 1}
     if not several:
         return mentions
-    lines = {m.line: m for m in mentions}
+    lines = {said.mention.line: said for said in every}
     others: set[int] = set()
-    for first, ms in several.items():
-        told = Said(lines[first], None, names).bag
-        shares = {m.text.casefold(): len(Said(m, None, names).bag ^ told) for m in ms}
-        others.update(m.line for m in ms if shares[m.text.casefold()] > min(shares.values()))
+    for first, them in several.items():
+        told = [said.mention for said in them]
+        if all(m.kind is Kind.CHECKBOX and len(m.owners) == 1 for m in told) and len({m.owners for m in told}) == len(told):
+            others.update(m.line for m in told)
+            continue
+        bag = lines[first].bag
+        shares = {said.mention.text.casefold(): len(said.bag ^ bag) for said in them}
+        others.update(m.line for m in told if shares[m.text.casefold()] > min(shares.values()))
     return tuple(replace(m, restates=None) if m.line in others else m for m in mentions)
 
 
-def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+def _in_order(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what a list says again in quite other words: it stands where the list would say it, and nothing else does.
 
     A list at the end follows the order of the meeting. Between two of its items that say again what was said above, there are as many
@@ -61,12 +68,13 @@ def _in_order(mentions: tuple[Mention, ...], homes: Sequence[int | None], names:
     """
     first_of: dict[int, int] = {}
     again, lines = {m.restates for m in mentions}, [m.line for m in mentions]
+    homes = [said.block for said in every]
     for run, above, below in _gaps(mentions, homes):
         places = range(bisect_right(lines, above), bisect_left(lines, below))
-        found = [mentions[n] for n in places if mentions[n].restates is None and homes[n] != homes[run[0]]]
-        between = [m for m in found if m.line not in again]
-        if len(between) == len(run) and all(_has_to_do(mentions[n], other, names) for n, other in zip(run, between, strict=True)):
-            first_of |= {mentions[n].line: other.line for n, other in zip(run, between, strict=True)}
+        found = [every[n] for n in places if mentions[n].restates is None and homes[n] != homes[run[0]]]
+        between = [other for other in found if other.mention.line not in again]
+        if len(between) == len(run) and all(_has_to_do(every[n], other) for n, other in zip(run, between, strict=True)):
+            first_of |= {mentions[n].line: other.mention.line for n, other in zip(run, between, strict=True)}
     if not first_of:
         return mentions
     return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
@@ -89,46 +97,46 @@ def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[
         run, last = [], mention.restates
 
 
-def _has_to_do(one: Mention, other: Mention, names: Names) -> bool:
+def _has_to_do(mine: Said, theirs: Said) -> bool:
     """Whether two mentions share a third of the shorter one's words, and nothing speaks against their being one action."""
-    mine, theirs = Said(one, None, names), Said(other, None, names)
     if (mine.owners and theirs.owners and mine.owners.isdisjoint(theirs.owners)) or mine.numbers != theirs.numbers:
         return False
-    if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (one.cites and other.cites):
+    if (mine.closed and theirs.given) or (theirs.closed and mine.given) or (mine.mention.cites and theirs.mention.cites):
         return False
     return len(mine.bag & theirs.bag) * 3 >= min(len(mine.bag), len(theirs.bag))
 
 
-def _by_owner(mentions: tuple[Mention, ...], homes: Sequence[int | None], names: Names) -> tuple[Mention, ...]:
+def _by_owner(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what a list has for an owner of whom one action was told above that it does not have otherwise.
 
     A list that says most of the meeting again says all of it; both have words in common, and no third has.
     """
-    told = [m for n, m in enumerate(mentions) if homes[n] is None and m.restates is None and m.owners and m.status is Status.OPEN]
+    both = list(zip(mentions, every, strict=True))
+    told = [said for m, said in both if said.block is None and m.restates is None and m.owners and m.status is Status.OPEN]
     if not told:
         return mentions
     again: dict[int, int] = {}
-    lists: dict[int, list[Mention]] = defaultdict(list)
-    for mention, home in zip(mentions, homes, strict=True):
-        if home is not None:
-            lists[home].append(mention)
-    for listed in lists.values():
-        new = [m for m in listed if m.restates is None]
-        if not _sums_up(listed, new, told):
+    lists: dict[int, list[tuple[Mention, Said]]] = defaultdict(list)
+    for mention, said in both:
+        if said.block is not None:
+            lists[said.block].append((mention, said))
+    for items in lists.values():
+        listed, new = [m for m, _ in items], [said for m, said in items if m.restates is None]
+        if not _sums_up(listed, len(new), told[0].mention.line):
             continue
         repeated = {m.restates for m in listed}
-        left = [Said(m, None, names) for m in told if m.line not in repeated and m.line < listed[0].line]
-        again |= _told_apart([Said(m, None, names) for m in new], left)
+        left = [said for said in told if said.mention.line not in repeated and said.mention.line < listed[0].line]
+        again |= _told_apart(new, left)
     if not again:
         return mentions
     return tuple(replace(m, restates=again.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
 
 
-def _sums_up(listed: Sequence[Mention], new: Sequence[Mention], told: Sequence[Mention]) -> bool:
-    """Whether a list is one of what was agreed above: it is called so, or half of it has been said there."""
-    if not new or any(m.section is Section.REVIEW for m in listed) or listed[0].line < told[0].line:
+def _sums_up(listed: Sequence[Mention], new: int, told: int) -> bool:
+    """Whether a list is one of what was agreed from line `told` on: it is called so, or has no more that is `new` than has been said there."""
+    if not new or any(m.section is Section.REVIEW for m in listed) or listed[0].line < told:
         return False
-    return all(m.kind is Kind.SUMMARY for m in listed) or 2 * len(new) <= len(listed)
+    return all(m.kind is Kind.SUMMARY for m in listed) or 2 * new <= len(listed)
 
 
 def _told_apart(new: Sequence[Said], left: Sequence[Said]) -> dict[int, int]:
@@ -176,20 +184,19 @@ def _may_be(one: Said, other: Said) -> bool:
     return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
 
 
-def _taken_up(mentions: tuple[Mention, ...], names: Names) -> tuple[Mention, ...]:
+def _taken_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what the list of this meeting has again of a review in fewer words: no third can be meant."""
     again = {m.restates for m in mentions}
-    reviewed = [m for m in mentions if m.section is Section.REVIEW and m.status is Status.OPEN and m.restates is None and m.line not in again]
-    if not reviewed:
+    first = [said for m, said in zip(mentions, every, strict=True) if m.restates is None and m.status is Status.OPEN]
+    old = [said for said in first if said.mention.section is Section.REVIEW and said.mention.line not in again]
+    if not old:
         return mentions
-    old = [Said(m, None, names) for m in reviewed]
     words: dict[str, list[int]] = defaultdict(list)
     for n, other in enumerate(old):
         for word in other.bag | other.owners:
             words[word].append(n)
-    given = [m for m in mentions if m.restates is None and m.status is Status.OPEN and m.section is not Section.REVIEW]
     # What the review tells of nobody who is named in it is neither the same people's nor handed on.
-    new = [Said(m, None, names) for m in given if not words.keys().isdisjoint(called(m.owners, names))]
+    new = [said for said in first if said.given and not words.keys().isdisjoint(said.owners)]
     pairs = [(one, old[n]) for one in new for n in _near(one, words) if _goes_on(one, old[n]) or _is_handed_on(one, old[n])]
     found = {one.mention.line: other.mention.line for one, other in _only(pairs) if one.mention.line > other.mention.line}
     return tuple(replace(m, restates=found.get(m.line, m.restates)) for m in mentions) if found else mentions

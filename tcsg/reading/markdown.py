@@ -224,13 +224,14 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     rest = body[mark.end() :].lstrip() if mark else body
     if mark and rest[:2] == "> ":  # as pandoc writes what a document indents
         rest = rest[2:].lstrip()
-    box = _BOX.match(rest[:8]) if rest[:1] in _BOXES else None
+    struck = "~~" if rest[:2] == "~~" else ""  # `~~[ ] Ann to row~~` is struck box and all
+    box = _BOX.match(rest[len(struck) : 8]) if rest[len(struck) : len(struck) + 1] in _BOXES else None
     checked = None
     if mark and box is None and rest[:1] in "\\[" and (half := _HALF.match(rest[:8])):
         checked, rest = False, rest[half.end() :].lstrip()
     if box:
         checked = (box[1] or box[2] or " ") not in (" ", "☐")
-        rest = rest[box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
+        rest = struck + rest[len(struck) + box.end() :].lstrip().removeprefix(": ").removeprefix("- ").lstrip()
     marker = mark[0].replace("\\", "").split(" ", maxsplit=1)[0] if mark else ("[ ]" if box else None)
     if marker in ("-", "*") and rest[:2] == "- ":
         rest, indent = rest[2:].lstrip(), indent + 2  # a list that begins with a list

@@ -198,20 +198,19 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     after = _AFTER.match(text, at, at + 200)
     if not after or not after["colon"]:
         return None
-    dashed, named = after["colon"] in ("–", "—", "-", "--"), (after["owner"] or "").strip()
-    lower = word.islower() and word != "todo" and not number and not SHORT.match(named)
-    if dashed and (lower or (named or "-").split()[0].casefold() in w.ORDERS):
+    named = (after["owner"] or "").strip()
+    ordered = named.isalpha() and named.istitle() and text[after.end() :].split(" ", 1)[0].casefold() in w.VERBS  # `action Ann - ring the yard`
+    lower = word.islower() and word != "todo" and not (number or ordered or SHORT.match(named))
+    if after["colon"] in ("–", "—", "-", "--") and (lower or (named or "-").split()[0].casefold() in w.ORDERS):
         return None  # `ACTION mend the roof - Ann`
     if named and any(told.casefold() in w.VERBS for told in _TOLD.findall(named)):
         return None  # `ACTION @pat mend the roof: it leaks`
-    owners = after["paren"] or after["square"] or (after["owner"] or "").strip()
+    owners = (boxed := after["paren"] or after["square"] or "") or named
     if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS:
         return None
-    boxed = after["paren"] or after["square"] or ""
     owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
     told = f"[{boxed}] " if boxed and not owners and read_status(boxed, idiom) is not None else ""  # `ACTION (done): …`
-    skip = _ON.match(text, after.end())
-    return Mark(word, 0, skip.end() if skip else after.end(), owners, number, status=told)
+    return Mark(word, 0, (_ON.match(text, after.end()) or after).end(), owners, number, status=told)
 
 
 def _identified(text: str, idiom: Idiom) -> Mark | None:

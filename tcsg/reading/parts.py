@@ -136,7 +136,7 @@ def without_kind(key: str) -> str:
     return key if told else key[found.end(1) :]
 
 
-_RECURRING = late.compile(r"(?:every|each|any|next|this|that) ", re.IGNORECASE)
+_RECURRING = late.compile(r"(?:the )?(?:every|each|any|next|this|that|last|previous|past) ", re.IGNORECASE)
 """Behind `for` they tell when: `Actions for every meeting`."""
 _SEASONS = frozenset("spring summer autumn fall winter season term year month week quarter holidays".split())
 """Behind `of` they tell when, too: `Tasks of the summer`."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from functools import partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg.frozen import frozen, replace
 from tcsg.reading import time_words as en
+from tcsg.reading.edges import WEEKEND, Frame
 from tcsg.reading.time_words import Edge, Sort
 from tcsg.reading.tokens import number_of
 
@@ -16,16 +17,15 @@ if TYPE_CHECKING:
 
     from tcsg.model import AcademicTerm
     from tcsg.reading.dates import Calendar
+    from tcsg.reading.edges import Range
     from tcsg.reading.time_text import Words
-
 
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Months of a period."""
-_NTH_DAY = {("month", Edge.EARLY): 10, ("month", Edge.MID): 15, ("week", Edge.EARLY): 2, ("week", Edge.MID): 3}
+_QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
+_RELATIVE = frozenset((*en.ENDS, *en.THIS_OR_NEXT, "calendar", "working", *en.OTHER_YEARS, *en.PERIODS))
+"""First words of what counts from the meeting."""
 FRIDAY = 4
-_WEEKEND = timedelta(2)
-
-Range: TypeAlias = tuple[date, date]
 
 
 @frozen
@@ -40,48 +40,12 @@ class Time:
     """Whether it says when something is done without a preposition, as "next week" does."""
 
 
-@frozen
-class _Frame:
-    calendar: Calendar
-    edge: Edge
-    edged: bool
-    """Whether the words name the edge: "the end of the month" is a period, "the month" alone is none."""
-
-    def day(self, unit: str, found: Range) -> date | None:
-        """The day of the period that the edge means."""
-        first, last = found
-        nth = _NTH_DAY.get((unit, self.edge)) if self.edge in (Edge.EARLY, Edge.MID) else None
-        if nth:
-            return first + timedelta(nth - 1)
-        if self.edge is Edge.BEFORE:
-            return first - timedelta(1) - (_WEEKEND if unit == "week" else timedelta(0))
-        return first if self.edge is Edge.START else last if self.edge is Edge.END else None
-
-    def to_come(self, day: date | None) -> date | None:
-        """The day unless it is before the meeting: then the words do not mean it."""
-        return day if day and self.calendar.meeting and day >= self.calendar.meeting else None
-
-    def settle(self, unit: str, of_year: Callable[[int], Range], year: int | None) -> date | None:
-        """The day in `year`, or the first on or after the meeting's day when no year is written."""
-        meeting = self.calendar.meeting
-        if year is None and meeting is None:
-            return None
-        for candidate in (year,) if year else (meeting.year + n for n in (-1, 0, 1)) if meeting else ():
-            try:
-                day = self.day(unit, of_year(candidate))
-            except (ValueError, OverflowError):  # week 53 of a year of 52, or a year no calendar has
-                continue
-            if day and (year or (meeting and day >= meeting)):
-                return day
-        return None
-
-
 def read_period(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
     """The period that begins at token `at`; `lead` is the edge that the preposition means when no other is named."""
     edge, start = _edge(words, at)
-    frame = _Frame(calendar, edge or lead, edge is not None)
+    frame = Frame(calendar, edge or lead, edge is not None)
     start = words.skip(start, "the")
-    for read in (_nth_of_month, _month, _quarter, _named_term, _term, _relative, _week_number, _year, _season):
+    for read in _readers(words[start]):
         time = read(words, start, frame)
         if time:
             return replace(time, adverb=True) if frame.edged and not time.adverb else time
@@ -127,7 +91,7 @@ def _months(year: int, month: int, count: int) -> Range:
     return date(year, month, 1), last_of_month(year, month + count - 1)
 
 
-def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int | None, int]:
+def _month_name(words: Words, at: int, frame: Frame) -> tuple[int | None, int | None, int]:
     """Month, year or None, and the number of the token after; "this month" counts from the meeting."""
     number = en.MONTHS.get(words[at]) if frame.edged else words.month(at)
     if number:
@@ -142,7 +106,7 @@ def _month_name(words: Words, at: int, frame: _Frame) -> tuple[int | None, int |
     return None, None, at
 
 
-def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
+def _nth_of_month(words: Words, at: int, frame: Frame) -> Time | None:
     """The 2nd week of January and "the last Friday of the month"; the second week ends on the second Friday."""
     nth = words.ordinal(at) or en.ORDINALS.get(words[at]) if words[at + 2] in {"of", "in"} else None
     weekday = FRIDAY if words[at + 1] == "week" else words.weekday(at + 1)
@@ -166,17 +130,17 @@ def _nth_of_month(words: Words, at: int, frame: _Frame) -> Time | None:
     return Time(end, sort, frame.to_come(day) if words[end - 1] == "month" else day, adverb=unit == "week")
 
 
-def _month(words: Words, at: int, frame: _Frame) -> Time | None:
+def _month(words: Words, at: int, frame: Frame) -> Time | None:
     month, year, end = _month_name(words, at, frame) if words[at] in en.MONTHS else (None, None, at)
     if not month:
         return None
     return Time(end, Sort.PERIOD, None if _double(words, end) else frame.settle("month", lambda y: _months(y, month, 1), year))
 
 
-def _quarter(words: Words, at: int, frame: _Frame) -> Time | None:
+def _quarter(words: Words, at: int, frame: Frame) -> Time | None:
     """`Q1 2026`, `H2`, "the first quarter of 2026"."""
     letter, number = words[at][:1], words[at][1:]
-    if letter in {"q", "h"} and number in {"1", "2", "3", "4"}:
+    if words[at] in _QUARTERS:
         unit, nth, end = ("quarter" if letter == "q" else "half"), int(number), at + 1
     elif words[at + 1] in {"quarter", "half"}:
         unit, nth, end = words[at + 1], words.ordinal(at) or en.ORDINALS.get(words[at], 0), at + 2
@@ -203,7 +167,7 @@ def _date(year: int, month: int, day: int) -> date:
     return last.replace(day=min(day, last.day))
 
 
-def _named_term(words: Words, at: int, frame: _Frame) -> Time | None:
+def _named_term(words: Words, at: int, frame: Frame) -> Time | None:
     for term in frame.calendar.academic_terms:
         end = words.follow(at, term.name.casefold())
         if end:
@@ -213,7 +177,7 @@ def _named_term(words: Words, at: int, frame: _Frame) -> Time | None:
     return None
 
 
-def _term(words: Words, at: int, frame: _Frame) -> Time | None:
+def _term(words: Words, at: int, frame: Frame) -> Time | None:
     """This term, "the end of term", and a term by a name that committee.yaml does not tell."""
     after = words[at] in en.NEXT
     end = at + (words[at] in en.THIS_OR_NEXT)
@@ -224,7 +188,7 @@ def _term(words: Words, at: int, frame: _Frame) -> Time | None:
     return Time(read_year(words, at_term + 1)[1], Sort.PERIOD) if named else None
 
 
-def _term_day(frame: _Frame, *, after: bool) -> date | None:
+def _term_day(frame: Frame, *, after: bool) -> date | None:
     meeting = frame.calendar.meeting
     if not meeting or not date.min.year < meeting.year < date.max.year - 1:
         return None
@@ -234,7 +198,7 @@ def _term_day(frame: _Frame, *, after: bool) -> date | None:
     return frame.day("term", found) if found else None
 
 
-def _relative(words: Words, at: int, frame: _Frame) -> Time | None:
+def _relative(words: Words, at: int, frame: Frame) -> Time | None:
     """This week, "next month", "the end of the year", "year-end", `EOW`, "the week after next"."""
     if words[at] in en.ENDS:
         return Time(at + 1, Sort.PERIOD, _ahead(en.ENDS[words[at]], 0, frame), adverb=True)
@@ -255,7 +219,7 @@ def _relative(words: Words, at: int, frame: _Frame) -> Time | None:
     return Time(twice or (ending if named else end), Sort.PERIOD, day, adverb=bool(twice) or (said > at and words[at] != "following"))
 
 
-def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
+def _ahead(unit: str, after: int, frame: Frame) -> date | None:
     meeting = frame.calendar.meeting
     if not meeting:
         return None
@@ -263,7 +227,7 @@ def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
         if unit == "week":
             first, last = week_of(meeting, after)
             # Who says "this week" on a Saturday has not forgotten that Friday is over
-            return frame.to_come(frame.day(unit, (first, last if last >= meeting else last + _WEEKEND)))
+            return frame.to_come(frame.day(unit, (first, last if last >= meeting else last + WEEKEND)))
         if unit == "weekend":
             saturday = week_of(meeting, after)[1] + timedelta(1)
             return frame.day(unit, (saturday, saturday + timedelta(1)))
@@ -274,7 +238,7 @@ def _ahead(unit: str, after: int, frame: _Frame) -> date | None:
         return None
 
 
-def _week_number(words: Words, at: int, frame: _Frame) -> Time | None:
+def _week_number(words: Words, at: int, frame: Frame) -> Time | None:
     end = words.follow_any(at, en.WEEK_NUMBERS)
     week = number_of(words[end], len("53")) if end else None
     if not end or not week:
@@ -285,7 +249,7 @@ def _week_number(words: Words, at: int, frame: _Frame) -> Time | None:
     return Time(after, Sort.PERIOD, frame.settle("week", lambda y: week_of(date.fromisocalendar(y, week, 1)), year) if known else None)
 
 
-def _year(words: Words, at: int, frame: _Frame) -> Time | None:
+def _year(words: Words, at: int, frame: Frame) -> Time | None:
     year = words.year(at)
     if not year or len(words[at]) < len("2025") or (words[at + 1] == "-" and words.touches(at + 1) and words[at + 2].isalpha()):
         return None
@@ -294,7 +258,28 @@ def _year(words: Words, at: int, frame: _Frame) -> Time | None:
     return Time(at + 1, Sort.PERIOD, frame.day("year", _months(year, 1, 12)))
 
 
-def _season(words: Words, at: int, frame: _Frame) -> Time | None:  # noqa: ARG001 - one signature for all
+def _season(words: Words, at: int, frame: Frame) -> Time | None:  # noqa: ARG001 - one signature for all
     end = words.follow(at, "new year") or at + (words[at] in en.SEASONS)
     end += words[end] in en.BREAKS and (end > at or words[at - 1] == "the")
     return Time(read_year(words, end)[1], Sort.PERIOD) if end > at else None
+
+
+_Reader: TypeAlias = "Callable[[Words, int, Frame], Time | None]"
+
+
+@lru_cache(maxsize=256)
+def _readers(word: str) -> tuple[_Reader, ...]:
+    """The readers of periods that may begin with a word, in turn: most words begin few, and to ask all is dear."""
+    number, ordinal = word[:1].isdigit(), word in en.ORDINALS
+    asked: tuple[tuple[_Reader, bool], ...] = (
+        (_nth_of_month, number or ordinal),
+        (_month, word in en.MONTHS),
+        (_quarter, number or ordinal or word in _QUARTERS),
+        (_named_term, True),  # a term may have any name
+        (_term, True),
+        (_relative, word in _RELATIVE),
+        (_week_number, word in en.WEEK_NUMBERS),
+        (_year, number),
+        (_season, word == "new" or word in en.SEASONS or word in en.BREAKS),
+    )
+    return tuple(read for read, may in asked if may)

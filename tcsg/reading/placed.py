@@ -80,9 +80,11 @@ def _is_for_meeting(words: Words, at: int, time: Time) -> bool:
 
 def ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     """Whether a day to come stands by itself at the end of the text; an event's day and a day past do not count."""
+    if words[at - 1] not in _OPENING:
+        return False
     rest = [words[n] for n in range(time.end, time.end + 2)]
     last = words[time.end + 2] == "" and all(word == "" or word in _CLOSING for word in rest)
     ahead = time.sort in DATED and time.day and calendar.meeting and time.day > calendar.meeting
     ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
     ahead = ahead or (time.sort is Sort.SPAN and words[at] in en.NEXT) or _is_for_meeting(words, at, time)
-    return bool(last and ahead and words[at - 1] in _OPENING and not of_event(words, at - 1))
+    return bool(last and ahead and not of_event(words, at - 1))

@@ -91,6 +91,8 @@ _GLUE = frozenset(
 _OF = frozenset("of from since".split())
 
 
+_CHARGE = 4
+"""Words of a charge, `to` with them."""
 _WORKER = late.compile(
     r"(?P<who>[^:]{2,40}?)(?:,? (?:who )?(?:to|will|shall|should|must|is to|are to|has to|have to|is going to|agreed to|promised to|wird|soll))"
     r"(?: (?:work|carry|follow up|report)(?: on)?| do| see to| look (?:at|into)| take (?:on|care of)| handle| prepare| check| bring| deal with)?"
@@ -136,6 +138,14 @@ def worker(title: str, names: Names) -> str | None:
     match = _WORKER.match(title.rpartition(". ")[2]) if blank and last in _WORKER_ENDS else None
     owners = split_owners(match["who"], names) if match else ()
     return match["who"] if match and owners and all(map(names.knows, owners)) else None
+
+
+def charged(words: str, names: Names) -> str:
+    """Whom the words behind a mark charge with what is listed below, in few words: `Sam to sort out`; "" when they say more."""
+    said = plain(words)
+    owned = find_owners(said, names)
+    told = owned is not None and owned.start == 0 and owned.form == "to" and 1 < len(said[owned.end :].split()) <= _CHARGE
+    return said[: owned.end] if told and owned is not None else ""
 
 
 def is_share(item: Item, names: Names) -> bool:

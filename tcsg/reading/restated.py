@@ -47,14 +47,15 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     What a certain mention says again is certain.
     """
     found = tuple(found)
-    mentions = summed_up(tuple(_restated(found, names)), [block.line if block else None for _, block in found], names)
+    lists = lists_of_items([mention for mention, _ in found])
+    every = [Said(mention, block, names, lists) for mention, block in found]
+    mentions = summed_up(tuple(_restated(every)), every)
     sure = {m.restates for m in mentions if m.certain}
     return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
 
 
-def _restated(found: Sequence[tuple[Mention, Block | None]], names: Names) -> Iterator[Mention]:
-    lists = lists_of_items([mention for mention, _ in found])
-    firsts, every = _Firsts(), [Said(mention, block, names, lists) for mention, block in found]
+def _restated(every: Sequence[Said]) -> Iterator[Mention]:
+    firsts = _Firsts()
     anew = _numbered_anew(every)
     above: Said | None = None
     for one in every:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg.frozen import replace
 from tcsg.reading import time_words as en
 from tcsg.reading.dates import may_begin_date
-from tcsg.reading.days import read_calendar_day, read_day
+from tcsg.reading.days import may_begin_day, read_calendar_day, read_day
 from tcsg.reading.periods import FRIDAY, Time, last_of_month, read_period, week_of
 from tcsg.reading.time_words import Edge, Sort
 from tcsg.reading.tokens import number_of
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tcsg.reading.dates import Calendar
     from tcsg.reading.time_text import Words
 
@@ -27,6 +30,7 @@ _COUNTED_FROM = frozenset("after before following upon when on prior".split())
 """Words behind "immediately" that begin another time."""
 _MOST_WORDS_OF_MEETING = 3
 _MOST_WORDS_OF_CLAUSE = 24
+_BEFORE_MEETING = ("the", "our", "its", "their")
 
 
 def read_time(words: Words, at: int, calendar: Calendar, lead: Edge = Edge.END) -> Time | None:
@@ -71,11 +75,28 @@ def may_begin(words: Words, at: int, calendar: Calendar) -> bool:
 
 def _one(words: Words, at: int, calendar: Calendar, lead: Edge) -> Time | None:
     at += words[at] in en.ABOUT
-    for read in (_meeting, read_day, _as_soon, _span):
+    first = words[at + 1] if words[at] in _BEFORE_MEETING else words[at]
+    for read in _readers(first):
         time = read(words, at, calendar)
         if time:
             return time
-    return _week_of(words, at, calendar, lead) or read_period(words, at, calendar, lead)
+    week = _week_of(words, at, calendar, lead) if first in en.WEEKS_OF or first in en.WEEKS_ENDING else None
+    return week or read_period(words, at, calendar, lead)
+
+
+_Reader: TypeAlias = "Callable[[Words, int, Calendar], Time | None]"
+
+
+@lru_cache(maxsize=256)
+def _readers(first: str) -> tuple[_Reader, ...]:
+    """The readers of all times but periods that may begin with a word, in turn: most words begin few, and to ask all is dear."""
+    asked: tuple[tuple[_Reader, bool], ...] = (
+        (_meeting, first in en.UPCOMING or may_begin_date(first)),
+        (read_day, may_begin_day(first)),
+        (_as_soon, first in en.AS_SOON),
+        (_span, first in en.NEXT or first in _COUNTS or first[:1].isdigit()),
+    )
+    return tuple(read for read, may in asked if may)
 
 
 def _as_soon(words: Words, at: int, calendar: Calendar) -> Time | None:  # noqa: ARG001 - one signature for all
@@ -182,7 +203,7 @@ def _add(day: date | None, count: int, unit: str) -> date | None:
 
 def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
     """The next meeting, "next time", and "the May meeting", whose day is known when it is the next."""
-    start = words.skip(at, "the", "our", "its", "their")
+    start = words.skip(at, *_BEFORE_MEETING)
     if words[start] in en.UPCOMING:
         if words[start + 1] == "time" and words.closes(start + 2):
             return Time(start + 2, Sort.MEETING, calendar.next_meeting, adverb=start == at)

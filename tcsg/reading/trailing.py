@@ -27,6 +27,12 @@ _NUMBERED = late.compile(
     r"[*_]{0,3}(?P<word>ACTION|Action|action|AP|AI)[*_]{0,3}\s+(?P<number>\d{1,4}[./-]\d{1,4})[*_]{0,3}\s*:\s*(?P<owners>[^:()]{1,40}?)[*_.\s]*$"
 )
 """The same with a number and a colon: `ACTION 23.1: GL`."""
+_LAST = late.compile(r"(?P<before>[^\s*_]*[a-zà-ü\d.!?)”\"'])\s+[*_]{0,3}(?P<word>ACTION)[*_]{0,3}[.!\s]*$")
+"""A mark that is the last word of all: `The first aid box is empty. ACTION`."""
+_NO_MARK = frozenset("a an and any for further in into more no of or our some that the this to with your".split())
+"""Before it these make it a word like others: `no further ACTION`."""
+_TASK = 3
+"""Words of what is to be done."""
 _SHORT = 80
 _ACTIONED = late_names(
     r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
@@ -44,6 +50,15 @@ def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
         for m in with_own(_TRAIL, idiom.marks).finditer(text)
     )
+
+
+def last_mark(text: str) -> Mark | None:
+    """The mark in capitals with which a text ends, naming nobody: `Order a new box. ACTION`."""
+    end = max(0, len(text) - 80)
+    found = _LAST.search(text, end) if text.rstrip(" *_.!").endswith("ACTION") else None
+    if found is None or found["before"].casefold() in _NO_MARK or len(text[: found.start("word")].split()) < _TASK:
+        return None
+    return Mark(found["word"], found.start("word"), len(text), trailing=True)
 
 
 def is_alone(text: str) -> bool:

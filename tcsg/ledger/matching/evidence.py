@@ -6,6 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
+from tcsg.ledger.matching.index import ENTITLED
 from tcsg.ledger.matching.likeness import MOST, likeness
 from tcsg.ledger.matching.own import is_scoped
 from tcsg.ledger.matching.routine import is_routine
@@ -130,7 +131,9 @@ def _goes_by_wording(one: Words, other: Words) -> bool:
 
 def worded(one: Words, least: float) -> float:
     """The likeness that the words of a mention must have with those of an action for all evidence to come to `least`."""
-    return least - _LATELY - {Section.REVIEW: _REVIEWED, Section.NEW: _NEW}.get(one.section, 0.0) if one.section else least - _LATELY
+    if one.section is None:
+        return least - _LATELY
+    return least - _LATELY - (_REVIEWED if one.section is Section.REVIEW else _NEW)
 
 
 def grounds(one: Words, other: Words, silent: int = 0, *, closes: bool = False) -> tuple[Ground, ...]:
@@ -148,7 +151,7 @@ def _weighed(one: Words, other: Words, silent: int, *, closes: bool, wording: fl
     if wording is None:
         wording = _worded(one, other, led)[0] if led < MOST else led  # more alike they cannot be, and to compare all words is dear
     wording = max(wording, led)
-    titled = entitled(one, other)
+    titled = entitled(one, other) if wording < ENTITLED else 0.0  # no title tells more, and to compare titles is dear
     found = [Ground(max(wording, titled), "")]
     if one.own and other.own:
         found += _numbers(one, other, silent)

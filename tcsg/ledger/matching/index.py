@@ -36,6 +36,8 @@ _NOBODY = ""
 """The owner of what has none."""
 NAMING = 3
 """Words of a heading from which it may name an action."""
+ENTITLED = 0.9
+"""The most that is the evidence of a title."""
 _LONGEST = 60
 """Words of a wording beyond which more make no difference to how many must be shared."""
 
@@ -244,10 +246,12 @@ def _alike(size: int, other: int, least: float) -> int:
 @cache
 def _titled(size: int, other: int, least: float) -> int:
     """How many words they must share for that, or for one to be the title of the other."""
-    return min(_alike(size, other, least), max(2, ceil(0.6 * (min(size, other) - 1))))
+    alike = _alike(size, other, least)
+    return alike if least > ENTITLED else min(alike, max(2, ceil(0.6 * (min(size, other) - 1))))
 
 
 @cache
 def _named(size: int, other: int, least: float) -> int:
     """How many words a heading must share with them for that, or to name the action by all of its words."""
-    return min(_alike(size, other, least), size)
+    alike = _alike(size, other, least)
+    return alike if least > ENTITLED else min(alike, size)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from tcsg.ledger.matching.stems import heads_of
-from tcsg.ledger.matching.words import Words
+from tcsg.ledger.matching.words import Words, called
 from tcsg.model import Section
 from tcsg.reading.points import Topic
 
@@ -33,4 +33,5 @@ def load_words(value: Any) -> Words:
     fields |= zip(_FLAGS, rest, strict=False)
     fields |= zip(_SETS, map(frozenset, rest[len(_FLAGS) :]), strict=True)
     fields["topic"] = None if topic is None else Topic(*map(frozenset, topic))
-    return Words(text, section=None if section is None else Section(section), heads=heads_of(fields["bag"]), **fields)
+    fields |= {"heads": heads_of(fields["bag"]), "people": called(fields["owners"] | fields["literal"])}
+    return Words(text, section=None if section is None else Section(section), **fields)

@@ -88,6 +88,8 @@ class Words:
     """Whether the number of an issue is all that it says of what it is about."""
     heads: frozenset[str] = frozenset()
     """What the words of the bag begin with."""
+    people: frozenset[str] = frozenset()
+    """The words by which its owners are called, for they are no part of the task in another wording either."""
     lead: Words | None = None
     """The first of several sentences, as far as it could stand alone: a list of old actions adds what was said."""
     filled: Words | None = None
@@ -114,11 +116,6 @@ class Words:
         """Whether it begins with what is to be done again, as `resend the list` does; a review may tell what was done again."""
         first = [word for word in self.text.split()[:6] if word not in self.people and word != "to"][:2]
         return first[1:] == ["again"] and first[0] in w.VERBS
-
-    @property
-    def people(self) -> frozenset[str]:
-        """The words by which its owners are called, for they are no part of the task in another wording either."""
-        return _apart(self.owners | self.literal)
 
 
 def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of a mention
@@ -155,7 +152,7 @@ def _words_of(
     low = spelt_out(text.casefold())
     tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who
-    apart = _apart(who | said)
+    apart = called(who | said)
     plainly = " ".join(tokens)
     bag, orders, numbers, deeds, heads = told_by(plainly, apart)
     head = _head_of(text, apart)
@@ -181,6 +178,7 @@ def _words_of(
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
         heads=heads,
+        people=apart,
         anew=anew | {"again"} if "again" in bag else anew,
         initials=initials_in(text, apart),
     )
@@ -214,7 +212,7 @@ def _head_of(text: str, apart: frozenset[str]) -> tuple[str, str] | None:
 
 
 @lru_cache(maxsize=1024)
-def _apart(people: frozenset[str]) -> frozenset[str]:
+def called(people: frozenset[str]) -> frozenset[str]:
     """The words by which people are called: `Mary-Ann Orr`, `mary-ann`, and each by itself as a text has it."""
     return frozenset([word for owner in people for word in (owner, *owner.split(), *(_WORD.findall(owner) if not owner.isalnum() else ()))])
 

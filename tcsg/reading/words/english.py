@@ -129,7 +129,7 @@ ENGLISH = Language(
         friday saturday sunday january february march april may june july august september october november december today tomorrow asap reminder
         note website agreed decision action actions item items question questions discussion background summary minutes status due until during
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
-        still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants
+        still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
         """
     ),
     table_action=words(

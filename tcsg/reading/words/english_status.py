@@ -31,6 +31,8 @@ DROPPED = words(
     no_further_action_needed no_further_action_necessary no_action_needed no_action_required no_action_necessary duplicate a_duplicate duplicated
     redundant canx discontinued descoped de-scoped rescinded written_off not_being_pursued not_being_progressed no_longer_proceeding
     no_longer_pursuing not_required_any_longer not_needed_any_longer decided_not_to
+    replaced_by_the_following replaced_with_the_following replaced_by_the_next replaced_by_the_next_one replaced_by_a_new_one replaced_by_a_new_action
+    replaced_by_new_action
     """
 )
 OPEN = words(

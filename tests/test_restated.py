@@ -286,3 +286,54 @@ def test_one_word_for_another_is_another_task_whatever_the_review_tells_behind_i
     lines = "## Review of actions\n\n- GW: send the eel figures to Dee - not yet\n\n## Actions\n\n- GW: send the heron figures to Dee\n{more}"
     assert restated(lines.format(more="- GW: send the eel figures to Dee\n")) == [None, None, 3]
     assert restated(lines.format(more="")) == [None, None]
+
+
+TOLD = "## {item}\n\nIt was talked about. ACTION: {old}\n{more}\n## Actions\n\n- [ ] LO: sweep the pier\n- [ ] {new}\n"
+
+
+@pytest.mark.parametrize(
+    ("item", "old", "new"),
+    [
+        ("Boats", "GW to order brass mooring rings", "GW: brass mooring ring"),
+        ("Boats", "order brass mooring rings", "GW: rings, brass mooring"),
+        ("Lock house", "check lease before winter", "GW to check the lease of the lock house"),
+        ("Lock house", "check lease before winter", "Check the signed lease of the lock house"),
+    ],
+)
+def test_a_list_says_in_fewer_words_or_more_what_was_told_above_it(item: str, old: str, new: str) -> None:
+    assert restated(TOLD.format(item=item, old=old, new=new, more="")) == [None, None, 3]
+
+
+@pytest.mark.parametrize(
+    ("item", "old", "new"),
+    [
+        ("Boats", "HP to order brass mooring rings", "GW: brass mooring ring"),
+        ("Lock house", "check lease before winter", "GW to sign the lease of the lock house"),
+        ("Lock house", "check lease before winter", "GW to check the roof of the lock house"),
+        ("Lock house", "check lease before winter", "GW to check the new written lease of the lock house"),
+        ("Weir", "check lease before winter", "GW to check the lease of the lock house"),
+    ],
+)
+def test_of_other_people_or_things_a_list_says_another_action(item: str, old: str, new: str) -> None:
+    assert restated(TOLD.format(item=item, old=old, new=new, more="")) == [None, None, None]
+
+
+def test_what_could_be_said_of_two_is_said_of_neither() -> None:
+    lines = TOLD.format(
+        item="Lock house",
+        old="check lease before winter",
+        new="Check the lease of the lock house",
+        more="\nACTION: ask the lodger about the lock lease\n",
+    )
+    assert restated(lines) == [None, None, None, None]
+
+
+ALSO = "## Weir\n\n### Actions\n\n- [ ] GW to {old}\n\n## Next steps\n\n- [ ] {new}\n- [ ] Sweep the pier\n"
+
+
+def test_a_list_may_say_what_goes_before_a_task_and_is_no_list_of_other_deeds() -> None:
+    old = "tell Dee Marsh of the mooring plan"
+    assert restated(ALSO.format(old=old, new="Settle the plan and tell Dee Marsh of the mooring plan")) == [None, 3 + 2, None]
+    assert restated(ALSO.format(old=old, new="Settle the plan and show Dee Marsh the mooring plan")) == [None, None, None]
+    old = "draft mooring rules for autumn guests"
+    assert restated(ALSO.format(old=old, new="Print and circulate the draft mooring rules for autumn guests")) == [None, None, None]

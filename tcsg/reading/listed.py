@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
+from tcsg.reading.points import FRAME
 from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.said import Said
@@ -22,6 +23,10 @@ _REST = frozenset("rest remaining remainder".split())
 """What is left of a task."""
 _TOLD = 3
 """Words that tell a task that has changed hands."""
+_AMID = (Kind.MARKER, Kind.INLINE)
+"""Kinds of what stands amid talk."""
+_ENDINGS = ("ing", "ed", "es", "s", "e")
+"""What a word may end with, or not."""
 _COMMON = 100
 """Actions of one owner, or with one word, that are more than any meeting has."""
 _MANY = 4
@@ -31,7 +36,7 @@ _MANY = 4
 def summed_up(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
     """The mentions, with what a list says again in quite other words; `every` are the same as they are compared, but for what they restate."""
     mentions = _once_each(mentions, every)
-    return _taken_up(_by_owner(_in_order(mentions, every), every), every)
+    return _taken_up(_told_above(_by_owner(_in_order(mentions, every), every), every), every)
 
 
 def _once_each(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
@@ -174,12 +179,66 @@ def _share(one: Said, other: Said) -> bool:
     return shared > 1 and shared * 3 >= len(few)
 
 
+def _told_above(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Mention, ...]:
+    """The mentions, with what a list has of an action told above it outside of lists, in fewer words or more.
+
+    `ACTION: Bo to order spare oars` is `- [ ] Bo: spare oar`; `ACTION: check the lease`, below `Boat house roof`, is `Check boat house lease`.
+    Nothing else that either could be has half its words.
+    """
+    again = {m.restates for m in mentions}
+    new = [(m, said) for m, said in zip(mentions, every, strict=True) if m.restates is None and m.status is Status.OPEN]
+    left = [said for m, said in new if m.kind in _AMID and m.line not in again]
+    listed = [said for m, said in new if left and m.kind not in _AMID and m.section is not Section.REVIEW and m.line > left[0].mention.line]
+    if not listed:
+        return mentions
+    having: dict[str, list[int]] = defaultdict(list)
+    for n, other in enumerate(left):
+        for head in _stems(other.bag - other.owners):
+            having[head].append(n)
+    pairs: list[tuple[Said, Said]] = []
+    for one in listed:
+        shared = Counter(n for head in _stems(one.bag - one.owners) for n in _few(having, head))
+        pairs += [(one, left[n]) for n, many in shared.items() if many > 1 and _has_half(one, left[n])]
+    found = {one.mention.line: other.mention.line for one, other in _only(pairs) if _is_told(one, other) and _may_be(one, other)}
+    if not found:
+        return mentions
+    return tuple(replace(m, restates=found.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+
+
+def _stems(words: Iterable[str]) -> frozenset[str]:
+    """Words without their endings: `oar`, `oars`; `internal` and `international` are two."""
+    return frozenset([next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _TOLD), word) for word in words])
+
+
+def _has_half(one: Said, other: Said) -> bool:
+    """Whether two may be of the same people, the one in the list the later, and share half of the shorter one's words."""
+    apart = bool(one.owners and other.owners) and one.owners.isdisjoint(other.owners)
+    if apart or one.mention.line < other.mention.line:
+        return False
+    mine, theirs = _stems(one.bag - one.owners - other.owners), _stems(other.bag - one.owners - other.owners)
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+
+
+def _is_told(one: Said, other: Said) -> bool:
+    """Whether all words of one are in the other, or the list has what the other leaves to the topic above it, but for a word."""
+    if one.owners and other.owners and one.owners != other.owners:
+        return False
+    mine, theirs = _stems(one.bag - one.owners - other.owners), _stems(other.bag - one.owners - other.owners)
+    if min(len(mine), len(theirs)) >= _TOLD and (mine <= theirs or theirs <= mine):
+        return True
+    if one.verb is None or one.verb != other.verb:
+        return False
+    above = f"{other.mention.agenda_item or ''} {other.mention.point or ''}"
+    around = _stems(said_words(above.casefold()) - FRAME) - theirs
+    return len(mine & theirs) > 1 < len(mine & around) and len(mine - theirs - around) <= 1
+
+
 def _may_be(one: Said, other: Said) -> bool:
     """Whether neither numbers, names nor what is done with a thing tell two apart."""
     counted = one.numbers <= other.numbers or other.numbers <= one.numbers
     if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites):
         return False
-    if names_within(one) - other.bag and names_within(other) - one.bag:
+    if _stems(names_within(one)) - _stems(other.bag) and _stems(names_within(other)) - _stems(one.bag):
         return False
     return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
 

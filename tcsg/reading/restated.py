@@ -11,7 +11,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
 from tcsg.reading.points import are_apart, beginnings, lists_of_items
-from tcsg.reading.said import GOING_ON, POINTING, Said, names_within
+from tcsg.reading.said import GOING_ON, POINTING, Said, does_also, names_within
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -225,7 +225,7 @@ def _shared(said: Said, other: Said, both: int, small: int) -> float:
         return 0.0  # nothing but whose they are
     if shared < 1.0 and small < _SHORT and _is_reviewed(said) is not _is_reviewed(other):
         return 0.0  # what a review only names, and another thing of its kind: `French narration, Ann?`
-    if shared < 1.0 and not said.owners.isdisjoint(other.owners):
+    if shared < 1.0 and (not said.owners or not other.owners or not said.owners.isdisjoint(other.owners)):
         alike = len(said.named & other.named) if said.verb != other.verb else 0  # whose both are tells nothing of what they are about
         shared = (both - alike) / (small - alike) if small > alike else 0.0
         fewer = min(len(said.bag) - len(said.named), len(other.bag) - len(other.named))
@@ -261,7 +261,9 @@ def _of_one_kind(said: Said, other: Said, shared: float) -> float:
 def _is_of_other_kind(said: Said, other: Said) -> bool:
     """Whether what one does is a thing in the other: `KK to draft the policy`, `KK to circulate the draft policy`."""
     one, two = said.verb, other.verb
-    return one is not None and two is not None and one != two and (one in other.bag or two in said.bag)
+    if one is None or two is None or one == two or (one not in other.bag and two not in said.bag):
+        return False
+    return not (does_also(said, other) or does_also(other, said))
 
 
 def _are_of_other_topics(said: Said, other: Said) -> bool:

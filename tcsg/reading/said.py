@@ -30,6 +30,8 @@ SEEING_TO = frozenset("address chase complete continue finalise finalize finish 
 """What says no more of a task than that it is seen to."""
 VAGUE = frozenset("pr pull request issue ticket item action task thing work draft version page document report problem matter".split())
 """What goes with whatever is talked about."""
+_LEAST = 4
+"""Words that tell which thing is done."""
 POINTING = frozenset("this these it them".split())
 """What points to something that stands above."""
 GOING_ON = frozenset("continue continues continuing keep still".split())
@@ -120,3 +122,10 @@ def called(owners: tuple[str, ...], names: Names) -> frozenset[str]:
 def names_within(said: Said) -> frozenset[str]:
     """Words within a mention that begin with a capital, and are no owners: people, places, papers."""
     return frozenset(name.casefold() for name in _NAME.findall(said.mention.text)) - said.owners
+
+
+def does_also(one: Said, other: Said) -> bool:
+    """Whether one does what the other does, in its very words, beside something else: `settle the plan and tell Kit of the spring plan`."""
+    if other.verb is None or len(other.bag) <= _LEAST or len(one.key) <= len(other.key):
+        return False
+    return one.key.endswith(f" and {other.key[other.key.index(other.verb) :]}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tcsg.model import Committee, Mention, Status
+from tcsg.model import Committee, Mention, Section, Status
 from tcsg.reading.minutes import read_minutes
 
 PRESENT = "---\npresent: [Gwen Wills (GW), Hari Pool (HP), Lena Ost (LO)]\n---\n"
@@ -337,3 +337,27 @@ def test_a_list_may_say_what_goes_before_a_task_and_is_no_list_of_other_deeds() 
     assert restated(ALSO.format(old=old, new="Settle the plan and show Dee Marsh the mooring plan")) == [None, None, None]
     old = "draft mooring rules for autumn guests"
     assert restated(ALSO.format(old=old, new="Print and circulate the draft mooring rules for autumn guests")) == [None, None, None]
+
+
+LAST_TIME = "# Weir club\n\n## {title}\n\nAgreed.\n\n{list}\n\n## Weir\n\nIt holds.\n{more}"
+LISTED = "- Actions\n  - GW to grease the sluice\n  - HP to count the eels"
+
+
+def test_a_list_that_is_a_point_below_the_minutes_of_last_time_is_a_review() -> None:
+    for title in ("Minutes of the previous meeting", "2. Approval of last minutes"):
+        found = mentions(LAST_TIME.format(title=title, list=LISTED, more="\n## Actions\n\n- LO to sweep the pier\n"))
+        assert [m.section for m in found] == [Section.REVIEW, Section.REVIEW, None]
+
+
+@pytest.mark.parametrize(
+    ("title", "listed", "more"),
+    [
+        ("Minutes", LISTED, ""),
+        ("Minutes of the previous meeting", LISTED, "\n- Actions\n  - LO to sweep the pier\n"),
+        ("Minutes of the previous meeting", "- Actions\n  - GW to send the minutes round", ""),
+        ("Minutes of the previous meeting", "## Actions\n\n- GW to grease the sluice", ""),
+        ("Minutes of the previous meeting", "ACTION: GW to grease the sluice", ""),
+    ],
+)
+def test_a_list_of_each_item_or_of_the_whole_meeting_is_of_today(title: str, listed: str, more: str) -> None:
+    assert {m.section for m in mentions(LAST_TIME.format(title=title, list=listed, more=more))} == {None}

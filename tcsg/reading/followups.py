@@ -1,22 +1,29 @@
-"""A list called `Follow-up` is of old actions where the agenda, or another list of actions, stands below it."""
+"""Lists of old actions by where they stand: a `Follow-up` above the agenda, and the `Actions` below `Minutes of the previous meeting`."""
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections import Counter
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Section
+from tcsg.reading.markdown import Shape
+from tcsg.reading.text import words_in
+from tcsg.reading.words.vocabulary import REVIEW_WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from tcsg.model import AgendaItem
     from tcsg.reading.blocks import Block
     from tcsg.reading.drafts import Draft
 
 
-def with_reviews(drafts: tuple[Draft, ...], agenda: Iterable[AgendaItem]) -> tuple[Draft, ...]:
+def with_reviews(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem]) -> tuple[Draft, ...]:
     """The drafts; what follows up before the meeting begins is a review of old actions."""
+    drafts = _with_those_of_last_time(drafts, agenda)
     opened = {d.block.line for d in drafts if d.block is not None and _follows_up(d.block)}
     if not opened:
         return drafts
@@ -29,3 +36,35 @@ def with_reviews(drafts: tuple[Draft, ...], agenda: Iterable[AgendaItem]) -> tup
 def _follows_up(block: Block) -> bool:
     """Whether a list has no other name, and nothing else says which actions it is of."""
     return block.section is None and block.title.casefold().replace("-", "").replace(" ", "").removesuffix("s") == "followup"
+
+
+def _with_those_of_last_time(drafts: tuple[Draft, ...], agenda: Sequence[AgendaItem]) -> tuple[Draft, ...]:
+    """The drafts; a list that is a point below `Minutes of the previous meeting` is of old actions, where not each agenda item has such a list.
+
+    One that tells what to do with the minutes, `Ann to send the minutes round`, is of today.
+    """
+    above = [a.line for a in agenda]
+    found: dict[int, list[Draft]] = {}
+    for d in drafts:
+        if d.block is not None and d.block.section is None and d.block.shape is Shape.BULLET:
+            n = bisect_right(above, d.block.line - 1)
+            if _is_of_last_time(d.point or "") or (0 < n < len(above) and _is_of_last_time(agenda[n - 1].title)):
+                found.setdefault(d.block.line, []).append(d)
+    if not found:
+        return drafts
+    places = Counter((b.title.casefold(), b.shape, b.indent) for b in {d.block.line: d.block for d in drafts if d.block is not None}.values())
+    old = {
+        line
+        for line, ds in found.items()
+        if (b := ds[0].block) is not None
+        and places[b.title.casefold(), b.shape, b.indent] == 1
+        and not any("minutes" in d.text.casefold() for d in ds)
+    }
+    return tuple(replace(d, block=replace(d.block, section=Section.REVIEW)) if d.block is not None and d.block.line in old else d for d in drafts)
+
+
+@lru_cache(maxsize=256)
+def _is_of_last_time(title: str) -> bool:
+    """Whether a title is of the minutes of an earlier meeting: `Approval of the previous minutes`."""
+    said = {*words_in(title.casefold())}
+    return "minutes" in said and not said.isdisjoint(REVIEW_WORDS)

@@ -13,10 +13,11 @@ from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.lettered import lettered
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, until_closed
 from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owner_first import is_somebodys, owner_first_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
@@ -61,7 +62,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     if mark is not None:
         return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
-    if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
+    if owned is not None and len(sentences.spans(owned.owners)) == 1 and is_somebodys(owned, text, names):
         return owned
     opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest:

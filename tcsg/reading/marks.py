@@ -93,11 +93,6 @@ _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) 
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _TOLD = late.compile(r"(?:@[\w.-]{1,38}|\s(?:to|will))\s+(?!do\b)([^\W\d_]+)")
 """What somebody is to do, behind `to` or a handle: `Pat to mend`, `@pat mend`."""
-_GIVEN = late_names(
-    r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
-    r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
-)
-"""`PB has an action to send the paper`, `@pat action item to send it`."""
 _PARTED = late_names(r",\s+([A-Z@][\w.'’-]*(?:(?: and | & |/| )[A-Z][\w.'’-]*){0,2}),\s+(?=[a-z])")
 """Whose it is between commas, behind the number: `ACTION #34, Pat, mend the gate`."""
 _PROMISED = late_names(
@@ -255,28 +250,6 @@ def _arrow(text: str) -> Mark | None:
     """`--> PB to draft the letter`: an arrow before somebody who is to do something."""
     match = _ARROW.match(text) if ">" in text[:12] or not text[:12].isascii() else None
     return Mark("-->", 0, match.end()) if match else None
-
-
-_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)(?: item| point)?[*_]{0,2}\s*:\s*[*_]{0,2}")
-
-
-def owner_first_mark(text: str) -> Mark | None:
-    """`PB action: send the paper`: the mark behind its owner."""
-    if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
-        return None  # what the patterns ask for
-    given = _GIVEN.match(text[:160])
-    if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
-        return Mark(given[2], 0, given.end(), given[1])
-    before, colon, _ = text[:120].partition(":")
-    ended = before.rstrip(" *_").rpartition(" ")[0].endswith(".") and not before.strip(" *_").rpartition(" ")[0].endswith(w.ABBREVIATED)
-    match = (
-        _OWNER_FIRST.match(text[:120])
-        if colon and not ended and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
-        else None
-    )
-    if match and match[1].casefold() in w.QUALIFIERS:
-        return Mark(match[2], 0, match.end())  # `Immediate action: …`
-    return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 
 def may_hold_mark(text: str, idiom: Idiom) -> bool:

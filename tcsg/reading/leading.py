@@ -37,6 +37,10 @@ _BEHIND = late.compile(r"(?<=[.!?;:)…–—→⇒>])\s+(?=[*_(\[]{0,4}(?:[Aa]c
 """Where a sentence ends, and something that may be a mark begins."""
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
+_REPORTED = late.compile(
+    r"(?:[Ww]e|[Tt]hey|[Ii]t|[Tt]here|[Ss]?[Hh]e) (?:[a-z]{3,12}ed|is|are|was|were|has|had|have|heard|saw|spoke|said|went)\b(?! to\b)"
+)
+"""What was said of a topic, and is no task."""
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
@@ -187,6 +191,8 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
         told_of = mark.owners.strip()
+        if _REPORTED.match(rest) or (text[text.find(mark.word) + len(mark.word) :][:1] == "/" and not names.knows(told_of.strip("/ "))):
+            return False  # `AI: we heard of two tools`, `AI/ML: a talk`
         if told_of[:1].islower() and "@" not in told_of:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({told_of}):")  # `AI(lou): flaky test`
             nicks = all(" " not in nick for nick in told_of.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`

@@ -94,6 +94,8 @@ _DATED = late.compile(
     r"[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
 """The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
+_TAGGED = late.compile(r"\[[^\[\]@]{2,20}\]\s+(?=@[\w.-])")
+"""What a task is of, before the handles of its owners: `[docs] @ann: mend the links`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
@@ -106,7 +108,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
     if _BESIDES.isdisjoint(text):
         return None  # one word, and nothing that tells whose it is
-    if (text[:1] in ("[", "(") or text[:1].isdigit()) and (dated := _DATED.match(text)):
+    if (text[:1] in ("[", "(") or text[:1].isdigit()) and (dated := _DATED.match(text) or _TAGGED.match(text)):
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())

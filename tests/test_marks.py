@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tcsg.reading.logs import strip_log
-from tcsg.reading.marks import lead_mark, owner_first_mark
+from tcsg.reading.marks import lead_mark
+from tcsg.reading.owner_first import owner_first_mark
 from tcsg.reading.running import inner_mark
 from tcsg.reading.trailing import closing_mark, trailing_mark
 from tcsg.reading.words.french import FRENCH

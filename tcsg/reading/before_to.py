@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _OTHERS = frozenset("other others each every any our your their its his her my these those".split())
 """What no verb is, and begins a thing as an article does: `All references to other huts`."""
-ASIDE = late.compile(r"(?<=\w) ?\([^()]{1,60}\)")
+ASIDE = late.compile(r"(?<=\w) ?(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])")
 
 
 def unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
@@ -59,7 +59,7 @@ def is_task(head: str, names: Names) -> bool:
 def without_aside(head: str, names: Names) -> str:
     """The head without brackets, or who has the role that it names: `Secretary (Ann)`."""
     aside, bare = ASIDE.search(head), ASIDE.sub(" ", head)
-    named = aside[0].strip(" ()") if aside else ""
+    named = aside[0].strip(" ()[]") if aside else ""
     return named if names.knows(named) and is_group(bare) and not names.knows(bare.strip()) else bare
 
 

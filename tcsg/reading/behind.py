@@ -10,7 +10,7 @@ from tcsg.frozen import replace
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.marks import ARROW
-from tcsg.reading.naming import NAME_WORD, dated_owners, given_owners, is_sure, split_owners
+from tcsg.reading.naming import NAME_WORD, dated_owners, given_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import MONTH, late_names
@@ -23,9 +23,10 @@ if TYPE_CHECKING:
 
 _TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;]*$")
 _TRAIL_FIELD = late.compile(
-    r"[.;,]\s+(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:\s*([^:.]{1,60}?)[\s.]*$", re.IGNORECASE
+    r"[.;,]\s+(?:(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:|assigned to(?=\s))\s*([^:.]{1,60}?)[\s.]*$",
+    re.IGNORECASE,
 )
-HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\+|\band\b|\bund\b|\bet\b)?\s*@[\w.-]{1,40}){0,7}"
+HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\+|\b(?:and|or|und|oder|et|ou)\b)?\s*@[\w.-]{1,40}){0,7}"
 _TRAIL_HANDLE = late.compile(
     rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\bthanks)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
     re.IGNORECASE,
@@ -61,11 +62,11 @@ _LEADING = late.compile(
 """What tells nothing but that somebody is to do it: `(Ann leads)`."""
 _HELPING = late.compile(
     r"\s*[;,]\s*(?:(?:help(?:er|ers|ed|ing)?|support(?:er|ed|ing)?|back-?up|assist(?:ant|ed|ing)?|deputy)\b.*"
-    r"|[A-Z@][\w.'’-]{0,30} (?:to (?:help|assist|support|back up|advise)|helps|assists|supports)\b.*)$"
+    r"|[A-Z@][\w.'’-]{0,30} (?:(?:to )?(?:help|assist|support|back up|advise)|helps|assists|supports|supporting|helping|assisting)\b.*)$"
 )
 """Who only helps: `(Ann, Bo to help)`, `(lead: Ann; help: Bo)`."""
 _REMARK = late.compile(r"\s[–—-]\s|[;:]\s|,\s(?=[a-z])")
-_BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+and)?\s+(?=@)")
+_BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+(?:and|or|und|oder|et|ou))?\s+(?=@)")
 
 
 _TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
@@ -92,7 +93,7 @@ _POINTED = late.compile(rf"(?<=\w[\w)])\s{ARROW}\s+([^–—→⇒:;()-]{{1,40}}
 
 _FORMS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
     (_TRAIL, "parentheses", frozenset(")]}")),
-    (_TRAIL_FIELD, "field", frozenset(":")),
+    (_TRAIL_FIELD, "field", frozenset(".;,")),
     (_TRAIL_HANDLE, "handle", frozenset("@")),
     (_TRAIL_DASH, "dash", frozenset()),  # a wide gap does as well
     (_TRAIL_COMMA, "comma", frozenset(",.;")),
@@ -180,6 +181,8 @@ def _closes(match: re.Match[str], owners: tuple[str, ...], text: str, names: Nam
     owner = next(iter(owners), "")
     if owner and _is_full_name(owner) and starts_with_verb(text):
         return True
+    if owner and owner[0].isupper() and is_group(owner) and starts_with_verb(text):
+        return True  # `Write to the county – Clerk`
     # Nobody is listed, and a lone name closes the task.
     return not names.full and owner != "" and " " not in owner and owner.casefold() not in w.VERBS
 
@@ -190,6 +193,7 @@ def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | N
         return None, ()
     words = match[1]
     words = _HELPING.sub("", _LEADING.sub("", words)) if " " in words else words
+    words = words.removesuffix(" lead") if names.knows(words.removesuffix(" lead")) else words
     if match[0][0] in "([" and (told := _PROMISED.match(words)) and (owners := split_owners(told[1], names)):
         return None, owners
     prefix = _PREFIX.match(words)

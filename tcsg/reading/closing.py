@@ -9,12 +9,14 @@ from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.coded import coded_marks, may_hold_code
 from tcsg.reading.markdown import plain
-from tcsg.reading.marks import Mark
+from tcsg.reading.marks import COMPOUNDS, Mark
+from tcsg.reading.names import TITLES
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.status import read_status
-from tcsg.reading.trailing import closing_mark, last_mark, numbered_alone, trailing_mark
+from tcsg.reading.trailing import closing_mark, last_mark, named_mark, numbered_alone, trailing_mark
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     import re
@@ -64,6 +66,8 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     closing = closing_mark(text, names.idiom)
     if closing is None and "ACTION" in text[-16:] and (last := last_mark(text)) is not None:
         return (last,)
+    if closing is None and (named := named_mark(text)) is not None and _are_called(split_owners(named.owners, names), names):
+        return (named,)
     if closing is None or _TASK.search(closing.owners):
         return ()
     return (closing,) if dated_owners(plain(closing.owners), names) or share_in(plain(closing.owners), names) else ()
@@ -99,6 +103,14 @@ def _told_to_do(text: str) -> bool:
     """Whether the last sentence tells what somebody is to do: `Ann would order it.`, `Order it.`, but not `Opening prayer.`."""
     words = text[sentences.spans(text)[-1][0] :] if text.strip() else ""
     return starts_with_verb(words) or not _AHEAD.isdisjoint(words.split())
+
+
+def _are_called(owners: tuple[str, ...], names: Names) -> bool:
+    """Whether nobody would take these for what is named after action, as `Action Fraud` is: they are known, have given names, titles or roles."""
+    return bool(owners) and all(
+        names.knows(o) or is_given(first := o.split()[0]) or first.casefold().rstrip(".") in TITLES or (is_group(o) and o.casefold() not in COMPOUNDS)
+        for o in owners
+    )
 
 
 def _unremarked(mark: Mark, names: Names) -> Mark:

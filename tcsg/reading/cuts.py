@@ -13,11 +13,12 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import opens_told
 from tcsg.reading.logs import speaker, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.marks import lead_mark, owner_first_mark
+from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
 from tcsg.reading.noted import is_captured
 from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
+from tcsg.reading.owner_first import owner_first_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told
 from tcsg.reading.shouted import shouted_mark

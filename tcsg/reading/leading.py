@@ -13,10 +13,11 @@ from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.lettered import lettered
 from tcsg.reading.markdown import LINK, Item, Shape, plain
-from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, owner_first_mark, until_closed
+from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, until_closed
 from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owner_first import is_somebodys, owner_first_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
@@ -32,10 +33,14 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
     from tcsg.reading.owned import Owned
 
-_BEHIND = late.compile(r"(?<=[.!?;:)…–—])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
+_BEHIND = late.compile(r"(?<=[.!?;:)…–—→⇒>])\s+(?=[*_(\[]{0,4}(?:[Aa]ct|A[IPCR/]|[Tt][Oo]))")
 """Where a sentence ends, and something that may be a mark begins."""
 _STATED = frozenset("is are was were has had have in of for and or".split())
 """After a word they make it a noun: `AI use is growing`."""
+_REPORTED = late.compile(
+    r"(?:[Ww]e|[Tt]hey|[Ii]t|[Tt]here|[Ss]?[Hh]e) (?:[a-z]{3,12}ed|is|are|was|were|has|had|have|heard|saw|spoke|said|went)\b(?! to\b)"
+)
+"""What was said of a topic, and is no task."""
 _ADDRESSED = late.compile(r"[\w' ]{2,40}?(?:\s*(?:-{1,2}>|=>|→|:)|\s[–—-]|\sto)\s")
 """Several people before what they are to do: `everyone with a key → leave it here`."""
 _TASK = late.compile(r"\b(?:to|will|should)\b")
@@ -61,7 +66,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     if mark is not None:
         return _in_column(text, mark, names) if _is_meant(text, mark, names) else None
     owned = owner_first_mark(text)
-    if owned is not None and split_owners(owned.owners, names) and len(sentences.spans(owned.owners)) == 1:
+    if owned is not None and len(sentences.spans(owned.owners)) == 1 and is_somebodys(owned, text, names):
         return owned
     opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest:
@@ -186,6 +191,8 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
         told_of = mark.owners.strip()
+        if _REPORTED.match(rest) or (text[text.find(mark.word) + len(mark.word) :][:1] == "/" and not names.knows(told_of.strip("/ "))):
+            return False  # `AI: we heard of two tools`, `AI/ML: a talk`
         if told_of[:1].islower() and "@" not in told_of:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({told_of}):")  # `AI(lou): flaky test`
             nicks = all(" " not in nick for nick in told_of.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`

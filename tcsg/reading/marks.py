@@ -15,7 +15,11 @@ from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
 
 _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
-_TASKED = r"tasks?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:))"
+_TASKED = (
+    r"tasks?(?: assigned to)?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:)"
+    r"|\s(?:for |(?<=to ))(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?:)"
+)
+"""`Task: …`, `Task for Ann: …`"""
 _REQUIRED = r"(?:next |new )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
 _AR = (
     r"(?-i:AR)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
@@ -24,7 +28,7 @@ _AR = (
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it, be it behind whose it is: `AR on PB: …`."""
 WORD = (
     rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A[/.][IP]\.?|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
-    rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}:)|{_TASKED})"
+    rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar todo todos follow followup task tasks".split()
@@ -32,10 +36,10 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 """The first run of letters of everything that WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "to", "next", "new")})
 """With these letters a mark begins."""
-_CODE = r"(?-i:[A-Z]{2,8})-?\d{1,4}(?:[./-]\d{1,4}){1,3}(?=[*_]{0,3}\s?(?:[:–—(]|-\s))"
+_CODE = r"(?-i:(?:[A-GI-PR-Z]\d{1,3}|[A-Z]{2,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}))(?=[*_]{0,3}\s?(?:[:–—(]|-\s))"
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
 NUMBER = (
-    rf"(?:\s*(?:item|no\.?|#|:[*_]{{0,3}}|-(?=\d))?\s*#?({_CODE}|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
+    rf"(?:\s*(?:item|n[or]\.?|#|:[*_]{{0,3}}|-(?=\d))?\s*#?({_CODE}|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
     rf"|\d{{6,8}}[./-]\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
 )
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
@@ -59,7 +63,7 @@ _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"
     r"(?P<owner>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Cllr|Rev|Hr|Fr|St|Sr)\.\s){0,2}[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??"
     r"[*_`]*\s*(?:\([a-z][a-z ]{2,20}\)\s*)?"
-    r"(?P<colon>:(?!(?<=\d:)\d):?|[–—]|-{1,2}(?=\s))[*_`]*\s*"
+    r"(?P<colon>:(?!(?<=\d:)\d):?|：|[–—]|-{1,2}(?=\s))[*_`]*\s*"
 )
 ARROW = r"(?:[-=]{1,3}(?:\\?>){1,2}|[→⇒➜➡👉➔►▶➝➞⇨⟶⟹↪⮕]\ufe0f?)"
 """An arrow as people draw or type it, in a pattern."""
@@ -93,11 +97,6 @@ _HANDLES = late.compile(r"(?:on\s+|for\s+)?@[\w.-]{1,38}(?:(?:,| and| &|,? and) 
 """Whom a mark tells to do something, where they are handles: `action @pat Send the list`."""
 _TOLD = late.compile(r"(?:@[\w.-]{1,38}|\s(?:to|will))\s+(?!do\b)([^\W\d_]+)")
 """What somebody is to do, behind `to` or a handle: `Pat to mend`, `@pat mend`."""
-_GIVEN = late_names(
-    r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
-    r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
-)
-"""`PB has an action to send the paper`, `@pat action item to send it`."""
 _PARTED = late_names(r",\s+([A-Z@][\w.'’-]*(?:(?: and | & |/| )[A-Z][\w.'’-]*){0,2}),\s+(?=[a-z])")
 """Whose it is between commas, behind the number: `ACTION #34, Pat, mend the gate`."""
 _PROMISED = late_names(
@@ -165,10 +164,10 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         return Mark(word, 0, parted.end(), parted[1], number)
     bracket = _BRACKETED.match(text, at)
     within = (bracket[1] or bracket[2]) if bracket else ""
-    ordered = bracket and (bracket[2] or (text.startswith("to ", bracket.end()) and within[:1].isupper()))
+    ordered = bracket and (bracket[2] or ((text.startswith("to ", bracket.end()) or _tells(word, text, bracket.end())) and within[:1].isupper()))
     if bracket and (word.isupper() or ordered or "*" in text[:at]) and not after_colon(text, bracket.end()):
         return Mark(word, 0, bracket.end(), within, number)
-    rest = text[at:].lstrip("*_`]). \t=>→⇒")
+    rest = text[at:].lstrip("*_`]). \t=>→⇒➜➡|•").removeprefix("->").lstrip()
     if rest[:1].islower() and rest.split(maxsplit=1)[0].strip(".,;*_") in _REGISTERS and not rest.partition(" ")[2].startswith("to "):
         return None  # `**Action tracker.** Two items were closed.`
     bold = text.lstrip("> ").startswith(("**", "__", "[")) and "*" in text[match.end(1) : match.end(1) + 16] + text[at : at + 4]
@@ -185,6 +184,11 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
+
+
+def _tells(word: str, text: str, at: int) -> bool:
+    """Whether an order stands behind a mark and its owners in brackets: `Action (Ann) ring the yard`."""
+    return word[:6].casefold() == "action" and text[at : at + 40].split(" ", 1)[0] in w.VERBS
 
 
 def _unowned(text: str, at: int, word: str, number: str | None) -> Mark | None:
@@ -255,28 +259,6 @@ def _arrow(text: str) -> Mark | None:
     """`--> PB to draft the letter`: an arrow before somebody who is to do something."""
     match = _ARROW.match(text) if ">" in text[:12] or not text[:12].isascii() else None
     return Mark("-->", 0, match.end()) if match else None
-
-
-_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)(?: item| point)?[*_]{0,2}\s*:\s*[*_]{0,2}")
-
-
-def owner_first_mark(text: str) -> Mark | None:
-    """`PB action: send the paper`: the mark behind its owner."""
-    if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
-        return None  # what the patterns ask for
-    given = _GIVEN.match(text[:160])
-    if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
-        return Mark(given[2], 0, given.end(), given[1])
-    before, colon, _ = text[:120].partition(":")
-    ended = before.rstrip(" *_").rpartition(" ")[0].endswith(".") and not before.strip(" *_").rpartition(" ")[0].endswith(w.ABBREVIATED)
-    match = (
-        _OWNER_FIRST.match(text[:120])
-        if colon and not ended and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
-        else None
-    )
-    if match and match[1].casefold() in w.QUALIFIERS:
-        return Mark(match[2], 0, match.end())  # `Immediate action: …`
-    return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 
 def may_hold_mark(text: str, idiom: Idiom) -> bool:

@@ -24,7 +24,7 @@ _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
     r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
-    r"|\s(?:and|und|et|plus|together with|as well as|along with)\s|\sor\s(?=[A-Z@]))\s*"
+    r"|\s(?:and|und|et|plus|together with|as well as|along with)\s|\s(?:and/)?or\s(?=[A-Z@]))\s*"
 )
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
@@ -46,10 +46,10 @@ _DUE = late.compile(
 
 _CHARGED = late_names(
     r"(?i:resp(?:\.|onsible|onsable)?|owners?|owned by|assigned to|assignees?|zuständig|verantw(?:ortlich|\.)?|(?:leads?|who|by|wer|qui)(?=\s?[:=]))"
-    r"\s?[:=]?\s+(?=[A-Z@])"
+    r"\s?[:=]?\s+(?=[A-Z@])|(?i:both|either)\s+(?=[A-Z@])"
 )
-"""What may be said of the owners before their names: `resp. Ann`, `responsible: Ann`."""
-_CHARGES = frozenset(("re", "ow", "as", "zu", "ve", "le", "wh", "by", "we", "qu"))
+"""What may be said of the owners before their names: `resp. Ann`, `responsible: Ann`, `both Ann and Bo`."""
+_CHARGES = frozenset(("re", "ow", "as", "zu", "ve", "le", "wh", "by", "we", "qu", "bo", "ei"))
 """With these letters that begins."""
 _TICKET = late.compile(r"[A-Z][A-Z0-9]{0,9}-\d{1,6}$")
 """The key of a tracker's issue or a number of the committee's own: `DS-3372`, `B-03`."""

@@ -13,11 +13,12 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
-from tcsg.reading.before_to import ASIDE, are_things, closes_series, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
+from tcsg.reading.before_to import ASIDE, are_things, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
+from tcsg.reading.fellows import others
 from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
@@ -40,7 +41,7 @@ _TO = late.compile(
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
     r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked|assigned) to"
     r"|(?:is|are|will be) responsible for"
-    rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’']ll(?=\s)"
+    rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’'](?:ll|s (?:going|due|set) to)(?=\s)"
 )
 _CLAUSE = late.compile(
     r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
@@ -52,11 +53,6 @@ _WILL = late_names(r"[A-Z][\w.'’-]{1,30} Will ([a-z]{2,15})\b")
 """A promise with a capital, and no surname: `Igor Will handle it`."""
 _TAG = late_names(r"[(\[][A-Za-z][A-Za-z -]{2,20}[)\]]:?\s+(?=[A-Z@])")
 """What a list says of an action before it begins: `(STANDING) Everyone to …`."""
-_TOO = late_names(
-    r"(?:[,;]|\s(?:and|–))\s+(?:and\s+)?([A-Z][\w/&.’'-]{0,30}(?: [A-Z][\w.’'-]{0,30}){0,2})"
-    r"\s+(?:as well|too|likewise|also|the (?:rest|others?|other \w+|remaining \w+|remainder|second \w+))\b"
-)
-"""Who has the other part: `Ann to read the first part, Bo the rest`."""
 _AFTER_COMMA = late_names(r"(?:[,:]|\s[–—-]|--)\s+(?=[A-Z@])")
 _NICK = late.compile(r":\s+(?=([a-z][\w-]{1,20})(?: (?:and|&) [a-z][\w-]{1,20})? (?:to|will|should) )")
 """Where a nick stands behind a topic: `roof: annb to ring the yard`."""
@@ -70,12 +66,9 @@ _ASKED = late_names(
 )
 """Before who is asked to do something: `Can Ann order the rope?`, `For Ann: order the rope`."""
 _ASKING = ("please ", "can ", "could ", "for ", "by ", "action ", "owner", "lead", "respons", "assign")
-_PARTS = ("as well", "too", "likewise", "also", "rest", "other", "others", "remainder", "part", "half", "one", "ones")
-"""Last words of what somebody else has of a task."""
 HELPING = ("help", "assist", "support")
 """Verbs of those who are no owners."""
 _ASKED_TO = late_names(r"([A-Z][\w.'’-]{1,30}) ([a-z]{2,20})\b")
-_AND_TO = late_names(r"[,;]\s+(?:and\s+|while\s+)?([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+to\s(?!be\b)")
 _DASH = r"([^:–—|→]{1,60}?)(?:\s+(?:[–—]|--?|-{1,2}>|=>|→|\|)\s+|(?<=\w)[-–—]\s+)"
 _LABEL = late.compile(rf"([^:\t]{{1,60}}?)\s*::?\s+|{_DASH}")
 _DASHED = late.compile(f"(){_DASH}")
@@ -101,6 +94,8 @@ _DATED = late.compile(
     r"[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
 """The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
+_TAGGED = late.compile(r"\[[^\[\]@]{2,20}\]\s+(?=@[\w.-])")
+"""What a task is of, before the handles of its owners: `[docs] @ann: mend the links`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())
 """First words of a time that may stand before the owners: `In early April GD to …`."""
 _ANY_DAY = Calendar(None)
@@ -113,7 +108,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     """The owners that the words of a task name; `marked` when a mark or a block already says that it is one."""
     if _BESIDES.isdisjoint(text):
         return None  # one word, and nothing that tells whose it is
-    if (text[:1] in ("[", "(") or text[:1].isdigit()) and (dated := _DATED.match(text)):
+    if (text[:1] in ("[", "(") or text[:1].isdigit()) and (dated := _DATED.match(text) or _TAGGED.match(text)):
         owned = find_owners(text[dated.end() :], names, marked=marked)
         if owned is not None and owned.start == 0:
             return replace(owned, start=owned.start + dated.end(), end=owned.end + dated.end())
@@ -179,7 +174,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
             continue
-        head = without_aside(head, names) if "(" in head else head
+        head = without_aside(head, names) if "(" in head or "[" in head[1:] else head
         head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head
         head = head.rpartition(" ")[0] if head.endswith(_AGAIN) else head
         order = match[0].strip() == "to"
@@ -196,19 +191,9 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
             continue
         if not at_head and text[match.end() :].lstrip().startswith(HELPING):
             continue  # `… (Ann, Bo to help)`
-        more = _others(text, match.end(), names)
+        more = others(text, match.end(), names)
         return Owned(tuple(dict.fromkeys([*owners, *more])), "to", start, match.start(), strong=at_head)
     return _called(text, names)
-
-
-def _others(text: str, at: int, names: Names) -> tuple[str, ...]:
-    """Who else has a part, as is told behind the verb: `…, and Bo to row`, `…, Bo the rest`."""
-    rest = text[at:]
-    also = _AND_TO.finditer(text, at) if ("," in text or ";" in text) and "to" in rest else ()
-    too = _TOO.finditer(text, at) if rest.rstrip(". ").endswith(_PARTS) else ()
-    return tuple(
-        o for m in (*also, *too) if not closes_series(text, m.start()) for o in split_owners(m[1], names) if is_sure(o, names) or INITIALS.match(o)
-    )
 
 
 def _called(text: str, names: Names) -> Owned | None:

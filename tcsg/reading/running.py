@@ -120,13 +120,14 @@ def owned_mark(text: str, start: int = 0) -> Mark | None:
 
 def each_mark(text: str, mark: Mark, idiom: Idiom) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
-    bold, on = text.startswith("**"), text[: mark.end].endswith(" on ")
-    while (mark.word.isupper() or bold or on) and text.count(mark.word) > 1:
+    bold, on, labelled = text.startswith("**"), text[: mark.end].endswith(" on "), text[mark.start :].startswith(f"{mark.word}:")
+    while (mark.word.isupper() or bold or on or labelled) and text.count(mark.word) > 1:
         again = inner_mark(text, idiom, mark.end) or (owned_mark(text, mark.end) if bold else None)
         if again is None or again.word != mark.word or not text[mark.end : again.start].strip(" .;*_"):
             break
         alike = on and text[: again.end].endswith(" on ")  # `Action on Ann to row. Action on Bo to steer`
-        if not alike and (bold or on) and "**" not in text[again.start - 2 : again.start + 2]:
+        alike = alike or (labelled and text.startswith(f"{mark.word}:", again.start))
+        if not alike and (bold or on or not mark.word.isupper()) and "**" not in text[again.start - 2 : again.start + 2]:
             break
         yield text[: again.start].rstrip(" ;*_"), mark
         text, mark = text[again.start :], replace(again, start=0, end=again.end - again.start)

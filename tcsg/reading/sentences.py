@@ -7,7 +7,7 @@ from tcsg import late
 _END = late.compile(r"[.!?…][\"'”’)\]*_]{0,4}(?=\s)")
 _NOT_AN_END = frozenset(
     """
-    hon cllr treas sec revd sr jr co e.g i.e etc vs cf no nr dr mr mrs ms prof st approx dept fig ref incl excl est min max tel ca al inc
+    hon cllr smt treas sec revd sr jr co e.g i.e etc vs cf no nr dr mr mrs ms prof st approx dept fig ref incl excl est min max tel ca al inc
     ltd jan feb mar apr jun jul aug sept sep oct nov dec
     """.split()
 )
@@ -25,7 +25,7 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
         after = text[match.end() :].lstrip()[:1] if match.end() < len(text) else ""
         before = text[max(start, match.start() - 12) : match.start()].rsplit(None, 1)
         last = before[-1].casefold().lstrip("(*_\"'") if before else ""
-        if after.islower() or (text[match.start()] == "." and (last in _NOT_AN_END or (len(last) == 1 and last.isalpha()))):
+        if after.islower() or (text[match.start()] == "." and (last in _NOT_AN_END or (last[-1:].isalpha() and last[-2:-1] in ("", ".")))):
             continue
         out.append((start, match.end()))
         start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())

@@ -112,6 +112,7 @@ def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Line and level of each title with stars before it, as in the org mode of Emacs.
 
     A wiki's bullets have stars as well; but most titles have something else below them than the next star, such as a list with dashes.
+    On a page with titles of Markdown a list that stands deeper belongs to a bullet.
     """
     org = "#+" in text and _ORG.search(text) is not None
     if not (text.startswith("* ") or "\n* " in text) or not (org or "\n- " in text or "\n  - " in text):
@@ -119,7 +120,8 @@ def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     stars = [n for n, line in enumerate(lines) if line[:1] == "*" and _STARS.match(line[:_LONGEST])]
     below = [next((line for line in lines[n + 1 : n + 1 + _NEAR] if line.strip()), "*") for n in stars]
     others = sum(line[:1] != "*" for line in below)
-    lists = sum(line.lstrip()[:2] == "- " for line in below)
+    titled = "\n## " in text or text.startswith(("# ", "## "))
+    lists = sum((line if titled else line.lstrip())[:2] == "- " for line in below)
     if org or (2 * others >= len(stars) and lists > 1 and all(len(lines[n].split()) <= _WORDS for n in stars)):
         yield from ((n, lines[n].index(" ")) for n in stars)
 

@@ -15,12 +15,19 @@ _TRAIL = late.compile(
     re.IGNORECASE,
 )
 _BARE_TRAIL = late.compile(
-    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
+    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?[*_]{{0,3}}\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
     re.IGNORECASE,
 )
 _CAPITALS = late.compile(
     r"(?:^[*_]{0,3}(?=ACTION)|(?<=[.!?)])\s+[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s*_]*$"
 )
+_CALLED = r"(?:the )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}"
+_NAMES = late_names(
+    r"(?:^|(?<=[.!?)])\s+)(?P<open>[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}"
+    rf"(?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}})"
+    r"[.\s]*[*_]{0,3}\s*$"
+)
+"""The same with names in place of initials: `… **Action Ann Berg/Bo Lind**`, `… Action the Clerk.`."""
 _ALONE = late.compile(rf"[*_]{{0,3}}({WORD})(?![\w-]){NUMBER}[*_]{{0,3}}\s*[*_]{{0,3}}[(\[]([^()\[\]]{{1,40}})[)\]][*_.\s]*$", re.IGNORECASE)
 """Nothing but a mark with its owners in brackets, below what they are to do: `**AP 4.2 (Ann)**`."""
 _NUMBERED = late.compile(
@@ -59,6 +66,12 @@ def last_mark(text: str) -> Mark | None:
     if found is None or found["before"].casefold() in _NO_MARK or len(text[: found.start("word")].split()) < _TASK:
         return None
     return Mark(found["word"], found.start("word"), len(text), trailing=True)
+
+
+def named_mark(text: str) -> Mark | None:
+    """The mark and names that close a text without a colon: `… **Action Ann Berg**`; whether they are anybody's is for others to say."""
+    found = _NAMES.search(text, max(0, len(text) - 120)) if "ction" in text[-100:] or "ACTION" in text[-100:] else None
+    return Mark(found["word"], found.start(), len(text), found["owners"].rstrip("."), trailing=True) if found else None
 
 
 def is_alone(text: str) -> bool:

@@ -64,6 +64,8 @@ _CONCLUDING = (
 """With these words begins what concludes a topic."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
+_GATHERING = frozenset("meet reconvene gather convene sit vote elect".split())
+"""What a body is there for: `Committee to meet in May`."""
 _NO_VERBS = frozenset(
     "the a an this that these those his her their our my your its all any both each be have which whom whose say chair preside scribe minute".split()
 )
@@ -111,7 +113,7 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
     topic = _TOPIC.match(words)
     if topic and topic[1].casefold() in w.DECISION_MARKS:
         return
-    charged = item.shape is Shape.BULLET and _charges_group(words, names)
+    charged = _charges_group(words, names)
     if not (charged or begins_as_order(words, names) or (topic and begins_as_order(words[topic.end() :], names))):
         yield from _closing(item, text, names)
         return
@@ -120,12 +122,12 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
 
 
 def _charges_group(words: str, names: Names) -> bool:
-    """Whether words begin with a group and what it is to do, other than at the meeting: `Group leaders to send a plan`."""
-    head, _, rest = words[:_HEAD].partition(" to ")
+    """Whether words begin with a group or a role and what it is to do, other than at the meeting: `Group leaders to send a plan`."""
+    head, _, rest = words[:_HEAD].removeprefix("The ").partition(" to ")
     who, what = head.split(), rest.split(maxsplit=1)
     if not rest or len(who) > _MOST or who[-1].casefold() not in w.GROUP_NOUNS or not w.NO_NAMES.isdisjoint(word.casefold() for word in who):
         return False
-    if not who[0][:1].isupper() or what[0] not in w.VERBS or what[0] in _TALKED or what[0] in _NO_TASKS:
+    if not who[0][:1].isupper() or what[0] not in w.VERBS or what[0] in _TALKED | _NO_TASKS | _GATHERING:
         return False
     owned = find_owners(words, names)
     return owned is not None and owned.start == 0 and owned.form == "to" and words[owned.end :].startswith(" to ")
@@ -204,7 +206,10 @@ def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`."""
     begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
     begin = max(begin, *(text.rfind(dash, 0, -1) + 3 for dash in (" - ", " – ", " — ")))
-    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST or not begins_as_order(plain(text[begin:]), names):
+    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST:
+        return
+    last = plain(text[begin:])
+    if not (begins_as_order(last, names) or _charges_group(last, names)):
         return
     offset = len(item.text) - len(text)
     lines = line_at(item, offset + begin), line_at(item, offset + len(text) - 1)

@@ -178,7 +178,7 @@ ENGLISH = Language(
     helped=words(
         """
         with_support_from with_help_from with_the_help_of with_assistance_from supported_by assisted_by helped_by in_consultation_with
-        in_liaison_with in_conjunction_with in_discussion_with after_consulting in_coordination_with via through with
+        in_liaison_with in_conjunction_with w/ in_discussion_with after_consulting in_coordination_with via through with
         """
     ),
     finished=FINISHED,

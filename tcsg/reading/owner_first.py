@@ -1,0 +1,61 @@
+"""The marks that stand behind whose the action is: `PB action: …`, `[PB] ACTION: …`, `PB has an action to …`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.markdown import plain
+from tcsg.reading.marks import Mark
+from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.text import late_names
+from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_GIVEN = late_names(
+    r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(?:(?:has|have|took|takes|take|gets?|was given|were given|with) )?(?:the |an? )?"
+    r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
+)
+"""`PB has an action to send the paper`, `@pat action item to send it`."""
+_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)(?: item| point)?[*_]{0,2}\s*:\s*[*_]{0,2}")
+_OWNER_APART = late_names(
+    r"[*_]{0,2}[\[(]?([A-Z@][\w.'’@-]{0,30}?(?:(?: & | and |, ?|/| )[A-Z@][\w.’@-]{1,30}?){0,3})(?:['’]s?\s|[\])][*_]{0,2}\s?|\s[–—-]\s|\s(?=\())"
+    r"[*_\[(]{0,3}(action|ACTION|Action)(?: item| point)?(?:[\])][*_]{0,2}:?|[*_]{0,2}\s?:)[*_]{0,2}\s*(?=\S)"
+)
+"""The mark parted from its owner: `[PB] ACTION: send it`, `Ann's action: send it`, `Ann (action): send it`."""
+
+
+def owner_first_mark(text: str) -> Mark | None:
+    """`PB action: send the paper`: the mark behind its owner."""
+    if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
+        return None  # what the patterns ask for
+    given = _GIVEN.match(text[:160])
+    if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
+        return Mark(given[2], 0, given.end(), given[1])
+    before, colon, _ = text[:120].partition(":")
+    ended = before.rstrip(" *_").rpartition(" ")[0].endswith(".") and not before.strip(" *_").rpartition(" ")[0].endswith(w.ABBREVIATED)
+    if (apart := _OWNER_APART.match(text[:120])) is not None and apart[1].casefold() not in w.QUALIFIERS:
+        return Mark(apart[2], 0, apart.end(), apart[1])
+    match = (
+        _OWNER_FIRST.match(text[:120])
+        if colon and not ended and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
+        else None
+    )
+    if match and match[1].casefold() in w.QUALIFIERS:
+        return Mark(match[2], 0, match.end())  # `Immediate action: …`
+    return Mark(match[2], 0, match.end(), match[1]) if match else None
+
+
+def is_somebodys(owned: Mark, text: str, names: Names) -> bool:
+    """Whether what stands before a mark is somebody: `Ann action: …`, `Oksana action: send it`, but not `Legal action: none was taken`."""
+    owners = split_owners(owned.owners, names)
+    if ":" not in text[: owned.end] or all(
+        names.knows(o) or is_given(o.split()[0]) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners
+    ):
+        return bool(owners)
+    together = text[text.find(owned.owners) + len(owned.owners) :].lstrip("*_ ").startswith(owned.word)
+    return together and (text.startswith("to ", owned.end) or starts_with_verb(plain(text[owned.end :])))

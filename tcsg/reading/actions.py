@@ -188,13 +188,10 @@ class _Walk(Openings):
         item, rest = self.items[n], text[mark.end :].strip(" *_")
         if following is None or following.shape is not Shape.BULLET:
             return False
-        head = rest.rpartition(" ")[0] if rest.endswith((" to:", " will:")) and not mark.owners else ""
-        if head and (item.shape is Shape.LINE or following.indent > item.indent) and split_owners(plain(head), self.names):
-            mark, rest = replace(mark, owners=plain(head)), ""  # `Action: Sam to:` above what
         if rest and following.indent > item.indent and not mark.owners and len(rest.split()) <= 4 and split_owners(plain(rest), self.names):
             mark = replace(mark, owners=plain(rest))  # `Action: Sam` above Sam's tasks
         elif rest and text.rstrip("*_ ").endswith(":") and (who := charged(rest.strip(" :"), self.names)):
-            mark = replace(mark, owners=who)  # `AI @sam to sort out:`
+            mark = replace(mark, owners=who)  # `Action: Sam to:`, `AI @sam to sort out:`
         elif rest or not text.rstrip("*_ ").endswith(":"):
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE

@@ -141,8 +141,10 @@ def worker(title: str, names: Names) -> str | None:
 
 
 def charged(words: str, names: Names) -> str:
-    """Whom the words behind a mark charge with what is listed below, in few words: `Sam to sort out`; "" when they say more."""
+    """Whom the words behind a mark charge with what is listed below, in few words: `Sam to`, `Sam to sort out`; "" when they say more."""
     said = plain(words)
+    if (head := said.removesuffix(" to").removesuffix(" will")) != said and split_owners(head, names):
+        return head
     owned = find_owners(said, names)
     told = owned is not None and owned.start == 0 and owned.form == "to" and 1 < len(said[owned.end :].split()) <= _CHARGE
     return said[: owned.end] if told and owned is not None else ""

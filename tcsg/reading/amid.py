@@ -31,12 +31,15 @@ def orders_amid(items: Sequence[Item], drafts: Sequence[Draft], names: Names) ->
     """
     if not names.full or any(draft.doubt != UNMARKED and (draft.block is None or draft.block.section is not Section.REVIEW) for draft in drafts):
         return ()
-    taken: dict[int, list[str]] = {}
+    lines: set[int] = set()
+    texts: dict[int, list[str]] = {}
     for draft in drafts:
+        amid = draft.kind is Kind.INLINE and draft.doubt == UNMARKED  # other sentences of its paragraph may be orders, too
         for line in range(draft.line, draft.end + 1):
-            taken.setdefault(line, []).append(draft.text)
+            texts.setdefault(line, []).append(draft.text) if amid else lines.add(line)
     told = [item for item in items if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and " to " in item.text]
-    return tuple(d for item in told for d in _in_item(item, names) if not any(d.text in text or text in d.text for text in taken.get(d.line, ())))
+    orders = [draft for item in told for draft in _in_item(item, names) if draft.line not in lines]
+    return tuple(d for d in orders if not any(d.text in text or text in d.text for text in texts.get(d.line, ())))
 
 
 def _in_item(item: Item, names: Names) -> Iterator[Draft]:

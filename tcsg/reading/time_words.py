@@ -189,7 +189,7 @@ AS_SOON = _by_first(
 )
 NO_DUE = _set("- – — n/a na none nil tbd tbc tba n/k unknown x done completed closed") | {
     "",
-    *("not known", "not set", "none set", "not yet set", "to be set", "to be agreed", "not specified", "no date", "date tbc", "date tba"),
+    *("not known", "not set", "none set", "not yet set", "to be set", "to be agreed", "not specified", "date tbc", "date tba"),
     *("not applicable", "to be determined", "to be confirmed", "to be decided"),
 }
 """Entries of a deadline column that say that there is none."""

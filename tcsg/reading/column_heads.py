@@ -31,7 +31,7 @@ _WHAT = frozenset(("was", "quoi", "what"))
 _NAMED = frozenset(
     """
     name names username user handle member members people team volunteer volunteers officer officers councillor councillors trustee trustees
-    director directors governor governors post role position portfolio
+    director directors governor governors post role position portfolio contact contacts staff
     """.split()
 )
 """Heads of a column that holds owners where no other does."""
@@ -62,6 +62,10 @@ _BESIDE = {
             "what came of it",
             "what became of it",
             "feedback",
+            "response",
+            "responses",
+            "action taken",
+            "actions taken",
             "rückmeldung",
             "retour",
             "retours",
@@ -73,6 +77,10 @@ _BESIDE = {
     ),
 }
 """Heads that name a column of owners or statuses only where another column is one of tasks, or the list is."""
+_TAKEN = ("action taken", "actions taken", "action was taken")
+"""Heads of a column of what has been done."""
+_STATING = frozenset("current latest last date on of at to as this the y/n yes/no when".split())
+"""What may stand beside the name of a column of statuses: `Current position`, `Date completed`, `Latest update`."""
 _MARKS = frozenset("ai ais ap aps a/i a.i. a/p".split())
 """Marks that a column of actions is called where another tells who is to act; elsewhere they may be somebody's initials or a topic."""
 _ASSIGNED = ("assign", "respons", "owner", "whose", "verantwort", "zuständig")
@@ -125,15 +133,24 @@ def column_kind(head: str, idiom: Idiom) -> str | None:
     for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
         if first in table:
             return kind
-    if (told := undated(key)) != key and told in w.TABLE_STATUS:
+    if _is_status(key) or ((told := undated(key)) != key and told in w.TABLE_STATUS):
         return "status"
-    return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in key.split()) else None
+    said = [word for word in key.split() if not word.startswith("response")]
+    return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in said) else None
 
 
 def _is_actions(key: str) -> bool:
     """Whether a header such as `agreed action` or `actions to be taken` is one of actions and nothing else."""
     said = key.split()
-    return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and all(t in _ACTIONS or t in _AGREED for t in said)
+    return 1 < len(said) <= 5 and bool(_ACTIONS & set(said)) and key not in _TAKEN and all(t in _ACTIONS or t in _AGREED for t in said)
+
+
+def _is_status(key: str) -> bool:
+    """Whether a header is made of the names of a column of statuses: `progress update`, `current position`, `date completed`, but not `date`."""
+    said = key.replace("(", " ").replace(")", " ").split()
+    named = w.TABLE_STATUS.intersection(said)
+    closed = "date" not in said or not w.CLOSED_HEADINGS.isdisjoint(named)  # `Date of update` is none
+    return 1 < len(said) <= 4 and bool(named) and closed and all(t in w.TABLE_STATUS or t in _STATING for t in said)
 
 
 def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:

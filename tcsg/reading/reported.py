@@ -139,7 +139,8 @@ def _may_head(item: Item) -> bool:
         return False
     if item.shape is Shape.BULLET and item.marker is not None and item.marker[0].isdigit():
         return len(item.lines) == 1 and len(item.text) <= _TITLE  # a title with its number
-    if item.shape is Shape.HEADING or (item.shape is Shape.LINE and len(item.lines) == 1 and len(item.text) <= _TITLE):
+    short = item.shape is Shape.LINE and len(item.lines) == 1 and len(item.text) <= _TITLE
+    if item.shape is Shape.HEADING or (short and ". " not in item.text.lstrip("0123456789. ")):
         return True
     return item.shape is Shape.LINE and item.text.rstrip("*_ ")[-1:] == ":"
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.column_heads import undated
+from tcsg.reading.dates import Calendar
 from tcsg.reading.markdown import plain
+from tcsg.reading.notes import time_alone
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.time_text import may_tell_time
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
+_ANY_DAY = Calendar(None)
 _ASKING = w.CLOSED_HEADINGS | frozenset("sorted actioned achieved happened erledigt fertig abgeschlossen fait terminé".split())
 """Heads of a column that tells whether an action is closed: `Completed?`, `Date closed`."""
 _YES = late.compile(r"[\d./ -]{4,10}$|(?:[xy]|yes|ja|oui)(?=$|[\s,.;:!–—-])|[✓✔✅☑]", re.IGNORECASE)
@@ -57,8 +60,14 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     key = plain(head).casefold().strip(" :?*.")
     if key in _LIGHTS:
         return Status.DONE if told.casefold().strip() in _BLUE else None
-    closed = (not _ASKING.isdisjoint(key.split()[:2]) and _YES.match(told)) or _TICKED.search(told) or told[:1] in _TICKS
+    asked = not _ASKING.isdisjoint(key.split()[:2])
+    closed = (asked and (_YES.match(told) or _tells_day(key, told))) or _TICKED.search(told) or told[:1] in _TICKS
     return Status.DONE if closed and not _BUT.search(told) else None
+
+
+def _tells_day(key: str, told: str) -> bool:
+    """Whether a cell holds the day on which an action was closed: `3 May` below `Completed on`, but not below `Complete`, which may be a plan."""
+    return told[:1].isalnum() and any(map(str.isdigit, told)) and "complete" not in key.split() and time_alone(told, _ANY_DAY) is not None
 
 
 def instead_of_a_day(told: str, text: str, names: Names) -> Status | None:

@@ -16,6 +16,8 @@ ENGLISH = Language(
         before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting who_does_what
         pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next
         assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
+        action_sheet action_grid action_table action_record action_schedule points_for_action points_to_action business_to_action report_on_actions
+        report_on_action_items
         """
     ),
     qualifiers=words(
@@ -32,6 +34,7 @@ ENGLISH = Language(
         scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board committee
         team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back uncompleted undone
         incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd coming
+        additional rolling live late mid medium table schedule record records divided shared split distributed allocated
         """
     ),
     companions=words(
@@ -46,15 +49,15 @@ ENGLISH = Language(
         action_item action_items action_point action_points action actions to-do to_do todo todos follow-up followup ai ais ap aps
         """
     ),
-    summary_words=words("summary list log register overview person recap"),
+    summary_words=words("summary list log register overview person recap sheet grid table schedule"),
     review_words=words(
         """
         last prev previous prior past earlier previously ago review reviewed outstanding old older ongoing pending forward arising standing
-        roll rolled rollover update updates status progress recap revisit revisiting check checking reassigned
+        roll rolled rollover rolling update updates status progress recap revisit revisiting check checking reassigned report
         """
     ),
     new_words=words("new today"),
-    closed_headings=words("complete completed done closed finished resolved discharged"),
+    closed_headings=words("complete completed done closed finished resolved discharged achieved actioned cleared ticked_off signed_off"),
     open_headings=words(
         """
         new ongoing outstanding open in_progress pending incomplete carried_forward not_started unresolved current continuing brought_forward
@@ -72,6 +75,7 @@ ENGLISH = Language(
     ),
     elsewhere_headings=words(
         """
+        fyi for_information for_info
         agenda attendance attendees present apologies regrets participants decisions decision resolutions resolution votes motions announcements
         members roll_call agenda_items agenda_for_next_meeting next_agenda items_for_next_meeting references links notes next_meeting_items
         next_meeting topics_for_next_meeting next_agenda_items for_the_next_agenda for_next_agenda topics agenda_for_the_next_meeting
@@ -137,6 +141,7 @@ ENGLISH = Language(
         action actions action_item action_items action_point action_points task tasks to_do to-do todo todos follow_up follow_ups follow-up follow-ups
         followup followups actions_required action_required promise promised next_steps next_step next_week todo_next to_do_next plan_for_next_week
         next_actions
+        job_to_do jobs_to_do thing_to_do things_to_do task_to_do tasks_to_do work_to_do
         """
     ),
     table_text=words("description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
@@ -146,12 +151,17 @@ ENGLISH = Language(
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
         action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc point_of_contact pic dri whose whose_job
         taken_on_by looked_after_by
+        lead_officer lead_person lead_member lead_name action_holder holder actioner action_lead task_lead accountable accountable_person
+        accountable_officer point_person delegated_to named_person key_person
         """
     ),
     table_due=words(
         """
         due deadline eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
-        until_when target_completion till till_when ready_by needed_by no_later_than
+        until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
+        finish finish_by expected_by expected_completion expected_date required_by planned_date planned_completion estimated_completion
+        estimated_date due_on
+        date_required
         """
     ),
     table_status=words(

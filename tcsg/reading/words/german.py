@@ -77,7 +77,7 @@ GERMAN = Language(
         """
     ),
     table_action=words("aufgabe aufgaben maßnahme maßnahmen massnahme was aktionspunkt arbeitsauftrag"),
-    table_text=words("beschreibung inhalt thema"),
+    table_text=words("beschreibung inhalt thema aktion aktionen"),
     finished=words(
         """
         abgeschickt abgesagt abgeschlossen angelegt angenommen ausgeführt beantwortet behoben beschafft bestellt bezahlt eingereicht eingerichtet

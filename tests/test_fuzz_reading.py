@@ -100,10 +100,10 @@ def test_many_more_changed_minutes_are_read_or_refused(batch: int) -> None:
 PATHS = (
     "A⏎A ⏎AB ⏎* ⏎- ⏎[ ⏎[x] ⏎( ⏎((⏎[[⏎](⏎[a](b⏎![a](⏎**⏎**a ⏎*a⏎_a⏎__⏎~~⏎~~a⏎`⏎``a⏎|⏎| a ⏎> ⏎# ⏎=⏎== ⏎<b⏎<br>⏎&amp;⏎\\⏎\\-⏎1. ⏎1.1.⏎1) ⏎"
     "2031-01-⏎12/⏎by ⏎by the ⏎before the ⏎Action ⏎ACTION: ⏎(Action: ⏎AI ⏎@a ⏎A/⏎A, ⏎A and ⏎A to ⏎will ⏎A: ⏎Done. ⏎; ⏎… ⏎— ⏎\t⏎  a⏎'s ⏎"
-    "https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ "
+    "https://a⏎due ⏎Owner: ⏎next ⏎one ⏎→ ⏎, Ann to the⏎. Ann to ⏎;  to "
 ).split("⏎")
 """What a hostile line repeats: the beginnings of all that a pattern looks for."""
-PLACES = ("", "- ACTION: ", "## Actions\n\n- ", "Present: ", "| Action | Owner |\n|---|---|\n| ")
+PLACES = ("", "- ACTION: ", "## Actions\n\n- ", "Present: ", "| Action | Owner |\n|---|---|\n| ", "Present: Ann Bell, Bo Kern\n\nWe are to go")
 
 
 def seconds(text: str) -> float:
@@ -133,7 +133,21 @@ def test_twice_the_length_of_a_line_takes_less_than_three_times_as_long(path: st
 @pytest.mark.soak
 @pytest.mark.parametrize(
     "line",
-    ["a", "- a", "- [ ] a", "| a | b |", "1. a", "> a", "ACTION: AB to x", "- AB to x\n  - y", "A  b  c", "Present: A B", "  - a", "### a\n\nb\n"],
+    [
+        "a",
+        "- a",
+        "- [ ] a",
+        "| a | b |",
+        "1. a",
+        "> a",
+        "ACTION: AB to x",
+        "- AB to x\n  - y",
+        "A  b  c",
+        "Present: A B",
+        "  - a",
+        "### a\n\nb\n",
+        "- AB to x\n- All actions on AB.",
+    ],
 )
 def test_twice_the_lines_take_less_than_three_times_as_long(line: str) -> None:
     short, long = ("## Actions\n\n" + f"{line}\n" * count for count in (2000, 4000))

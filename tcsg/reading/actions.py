@@ -296,4 +296,4 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     told = [item for item in made if item.line not in people_lines]
     drafts = besides(drafts, undertakings(told, drafts, names))
     amid = orders_amid(told, drafts, names)
-    return tuple(sorted((*drafts, *amid), key=lambda it: it.line)) if amid else drafts
+    return tuple(sorted((*drafts, *amid), key=lambda it: it.line)) if amid else drafts  # not `besides`: a line may hold several

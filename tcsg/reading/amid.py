@@ -46,7 +46,7 @@ def _in_item(item: Item, names: Names) -> Iterator[Draft]:
     text = item.text
     for start, end in sentences.spans(text):
         begin = _order_in(text, start, end, names) if " to " in text[start:end] and text[end - 1] != "?" else -1
-        if begin < 0 or end - begin > _LONGEST:
+        if begin < 0:
             continue
         words = text[begin:end]
         lines = line_at(item, begin), line_at(item, end - 1)
@@ -57,7 +57,7 @@ def _in_item(item: Item, names: Names) -> Iterator[Draft]:
 def _order_in(text: str, start: int, end: int, names: Names) -> int:
     """Where the order of a sentence begins: with it, or behind a dash, a semicolon, or a comma without a name before it; -1 when it has none."""
     at = start
-    while not begins_as_order(plain(text[at:end]), names):
+    while end - at > _LONGEST or not begins_as_order(plain(text[at:end]), names):
         found = _BREAK.search(text, at, end)
         if found is None:
             return -1

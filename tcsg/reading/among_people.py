@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg.reading.blocks import below
@@ -41,7 +41,7 @@ def stands_too_far_out(items: Sequence[Item], n: int, names: Names) -> bool:
     `- Bo` at the margin, between `  - Ann` and `  - Cy` with their tasks.
     """
     item, above = items[n], next((it for it in map(items.__getitem__, range(n - 1, max(-1, n - _NEAR), -1)) if _owners(it, names)), None)
-    deeper = list(takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, below(items, n)))
+    deeper = list(takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(below(items, n), _NEAR)))
     back = next((it for it in deeper if it.indent < deeper[0].indent), None)
     return (
         above is not None

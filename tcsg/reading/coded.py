@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
-from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.naming import may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.words.nicknames import is_given
 
@@ -42,10 +42,11 @@ def leading_code(text: str, names: Names) -> Mark | None:
         return None
     if (marked := _MARKED.match(text)) is not None:
         owners = split_owners(plain(marked["owners"]), names)
-        return Mark(marked["word"], 0, marked.end(), marked["owners"]) if _are_sure(owners, names) or _is_given(owners) else None
+        sure = owners and all(may_own(o, names) or is_given(o.casefold()) for o in owners)
+        return Mark(marked["word"], 0, marked.end(), marked["owners"]) if sure else None
     match = _AHEAD.match(text)
     owners = split_owners(plain(match["owners"]), names) if match else ()
-    if match is None or not _are_sure(owners, names):
+    if match is None or not owners or not all(may_own(o, names) for o in owners):
         return None
     told = plain(text[match.end() :])
     return Mark(match["code"], 0, match.end(), match["owners"], match["code"]) if starts_with_verb(told) or told.startswith("to ") else None
@@ -62,16 +63,6 @@ def coded_marks(text: str, names: Names) -> Iterator[Mark]:
     for match in _CODED.finditer(text):
         owners = match["owners1"] or match["owners2"]
         named = split_owners(plain(owners), names)
-        if _are_sure(named, names):
+        if named and all(may_own(o, names) for o in named):
             code = match["code1"] or match["code2"]
             yield Mark(code, match.start() + 1, match.end(), owners, code, trailing=True)
-
-
-def _is_given(owners: tuple[str, ...]) -> bool:
-    """Whether the one owner is called by a given name."""
-    return len(owners) == 1 and is_given(owners[0].casefold())
-
-
-def _are_sure(owners: tuple[str, ...], names: Names) -> bool:
-    """Whether there are owners, each of whom is known, or written as initials or a group are."""
-    return bool(owners) and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)

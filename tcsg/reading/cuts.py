@@ -14,7 +14,7 @@ from tcsg.reading.leading import opens_told
 from tcsg.reading.logs import speaker, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.naming import INITIALS, is_group, is_sure, split_owners
+from tcsg.reading.naming import is_sure, may_own, split_owners
 from tcsg.reading.noted import is_captured
 from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
@@ -167,7 +167,7 @@ def _is_marked_behind(line: str, names: Names) -> bool:
     """Whether a line closes with a mark and its owners: `… to obtain three quotes. Action: MB`."""
     mark = closing_mark(line, names.idiom) if "ction" in line[-40:] or "CTION" in line[-40:] else None
     owners = split_owners(plain(mark.owners), names) if mark is not None else ()
-    return bool(owners) and all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)
+    return bool(owners) and all(may_own(o, names) for o in owners)
 
 
 def _is_marked_closed(line: str, names: Names) -> bool:

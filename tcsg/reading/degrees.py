@@ -10,6 +10,8 @@ _HEDGES = frozenset(
     "nearly almost mostly largely mainly half part partly partially not being about virtually practically just soon substantially".split()
 )
 """Before a word for what is done they leave it open."""
+_THERE = frozenset(("there", "ready", "started", "begun"))
+"""The same before these."""
 _SHORT = late.compile(r"(?:(?:now|about|around|c\.?|~|approx\.?) ?)?(\d{1,3}) ?%(?: (?:of it ))? ?(?:there|ready|(\w+))$")
 """`80 % complete`; a share alone may be what the task is about: `raise the fee - 5%`."""
 _OTHER = (
@@ -38,6 +40,3 @@ def by_degree(key: str) -> Status | None:
     if share is None or (share[2] and share[2] not in w.DONE):
         return None
     return Status.DONE if share[1] == "100" else Status.OPEN
-
-
-_THERE = frozenset(("there", "ready", "started", "begun"))

@@ -9,7 +9,7 @@ from tcsg.frozen import replace
 from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
-from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.naming import INITIALS, may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_speech
@@ -62,7 +62,7 @@ def _numbered(text: str, names: Names) -> Mark | None:
         return None
     if match["parted"] is None or match["word"] is None:
         set_off = match["open"] and any(map(str.isdigit, match["number"].lstrip("0123456789")))
-        sure = all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owners)
+        sure = all(may_own(o, names) for o in owners)
         if not sure or not (starts_with_verb(plain(text[match.end() :])) or text.startswith("to ", match.end())) or not (set_off or match["word"]):
             return None
     return Mark(match["word"] or match["number"], 0, match.end(), match["owners"], match["number"])
@@ -75,7 +75,7 @@ def _coded(text: str, names: Names) -> Mark | None:
     if match is None or owned is None or owned.start or owned.form != "to":
         return None
     set_off = match["open"] and match["closed"]
-    meant = set_off or all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in owned.owners)
+    meant = set_off or all(may_own(o, names) for o in owned.owners)
     return Mark(match["word"], 0, match.end(), number=match["number"]) if meant else None
 
 

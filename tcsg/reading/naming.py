@@ -219,6 +219,11 @@ def is_sure(owner: str, names: Names) -> bool:
     return names.knows(owner) or bool(lone) or owner.casefold() in w.EVERYBODY
 
 
+def may_own(owner: str, names: Names) -> bool:
+    """Whether an owner is somebody who is known, or is written as initials, a group or a role are."""
+    return names.knows(owner) or bool(INITIALS.match(owner)) or is_group(owner)
+
+
 def is_group(part: str) -> bool:
     """Whether a phrase names a group or a role by its last word: `Steering Group members`, `the exec`, `Hon. Secretary`."""
     if part.casefold() in w.EVERYBODY:

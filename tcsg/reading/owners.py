@@ -19,7 +19,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
-from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_group, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -221,7 +221,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         owners = several
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
         return None
-    known = owners and all(names.knows(o) or INITIALS.match(o) or is_group(o) or head.lstrip().startswith("@") for o in owners)
+    known = owners and all(may_own(o, names) or head.lstrip().startswith("@") for o in owners)
     longest = max((len(o.split()) for o in owners), default=0)
     short = (longest <= (3 if match[1] is not None else 1) or all(is_given(o.split()[0]) for o in owners)) and len(owners) <= 3
     if marked and not owners and (owners := given_owners(head, names)):

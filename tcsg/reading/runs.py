@@ -12,7 +12,7 @@ from tcsg.reading.agenda import is_centred
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.markdown import Shape, plain
-from tcsg.reading.naming import INITIALS, dated_owners, is_group
+from tcsg.reading.naming import dated_owners, may_own
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,6 +25,8 @@ _LONGEST = 120
 """Characters of such a sentence."""
 _LEAST = 2
 """Actions of which it is said."""
+_MOST = 60
+"""Items among which these stand: no meeting says so of more."""
 _BEGINNINGS = ("all ", "thes", "the ", "acti", "both", "alle", "tout", "unle")
 """With one of these letters it begins."""
 _SAID = late.compile(
@@ -56,7 +58,7 @@ def with_runs(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) ->
     shared: dict[int, _Shared] = {}
     used: set[int] = set()
     for n, found in told.items():
-        run = _row(map(items.__getitem__, range(n - 1, -1, -1)), taken) or _row(map(items.__getitem__, range(n + 1, len(items))), taken)
+        run = _row(map(items.__getitem__, range(n - 1, max(-1, n - _MOST), -1)), taken) or _row(items[n + 1 : n + _MOST], taken)
         share = _shared(found, names)
         if len(run) >= _LEAST and any(share):
             shared |= dict.fromkeys(run, share)
@@ -73,7 +75,7 @@ def _having(draft: Draft, owners: tuple[str, ...], due: str) -> Draft:
 def _shared(found: re.Match[str], names: Names) -> _Shared:
     """The owners and the words of the time that such a sentence tells."""
     said = found["owners"] or found["wer"] or found["qui"] or ""
-    owners = tuple(o for o in dated_owners(said, names) if names.knows(o) or INITIALS.match(o) or is_group(o) or not names.full)
+    owners = tuple(o for o in dated_owners(said, names) if may_own(o, names) or not names.full)
     due = find_due(f"x {said or found['when']}", _ANY_DAY)
     return owners, due.due.words if due else ""
 

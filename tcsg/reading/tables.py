@@ -15,7 +15,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.naming import INITIALS, is_group, split_owners
+from tcsg.reading.naming import may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
@@ -132,7 +132,7 @@ def _when(
 def _swapped(owners: str, text: str, cells: Sequence[str], kinds: Sequence[str | None], names: Names) -> tuple[str, str]:
     """Owners and words of a row whose cell of actions only names who is to act: on the last sentence of what stands beside."""
     named = split_owners(plain(_BREAK.sub(", ", text)), names)
-    if not named or not all(names.knows(o) or INITIALS.match(o) or is_group(o) for o in named):
+    if not named or not all(may_own(o, names) for o in named):
         return owners, text
     said = max((cell for cell, kind in zip(cells, kinds, strict=True) if kind in (None, "text")), key=len, default="")
     return text, said[(sentences.spans(said) or ((0, 0),))[-1][0] :]

@@ -125,9 +125,14 @@ def _charges_group(words: str, names: Names) -> bool:
     """Whether words begin with a group or a role and what it is to do, other than at the meeting: `Group leaders to send a plan`."""
     head, _, rest = words[:_HEAD].removeprefix("The ").partition(" to ")
     who, what = head.split(), rest.split(maxsplit=1)
-    if not rest or len(who) > _MOST or who[-1].casefold() not in w.GROUP_NOUNS or not w.NO_NAMES.isdisjoint(word.casefold() for word in who):
+    if not who or not what or len(who) > _MOST or who[-1].casefold() not in w.GROUP_NOUNS:
         return False
-    if not who[0][:1].isupper() or what[0] not in w.VERBS or what[0] in _TALKED | _NO_TASKS | _GATHERING:
+    if (
+        not who[0][:1].isupper()
+        or not w.NO_NAMES.isdisjoint(word.casefold() for word in who)
+        or what[0] not in w.VERBS
+        or what[0] in _TALKED | _NO_TASKS | _GATHERING
+    ):
         return False
     owned = find_owners(words, names)
     return owned is not None and owned.start == 0 and owned.form == "to" and words[owned.end :].startswith(" to ")

@@ -222,8 +222,7 @@ class _Walk(Openings):
             return True
         if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following) or topics.is_asked(block, item, self.names):
             return True
-        if item.shape is Shape.LINE and plain(whole)[-1:] == ":":
-            self.take_time(plain(whole))
+        if item.shape is Shape.LINE and self.times_part(plain(whole), bold=whole[:2] == "**" == whole[-2:]):
             return False
         if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
             return not self.hears and self._reports(block, item)

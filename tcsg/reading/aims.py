@@ -38,6 +38,24 @@ _PLANS = frozenset(
 _FURTHER = ("next ", "further ", "proposed ", "agreed ", "possible ")
 _STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:steps|actions) (?:for|on|with|in|towards?|regarding|re) \S.{1,50}$")
 """`Next steps for the boat house`"""
+_LISTS = frozenset("actions tasks to-dos todos jobs chores follow-ups followups aufgaben maßnahmen tâches".split())
+"""What a list of tasks is called, behind what they are about: `Summer fete actions`, `Garden: tasks`."""
+_LISTED = frozenset(("action items", "action points", "action list", "action log", "next steps", "to do", "to dos"))
+"""The same in two words."""
+_OTHER_ACTIONS = frozenset(
+    """
+    github gitlab gitea forgejo class legal court disciplinary industrial affirmative executive enforcement military social collective
+    corrective speculative chair chair's chairman's user users background scheduled cron
+    """.split()
+)
+"""Before these words it is called otherwise: `GitHub Actions`, `class actions`, `Chair's actions`."""
+_ABOUT = 5
+"""Words that tell what tasks are about."""
+_TO_DO = late.compile(r"(?:still |yet |left )?to (?:do|be (?:done|completed|actioned|finished|dealt with|followed up))(?: \S.{1,40})?$")
+"""`To do before the fete`, `Still to be done by Friday`: what nobody has done yet, till some time."""
+_UNDONE = frozenset(("to", "still", "yet", "left"))
+"""With one of these it begins."""
+_MADE = ("made", "given", "reached", "agreed")
 _PARTING = str.maketrans("()[]–—-:,/&’", "           '")
 
 
@@ -57,4 +75,19 @@ def names_results(title: str) -> bool:
         return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
     if len(words) == 2 and words[0] in _RECURRING:
         return words[1] in _AIMS
+    words = words[:-1] if words and words[-1] in _MADE else words
     return bool(words) and words[-1] in _RESULTS and all(word in _RESULTS or word in w.QUALIFIERS for word in words)
+
+
+def names_tasks(title: str) -> bool:
+    """Whether a title may be one of tasks, about something or till some time: `Summer fete: action points`, `To be done by Friday`.
+
+    `Class actions` and `GitHub Actions` are none; and within a list of actions such a title is that of a part.
+    """
+    words = title.casefold().translate(_PARTING).split()
+    if len(words) > 1 and words[0] in _UNDONE:
+        return _TO_DO.match(" ".join(words)) is not None
+    if len(words) < 2 or not (words[-1] in _LISTS or " ".join(words[-2:]) in _LISTED):
+        return False
+    of = words[: -1 if words[-1] in _LISTS else -2]
+    return 0 < len(of) <= _ABOUT and of[-1] not in _OTHER_ACTIONS

@@ -17,9 +17,10 @@ from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ", "topic:", "item:", "subject:", "agenda item:")
+_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ", "topic:", "item:", "subject:", "agenda item:", "appendix", "annex", "attachment")
 _PLACE = late.compile(
-    r"(?:(?:item|section|part|topic|agenda item) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *|(?:topic|item|subject|agenda item): +)(?=\w)",
+    r"(?:(?:item|section|part|topic|agenda item|appendix|annexe?|attachment) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *"
+    r"|(?:topic|item|subject|agenda item|appendix|annexe?|attachment): +)(?=\w)",
     re.IGNORECASE,
 )
 """Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
@@ -120,7 +121,8 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
 def _opening(words: str, idiom: Idiom) -> Opening | None:
     title, _, rest = _bare(words).partition(":")
     rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
-    title = title.replace("(s)", "s").strip(" .–—-!")
+    title = title.replace("(s)", "s").strip(" .–—-!*=")
+    title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
     if title.startswith(("(", "[", "<", "~")):
         return None
     title = unnumbered(title)
@@ -246,7 +248,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     key = key[: meeting.start()] if meeting else key
     owner = None
     tokens = _TOKEN.findall(key)
-    if not _is_actions(key, tokens) and (noun := without_kind(key)) != key:
+    if not _is_actions(key, tokens) and (noun := without_kind(key)) != key and not _WHOSE.match(key):
         key, tokens = noun, _TOKEN.findall(noun)
     if not _is_actions(key, tokens):
         if ("'" in key or "’" in key) and (whose := _WHOSE.match(key)) and _is_actions(key[whose.end() :], _TOKEN.findall(key[whose.end() :])):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Section
-from tcsg.reading import blocks
+from tcsg.reading import blocks, subheadings
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
@@ -64,7 +64,7 @@ _NEAR = 100
 
 def label_owners(block: Block | None, item: Item, names: Names) -> tuple[str, ...]:
     """The owners that an item names when it names nothing else; any word will do in a list by person."""
-    return split_owners(plain(item.text), names, loose=_by_person(block))
+    return split_owners(subheadings.without_for(plain(item.text), names), names, loose=_by_person(block))
 
 
 def _by_person(block: Block | None) -> bool:
@@ -81,8 +81,6 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     below = following.indent > item.indent or following.marker == ":"
     if not below and (item.shape is Shape.BULLET or following.indent < item.indent):
         return False
-    if _by_person(block):
-        return True
     owners = label_owners(block, item, names)
     opens_tasks = following.boxed or following.text[:1].islower() or starts_with_verb(following.text)
     known = all(names.knows(o) for o in owners)
@@ -94,7 +92,8 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
     )
     emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
     unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
-    return unnamed or (bool(owners) and (emphatic or known) and (known or not _is_topic(owners)))
+    called = not names.full or all(subheadings.is_sure(o, names) for o in owners) or (opens_tasks and block.shape is not Shape.HEADING)
+    return _by_person(block) or unnamed or (bool(owners) and (known or (emphatic and called and not _is_topic(owners))))
 
 
 def _is_for_anybody(text: str) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _LEAST = 2
 """Lines that have the same mark."""
+_TITLE = 80
+"""Characters of a title."""
 _NAME = 40
 """Characters of a bullet that names somebody."""
 
@@ -206,11 +208,18 @@ class Openings(Page):
         # A numbered title is a heading in all but name.
         bullet = item.shape is Shape.BULLET and blocks.style(item) != "1"
         shape = item.shape if bullet or item.shape is Shape.HEADING else Shape.LINE
-        marker, owner = blocks.style(item) if bullet else None, opening.owner or members.speaker_above(self.items, n, self.names)
+        marker = blocks.style(item) if bullet else None
+        owner = (
+            opening.owner or subheadings.behind(plain(item.text[:_TITLE]).strip(" :"), self.names) or members.speaker_above(self.items, n, self.names)
+        )
         self.block = Block(
             opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner,
             marker, discussed=discussed, number=blocks.number(item),
         )  # fmt: skip
+
+    def times_part(self, title: str, *, bold: bool) -> bool:
+        """Whether a paragraph stands above a part of the list: it ends with a colon, or is `bold` and tells when: `**Before the fair**`."""
+        return (title[-1:] == ":" or bold) and (self.take_time(title) or title[-1:] == ":")
 
     def leave_part(self, item: Item) -> None:
         """Leave the part of the block that is open, when an item is another title of its kind."""

@@ -71,6 +71,7 @@ _UNTIL = ("until ", "till ", "bis ")
 _AROUND = frozenset(
     """
     what has have is are to be and by when up for on the us we each other of it with needed left until till job jobs chores in next meeting call time
+    need needs must following these happens
     was bis wann et quoi quand
     """.split()
 )
@@ -129,7 +130,7 @@ def hands_out(title: str) -> bool:
         return said <= CALENDAR | _MEETINGS | {"until", "till", "bis", "the", "our", "next", "zum"}
     if said.isdisjoint(_DOES) or not said <= _WHO | _DOES | _AROUND:
         return False
-    return not said.isdisjoint(_WHO) or "to be done" in key or "promise" in key
+    return not said.isdisjoint(_WHO) or any(map(key.__contains__, ("to be done", "promise", "need doing", "needs doing")))
 
 
 def worker(title: str, names: Names) -> str | None:

@@ -23,13 +23,29 @@ _ENOUGH = 40
 """Items on either side of a sub-heading among which those beside it are looked for; more would be dear on a page of nothing else."""
 _OWNER = late.compile(r"(?:owners?|lead|who|responsible|assigned to|assignees?)\s*:\s*", re.IGNORECASE)
 """What may stand before whose actions they are: `Owner: Ann`."""
+_BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40})\))$")
+"""What stands behind a title, parted by a dash or in brackets."""
 
 
 def owners_of(title: str, names: Names) -> tuple[str, ...]:
     """The owners that a sub-heading names, when it is nothing but their names."""
-    title = _OWNER.sub("", title, count=1)
+    title = without_for(_OWNER.sub("", title, count=1), names)
     owners = split_owners(title, names) if len(title.split()) <= 5 else ()
     return owners if all(_is_somebody(o, names) for o in owners) else ()
+
+
+def without_for(title: str, names: Names) -> str:
+    """The title without `For` before people who are known, or a group: `For Ann`, but not `For discussion`."""
+    owners = split_owners(title[4:], names) if title[:4].casefold() == "for " else ()
+    return title[4:] if owners and all(names.knows(o) or is_group(o) for o in owners) else title
+
+
+def behind(title: str, names: Names) -> str | None:
+    """Whose actions a title says that they are behind itself: `Actions – Ann`, `To do (all)`; what stands there may as well be a topic."""
+    found = _BEHIND.search(title) if title[-1:] == ")" or " " in title else None
+    who = found and (found[1] or found[2])
+    owners = split_owners(who, names) if who else ()
+    return who if owners and all(names.knows(o) or is_group(o) for o in owners) else None
 
 
 def people_of(items: Sequence[Item], n: int, names: Names) -> tuple[str, ...]:
@@ -38,13 +54,15 @@ def people_of(items: Sequence[Item], n: int, names: Names) -> tuple[str, ...]:
     `### Roof Fund` beside `### News of the month` is nobody.
     """
     owners = owners_of(plain(items[n].text).strip(" :"), names)
-    if not owners or all(_is_sure(o, names) for o in owners):
+    if not owners or all(is_sure(o, names) for o in owners):
         return owners
-    beside = [items[k] for k in _beside(items, n, names)]
-    return owners if all(owners_of(plain(item.text).strip(" :"), names) for item in beside) else ()
+    beside = [owners_of(plain(items[k].text).strip(" :"), names) for k in _beside(items, n, names)]
+    among = not names.full or any(is_sure(o, names) for theirs in beside for o in theirs)  # `### Website` beside `### Roof` is nobody
+    return owners if among and all(beside) else ()
 
 
-def _is_sure(owner: str, names: Names) -> bool:
+def is_sure(owner: str, names: Names) -> bool:
+    """Whether an owner is somebody, listed or not, and no topic."""
     return bool(names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner) or is_given(owner.split(maxsplit=1)[0]))
 
 

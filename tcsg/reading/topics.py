@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Section
-from tcsg.reading.aims import is_plan, names_results
+from tcsg.reading.aims import is_plan, names_results, names_tasks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
@@ -126,7 +126,7 @@ def is_asked(block: Block, item: Item, names: Names) -> bool:
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
     sure = titled is not None and (titled.actions or within)
-    opening = titled if sure else opens_results(items, n, names) or titled  # `To be done` is a part of a list, or one of its own
+    opening = titled if sure else opens_results(items, n, names, within=within) or titled  # `To be done` is a part of a list, or one of its own
     if within or (opening is not None and opening.actions):
         return opening
     return (
@@ -138,7 +138,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     )
 
 
-def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None:
+def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool = False) -> Opening | None:
     """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
     item = items[n]
     if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or len(item.text) > _TITLE:
@@ -149,7 +149,7 @@ def opens_results(items: Sequence[Item], n: int, names: Names) -> Opening | None
         deeper = who is not None and n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
         return Opening(title, actions=True, owner=who) if deeper else None
     plan, shared = is_plan(title), hands_out(title)
-    if not (plan or shared or who or names_results(title)):
+    if not (plan or shared or who or names_results(title) or (not within and names_tasks(title))):
         return None
     near = items[n + 1 + _is_motto(items, n + 1) :][:_ENOUGH]
     below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))

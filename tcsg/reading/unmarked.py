@@ -41,7 +41,7 @@ _COUNTED = late.compile(
     r"(?P<open>[*_\[(]{0,4})(?P<number>(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})(?P<closed>[*_\])]{0,4}[:.]?[*_]{0,3})\s+(?=\S)"
 )
 """The number of an action that begins with letters."""
-_PEOPLE = r"(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:, and|,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3})"
+_PEOPLE = r"(?<![\w.’'-])(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:,? and |, ?|/ ?| & ?| )[A-Z][\w.’'-]{1,30}){0,3})"
 _CHARGED = late_names(
     rf"(?:^|(?<=[.!?] )|(?<=\b(?:that|dass) )){_PEOPLE} (?:is|are) to (?P<verb>[a-z-]{{2,20}})\b"
     rf"|{_PEOPLE.replace('owners', 'takers')} (?:took|takes?|ha(?:s|ve) taken) it (?:up)?on \w{{3,4}}sel(?:f|ves) to (?P<taken>[a-z-]{{2,20}})\b"

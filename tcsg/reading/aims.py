@@ -64,6 +64,12 @@ def is_plan(title: str) -> bool:
     return " ".join(title.casefold().translate(_PARTING).split()).removeprefix("the ").removeprefix("our ") in _PLANS
 
 
+def names_aims(title: str) -> bool:
+    """Whether a title says of what follows only that it is planned: `Plan`, `Our goals`; talk has such titles as well."""
+    words = title.casefold().translate(_PARTING).split()
+    return bool(words) and words[-1] in _AIMS and all(word in _AIMS or word in w.QUALIFIERS for word in words)
+
+
 def names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of what is to be done until the next one."""
     title = " ".join(title.casefold().translate(_PARTING).split())

@@ -27,6 +27,12 @@ _FIELD = late.compile(
 _MARKED = late.compile(r"(?:[\d./-]{6,10}\s)?(?:ACTION|TODO|TASK|AI|AP):?$")
 """A mark at the head of a line, whose owners and words stand in columns: no row of a table."""
 _INITIALS = late.compile(r"[A-Z]{2,4}(?:[/,&+ ]{1,3}[A-Z]{2,4}){0,4}$")
+_SENTENCE = 7
+"""Blanks between the words of a sentence."""
+_ADDRESS = ("http://", "https://", "www.")
+"""A line that is nothing but such an address is no row."""
+_BESIDE = 4
+"""Characters that a cell may begin beside its column."""
 _UNEVEN = 2
 """Cells that the rule below a header may have more or fewer."""
 _LONGEST = 4096
@@ -107,6 +113,8 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
 
 def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
     """The rows of a table whose cells all stand below a cell of the header; none when one stands elsewhere."""
+    lines = _untabbed(lines, start, end)
+    tabbed = "\t" in lines[start]
     head = list(_cells(lines[start]))
     columns = [column for column, _ in head]
     told = tuple(cell for _, cell in head)
@@ -116,7 +124,7 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     more: set[int] = set()
     for n in range(start + 1, end):
         cells = list(_cells(lines[n]))
-        if set("".join(cell for _, cell in cells)) <= set("-=_"):
+        if set("".join(cell for _, cell in cells)) <= set("-=_") or (len(cells) == 1 and cells[0][1].startswith(_ADDRESS)):
             continue
         if (at := _goes_on(lines[n], cells, columns)) is not None and (len(rows) > 1 or header is not told):
             last, words = next(reversed(rows)), " ".join(cell for _, cell in cells)  # the cell above goes on
@@ -125,14 +133,38 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
             continue
         if numbered and len(cells) == len(head) and _is_numbered(tuple(cell for _, cell in cells)) and "\t" not in lines[n]:
             cells = [(column, cell) for column, (_, cell) in zip(columns, cells, strict=True)]  # which may be as wide as their words
-        if len(cells) < 2 or any(column not in columns for column, _ in cells) or ("\t" in lines[n]) is not ("\t" in lines[start]):
+        if len(cells) == 1 and len(rows) > 1 and header is told and cells[0][1].count(" ") >= _SENTENCE:
+            break  # words that follow the table
+        if (row := _row(lines[n], cells, columns, titled=header is told and names_columns(told))) is None or tabbed is not ("\t" in lines[n]):
             return {}
-        found = dict(cells)
-        rows[n] = (header, tuple(found.get(column, "") for column in columns))
+        rows[n] = (header, row)
     if len(rows) < 2 and not (numbered and more and header is not told):
         return {}
     hidden |= more
     return rows
+
+
+def _untabbed(lines: Sequence[str], start: int, end: int) -> Sequence[str]:
+    """The lines, those of a table with blanks where its header parts some cells by tabs and others by blanks."""
+    head = lines[start].rstrip()
+    if "\t" not in head or not any("  " in cell.strip() for cell in head.split("\t")):
+        return lines
+    return [*lines[:start], *(line.expandtabs() for line in lines[start:end])]
+
+
+def _row(line: str, cells: Sequence[tuple[int, str]], columns: Sequence[int], *, titled: bool) -> tuple[str, ...] | None:
+    """The words below each column; None where a cell stands below none.
+
+    Where the columns have titles, a cell may begin a little beside its own, and a task may stand alone in the first one.
+    """
+    if len(cells) < 2 and not (titled and cells[0][0] == columns[0] and len(line.rstrip()) < columns[1]):
+        return None
+    found = dict(cells)
+    for column in found.keys() - set(columns) if titled else ():
+        near = [own for own in columns if abs(own - column) <= _BESIDE and own not in found]
+        if near:
+            found[near[0]] = found.pop(column)
+    return tuple(found.get(column, "") for column in columns) if found.keys() <= set(columns) else None
 
 
 def _is_numbered(cells: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Section
-from tcsg.reading.aims import is_plan, names_results, names_tasks
+from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
@@ -26,6 +26,7 @@ from tcsg.reading.promised import hands_out, is_share, opens_reviewed, worker
 from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
+from tcsg.reading.subheadings import is_sure, owners_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -149,16 +150,27 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
         deeper = who is not None and n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
         return Opening(title, actions=True, owner=who) if deeper else None
     plan, shared = is_plan(title), hands_out(title)
-    if not (plan or shared or who or names_results(title) or (not within and names_tasks(title))):
-        return None
     near = items[n + 1 + _is_motto(items, n + 1) :][:_ENOUGH]
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
+    if plan or shared or who or names_results(title) or (not within and names_tasks(title)):
+        below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
+    elif item.shape is Shape.HEADING and names_aims(title):
+        below = _below_names(near, names)
+    else:
+        return None
     if who is not None:
         return Opening(title, actions=True, owner=who) if below else None
     outer = [it for it in below if it.indent == below[0].indent]
     least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
     told = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
     return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * told >= len(outer) else None
+
+
+def _below_names(items: Sequence[Item], names: Names) -> list[Item]:
+    """The bullets below lines that each name somebody, up to the next heading; none where anything else stands."""
+    below = list(takewhile(lambda it: it.shape in (Shape.BULLET, Shape.LINE), items))
+    people = [owners_of(plain(item.text).strip(" :"), names) for item in below if item.shape is Shape.LINE and item.text.endswith(":")]
+    named = len(people) > 0 and below[0].shape is Shape.LINE and all(owners and all(map(is_sure, owners, repeat(names))) for owners in people)
+    return [item for item in below if item.shape is Shape.BULLET] if named else []
 
 
 def _is_motto(items: Sequence[Item], n: int) -> bool:

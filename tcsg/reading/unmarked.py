@@ -66,6 +66,8 @@ _NO_TASKS = frozenset("be become leave join stay remain retire resign stand retu
 """What people are to do that is no piece of work."""
 _GATHERING = frozenset("meet reconvene gather convene sit vote elect".split())
 """What a body is there for: `Committee to meet in May`."""
+_PURPOSES = frozenset("allow enable avoid prevent permit".split())
+"""What a thing is for, and no task of a group: `Mooring guard to prevent theft`."""
 _NO_VERBS = frozenset(
     "the a an this that these those his her their our my your its all any both each be have which whom whose say chair preside scribe minute".split()
 )
@@ -131,7 +133,7 @@ def _charges_group(words: str, names: Names) -> bool:
         not who[0][:1].isupper()
         or not w.NO_NAMES.isdisjoint(word.casefold() for word in who)
         or what[0] not in w.VERBS
-        or what[0] in _TALKED | _NO_TASKS | _GATHERING
+        or what[0] in _TALKED | _NO_TASKS | _GATHERING | _PURPOSES
     ):
         return False
     owned = find_owners(words, names)

@@ -34,7 +34,10 @@ ENGLISH = Language(
         scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board committee
         team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back uncompleted undone
         incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd coming
-        additional rolling live late mid medium table schedule record records divided shared split distributed allocated
+        additional mentioned suggested listed logged promised delegated tasked determined confirmed accepted requested important
+        critical latest future extra relevant formal informal internal external minor major regular special joint active details summarised summarized
+        sync standup stand-up workshop retreat during
+        rolling live late mid medium table schedule record records divided shared split distributed allocated
         """
     ),
     companions=words(
@@ -134,6 +137,7 @@ ENGLISH = Language(
         note website agreed decision action actions item items question questions discussion background summary minutes status due until during
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
         still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
+        would could should might must shall were has had does did is are over under about around against between without
         """
     ),
     table_action=words(

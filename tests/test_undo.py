@@ -297,6 +297,7 @@ def _fast() -> Iterator[None]:
 def test_after_any_changes_undo_leads_to_the_first_bytes_and_nothing_made_by_hand_was_lost(steps: list[tuple[str, object]]) -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder, chdir(folder), pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", f"{folder}/state")
+        patch.setenv("XDG_CACHE_HOME", f"{folder}/cache")  # whoever forgets old folders looks at all that there are
         root = Path(folder)
         (root / "minutes").mkdir()
         (root / MARCH).write_text(FIRST, encoding="utf-8")

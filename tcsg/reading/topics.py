@@ -7,6 +7,7 @@ from itertools import islice, repeat, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.blocks import Block, is_elsewhere
@@ -14,7 +15,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.doubt import PLANS
 from tcsg.reading.due import find_due
-from tcsg.reading.headings import Opening, unnumbered
+from tcsg.reading.headings import Opening, read_opening, unnumbered
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
@@ -131,12 +132,23 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     if within or (opening is not None and opening.actions):
         return opening
     return (
-        opens_reviewed(items, n, names)
+        _opens_somebodys(items, n, names)
+        or opens_reviewed(items, n, names)
         or opens_deeds(items, n, names)
         or opens_board(items, n, opening)
         or opening
         or opens_reported(items, n, names)
     )
+
+
+def _opens_somebodys(items: Sequence[Item], n: int, names: Names) -> Opening | None:
+    """The opening that a title above a list is with nothing but somebody's name behind it: `Actions Ann`."""
+    item = items[n]
+    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.text) > _TITLE or n + 1 == len(items) or items[n + 1].shape is not Shape.BULLET:
+        return None
+    title, _, who = plain(item.text).strip(" :").rpartition(" ")
+    found = read_opening(title, names.idiom) if title and names.knows(who) else None
+    return replace(found, owner=who) if found is not None and found.actions else None
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool = False) -> Opening | None:

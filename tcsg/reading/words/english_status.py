@@ -8,7 +8,7 @@ DONE = words(
     """
     done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
     action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
-    job_done carried_out concluded ticked_off closed_out
+    job_done carried_out concluded ticked_off closed_out tick ticked cleared
     """
 )
 DONE_ALONE = words(
@@ -32,7 +32,8 @@ DROPPED = words(
     redundant canx discontinued descoped de-scoped rescinded written_off not_being_pursued not_being_progressed no_longer_proceeding
     no_longer_pursuing not_required_any_longer not_needed_any_longer decided_not_to
     replaced_by_the_following replaced_with_the_following replaced_by_the_next replaced_by_the_next_one replaced_by_a_new_one replaced_by_a_new_action
-    replaced_by_new_action
+    replaced_by_new_action drop drop_it can_be_dropped to_be_dropped can_be_removed action_can_be_removed remove_from_list
+    remove_from_the_list to_be_removed no_longer_an_action not_an_action_anymore retired dead closed_as_not_needed
     """
 )
 OPEN = words(
@@ -48,6 +49,7 @@ OPEN = words(
     no_further_update no_movement behind_schedule on_track progressing making_progress good_progress some_progress being_done being_worked_on
     being_looked_into being_looked_at being_drafted being_prepared looking_into_it under_review in_review in_draft under_consideration
     under_discussion remains_outstanding remains_pending still_pending still_ongoing still_in_progress keep_open leave_open left_open stays_open
+    verbal_update update_next_meeting update_at_next_meeting late as_above
     keep_on_list keep_on_the_list leave_on_list leave_on_the_list stays_on_the_list chasing 🔄 ⏳ 🚧
     """
 )

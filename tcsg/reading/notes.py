@@ -12,7 +12,7 @@ from tcsg.reading.handovers import find_handover, read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, is_group, split_owners
 from tcsg.reading.outcome import read_outcome
-from tcsg.reading.status import leading_status, read_report
+from tcsg.reading.status import leading_status, read_report, read_status
 from tcsg.reading.tails import without_address
 from tcsg.reading.words.nicknames import is_given
 
@@ -171,6 +171,40 @@ def fields_below(lines: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
+_GAP = late.compile(r"(?:\s{3,}|\t\s*)(\S(?:[^\s]|\s(?!\s)){1,58})$")
+"""What stands far behind a task, as in a column of its own."""
+_WHOLE = 60
+"""Characters of a line that may end before the text is wide, and so goes on below only where its writer wanted to."""
+
+
+def ended(lines: tuple[str, ...], text: str, names: Names) -> tuple[str, tuple[str, ...]]:
+    """The words of an item without what ends them, and that: on a line of its own how it went or who does it, or far behind who does it."""
+    if len(lines) > 1 and text.endswith(last := lines[-1]):
+        words = text[: -len(last)].rstrip()
+        if read_status(plain(last), names.idiom) is not None:
+            return words.rstrip(" ."), (last,)
+        if len(lines[-2]) < _WHOLE and _is_whose(last, words, names):
+            return words, (last,)
+    far = _GAP.search(text, max(0, len(text) - 100)) if "   " in text or "\t" in text else None
+    return (text[: far.start()], (far[1],)) if far is not None and _is_whose(far[1], text[: far.start()], names) else (text, ())
+
+
+def _is_whose(words: str, task: str, names: Names) -> bool:
+    """Whether words behind a task are nothing but people, and are not those whom it is done to."""
+    named = words.strip("*_([").replace("@", "A")[:1].isupper() and words[-1:] != "."
+    owners = split_owners(plain(words), names) if named and task and len(words) <= _NAMES else ()
+    return bool(owners) and all(_is_called(owner, names) for owner in owners) and _needs_none(task)
+
+
+def _needs_none(task: str) -> bool:
+    """Whether a task is whole without the words that follow it: not `Ring`, nor `Write to the bank and`."""
+    said = task.casefold().split()
+    first, last = said[0], said[-1]
+    return first not in _DONE_TO and last not in _JOINING and task[-1:] not in ",;:&/"
+
+
+_JOINING = frozenset("and or with to from for of by the a an und oder mit et ou avec see ask meet tell".split())
+"""Behind these words a name is no owner's."""
 _DONE_TO = frozenset(
     """
     ask tell ping contact remind thank invite email mail call ring meet nominate elect welcome congratulate interview appoint add inform consult

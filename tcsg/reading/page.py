@@ -22,7 +22,7 @@ from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.members import heads_people, is_answer, is_decision, is_link, is_somebodys, label_owners
 from tcsg.reading.myself import begins_with_me, is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
-from tcsg.reading.notes import fields_below, is_field, own_number, tagged, time_alone
+from tcsg.reading.notes import ended, fields_below, is_field, own_number, tagged, time_alone
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
@@ -94,9 +94,7 @@ class Page:
     def write(self, item: Item, text: str, kind: Kind, reason: Reason, mark: Mark | None = None) -> None:
         """Write the draft that an item states; sub-bullets may explain it."""
         status = (Status.DONE if item.checked else None) if item.boxed else None
-        notes: tuple[str, ...] = ()
-        if len(item.lines) > 1 and read_status(plain(item.lines[-1]), self.names.idiom) is not None and text.endswith(item.lines[-1]):
-            text, notes = text[: -len(item.lines[-1])].rstrip(" ."), (item.lines[-1],)
+        text, notes = ended(item.lines, text, self.names)
         if len(item.lines) > 1 and text == item.text and _BOLD_LINE.match(item.lines[0]):
             text, notes = item.lines[0], (" ".join(item.lines[1:]),)
         fields = fields_below(item.lines) if len(item.lines) > 1 else ()

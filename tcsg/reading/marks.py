@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.status import read_status
-from tcsg.reading.text import late_names, spelt_in
+from tcsg.reading.text import late_names, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -263,12 +263,9 @@ def _arrow(text: str) -> Mark | None:
 
 def may_hold_mark(text: str, idiom: Idiom) -> bool:
     """Whether a word that begins a mark is in a text: most texts have none, and to look for the marks themselves is dear."""
-    return bool(idiom.marks) or _begins_mark(text)
-
-
-@lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
-def _begins_mark(text: str) -> bool:
-    words = spelt_in(text.casefold())
+    if idiom.marks:
+        return True
+    words = words_of(text)
     if "a" in words and ("i" in words or "p" in words):
         return True  # `A/I`
     return not _BEGINS_MARK.isdisjoint(words) or ("do" in words and "to" in words)

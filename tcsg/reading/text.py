@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tcsg import late
 from tcsg.errors import MinutesError, TcsgError
@@ -54,6 +55,12 @@ def words_in(text: str) -> list[str]:
 def spelt_in(text: str) -> list[str]:
     """The runs of letters in a text."""
     return text.encode().translate(_SPELT).decode().split() if text.isascii() else _LETTERS.findall(text)
+
+
+@lru_cache(maxsize=256)  # a line is asked for words of one kind or another in a dozen rooms
+def words_of(text: str) -> frozenset[str]:
+    """The runs of letters in a text, in small letters: what it has none of cannot be told in it."""
+    return frozenset(spelt_in(text.casefold()))
 
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x180)))) + "Α-ΩА-Я"

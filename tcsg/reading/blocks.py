@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading import sentences
-from tcsg.reading.headings import Opening, read_opening, unreferenced
+from tcsg.reading.contents import unreferenced
+from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import split_owners

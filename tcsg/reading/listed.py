@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from functools import lru_cache
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
@@ -197,7 +199,7 @@ def _told_above(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[M
             having[head].append(n)
     pairs: list[tuple[Said, Said]] = []
     for one in listed:
-        shared = Counter(n for head in _stems(one.bag - one.owners) for n in _few(having, head))
+        shared = Counter(chain.from_iterable([_few(having, head) for head in _stems(one.bag - one.owners)]))
         pairs += [(one, left[n]) for n, many in shared.items() if many > 1 and _has_half(one, left[n])]
     found = {one.mention.line: other.mention.line for one, other in _only(pairs) if _is_told(one, other) and _may_be(one, other)}
     if not found:
@@ -207,7 +209,12 @@ def _told_above(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[M
 
 def _stems(words: Iterable[str]) -> frozenset[str]:
     """Words without their endings: `oar`, `oars`; `internal` and `international` are two."""
-    return frozenset([next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _TOLD), word) for word in words])
+    return frozenset(map(_stem, words))
+
+
+@lru_cache(maxsize=4096)  # a page has few words, and says them again and again
+def _stem(word: str) -> str:
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _TOLD), word)
 
 
 def _has_half(one: Said, other: Said) -> bool:
@@ -273,13 +280,15 @@ def _goes_on(one: Said, other: Said) -> bool:
 
     Or what the review has to do, in its own words or fewer, whatever it says of how that goes: `book a hall: Pat is away`.
     """
-    if not one.owners or one.owners != other.owners or not _may_be(one, other):
+    if not one.owners or one.owners != other.owners:
         return False
-    told = one.bag - one.owners - SEEING_TO - _REST
     if one.verb in SEEING_TO or not one.bag.isdisjoint(_REST):
-        return bool(told) and _within(told - VAGUE or told, other.bag)
+        told = one.bag - one.owners - SEEING_TO - _REST
+        return bool(told) and _within(told - VAGUE or told, other.bag) and _may_be(one, other)
+    if one.verb is None or one.verb != other.verb:
+        return False
     head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
-    return one.verb is not None and one.verb == other.verb and len(head) > 1 and _within(head, one.bag)
+    return len(head) > 1 and _within(head, one.bag) and _may_be(one, other)
 
 
 def _within(few: frozenset[str], many: frozenset[str]) -> bool:

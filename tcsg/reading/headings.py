@@ -13,7 +13,7 @@ from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
 from tcsg.reading.parts import CALENDAR, DENYING, HELD_LAST, PUT_OFF, TODAYS, held, is_new, is_time_of, left_status, part_status, without_kind
-from tcsg.reading.text import spelt_in, words_of
+from tcsg.reading.text import has_digit, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
@@ -209,7 +209,7 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
 def _is_time(words: str) -> bool:
     """Whether words are nothing but a time: `10 am Monday 5 July`."""
     said = (_ASIDE.sub("", words) if words.endswith(")") else words).casefold().replace(",", " ").split()
-    return 1 < len(said) <= 6 and any(map(str.isdigit, words)) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)
+    return 1 < len(said) <= 6 and has_digit(words) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)
 
 
 def _may_open(words: str, idiom: Idiom) -> bool:

@@ -7,7 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tcsg.model import Status
+from tcsg.reading import status as statuses
 from tcsg.reading.status import find_status, read_report, read_status
+from tcsg.reading.status_words import NAMED
+from tcsg.reading.words import vocabulary as w
 
 
 @pytest.mark.parametrize(
@@ -118,3 +121,45 @@ def test_a_line_below_an_action_reports_its_status(line: str, status: Status | N
 def test_the_span_of_a_status_lies_in_the_text(text: str) -> None:
     told = find_status(text)
     assert told is None or 0 <= told.start <= told.end <= len(text)
+
+
+_TOLD = st.sampled_from(
+    [
+        *sorted(NAMED.keys() | w.FINISHED),
+        "there",
+        "40 %",
+        "100% complete",
+        "merged with 3.2",
+        "duplicated 4.1",
+        "same as 2",
+        "we can close this action",
+        "this item can be removed",
+    ]
+)
+_HEDGED = st.sampled_from(["", "nearly ", "not ", "now ", "all ", "action ", "status: ", "half ", "to be ", "it was "])
+_AROUND = st.sampled_from(
+    [
+        "{}",
+        "Ann to row: {}",
+        "Ann to row - {}.",
+        "{}: Ann to row",
+        "[{}] Ann to row",
+        "Ann to row ({})",
+        "Ann to row. {}",
+        "Ann to row, {}",
+        "Ann to row – {} – see the list",
+        "**{}** Ann to row",
+        "Ann to row __{}__",
+        "Ann to row. {} https://example.org/row",
+        "Ann to row ({}; at last)",
+    ]
+)
+
+
+@given(_TOLD, _HEDGED, _AROUND, st.sampled_from([str, str.upper, str.capitalize]))
+def test_no_status_is_missed_for_want_of_its_word(told: str, hedge: str, around: str, spelt: type[str]) -> None:
+    text = around.format(spelt(f"{hedge}{told}"))
+    quick = find_status(text)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(statuses, "may_tell_status", lambda *_: True)
+        assert quick == find_status(text)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tcsg.errors import LedgerError, MinutesError
 from tcsg.model import Place
-from tcsg.reading.text import decode, spelt_in, words_in
+from tcsg.reading.text import decode, has_digit, spelt_in, words_in, words_of
 
 SAID = "Présent : Jo\nRoom ☂\n"
 
@@ -79,3 +79,9 @@ def test_any_bytes_are_text_or_an_error_at_one_of_their_lines(data: bytes) -> No
 def test_words_and_letters_are_those_of_the_patterns(text: str) -> None:
     assert words_in(text) == re.findall(r"\w+", text)
     assert spelt_in(text) == re.findall(r"[^\W\d_]+", text)
+
+
+@given(st.text() | st.text(st.sampled_from("aB ß_1²½٣.,")))
+def test_a_text_has_a_digit_and_words_as_its_letters_tell(text: str) -> None:
+    assert has_digit(text) is any(map(str.isdigit, text))
+    assert words_of(text) == {*spelt_in(text.casefold())}

@@ -19,10 +19,10 @@ from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
-from tcsg.reading.contents import contents_lines
+from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
-from tcsg.reading.headings import unnumbered, unreferenced
+from tcsg.reading.headings import unnumbered
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import doer, heads_action, leading_mark, only_trails, stated

@@ -44,7 +44,9 @@ _TWICE = late.compile(r"(.*\b(?:to|will) ([a-z]+) [^,;.]{2,80}?) and ((?:will|to
 
 def twice(text: str) -> tuple[str, str] | None:
     """The two tasks of words that tell to do the same with something else: `Ann to talk to the bank and will talk to the council`."""
-    behind = [*text.split(" and to ")[1:], *text.split(" and will ")[1:]] if " and " in text else []
+    if " and to " not in text and " and will " not in text:
+        return None
+    behind = [*text.split(" and to ")[1:], *text.split(" and will ")[1:]]
     verbs = (part.removeprefix("also ").partition(" ")[0] for part in behind)
     # To look for the verb before each `and` is dear; most texts have it once.
     match = _TWICE.match(text) if any(text.count(f" {verb}") > 1 for verb in verbs) else None

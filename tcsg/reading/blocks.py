@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading import sentences
-from tcsg.reading.headings import Opening, read_opening, unreferenced
+from tcsg.reading.contents import unreferenced
+from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import split_owners
@@ -17,6 +18,7 @@ from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_share_of
 from tcsg.reading.status import leading_status
+from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -187,7 +189,7 @@ _CAPITALS = late.compile(r"\d{1,2}[.)]?\s+(?![A-Z]{2,4} TO )[A-Z][A-Z ,&'’/()-
 def is_counted(item: Item) -> bool:
     """Whether the number of an action stands at the head of an item: `A3. Order the rope`, `#0188 Ann: …`."""
     head = item.text[:12].lstrip("*_")
-    return (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) and COUNTED.match(item.text) is not None
+    return (head[:1] in "#[({0123456789" or head[:1].isupper()) and has_digit(head) and COUNTED.match(item.text) is not None
 
 
 def _is_order(block: Block, item: Item) -> bool:
@@ -200,7 +202,8 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
     next_title = item.indent == block.indent and ((block.number and number(item) in (block.number, block.number + 1)) or _is_dotted(item))
     outer = number(item) > 0 and item.indent < block.indent and not looks_like_action(item, names)  # `2. Correspondence` below `1.1 Actions`
-    if ((next_title or outer) and _is_deep(block)) or _is_next_title(block, item, names):
+    deep = block.floor is not None and block.floor > block.indent
+    if (deep and (next_title or outer)) or _is_next_title(block, item, names):
         return True
     if block.shape is Shape.BULLET:
         if block.floor is None and number(item) == 1 and not _is_number(block.marker):
@@ -221,11 +224,6 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
 
 def _is_dotted(item: Item) -> bool:
     return _is_number(item.marker) and "." in (item.marker or "")[:-1]
-
-
-def _is_deep(block: Block) -> bool:
-    """Whether the items of a block stand deeper than its title."""
-    return block.floor is not None and block.floor > block.indent
 
 
 def _starts_numbers(item: Item, following: Item | None) -> bool:

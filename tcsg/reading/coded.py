@@ -9,6 +9,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.naming import may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.text import has_digit
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def leading_code(text: str, names: Names) -> Mark | None:
 def may_hold_code(text: str) -> bool:
     """Whether a bracket with a number in it closes a text, which most texts have not."""
     end = text[-40:].rstrip(" .*_")
-    return end[-1:] in ("]", ")") and any(map(str.isdigit, end)) and ("[" in end or "(" in end)
+    return end[-1:] in ("]", ")") and has_digit(end) and ("[" in end or "(" in end)
 
 
 def coded_marks(text: str, names: Names) -> Iterator[Mark]:

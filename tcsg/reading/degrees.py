@@ -10,7 +10,7 @@ _HEDGES = frozenset(
     "nearly almost mostly largely mainly half part partly partially not being about virtually practically just soon substantially".split()
 )
 """Before a word for what is done they leave it open."""
-_THERE = frozenset(("there", "ready", "started", "begun"))
+THERE = frozenset(("there", "ready", "started", "begun"))
 """The same before these."""
 _SHORT = late.compile(r"(?:(?:now|about|around|c\.?|~|approx\.?) ?)?(\d{1,3}) ?%(?: (?:of it ))? ?(?:there|ready|(\w+))$")
 """`80 % complete`; a share alone may be what the task is about: `raise the fee - 5%`."""
@@ -23,16 +23,17 @@ _JOINED = late.compile(
     rf"|(?:replaced|superseded) by|(?:a )?duplicate[sd]?(?: of)?|same as){_OTHER}(?=\s?[,.;:)(–—]|\s-|$)"
 )
 """What is the work of another action from now on."""
-_JOINING = frozenset(
-    "now is was been to merged combined folded absorbed amalgamated consolidated subsumed incorporated replaced superseded duplicate duplicates"
-    " duplicated a same".split()
-)
+JOINED = frozenset("merged combined folded absorbed amalgamated consolidated subsumed incorporated replaced superseded".split()) | {
+    "duplicate", "duplicates", "duplicated", "same",
+}  # fmt: skip
+"""One of these is in whatever is the work of another action."""
+_JOINING = JOINED | frozenset("now is was been to a".split())
 
 
 def by_degree(key: str) -> Status | None:
     """The status that a casefolded phrase tells by degree, or by the number of the action of which it is now a part."""
     first, _, rest = key.partition(" ")
-    if first in _HEDGES and (rest in w.DONE or rest in w.DONE_ALONE or rest in w.FINISHED or rest in _THERE):
+    if first in _HEDGES and (rest in w.DONE or rest in w.DONE_ALONE or rest in w.FINISHED or rest in THERE):
         return Status.OPEN
     if first in _JOINING:
         return Status.DROPPED if _JOINED.match(key) else None

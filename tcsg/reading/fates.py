@@ -11,6 +11,7 @@ from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Shape, plain
+from tcsg.reading.text import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -42,7 +43,7 @@ def with_fates(drafts: tuple[Draft, ...], items: Sequence[Item]) -> tuple[Draft,
 
 def _told_by_number(items: Sequence[Item]) -> Iterator[tuple[str | None, Status]]:
     for line in (line for item in items for line in item.lines):
-        text = strip_log(line)[0] if "ction" in line[:120].casefold() and any(map(str.isdigit, line)) else ""
+        text = strip_log(line)[0] if "ction" in line[:120].casefold() and has_digit(line) else ""
         found = _BY_NUMBER.match(text[:120]) if text else None
         if found is not None:
             closed = (found["fate"] or found["how"]).casefold().startswith(("clos", "done", "compl"))

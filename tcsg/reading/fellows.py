@@ -26,13 +26,21 @@ _PARTS = ("as well", "too", "likewise", "also", "rest", "other", "others", "rema
 """Last words of what somebody else has of a task."""
 
 
+def _goes_on(rest: str) -> bool:
+    """Whether somebody else may come behind a verb: it is none of telling somebody to do something, or a comma stands there."""
+    if "," in rest or ";" in rest:
+        return True
+    told = rest.split(maxsplit=1)[0].casefold() if rest.strip() else ""
+    return (" and " in rest or " while " in rest) and told not in _TELLING
+
+
 def others(text: str, at: int, names: Names) -> tuple[str, ...]:
     """The people behind the verb at `at` who have a part; those whom somebody is to ask or tell have none."""
     rest = text[at:]
-    told = rest.split(maxsplit=1)[0].casefold() if rest.strip() else ""
-    joined = "," in rest or ";" in rest or ((" and " in rest or " while " in rest) and told not in _TELLING)
-    also = _AND_TO.finditer(text, at) if joined and (" to " in rest or " will " in rest) else ()
+    also = _AND_TO.finditer(text, at) if (" to " in rest or " will " in rest) and _goes_on(rest) else ()
     too = _TOO.finditer(text, at) if rest.rstrip(". ").endswith(_PARTS) else ()
+    if not also and not too:
+        return ()
     return tuple(
         o
         for m in (*also, *too)

@@ -17,6 +17,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
+from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -140,9 +141,9 @@ def _fits(cell: _Line, kind: str, names: Names, *, sole: bool) -> bool:
     if kind == "owner":
         return bool(split_owners(text, names))
     if kind == "number":
-        return len(text) <= _NUMBER and any(map(str.isdigit, text))
+        return len(text) <= _NUMBER and has_digit(text)
     if kind == "due":
-        return read_due(text, _ANY_DAY) is not None or any(map(str.isdigit, text))
+        return read_due(text, _ANY_DAY) is not None or has_digit(text)
     if kind == "status":
         return read_outcome(text, "", names.idiom) is not None or (sole and not orders)
     return orders if sole else len(text.split()) > 1

@@ -10,6 +10,7 @@ from tcsg.frozen import frozen
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.text import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -72,7 +73,7 @@ def _may_number(line: str) -> bool:
     together = line.replace(" ", "")
     numbered = "#" in line or "no." in line or any(f"meeting{sign}" in together for sign in ("no", "number", "nr"))
     ordinal = line.removeprefix("the ")[:1].isdigit() and any(f"{ending} meeting" in line for ending in ("st", "nd", "rd", "th"))
-    return ordinal or (numbered and any(map(str.isdigit, line)))
+    return ordinal or (numbered and has_digit(line))
 
 
 def read_head(items: Sequence[Item], people: frozenset[int] = frozenset()) -> Head:
@@ -123,7 +124,7 @@ def read_next_meeting(items: Sequence[Item], day: date, order: str | None) -> da
             continue
         said = plain(item.text)[match.end() :]
         texts = [said, *(plain(i.text) for i in items[n + 1 : n + 3] if i.shape is not Shape.HEADING)]
-        for text in texts if not any(map(str.isdigit, said)) else [said]:
+        for text in texts if not has_digit(said) else [said]:
             found = find_date(text, order)
             due = None if found else read_due(text, calendar)
             told = found[0] if found else due.day if due else None

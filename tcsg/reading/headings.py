@@ -11,9 +11,9 @@ from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
 from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.markdown import LINK, plain
+from tcsg.reading.markdown import plain
 from tcsg.reading.parts import CALENDAR, DENYING, HELD_LAST, PUT_OFF, TODAYS, held, is_new, is_time_of, left_status, part_status, without_kind
-from tcsg.reading.text import spelt_in
+from tcsg.reading.text import has_digit, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
@@ -80,6 +80,7 @@ for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 
 
+_WORDS = "…"  # stands for those behind a colon, whatever they are
 _LEFT = (*DENYING, *PUT_OFF, *BECAME)
 
 
@@ -127,7 +128,7 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
         return None
     title = unnumbered(title)
     became = asks_after(title)
-    found = _of(title[len(became) :], rest.strip(), idiom)
+    found = _of_words(title[len(became) :], rest.strip(), idiom)
     if became and found is None and are_promises(title[len(became) :]):
         found = Opening(title, actions=True, rest=rest.strip())
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
@@ -141,8 +142,17 @@ def unnumbered(title: str) -> str:
     return title[numbering.end() :] if numbered and (numbering := _NUMBERING.match(title)) else title
 
 
+def _of_words(title: str, rest: str, idiom: Idiom) -> Opening | None:
+    """The opening that a title without its number is, with the words behind its colon: these count only if they are a time."""
+    if not rest or _is_time(rest):
+        return _of(title, rest, idiom)
+    found = _of(title, _WORDS, idiom)
+    return replace(found, rest=rest) if found is not None and found.rest else found
+
+
+@lru_cache(maxsize=256)  # `ACTION` stands before the colon of half the lines of a page
 def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
-    """The opening that a title without its number is; `rest` are the words behind its colon."""
+    """The opening that a title without its number is; `rest` are the words behind its colon, or stand for them."""
     key = _key(title)
     if any(map(key.__contains__, _FOLLOWING)) and (clause := _CLAUSE.match(key)):
         key = key[clause.end() :]
@@ -198,18 +208,23 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
 
 def _is_time(words: str) -> bool:
     """Whether words are nothing but a time: `10 am Monday 5 July`."""
-    said = _ASIDE.sub("", words).casefold().replace(",", " ").split()
-    return 1 < len(said) <= 6 and any(map(str.isdigit, words)) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)
+    said = (_ASIDE.sub("", words) if words.endswith(")") else words).casefold().replace(",", " ").split()
+    return 1 < len(said) <= 6 and has_digit(words) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)
 
 
 def _may_open(words: str, idiom: Idiom) -> bool:
     """Whether a title has the words with which one of actions begins and ends: most have none, and looking closer is dear."""
     if idiom is not NO_IDIOM or "(s)" in words:
         return True
+    named = _may_name(words_of(words))
     words = words.casefold()
     title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
-    said = {*spelt_in(title)}
-    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said) or title.endswith(HELD_LAST) or title.startswith(_LEFT)
+    return (named and _may_name(frozenset(spelt_in(title)))) or title.endswith(HELD_LAST) or title.startswith(_LEFT)
+
+
+def _may_name(said: frozenset[str]) -> bool:
+    """Whether among these words are the first and the last of a title or noun."""
+    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said)
 
 
 def _bare(text: str) -> str:
@@ -223,20 +238,6 @@ def _bare(text: str) -> str:
     if text[-3:].isascii():
         return text.rstrip(" ")
     return text.rstrip("".join({c for c in text[-3:] if unicodedata.category(c) in ("So", "Mn")}) + " ")
-
-
-_TRACKED = late.compile(r"action[- ]#?\d{1,6}$", re.IGNORECASE)
-"""An action of a tracker: `[action-61](…) on Ann: …`."""
-
-
-def unreferenced(text: str, idiom: Idiom = NO_IDIOM) -> str:
-    """The text with each link that is nothing but the title of a block blanked out: a table of contents opens no block."""
-    if "](" not in text:
-        return text
-    mark = LINK.match(text)
-    if mark is not None and (mark[1].casefold() in w.MARKS or _TRACKED.match(mark[1])) and text[mark.end() :].strip(" .:"):
-        return f"{mark[1]}{text[mark.end() :]}"  # `[ACTION](#a1) Ann to row`
-    return LINK.sub(lambda link: " " * len(link[0]) if (found := read_opening(link[1], idiom)) is not None and not found.rest else link[0], text)
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:

@@ -97,9 +97,9 @@ def nothing(text: str) -> bool:
         return True
     if bare.startswith("all ") and _ALL_DONE.match(bare):
         return True
-    if bare.split(None, 1)[0].strip("@:,") in _PLACES and len(bare) <= _LONGEST and _PLACEHOLDERS.match(bare):
+    if len(bare) <= _LONGEST and bare.split(None, 1)[0].strip("@:,") in _PLACES and _PLACEHOLDERS.match(bare):
         return True
-    if _voted(bare):
+    if ":" in bare and _voted(bare):
         return True
     if bare.startswith(_INSTRUCTING) and len(bare) <= 2 * _LONGEST and _TEMPLATE.match(bare):
         return True
@@ -108,9 +108,9 @@ def nothing(text: str) -> bool:
 
 def _voted(bare: str) -> bool:
     """Whether words say how somebody voted, or where to write to them: `Ann: approve`."""
-    who, colon, vote = bare.partition(":")
+    who, _, vote = bare.partition(":")
     vote = vote.removeprefix(" ")
-    return bool(colon) and len(who) in _VOTER and (vote in _VOTES or ("@" in vote and _WRITTEN_TO.match(vote) is not None))
+    return len(who) in _VOTER and (vote in _VOTES or ("@" in vote and _WRITTEN_TO.match(vote) is not None))
 
 
 def _tells_of_none(bare: str) -> bool:

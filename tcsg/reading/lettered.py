@@ -13,6 +13,7 @@ from tcsg.reading.naming import INITIALS, may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_speech
+from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _numbered(text: str, names: Names) -> Mark | None:
     if match is None or not owners or (match["closed"] == "" and match["open"][-1:] in ("[", "(")):
         return None
     if match["parted"] is None or match["word"] is None:
-        set_off = match["open"] and any(map(str.isdigit, match["number"].lstrip("0123456789")))
+        set_off = match["open"] and has_digit(match["number"].lstrip("0123456789"))
         sure = all(may_own(o, names) for o in owners)
         if not sure or not (starts_with_verb(plain(text[match.end() :])) or text.startswith("to ", match.end())) or not (set_off or match["word"]):
             return None
@@ -70,7 +71,7 @@ def _numbered(text: str, names: Names) -> Mark | None:
 
 def _coded(text: str, names: Names) -> Mark | None:
     """`**AP47.1** Ann to row`, `A3.2 JW will row`: the number of an action before who is to do it."""
-    match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" and any(map(str.isdigit, text[:_NEAR])) else None
+    match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" and has_digit(text[:_NEAR]) else None
     owned = find_owners(plain(text[match.end() :]), names, marked=True) if match else None
     if match is None or owned is None or owned.start or owned.form != "to":
         return None

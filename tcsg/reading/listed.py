@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.points import FRAME
-from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_words
+from tcsg.reading.said import SEEING_TO, VAGUE, names_within, said_words, stems
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tcsg.model import Mention
     from tcsg.reading.said import Said
@@ -25,8 +26,6 @@ _TOLD = 3
 """Words that tell a task that has changed hands."""
 _AMID = (Kind.MARKER, Kind.INLINE)
 """Kinds of what stands amid talk."""
-_ENDINGS = ("ing", "ed", "es", "s", "e")
-"""What a word may end with, or not."""
 _COMMON = 100
 """Actions of one owner, or with one word, that are more than any meeting has."""
 _MANY = 4
@@ -193,11 +192,11 @@ def _told_above(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[M
         return mentions
     having: dict[str, list[int]] = defaultdict(list)
     for n, other in enumerate(left):
-        for head in _stems(other.bag - other.owners):
+        for head in stems(other.bag - other.owners):
             having[head].append(n)
     pairs: list[tuple[Said, Said]] = []
     for one in listed:
-        shared = Counter(n for head in _stems(one.bag - one.owners) for n in _few(having, head))
+        shared = Counter(chain.from_iterable([_few(having, head) for head in stems(one.bag - one.owners)]))
         pairs += [(one, left[n]) for n, many in shared.items() if many > 1 and _has_half(one, left[n])]
     found = {one.mention.line: other.mention.line for one, other in _only(pairs) if _is_told(one, other) and _may_be(one, other)}
     if not found:
@@ -205,17 +204,12 @@ def _told_above(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[M
     return tuple(replace(m, restates=found.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
 
 
-def _stems(words: Iterable[str]) -> frozenset[str]:
-    """Words without their endings: `oar`, `oars`; `internal` and `international` are two."""
-    return frozenset([next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _TOLD), word) for word in words])
-
-
 def _has_half(one: Said, other: Said) -> bool:
     """Whether two may be of the same people, the one in the list the later, and share half of the shorter one's words."""
     apart = bool(one.owners and other.owners) and one.owners.isdisjoint(other.owners)
     if apart or one.mention.line < other.mention.line:
         return False
-    mine, theirs = _stems(one.bag - one.owners - other.owners), _stems(other.bag - one.owners - other.owners)
+    mine, theirs = stems(one.bag - one.owners - other.owners), stems(other.bag - one.owners - other.owners)
     return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
 
 
@@ -223,13 +217,13 @@ def _is_told(one: Said, other: Said) -> bool:
     """Whether all words of one are in the other, or the list has what the other leaves to the topic above it, but for a word."""
     if one.owners and other.owners and one.owners != other.owners:
         return False
-    mine, theirs = _stems(one.bag - one.owners - other.owners), _stems(other.bag - one.owners - other.owners)
+    mine, theirs = stems(one.bag - one.owners - other.owners), stems(other.bag - one.owners - other.owners)
     if min(len(mine), len(theirs)) >= _TOLD and (mine <= theirs or theirs <= mine):
         return True
     if one.verb is None or one.verb != other.verb:
         return False
     above = f"{other.mention.agenda_item or ''} {other.mention.point or ''}"
-    around = _stems(said_words(above.casefold()) - FRAME) - theirs
+    around = stems(said_words(above.casefold()) - FRAME) - theirs
     return len(mine & theirs) > 1 < len(mine & around) and len(mine - theirs - around) <= 1
 
 
@@ -238,7 +232,7 @@ def _may_be(one: Said, other: Said) -> bool:
     counted = one.numbers <= other.numbers or other.numbers <= one.numbers
     if not counted or one.again is not other.again or (one.mention.cites and other.mention.cites):
         return False
-    if _stems(names_within(one)) - _stems(other.bag) and _stems(names_within(other)) - _stems(one.bag):
+    if stems(names_within(one)) - stems(other.bag) and stems(names_within(other)) - stems(one.bag):
         return False
     return not (one.verb and other.verb and one.verb != other.verb and (one.verb in other.bag or other.verb in one.bag))
 
@@ -273,13 +267,15 @@ def _goes_on(one: Said, other: Said) -> bool:
 
     Or what the review has to do, in its own words or fewer, whatever it says of how that goes: `book a hall: Pat is away`.
     """
-    if not one.owners or one.owners != other.owners or not _may_be(one, other):
+    if not one.owners or one.owners != other.owners:
         return False
-    told = one.bag - one.owners - SEEING_TO - _REST
     if one.verb in SEEING_TO or not one.bag.isdisjoint(_REST):
-        return bool(told) and _within(told - VAGUE or told, other.bag)
+        told = one.bag - one.owners - SEEING_TO - _REST
+        return bool(told) and _within(told - VAGUE or told, other.bag) and _may_be(one, other)
+    if one.verb is None or one.verb != other.verb:
+        return False
     head = said_words(other.key.partition(": ")[0]) - other.owners - VAGUE
-    return one.verb is not None and one.verb == other.verb and len(head) > 1 and _within(head, one.bag)
+    return len(head) > 1 and _within(head, one.bag) and _may_be(one, other)
 
 
 def _within(few: frozenset[str], many: frozenset[str]) -> bool:

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.status import read_status
-from tcsg.reading.text import late_names, spelt_in
+from tcsg.reading.text import has_digit, late_names, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -220,13 +220,13 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
 def _identified(text: str, idiom: Idiom) -> Mark | None:
     """The mark behind the number of an action that opens a text."""
     head = text[:24].lstrip(" >*_")
-    if not (head[:1] in "[(" or head[:1].isdigit() or head[:1].isupper()) or not any(map(str.isdigit, head)):
+    if not (head[:1] in "[(" or head[:1].isdigit() or head[:1].isupper()) or not has_digit(head):
         return None
     if sum(map(str.isdigit, head)) > 3 and (dated := _DATED.match(text)) is not None:
         mark = _lead(text[dated.end() :], idiom)
         return replace(mark.moved(dated.end()), start=0) if mark is not None and mark.word.isupper() else None
     first = head.split(maxsplit=1)[0]
-    before = _ID_BEFORE.match(text) if any(map(str.isdigit, first)) and (first[0] in "[(" or any(map(str.isupper, first))) else None
+    before = _ID_BEFORE.match(text) if has_digit(first) and (first[0] in "[(" or any(map(str.isupper, first))) else None
     if before is None:  # as behind `1. Apologies`
         return None
     opened = before["open"].strip() if not before["closed"] else ""
@@ -263,12 +263,9 @@ def _arrow(text: str) -> Mark | None:
 
 def may_hold_mark(text: str, idiom: Idiom) -> bool:
     """Whether a word that begins a mark is in a text: most texts have none, and to look for the marks themselves is dear."""
-    return bool(idiom.marks) or _begins_mark(text)
-
-
-@lru_cache(maxsize=64)  # one line is looked at for marks of all kinds
-def _begins_mark(text: str) -> bool:
-    words = spelt_in(text.casefold())
+    if idiom.marks:
+        return True
+    words = words_of(text)
     if "a" in words and ("i" in words or "p" in words):
         return True  # `A/I`
     return not _BEGINS_MARK.isdisjoint(words) or ("do" in words and "to" in words)
@@ -277,6 +274,6 @@ def _begins_mark(text: str) -> bool:
 def until_closed(opening: str, words: str) -> str:
     """The words up to the bracket that closes one opened before them, as in `(ACTION: order flour)`."""
     for bracket, closing in ("[]", "()"):
-        if opening.count(bracket) > opening.count(closing) and bracket not in words.partition(closing)[0]:
+        if bracket in opening and opening.count(bracket) > opening.count(closing) and bracket not in words.partition(closing)[0]:
             words = words.partition(closing)[0]
     return words

@@ -248,7 +248,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
     `several` when a plural announces them, as in `Actions: PB to write; KK to print`; `whole` when its sentences belong together.
     """
     starts = [0]
-    parted = " to " in text.partition(",")[2] or " to " in text.partition(";")[2]
+    parted = ("," in text or ";" in text) and (" to " in text.partition(",")[2] or " to " in text.partition(";")[2])
     begins = {m.end() for m in _THEN.finditer(text)} if parted else set()
     begins |= {m.end() for m in _LABELLED.finditer(text)} if text.count(": ") > 1 else set()
     if not whole:

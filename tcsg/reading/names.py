@@ -70,6 +70,8 @@ class Names:
         key = word.casefold().removeprefix("@")
         if key in self.initials or key in self.full or key in self.parts:
             return True
+        if " " not in key:
+            return False
         title, _, rest = key.partition(" ")
         return (title.rstrip(".") in TITLES or title in _SHORT_TITLES) and (rest in self.full or rest in self.parts)
 

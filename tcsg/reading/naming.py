@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.commitments import without_commitments
-from tcsg.reading.text import MONTH, late_names
+from tcsg.reading.text import MONTH, has_digit, late_names
 from tcsg.reading.time_words import MONTHS
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
@@ -165,7 +165,7 @@ def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     if owners := split_owners(text, names) or split_owners(_DUE.sub("", text), names):
         return owners
     when, comma, rest = text.partition(", ")
-    timed = comma and len(when.split()) <= 4 and any(map(str.isdigit, when)) and when.split()[0].casefold() not in w.VERBS
+    timed = comma and len(when.split()) <= 4 and has_digit(when) and when.split()[0].casefold() not in w.VERBS
     return split_owners(rest, names) if timed else ()  # `(week of 4 May, Hal)`
 
 

@@ -14,6 +14,7 @@ from tcsg.reading.naming import HANDLE, is_group, split_owners
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import leading_status, read_report, read_status
 from tcsg.reading.tails import without_address
+from tcsg.reading.text import has_digit
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -276,5 +277,5 @@ def own_number(text: str, *, fielded: bool = False) -> tuple[str | None, str]:
         return sign[1], text[sign.end() :]
     if text[:1] in ("*", "_", "[") and (cited := CITED.match(text)):
         return cited[1], text[cited.end() :]
-    numbered = _NUMBERED.match(text) if (head[:1] in "#[({0123456789" or head[:1].isupper()) and any(map(str.isdigit, head)) else None
+    numbered = _NUMBERED.match(text) if (head[:1] in "#[({0123456789" or head[:1].isupper()) and has_digit(head) else None
     return (numbered[1] or (numbered[2] or numbered[3]).strip("[](){}"), text[numbered.end() :]) if numbered else (None, text)

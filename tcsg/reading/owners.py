@@ -143,8 +143,8 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     )
 
 
-def _starts(text: str) -> Iterator[tuple[int, bool]]:
-    """Where somebody who is to do something may stand, and whether that is at the head of the task."""
+def _starts(text: str, names: Names) -> Iterator[tuple[int, bool]]:
+    """Where somebody who is to do something may stand, and whether that is at the head of the task; most stand where it begins."""
     if text[:1] in ("(", "[") and (tag := _TAG.match(text)):
         yield tag.end(), True
     clause = _CLAUSE.match(text[:200]) if "," in text else None
@@ -161,15 +161,12 @@ def _starts(text: str) -> Iterator[tuple[int, bool]]:
     yield from ((begin, False) for begin, _ in sentences.spans(text[:300])[1:])
     if "," in text or ":" in text or " - " in text or "--" in text or " –" in text or " —" in text:
         yield from ((m.end(), False) for m in _AFTER_COMMA.finditer(text[:160]))
-
-
-def _nicks(text: str, names: Names) -> Iterator[int]:
-    """Where somebody known by a nick may stand behind a topic."""
-    return (found.end() for found in _NICK.finditer(text[:160]) if names.knows(found[1])) if ": " in text else iter(())
+    if ": " in text:  # a nick behind a topic
+        yield from ((m.end(), False) for m in _NICK.finditer(text[:160]) if names.knows(m[1]))
 
 
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
-    for start, at_head in (*_starts(text), *((at, False) for at in _nicks(text, names))):
+    for start, at_head in _starts(text, names):
         match = _TO.search(text, start, start + 100)
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
@@ -177,14 +174,15 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         head = without_aside(head, names) if "(" in head or "[" in head[1:] else head
         head = _PRONOUN.sub("", head) if head.rstrip().endswith(("We", "They", "He", "She", "I")) else head
         head = head.rpartition(" ")[0] if head.endswith(_AGAIN) else head
-        order = match[0].strip() == "to"
-        if head.strip() == "Will" and match[0].strip() in ("need to", "have to") and not names.knows("will"):
+        told = match[0].strip()
+        order = told == "to"
+        if head.strip() == "Will" and told in ("need to", "have to") and not names.knows("will"):
             continue
         if order and goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
             continue
         owners = split_owners(head, names)
         if not owners and marked and at_head:
-            firm = match[0].strip() in ("should", "will", "shall", "must")
+            firm = told in ("should", "will", "shall", "must")
             owners = unlisted(head, names, order=order, firm=firm)
             owners = () if head[:1].islower() and order and is_plural(text[match.end() :]) else owners
         if not owners or (order and is_task(head, names)) or (not at_head and not may_stand_within(text, start, owners, names, marked=marked)):

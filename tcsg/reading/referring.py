@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.markdown import Shape
+from tcsg.reading.text import has_digit
 
 if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
@@ -39,4 +40,4 @@ def unreferred(item: Item) -> Item:
 
 def _may_refer(line: str) -> bool:
     head = line[:_FIRST]
-    return any(map(head.__contains__, _SIGNS)) and any(map(str.isdigit, line[: 2 * _FIRST]))
+    return any(map(head.__contains__, _SIGNS)) and has_digit(line[: 2 * _FIRST])

@@ -127,12 +127,13 @@ class _Firsts:
         They come in their order, but for those with its very words, which come first.
         """
         having = [where for word in said.bag if (where := self.by_word.get(word))]
-        telling = [where for where in having if len(where) <= _COMMON] if len(self.said) > _COMMON else having
-        rare = [where for where in telling if len(where) < len(self.said)]  # what all have need not be counted
+        all_of_them = len(self.said)
+        telling = [where for where in having if len(where) <= _COMMON] if all_of_them > _COMMON else having
+        rare = [where for where in telling if len(where) < all_of_them]  # what all have need not be counted
         size, common, everywhere = len(said.bag), len(having) - len(telling), len(telling) - len(rare)
         shared = Counter(chain.from_iterable(rare))
         least = _ENOUGH * min(size, self.fewest) - common  # most share a word by chance, and fewer than that
-        counts = {n: shared.get(n, 0) + everywhere for n in range(len(self.said))} if everywhere else shared
+        counts = {n: shared.get(n, 0) + everywhere for n in range(all_of_them)} if everywhere else shared
         near = {n for n, count in counts.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
         if near and said.owners and not said.mention.cites:
             near = self._not_of_others(near, said)

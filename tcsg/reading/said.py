@@ -14,7 +14,7 @@ from tcsg.reading.text import words_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Container
+    from collections.abc import Container, Iterable
 
     from tcsg.model import Mention
     from tcsg.reading.blocks import Block
@@ -32,6 +32,10 @@ VAGUE = frozenset("pr pull request issue ticket item action task thing work draf
 """What goes with whatever is talked about."""
 _LEAST = 4
 """Words that tell which thing is done."""
+_ENDINGS = ("ing", "ed", "es", "s", "e")
+"""What a word may end with, or not."""
+_SHORTEST = 3
+"""Letters that are left of it."""
 POINTING = frozenset("this these it them".split())
 """What points to something that stands above."""
 GOING_ON = frozenset("continue continues continuing keep still".split())
@@ -41,6 +45,16 @@ GOING_ON = frozenset("continue continues continuing keep still".split())
 def said_words(key: str) -> frozenset[str]:
     """The words of a casefolded text that tell something."""
     return frozenset([word for word in words_in(key) if word not in _SMALL])
+
+
+def stems(words: Iterable[str]) -> frozenset[str]:
+    """Words without their endings: `oar`, `oars`; `internal` and `international` are two."""
+    return frozenset(map(_stem, words))
+
+
+@lru_cache(maxsize=4096)  # a page has few words, and says them again and again
+def _stem(word: str) -> str:
+    return next((word[: -len(end)] for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST), word)
 
 
 class Said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tcsg import late
 
-_END = late.compile(r"[.!?…][\"'”’)\]*_]{0,4}(?=\s)")
+_END = late.compile(r"[.!?…][\"'”’)\]*_]{0,4}(?=(\s+))")
 _NOT_AN_END = frozenset(
     """
     hon cllr smt treas sec revd sr jr co e.g i.e etc vs cf no nr dr mr mrs ms prof st approx dept fig ref incl excl est min max tel ca al inc
@@ -22,13 +22,15 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     out: list[tuple[int, int]] = []
     start = 0
     for match in _END.finditer(text):
-        after = text[match.end() :].lstrip()[:1] if match.end() < len(text) else ""
+        following = match.end(1)
+        if text[following : following + 1].islower():
+            continue
         before = text[max(start, match.start() - 12) : match.start()].rsplit(None, 1)
         last = before[-1].casefold().lstrip("(*_\"'") if before else ""
-        if after.islower() or (text[match.start()] == "." and (last in _NOT_AN_END or (last[-1:].isalpha() and last[-2:-1] in ("", ".")))):
+        if text[match.start()] == "." and (last in _NOT_AN_END or (last[-1:].isalpha() and last[-2:-1] in ("", "."))):
             continue
         out.append((start, match.end()))
-        start = match.end() + len(text[match.end() :]) - len(text[match.end() :].lstrip())
-    if text[start:].strip():
+        start = following
+    if start < len(whole):
         out.append((start, len(whole)))
     return tuple(out)

@@ -12,6 +12,7 @@ from tcsg.model import Finding, Place, Severity
 from tcsg.reading.dates import find_date
 from tcsg.reading.head import ELSEWHEN
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.text import has_digit
 from tcsg.reading.time_words import WEEKDAYS
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def _told(items: Iterable[Item]) -> Iterable[tuple[int, date]]:
 def _day(title: Item) -> date | None:
     """The day that a title consists of, or that follows the word for a meeting."""
     words = plain(title.text)
-    found = find_date(words) if any(map(str.isdigit, words)) else None
+    found = find_date(words) if has_digit(words) else None
     if not found or ELSEWHEN.search(words):
         return None
     before = words[: found[1]].strip(" *_([#:–—-|,.")

@@ -13,6 +13,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.strikes import UNDONE_SIGNS
+from tcsg.reading.text import has_digit
 from tcsg.reading.time_text import may_tell_time
 from tcsg.reading.words import vocabulary as w
 
@@ -67,7 +68,7 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
 
 def _tells_day(key: str, told: str) -> bool:
     """Whether a cell holds the day on which an action was closed: `3 May` below `Completed on`, but not below `Complete`, which may be a plan."""
-    return told[:1].isalnum() and any(map(str.isdigit, told)) and "complete" not in key.split() and time_alone(told, _ANY_DAY) is not None
+    return told[:1].isalnum() and has_digit(told) and "complete" not in key.split() and time_alone(told, _ANY_DAY) is not None
 
 
 def instead_of_a_day(told: str, text: str, names: Names) -> Status | None:

@@ -12,6 +12,7 @@ from tcsg.reading.degrees import by_degree
 from tcsg.reading.given_up import struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
+from tcsg.reading.status_words import NAMED, may_tell_status
 from tcsg.reading.tails import find_address, find_bold, find_last, find_middle, find_remark, find_shouted, find_verdict, without_address
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
@@ -46,11 +47,6 @@ _BUT = late.compile(
     r"|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b"
     r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
-_NAMED = {
-    word: status
-    for words, status in ((w.OPEN | w.OPEN_ALONE, Status.OPEN), (w.DROPPED, Status.DROPPED), (w.DONE | w.DONE_ALONE, Status.DONE))
-    for word in words
-}
 
 
 @frozen
@@ -80,7 +76,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         key.removeprefix("now ").removeprefix("all "),
         key.lstrip("✅✔☑✓ \ufe0f").removesuffix(" ✅"),
     ):
-        if (status := _NAMED.get(candidate)) is not None:
+        if (status := NAMED.get(candidate)) is not None:
             return status
     return by_degree(bare := key.lstrip("✅✔☑✓ \ufe0f")) or _begins(bare)
 
@@ -132,7 +128,7 @@ def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open, and the last word counts."""
     status = _first(key)
     last = key.rpartition(". ")[2] if status is not None else key
-    return _NAMED[last] if last != key and last in _NAMED and last not in ASKED - {"open"} else status
+    return NAMED[last] if last != key and last in NAMED and last not in ASKED - {"open"} else status
 
 
 def _first(key: str) -> Status | None:
@@ -160,7 +156,7 @@ def _is_shut(key: str, word: str) -> bool:
     """Whether something was closed that was not done: `closed, overtaken by events`, `closed as duplicate`."""
     why = _WHY.match(key, len(word)) if word in _SHUT and key.startswith(word) else None
     rest = key[why.end() :] if why else ""
-    return rest.startswith(_NOT_MEANT) or _NAMED.get(rest) is Status.DROPPED or (rest != "" and _begins(rest) is Status.DROPPED)
+    return rest.startswith(_NOT_MEANT) or NAMED.get(rest) is Status.DROPPED or (rest != "" and _begins(rest) is Status.DROPPED)
 
 
 def _first_tail(text: str, start: int) -> re.Match[str] | None:
@@ -192,6 +188,8 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
         return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
+    if not may_tell_status(text, idiom):
+        return None
     return leading_status(text, idiom) or _behind(text, idiom) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
 
 
@@ -247,7 +245,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
         word = (verdict[1] or verdict[2]).casefold()
         return Told(Status.DONE if word.startswith("close") else Status.DROPPED, verdict[0].strip(" .;*_"), verdict.start(), len(text))
     last = find_last(text, start)
-    if last is not None and (status := Status.DONE if last[1].casefold() == "close" else _NAMED.get(last[1].casefold())) is not None:
+    if last is not None and (status := Status.DONE if last[1].casefold() == "close" else NAMED.get(last[1].casefold())) is not None:
         return Told(status, last[1], last.start(), len(text))
     for words, begin, rest in set_off(text):
         if (_is_status(words, idiom) or not words[0].isalpha()) and not _BUT.search(rest.casefold()):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from tcsg import late
 from tcsg.errors import MinutesError, TcsgError
@@ -40,6 +41,7 @@ def decode(data: bytes, path: str, error: type[TcsgError] = MinutesError) -> str
 MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
 """A month of English as a pattern, for text in small letters; Mark and Julia are none."""
 _WORD, _LETTERS = late.compile(r"\w+"), late.compile(r"[^\W\d_]+")
+_DIGIT = re.compile("[0-9]")
 _SPACED = bytes(code if chr(code).isalnum() or chr(code) == "_" else 32 for code in range(128)) + bytes(128)
 """A blank for each sign of ASCII that is no part of a word."""
 _SPELT = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + bytes(128)
@@ -54,6 +56,17 @@ def words_in(text: str) -> list[str]:
 def spelt_in(text: str) -> list[str]:
     """The runs of letters in a text."""
     return text.encode().translate(_SPELT).decode().split() if text.isascii() else _LETTERS.findall(text)
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text has a digit."""
+    return _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
+
+
+@lru_cache(maxsize=256)  # a line is asked for words of one kind or another in a dozen rooms
+def words_of(text: str) -> frozenset[str]:
+    """The runs of letters in a text, in small letters: what it has none of cannot be told in it."""
+    return frozenset(spelt_in(text.casefold()))
 
 
 _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 0x180)))) + "Α-ΩА-Я"

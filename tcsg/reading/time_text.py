@@ -8,14 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
-from tcsg.reading.text import words_in
+from tcsg.reading.text import words_of
 from tcsg.reading.tokens import Token, full_year, in_english, is_foreign, number_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 LONGEST = 4096
 """Characters of a text that are looked at; nobody writes a date further on."""
+_NUMBER = re.compile(r"[\d_]")
+"""A digit, or what joins one to a word."""
 YEARS = range(1900, 2100)
 """Years that a number of four digits may name."""
 
@@ -43,8 +45,7 @@ def may_tell_time(text: str) -> bool:
     """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and looking closer is dear."""
     if "'" in text or "’" in text:
         return True  # a token may go on behind it
-    words = words_in(text[:LONGEST].casefold())
-    return not "".join(words).isalpha() or not en.TELLING.isdisjoint(words)
+    return _NUMBER.search(text) is not None or not en.TELLING.isdisjoint(words_of(text))
 
 
 @lru_cache(maxsize=1024)
@@ -69,12 +70,14 @@ def _cut(text: str) -> list[str]:
     return found
 
 
-def _spans(tokens: Iterable[str], text: str, end: int = 0) -> Iterator[tuple[int, int]]:
+def _spans(tokens: Iterable[str], text: str, end: int = 0) -> list[tuple[int, int]]:
     """Where the tokens of a text stand from `end` on: each as soon as it can, since nothing between two of them could begin one."""
+    found: list[tuple[int, int]] = []
     for token in tokens:
         start = text.index(token, end)
         end = start + len(token)
-        yield start, end
+        found.append((start, end))
+    return found
 
 
 @frozen

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Finding, Place, Severity, Status
 from tcsg.reading.due import find_due
+from tcsg.reading.text import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -59,6 +60,6 @@ def _limits(text: str, calendar: Calendar) -> Iterator[Due]:
         if found is None:
             return
         labelled = found.end - found.start > len(found.due.words)
-        if found.due.day is not None and any(map(str.isdigit, found.due.words)) and (labelled or _LIMIT.match(found.due.words)):
+        if found.due.day is not None and has_digit(found.due.words) and (labelled or _LIMIT.match(found.due.words)):
             yield found.due
         text = text[found.end :]

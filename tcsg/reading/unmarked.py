@@ -16,7 +16,7 @@ from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.text import late_names
+from tcsg.reading.text import has_digit, late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -171,7 +171,7 @@ def _at_head(item: Item, text: str, names: Names) -> Draft | None:
     if called or (item.shape is Shape.BULLET and names.full and text[-1:] != "?" and "](" not in text[:24] and _is_given(plain(text), names)):
         reason = Reason("action", "an order to somebody who is called" if called else "an order beside the name of somebody who was there", item.line)
         return Draft(item.line, item.end, text, Kind.INLINE, item.indent, called, links=links(text), doubt=UNMARKED, reasons=(reason,))
-    return _counted(item, text, names) if any(map(str.isdigit, text[:_NUMBER])) else None
+    return _counted(item, text, names) if has_digit(text[:_NUMBER]) else None
 
 
 def _counted(item: Item, text: str, names: Names) -> Draft | None:

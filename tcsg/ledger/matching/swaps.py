@@ -38,8 +38,11 @@ def parted(one: Words, other: Words) -> bool:
         from tcsg.ledger.matching.initials import spelt  # lazy: few tasks have any
 
         one, other = spelt(one, other)
+    first, known = one.lead or one, other.lead or other
+    if first.text == known.text:
+        return False  # most reviews repeat an action word by word
     people = one.people | other.people
-    here, there = _task(one.lead or one, people), _task(other.lead or other, people)
+    here, there = _task(first, people), _task(known, people)
     if here == there:
         return False
     denied = not (_DENYING.isdisjoint(here) and _DENYING.isdisjoint(there))  # most are to be done

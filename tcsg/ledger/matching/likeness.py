@@ -26,6 +26,8 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
 
     What cannot come to `least` is 0: then the letters need not be compared.
     """
+    if one.heads.isdisjoint(other.heads) and one.text != other.text:
+        return 0.0  # no word of one is one of the other
     owners = same_owners(one, other)
     if one.text == other.text and (owners == 1 or one.owners == other.owners):
         return MOST
@@ -55,9 +57,7 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
         score -= swap
     elif is_of_other_kind(one, other):
         score -= 0.25
-    if owners >= 0:
-        score += change
-    return score - numbers
+    return score + change - numbers
 
 
 def _is_swapped(here: frozenset[str], there: frozenset[str], shared: int) -> bool:

@@ -15,7 +15,8 @@ from tcsg.cli.sources import read_source
 from tcsg.cli.terminal import note, write
 from tcsg.errors import ManyErrors, TcsgError, UsageError
 from tcsg.output.text import count
-from tcsg.workspace import SourceFile, document_bytes
+from tcsg.workspace import SourceFile
+from tcsg.workspace.documents import document_bytes
 from tcsg.workspace.tree import is_minutes_path
 
 if TYPE_CHECKING:

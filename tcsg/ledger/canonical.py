@@ -34,7 +34,7 @@ PLAN_KEY = late.compile(r"[0-9]{4}[a-z]*")
 COMMITMENT = late.compile(r"P([0-9]{4}[a-z]*)\.[1-9][0-9]*")
 """`P2025.3`; its group is the key of the plan."""
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = late.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def dump_ledger(ledger: Ledger) -> str:

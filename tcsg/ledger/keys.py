@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Meeting, Person
 
@@ -14,9 +14,9 @@ if TYPE_CHECKING:
 
     from tcsg.model import Ledger, Minutes
 
-_PLAIN = re.compile(r"[0-9A-Za-z-]{1,20}$")
-_DATED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z]*$")
-_ID = re.compile(r"[Aa]?([0-9A-Za-z-]+)\.([0-9]+)$")
+_PLAIN = late.compile(r"[0-9A-Za-z-]{1,20}$")
+_DATED = late.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[a-z]*$")
+_ID = late.compile(r"[Aa]?([0-9A-Za-z-]+)\.([0-9]+)$")
 
 
 @frozen

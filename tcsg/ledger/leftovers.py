@@ -73,8 +73,10 @@ class Near:
     own: frozenset[str]
 
 
-def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
-    """The groups that are the action that is left, and which; `but` are those that each is said not to be.
+def left_over(
+    meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]
+) -> tuple[dict[int, int], Rest]:
+    """The groups that are the action that is left, and which, and what is left then; `but` are those that each is said not to be.
 
     Both are the same people's, open, and have telling words in common that no other has. What reviews an action is that action where
     one says nothing else, or there are two such words, or they stand alike in their lists, or nothing else of these people is left;
@@ -85,16 +87,16 @@ def left_over(meeting: Meeting, groups: Sequence[Group], state: Following, pairs
         rest = Rest(meeting, groups, state, {**pairs, **left}, but)
         more = {g: n for (g, n), near in rest.found.items() if rest.is_left(g, n, near)}
         if not more:
-            return left
+            return left, rest
         left |= more
 
 
-def to_ask(meeting: Meeting, groups: Sequence[Group], state: Following, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
+def to_ask(rest: Rest, pairs: Mapping[int, int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The groups that may be an action that is left, and which: nothing tells that for certain, and no other may be it as well.
 
-    They are the same people's and have something to do with each other, whatever is to be done with it.
+    They are the same people's and have something to do with each other, whatever is to be done with it. `rest` is what `left_over` left.
     """
-    rest = Rest(meeting, groups, state, pairs, but, asked=True)
+    rest = Rest(rest.meeting, rest.groups, rest.state, pairs, but, before=rest)
     return {g: n for (g, n), near in rest.found.items() if rest.may_be(g, near)}
 
 
@@ -138,22 +140,29 @@ class Rest:
         but: Mapping[int, set[int]],
         threads: Sequence[int] | None = None,
         *,
-        asked: bool = False,
+        before: Rest | None = None,
     ) -> None:
+        """What is left of all, or of some `threads`; `before` is what was left before a person is asked."""
         self.meeting = meeting
         self.groups = groups
         self.state = state
         self.pairs = pairs
-        self.asked = asked
+        self.asked = before is not None
         taken = set(pairs.values())
         self.mine = [g for g in range(len(groups)) if g not in pairs]
         self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
         self._told: dict[int, bool] = {}
-        whose = Whose(state, self.threads if self.mine else ())
-        near = {g: whose.near(groups[g], partial(self.is_told, g)) for g in self.mine} if self.threads else dict.fromkeys(self.mine, ())
-        akin = {(g, n): one for g in self.mine for n in near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
+        self.near: Mapping[int, Sequence[int]] = self._who_is_near() if before is None or before.pairs != pairs else before.near
+        akin = {(g, n): one for g in self.mine for n in self.near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
         self.akin = self._rivals(akin)
         self.found = dict(self._nearest(self.akin))
+
+    def _who_is_near(self) -> Mapping[int, Sequence[int]]:
+        """The threads that each group can have to do with at all."""
+        if not self.threads or not self.mine:
+            return dict.fromkeys(self.mine, ())
+        whose = Whose(self.state, self.threads)
+        return {g: whose.near(self.groups[g], partial(self.is_told, g)) for g in self.mine}
 
     def is_told(self, g: int) -> bool:
         """What `_is_told` says of a group, worked out once: most have nothing to do with what is left."""

@@ -6,6 +6,8 @@ import re
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from tcsg import late
+
 if TYPE_CHECKING:
     from tcsg.model import Raw
 
@@ -19,7 +21,7 @@ _ESCAPES = {"\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _LETTERS = {"n": "\n", "r": "\r", "t": "\t", '"': '"', "\\": "\\"}
 
 _SCALAR = re.compile(r'"(?:[^"\\]|\\.)*"|[^\[\]{},:"][^\[\]{},:]*')
-_ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))")
+_ESCAPE = late.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|(.))")
 _CLOSED = {"[": "]", "{": "}"}
 MAX_KEY = 128
 """Characters of a key, as for the strict reader; more than 1,024 are too many for YAML itself."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.ledger.lines import read_action, read_head
 from tcsg.ledger.query import whose
 from tcsg.ledger.quoting import read_flow, read_scalar
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from tcsg.ledger.people import Directory
     from tcsg.ledger.query import Query
 
-_OWNERS = re.compile(rb"\n  owners: (\[[^\n]*\])\n")
-_WHOSE = re.compile(
+_OWNERS = late.compile(rb"\n  owners: (\[[^\n]*\])\n")
+_WHOSE = late.compile(
     rb"- id: [^\n]+\n  status: [a-z]+\n  text: [^\n]*\n  due: [^\n]+\n  raised: ([^\n]+)\n  owners: (\[[^\n]*\])\n"
     rb"  due_words: [^\n]*\n  closed: [^\n]+\n  seen: \[(?:(?:[^\n]*, )?(\"[0-9A-Za-z-]+\"|[0-9A-Za-z-]+))?\]\n"
     rb"(?:  why: [^\n]*\n)?(?:  aliases: [^\n]*\n)?(?:  plan: [^\n]*\n)?  by_hand: \[\]\n"

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.following import Following
+    from tcsg.ledger.leftovers import Rest
     from tcsg.ledger.matching.words import Words
     from tcsg.ledger.past import Past
     from tcsg.ledger.threads import Group, Thread
@@ -42,6 +43,9 @@ _TELLING = 4
 
 class Weighing:
     """The groups of one meeting, weighed against what is followed so far."""
+
+    _rest: Rest
+    """What is left when all is known that can be: of that a person may be asked."""
 
     def __init__(self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None], state: Following, past: Past) -> None:
         self.meeting = meeting
@@ -131,12 +135,13 @@ class Weighing:
         """
         closed = [g for g, n in pairs.items() if not self.state.threads[n].is_open(self.meeting.day) and n not in self._cited(g)]
         rest = {g: n for g, n in pairs.items() if g not in closed}
-        return left_over(self.meeting, self.groups, self.state, {**self._held, **rest}, self._but)
+        left, self._rest = left_over(self.meeting, self.groups, self.state, {**self._held, **rest}, self._but)
+        return left
 
     def to_ask(self, pairs: Mapping[int, int], doubts: Sequence[Doubt]) -> tuple[Doubt, ...]:
         """What is doubtful, and what may be an action that is left."""
         asked = {doubt.mention for doubt in doubts}
-        more = to_ask(self.meeting, self.groups, self.state, {**self._held, **pairs}, self._but)
+        more = to_ask(self._rest, {**self._held, **pairs}, self._but)
         return (*doubts, *(Doubt(g, (n,)) for g, n in more.items() if g not in asked and self.said[g] is None))
 
     def _cited(self, g: int) -> set[int]:

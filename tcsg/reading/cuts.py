@@ -15,7 +15,6 @@ from tcsg.reading.logs import speaker, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import is_sure, may_own, split_owners
-from tcsg.reading.noted import is_captured
 from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owner_first import owner_first_mark
@@ -138,7 +137,7 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             _begins(line, above, names)
             or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
             or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
-            or (line[0] in "([*_" and is_captured(line))
+            or (line[0] in "([*_" and _is_captured(line))
             or (line[:3].isupper() and shut_mark(line, names) is not None)
             or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
@@ -156,6 +155,12 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
     last = _part(item, start, len(item.lines))
     # Though no blank line parts them, a title ends the paragraph above it.
     yield replace(last, gap=True) if start and len(last.lines) == 1 and is_opening_line(last.lines[0], names) else last
+
+
+def _is_captured(line: str) -> bool:
+    from tcsg.reading.noted import is_captured  # lazy: few lines of a paragraph begin with a bracket or emphasis
+
+    return is_captured(line)
 
 
 def _is_stated(line: str, names: Names) -> bool:

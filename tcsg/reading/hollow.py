@@ -62,6 +62,8 @@ _TEMPLATE = late.compile(
 _INSTRUCTING = tuple(
     "please copy paste carry move bring transfer pull roll import review check add list put write enter record note insert keep collect track".split()
 )
+_LISTED = ("item", "action", "task", "todo", "to-do", "list", "name")
+"""What it tells them to fill in."""
 _EMPTY = ("e.g", "for example", "nothing to ", "none to ", "nothing new", "nothing planned", "none planned", "type your task here")
 _BEGINNINGS = ("no", "nil", *_EMPTY, *_POINTING)
 """With these begins whatever says so in several words."""
@@ -101,7 +103,7 @@ def nothing(text: str) -> bool:
         return True
     if ":" in bare and _voted(bare):
         return True
-    if bare.startswith(_INSTRUCTING) and len(bare) <= 2 * _LONGEST and _TEMPLATE.match(bare):
+    if bare.startswith(_INSTRUCTING) and len(bare) <= 2 * _LONGEST and any(map(bare.__contains__, _LISTED)) and _TEMPLATE.match(bare):
         return True
     return bare.startswith(_BEGINNINGS) and _tells_of_none(bare)
 

@@ -19,7 +19,6 @@ from tcsg.reading.leading import marks_behind, stated
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, may_hold_mark, until_closed
 from tcsg.reading.naming import INITIALS, NAME_WORD, is_group, is_sure, split_owners
-from tcsg.reading.noted import noted_marks
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
@@ -61,7 +60,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
     ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
     closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
-    noted = (noted_marks(text, names) or _asides(text, names) or _set_off(text, names)) if not closing and not opening else ()
+    noted = (_noted(text, names) or _asides(text, names) or _set_off(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
         reported = tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(assigned(item, text, names))
         return reported or _done_by(item, text, names)
@@ -109,6 +108,12 @@ def _may_hold_aside(text: str) -> bool:
 def _holds_issue(text: str) -> bool:
     """Whether a bracket may stand behind the number of an issue: `#12 (Ann mends it)`."""
     return ("#" in text or "-" in text) and _BEHIND_ISSUE.search(text) is not None
+
+
+def _noted(text: str, names: Names) -> tuple[Mark, ...]:
+    from tcsg.reading.noted import noted_marks  # lazy: few minutes have a mark that is no word, or hold notes
+
+    return noted_marks(text, names)
 
 
 def _asides(text: str, names: Names) -> tuple[Mark, ...]:

@@ -9,7 +9,6 @@ from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.arrows import leading_arrow
 from tcsg.reading.coded import leading_code
-from tcsg.reading.doing import doing
 from tcsg.reading.headings import read_opening
 from tcsg.reading.lettered import lettered
 from tcsg.reading.markdown import LINK, Item, Shape, plain
@@ -119,19 +118,15 @@ def opens_told(line: str, names: Names) -> bool:
 def _is_told(rest: str, names: Names) -> bool:
     """Whether a field such as `Next steps: Ann to order the rope` tells somebody known to do something."""
     owned = find_owners(rest, names)
-    if owned is None and (does := doing(plain(rest), names)) is not None:
-        return does.start == 0 and all(map(names.knows, does.owners))  # `Next step: Ann sends the form in`
-    if (
-        owned is not None
-        and owned.start == 0
-        and owned.form == "label"
-        and all(map(names.knows, owned.owners))
-        and not is_speech(rest.partition(";")[0])
-    ):
+    if owned is None:
+        from tcsg.reading.doing import doing  # lazy: few fields tell it so
+
+        does = doing(plain(rest), names)
+        return does is not None and does.start == 0 and all(map(names.knows, does.owners))  # `Next step: Ann sends the form in`
+    if owned.start == 0 and owned.form == "label" and all(map(names.knows, owned.owners)) and not is_speech(rest.partition(";")[0]):
         return True  # `Jobs: Ann: flour and eggs; Bo: the oven`
-    if owned is None or not (owned.start == 0 and owned.form == "to"):
-        ordered = owned is not None and starts_with_verb(plain(rest[owned.end :] if owned.start == 0 else rest))
-        return owned is not None and ordered and all(is_sure(o, names) for o in owned.owners)
+    if owned.start or owned.form != "to":
+        return starts_with_verb(plain(rest if owned.start else rest[owned.end :])) and all(is_sure(o, names) for o in owned.owners)
     return all(is_sure(o, names) or INITIALS.match(o) or (not names.full and NAME_WORD.match(o)) for o in owned.owners)
 
 

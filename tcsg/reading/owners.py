@@ -16,7 +16,6 @@ from tcsg.reading.apart import HANDLED, bracketed, handled
 from tcsg.reading.before_to import ASIDE, are_things, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
 from tcsg.reading.behind import behind
 from tcsg.reading.dates import Calendar
-from tcsg.reading.doing import doing
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
 from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
@@ -135,12 +134,14 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
     if order is not None and not any(is_sure(o, names) or INITIALS.match(o) for o in order.owners):
         last = behind(text, names, marked=marked)
         order = last if last is not None and last.form == "parentheses" and all(is_sure(o, names) for o in last.owners) else order
-    return (
-        order
-        or _ends(text, names, marked=marked)
-        or handled(text, names)
-        or ((doing(text, names) or _by(text, names) or _within(text, names) or _before_comma(text, names)) if marked else None)
-    )
+    return order or _ends(text, names, marked=marked) or handled(text, names) or (_elsewhere(text, names) if marked else None)
+
+
+def _elsewhere(text: str, names: Names) -> Owned | None:
+    """Whose a task is that is marked and names nobody where most do: who does it, by whom it is to be done, or among its words."""
+    from tcsg.reading.doing import doing  # lazy: most tasks name somebody at the head or at the end
+
+    return doing(text, names) or _by(text, names) or _within(text, names) or _before_comma(text, names)
 
 
 def _starts(text: str, names: Names) -> Iterator[tuple[int, bool]]:

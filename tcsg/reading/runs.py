@@ -29,6 +29,8 @@ _MOST = 60
 """Items among which these stand: no meeting says so of more."""
 _BEGINNINGS = ("all ", "thes", "the ", "acti", "both", "alle", "tout", "unle")
 """With one of these letters it begins."""
+_SUBJECTS = ("action", "task", "todo", "to-do", "above", "aufgabe", "punkte", "tâche")
+"""One of these it is said of."""
 _SAID = late.compile(
     r"(?:(?:(?:all|both)(?: of)?|these|the)(?: the| these)? )?(?:above )?(?:(?:actions|action items|action points|tasks|to-?dos)(?: above)?"
     r"|(?<=the )above)(?: (?:are|is))?\s?(?:(?:on|with|for|assigned to|given to|fall to|:|–|-)\s(?P<owners>[^.:;]{2,80})"
@@ -85,6 +87,8 @@ def _said(item: Item) -> re.Match[str] | None:
     if item.shape not in (Shape.LINE, Shape.BULLET) or item.boxed or not item.text[:4].lstrip("*_").casefold().startswith(_BEGINNINGS):
         return None
     text = plain(item.text) if len(item.text) <= _LONGEST else ""
+    if not any(map(text.casefold().__contains__, _SUBJECTS)):
+        return None
     return _SAID.match(_UNLESS.sub("", text) if "nless" in text else text)
 
 

@@ -1,7 +1,6 @@
 """The only room that touches the disk, the clock and the environment."""
 
 from tcsg.workspace.clock import iso_day, today
-from tcsg.workspace.documents import document_bytes
 from tcsg.workspace.files import Moved
 from tcsg.workspace.folder import (
     COMMITTEE,
@@ -35,7 +34,6 @@ __all__ = [
     "Workspace",
     "append_file",
     "as_typed",
-    "document_bytes",
     "find_workspace",
     "finding_page",
     "guide_pages",

@@ -15,6 +15,7 @@ class NotKeptError(Exception):
 
 
 _FLAGS = ("titled", "tasked", "numbered")
+# `load_words` takes them in this order.
 _SETS = "bag numbers owners cites links names deeds literal title own telling issues anew initials".split()
 
 
@@ -28,10 +29,13 @@ def dump_words(words: Words) -> list[Any]:
 
 def load_words(value: Any) -> Words:
     """The wording that `dump_words` wrote."""
-    text, section, topic, lead, filled, *rest = value
-    fields: dict[str, Any] = {name: None if part is None else load_words(part) for name, part in (("lead", lead), ("filled", filled))}
-    fields |= zip(_FLAGS, rest, strict=False)
-    fields |= zip(_SETS, map(frozenset, rest[len(_FLAGS) :]), strict=True)
-    fields["topic"] = None if topic is None else Topic(*map(frozenset, topic))
-    fields |= {"heads": heads_of(fields["bag"]), "people": called(fields["owners"] | fields["literal"])}
-    return Words(text, section=None if section is None else Section(section), **fields)
+    text, section, topic, lead, filled, titled, tasked, numbered, *sets = value
+    bag, numbers, owners, cites, links, names, deeds, literal, title, own, telling, issues, anew, initials = map(frozenset, sets)
+    return Words(
+        text, bag, numbers, owners, cites, links, names, deeds, None if section is None else Section(section),
+        literal, title, titled, tasked, own, telling, issues, numbered,
+        heads=heads_of(bag), people=called(owners | literal),
+        lead=None if lead is None else load_words(lead),
+        filled=None if filled is None else load_words(filled),
+        anew=anew, initials=initials, topic=None if topic is None else Topic(*map(frozenset, topic)),
+    )  # fmt: skip

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
 from tcsg.ledger.matching.counts import COUNTED
-from tcsg.ledger.matching.initials import spelt
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import is_vague
@@ -94,6 +93,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     be `asked` about may be to do something else with it.
     """
     if one.initials or other.initials:
+        from tcsg.ledger.matching.initials import spelt  # lazy: few tasks have any
+
         one, other = spelt(one, other)
     one = _named(one, other) if one.deeds else one
     told = told and not orders(one)

@@ -26,6 +26,8 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
 
     What cannot come to `least` is 0: then the letters need not be compared.
     """
+    if one.heads.isdisjoint(other.heads) and one.text != other.text:
+        return 0.0  # no word of one is one of the other
     owners = same_owners(one, other)
     if one.text == other.text and (owners == 1 or one.owners == other.owners):
         return MOST
@@ -38,13 +40,13 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
     within = shared / small if small >= 4 else dice
     words = 0.3 * dice + 0.35 * within
     change = 0.0 if owners < 0 else _SAME * owners if owners else _SAME - OTHERS
-    swap = numbers = 0.0
+    if least is not None and words + 0.35 + change < least - _ROUNDING:
+        return 0.0  # whatever else there is takes away
+    swap, numbers = 0.0, _parting_numbers(one, other)
     if shared < small:  # a word for another one: as likely another person, place or paper as a synonym
         swapped = _is_swapped(here, there, shared) or ((one.titled or other.titled) and _is_swapped(*_told(one, other)))
         synonyms = here - there <= one.deeds and there - here <= other.deeds
         swap = 0.35 if swapped and not synonyms else 0.15
-    if one.numbers != other.numbers and not (one.numbers <= other.bag and other.numbers <= one.bag):  # `two rooms`, `2 rooms`
-        numbers = 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
     if least is not None and words + 0.35 - swap + change - numbers < least - _ROUNDING:
         return 0.0
     told = ratio(one.text, other.text)
@@ -55,14 +57,19 @@ def likeness(one: Words, other: Words, least: float | None = None) -> float:
         score -= swap
     elif is_of_other_kind(one, other):
         score -= 0.25
-    if owners >= 0:
-        score += change
-    return score - numbers
+    return score + change - numbers
 
 
 def _is_swapped(here: frozenset[str], there: frozenset[str], shared: int) -> bool:
     """Whether one or two words of many stand for as many others."""
     return len(here) == len(there) and len(here) - shared <= 2 < shared
+
+
+def _parting_numbers(one: Words, other: Words) -> float:
+    """How much less the likeness is since the numbers are others; `two rooms` and `2 rooms` are the same."""
+    if one.numbers == other.numbers or (one.numbers <= other.bag and other.numbers <= one.bag):
+        return 0.0
+    return 0.06 if one.numbers <= other.numbers or other.numbers <= one.numbers else 0.2
 
 
 def _told(one: Words, other: Words) -> tuple[frozenset[str], frozenset[str], int]:

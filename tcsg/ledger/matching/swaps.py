@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.ledger.matching.initials import spelt
 from tcsg.ledger.matching.stems import form, meaning, shared_words
 from tcsg.ledger.matching.telling import SMALL
 from tcsg.reading.words.pasts import is_past
@@ -36,9 +35,14 @@ def parted(one: Words, other: Words) -> bool:
     if one.text == other.text or one.own & other.own:
         return False
     if one.initials or other.initials:
+        from tcsg.ledger.matching.initials import spelt  # lazy: few tasks have any
+
         one, other = spelt(one, other)
+    first, known = one.lead or one, other.lead or other
+    if first.text == known.text:
+        return False  # most reviews repeat an action word by word
     people = one.people | other.people
-    here, there = _task(one.lead or one, people), _task(other.lead or other, people)
+    here, there = _task(first, people), _task(known, people)
     if here == there:
         return False
     denied = not (_DENYING.isdisjoint(here) and _DENYING.isdisjoint(there))  # most are to be done

@@ -22,7 +22,7 @@ from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.promised import hands_out, is_share, opens_reviewed, worker
+from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker
 from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
@@ -131,6 +131,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         return opening
     return (
         opens_reviewed(items, n, names)
+        or opens_asked(items[n])
         or opens_deeds(items, n, names)
         or opens_board(items, n, opening)
         or opening

@@ -235,7 +235,7 @@ ENGLISH = Language(
         other others also additional current currently regular full steering technical executive exec core project community meeting call today
         today's the of in on at for from to by and or with that those were was are is persons person list all our us group working panel parish
         governing advisory physical physically received sent sends tendered noted record recorded name names order able be being following as well
-        via conference hall office non ex officio late early public students student faculty s lines said
+        via conference hall office non ex officio late early public students student faculty s lines said partly partially temporarily later
         """
     ),
     hosts=words(

@@ -16,7 +16,7 @@ from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.joint import joint_owners, may_be_next, meets
+from tcsg.reading.joint import goes_on, joint_owners, may_be_next
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import INITIALS, dated_owners, split_owners
 from tcsg.reading.notes import read_notes
@@ -257,7 +257,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         begins |= {m.end() for m in _NEXT.finditer(text)}
     if not begins:
         return (text,)
-    for begin in sorted(begin for begin in begins if not meets(text, begin)):
+    for begin in sorted(begin for begin in begins if not goes_on(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`
         told = owned is not None and (owned.form == "to" or (owned.form == "label" and (parted or starts_with_verb(text[begin + owned.end :]))))

@@ -102,7 +102,7 @@ class _Walk(Openings):
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing
         elif item.shape is Shape.ROW:
             self._row(n, item)
-        elif item.shape is not Shape.RULE and any(item.lines):
+        elif item.shape is not Shape.RULE and (any(item.lines) or item.checked):
             self._words(n, item, following)
 
     def _row(self, n: int, item: Item) -> None:
@@ -125,7 +125,7 @@ class _Walk(Openings):
         if self._is_of_a_bot(n, item, text):
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
-            self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
+            self.absorb(item)  # `ACTION RESOLVED` below an action is no mark, nor is `Action: closed`
             return
         mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
         if mark is not None and self._heads_list(n, text, mark, following):
@@ -202,8 +202,8 @@ class _Walk(Openings):
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
-        if nothing(rest):
-            return
+        if nothing(rest) or not (mark.owners or mark.number or read_status(rest, self.names.idiom) is None):
+            return  # `Action: closed` tells of what stands above
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`
         before, mark = text[: mark.start], stated(mark, self.names)

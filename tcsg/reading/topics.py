@@ -26,6 +26,7 @@ from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_review
 from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -216,7 +217,8 @@ def heads_orders(items: Iterable[Item], item: Item, names: Names) -> bool:
     deeper = takewhile(lambda it: it.shape in (Shape.BULLET, Shape.LINE) and it.indent > item.indent, islice(items, _ENOUGH))
     below = [it for it in deeper if it.shape is Shape.BULLET]
     direct = [it for it in below if it.indent == below[0].indent]
-    if item.boxed or len(direct) < 2 or find_status(item.text, names.idiom) is not None:
+    thing = plain(item.text).strip(" :").casefold() in w.ACRONYMS  # `Jira` above one order
+    if item.boxed or len(direct) < 2 - thing or find_status(item.text, names.idiom) is not None:
         return False
     titled = item.lines[0].rstrip("* ").endswith(":")
     if find_owners(plain(item.text), names, marked=True) is not None or (not titled and reads_as_order(item, names)):

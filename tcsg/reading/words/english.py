@@ -173,7 +173,9 @@ ENGLISH = Language(
     acronyms=words(
         """
         ai api apis cd ci cli css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs rfc rfp roi sdk sql ssl tls toc ui url urls
-        ux vat xml yaml
+        ux vat xml yaml python java javascript typescript php matlab jira github gitlab bitbucket docker kubernetes ansible terraform confluence
+        sharepoint dropbox excel powerpoint gmail youtube facebook twitter instagram linkedin whatsapp mastodon wordpress drupal moodle zoom trello
+        figma zenodo wikipedia wikidata linux windows macos android ios npm pypi website wiki newsletter homepage docs frontend backend intranet
         """
     ),
     articles=words("the a an this that these those my our your his her its their all each every both it us them me him any some no"),

@@ -128,7 +128,7 @@ class _Walk(Openings):
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark, nor is `Action: closed`
             return
         mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
-        if mark is not None and self._heads_list(n, text, mark, following):
+        if mark is not None and (self._heads_list(n, text, mark, following) or topics.is_point(self.items, n, mark, self.names)):
             return
         if mark is not None and not only_trails(text, mark, self.names):
             if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):

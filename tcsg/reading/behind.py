@@ -21,7 +21,7 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;]*$")
+_TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;:]*$")
 _TRAIL_FIELD = late.compile(
     r"[.;,]\s+(?:(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:|assigned to(?=\s))\s*([^:.]{1,60}?)[\s.]*$",
     re.IGNORECASE,
@@ -201,10 +201,10 @@ def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | N
     words = match[1]
     words = _HELPING.sub("", without_charge(words)) if " " in words else words
     words = words.removesuffix(" lead") if names.knows(words.removesuffix(" lead")) else words
-    if match[0][0] in "([" and (told := _PROMISED.match(words)) and (owners := split_owners(told[1], names)):
-        return None, owners
     prefix = _PREFIX.match(words)
     named = words[prefix.end() if prefix else 0 :]
+    if match[0][0] in "([" and (told := _PROMISED.match(named)) and (owners := split_owners(told[1], names)):
+        return prefix, owners
     owners = dated_owners(named, names)
     if not owners and match[0][0] in "([":
         owners = given_owners(named, names) or _beside_remark(named, names)

@@ -174,7 +174,8 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
     )
     leads = block.floor is None and following is not None and following.shape is Shape.BULLET
-    return item.gap and not listed and not leads
+    told = listed and not (block.marker is not None and _ANNOUNCED.search(f"{block.title}:"))  # behind the list that a sentence announces is talk
+    return item.gap and not told and not leads
 
 
 _AGREED = late.compile(r"\b(?:agreed|decided|resolved)(?: that| to)?\s?:$", re.IGNORECASE)

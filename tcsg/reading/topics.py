@@ -31,6 +31,7 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
 
 _TITLE = 60
@@ -192,6 +193,21 @@ def _is_somebodys_line(item: Item, names: Names) -> bool:
     if owned is not None and owned.form == "handle" and owned.start == 0:
         return item.text[owned.end :].strip() != ""
     return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
+
+
+_POINT = late.compile(r"([*_]{1,3})[^\W\d_][^*_:]{1,30}(?::\1|\1\s?:)\s")
+"""A point of a list by its title: `*Focus*: one leads a talk`."""
+
+
+def is_point(items: Sequence[Item], n: int, mark: Mark, names: Names) -> bool:
+    """Whether a mark is only the title of a point, as it is of those below it: `*Tasks*: a round of all` above `*Focus*: one leads a talk`."""
+    item = items[n]
+    if item.text[:1] not in ("*", "_") or mark.word[-1:] not in "sS" or mark.owners or item.shape is not Shape.BULLET:
+        return False
+    below = [it for it in items[n + 1 : n + 3] if it.indent == item.indent and it.shape is Shape.BULLET and _POINT.match(it.text)]
+    told = plain(item.text[mark.end :])
+    tells = starts_with_verb(told) or find_owners(told, names, marked=True) is not None or find_due(told, _ANY_DAY) is not None
+    return len(below) > 1 and not tells and all(lead_mark(it.text, names.idiom) is None for it in below)
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:

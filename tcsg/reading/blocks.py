@@ -106,7 +106,7 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     )
     if marked:
         return opening
-    ends = following is not None and (following.gap or following.shape is not Shape.LINE or looks_like_action(following, names))
+    ends = following is not None and (following.gap or following.shape is not Shape.LINE or _begins_list(following, names))
     alone = item.shape is Shape.LINE and item.gap and ends
     leads = (
         item.shape is Shape.BULLET
@@ -114,6 +114,12 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         and (following.indent > item.indent or _is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
+
+
+def _begins_list(item: Item, names: Names) -> bool:
+    """Whether a line right below a title is the first of a list without list marks: `Ann: ring the yard`, `Ring the yard`."""
+    ordered = is_labelled_order(item) or is_share_of(item, names) or (len(item.lines) == 1 and starts_with_verb(plain(item.text)))
+    return ordered or looks_like_action(item, names)
 
 
 def _closing(text: str, following: Item, names: Names) -> Opening | None:
@@ -281,13 +287,6 @@ def looks_like_action(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     return owned is not None and owned.strong
-
-
-def stands_beside(block: Block | None, item: Item, following: Item | None) -> bool:
-    """Whether a bullet such as `Homework` stands in a list of actions as one of them, with nothing below it."""
-    if block is None or item.shape is not Shape.BULLET or item.indent != block.floor or style(item) != block.marker:
-        return False
-    return item.text[-1:] != ":" and (following is None or following.indent <= item.indent)
 
 
 def following(items: Sequence[Item], n: int) -> Item | None:

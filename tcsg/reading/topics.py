@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_results, names_tasks
-from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.blocks import Block, is_elsewhere, style
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.doubt import PLANS
@@ -208,6 +208,13 @@ def is_point(items: Sequence[Item], n: int, mark: Mark, names: Names) -> bool:
     told = plain(item.text[mark.end :])
     tells = starts_with_verb(told) or find_owners(told, names, marked=True) is not None or find_due(told, _ANY_DAY) is not None
     return len(below) > 1 and not tells and all(lead_mark(it.text, names.idiom) is None for it in below)
+
+
+def stands_beside(block: Block | None, item: Item, following: Item | None) -> bool:
+    """Whether a bullet such as `Homework` stands in a list of actions as one of them, with nothing below it."""
+    if block is None or item.shape is not Shape.BULLET or item.indent != block.floor or style(item) != block.marker:
+        return False
+    return item.text[-1:] != ":" and (following is None or following.indent <= item.indent)
 
 
 def is_label(item: Item, following: Item | None, names: Names) -> bool:

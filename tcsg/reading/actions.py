@@ -188,11 +188,12 @@ class _Walk(Openings):
         item, rest = self.items[n], text[mark.end :].strip(" *_")
         if following is None or following.shape is not Shape.BULLET:
             return False
+        headed = text.rstrip("*_ ").endswith(":")
         if rest and following.indent > item.indent and not mark.owners and len(rest.split()) <= 4 and split_owners(plain(rest), self.names):
             mark = replace(mark, owners=plain(rest))  # `Action: Sam` above Sam's tasks
-        elif rest and text.rstrip("*_ ").endswith(":") and (who := charged(rest.strip(" :"), self.names)):
+        elif rest and (headed or (following.boxed and text[:2] == "**" == text[-2:])) and (who := charged(rest.strip(" :"), self.names)):
             mark = replace(mark, owners=who)  # `Action: Sam to:`, `AI @sam to sort out:`
-        elif rest or not text.rstrip("*_ ").endswith(":"):
+        elif rest or not headed:
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], NO_PART

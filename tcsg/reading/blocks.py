@@ -15,7 +15,7 @@ from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import is_share_of
+from tcsg.reading.shares import begins_list, is_share_of
 from tcsg.reading.status import leading_status
 from tcsg.reading.words import vocabulary as w
 
@@ -106,7 +106,9 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     )
     if marked:
         return opening
-    ends = following is not None and (following.gap or following.shape is not Shape.LINE or _begins_list(following, names))
+    ends = following is not None and (
+        following.gap or following.shape is not Shape.LINE or begins_list(following, names) or looks_like_action(following, names)
+    )
     alone = item.shape is Shape.LINE and item.gap and ends
     leads = (
         item.shape is Shape.BULLET
@@ -114,12 +116,6 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
         and (following.indent > item.indent or _is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
-
-
-def _begins_list(item: Item, names: Names) -> bool:
-    """Whether a line right below a title is the first of a list without list marks: `Ann: ring the yard`, `Ring the yard`."""
-    ordered = is_labelled_order(item) or is_share_of(item, names) or (len(item.lines) == 1 and starts_with_verb(plain(item.text)))
-    return ordered or looks_like_action(item, names)
 
 
 def _closing(text: str, following: Item, names: Names) -> Opening | None:
@@ -180,7 +176,9 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
     )
     leads = block.floor is None and following is not None and following.shape is Shape.BULLET
-    told = listed and not (block.marker is not None and _ANNOUNCED.search(f"{block.title}:"))  # behind the list that a sentence announces is talk
+    # Behind a list that a sentence announces, or a mark of somebody's (`ACTION @ann to order:`), it is talk.
+    ended = block.marker is not None and ((block.owner and block.title.casefold() in w.MARKS) or _ANNOUNCED.search(f"{block.title}:"))
+    told = listed and not ended
     return item.gap and not told and not leads
 
 

@@ -6,7 +6,7 @@ import subprocess
 import sys
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tcsg.reading.frame import frame_of, framed, has_markup, parsed, unparsed
@@ -75,6 +75,8 @@ def test_a_page_without_markup_has_the_frame_that_the_parser_finds(text: str) ->
     assert unparsed(text) == parsed(text)
 
 
+@example("- x\n\n- |\n|-|")
+@example("1. x\n\n2. a | b\n--- | ---\n1 | 2\n")
 @settings(max_examples=3000)
 @given(st.lists(st.sampled_from((*MARKS, *UNDERLINED, *BLANKS)), max_size=18).map("".join))
 def test_the_parser_says_of_a_paragraph_what_it_says_of_the_page(text: str) -> None:

@@ -102,7 +102,7 @@ class _Walk(Openings):
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing
         elif item.shape is Shape.ROW:
             self._row(n, item)
-        elif item.shape is not Shape.RULE and any(item.lines):
+        elif item.shape is not Shape.RULE and (any(item.lines) or item.checked):
             self._words(n, item, following)
 
     def _row(self, n: int, item: Item) -> None:
@@ -125,10 +125,10 @@ class _Walk(Openings):
         if self._is_of_a_bot(n, item, text):
             return
         if item.shape is Shape.BULLET and self.explains(item) and read_status(plain(text), self.names.idiom) is not None:
-            self.absorb(item)  # `ACTION RESOLVED` below an action is no mark
+            self.absorb(item)  # `ACTION RESOLVED` below an action is no mark, nor is `Action: closed`
             return
         mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
-        if mark is not None and self._heads_list(n, text, mark, following):
+        if mark is not None and (self._heads_list(n, text, mark, following) or topics.is_point(self.items, n, mark, self.names)):
             return
         if mark is not None and not only_trails(text, mark, self.names):
             if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
@@ -188,11 +188,12 @@ class _Walk(Openings):
         item, rest = self.items[n], text[mark.end :].strip(" *_")
         if following is None or following.shape is not Shape.BULLET:
             return False
+        headed = text.rstrip("*_ ").endswith(":")
         if rest and following.indent > item.indent and not mark.owners and len(rest.split()) <= 4 and split_owners(plain(rest), self.names):
             mark = replace(mark, owners=plain(rest))  # `Action: Sam` above Sam's tasks
-        elif rest and text.rstrip("*_ ").endswith(":") and (who := charged(rest.strip(" :"), self.names)):
+        elif rest and (headed or (following.boxed and text[:2] == "**" == text[-2:])) and (who := charged(rest.strip(" :"), self.names)):
             mark = replace(mark, owners=who)  # `Action: Sam to:`, `AI @sam to sort out:`
-        elif rest or not text.rstrip("*_ ").endswith(":"):
+        elif rest or not headed:
             return False
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], NO_PART
@@ -202,8 +203,8 @@ class _Walk(Openings):
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
-        if nothing(rest):
-            return
+        if nothing(rest) or not (mark.owners or mark.number or read_status(rest, self.names.idiom) is None):
+            return  # `Action: closed` tells of what stands above
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`
         before, mark = text[: mark.start], stated(mark, self.names)

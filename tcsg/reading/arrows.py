@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.behind import without_charge
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, ARROWS, Mark
 from tcsg.reading.naming import NAME_WORD, is_group, split_owners
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from tcsg.reading.owned import Owned
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
-_WITHIN = late.compile(rf"(?<=\S)\s+[*_]{{0,3}}{ARROW}\s+(?=[*_]{{0,3}}@?[^\W\d_])")
+_WITHIN = late.compile(rf"(?<=\S)\s+[*_]{{0,3}}{ARROW}\s*(?=[*_]{{0,3}}@?[^\W\d_])")
 _BETWEEN = late.compile(rf"\s+{ARROW}\s+")
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
 _GIVEN = late.compile(
@@ -54,8 +55,8 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
     for match in _WITHIN.finditer(text):
         told = plain(text[match.end() :])
         owned = find_owners(told, names, marked=True)
-        if all(split_owners(part, names) for part in _BETWEEN.split(told)):
-            continue  # `Scribes: Pim → Bo → Cy` are those who take turns
+        if all(split_owners(without_charge(part.strip(" .")), names) for part in _BETWEEN.split(told)):
+            continue  # `Scribes: Pim → Bo → Cy` are those who take turns; with `The hall is cold → Pim takes it` what stands before is told
         if owned is None or owned.start or (told[owned.end :].lstrip()[:1] == "(" and told.rstrip(" .")[-1:] == ")"):
             continue  # `the survey → @pim (until May)` is told before the arrow
         if _is_past(told, owned):

@@ -18,6 +18,9 @@ _OTHERS = frozenset("other others each every any our your their its his her my t
 """What no verb is, and begins a thing as an article does: `All references to other huts`."""
 ASIDE = late.compile(r"(?<=\w) ?(?:\([^()]{1,60}\)|\[[^\[\]]{1,60}\])")
 
+_MADE = late_names(r"([A-Z][a-z]{2,})[A-Z][a-z]{2,}[A-Z\w]*$")
+"""A name made of two words, as programs have: `SonarCloud`; behind a given name it is somebody's: `AnnaBerg`."""
+
 
 def unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, ...]:
     """Owners in no list that only a marked task can have: `client teams`, `Kit man`, and `Research` before `should`."""
@@ -82,5 +85,6 @@ def may_stand_within(text: str, start: int, owners: tuple[str, ...], names: Name
 def are_things(owners: tuple[str, ...]) -> bool:
     """Whether unknown names before a colon are rather a topic: `Testing: …`, `Garden Plan & Shed Update: …`."""
     if len(owners) == 1:
-        return is_abstract(owners[0]) or owners[0].endswith("ing")
+        made = _MADE.match(owners[0])
+        return is_abstract(owners[0]) or owners[0].endswith("ing") or (made is not None and not is_given(made[1]))
     return any(map(is_business, owners))

@@ -21,7 +21,7 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;]*$")
+_TRAIL = late.compile(r"[(\[{]([^()\[\]{}]{1,80})[)\]}][\s.;:]*$")
 _TRAIL_FIELD = late.compile(
     r"[.;,]\s+(?:(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:|assigned to(?=\s))\s*([^:.]{1,60}?)[\s.]*$",
     re.IGNORECASE,
@@ -57,9 +57,11 @@ _PROMISED = late_names(
 """Who does it, told in the brackets: `(Ann will do it once the roof is dry)`."""
 _LEADING = late.compile(
     r"\s+(?:leads|to lead|leading|is responsible|responsible|in charge|coordinates|to coordinate"
-    r"|(?:takes|took|has taken|will take|grabs|claims|claimed|does|will do) (?:it|this|that|this one|that one)|is on it)$"
+    r"|(?:takes|took|has taken|will take|grabs|claims|claimed|does|do|take|will do) (?:it|this|that|this one|that one)"
+    r"|(?:is|are) on it|takes? care(?: of (?:it|this|that))?|kümmer[nt] sich(?: darum)?|(?:übernimmt|übernehmen|macht|machen)(?: das| es)?"
+    r"|s[’']en (?:occupe|charge)(?:nt)?)$"
 )
-"""What tells nothing but that somebody is to do it: `(Ann leads)`."""
+"""What tells nothing but that somebody is to do it: `(Ann leads)`, `→ Ann kümmert sich`."""
 _HELPING = late.compile(
     r"\s*[;,]\s*(?:(?:help(?:er|ers|ed|ing)?|support(?:er|ed|ing)?|back-?up|assist(?:ant|ed|ing)?|deputy)\b.*"
     r"|[A-Z@][\w.'’-]{0,30} (?:(?:to )?(?:help|assist|support|back up|advise)|helps|assists|supports|supporting|helping|assisting)\b.*)$"
@@ -108,6 +110,11 @@ def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
         return last
     owners = [o for m in _INNER_TRAIL.finditer(text, 0, last.start) for o in split_owners(m[1], names)]
     return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
+
+
+def without_charge(words: str) -> str:
+    """The words without what only says that those before it are to do it: `Ann takes care of it`."""
+    return _LEADING.sub("", words) if " " in words else words
 
 
 def _before_due(text: str, names: Names) -> Owned | None:
@@ -192,12 +199,12 @@ def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | N
     if match is None:
         return None, ()
     words = match[1]
-    words = _HELPING.sub("", _LEADING.sub("", words)) if " " in words else words
+    words = _HELPING.sub("", without_charge(words)) if " " in words else words
     words = words.removesuffix(" lead") if names.knows(words.removesuffix(" lead")) else words
-    if match[0][0] in "([" and (told := _PROMISED.match(words)) and (owners := split_owners(told[1], names)):
-        return None, owners
     prefix = _PREFIX.match(words)
     named = words[prefix.end() if prefix else 0 :]
+    if match[0][0] in "([" and (told := _PROMISED.match(named)) and (owners := split_owners(told[1], names)):
+        return prefix, owners
     owners = dated_owners(named, names)
     if not owners and match[0][0] in "([":
         owners = given_owners(named, names) or _beside_remark(named, names)

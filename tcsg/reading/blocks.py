@@ -16,7 +16,7 @@ from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import is_share_of
+from tcsg.reading.shares import begins_list, is_share_of
 from tcsg.reading.status import leading_status
 from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
@@ -108,7 +108,9 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     )
     if marked:
         return opening
-    ends = following is not None and (following.gap or following.shape is not Shape.LINE or looks_like_action(following, names))
+    ends = following is not None and (
+        following.gap or following.shape is not Shape.LINE or begins_list(following, names) or looks_like_action(following, names)
+    )
     alone = item.shape is Shape.LINE and item.gap and ends
     leads = (
         item.shape is Shape.BULLET
@@ -176,7 +178,10 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
     )
     leads = block.floor is None and following is not None and following.shape is Shape.BULLET
-    return item.gap and not listed and not leads
+    # Behind a list that a sentence announces, or a mark of somebody's (`ACTION @ann to order:`), it is talk.
+    ended = block.marker is not None and ((block.owner and block.title.casefold() in w.MARKS) or _ANNOUNCED.search(f"{block.title}:"))
+    told = listed and not ended
+    return item.gap and not told and not leads
 
 
 _AGREED = late.compile(r"\b(?:agreed|decided|resolved)(?: that| to)?\s?:$", re.IGNORECASE)
@@ -278,13 +283,6 @@ def looks_like_action(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     return owned is not None and owned.strong
-
-
-def stands_beside(block: Block | None, item: Item, following: Item | None) -> bool:
-    """Whether a bullet such as `Homework` stands in a list of actions as one of them, with nothing below it."""
-    if block is None or item.shape is not Shape.BULLET or item.indent != block.floor or style(item) != block.marker:
-        return False
-    return item.text[-1:] != ":" and (following is None or following.indent <= item.indent)
 
 
 def following(items: Sequence[Item], n: int) -> Item | None:

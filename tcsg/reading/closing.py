@@ -44,7 +44,7 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     """The marks that close a sentence of a text each and name somebody, or nobody at all."""
     marks = tuple(
         m
-        for m in (_unremarked(m, names) for m in trailing_mark(text, names.idiom))
+        for m in (_unremarked(m, names) for m in trailing_mark(text, names.idiom) if not _is_title(m))
         if (not m.owners and not names.knows(m.word))
         or m.owners.casefold().strip(" ?") in w.NOBODY
         or dated_owners(plain(m.owners), names)
@@ -119,6 +119,11 @@ def _unremarked(mark: Mark, names: Names) -> Mark:
     if remark is None or dated_owners(plain(mark.owners), names) or not split_owners(plain(mark.owners[: remark.start()]), names):
         return mark
     return replace(mark, owners=mark.owners[: remark.start()])
+
+
+def _is_title(mark: Mark) -> bool:
+    """Whether brackets hold what begins with the word of a mark and is none: `[Action plan for the roof](…)`."""
+    return mark.word[:6].casefold() == "action" and mark.owners.split(maxsplit=1)[:1] != [] and mark.owners.split(maxsplit=1)[0] in COMPOUNDS
 
 
 def _is_plain_mark(text: str, mark: Mark) -> bool:

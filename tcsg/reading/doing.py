@@ -105,8 +105,9 @@ def _does(text: str, names: Names) -> Owned | None:
                 return Owned(owners, "doing", 0, len(head))
     for n in range(1, min(4, len(words) - 1)):
         known = " ".join(words[:n])
-        goes_on = words[n] in _STATING and not (words[n] in _ABOUT and n == 1 and INITIALS.match(known))
-        if words[0][:1].isupper() and names.knows(known) and words[n].isalpha() and words[n].islower() and not goes_on:
+        goes_on = (words[n] in _STATING or words[n] in _ANDS) and not (words[n] in _ABOUT and n == 1 and INITIALS.match(known))
+        both = n == 3 and words[1] in _ANDS and names.knows(words[0]) and names.knows(words[2])  # `Ben und Elena sehen nach`
+        if words[0][:1].isupper() and (both or names.knows(known)) and words[n].isalpha() and words[n].islower() and not goes_on:
             return Owned(split_owners(known, names), "doing", 0, len(known)) if split_owners(known, names) else None
     said = _SAID.match(text)
     if (

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.reading.frame import LONGEST
 from tcsg.reading.markdown import plain
 from tcsg.reading.names import TITLES
-from tcsg.reading.person import are_initials, is_away, is_name, is_role, read_person
+from tcsg.reading.person import are_initials, is_away, is_called, is_name, is_role, read_person
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
@@ -267,7 +267,7 @@ def _is_acronym(word: str) -> bool:
 def _is_about(part: str) -> bool:
     """Whether a part of a list is what somebody is: a role, or words in small letters."""
     first = part.split(maxsplit=1)[0] if part.split() else ""
-    return is_role(part) or (first[:1].islower() and not is_name(part)) or first.casefold() in w.ARTICLES or (" " not in part and part.islower())
+    return is_role(part) or (first[:1].islower() and not is_called(part)) or first.casefold() in w.ARTICLES or (" " not in part and part.islower())
 
 
 def runs_on(line: str, *, alone: bool) -> list[str]:

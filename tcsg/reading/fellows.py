@@ -18,8 +18,9 @@ _TOO = late_names(
 """Who has the other part: `Ann to read the first part, Bo the rest`."""
 _AND_TO = late_names(
     r"(?:[,;]\s+(?:and\s+|while\s+)?|(?<=[a-z\d])\s+(?:and|while)\s+)"
-    r"([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+(?:to|will)\s(?!be\b)"
+    r"([A-Z][\w/&.’'-]{0,30}(?:(?: and |, ?| )[A-Z][\w.’'-]{0,30}){0,3})\s+(?:to|will)\s(?!(?:be|help|assist|support)\b)"
 )
+"""Who has a task beside it; those who are only to help have none."""
 _TELLING = frozenset("ask tell remind invite help encourage get advise email call contact request".split())
 """Behind these verbs `and Bo to row` goes on with what others are told."""
 _PARTS = ("as well", "too", "likewise", "also", "rest", "other", "others", "remainder", "part", "half", "one", "ones")

@@ -38,6 +38,8 @@ _HEADING_IN = late.compile(r"\n(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)", r
 
 These begin with the end of the line above, for a pattern that begins with a letter of one kind is looked for fast.
 """
+_ITEM_WITH_BAR = late.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t][^|]*\|")
+"""The header of a table, or an item with a bar in it where a list goes on behind the blank line."""
 
 _FILLED = 0x10000
 """Empty cells after which the parser leaves a table."""
@@ -91,13 +93,13 @@ def _html_rows(text: str, lines: Sequence[str]) -> tuple[dict[int, tuple[Row, ..
 def framed(text: str) -> Frame:
     """What `parsed` says of a text, which is asked about as little of it as will do: the paragraphs that are tables or have an underline.
 
-    One that begins at the margin, behind a blank line, begins anew: no list or quotation goes on there.
+    One that begins at the margin, behind a blank line, begins anew: no quotation goes on there, and a list only with another item.
     """
     if _goes_over_blanks(text):
         return parsed(text)
     found, lines = unparsed(text), text.split("\n")
     pieces = tuple(_paragraphs(lines, _underlines(text, lines)))
-    if any(lines[start][0] in " \t" for start, _ in pieces):
+    if any(lines[start][0] in " \t" or _ITEM_WITH_BAR.match(lines[start]) for start, _ in pieces):
         return parsed(text)
     for start, end in pieces:
         piece = barred(lines[start:end]) or parsed("\n".join(lines[start:end]))

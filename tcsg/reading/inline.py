@@ -279,6 +279,8 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
         return (", ".join(owned.owners), "") if len(told) <= 2 or (len(told) <= 3 and told[-1] in _POINTING) else ("", mark.owners)
     if (share := share_in(mark.owners, names)) is not None:
         return share
+    if " " in mark.owners and starts_with_verb(mark.owners) and not split_owners(plain(mark.owners), names):
+        return "", mark.owners  # `(ACTION 12: mend the roof)`
     head, colon, task = mark.owners.partition(": ")
     if colon:
         return (head, task) if len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")

@@ -69,6 +69,22 @@ _TO_TALK = late_names(
 )
 
 
+_HELPS = late_names(
+    r"[@A-Z][\w.'’-]{0,30}(?:(?:,? and| &|/)? ?[A-Z][\w.'’-]{0,30}){0,3} (?:to|will|can) (?:help|assist|support)(?: out)?"
+    r"(?:,? (?:with (?:it|this|that)|(?:him|her|them)\b|(?:as|if|where|when) [a-z ]{2,20}))?[.;,!)]*(?:\s|$)(?!(?!by|before|until|in|at|on)[a-z])"
+)
+
+
+def goes_on(text: str, at: int) -> bool:
+    """Whether what begins there is a part of the task before it, and none of its own."""
+    return meets(text, at) or _helps(text, at)
+
+
+def _helps(text: str, at: int) -> bool:
+    """Whether somebody is only to help with the task before: `Ann to book the hall, Cy to help`, but not `Cy to help with the tea`."""
+    return any(map(text[at : at + 100].__contains__, HELPING)) and _HELPS.match(text, at) is not None
+
+
 def meets(text: str, at: int) -> bool:
     """Whether a name behind a comma is one more whom somebody meets, and no owner: `Ann to meet with Bob, Cy to discuss the roof`."""
     return text[at - 2 : at] == ", " and _TO_TALK.match(text, at) is not None and _MET.search(text[max(0, at - 60) : at]) is not None

@@ -18,6 +18,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_gr
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owner_first import is_somebodys, owner_first_mark
 from tcsg.reading.owners import find_owners
+from tcsg.reading.promised import charged
 from tcsg.reading.shares import is_speech
 from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.shut import shut_mark
@@ -192,7 +193,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({told_of}):")  # `AI(lou): flaky test`
             nicks = all(" " not in nick for nick in told_of.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`
             return names.knows(told_of) or (nicks and (glued or first.casefold() in w.VERBS))
-        return told_of[:1] in ("", ",") or bool(split_owners(told_of, names))
+        return told_of[:1] in ("", ",") or bool(split_owners(told_of, names)) or (rest == "" and charged(told_of, names) != "")
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
     if told or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):

@@ -132,7 +132,7 @@ def speaker_above(items: Sequence[Item], n: int, names: Names) -> str | None:
 
 def _is_topic(owners: tuple[str, ...]) -> bool:
     """Whether words are what is talked about and nobody: `Continuation`, `Testing`, `Roof Updates`."""
-    return len(owners) == 1 and (is_abstract(owners[0]) or is_business(owners[0]))
+    return len(owners) == 1 and (is_abstract(owners[0]) or is_business(owners[0]) or owners[0].casefold() in w.ACRONYMS)
 
 
 def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:

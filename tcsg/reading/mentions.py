@@ -16,9 +16,9 @@ from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.joint import joint_owners, may_be_next, meets
+from tcsg.reading.joint import goes_on, joint_owners, may_be_next
 from tcsg.reading.markdown import plain, unlinked
-from tcsg.reading.naming import INITIALS, dated_owners, split_owners
+from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import behind_arrow, find_outcome, half_done
@@ -30,6 +30,7 @@ from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_sta
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import late_names
+from tcsg.reading.told_by import before_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,10 +68,7 @@ _FILED = late.compile(r"([^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*)?) / (?=\w)"
 LONGEST_TEXT = 10_000
 """Characters an action may have."""
 _CUT = (Kind.BLOCK, Kind.SUMMARY)  # kinds in which one place may state several actions
-_BEHIND_STATUS = late.compile(r"(?:[,;]|\s[–—-])\s+([A-Za-z][A-Za-z /-]{2,24}):\s+([^:]{1,90})$")
-"""How far it is, before the owners: `…, ongoing: HS, JF`."""
 _SUPPORTED = late.compile(r"\s(?:supported|assisted|helped) by\s")
-_CLOSING = late.compile(r"\s*\(([^()]{1,60})\)[.\s]*$")
 _REPORTED = late_names(r"([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}) (?:has|had|is|was)\s")
 """`Ann had written to the agent`, as a review tells it."""
 _ASIDES = late.compile(r"\s*\([^()]{1,60}\)")
@@ -93,7 +91,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     told, words = find_status(draft.text, names.idiom), draft.text
     if told is None and "](" in words and (told := find_status(unlinked(words), names.idiom)) is not None:
         words = unlinked(words)
-    if (told is None or words[-1:] == ")") and (early := _before_owners(words, names)):
+    if (told is None or words[-1:] == ")") and (early := before_owners(words, names)):
         told, draft = early[0], replace(draft, named=draft.named or early[1])
     if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
         draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
@@ -220,19 +218,6 @@ def _task_words(words: str, told: Told | None) -> str:
     return text
 
 
-def _before_owners(text: str, names: Names) -> tuple[Told, str] | None:
-    """The status before the owners that close a text, and those: `Lime the stairs. Done (HS)`, `Lime the stairs, ongoing: HS`."""
-    behind = _BEHIND_STATUS.search(text, max(0, len(text) - 140)) if ":" in text[-100:] else None
-    if behind and (status := read_status(behind[1], names.idiom)) is not None:
-        named = _ASIDES.sub("", plain(behind[2]))
-        owners = split_owners(named, names)
-        if owners and all(names.knows(o) or INITIALS.match(o) or " " in o for o in owners):
-            return Told(status, behind[1], behind.start(), len(text)), named
-    owned = _CLOSING.search(text) if "(" in text else None
-    told = find_status(text[: owned.start()].rstrip(), names.idiom) if owned and split_owners(plain(owned[1]), names) else None
-    return (told, owned[1]) if owned and told is not None and told.start > 0 else None
-
-
 def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
@@ -257,7 +242,7 @@ def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str,
         begins |= {m.end() for m in _NEXT.finditer(text)}
     if not begins:
         return (text,)
-    for begin in sorted(begin for begin in begins if not meets(text, begin)):
+    for begin in sorted(begin for begin in begins if not goes_on(text, begin)):
         owned = find_owners(text[begin : begin + 200], names, marked=True)
         parted = several and ";" in text[begin - 2 : begin]  # `Ann: the flour; Bo: the oven`
         told = owned is not None and (owned.form == "to" or (owned.form == "label" and (parted or starts_with_verb(text[begin + owned.end :]))))

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.behind import without_charge
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, COMPOUNDS, Mark
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
@@ -32,7 +33,7 @@ _POINTS_AT = late_names(
 
 _BOXED = late.compile(r"[*_]{0,3}[(\[]\s?" + ARROW + r"\s?[*_]{0,3}(?P<told>[^()\[\]]{1,300})[)\]][*_]{0,3}")
 """An arrow in brackets behind what it is about: `The roof leaks (→ Ann, until May)`, `(→ Ann: ring the mason)`."""
-_AT_END = late.compile(r"\s[*_]{0,3}" + ARROW + r"\s+[*_]{0,3}(?P<told>[A-Z@a][^→⇒➜➝➞⟶<>:]{1,60}?)[*_]{0,3}[\s.]*$")
+_AT_END = late.compile(r"\s[*_]{0,3}" + ARROW + r"\s*[*_]{0,3}(?P<told>[A-Z@a][^→⇒➜➝➞⟶<>:]{1,60}?)[*_]{0,3}[\s.]*$")
 _ALL_AT = late.compile(
     r"\s" + ARROW + r"\s+[*_]{0,3}(?=(?:all|everyone|everybody|alle|tous)[*_]{0,3} (?P<verb>[a-z]{2,20})\b(?: (?P<then>[a-z]+))?)",
     re.IGNORECASE,
@@ -44,8 +45,8 @@ _CAPTURED = late.compile(
     r"(?:(?:an?|the|our) )?(?:action(?: item| point)?s?|to-?dos?)(?: (?:below|above|items?|lists?|register|log|section))*[)\]][*_]{0,2}:?\s+",
     re.IGNORECASE,
 )
-_LEAST = 3
-"""Words before an arrow at the end that are more than a name that changes."""
+_LEAST, _LONG = 3, 20
+"""Words, or letters, before an arrow at the end that are more than a name that changes: a German word may say as much as three."""
 
 
 def noted_marks(text: str, names: Names) -> tuple[Mark, ...]:
@@ -73,8 +74,10 @@ def _arrowed(text: str, names: Names) -> Iterator[Mark]:
     yield from boxed
     end = _AT_END.search(text, max(0, len(text) - 100)) if not boxed else None
     before = text[: end.start()].split() if end else []
-    if end and len(before) >= _LEAST and not names.knows(before[-1].strip("*_,")) and _are_known(dated_owners(plain(end["told"]), names), names):
-        yield Mark("-->", end.start(), len(text), end["told"], trailing=True)
+    told = without_charge(plain(end["told"]).strip(" .")) if end else ""
+    enough = end is not None and (len(before) >= _LEAST or end.start() >= _LONG)
+    if end and enough and not names.knows(before[-1].strip("*_,")) and _are_known(dated_owners(told, names), names):
+        yield Mark("-->", end.start(), len(text), told, trailing=True)
     elif not boxed:
         for found in _ALL_AT.finditer(text):
             if found["verb"] in _TELLING or (found["verb"] in w.VERBS and found["then"] in _LEADING):

@@ -91,8 +91,9 @@ _DATED = late.compile(
     r"[\[(]?(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?"
     r"|\d{1,2}(?:st|nd|rd|th)?\.? [A-Z][a-z]{2,8}\.?(?: \d{4})?|(?<=[(\[])[A-Z][a-z]{2,8}\.? \d{1,2}(?:,? \d{4})?)"
     r"[\])]?\s*[:–—-]?\s+(?=[A-Z@]|all |everyone |everybody )"
+    r"|[\[(](?i:by|before|until|till|due|bis|vor|avant)\s[^()\[\]]{2,40}[\])][:,]?\s+(?=[A-Z@]|all |everyone |everybody )"
 )
-"""The day that may stand before the owners: `[3 April] Ann to ring the bank`."""
+"""The day that may stand before the owners: `[3 April] Ann to ring the bank`, `(by 4 May) Bo to row`."""
 _TAGGED = late.compile(r"\[[^\[\]@]{2,20}\]\s+(?=@[\w.-])")
 """What a task is of, before the handles of its owners: `[docs] @ann: mend the links`."""
 _TIMED = frozenset("in by before after during within on at over until from between next this im bis vor nach en avant après d'ici".split())

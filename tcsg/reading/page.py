@@ -162,7 +162,7 @@ class Page:
 
     def explains(self, item: Item) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
-        if self.last is None or (item.boxed and not (item.quote and self.last < 0)) or is_struck_box(item, self.drafts):
+        if self.last is None or (item.boxed and any(item.lines) and not (item.quote and self.last < 0)) or is_struck_box(item, self.drafts):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
         if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):

@@ -57,6 +57,8 @@ _MATTERS = w.NAMELESS | words(
     """
 )
 """What is talked about, and what bodies are called, by the last word."""
+_TAKING_PART = w.BODIES | w.AROUND
+"""How people took part, before their names."""
 _NO_NAME = w.NAMELESS | w.UNFILLED | w.NOBODY | w.NO_NAMES | w.EVERYBODY | w.MISSING | w.ATTENDED | w.HOSTS
 _NO_FIRST = w.NAMELESS | w.NO_NAMES | w.ORDERS
 _NO_SMALL = w.VERBS | w.NO_NAMES | w.NAMELESS | w.ARTICLES | w.AROUND | w.ATTENDED | w.MISSING | w.BODIES
@@ -172,6 +174,12 @@ def is_name(words: str) -> bool:
     return not small or (len(small) == 1 and _may_be_small(tokens, small[0]))
 
 
+def is_called(words: str) -> bool:
+    """Whether words are a name, or one behind how somebody took part: `online: Rosa Blum`."""
+    how, colon, name = words.partition(": ")
+    return is_name(name) and _TAKING_PART.issuperset(how.casefold().split()) if colon else is_name(words)
+
+
 def _is_thing(folded: list[str], words: str) -> bool:
     """Whether several words name a matter by their first or their last: `Meeting Recording`, `Roof Updates`, `Painting Day`."""
     first, last = folded[0], folded[-1]
@@ -240,12 +248,16 @@ def _trailing(name: str) -> str | None:
 
 
 def _name_and_roles(bare: str) -> list[str]:
-    """The parts of an entry, the name first: `Officers: Rosa Blum`."""
+    """The parts of an entry, the name first: `Officers: Rosa Blum`, `Partly: Rosa Blum`."""
     parts = [p.strip(_BEHIND) for p in _BETWEEN.split(bare) if p.strip(_BEHIND)]
     headed = (
         len(parts) > 1
         and bare.startswith(f"{parts[0]}:")
-        and (is_role(parts[0]) or parts[0].casefold() in w.PRESENT | w.EXCUSED | w.TAKERS | w.HOSTS)
+        and (
+            is_role(parts[0])
+            or parts[0].casefold() in w.PRESENT | w.EXCUSED | w.TAKERS | w.HOSTS
+            or _TAKING_PART.issuperset(parts[0].casefold().split())
+        )
     )
     return [*parts[1:], parts[0]] if headed else parts
 

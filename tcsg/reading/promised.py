@@ -11,8 +11,9 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.model import Section
-from tcsg.reading.headings import Opening, unnumbered
+from tcsg.reading.headings import Opening, read_opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import is_sure, split_owners
 from tcsg.reading.outcome import find_outcome
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 """Characters of a title."""
+_ASKED = 120
+"""Characters of a title that asks for something."""
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
 _WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -108,6 +111,14 @@ _WORKER_ENDS = frozenset(
 """Of these words it ends with one."""
 
 
+_ASKING = late.compile(r"\s(?://|\||[–—-]{1,2})\s(?=[^\W\d_])")
+"""What parts a title from what readers are asked to do about its list."""
+_ANSWER = frozenset(
+    "email e-mail mail send reply answer respond return report tell write contact inform notify let please submit complete finish".split()
+)
+"""With one of these words they are asked."""
+
+
 _SHARING = _WHO | _DOES | _AROUND
 _LOOKING = _BACK | _THINGS | _MEETINGS | _GLUE | CALENDAR
 
@@ -149,6 +160,17 @@ def charged(words: str, names: Names) -> str:
     owned = find_owners(said, names)
     told = owned is not None and owned.start == 0 and owned.form == "to" and 1 < len(said[owned.end :].split()) <= _CHARGE
     return said[: owned.end] if told and owned is not None else ""
+
+
+def opens_asked(item: Item) -> Opening | None:
+    """The opening that a heading is which asks behind a dash for an answer to its list: `Actions – send your news to Ann by Friday`."""
+    heads = item.shape is Shape.HEADING and len(item.text) <= _ASKED
+    asked = _ASKING.search(item.text) if heads else None
+    if asked is None or item.text[asked.end() :].split(maxsplit=1)[0].casefold() not in _ANSWER:
+        return None
+    found = read_opening(item.text[: asked.start()])
+    plain_list = found is not None and found.actions and not found.mixed and found.title[-1:] == "s"
+    return replace(found, title=plain(item.text)) if found is not None and plain_list else None
 
 
 def is_share(item: Item, names: Names) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import find_status, read_report
@@ -38,6 +38,11 @@ def is_share_of(item: Item, names: Names) -> bool:
     if not all(names.knows(o) or is_given(o.split()[0]) for o in owned.owners):
         return False
     return not is_speech(text) and tells_task(text, owned.end, names)
+
+
+def begins_list(item: Item, names: Names) -> bool:
+    """Whether a line right below a title is the first of a list without list marks: `Ann: ring the yard`, `Ring the yard`."""
+    return is_labelled_order(item) or is_share_of(item, names) or (len(item.lines) == 1 and starts_with_verb(plain(item.text)))
 
 
 def is_promised(text: str, names: Names) -> bool:

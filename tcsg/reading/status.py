@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Status
 from tcsg.reading.degrees import by_degree
-from tcsg.reading.given_up import struck_status
+from tcsg.reading.given_up import NOT_APPLICABLE, struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
 from tcsg.reading.status_words import NAMED, may_tell_status
@@ -63,7 +63,7 @@ class Told:
 def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     """The status that a phrase names and nothing else: `Done!`, `carried forward`, `DONE 2006-02-25`."""
     key = " ".join(phrase.casefold().replace("*", "").replace("_", " ").replace("’", "'").strip(" .!:;()[]-–—~`\"'").split())
-    key = key.removeprefix("status").strip(" :=-")
+    key = key.removeprefix("status").removeprefix("action:").strip(" :=-")
     if not key or len(key) > 60:
         return None
     undated = key if key.replace(" ", "").isalpha() else _DATED.sub("", key)
@@ -78,7 +78,8 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     ):
         if (status := NAMED.get(candidate)) is not None:
             return status
-    return by_degree(bare := key.lstrip("✅✔☑✓ \ufe0f")) or _begins(bare)
+    bare = key.lstrip("✅✔☑✓ \ufe0f")
+    return (by_degree(bare) or _begins(bare)) if bare else Status.DONE
 
 
 def _is_status(phrase: str, idiom: Idiom) -> bool:
@@ -210,6 +211,7 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         return None
     phrase = next(words for words in lead.groups() if words)
     status = read_status(phrase, idiom) if (lead[2] is None and lead[7] is None) or _is_status(phrase, idiom) else None
+    status = Status.DROPPED if lead[1] and phrase.casefold() in NOT_APPLICABLE else status
     if lead[2] is not None and status is Status.OPEN and not phrase.isupper() and " " not in phrase and text[lead.end()].islower():
         return None  # `**Active** members to vote`
     return Told(status, phrase, 0, lead.end()) if status is not None else None

@@ -56,7 +56,8 @@ def people_of(items: Sequence[Item], n: int, names: Names) -> tuple[str, ...]:
     owners = owners_of(plain(items[n].text).strip(" :"), names)
     if not owners or all(is_sure(o, names) for o in owners):
         return owners
-    beside = [owners_of(plain(items[k].text).strip(" :"), names) for k in _beside(items, n, names)]
+    titles = (plain(items[k].text).strip(" :") for k in _beside(items, n, names))
+    beside = [owners_of(title, names) for title in titles if title.casefold() not in w.ACRONYMS]  # `### Jira` tells nothing of `### Rosa`
     among = not names.full or any(is_sure(o, names) for theirs in beside for o in theirs)  # `### Website` beside `### Roof` is nobody
     return owners if among and all(beside) else ()
 
@@ -79,7 +80,7 @@ def _is_somebody(owner: str, names: Names) -> bool:
     if names.knows(owner) or is_group(owner) or INITIALS.match(owner) or HANDLE.match(owner):
         return True
     words = owner.casefold().split()
-    return (not names.full or len(words) == 1) and not any(word in w.QUALIFIERS or is_abstract(word) for word in words)
+    return (not names.full or len(words) == 1) and not any(word in w.QUALIFIERS or word in w.ACRONYMS or is_abstract(word) for word in words)
 
 
 def is_task(items: Sequence[Item], n: int, names: Names) -> bool:

@@ -10,7 +10,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
-from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.blocks import Block, is_elsewhere, style
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.doubt import PLANS
@@ -23,15 +23,17 @@ from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.promised import hands_out, is_share, opens_reviewed, worker
+from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker
 from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.subheadings import is_sure, owners_of
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
 
 _TITLE = 60
@@ -134,6 +136,7 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     return (
         _opens_somebodys(items, n, names)
         or opens_reviewed(items, n, names)
+        or opens_asked(items[n])
         or opens_deeds(items, n, names)
         or opens_board(items, n, opening)
         or opening
@@ -216,6 +219,28 @@ def _is_somebodys_line(item: Item, names: Names) -> bool:
     return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 
+_POINT = late.compile(r"([*_]{1,3})[^\W\d_][^*_:]{1,30}(?::\1|\1\s?:)\s")
+"""A point of a list by its title: `*Focus*: one leads a talk`."""
+
+
+def is_point(items: Sequence[Item], n: int, mark: Mark, names: Names) -> bool:
+    """Whether a mark is only the title of a point, as it is of those below it: `*Tasks*: a round of all` above `*Focus*: one leads a talk`."""
+    item = items[n]
+    if item.text[:1] not in ("*", "_") or mark.word[-1:] not in "sS" or mark.owners or item.shape is not Shape.BULLET:
+        return False
+    below = [it for it in items[n + 1 : n + 3] if it.indent == item.indent and it.shape is Shape.BULLET and _POINT.match(it.text)]
+    told = plain(item.text[mark.end :])
+    tells = starts_with_verb(told) or find_owners(told, names, marked=True) is not None or find_due(told, _ANY_DAY) is not None
+    return len(below) > 1 and not tells and all(lead_mark(it.text, names.idiom) is None for it in below)
+
+
+def stands_beside(block: Block | None, item: Item, following: Item | None) -> bool:
+    """Whether a bullet such as `Homework` stands in a list of actions as one of them, with nothing below it."""
+    if block is None or item.shape is not Shape.BULLET or item.indent != block.floor or style(item) != block.marker:
+        return False
+    return item.text[-1:] != ":" and (following is None or following.indent <= item.indent)
+
+
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
     """Whether a bullet such as `Website:` only groups the items below it."""
     text = plain(item.text)
@@ -239,7 +264,8 @@ def heads_orders(items: Iterable[Item], item: Item, names: Names) -> bool:
     deeper = takewhile(lambda it: it.shape in (Shape.BULLET, Shape.LINE) and it.indent > item.indent, islice(items, _ENOUGH))
     below = [it for it in deeper if it.shape is Shape.BULLET]
     direct = [it for it in below if it.indent == below[0].indent]
-    if item.boxed or len(direct) < 2 or find_status(item.text, names.idiom) is not None:
+    thing = plain(item.text).strip(" :").casefold() in w.ACRONYMS  # `Jira` above one order
+    if item.boxed or len(direct) < 2 - thing or find_status(item.text, names.idiom) is not None:
         return False
     titled = item.lines[0].rstrip("* ").endswith(":")
     if find_owners(plain(item.text), names, marked=True) is not None or (not titled and reads_as_order(item, names)):

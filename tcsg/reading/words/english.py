@@ -177,7 +177,9 @@ ENGLISH = Language(
     acronyms=words(
         """
         ai api apis cd ci cli css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs rfc rfp roi sdk sql ssl tls toc ui url urls
-        ux vat xml yaml
+        ux vat xml yaml python java javascript typescript php matlab jira github gitlab bitbucket docker kubernetes ansible terraform confluence
+        sharepoint dropbox excel powerpoint gmail youtube facebook twitter instagram linkedin whatsapp mastodon wordpress drupal moodle zoom trello
+        figma zenodo wikipedia wikidata linux windows macos android ios npm pypi website wiki newsletter homepage docs frontend backend intranet
         """
     ),
     articles=words("the a an this that these those my our your his her its their all each every both it us them me him any some no"),
@@ -239,7 +241,7 @@ ENGLISH = Language(
         other others also additional current currently regular full steering technical executive exec core project community meeting call today
         today's the of in on at for from to by and or with that those were was are is persons person list all our us group working panel parish
         governing advisory physical physically received sent sends tendered noted record recorded name names order able be being following as well
-        via conference hall office non ex officio late early public students student faculty s lines said
+        via conference hall office non ex officio late early public students student faculty s lines said partly partially temporarily later
         """
     ),
     hosts=words(

@@ -84,7 +84,7 @@ FRENCH = Language(
     missing=words("excusés excusées excusé excusée absents absentes absent absente"),
     negations=words("pas non"),
     bodies=words("membres membre bureau conseil invités invitées invité comité équipe distance visio"),
-    around=words("étaient les des du de la le et ou autres personnes liste feuille en à d administration ca"),
+    around=words("étaient les des du de la le et ou autres personnes liste feuille en à d administration ca partiellement visio"),
     hosts=words("secrétaire secrétaire_de_séance rédacteur rédactrice animateur animatrice présidence président_de_séance"),
     nameless=words("aucun aucune personne tous ordre lieu date heure"),
     cardinals=meanings("deux=2 trois=3 quatre=4 cinq=5 sept=7 huit=8 dix=10 onze=11 douze=12"),

@@ -101,7 +101,9 @@ GERMAN = Language(
     missing=words("entschuldigt entschuldigte abwesend abwesende abwesenheit fehlend fehlende fehlen fehlt"),
     negations=words("nicht"),
     bodies=words("mitglieder mitglied vorstand beirat gäste gast zugeschaltet präsenz ort"),
-    around=words("heute weitere sonstige stimmberechtigte der die des und in im vor per projekt personen vom von zoom"),
+    around=words(
+        "heute weitere sonstige stimmberechtigte der die des und in im vor per projekt personen vom von zoom teilweise zeitweise später anfangs"
+    ),
     hosts=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation vorsitz"),
     nameless=words("keine keiner niemand alle tagesordnung beginn ende sitzung ort datum zeit uhrzeit protokoll begrüßung"),
     cardinals=meanings("zwei=2 drei=3 vier=4 fünf=5 sechs=6 sieben=7 acht=8 neun=9 zehn=10 elf=11 zwölf=12"),

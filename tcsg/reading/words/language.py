@@ -68,7 +68,7 @@ class Language:
     no_names: frozenset[str] = _NONE
     """Words that begin no name."""
     acronyms: frozenset[str] = _NONE
-    """What capitals before a colon mean more often than somebody's initials: `CI: …`."""
+    """What a word before a colon means more often than somebody: `CI: …`, `Jira: …`."""
     goes_to: frozenset[str] = _NONE
     """Things that go to something: `Improvements to plan: …` is nobody's."""
     articles: frozenset[str] = _NONE

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_TITLED = late.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
-"""`**Website** - the pictures are missing`: a task with a title."""
+_TITLED = late.compile(r"\*\*(?![^*]{0,60}\b[Mm]eeting\b[^*]{0,40}\*\*:?\s+[–—-]\s+\[[^\[\]]*\]\([^()\s]*\)$)[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
+"""`**Website** - the pictures are missing`: a task with a title. `**4 May Meeting** - [Minutes](…)` only says where the minutes are."""
 _TOLD = late.compile(r"\*\*[^*:]{3,80}(?::\*\*|\*\*:)\s+\S")
 """`**Website:** the pictures are missing`: what a review tells of a task."""
 _ANSWER = late.compile(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, repeat, takewhile
+from itertools import islice, pairwise, repeat, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_results, names_tasks
-from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.blocks import Block, is_elsewhere, opens
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.doubt import PLANS
@@ -102,6 +102,13 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
     points = [item for item in below if item.shape is Shape.BULLET and item.text]
     return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
+
+
+def has_lists(items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether lists of actions, each below a title of its own, stand among the items before the next heading of that `level`."""
+    below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
+    openings = (opens(item, following, names) for item, following in pairwise(below) if item.shape is not Shape.HEADING)
+    return any(opening is not None and opening.actions and not opening.rest for opening in openings)
 
 
 def asks_only(title: str, outer: Sequence[Item], names: Names) -> bool:

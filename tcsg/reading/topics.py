@@ -132,6 +132,8 @@ def is_asked(block: Block, item: Item, names: Names) -> bool:
 
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
+    if titled is not None and titled.title.casefold() in _COURSEWORK and is_coursework(items, n, names):
+        return None
     sure = titled is not None and (titled.actions or within)
     opening = titled if sure else opens_results(items, n, names, within=within) or titled  # `To be done` is a part of a list, or one of its own
     if within or (opening is not None and opening.actions):
@@ -143,6 +145,21 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opening
         or opens_reported(items, n, names)
     )
+
+
+_COURSEWORK = ("assignment", "assignments")
+
+
+def is_coursework(items: Sequence[Item], n: int, names: Names) -> bool:
+    """Whether a title `Assignments` heads what pupils are set: no point of the list below names anybody or tells anybody to do something."""
+    item = items[n]
+    deeper = item.indent if item.shape is Shape.BULLET else -1
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET and it.indent > deeper, items[n + 1 : n + 1 + _ENOUGH]))
+    return bool(below) and not any(it.boxed or reads_as_order(it, names) or _names_somebody(plain(it.text), names) for it in below)
+
+
+def _names_somebody(text: str, names: Names) -> bool:
+    return bool(split_owners(text, names)) or find_owners(text, names, marked=True) is not None
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool = False) -> Opening | None:

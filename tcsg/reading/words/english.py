@@ -134,6 +134,7 @@ ENGLISH = Language(
         note website agreed decision action actions item items question questions discussion background summary minutes status due until during
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
         still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
+        carryover carry-over rollover
         """
     ),
     table_action=words(
@@ -172,8 +173,8 @@ ENGLISH = Language(
     ),
     acronyms=words(
         """
-        ai api apis cd ci cli css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs rfc rfp roi sdk sql ssl tls toc ui url urls
-        ux vat xml yaml
+        ai api apis cd ci cli cpan cran css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs pypi rfc rfp roi sdk sql ssl tls toc
+        ui url urls ux vat vpn xml yaml
         """
     ),
     articles=words("the a an this that these those my our your his her its their all each every both it us them me him any some no"),

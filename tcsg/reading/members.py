@@ -90,7 +90,7 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         and opens_tasks
         and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     )
-    emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
+    emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads or subheadings.without_for(text, names) != text
     unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
     called = not names.full or all(subheadings.is_sure(o, names) for o in owners) or (opens_tasks and block.shape is not Shape.HEADING)
     return _by_person(block) or unnamed or (bool(owners) and (known or (emphatic and called and not _is_topic(owners))))

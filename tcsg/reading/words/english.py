@@ -85,6 +85,7 @@ ENGLISH = Language(
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
+    told_headings=words("minutes meeting_minutes meeting_notes notes_of_the_meeting notes_from_the_meeting minutes_of_the_meeting"),
     decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),
     nothing=words(

@@ -92,6 +92,7 @@ class _Walk(Openings):
             title = plain(item.text[:80]).casefold().strip(" :.")
             self.label = title if blocks.is_other_label(item) or members.names_list(item, following) else ""
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
+            self.heading = "" if title in w.TOLD_HEADINGS and item.shape is Shape.LINE else self.heading  # it ends the agenda above
         if item.shape is Shape.HEADING:
             self.take_title(n, item, following)
             title = unnumbered(item.text) if item.text[:1].isdigit() else item.text

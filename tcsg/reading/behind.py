@@ -52,7 +52,7 @@ _PREFIX = late.compile(
     re.IGNORECASE,
 )
 _PROMISED = late_names(
-    r"([A-Z@][\w.'’-]{0,30}(?:(?:, | and | & |/| )[A-Z@][\w.'’-]{0,30}){0,3}) (?:will|is going to|is to|to|can) [a-z]{2,15}\b(?! be\b)"
+    r"([A-Z@][\w.'’-]{0,30}(?:(?:, | and | & | ?/ ?| )[A-Z@][\w.'’-]{0,30}){0,3}) (?:will|is going to|is to|to|can) [a-z]{2,15}\b(?! be\b)"
 )
 """Who does it, told in the brackets: `(Ann will do it once the roof is dry)`."""
 _LEADING = late.compile(

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_TITLED = late.compile(r"\*\*[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
-"""`**Website** - the pictures are missing`: a task with a title."""
+_TITLED = late.compile(r"\*\*(?![^*]{0,60}\b[Mm]eeting\b[^*]{0,40}\*\*:?\s+[–—-]\s+\[[^\[\]]*\]\([^()\s]*\)$)[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
+"""`**Website** - the pictures are missing`: a task with a title. `**4 May Meeting** - [Minutes](…)` only says where the minutes are."""
 _TOLD = late.compile(r"\*\*[^*:]{3,80}(?::\*\*|\*\*:)\s+\S")
 """`**Website:** the pictures are missing`: what a review tells of a task."""
 _ANSWER = late.compile(
@@ -90,7 +90,7 @@ def names_owner(block: Block, item: Item, following: Item | None, names: Names) 
         and opens_tasks
         and (not names.full or all(INITIALS.match(o) or HANDLE.match(o) or is_group(o) for o in owners))
     )
-    emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads
+    emphatic = text.endswith(":") or item.lines[0].strip()[:1] in ("*", "[", "_") or leads or subheadings.without_for(text, names) != text
     unnamed = below and not item.boxed and (_is_for_anybody(text) or _are_initials(owners))
     called = not names.full or all(subheadings.is_sure(o, names) for o in owners) or (opens_tasks and block.shape is not Shape.HEADING)
     return _by_person(block) or unnamed or (bool(owners) and (known or (emphatic and called and not _is_topic(owners))))

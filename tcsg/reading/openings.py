@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
@@ -13,6 +14,7 @@ from tcsg.reading.fielded import has_owner_fields
 from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import Mark
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
 from tcsg.reading.promised import is_share, tells
@@ -39,6 +41,7 @@ _NAME = 40
 
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
+_LED = late.compile(r"\*\*[^*]{2,80}\*\* \([^()]{2,60}\)$")
 _AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
 
 
@@ -56,6 +59,12 @@ def _is_title(item: Item, following: Item | None) -> bool:
     """Whether a numbered item stands alone above what is no number of its list: a title of the agenda as the minutes follow it."""
     numbered = blocks.style(item) == "1" and item.gap and following is not None and following.gap
     return numbered and following is not None and blocks.style(following) != "1"
+
+
+def _is_next_topic(block: Block, item: Item) -> bool:
+    """Whether what stands further out than the items of a block is in bold, with who leads it: `**The roof** (Ann)`."""
+    outer = item.indent <= block.indent and (item.shape is Shape.LINE or (block.floor is not None and block.floor > item.indent))
+    return outer and _LED.match(item.text) is not None and not starts_with_verb(plain(item.text))
 
 
 class Openings(Page):
@@ -102,6 +111,8 @@ class Openings(Page):
     def leaves(self, block: Block, item: Item, following: Item | None) -> bool:
         """Whether an item is none of a block any more, and closes it."""
         if blocks.is_other_label(item) or (item.shape is Shape.LINE and item.gap and item.text[:7].casefold() == "topic: "):
+            return True
+        if block.shape is Shape.BULLET and item.text[:2] == "**" and item.gap and _is_next_topic(block, item):
             return True
         if block.shape is item.shape is Shape.LINE and (
             members.names_owner(block, item, following, self.names) or self.stands_in_a_row(item, following) or self.tells_status(item)
@@ -165,10 +176,14 @@ class Openings(Page):
     def heads_talk(self, n: int, item: Item, opening: Opening) -> bool:
         """Whether a heading of actions heads what is said: of tasks that are boxes below the same words in the agenda above, or questions.
 
-        Of boxes it is not said where half of the list names somebody or tells how it went.
+        Of boxes it is not said where half of the list names somebody or tells how it went. `New` beside the list, too, heads what is said when
+        its topics have lists of their own.
         """
         if item.shape is not Shape.HEADING:
             return False
+        if not opening.actions:
+            beside = self.block is not None and item.level <= self.block.level
+            return beside and topics.has_lists(blocks.below(self.items, n), item.level, self.names)
         title = opening.title.casefold()
         below = takewhile(lambda it: it.shape is not Shape.HEADING, islice(self.items, n + 1, n + 1 + _ENOUGH))
         points = [it for it in below if it.shape is Shape.BULLET]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12}
 """Months of a period."""
 _QUARTERS = frozenset("q1 q2 q3 q4 h1 h2".split())
+_NTH = frozenset("1234")
 _RELATIVE = frozenset((*en.ENDS, *en.THIS_OR_NEXT, "calendar", "working", *en.OTHER_YEARS, *en.PERIODS))
 """First words of what counts from the meeting."""
 FRIDAY = 4
@@ -138,10 +139,12 @@ def _month(words: Words, at: int, frame: Frame) -> Time | None:
 
 
 def _quarter(words: Words, at: int, frame: Frame) -> Time | None:
-    """`Q1 2026`, `H2`, "the first quarter of 2026"."""
+    """`Q1 2026`, `H2`, "the first quarter of 2026", "Quarter 1"."""
     letter, number = words[at][:1], words[at][1:]
     if words[at] in _QUARTERS:
         unit, nth, end = ("quarter" if letter == "q" else "half"), int(number), at + 1
+    elif words[at] == "quarter" and words[at + 1] in _NTH:
+        unit, nth, end = "quarter", int(words[at + 1]), at + 2
     elif words[at + 1] in {"quarter", "half"}:
         unit, nth, end = words[at + 1], words.ordinal(at) or en.ORDINALS.get(words[at], 0), at + 2
     else:
@@ -274,7 +277,7 @@ def _readers(word: str) -> tuple[_Reader, ...]:
     asked: tuple[tuple[_Reader, bool], ...] = (
         (_nth_of_month, number or ordinal),
         (_month, word in en.MONTHS),
-        (_quarter, number or ordinal or word in _QUARTERS),
+        (_quarter, number or ordinal or word in _QUARTERS or word == "quarter"),
         (_named_term, True),  # a term may have any name
         (_term, True),
         (_relative, word in _RELATIVE),

@@ -29,13 +29,15 @@ _BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40
 
 def owners_of(title: str, names: Names) -> tuple[str, ...]:
     """The owners that a sub-heading names, when it is nothing but their names."""
-    title = without_for(_OWNER.sub("", title, count=1), names)
+    title = without_for(title, names)
     owners = split_owners(title, names) if len(title.split()) <= 5 else ()
     return owners if all(_is_somebody(o, names) for o in owners) else ()
 
 
 def without_for(title: str, names: Names) -> str:
-    """The title without `For` before people who are known, or a group: `For Ann`, but not `For discussion`."""
+    """The title without `Owner:`, or `For` before people who are known, or a group: `For Ann`, but not `For discussion`."""
+    if (label := _OWNER.match(title)) is not None:
+        return title[label.end() :]
     owners = split_owners(title[4:], names) if title[:4].casefold() == "for " else ()
     return title[4:] if owners and all(names.knows(o) or is_group(o) for o in owners) else title
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from itertools import islice, repeat, takewhile
+from itertools import islice, pairwise, repeat, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
-from tcsg.reading.blocks import Block, is_elsewhere, style
+from tcsg.reading.blocks import Block, is_elsewhere, opens, style
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.doubt import PLANS
@@ -108,6 +108,13 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
     return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
 
 
+def has_lists(items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether lists of actions, each below a title of its own, stand among the items before the next heading of that `level`."""
+    below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
+    openings = (opens(item, following, names) for item, following in pairwise(below) if item.shape is not Shape.HEADING)
+    return any(opening is not None and opening.actions and not opening.rest for opening in openings)
+
+
 def asks_only(title: str, outer: Sequence[Item], names: Names) -> bool:
     """Whether a title such as `Next steps`, which heads talk as often as tasks, heads nothing but questions that name nobody."""
     return title.casefold().startswith(PLANS) and len(outer) > 0 and all(map(is_question, outer, repeat(names)))
@@ -129,6 +136,8 @@ def is_asked(block: Block, item: Item, names: Names) -> bool:
 
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
+    if titled is not None and titled.title.casefold() in _COURSEWORK and is_coursework(items, n, names):
+        return None
     sure = titled is not None and (titled.actions or within)
     opening = titled if sure else opens_results(items, n, names, within=within) or titled  # `To be done` is a part of a list, or one of its own
     if within or (opening is not None and opening.actions):
@@ -152,6 +161,21 @@ def _opens_somebodys(items: Sequence[Item], n: int, names: Names) -> Opening | N
     title, _, who = plain(item.text).strip(" :").rpartition(" ")
     found = read_opening(title, names.idiom) if title and names.knows(who) else None
     return replace(found, owner=who) if found is not None and found.actions else None
+
+
+_COURSEWORK = ("assignment", "assignments")
+
+
+def is_coursework(items: Sequence[Item], n: int, names: Names) -> bool:
+    """Whether a title `Assignments` heads what pupils are set: no point of the list below names anybody or tells anybody to do something."""
+    item = items[n]
+    deeper = item.indent if item.shape is Shape.BULLET else -1
+    below = list(takewhile(lambda it: it.shape is Shape.BULLET and it.indent > deeper, items[n + 1 : n + 1 + _ENOUGH]))
+    return bool(below) and not any(it.boxed or reads_as_order(it, names) or _names_somebody(plain(it.text), names) for it in below)
+
+
+def _names_somebody(text: str, names: Names) -> bool:
+    return bool(split_owners(text, names)) or find_owners(text, names, marked=True) is not None
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool = False) -> Opening | None:

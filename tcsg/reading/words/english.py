@@ -88,6 +88,7 @@ ENGLISH = Language(
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
+    told_headings=words("minutes meeting_minutes meeting_notes notes_of_the_meeting notes_from_the_meeting minutes_of_the_meeting"),
     decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),
     nothing=words(
@@ -138,6 +139,7 @@ ENGLISH = Language(
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
         still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
         would could should might must shall were has had does did is are over under about around against between without
+        carryover carry-over rollover
         """
     ),
     table_action=words(
@@ -176,10 +178,11 @@ ENGLISH = Language(
     ),
     acronyms=words(
         """
-        ai api apis cd ci cli css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs rfc rfp roi sdk sql ssl tls toc ui url urls
-        ux vat xml yaml python java javascript typescript php matlab jira github gitlab bitbucket docker kubernetes ansible terraform confluence
-        sharepoint dropbox excel powerpoint gmail youtube facebook twitter instagram linkedin whatsapp mastodon wordpress drupal moodle zoom trello
-        figma zenodo wikipedia wikidata linux windows macos android ios npm pypi website wiki newsletter homepage docs frontend backend intranet
+        ai api apis cd ci cli css db dns eta faq faqs gdpr gui html http https json kpi pdf pdfs pr prs rfc rfp roi sdk sql ssl tls toc ui
+        url urls ux vat xml yaml python java javascript typescript php matlab jira github gitlab bitbucket docker kubernetes ansible
+        terraform confluence sharepoint dropbox excel powerpoint gmail youtube facebook twitter instagram linkedin whatsapp mastodon
+        wordpress drupal moodle zoom trello figma zenodo wikipedia wikidata linux windows macos android ios npm pypi website wiki newsletter
+        homepage docs frontend backend intranet cpan cran vpn
         """
     ),
     articles=words("the a an this that these those my our your his her its their all each every both it us them me him any some no"),

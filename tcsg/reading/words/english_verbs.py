@@ -37,7 +37,7 @@ VERBS = words(
     instruct insulate insure integrate intend interact interpret intervene interview introduce invent inventory invest investigate invite
     invoice involve iron isolate issue iterate join judge juggle justify keep kick kick-off knit knock know label lag laminate land lap
     launch launder lay lead learn lease leave lend lengthen let level leverage liaise license lift light like lime limit line link list
-    listen live load loan lobby localise locate lock log look loop loosen lop lower lubricate mail maintain make manage mandate map march
+    listen live load loan lobby localise locate lock log look loop loosen lop lower lubricate mail maintain make manage mandate map
     mark market match maximise measure mediate meet mend mentor merge message migrate mind minimise minimize minute mirror mitigate mix
     mobilise model moderate modernise modify monitor mop motivate mount move mow mulch multiply name narrow need negotiate net network
     nominate normalise note notice notify nudge number nurture obey obtain occupy offer oil onboard open operate opt optimise optimize

@@ -28,6 +28,7 @@ FRENCH = Language(
     dropped_headings=words("abandonné abandonnées annulé annulées"),
     elsewhere_headings=words("ordre_du_jour présents présentes absents excusés participants décisions décision prochaine_réunion"),
     elsewhere=words("présents excusés"),
+    told_headings=words("compte_rendu compte-rendu notes_de_réunion"),
     decision_marks=words("décision décisions vote"),
     remarks=words("information proposition remarque"),
     nothing=words("aucune aucun néant rien aucune_action sans_objet"),

@@ -32,6 +32,7 @@ GERMAN = Language(
         "tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung"
     ),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
+    told_headings=words("protokoll sitzungsprotokoll notizen"),
     decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag"),
     remarks=words("hinweis info information anmerkung vorschlag"),
     nothing=words("keine keine_aufgaben keine_maßnahmen keiner entfällt keine_offenen_punkte"),

@@ -9,6 +9,7 @@ from functools import lru_cache
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Section, Status
+from tcsg.reading import parts
 from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
@@ -62,13 +63,6 @@ _OF_MINUTES = late.compile(
     r"(?: (?:of|from) [^&/,]{1,40}?)?(?: ?[&/,] ?| and | und )(?:the )?[a-z]"
 )
 """The minutes, which are talked about before the actions are: `Minutes and actions of the last meeting`."""
-_BESIDES = frozenset(
-    """
-    agenda aob blockers bugs discussion discussions ideas news problem problems progress question questions issue issues note notes timeline
-    wrap wrapup closing risks topics
-    """.split()
-)
-"""What a list is of besides actions."""
 _NOUNS: dict[str, list[str]] = {}
 """By their first word."""
 for _noun in w.ACTION_NOUNS:
@@ -120,7 +114,7 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
 
 
 def _opening(words: str, idiom: Idiom) -> Opening | None:
-    title, _, rest = _bare(words).partition(":")
+    title, _, rest = parts.without_turn(_bare(words)).partition(":")
     rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!*=")
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
@@ -269,7 +263,7 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier else Section.NEW if said & w.NEW_WORDS else None
     of_minutes = not owner and any(map(key.__contains__, ("minutes", "protokoll", "notes"))) and bool(_OF_MINUTES.match(key))
-    summary, mixed = bool(said & w.SUMMARY_WORDS), bool(said & _BESIDES) or of_minutes
+    summary, mixed = bool(said & w.SUMMARY_WORDS), parts.has_others(said, review=section is Section.REVIEW) or of_minutes
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)
 
 
@@ -287,12 +281,12 @@ def _named(key: str) -> list[str]:
 def _is_actions(key: str, tokens: list[str]) -> bool:
     """Whether a title names actions and nothing but words that go with them stands around."""
     named = _named(key)
-    parts = {part for noun in named for part in noun.split()}
-    others = [t for t in tokens if t not in parts and t not in "()[]/,&.'’-–!"]
+    nouns = {part for noun in named for part in noun.split()}
+    others = [t for t in tokens if t not in nouns and t not in "()[]/,&.'’-–!"]
     return bool(named) and all(
         t.removesuffix("'s") in w.QUALIFIERS
         or t in w.COMPANIONS
-        or t in _BESIDES
+        or t in parts.BESIDES
         or t.removesuffix("'s") in CALENDAR
         or t[0].isdigit()
         or t == "person"

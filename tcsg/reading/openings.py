@@ -165,7 +165,8 @@ class Openings(Page):
         elsewhere = item.shape is Shape.BULLET and is_elsewhere(self.heading) and not numbered  # `2. What we said`, far below `Roll call`
         if elsewhere and not members.heads_actions(item, following, self.names, opening):
             return False
-        if item.shape is Shape.BULLET and is_elsewhere(self.label) and not (following is not None and following.indent > item.indent):
+        beside = item.shape is Shape.BULLET and not numbered and not (following is not None and following.indent > item.indent)
+        if beside and is_elsewhere(self.label):
             return False
         if item.shape is Shape.BULLET and opening.title[-1:] in (")", "]") and is_alone(item.text) and not heads_more(item, following):
             return False  # `**AP 4.2 (Ann)**` below what Ann is to do
@@ -209,6 +210,7 @@ class Openings(Page):
         """Open the block that an item heads, or the part of the block that is open."""
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
         mixed = opening.mixed or (opening.actions and topics.is_news(opening.title, blocks.below(self.items, n), item.level or 7, self.names))
+        mixed = mixed or (opening.review and topics.is_by_topic(blocks.below(self.items, n), item.level or 7, self.names))
         self.last, self.parents, self.foreign = None, [], (item.level or 7) if mixed else None
         self.leave_topic(item)
         if not opening.actions and self.block is not None:

@@ -12,6 +12,8 @@ from tcsg.reading.due import find_due
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
+    from collections.abc import Set as AbstractSet
+
     from tcsg.reading.idiom import Idiom
 
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
@@ -134,6 +136,38 @@ def without_kind(key: str) -> str:
     telling = (w.PURE_VERBS, w.NO_NAMES, w.ARTICLES, w.DECISION_MARKS)
     told = any(word.endswith(("ing", "ed")) or any(word in words for words in telling) for word in found[1].split())
     return key if told else key[found.end(1) :]
+
+
+BESIDES = frozenset(
+    """
+    agenda aob blockers bugs discussion discussions ideas news problem problems progress question questions issue issues note notes timeline
+    wrap wrapup closing risks topics
+    """.split()
+)
+"""What a list is of besides actions."""
+_ISSUES = frozenset("issue issues question questions problem problems".split())
+_PENDING = frozenset("pending outstanding open offene offenen".split())
+"""What tells issues to be such as old actions are: `Pending issues and actions of the last meeting`."""
+_TURN = late.compile(r" ?[(\[]([^()\[\]]{4,40})[)\]]$")
+"""When a title's turn may be: `Actions [5 min, until 0:15]`."""
+_TURNING = frozenset("min mins minutes until from at to till am pm uhr bis ab um h".split())
+"""What stands there beside the numbers; a bot's `(ann, 12:08:10)` is no turn."""
+
+
+def without_turn(title: str) -> str:
+    """A title without the time in brackets behind it, whose colon parts nothing: `Actions [5 min, until 0:15]`."""
+    turn = _TURN.search(title) if title.endswith((")", "]")) and ":" in title else None
+    if turn is None or ":" not in turn[1]:
+        return title
+    said = turn[1].casefold().replace(",", " ").replace("-", " ").replace("–", " ").split()
+    timed = all(word[0].isdigit() or word.strip(".") in _TURNING for word in said)
+    return title[: turn.start()] if timed else title
+
+
+def has_others(said: AbstractSet[str], *, review: bool) -> bool:
+    """Whether the words of a title name something besides actions; what is pending and reviewed with old actions is as they are."""
+    pending = review and not said.isdisjoint(_PENDING)
+    return not said.isdisjoint(BESIDES - _ISSUES if pending else BESIDES)
 
 
 _RECURRING = late.compile(r"(?:the )?(?:every|each|any|next|this|that|last|previous|past) ", re.IGNORECASE)

@@ -25,7 +25,7 @@ _LABEL = late.compile(
 )
 _HEADS = {"owner": "Who", "task": "Action", "due": "Due", "status": "Status", "aside": "Notes"}
 _FIRST = late.compile(r"[*_]{0,3}(?:task|action|to-?do|aufgabe|tâche)\b", re.IGNORECASE)
-"""A mark, which opens a record of its own accord."""
+"""A mark, which opens an action of its own accord."""
 _NAMES = 80
 """Characters that name owners."""
 _LONGEST = 1200
@@ -65,14 +65,23 @@ def _records(items: Sequence[Item]) -> Iterator[tuple[int, tuple[int, Item]]]:
 def _may_begin(item: Item) -> bool:
     if item.shape not in (Shape.LINE, Shape.BULLET) or item.boxed or not item.lines or ":" not in item.lines[0][:24]:
         return False
-    return _FIRST.match(item.lines[0]) is None and _LABEL.match(item.lines[0]) is not None
+    return (item.shape is Shape.BULLET or not _is_mark(item)) and _LABEL.match(item.lines[0]) is not None
+
+
+def _is_mark(item: Item) -> bool:
+    return _FIRST.match(item.lines[0]) is not None
 
 
 def _record(items: Sequence[Item], n: int) -> tuple[int, Item] | None:
-    """The record that begins at an item, in its lines or in those of the items below it, one label each."""
+    """The record that begins at an item, in its lines or in those of the items below it, one label each.
+
+    One that begins with a mark has its fields beside it, each a bullet of the same list; those further in belong to the mark anyway.
+    """
     lines, end = items[n].lines, n + 1
     while len(items[n].lines) == 1 and end < len(items) and _goes_on(items[n], items[end], lines):
         lines, end = (*lines, *items[end].lines), end + 1
+    if _is_mark(items[n]) and (end == n + 1 or items[n + 1].indent > items[n].indent):
+        return None
     fields = _fields(lines)
     if fields is None:
         return None

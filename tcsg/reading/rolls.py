@@ -57,7 +57,7 @@ _THERE = (" in the call", " on the call", " in the meeting", " at the meeting", 
 """With these words a body of people ends that was there: `Contributors in the call`."""
 _WITHIN = frozenset("in able to be at".split())
 """Words between `not` and what it turns round: `not able to attend`."""
-_NOUNS = ("attend", "partic", "teilne")
+_NOUNS = ("attendee", "attendan", "participant", "participation", "teilnehm", "teilnahme")
 """How nouns begin before which any body may stand: `Chapter attendees`."""
 _LISTS = w.PRESENT | w.EXCUSED | w.HOSTS
 _TELLING = frozenset(spelt_in(" ".join(_LISTS | w.ATTENDED | w.MISSING | w.BODIES))) - (w.AROUND - w.BODIES) | {

@@ -20,7 +20,7 @@ from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
-from tcsg.reading.naming import split_owners
+from tcsg.reading.naming import is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker
@@ -53,6 +53,8 @@ def has_marks_below(items: Iterable[Item], item: Item, names: Names) -> bool:
 
 _MANY = 12
 """Points that few agendas have."""
+_SEVERAL = 2
+"""Titles by which talk is parted."""
 _SAID = 7
 """Words of a point where more is told than a title."""
 
@@ -91,6 +93,27 @@ def is_news(title: str, items: Iterable[Item], level: int, names: Names) -> bool
     points = [item for item in bullets if item.indent == bullets[0].indent]
     told = sum(item.text[-1] in ".!" and len(item.text.split()) > _SAID and not reads_as_order(item, names) for item in points)
     return 0 < len(points) <= 2 * told
+
+
+def is_by_topic(items: Iterable[Item], level: int, names: Names) -> bool:
+    """Whether a list of old actions is told by topics: titles in bold, and bullets below them that are talk and no tasks."""
+    below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
+    titles = [n for n, item in enumerate(below[:-1]) if _is_bold(item) and below[n + 1].shape is Shape.BULLET]
+    if len(titles) < _SEVERAL or titles[0] != 0 or any(_is_whose(plain(below[n].text), names) for n in titles):
+        return False
+    points = [item for item in below if item.shape is Shape.BULLET and item.text]
+    tasks = sum(item.boxed or reads_as_order(item, names) or find_status(item.text, names.idiom) is not None for item in points)
+    return 2 * tasks < len(points)
+
+
+def _is_whose(title: str, names: Names) -> bool:
+    """Whether a title names people who are known, and nothing else."""
+    owners = split_owners(title.strip(" :"), names)
+    return bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
+
+
+def _is_bold(item: Item) -> bool:
+    return item.shape is Shape.LINE and item.text[:2] == item.text[-2:] == "**"
 
 
 def is_minuted(items: Iterable[Item], level: int) -> bool:

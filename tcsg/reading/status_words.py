@@ -28,9 +28,9 @@ _VERDICTS = frozenset("close remove drop closed removed dropped".split())
 def may_tell_status(text: str, idiom: Idiom) -> bool:
     """Whether a text may tell how far an action is: it has a word of each that can, a share or a sign; most texts have none.
 
-    What is set off by stars is looked at in any case, for these may stand within a word.
+    What is set off by stars is looked at in any case, for these may stand within a word, and so is what stands in a box: `[n/a]`.
     """
-    if not text.isascii() or "*" in text or "%" in text or not _telling().isdisjoint(words_of(text)):
+    if not text.isascii() or text[:1] == "[" or "*" in text or "%" in text or not _telling().isdisjoint(words_of(text)):
         return True
     return bool(idiom.done or idiom.dropped or idiom.open)
 

@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, given_owners, is_sure, split_owners
 from tcsg.reading.owners import find_owners
+from tcsg.reading.titled import is_called
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?(?:\s\([^()]{1,60}\):)?\s+(?=\S)")
 _BOLD_NAMES = late.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/|\+|and\b|und\b|et\b)\s?){1,5}(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)")
 _BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
+_BOLD_BRACKET = late.compile(r"\((?:\*\*|__)([^*_()]{1,60})(?:\*\*|__)\)")
 
 _TOPIC = late.compile(r"(?::[a-z0-9_+-]{1,40}:\s*)?(?:\*\*|__)([^*_]{3,100})(?:\*\*|__)[.:]?\s+(?=[A-Z@])")
 """What it is about, in bold before who is to do what: `**The lease** Ann to renew it`."""
@@ -43,7 +45,19 @@ def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
         return led
     tail = _BOLD_TAIL.search(raw, max(0, len(raw) - 80))
     owners = split_owners(tail[1], names) if tail and tail.start() else ()
-    return owners if all(is_sure(o, names) or INITIALS.match(o) or is_given(o.split()[0]) for o in owners) else ()
+    return owners if owners and all(is_sure(o, names) or INITIALS.match(o) or is_given(o.split()[0]) for o in owners) else bracketed_bold(raw, names)
+
+
+def bracketed_bold(raw: str, names: Names, *, marked: bool = False) -> tuple[str, ...]:
+    """The owners that bold brackets set off wherever they stand: `Keep the log in the shed (**Sam and Ivy**), by year`.
+
+    `marked` when something else already says that it is a task.
+    """
+    found = _BOLD_BRACKET.findall(raw) if "(**" in raw or "(__" in raw else ()
+    parts = [split_owners(told, names) for told in found]
+    owners = tuple(dict.fromkeys(o for part in parts for o in part))
+    called = any(is_sure(o, names) or is_given(o.split()[0]) or (marked and is_called(o, names)) for o in owners)
+    return owners if all(parts) and called else ()
 
 
 def _begins_with_verb(text: str) -> bool:

@@ -25,11 +25,11 @@ def titled(text: str, names: Names, *, marked: bool) -> Owned | None:
     owners = split_owners(match[1], names) if match else ()
     rest = text[match.end() :] if match else ""
     sure = owners and all(names.knows(o) or is_group(o) or INITIALS.match(o) or rest.startswith(o) for o in owners)
-    sure = sure or (owners and marked and all(_is_called(o, names) for o in owners))
+    sure = sure or (owners and marked and all(is_called(o, names) for o in owners))
     return Owned(owners, "title", match.start(1), match.end(1), strong=True) if match and sure else None
 
 
-def _is_called(owner: str, names: Names) -> bool:
+def is_called(owner: str, names: Names) -> bool:
     """Whether a word can only be somebody's name where it stands for whoever is to do it."""
     if is_given(owner):
         return True

@@ -11,6 +11,7 @@ from tcsg.frozen import replace
 from tcsg.model import Section
 from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.blocks import Block, is_elsewhere, opens, style
+from tcsg.reading.bold import bracketed_bold
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.doubt import PLANS
@@ -298,7 +299,7 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and is_somebodys(following, names)
-    if LINK.fullmatch(item.text.strip()) or only_shows(following):
+    if LINK.fullmatch(item.text.strip()) or only_shows(following) or bracketed_bold(item.text, names):
         return False  # what is linked is a thing, and what stands below it is said of it
     if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or is_share_of(following, names):
         return True
@@ -307,7 +308,10 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
 
 
 def heads_orders(items: Iterable[Item], item: Item, names: Names) -> bool:
-    """Whether a bullet is a topic: it tells nobody to do anything, and each of the several bullets below it does or begins with a verb."""
+    """Whether a bullet is a topic: it tells nobody to do anything, and each of the several bullets below it does or begins with a verb.
+
+    Whom bold brackets name is told as well: `the log is kept in the shed (**Ann**)`.
+    """
     deeper = takewhile(lambda it: it.shape in (Shape.BULLET, Shape.LINE) and it.indent > item.indent, islice(items, _ENOUGH))
     below = [it for it in deeper if it.shape is Shape.BULLET]
     direct = [it for it in below if it.indent == below[0].indent]
@@ -317,7 +321,7 @@ def heads_orders(items: Iterable[Item], item: Item, names: Names) -> bool:
     titled = item.lines[0].rstrip("* ").endswith(":")
     if find_owners(plain(item.text), names, marked=True) is not None or (not titled and reads_as_order(item, names)):
         return False
-    orders = sum(reads_as_order(it, names) for it in direct)
+    orders = sum(reads_as_order(it, names) or bool(bracketed_bold(it.text, names, marked=True)) for it in direct)
     return 2 * orders >= len(direct) if titled else orders == len(direct)
 
 

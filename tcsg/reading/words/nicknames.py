@@ -76,29 +76,120 @@ def _names() -> dict[str, frozenset[str]]:
 
 _OTHERS = frozenset(
     """
-    aaron abdul ada adam adrian ahmed aidan akira alain alan alberto alessandro alina alvaro amina amir amit ana anders andre andrea anil anita anja
-    anjali anton antonio arjun arne arthur arun ashley astrid aurelie axel ayesha beatrice benoit bernardo bjorn bo boris brandon brenda brent brian
-    bruce bruno bryan callum camille carina carla carlos carmen carol catalina cecile chandra chen chiara chloe claire claude claudia claudio colin
-    connor craig cristina cyril damian damien darren deepak denis derek diego dirk dmitri dmitry duncan dylan eduardo elena eli elif elke ellen
-    eloise emil emilia emilie enrique eric erica erik erika ethan etienne fabian fabien fabio fatima federico felipe felix fernando fiona florian
-    francisco franco gavin georgia gerrit giovanni giulia glen glenn gloria gordon graham greta guillaume gustavo guy hamish hans hassan heather
-    hector hendrik hiroshi holger howard hugo ibrahim igor ingrid irina isaac ivan ivy jana jared jasmin jason javier jens jerome joel jonas jordan
-    jorge jose joyce juan judith julien juliette jurgen justin kai kamal karen karim karsten kathrin keith kelly kenji kerry kiran kirsten krishna
-    kristian kumar kurt kyle lars laszlo laure leila leon leonie lewis liam lina lisa logan loic lorenzo lorna louisa luca luis luisa lydia maja
-    manuel marcel marcelo marco marek marina mario marion marius marlene marta mason mathias mathieu mauro max maya megan mehmet mia miguel mikael
-    miriam mohamed morgan morten nadia naomi natalia neil nele nikhil nils nina noah noemie nora odile olaf olga omar oscar owen pablo paolo
-    pascal patrice paul pavel pedro pierre pim piotr rafael rahul rajesh ralph ramon raphael raul ravi regina remi rene ricardo roberto robin rohan
-    romain roman ronan rory ross ruben ryan sabine sanjay sara sasha scott sean selma serena sergei sergio shane shannon shaun silke silvia simone
-    sofia sonia soren stella stina sunil suresh sven svenja tamas tanja tanya tatiana thierry thorsten tina tomas torsten tracy trevor umar uwe
-    valentin vera vikram vincent vivek vladimir wei wendy wesley xiao yann yannick yasmin youssef yuki yusuf yvette zoe zoltan
+    aaliyah aaron abdul abdullah abel abu achille ada adaeze adam addison adebayo adeel adela ademar adil aditya adolfo adrian adriana adrienn
+    agathe agnieszka agnieta agota agustin ahmed ahmet aida aidan aiden ainhoa aino aisha aitor ajay akash akiko akira akosua aksel alain alan alana
+    alberto alejandra alejandro aleksandar aleksander aleksandra aleksei alessandro alessia alessio alexandros alexandru alexei alexey alexia alexis
+    alfonso alfredo alice alicia alina alivia aliya alois alok alon alvaro alyssa amadeo amaia amalia aman amandine amandla amara amari amaya amelie
+    amina aminata amir amira amit amnon amund ana anabel anahera anais ananya anas anastacia anastasia anastasios anat anatoly anders andre andrea
+    andrei andreia andrej andrey andrii andrzej anett angelica angelina angelo angus anh ania anika aniko anil anita aniyah anja anjali ankit
+    annabel annabelle anneli annick annika anselm antoinette anton antonella antonio antti anu anupam aoife aparna apolline apostolos archana ariana
+    arianna ariel arjun arkady armando arnau arnaud arne aroha aron artem arto arturo arun arvid arvind asaf ashish ashley ashok ashton ashwin asier
+    asif asma asta astrid asuka attila aubrey aud auguste augustin aurelie aurelien ava avi aviv axel axelle ayesha aylin ayse aysegul aysel ayumi
+    babatunde balazs bao baptiste barak barbora baris beata beatrice beatrix beatriz bence benedetta benedicte benedikt benito benoit bente berit
+    berk berkay bernardo bertrand bethany bharat bhavna bianca bilal binh birgitta birthe bjarne bjorn bo boaz bogdan bogdana boguslaw bohdan boris
+    borja borys bozena braden bradley brandon branko braydon breanna brenda brent brian bridgette brigida brigitte britt bronwyn brooke bruce bruna
+    bruno bryan bryce bryn bryson burak burcu burkhard caetano caitlin caleb callum camila camilla camille capucine carina carl carla carlos carlota
+    carmen carol carsten cassandra cassidy catalin catalina caterina catriona cayden cayetano cecile cedric celeste celine cemal cenk ceren cerys
+    chaim chana chandan chandra chao charlene chelsey chen cheng chetan cheyenne chiamaka chiara chidi chihiro chinedu chloe christelle christiane
+    christof christos chukwu ciara cillian ciprian ciro claire clarissa claude claudia claudine claudio claudiu clayton clemence clementine clint
+    clinton clothilde clyde colby colette colin colleen collin cong connor conor coralie cordula corentin corey corina cory cosmin costas craig
+    cristal cristi cristian cristiano cristina cristobal csaba cuong curtis cyril cyrille dafna dagmar daichi daisuke dalia dalila dalton damian
+    damien damon daniela daniella danit darcy daria dario darius dariusz darko darla darlene darrell darren darryl davide davina davor dawson deanna
+    debora declan deepak deirdre dejan delaney delia della delores delphine demetrius denis denisa deniz derek derrick desmond despina detlef devon
+    dhruv didier diego dillon dimitra dimitrios dimitris dina dirk divya dmitri dmitry domenico dominik dong donna donovan doreen dorian dorota dov
+    dragan dror duc dumitru duncan dusan dustin dwayne dwight dylan dzmitry ebba edgar edith edoardo eduardo edwina edyta efrain efrat egil egon
+    eileen einar eino eirik eitan ekaterina elad elaine elena eleni eleonora eli eliane elias eliezer elif elin eliot elisa elisha eliska elke ellen
+    elliot elliott elmer eloise eloy elton elvira elvis emeka emerson emery emi emil emile emilia emiliano emilie emilija emilio emine emre encarna
+    enes enid enrico enrique enzo eoin erdem erez eri eric erica erik erika erin erkki ernesto ernst ervin erwin esa eskil esme espen esra esteban
+    estelle esther esti ethan etienne eugenie eugenio evangelos evelyn evelyne evgenia evgeny ewa ewan eyal ezra fabian fabiana fabien fabienne
+    fabio fabrizio faisal fang fanny farah farid fatih fatima fatma faustine fausto faye federico feliciano felicitas felipe felix feng ferdinand
+    ferenc ferhat fermin fernand fernanda fernando filip filipa filipe filippo filiz finlay finley fiona flavia flavio florian floriane florin floyd
+    folake fotini franca francesco francine francisco franco freja freya frida frieda frode fumiko funmi gabor gabriela gael gaelle gaetano galina
+    galit garrett garth gaspard gaston gaurav gavin geeta gemma genevieve georges georgia georgina georgios geraint geraldine gerardo gerda germaine
+    gero gerrit geza gheorghe ghislaine giacomo giang gianluca gianna gianni giannis gideon gilad gilbert gilberto gilles gino giorgia giorgio
+    giorgos giovanni gisela gisele gita giulia giuseppe gizem gladys glen glenn gloria gokhan gonzalo gopal goran gordon gottfried graciela graham
+    graziella greer gregoire gregorio grigory grzegorz guadalupe gudrun guido guilherme guillaume guillermo gulsen gunilla gunnar guo gustav gustavo
+    guy gwenaelle gwyn gwyneth gyorgy gyula haakon habib hadar hailey hakan hala haley halil halina halvor hamid hamish hamza hana hanne hannu hao
+    harald haris harish harsh hartmut haruka haruki haruto harvey hassan hatice hayden hayley heather hector hedda hedwig heike heikki heitor helga
+    helge heli helio helle helmut hemant hemi hendrik henning henriette henrik henryk hermann hernan hideki hieu hila hilario hilary hilda hilde
+    hilke hinemoa hiroko hiroshi hiroyuki hjalmar hoa hoang holger hollie hone horace horia horst hortense howard howell hua hugo huguette hui huong
+    huseyin hussain hussein huy hyun ianto ibrahim ichiro ida idan ido ifeoma ignacio igor ihor ilan ilaria ildiko ilker ilona ilse ilya iman imelda
+    imogen imran imre ina inacio inaki inbal indira ines inga inger ingo ingrid ingunn inmaculada ioana ioanna ioannis ione ionela ionut irem irena
+    iria irina irma irvin isaac isabela isaiah ishaan isidro isla ismail isobel isolde istvan itai itamar itziar iulia iuliana ivan ivana ivonne
+    ivor ivy iwona izaskun jaakko jacek jacky jaden jadwiga jae jaiden jaime jakub jamal jamila jana janelle janez janina janine janne janusz jared
+    jarek jari jarkko jarl jaroslav jaroslaw jasmin jasmine jason jasper jaume javier jayden jayne jeanette jeanne jeannette jeannie jelena jenna
+    jens jeremiah jermaine jerrod jerzy jesper jiahui jian jie jihye jillian jimin jing jiri jiro jisoo jiwoo joakim joana joann joao joaquim
+    joaquin jocelyn jodie jody joel joelle johanne jolanta joleen jolene jonas jordan jordi jorge jorgen jorn jorunn jose josefa josep josette
+    josiah jouni jovan joyce jozef jozsef juan juana juanita judd judit juha jukka juliana julianna julianne julien juliette julio jun junaid
+    junichi jurgen jussi justin justine jutta jyoti kahu kai kaisa kaitlyn kaito kaj kamal kamil kaori kara karel karen karim karina karla karlie
+    karolina karsten karyn kasey kasia kasper katarina katarzyna katerina kateryna katja katka katri kavita kavya kaye kayla kaylee kazuo keiko
+    keira keiran keisha keisuke keith kellie kelly kelsey kelvin kemal kendall kendra kenji kenta kenton keren kerri kerry kerstin khadija khalid
+    khanh kiera kieran kiersten kilian kimmo kinga kiran kirill kirsi kirsten kirsty kjell kjersti knut kofi koji konstantin konstantinos koray
+    korbinian kostas krishna krista kristen kristi kristian kristopher kristy krisztian krisztina krystal krzysztof ksenia kumar kumiko kurt kwabena
+    kwame kyle kylie kyung lacey lachlan laetitia laia laila lajos lakshmi lambert lana lara larisa lars lasse laszlo laszlone lata latoya laure
+    lauren laurentiu lauri lavinia layla leah leander leandro leanne lech leena lei leighton leila leire leland lenka leon leonardo leonie leonore
+    lerato leroy leszek letitia letizia levent levente levi lewis liang liat lidia liesel liisa lila lilian lilli lilou lin lina ling linh linnea
+    lino lionel lior liviu ljubica llewellyn lloyd logan loic lois lonnie loredana loren lorena lorenzo loretta lorna lorraine lothaire lothar lotta
+    louane louisa lowell lubna lubomir luca lucian luciana luciano lucie lucien lucienne lucinda lucio ludovic ludovica luigi luis luisa luise luiza
+    lukasz lungile luther lydia lyle lyndon maarit maayan mabel macarena maciej madalina maddie maddison madeleine madelyn madhu madison mads mael
+    maelle magnhild maha mahesh mahmoud maia maija maisie maite maja makayla mako makoto malachi malgorzata malin malte mamadou manaia mandla manish
+    manoj manon manuel manuela mara marcel marcela marcella marcello marcelo marcia marcin marco mareike marek margarida margarita margery margit
+    margo mari mariah mariam marian mariana mariano maribel maricarmen marietta mariette marija marijke marilena marilyn marina mario marion marisa
+    marisol marit marius mariusz marjatta marketa marketta markku marleen marlene marlies marlon marsha marta marton martyna marvin maryam maryann
+    maryse masahiro masaki masako masato mason massimo matej mateja mateusz mathew mathias mathieu mathilda mathis matias matilde matti mattia
+    matyas maud mauricio maurizio mauro mavis maxence maxime maximo maxine maya mayumi mckenzie mechthild meena meera megan megumi mehdi mehmet mei
+    meike meir melike melina melinda meltem melvin menachem mere meredith merete merle merlin merrill mert merve mervyn mette micaela micah michal
+    michalis michele michiko mieczyslaw miguel mihaela mihai mika mikael mikhail mikko miklos mikolaj milan milena milos ming minh minji minjun
+    minna miquel miranda mircea mireille mirella miri miriam mirjam miroslav mirta misaki mitsuko mladen moana mohan mohit mollie mona monserrat
+    montserrat morag morgan moritz morten moshe mounir mpho mukesh murat muriel mustafa myles myra myriam myron naama nabil nacho nadav nadege nadia
+    nadine nadir naima namrata nandor nanna naoki naoko naomi narciso nasir nasser natalia natalya natasha nathalie natsuki naveen nazli neal
+    nebojsa neeraj neha neil nele nenad nerea nevaeh neve nga ngaire ngoc ngozi nguyen niamh nicoleta niels nigel nikau nikhil nikita niklas nikola
+    nikolai nikolaos nikos nilay nils nimrod nina nir nisha nitin nkechi nnamdi nneka noa noah nobu noelia noemi noemie nolan nomsa nomvula noor
+    norah norbert norberto noreen noriko nour nuno nuray nuria nurit obinna octave octavio oddvar odette odile ofer ofra oguz ohad oivind okan
+    oksana olaf olav ole oleg oleh oleksandr oleksii olena olga olha olle olumide oluwaseun omar omer ondrej onur oren orhan oriane oriol orit orla
+    ornella orsolya orville osama osborne oscar oskari osman osnat oswald otavio otis ottilie outi ovidiu owen oyvind ozan ozge ozgur ozlem pablo
+    pallavi panagiotis pania pankaj pantelis paola paolina paolo paraskevi pascal pascale patrice patricio patrizia paul paulo pavel pavla pavlo
+    pawel paxton payton pedro pekka peng pepe pere pernille perrine petar petr petronella petros petteri philippine phillip phoebe phuong phyllis
+    pia pierre pierrette pierrick pietro pim piotr pirkko placido pooja poul prakash pranav prasad prashant pratik praveen predrag preeti priya
+    przemek qiang qing quang quentin quynh rachna radek radha radoslav radoslaw rafael rafaela rafal ragnar ragnhild rahul raimundo rainer raj
+    rajesh rakesh ralph raluca ramesh rami ramiro ramon ramona randal randall randolph rangi rania raoul raphael raquel rashid rashmi rasmus raul
+    ravi rawiri razvan rebeca reece reem regina reidar reiner reka rekha remi renata renato renaud rene renuka reuben reut rhian rhiannon rhoda
+    rhona rhonda rhys ricardina ricardo richarda riikka rikke rina ritu rivka rizwan roar roberto rochelle rodger rodolfo rodrigo rogelio rohan
+    rohit roisin roksana romain roman romane romina romy ronan rong roni ronit rosa rosalba rosalie rosana rosanna rosario roscoe roser ross
+    roswitha rotem rowena roxana royce ruairi ruben rufus rune rupert ruslan ruy ruzica ryan ryder ryo ryota ryszard saad saara sabela sabine
+    sabrina sachiko sachin sagi sahil sakari sakura salim salma salome sameer sami samir samira sampo samuele sana sancho sandeep sandor sandrine
+    sangeeta sanja sanjay saoirse sara sarit satoshi satu saul saurabh savita sayaka scott sean sebastiao seema seija selena selin selma sema seojun
+    serdar serena sergei sergey sergi sergio sergiu serhii serkan seth seun seung severin severine sevgi shahid shan shana shane shania shannon
+    shari sharona shaun shauna shawn shelby sheldon shelley shelly sheree sheridan sherif sherri sherrie sherwin shilpa shimon shinichi shinji
+    shiori shira shirley shivani shlomo shmuel shoshana shota shreya shruti shu sian sibel sibylle siddharth sienna sigmar sigmund sigurd silas
+    silje silke silvana silvia silvio silviu simina simona simone sina sinan sinead siobhan sipho siv sizwe slavko slawomir slobodan smita sneha
+    snezana sofia solange solene sonali sonia sonja sonya soren soyeon spyros srinivas stacey stacie stacy stanislav stanislaw stavros stefania
+    stefano steinar stella sten stepan stephane stewart stian stina sturla subhash sudha sudhir suman sumit sunder sungmin sunil sunita sunniva
+    suresh surya susana susanna suzanna svein sven svenja svetlana swati swen sybil sylvain sylviane synne szabolcs szilvia szymon takashi takeshi
+    takumi tal tali talia tamar tamas tamati tamsin tane taner tania tanisha tanja tanya tao tapio tara taras tariq tarja tarun tatiana tatsuya
+    taylor teemu tendai teodor teodora teodoro terhi terje terrance terri thabo thaddeus thais thandi thanh thanos thao thelma themba theodoros
+    thiago thibault thibaut thierry thilo thor thorsten thuy tia tiago tiana tibor tiina tilman timea timon timur titouan tiziana todd toini tolga
+    tomas tomaso tomasz tomer tomi tomislav tommaso tomoko tomoya tor torben torbjorn tord torkel tormod torsten toru tova tove tracey tracie tracy
+    trang traudl travis trent trenton trevor tristan trond troy trudy trung trygve tsubasa tsvi tuan tudor tugba tuncay tunde tuomas turid tuula
+    tuyet tyler tyrone tzipi uche uday udo ugur ulf ulises ulrika ulysses uma umar umberto umit umut una unai uri uriel urszula usman ute uwe vaclav
+    vadim valarie valdemar valentin valentina valere valeria valery vandana varun vasco vasile vasilis vasily vassilis vegard velma verena vernon
+    veronika vicente vicki vickie vidar vidya vigdis vijay vikram viktor viktoria ville vinay vincenzo vineet vinod vinzenz violaine viorel virgil
+    virgilio vishal vita vitaly vittorio vivek vivian vlad vladimir vladislav vojtech volkan volker volkmar volodymyr wade wafa wairua waleed wanda
+    warren wayne wei wen wesley whitney wiebke wiktor wilbur wilfried wilma winfried winona wiremu wojciech wolfram woodrow woojin xabier xaver xavi
+    xia xiao xiaoming ximena xin xu xuan xue yaa yael yago yair yakov yan yana yann yannick yannis yaroslav yasemin yash yasir yasmin yasmine yassin
+    yasuko yehuda yelena yeon yesenia yevgeny yi yiannis yigal yilmaz ying yitzhak yngve yoann yoav yogesh yoko yolanda yonatan yong yorgos yoshi
+    yossi yousef youssef yu yue yui yuichi yuka yuki yukiko yulia yumi yun yuna yuri yusra yusuf yusuke yuta yuto yuval yves yvette yvon zachariah
+    zachery zahra zaid zainab zaira zane zanele zara zbigniew zdenek zdenka zeev zehra zelda zeljko zeynep zhen zheng zhi zodwa zoe zoey zofia
+    zoltan zsofia zsolt zsuzsa zsuzsanna zubair zuzana zvi
     """.split()
 )
 """Further given names, which are shortened to nothing else."""
 _ALSO_WORDS = frozenset(
     """
-    al ant art bella bill bram carol char chuck daisy dick dolly don dot drew fee flick frank gene grant hope jack jam jay jean jerry joy kit
-    glen georgia guy ivy jasmin jordan lance line liv marina mason max may mark mart nan pad pat pen pip
-    polly rae ray rich rob robin rod rose sandy sid sue tab tori trip tris vic wally will win
+    al ant art bella bianca bill bram carol char chuck daisy dick dolly don dot drew emi eri erin fee flick frank gene georgia glen grant guy hope
+    iman ina ines ivy jack jam jasmin jay jean jerry jordan joy jun kit lana lance lara lin line liv lotta mara marina mark mart mason max may nan
+    noor ole pad pat pen pip polly rae ray reem regina rich rob robin rod roman rose rune sami sana sandy sid stella sue tab tal tara taylor tia tor
+    tori trip tris tyler una vic ville vita wade wally warren will win zane
     """.split()
 )
 """Forms that in small letters are words or short for something else."""

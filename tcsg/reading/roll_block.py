@@ -95,7 +95,8 @@ class _Block:
             and " " in self.found[-1][1].name
         ):
             return
-        told = [line for line in item.lines if not _FRAME.match(line)]
+        struck = item.text[:2] == "~~" == item.text[-2:]  # who did not come after all
+        told = [item.text.strip("~")] if struck else [line for line in item.lines if not _FRAME.match(line)]
         wrapped = item.shape is Shape.BULLET and len(told) > 1 and told[0].count("(") > told[0].count(")")
         lines = entries_of([" ".join(told)] if wrapped else told, alone=alone)
         people = [read_person(line) for line in lines]
@@ -108,7 +109,7 @@ class _Block:
             return
         for person in people:
             if person is not None:
-                yield item, person, is_away(person)
+                yield item, person, struck or is_away(person)
 
     def _heads_group(self, n: int, lines: list[str]) -> bool:
         """Whether an item is the name of a body and its people stand below it, further in."""

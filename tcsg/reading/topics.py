@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 """Characters of a title."""
+_LONGEST = 80
+"""Characters of a line that the list below it makes a title."""
 _ANY_DAY = Calendar(None)
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
@@ -125,6 +127,8 @@ def is_asked(block: Block, item: Item, names: Names) -> bool:
 
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
+    if not _may_head(items[n]):
+        return titled
     sure = titled is not None and (titled.actions or within)
     opening = titled if sure else opens_results(items, n, names, within=within) or titled  # `To be done` is a part of a list, or one of its own
     if within or (opening is not None and opening.actions):
@@ -136,6 +140,11 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opening
         or opens_reported(items, n, names)
     )
+
+
+def _may_head(item: Item) -> bool:
+    """Whether the list below an item may make it a title: a heading, a short line, or one with a colon at its end; most lines are too long."""
+    return item.shape is Shape.HEADING or (len(item.text) <= _LONGEST and len(item.lines) == 1) or item.text.rstrip("*_ ")[-1:] == ":"
 
 
 def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool = False) -> Opening | None:

@@ -18,7 +18,7 @@ from tcsg.reading.text import has_digit
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tcsg.model import Due, Status
     from tcsg.reading.dates import Calendar
@@ -237,11 +237,16 @@ def _is_called(owner: str, names: Names) -> bool:
     return known and len(more) <= 1 and all(word.rstrip(".").isalpha() and word[0].isupper() for word in more)
 
 
-def read_notes(lines: Iterable[str], names: Names, calendar: Calendar, task: str, *, reviewed: bool = False) -> Note:
+_NOTHING = Note()
+
+
+def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str, *, reviewed: bool = False) -> Note:
     """What lines below an action tell of it: of owners and due dates the first, of how it stands the last.
 
     `task` are its words; below one that is `reviewed` they may tell in free words how it went.
     """
+    if not lines:
+        return _NOTHING  # below most actions stands nothing
     note, lines = Note(), tuple(part for line in lines for part in (_APART.split(line[:_LONGEST]) if line.count(":") > 1 else (line,)))
     for raw in lines:
         line = plain(raw)

@@ -25,14 +25,14 @@ UNDONE_SIGNS = frozenset("✘✗✖❌🔄⏳⌛🚧")
 
 def as_it_stands(draft: Draft) -> Draft:
     """A draft without links and without what is struck out within its words; how it went stands before its owner."""
-    if draft.text[:1] in UNDONE_SIGNS:
-        draft = replace(draft, text=_UNDONE.sub("", draft.text, count=1))
-    draft = replace(draft, text=unlinked(draft.text)) if "](" in draft.text else draft
-    draft = replace(draft, text=draft.text.replace("\ufe0f", "")) if "\ufe0f" in draft.text else draft  # it only asks for the coloured sign
-    if "~~" in draft.text or draft.text.find("DONE") > 0 or draft.text.find("CLOSED") > 0 or draft.text.find("COMPLETE") > 0:
-        draft = replace(draft, text=_TOLD_BEHIND_OWNER.sub(r"\2\1", draft.text, count=1) if _TOLD_BEHIND_OWNER.match(draft.text) else draft.text)
-    if draft.text.startswith("~~") and (gone := _REPLACED.match(draft.text)):
-        draft = replace(draft, text=draft.text[gone.end() :])
-    elif "~~" in draft.text and not draft.text.startswith("~~"):
-        draft = replace(draft, text=_GONE.sub("", draft.text))
-    return draft
+    text = draft.text
+    if text[:1] in UNDONE_SIGNS:
+        text = _UNDONE.sub("", text, count=1)
+    text = unlinked(text).replace("\ufe0f", "")  # that only asks for the coloured sign
+    if ("~~" in text or text.find("DONE") > 0 or text.find("CLOSED") > 0 or text.find("COMPLETE") > 0) and _TOLD_BEHIND_OWNER.match(text):
+        text = _TOLD_BEHIND_OWNER.sub(r"\2\1", text, count=1)
+    if text.startswith("~~") and (gone := _REPLACED.match(text)):
+        text = text[gone.end() :]
+    elif "~~" in text and not text.startswith("~~"):
+        text = _GONE.sub("", text)
+    return draft if text == draft.text else replace(draft, text=text)

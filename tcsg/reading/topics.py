@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 """Characters of a title."""
+_LONGEST = 80
+"""Characters of a line that the list below it makes a title."""
 _ANY_DAY = Calendar(None)
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
@@ -160,6 +162,8 @@ def is_asked(block: Block, item: Item, names: Names) -> bool:
 
 def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
     """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
+    if not _may_head(items[n]):
+        return titled
     if titled is not None and titled.title.casefold() in _COURSEWORK and is_coursework(items, n, names):
         return None
     sure = titled is not None and (titled.actions or within)
@@ -175,6 +179,11 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opening
         or opens_reported(items, n, names)
     )
+
+
+def _may_head(item: Item) -> bool:
+    """Whether the list below an item may make it a title: a heading, a short line, or one with a colon at its end; most lines are too long."""
+    return item.shape is Shape.HEADING or (len(item.text) <= _LONGEST and len(item.lines) == 1) or item.text.rstrip("*_ ")[-1:] == ":"
 
 
 def _opens_somebodys(items: Sequence[Item], n: int, names: Names) -> Opening | None:

@@ -14,7 +14,7 @@ from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.text import late_names
 from tcsg.reading.words.nicknames import is_given
-from tcsg.reading.words.vocabulary import EVERYBODY
+from tcsg.reading.words.vocabulary import EVERYBODY, GROUP_NOUNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -73,7 +73,8 @@ class Names:
         if " " not in key:
             return False
         title, _, rest = key.partition(" ")
-        return (title.rstrip(".") in TITLES or title in _SHORT_TITLES) and (rest in self.full or rest in self.parts)
+        called = title.rstrip(".") in TITLES or title in _SHORT_TITLES or title in GROUP_NOUNS  # `Dr Blum`, `Principal Blum`
+        return called and (rest in self.full or rest in self.parts)
 
     def person(self, word: str) -> str:
         """The casefolded name of the one person a word is written for, else the word itself, casefolded."""

@@ -29,6 +29,8 @@ _MOST_HOSTS = 4
 
 _WHO = frozenset(("who:", "who?", "wer:", "qui:"))
 """What the head asks for beside when and where; those behind it are people, known by their names or not."""
+_WHAT = ("what:", "task:", "action:", "was:", "aufgabe:", "quoi:", "tâche:")
+"""What is to be done, in a record of a task."""
 _FEW = 2
 
 
@@ -95,8 +97,9 @@ class RollCall:
         sure = [person for i, person, _ in found if _is_sure(person) or any(f"@{person.name}" in line for line in i.lines)]
         beside = n - self._ended <= 1
         many = len(sure) >= 2 and 2 * len(sure) >= len(found)
-        asked = n < _HEAD and len(told) > _FEW and plain(item.text)[:4].casefold() in _WHO
-        if not title.sure and not asked and not (near and (many or (beside and (sure or len(found) > 1)))):
+        who = plain(item.text)[:4].casefold() in _WHO
+        asked = who and n < _HEAD and len(told) > _FEW
+        if not title.sure and not asked and ((who and self._is_task(n)) or not (near and (many or (beside and (sure or len(found) > 1))))):
             return n + 1
         if _is_numbered_title(item) and len(sure) < 2:
             self._ended = n + 1 if not found else self._ended
@@ -104,6 +107,11 @@ class RollCall:
         self._add(found, n)
         self._ended = end
         return end
+
+    def _is_task(self, n: int) -> bool:
+        """Whether what is to be done stands below those whom a line names: `Who: Ann`, and below it `What: the boat`."""
+        below = (*self.items[n].lines[1:], *(line for item in self.items[n + 1 : n + 2] for line in item.lines[:1]))
+        return any(plain(line).casefold().startswith(_WHAT) for line in below)
 
     def _host(self, n: int, told: list[tuple[Item, Person, bool]]) -> int:
         if not told and self.items[n].shape is Shape.HEADING and plain(self.items[n].text).casefold().strip(" :") not in w.TAKERS:

@@ -9,6 +9,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
+from tcsg.reading.spoken import is_talk
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.words.nicknames import is_given
 
@@ -42,7 +43,8 @@ def is_share_of(item: Item, names: Names) -> bool:
 
 def begins_list(item: Item, names: Names) -> bool:
     """Whether a line right below a title is the first of a list without list marks: `Ann: ring the yard`, `Ring the yard`."""
-    return is_labelled_order(item) or is_share_of(item, names) or (len(item.lines) == 1 and starts_with_verb(plain(item.text)))
+    share = is_share_of(item, names) and not is_talk(plain(item.text).partition(": ")[2])
+    return share or is_labelled_order(item) or (len(item.lines) == 1 and starts_with_verb(plain(item.text)))
 
 
 def is_promised(text: str, names: Names) -> bool:

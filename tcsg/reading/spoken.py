@@ -32,8 +32,11 @@ _TALK = late.compile(
 def is_speech(text: str, names: Names) -> bool:
     """Whether somebody known talks in a text, and neither orders nor promises anything."""
     head, colon, said = plain(text).partition(": ")
-    if not colon or len(head) > _SPEAKER or not names.knows(head):
-        return False
+    return colon != "" and len(head) <= _SPEAKER and names.knows(head) and is_talk(said)
+
+
+def is_talk(said: str) -> bool:
+    """Whether words behind somebody's name are what people say, and no task: `I think that the pier is old`."""
     first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
     return first in _ANSWERS or said.casefold().startswith(("thank you", "let us ")) or _TALK.search(said) is not None
 

@@ -261,7 +261,9 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     """Whether words begin with people who are known, or called by `given` names, and what they are to do."""
     first = _FIRST.match(words)
     key = first[0].casefold() if first is not None else ""
-    if first is None or not (names.knows(first[0]) or key.rstrip(".") in TITLES or key in w.EVERYBODY or (given and is_given(key))):
+    if first is None or not (
+        names.knows(first[0]) or key.rstrip(".") in TITLES or key in w.EVERYBODY or key in w.GROUP_NOUNS or (given and is_given(key))
+    ):
         return False  # looking closer is dear
     owned = find_owners(words, names, marked=given)
     if owned is None or owned.start or owned.form != "to" or not all(_is_called(o, names, given=given) for o in owned.owners):

@@ -183,13 +183,13 @@ _OTHERS = frozenset(
     zoltan zsofia zsolt zsuzsa zsuzsanna zubair zuzana zvi
     """.split()
 )
-"""Further given names, which are shortened to nothing else."""
+"""Further given names, of many peoples, which are shortened to nothing else."""
 _ALSO_WORDS = frozenset(
     """
-    al ant art bella bianca bill bram carol char chuck daisy dick dolly don dot drew emi eri erin fee flick frank gene georgia glen grant guy hope
-    iman ina ines ivy jack jam jasmin jay jean jerry jordan joy jun kit lana lance lara lin line liv lotta mara marina mark mart mason max may nan
-    noor ole pad pat pen pip polly rae ray reem regina rich rob robin rod roman rose rune sami sana sandy sid stella sue tab tal tara taylor tia tor
-    tori trip tris tyler una vic ville vita wade wally warren will win zane
+    al ant art aud bella bianca bill bram carol char chi chuck cong dag daisy dick dolly don dot drew elan emi eri erin fee flick frank gene georgia
+    glen grant guy harsh hone hope iman ina ines ivy jack jam jasmin jay jean jerry jordan joy jun kit lana lance lara lin line liv lotta mako mara
+    marina mark mart mason max may mere nan noor octave ole pad pat pen pip polly rae ray reem regina rich rob robin rod roman rose rune sami sana
+    sandy sid stella sue sunder tab tal tara taylor tia tor tori trip tris tyler una uri vic ville vita wade wally warren will win yi zane
     """.split()
 )
 """Forms that in small letters are words or short for something else."""

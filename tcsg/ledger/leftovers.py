@@ -199,12 +199,12 @@ class Rest:
             return False
         if one.told:
             much = one.part >= _PART
-            if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
+            if review and not one.swapped and not one.more and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
                 most = review and one.part >= _MOST and len(near.own) >= _ENOUGH and not one.other
                 return most or (one.whole and (not group.open or self._reviewed(group)))
-            alone = review and self._alone(g, n)
+            alone = review and not one.more and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
         many = len(near.own & one.things) >= _SOME if one.whole else len(near.own) >= _MANY
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and many and not one.other:

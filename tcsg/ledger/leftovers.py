@@ -126,6 +126,11 @@ def _tells(reason: Reason) -> bool:
     return reason.about == "status" and reason.words[:1] in {"'", '"'}
 
 
+def _is_nearer(one: Kin, rival: Kin) -> bool:
+    """Whether a pair has more in common than another one, or as much, and that is all that one of its two says."""
+    return rival.shared < one.shared or (rival.shared == one.shared and one.whole and not rival.whole)
+
+
 class Rest:
     """The groups of a meeting that have no action yet, and the threads that are left."""
 
@@ -265,5 +270,5 @@ class Rest:
             ]
             rivals = [other for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
             own = one.words.difference(*others)
-            if own and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):
+            if own and all(len(other) < one.shared for other in others) and all(_is_nearer(one, rival) for rival in rivals):
                 yield (g, n), Near(one, own)

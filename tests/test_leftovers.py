@@ -242,3 +242,13 @@ def test_a_long_number_of_a_count_tells_it_in_any_list(section: Section | None) 
     later = [replace(mention("got them, in the wiki now", "KK", status=Status.DONE, cites=["201"]), section=section)]
     new = mention("RS to buy a kettle", "RS", cites=["203"])
     assert ids(carried(series(first, [*later, new])).ledger) == ("A1.1", "A1.2", "A2.1")
+
+
+def test_what_says_nothing_else_is_nearer_than_what_only_has_as_many_words_of_it() -> None:
+    known: list[Mention | str] = [mention("Regatta lamps timing poll", "DW", line=10)]
+    rest = mention("DW to ask the yard about regatta fees and lamps, with lots of notice", "DW", line=90)
+    listed = told("DW: set up regatta lamps", 0)
+    alone = carried(series(known, [listed, rest])).links
+    assert [link.action for link in alone] == ["A1.1", "A1.1", "A2.1"]
+    both = carried(series(known, [listed, replace(rest, text="DW to write the poll on regatta lamps for the yard")])).links
+    assert {link.action for link in both if link.mention.line == rest.line} != {"A1.1"}

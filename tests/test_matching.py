@@ -14,7 +14,7 @@ from rapidfuzz.fuzz import token_sort_ratio
 from tcsg.ledger.carry import Carried
 from tcsg.ledger.matching import DOUBTFUL, SURE, assign, best, evidence, likeness, words_of
 from tcsg.ledger.matching.letters import ratio
-from tcsg.model import Mention, Section, Status
+from tcsg.model import Due, Mention, Section, Status
 
 SAME = [
     ("KK to go on talking to ICT about licences", "KK to go on talking to ICT about licences"),
@@ -149,6 +149,7 @@ def below(title: str, text: str, *owners: str) -> Mention:
     return replace(mention(text, *owners), agenda_item=title)
 
 
+NEXT = ("KK to e-mail the crews for the next meeting", "KK will send a poll for the next club meeting")
 NEAR_MISSES = {
     "number": [
         (mention("review chapter 3 of the handbook", "KK"), again("review chapter 4 of the handbook", "KK")),
@@ -262,6 +263,8 @@ NEAR_MISSES = {
         (mention("circulate the minutes", "KK"), again("circulate the minutes", "KK")),
         (mention("book the room for the next meeting", "KK"), again("book the room for the next meeting", "KK", section=NEW)),
         (mention("send out the agenda a week before", "KK"), again("send out the agenda a week before", "KK")),
+        (mention(NEXT[0], "KK", due="for the next meeting"), replace(again(NEXT[0], "KK"), due=Due("for the next meeting", None))),
+        (mention(NEXT[1], "KK", due="for the next club meeting"), replace(again(NEXT[1], "KK"), due=Due("for the next club meeting", None))),
         # a few words that somebody else has now
         (mention("KK to scribe", "KK"), again("PB to scribe", "PB")),
         (mention("KK to update the docs", "KK"), again("RB to update the docs", "RB")),
@@ -292,6 +295,13 @@ def test_what_was_closed_and_is_listed_open_again_is_asked_about() -> None:
     assert find(nearly.ledger, "A1.1").status is Status.DONE
     for told in ([again(words, "KK", section=NEW)], [again("KK to bring the easel", "KK")], ["circulate the minutes"]):
         assert not carried(series([words, "circulate the minutes"], box, told)).questions
+
+
+def test_what_is_put_off_to_the_next_meeting_again_is_the_old_task() -> None:
+    words = "KK to write the report on the moorings for the next meeting"
+    assert ids(then(mention(words, "KK", due="for the next meeting"), replace(again(words, "KK"), due=Due("for the next meeting", None))).ledger) == (
+        "A1.1",
+    )
 
 
 def test_what_closes_a_standing_action_is_that_action() -> None:

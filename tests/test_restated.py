@@ -361,3 +361,13 @@ def test_a_list_that_is_a_point_below_the_minutes_of_last_time_is_a_review() -> 
 )
 def test_a_list_of_each_item_or_of_the_whole_meeting_is_of_today(title: str, listed: str, more: str) -> None:
     assert {m.section for m in mentions(LAST_TIME.format(title=title, list=listed, more=more))} == {None}
+
+
+@pytest.mark.parametrize(
+    ("title", "owner", "again"),
+    [("Previous actions", "LO", 4), ("Previous actions", "HP", None), ("Actions from April", "LO", None)],
+)
+def test_a_review_that_agenda_and_notes_both_have_is_told_twice(title: str, owner: str, again: int | None) -> None:
+    agenda = "# Agenda\n\n## Previous actions\n* Eel count (LO)\n* Sluice (GW)\n"
+    notes = f"\n# Notes\n\n## {title}\n* Eel count ({owner})\n"
+    assert restated(agenda + notes)[2] == again

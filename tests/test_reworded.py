@@ -69,6 +69,9 @@ KNOWN = {
         (mention("fix a date for the lantern night with the choir", "KK"), again("Lantern night is on 24 July, the choir comes", section=REVIEW)),
         (mention("KK to change the signatories at the bank", "KK"), again("Bank: new signatories are in place", section=REVIEW)),
     ],
+    "a word with another before it": [
+        (mention("Self-guided tour leaflet", "KK"), again("Printing the self-guided tour leaflet", "KK", section=REVIEW)),
+    ],
     "another order of words": [
         (mention("English labels for the sail room", "KK"), again("sail room, labels in English", "KK")),
         (mention("tide tables for the north quay", "KK"), again("north quay tide tables", "KK")),

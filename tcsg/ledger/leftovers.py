@@ -128,6 +128,11 @@ def _tells(reason: Reason) -> bool:
     return reason.about == "status" and reason.words[:1] in {"'", '"'}
 
 
+def _is_nearer(one: Kin, rival: Kin) -> bool:
+    """Whether a pair has more in common than another one, or as much, and that is all that one of its two says."""
+    return rival.shared < one.shared or (rival.shared == one.shared and one.whole and not rival.whole)
+
+
 class Rest:
     """The groups of a meeting that have no action yet, and the threads that are left."""
 
@@ -208,12 +213,12 @@ class Rest:
             return False
         if one.told:
             much = one.part >= _PART
-            if review and not one.swapped and self._stands(g, n) and (one.owned > 0 or much):
+            if review and not one.swapped and not one.more and self._stands(g, n) and (one.owned > 0 or much):
                 return True
             if one.owned < 0:
                 most = review and one.part >= _MOST and len(near.own) >= _ENOUGH and not one.other
                 return most or (one.whole and (not group.open or self._reviewed(group)))
-            alone = review and self._alone(g, n)
+            alone = review and not one.more and self._alone(g, n)
             return one.whole or (len(near.own) >= _ENOUGH and (alone or (much and not one.other))) or (alone and not one.other)
         many = len(near.own & one.things) >= _SOME if one.whole else len(near.own) >= _MANY
         if group.words.section is not Section.NEW and one.owned == 1 and one.part >= _MOST and many and not one.other:
@@ -274,5 +279,5 @@ class Rest:
             ]
             rivals = [other for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
             own = one.words.difference(*others)
-            if own and all(len(other) < one.shared for other in others) and all(rival.shared < one.shared for rival in rivals):
+            if own and all(len(other) < one.shared for other in others) and all(_is_nearer(one, rival) for rival in rivals):
                 yield (g, n), Near(one, own)

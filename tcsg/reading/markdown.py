@@ -19,7 +19,7 @@ from tcsg.reading.html_lines import pieces, untagged
 from tcsg.reading.pasted import unfenced
 from tcsg.reading.respelling import respelt
 from tcsg.reading.text import unreferred
-from tcsg.reading.titles import title_of
+from tcsg.reading.titles import title_of, unmarked
 
 if TYPE_CHECKING:
     from tcsg.reading.rows import Row
@@ -128,7 +128,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             continue
         if titled or n in frame.headings:
             span, level = frame.headings.get(n, (1, titled))
-            items.append(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, level=level, quote=quote, gap=gap))
+            items.append(_heading(Item(Shape.HEADING, n + 1, n + span, (title_of(body),), indent, level=level, quote=quote, gap=gap)))
             skip, gap, joinable = span - 1, False, False
         elif n in frame.rows:
             header, cells = frame.rows[n]
@@ -148,6 +148,12 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
                 items.append(item)
             gap, joinable = False, True
     return items
+
+
+def _heading(item: Item) -> Item:
+    """A heading by its own marks, where it was pasted behind those of another."""
+    title, level = unmarked(item.lines[0], item.level)
+    return item if level == item.level and title == item.lines[0] else replace(item, lines=(title,), level=level)
 
 
 def _row(row: Row, line: int, *, gap: bool) -> Item:

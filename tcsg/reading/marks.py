@@ -20,14 +20,14 @@ _TASKED = (
     r"|\s(?:for |(?<=to ))(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?:)"
 )
 """`Task: …`, `Task for Ann: …`"""
-_REQUIRED = r"(?:next |new )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
+_REQUIRED = r"(?:(?:next|new|follow-?up) )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
 _AR = (
     r"(?-i:AR)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
     r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\sto\s))"
 )
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it, be it behind whose it is: `AR on PB: …`."""
 WORD = (
-    rf"(?:{_FOREIGN}|action[ _-]?items?|action[ _-]?points?|{_REQUIRED}|A[/.][IP]\.?|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
+    rf"(?:{_FOREIGN}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.][IP]\.?|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
@@ -213,6 +213,7 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS:
         return None
     owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
+    owners = "" if owners.lstrip("/&+ ").casefold() in w.DECISION_MARKS else owners  # `Action/decision: …`
     told = f"[{boxed}] " if boxed and not owners and read_status(boxed, idiom) is not None else ""  # `ACTION (done): …`
     return Mark(word, 0, (_ON.match(text, after.end()) or after).end(), owners, number, status=told)
 

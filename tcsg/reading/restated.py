@@ -239,9 +239,10 @@ def _is_reviewed(said: Said) -> bool:
 
 
 def _is_taken_up(said: Said, other: Said) -> bool:
-    """Whether the list of this meeting has an action of the review again, of the same people, though its words be few."""
-    reviewed = _is_reviewed(said) is not _is_reviewed(other)
-    return reviewed and bool(said.owners) and said.owners == other.owners and len(said.bag) > 1
+    """Whether the list of this meeting has one of the review again, of the same people, though its words be few; or the review is told twice."""
+    reviewed = _is_reviewed(said)
+    again = reviewed is not _is_reviewed(other) or (reviewed and said.title == other.title is not None and said.block != other.block)
+    return again and bool(said.owners) and said.owners == other.owners and len(said.bag) > 1
 
 
 def _share(one: frozenset[str], other: frozenset[str]) -> float:

@@ -84,6 +84,11 @@ class Said:
         return self._block.line if self._block else None
 
     @property
+    def title(self) -> str | None:
+        """The title of that block."""
+        return self._block.title if self._block else None
+
+    @property
     def left(self) -> bool:
         """Whether it stands in a list of what remains."""
         return self._block is not None and _is_of_what_is_left(self._block.title)

@@ -138,3 +138,9 @@ def title_of(body: str) -> str:
         title = title[: attributes.start()]
     linked = _LINKED.fullmatch(title) if title.startswith("[") else None
     return linked[1] if linked else title
+
+
+def unmarked(title: str, level: int) -> tuple[str, int]:
+    """A title and its level, by its own marks where it was pasted behind those of another: `# ## Actions` stands beside `## News`."""
+    bare = title.lstrip("#")
+    return (bare.strip(), len(title) - len(bare)) if bare is not title and bare[:1] == " " and bare.strip() else (title, level)

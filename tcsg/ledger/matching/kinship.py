@@ -44,11 +44,17 @@ _TELLING = frozenset("has have had is are was were got".split())
 _ASKING = frozenset("what who whom whose which when where why how whether there here".split())
 _NEW = frozenset(("new",))
 """What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
+_BOUND = frozenset("self non co re pre post semi anti sub".split())
+"""What only tells with the word behind it: a self-guided tour has nothing to do with a self-closing door."""
+_APART = COUNTED | GENERAL | _TELLING | _ASKING | _NEW | _BOUND
+"""Words that tell no task, whatever is said."""
 _IS = frozenset("is are was were has have".split())
 _SHARED = 0.5
 """What `same_owners` gives where they have some in common."""
 _FEW = 2
 """Telling words that no other action has, and that are more than two tasks of one person have by chance."""
+_FAR = 4
+"""How many times the words in common a mention may have where its place alone speaks for it."""
 
 
 @frozen
@@ -71,6 +77,8 @@ class Kin:
     """What `same_owners` gives: the same, one in common, or one has none."""
     part: float
     """How much of the shorter both have."""
+    more: bool
+    """Whether the first says four times as much as both have, and none of it is of how it went: a task of its own, it may be."""
     goes_on: bool
     """Whether the first only says to go on with what the second tells: `finish the tide tables`."""
     other: bool = False
@@ -124,7 +132,8 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     same = one.deeds <= other.deeds or (not told and do_alike(one, other))
-    return Kin(words, things, not left, same, general, told, owned, part, _goes_on(one, other), other=apart, swapped=anew)
+    more = bool(left) and not one.title and not _says(one) and len(here) >= _FAR * len(words)
+    return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew)
 
 
 def _goes_on(one: Words, other: Words) -> bool:
@@ -163,7 +172,7 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
     said = common_words(other.bag, one.bag)
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | GENERAL | COUNTED | _TELLING | _ASKING | _NEW
+    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _APART
     return frozenset([word for word in one.bag - apart if len(word) > 1 and not is_vague(word) and not word[0].isdigit()])
 
 
@@ -202,7 +211,10 @@ def _task(words: Words) -> list[str]:
 
 def _says(words: Words) -> bool:
     """Whether a sentence has its verb in the past, or a form of to be or to have, among its first words, and no title before it."""
-    return not words.title and any(token in _TELLING or is_past(token) for token in _task(words)[:6])
+    task = _task(words)[:6]
+    return not words.title and any(
+        token in _TELLING or (is_past(token) and before not in _BOUND) for before, token in zip(["", *task], task, strict=False)
+    )
 
 
 def disagree(one: Words, other: Words, *, told: bool = False) -> bool:

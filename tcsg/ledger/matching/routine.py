@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.matching.calling import CALLING
 from tcsg.ledger.matching.words import same_owners
 from tcsg.model import Section
 
@@ -25,7 +26,9 @@ def is_routine(one: Words, other: Words) -> bool:
     """
     if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
         return False
-    routine = len(one.bag & other.bag & ROUTINE)
+    shared = one.bag & other.bag
+    routine = len(shared & ROUTINE)
+    routine += len(shared & CALLING) if routine else 0
     if routine and len(one.bag) <= 4 * routine:
         return True
     return len(one.bag) <= _FEW and same_owners(one, other) == 0

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
+from tcsg.ledger.matching.calling import calls_together
 from tcsg.ledger.matching.counts import ROMAN, numbered
 from tcsg.ledger.matching.issues import is_number_alone, issues_in
 from tcsg.ledger.matching.own import own_numbers
@@ -134,7 +135,8 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
     `subject` is the title above it, if that tells what is talked about; `topic` is what else could not be told there.
     """
     if due_words and (not due_words.startswith(_FOR) or any(map(due_words.casefold().__contains__, _COMING))):
-        text = text.replace(due_words, " ") or text
+        untimed = text.replace(due_words, " ")
+        text = text if not untimed or calls_together(untimed, due_words) else untimed
     text = without_commitments(text)
     rest = frozenset([o.casefold() for o in owners]), frozenset(cites), frozenset(links), section, frozenset([o.casefold() for o in literal])
     whole, sentences = _words_of(text, *rest), spans(text)

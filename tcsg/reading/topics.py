@@ -7,28 +7,20 @@ from itertools import islice, pairwise, repeat, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import replace
 from tcsg.model import Section
-from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.blocks import Block, is_elsewhere, opens, style
 from tcsg.reading.bold import bracketed_bold
 from tcsg.reading.dates import Calendar
-from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.doubt import PLANS
 from tcsg.reading.due import find_due
-from tcsg.reading.headings import Opening, read_opening, unnumbered
-from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
 from tcsg.reading.naming import is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker
-from tcsg.reading.reported import opens_board, opens_reported
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
-from tcsg.reading.subheadings import is_sure, owners_of
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -39,8 +31,6 @@ if TYPE_CHECKING:
 
 _TITLE = 60
 """Characters of a title."""
-_LONGEST = 80
-"""Characters of a line that the list below it makes a title."""
 _ANY_DAY = Calendar(None)
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""
@@ -158,122 +148,6 @@ def is_asked(block: Block, item: Item, names: Names) -> bool:
     if item.text[-3:].rstrip(" *_")[-1:] != "?" or block.section is Section.REVIEW or not block.title.casefold().startswith(PLANS):
         return False
     return is_question(item, names) and not starts_with_verb(item.text)
-
-
-def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Names, *, within: bool) -> Opening | None:
-    """The opening that an item is by its title, or else by the list below it; `within` a block no list of an earlier meeting begins."""
-    if not _may_head(items[n]):
-        return titled
-    if titled is not None and titled.title.casefold() in _COURSEWORK and is_coursework(items, n, names):
-        return None
-    sure = titled is not None and (titled.actions or within)
-    opening = titled if sure else opens_results(items, n, names, within=within) or titled  # `To be done` is a part of a list, or one of its own
-    if within or (opening is not None and opening.actions):
-        return opening
-    return (
-        _opens_somebodys(items, n, names)
-        or opens_reviewed(items, n, names)
-        or opens_asked(items[n])
-        or opens_deeds(items, n, names)
-        or opens_board(items, n, opening)
-        or opening
-        or opens_reported(items, n, names)
-    )
-
-
-def _may_head(item: Item) -> bool:
-    """Whether the list below an item may make it a title: a heading, a short line, or one with a colon at its end; most lines are too long."""
-    return item.shape is Shape.HEADING or (len(item.text) <= _LONGEST and len(item.lines) == 1) or item.text.rstrip("*_ ")[-1:] == ":"
-
-
-def _opens_somebodys(items: Sequence[Item], n: int, names: Names) -> Opening | None:
-    """The opening that a title above a list is with nothing but somebody's name behind it: `Actions Ann`."""
-    item = items[n]
-    if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.text) > _TITLE or n + 1 == len(items) or items[n + 1].shape is not Shape.BULLET:
-        return None
-    title, _, who = plain(item.text).strip(" :").rpartition(" ")
-    found = read_opening(title, names.idiom) if title and names.knows(who) else None
-    return replace(found, owner=who) if found is not None and found.actions else None
-
-
-_COURSEWORK = ("assignment", "assignments")
-
-
-def is_coursework(items: Sequence[Item], n: int, names: Names) -> bool:
-    """Whether a title `Assignments` heads what pupils are set: no point of the list below names anybody or tells anybody to do something."""
-    item = items[n]
-    deeper = item.indent if item.shape is Shape.BULLET else -1
-    below = list(takewhile(lambda it: it.shape is Shape.BULLET and it.indent > deeper, items[n + 1 : n + 1 + _ENOUGH]))
-    return bool(below) and not any(it.boxed or reads_as_order(it, names) or _names_somebody(plain(it.text), names) for it in below)
-
-
-def _names_somebody(text: str, names: Names) -> bool:
-    return bool(split_owners(text, names)) or find_owners(text, names, marked=True) is not None
-
-
-def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool = False) -> Opening | None:
-    """The opening that a title such as `Takeaways` or `Next meeting` is when most of the list below it tells somebody what to do."""
-    item = items[n]
-    if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or len(item.text) > _TITLE:
-        return None
-    title = unnumbered(plain(item.text)).strip(" :")
-    who = worker(title, names) if item.shape is Shape.HEADING or item.text.rstrip("*_ ")[-1:] == ":" else None
-    if item.shape is Shape.BULLET:
-        deeper = who is not None and n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
-        return Opening(title, actions=True, owner=who) if deeper else None
-    plan, shared = is_plan(title), hands_out(title)
-    near = items[n + 1 + _is_motto(items, n + 1) :][:_ENOUGH]
-    if plan or shared or who or names_results(title) or (not within and names_tasks(title)):
-        below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
-    elif item.shape is Shape.HEADING and names_aims(title):
-        below = _below_names(near, names)
-    else:
-        return None
-    if who is not None:
-        return Opening(title, actions=True, owner=who) if below else None
-    outer = [it for it in below if it.indent == below[0].indent]
-    least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
-    told = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
-    return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * told >= len(outer) else None
-
-
-def _below_names(items: Sequence[Item], names: Names) -> list[Item]:
-    """The bullets below lines that each name somebody, up to the next heading; none where anything else stands."""
-    below = list(takewhile(lambda it: it.shape in (Shape.BULLET, Shape.LINE), items))
-    people = [owners_of(plain(item.text).strip(" :"), names) for item in below if item.shape is Shape.LINE and item.text.endswith(":")]
-    named = len(people) > 0 and below[0].shape is Shape.LINE and all(owners and all(map(is_sure, owners, repeat(names))) for owners in people)
-    return [item for item in below if item.shape is Shape.BULLET] if named else []
-
-
-def _is_motto(items: Sequence[Item], n: int) -> bool:
-    """Whether a line below a title only says in emphasis or brackets what belongs there: `*Who does what until when*`."""
-    line = items[n].text if n < len(items) and items[n].shape is Shape.LINE and len(items[n].lines) == 1 else ""
-    return (line[:1] in ("*", "_") and line[-1:] == line[:1]) or (line[:1] == "(" and line[-1:] == ")")
-
-
-def _is_dated(item: Item) -> bool:
-    """Whether an item tells until when something is to be done."""
-    return find_due(plain(item.text), _ANY_DAY) is not None
-
-
-def _is_told(item: Item, names: Names) -> bool:
-    """Whether an item begins with a verb, or with somebody who is to or will do something; `The board is invited to …` tells nobody."""
-    text = plain(item.text)
-    owned = find_owners(text, names)
-    told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
-    ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
-    named = find_owners(text, names, marked=True) if ":" in text[:_TITLE] else None
-    share = named is not None and named.form == "label" and named.start == 0 and starts_with_verb(text[named.end :])
-    return told or item.boxed or ordered or share or orders_abroad(text)
-
-
-def _is_somebodys_line(item: Item, names: Names) -> bool:
-    """Whether a line is an order to somebody known at its head: `Ann: order the rope`."""
-    called = item.shape is Shape.LINE and (":" in item.text[:40] or item.text.startswith("@"))
-    owned = find_owners(plain(item.text), names, marked=True) if called else None
-    if owned is not None and owned.form == "handle" and owned.start == 0:
-        return item.text[owned.end :].strip() != ""
-    return owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)) and is_somebodys(item, names)
 
 
 _POINT = late.compile(r"([*_]{1,3})[^\W\d_][^*_:]{1,30}(?::\1|\1\s?:)\s")

@@ -29,8 +29,6 @@ if TYPE_CHECKING:
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
 
-_TITLE = 60
-"""Characters of a title."""
 _ANY_DAY = Calendar(None)
 _ENOUGH = 200
 """Items below a heading or a bullet that tell what it heads."""

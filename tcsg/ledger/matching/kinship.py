@@ -107,9 +107,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     one = _named(one, other) if one.deeds else one
     told = told and not orders(one)
     owned = _owned(one, other, told=told)
-    if not owned or (owned < 0 and not told):
-        return None
-    if disagree(one, other, told=told or asked):
+    if not owned or (owned < 0 and not told) or disagree(one, other, told=told or asked):
         return None
     here, there = _telling(one, other), _telling(other, one)
     title = one.title & here if told and one.title else here

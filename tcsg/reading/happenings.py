@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 BACK = 6
 """Tokens of the clause before a time in which an event makes the time its own."""
 AHEAD = 5
-HAPPENS = frozenset("is are has have was were".split())
+HAPPENS = frozenset("is are has have was were becomes become goes go gets comes".split())
 _OF_ONE = frozenset(("is", "has"))
 _ANY = frozenset("a an any no some someone somebody anyone".split())
 """With these begins what may happen on many days: `when a member is elected`."""

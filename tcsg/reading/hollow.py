@@ -43,10 +43,10 @@ _LONGEST = 60
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
 _PLACEHOLDERS = late.compile(
     r"(?:@?(?:your |the )?(?:name|who|person|handle|username|owner|assignee|what|task|action|description|due|date|when|deadline|todo)\b"
-    r"(?: (?:name|item|date|description|here))?"
+    r"(?: (?:name|item|point|date|description|here))?(?: ?#?\d{1,2}\b)?"
     r"[\s:–—,;()@/|-]{0,4}){1,4}$"
 )
-"""What a template has in the place of words: `Name: task`, `who, what, when`."""
+"""What a template has in the place of words: `Name: task`, `who, what, when`, `Action item 1`."""
 _PLACES = frozenset("name who person handle username owner assignee what task action description due date when deadline todo your the".split())
 _LIST = r"(?:(?:any|all|the|your|our|new|old|open|last|previous|prior|further|outstanding|unfinished|incomplete|remaining|uncompleted) ){0,3}"
 _TEMPLATE = late.compile(

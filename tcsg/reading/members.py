@@ -22,6 +22,7 @@ from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -116,7 +117,7 @@ def is_person_alone(item: Item, names: Names) -> bool:
     """Whether a line is nothing but somebody's name set off, as in `***Sam***` above a quoted list."""
     bare = item.lines[0].strip()
     owners = split_owners(plain(bare), names) if bare[:1] in "*_" and bare[-1:] in "*_:" else ()
-    return item.shape is Shape.LINE and len(item.lines) == 1 and bool(owners) and all(map(names.knows, owners))
+    return item.shape is Shape.LINE and len(item.lines) == 1 and bool(owners) and all(names.knows(o) or is_given(o) for o in owners)
 
 
 def speaker_above(items: Sequence[Item], n: int, names: Names) -> str | None:

@@ -205,7 +205,7 @@ EVENTS = _set(
     """event events meeting mtg call telecon teleconference session workshop conference congress symposium summit seminar webinar agm assembly visit
     launch release fair festival ceremony talk lecture demo hackathon training course retreat deadline election elections vote exam exams gathering
     lunch dinner reception party concert exhibition regatta match race interview interviews hearing inspection audit plenary plenum sprint freeze
-    break holidays f2f egm interop meetup unconference kickoff kick-off onsite offsite"""
+    break holidays f2f egm interop meetup retro retrospective unconference kickoff kick-off onsite offsite"""
 )
 """Things that have a date of their own: "the fair on 6 May" says when the fair is."""
 HOLDING = _set("hold host run organise organize arrange schedule convene have book plan attend join meet set repeat give teach stage cut ship tag")
@@ -252,7 +252,7 @@ DEFINITE = _set("the this that these those my your his her its our their he she 
 ARRIVED = _set(
     """back ready available return returns returned done complete completed finished live published launched released over known confirmed received
     arrive arrives arrived agreed approved start starts started end ends out open opens home settled signed merged resolved delivered appointed
-    elected issued has have accepted posted granted secured updated circulated sent fixed ratified passed"""
+    elected issued has have active accepted posted granted secured updated circulated sent fixed ratified passed"""
 )
 """What tells that "when …" is one event to come and not a condition of every day."""
 NO_EVENTS = _set("fact while moment time date all then long now today")

@@ -207,8 +207,12 @@ def _stated(item: Item, names: Names) -> tuple[str, ...]:
 
 
 def _each_told(item: Item, names: Names) -> bool:
-    """Whether every line of a paragraph closes with how far it is: `Letter to the bank (Ann). Open.` above `The key – Bo – Closed`."""
-    return item.shape is Shape.LINE and closes_told(item.lines[0], names) and all(closes_told(line, names) for line in _stated(item, names) or ("",))
+    """Whether every line of a paragraph, or most of several, closes with how far it is: `Letter to the bank. Open.`, `The key – Bo – Closed`."""
+    if item.shape is not Shape.LINE or not closes_told(item.lines[0], names):
+        return False
+    lines = _stated(item, names) or ("",)
+    told = sum(closes_told(line, names) for line in lines)
+    return told == len(lines) or (told >= _SOME and 3 * told >= 2 * len(lines) and all(line[0].isupper() for line in lines))
 
 
 def _each_begins(item: Item, names: Names) -> bool:
@@ -242,14 +246,8 @@ def _each_an_order(item: Item, names: Names) -> bool:
 def _part(item: Item, start: int, end: int) -> Item:
     if start == 0:
         return replace(item, end=min(item.end, item.line + end - 1), lines=item.lines[:end])  # HTML may have several lines on one
-    return Item(
-        Shape.LINE,
-        min(item.end, item.line + start),
-        min(item.end, item.line + end - 1),
-        item.lines[start:end],
-        item.indent + (1 if item.shape is Shape.BULLET else 0),
-        quote=item.quote,
-    )
+    first, last = min(item.end, item.line + start), min(item.end, item.line + end - 1)
+    return Item(Shape.LINE, first, last, item.lines[start:end], item.indent + (item.shape is Shape.BULLET), quote=item.quote)
 
 
 def _ends(above: str, line: str, n: int, names: Names, *, numbered: bool) -> bool:

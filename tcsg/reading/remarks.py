@@ -22,6 +22,7 @@ _GIVEN_UP = late.compile(
     r"|(?:we(?:['’]re| are) )?not (?:doing|pursuing|proceeding|going ahead|going forward)(?: with)?"
     r"(?: (?:this|it|that))?(?: any ?more| any longer| after all)?$"
     r"|(?:\w+ ){0,2}(?:agreed|decided) to (?:drop|abandon|cancel|remove|withdraw)(?: (?:this|it|that|the (?:action|item)))?$"
+    r"|(?:(?:i|we) (?:think|guess|suggest) )?(?:that )?we (?:can|could|should|may) (?:just )?drop (?:this|it|that)(?: (?:action|item|one))?$"
     rf"|{_IT}(?:can|could|may|should)(?: now)? be (?:dropped|removed|cancelled|withdrawn)(?: from [\w ]{{1,30}})?$"
     r"|(?:\w+ ){0,3}(?:given|gave) (?:it |this |that |them )?up(?:,? (?:on|for|after|because|as|since) .{1,60})?$"
     r"|(?:(?:the|this|that|our) )?(?:[\w-]+ ){0,3}(?:was|were|is|has been|have been) (?:now |since )?"
@@ -39,9 +40,10 @@ _CLOSED = late.compile(
     rf"{_IT}(?:can|could|may|should)(?: now)? be (?:closed|ticked off|marked (?:as )?(?:done|completed?|closed))$"
     r"|(?:(?:we )?(?:can|could|should|may|will)(?: now)? close|closing|(?:\w+ ){0,2}(?:agreed|decided) to close)"
     r"(?: (?:this|it|that|the)(?: action| item| one)?)?(?: now| out)?$"
+    r"|let['’]s close(?: (?:this|it|that)(?: action| item| one)?)?(?: now)?$"
     r"|mark(?:ed)? (?:this |it )?(?:as |off as )?(?:done|completed?|closed)$"
     rf"|(?:(?:this|it|that|the \w{{3,15}}(?: \w{{3,15}})?) )?(?:has |have )?(?:happened|took place|taken place|went ahead){_WHEN}$"
-    rf"|(?:\w+ ){{0,2}}(?:has |have )?(?:did|done) (?:this|it|that|so){_WHEN}$"
+    rf"|(?:\w+ ){{0,2}}(?:\w+['’](?:s|ve) |has |have )?(?:did|done) (?:this|it|that|so){_WHEN}$"
 )
 """`Can be closed`, `took place in May`, `KK did this`"""
 _DECIDING = (
@@ -56,8 +58,8 @@ _FINISHED = late.compile(
 )
 """`Already done`, `uploaded to the drive`"""
 _OF_IT = late.compile(
-    rf"(?:the |an? )?(?:\w+ ){{0,2}}?([\w-]+) (?:was |were |got |is |are )?(?:now |already |all )?([\w-]+)(?: and [\w-]+)?"
-    rf"(?: to [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}$"
+    rf"(?:the |an? )?(?:\w+ ){{0,2}}?([\w-]+) (?:was |were |got |is |are |has been |have been )?(?:now |already |all )?([\w-]+)(?: and [\w-]+)?"
+    rf"(?: (?:to|for) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}$"
 )
 """`Letter sent`, `the form was sent on 4 March`"""
 _SAFE = w.DONE | frozenset(
@@ -103,7 +105,15 @@ def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
 def _said(sentence: str) -> str:
     """The remark itself, whoever made it."""
     head, colon, said = sentence.partition(": ")
-    return (said if colon and len(head.split()) <= 2 else sentence).strip(" .!*_").removeprefix("so ")
+    said = (said if colon and len(head.split()) <= 2 else sentence).strip(" .!*_").removeprefix("so ")
+    pointer = _POINTER.search(said) if any(map(said.__contains__, _POINTS)) else None
+    return said[: pointer.start()] if pointer else said
+
+
+_POINTS = ("see ", "cf", "thank")
+"""Of these one begins what points elsewhere."""
+_POINTER = late.compile(r"[,;:–—-]?\s\(?(?:see|cf\.?|(?:many )?thanks?(?: to| you)?)\b.{0,80}$")
+"""Where more is told, or who is thanked, behind a remark: `this is done, see item 4`."""
 
 
 def _is_of(noun: str, task: str) -> bool:

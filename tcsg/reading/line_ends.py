@@ -118,6 +118,17 @@ def _with_tasks(text: str) -> str:
     return _TASK.sub(spelt, _KEYWORDS.sub("\n", text))
 
 
+_FEW = 2
+"""Lines that make a list."""
+_BARE = ("\n–", "\n—", "\n·", "\n∙", "\n⁃")
+
+
+def _may_be_bare(text: str) -> bool:
+    """Whether lists may have marks with no blank behind: most texts have none, and to look closer is dear."""
+    dashes = text.count("\n-") - text.count("\n- ") - text.count("\n---")
+    return dashes >= _FEW or (not text.isascii() and any(text.count(sign) >= _FEW for sign in _BARE))
+
+
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{text}\n"
@@ -126,6 +137,10 @@ def respelt_lines(text: str) -> str:
 
         text = unboxed(text)
     text = _SPELLING.apply(text)
+    if _may_be_bare(text):
+        from tcsg.reading.bare_marks import parted  # lazy: few pages have such lists
+
+        text = parted(text)
     if "\n{|" in text or ("=\n" in text and _TITLED.search(text)) or ("\nh" in text and _COUNTED.search(text)):
         text = _IN_WIKIS.apply(text)
     if "\n#+" in text:

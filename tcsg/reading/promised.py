@@ -23,6 +23,7 @@ from tcsg.reading.shares import is_share_of
 from tcsg.reading.states import read_state
 from tcsg.reading.status import find_status
 from tcsg.reading.strikes import UNDONE_SIGNS
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -98,7 +99,8 @@ _OF = frozenset("of from since".split())
 _CHARGE = 4
 """Words of a charge, `to` with them."""
 _WORKER = late.compile(
-    r"(?P<who>[^:]{2,40}?)(?:,? (?:who )?(?:to|will|shall|should|must|is to|are to|has to|have to|is going to|agreed to|promised to|wird|soll))"
+    r"(?P<who>[^:]{2,40}?)(?:,? (?:who )?(?:to|will|shall|should|must|is to|are to|has to|have to|needs? to|is going to|agreed to|promised to"
+    r"|(?:was|were) asked to|wird|soll))"
     r"(?: (?:work|carry|follow up|report)(?: on)?| do| see to| look (?:at|into)| take (?:on|care of)| handle| prepare| check| bring| deal with)?"
     r"(?: (?:the following|these|this|all this|folgendes))?$"
 )
@@ -149,7 +151,7 @@ def worker(title: str, names: Names) -> str | None:
     _, blank, last = title.rpartition(" ")
     match = _WORKER.match(title.rpartition(". ")[2]) if blank and last in _WORKER_ENDS else None
     owners = split_owners(match["who"], names) if match else ()
-    return match["who"] if match and owners and all(map(names.knows, owners)) else None
+    return match["who"] if match and owners and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owners) else None
 
 
 def charged(words: str, names: Names) -> str:

@@ -147,6 +147,10 @@ def test_twice_the_length_of_a_line_takes_less_than_three_times_as_long(path: st
         "  - a",
         "### a\n\nb\n",
         "- AB to x\n- All actions on AB.",
+        "-AB to x",
+        "1 AB to x",
+        "A) AB to x\nB) AB to y",
+        "[ ]AB to x",
     ],
 )
 def test_twice_the_lines_take_less_than_three_times_as_long(line: str) -> None:

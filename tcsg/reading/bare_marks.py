@@ -1,21 +1,85 @@
-"""Marks of lists without a blank behind them, as people type them in plain text: `-Ann to row`, `--Bo : the sail`, `—the oars`.
+"""Marks of lists as people type them in plain text, where Markdown takes the lines for one paragraph.
 
-Markdown takes such lines for one paragraph.
+With no blank behind (`-Ann to row`, `1.Ann to row`, `•the oars`, `[ ]the sail`), with numbers and no stop (`1 Ann to row`, `2: the oars`), and with
+capitals (`A) Ann to row`). They are spelt as Markdown's; no line is added or taken away.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.time_words import MONTHS
 
-_BARE = late.compile(r"\n([ \t]*)(--[ \t]{0,3}|[∙⁃][ \t]{0,3}|-|–|—|·)(?=[^\W\d_]|[@\[(*\"“'])")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WORD = r"(?=[^\W\d_]|[@\[(*\"“'])"
+_SIGN = late.compile(rf"\n([ \t]{{0,12}})(--[ \t]{{0,3}}|[∙⁃°¤][ \t]{{0,3}}|-|–|—|·|•|\+{{1,2}}){_WORD}")
+_TIGHT = late.compile(r"\n([ \t]*\(?\d{1,2}[.)]|[ \t]*[a-z]\))(?=[^\W\d_]|@)")
+"""A number or letter with its stop and no blank: `1.Ann`, `(2)Bo`, `a)Cy`."""
+_BOX = late.compile(r"\n([ \t]*(?:[-*+•][ \t]+)?)(\[[ xX]?\]|[☐☑☒□])(?=[^\W\d_]|@)")
+_ROUND = late.compile(r"\n([ \t]*(?:[-*+•][ \t]+)?)\(([ xX]?)\)[ \t]+(?=\S)")
+"""A box in round brackets: `( ) Ann to row`, `(x) done that`."""
+_LOOSE = late.compile(
+    r"\n[ \t]{0,3}(\d{1,2})(?: ?[:–—-])? (?=[A-Z@*])(?=([^\s,.]{1,20}))(?![^\n]{0,200}(?:   |\t))"
+    r"|\n[ \t]{0,3}(?:([A-H])\)|([A-H])\.)[ \t]+(?=[A-Z@*])"
+)
+"""A number without a stop before a capital, `1 Ann`, `1: Ann`, `1 - Ann`; a capital with one, `A) Ann`, `A. Ann`.
+
+Where wide gaps part what follows, it is a row of a table.
+"""
 _LEAST = 2
-"""Lines with the same mark that make a list."""
+"""Lines that make a list; of capitals with full stops one more, for they may be initials: `A. Berg`."""
+_LETTERS = "ABCDEFGH"
 
 
 def parted(text: str) -> str:
-    """The text with a blank behind each such mark, where at least two lines have it; no line is added or taken away."""
-    counts = Counter(found[2].rstrip() for found in _BARE.finditer(text))
+    """The text, with a line feed before and behind it, with such marks as Markdown has them."""
+    counts = Counter(found[2].rstrip() for found in _SIGN.finditer(text))
     signs = {sign for sign, count in counts.items() if count >= _LEAST}
-    return _BARE.sub(lambda found: f"\n{found[1]}- " if found[2].rstrip() in signs else found[0], text) if signs else text
+    if signs:
+        text = _SIGN.sub(lambda found: f"\n{found[1]}- " if found[2].rstrip() in signs else found[0], text)
+    text = _BOX.sub(r"\n\1\2 ", text)
+    if len(_ROUND.findall(text)) >= _LEAST:
+        text = _ROUND.sub(lambda found: f"\n{found[1]}[{found[2] or ' '}] ", text)
+    if len(_TIGHT.findall(text)) >= _LEAST:
+        text = _TIGHT.sub(r"\n\1 ", text)
+    pieces, end = [], 0
+    for found in chain.from_iterable(_runs(text)):
+        mark = f"{int(found[1])}. " if found[1] else f"{(found[3] or found[4]).lower()}) "
+        pieces += [text[end : found.start()], "\n", mark]
+        end = found.end()
+    return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """The lines that count on from 1 or A, none further from the last than a paragraph goes."""
+    run: list[re.Match[str]] = []
+    for found in _LOOSE.finditer(text):
+        if found[1] and found[2].casefold().strip("*:") in MONTHS:
+            continue  # `1 May`
+        place = _place(found)
+        apart = run and "\n\n" in text[run[-1].end() : found.start()]
+        if run and not apart and _kind(found) == _kind(run[-1]) and place == _place(run[-1]) + 1:
+            run.append(found)
+            continue
+        yield from _whole(run)
+        run = [found] if place == 1 else []
+    yield from _whole(run)
+
+
+def _whole(run: list[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    if len(run) >= _LEAST + (bool(run) and run[0][4] is not None):
+        yield run
+
+
+def _place(found: re.Match[str]) -> int:
+    return int(found[1]) if found[1] else _LETTERS.index(found[3] or found[4]) + 1
+
+
+def _kind(found: re.Match[str]) -> int:
+    return next(n for n in (1, 3, 4) if found[n])

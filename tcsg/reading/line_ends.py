@@ -120,13 +120,24 @@ def _with_tasks(text: str) -> str:
 
 _FEW = 2
 """Lines that make a list."""
-_BARE = ("\n–", "\n—", "\n·", "\n∙", "\n⁃")
+_SIGNS = ("\n–", "\n—", "\n·", "•", "☐", "□", "☑", "☒")
+"""Marks of lists beyond ASCII, which have a blank behind them elsewhere."""
+_STRANGE = ("\n∙", "\n⁃", "\n°", "\n¤")
+"""Those that Markdown does not know in any case."""
+_HEADS = (
+    *(("\n-", "\n- ", "\n---"), ("\n+", "\n+ "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("\n( )",), ("- ( )",), ("\nA)",), ("\nB. ",)),
+    *(("\n1", "\n1. ", "\n1) "), ("\n2", "\n2. ", "\n2) ", "\n20"), ("\n01",), ("\n(1)", "\n(1) "), ("\na)", "\na) ")),
+)
+"""With the first of each such a line begins, unless with one of the others, which Markdown knows."""
 
 
 def _may_be_bare(text: str) -> bool:
-    """Whether lists may have marks with no blank behind: most texts have none, and to look closer is dear."""
-    dashes = text.count("\n-") - text.count("\n- ") - text.count("\n---")
-    return dashes >= _FEW or (not text.isascii() and any(text.count(sign) >= _FEW for sign in _BARE))
+    """Whether lists may have marks that Markdown does not know: most texts have none, and to look closer is dear."""
+    if not text.isascii() and (
+        any(text.count(sign) - text.count(f"{sign} ") >= _FEW for sign in _SIGNS) or any(text.count(sign) >= _FEW for sign in _STRANGE)
+    ):
+        return True
+    return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)
 
 
 def respelt_lines(text: str) -> str:

@@ -141,7 +141,7 @@ def _starts_list(item: Item, following: Item, opening: Opening, names: Names) ->
 
 
 def _is_number(marker: str | None) -> bool:
-    return marker is not None and marker[0].isdigit()
+    return marker is not None and (marker[0].isdigit() or (marker[0] == "(" and marker[1].isdigit()))
 
 
 def number(item: Item) -> int:

@@ -115,7 +115,7 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
 
 def _opening(words: str, idiom: Idiom) -> Opening | None:
     title, _, rest = parts.without_turn(_bare(words)).partition(":")
-    rest = rest.removeprefix(":")  # `Actions::` of a text in reStructuredText
+    rest = "" if rest.strip(" -–—") == "" else rest.removeprefix(":")  # `Actions:-`; `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!*=")
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
     if title.startswith(("(", "[", "<", "~")):

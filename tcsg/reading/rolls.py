@@ -19,7 +19,7 @@ _LONGEST = 70
 """Characters of a line that is nothing but a title."""
 _MOST_WORDS = 8
 _LABEL = late.compile(r"([^:()]{2,60}(?:\([^()]{0,60}\)[^:()]{0,20})?):(?!//|\d\d)\s*(.*)$", re.DOTALL)
-_BOLD = late.compile(r"[^\w*]{0,4}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(\*\*|__)([^*]{2,70}?)\1\s*[:–—-]?\s*(.*)$", re.DOTALL)
+_BOLD = late.compile(r"[^\w*]{0,4}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(\*\*|__)([^*]{2,70}?)\1\s*(?::\s*|[–—-]\s*)?(.*)$", re.DOTALL)
 _DASHED = late.compile(r"([^\W\d_][^\W\d_ ]{2,20}(?: [^\W\d_]{2,12}){0,2})(?:\s?[–—]\s?|\s-\s|\t+\s*|\s{3,})(\S.*)$", re.DOTALL)
 _NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _NOTE = late.compile(r"[(\[][^()\[\]]{0,60}[)\]]")

@@ -12,6 +12,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.rolls import is_title
 from tcsg.reading.status import read_status
+from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int
             continue
         title = plain(item.lines[0]).strip(" *_")
         number = item.marker.strip(".()") if item.marker and item.marker[:1].isdigit() else None
-        if number is None and (match := _NUMBER.match(title)):
+        if number is None and has_digit(title) and (match := _NUMBER.match(title)):
             number, title = match[1], title[match.end() :]
         title, leads = _split_leads(title, names)
         if not leads and following is not None and following.shape is Shape.LINE and len(following.lines) == 1:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -12,6 +11,7 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.rolls import is_title
 from tcsg.reading.status import read_status
+from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ _TITLES = frozenset(
 _FAR_IN, _TITLE = 4, 60
 _LISTS = w.PRESENT | w.EXCUSED
 _TITLE_END = late.compile(r"[\s:.*]{1,10}$")
-_NUMBER = late.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
+_NUMBER = late.compile(r"(?i:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[A-Za-z]?)[.):]?\s+(?=\S)")
 _OWN_TITLE = late.compile(r"\*\*([^*:\n]{5,80})\*\*(?:\s+[-–—]\s|\s*\n|\s+[A-Z])")
 _LEADS = late.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
 
@@ -43,7 +43,7 @@ def read_agenda(items: Sequence[Item], names: Names, people_lines: frozenset[int
             continue
         title = plain(item.lines[0]).strip(" *_")
         number = item.marker.strip(".()") if item.marker and item.marker[:1].isdigit() else None
-        if number is None and (match := _NUMBER.match(title)):
+        if number is None and has_digit(title) and (match := _NUMBER.match(title)):
             number, title = match[1], title[match.end() :]
         title, leads = _split_leads(title, names)
         if not leads and following is not None and following.shape is Shape.LINE and len(following.lines) == 1:

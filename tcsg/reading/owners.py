@@ -47,6 +47,8 @@ _CLAUSE = late.compile(
     r"[^,:;]{1,120},\s+",
     re.IGNORECASE,
 )
+_CLAUSES = tuple("after following once before when as by in on if at during until from for prior with subject given to since while".split())
+"""The words with which one begins."""
 _AGREED = late_names(r"(?i:(?:(?:it was|it is|we|they|all|the [a-z]{2,15}) )?(?:agreed|decided|resolved) that )(?=[A-Z@]|the )")
 _WILL = late_names(r"[A-Z][\w.'’-]{1,30} Will ([a-z]{2,15})\b")
 """A promise with a capital, and no surname: `Igor Will handle it`."""
@@ -149,7 +151,7 @@ def _starts(text: str, names: Names) -> Iterator[tuple[int, bool]]:
     """Where somebody who is to do something may stand, and whether that is at the head of the task; most stand where it begins."""
     if text[:1] in ("(", "[") and (tag := _TAG.match(text)):
         yield tag.end(), True
-    clause = _CLAUSE.match(text[:200]) if "," in text else None
+    clause = _CLAUSE.match(text[:200]) if "," in text and text[:9].casefold().startswith(_CLAUSES) else None
     if clause:
         yield clause.end(), True
     yield 0, True

@@ -23,7 +23,7 @@ _LONGEST = 400
 """Characters of an entry; what is longer is prose."""
 _MOST_WORDS = 6
 _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
-_LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
+_LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*(?:[:=-]\s+|[–—]\s+|\]\s*))|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _PART = late.compile(
@@ -42,7 +42,8 @@ _AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s
 _AFTER = late.compile(r"[^\w\s)\].,;:!?\"'”’“»$/&+-]+$")
 """Pictures behind one."""
 _BEHIND = " \t-–—•;,.:*†‡|+!\\"
-_WORD = late.compile(r"[^\W\d_][\w.'’‘-]*$|[\"“‘'„«][^\W\d_][\w.'’-]*[\"”’'“»]$")
+_WORD = late.compile(r"[^\W\d_][\w.'-]*(?:[’‘][\w.'-]*)*$")
+_NICKNAME = late.compile(r"[\"“‘'„«][^\W\d_][\w.'’-]*[\"”’'“»]$")
 _HANDLE = late.compile(r"@?[^\W_][\w.'’-]{0,38}$")
 _SILENT = late.compile(r"\S{1,40} \(0\)$|\S{0,40}bot \(\d{1,5}\)$", re.IGNORECASE)
 """Who said nothing in a chat, or writes its log: `rosabot (11)`."""
@@ -164,7 +165,7 @@ def is_name(words: str) -> bool:
         return False
     if len(tokens) == 1:
         return bool(_HANDLE.match(words)) and any(map(str.isalpha, words)) and not _is_nobody(folded[0], words)
-    if not all(map(_WORD.match, tokens)) or all(f in w.NAMELESS for f in folded):
+    if not all(_WORD.match(token) or (not token[0].isalpha() and _NICKNAME.match(token)) for token in tokens) or all(f in w.NAMELESS for f in folded):
         return False
     if not is_given(tokens[0]) and not (folded[0] == "old" and is_given(tokens[1])) and _is_thing(folded, words):
         return False
@@ -226,8 +227,8 @@ def _bare(text: str) -> str:
         text = _MARKUP.sub("", text)
     if "@" in text or "://" in text:
         text = _ADDRESS.sub("", _MATRIX.sub(r"@\1", text))
-    ahead = _AHEAD.match(text)
-    return _AFTER.sub("", text[ahead.end() :] if ahead else text).strip(_BEHIND)
+    text = text if text[:1].isalpha() and not text[0].islower() else _AHEAD.sub("", text, count=1)
+    return (text if text[-1:].isalnum() else _AFTER.sub("", text)).strip(_BEHIND)
 
 
 def _leading(text: str) -> tuple[str, str] | None:

@@ -19,7 +19,7 @@ _LONGEST = 70
 """Characters of a line that is nothing but a title."""
 _MOST_WORDS = 8
 _LABEL = late.compile(r"([^:()]{2,60}(?:\([^()]{0,60}\)[^:()]{0,20})?):(?!//|\d\d)\s*(.*)$", re.DOTALL)
-_BOLD = late.compile(r"[^\w*]{0,4}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(\*\*|__)([^*]{2,70}?)\1\s*[:–—-]?\s*(.*)$", re.DOTALL)
+_BOLD = late.compile(r"[^\w*]{0,4}(?:\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+)?(\*\*|__)([^*]{2,70}?)\1\s*(?::\s*|[–—-]\s*)?(.*)$", re.DOTALL)
 _DASHED = late.compile(r"([^\W\d_][^\W\d_ ]{2,20}(?: [^\W\d_]{2,12}){0,2})(?:\s?[–—]\s?|\s-\s|\t+\s*|\s{3,})(\S.*)$", re.DOTALL)
 _NUMBER = late.compile(r"\d{1,2}(?:\.\d{1,2}){0,2}[.)]?\s+")
 _NOTE = late.compile(r"[(\[][^()\[\]]{0,60}[)\]]")
@@ -38,6 +38,7 @@ _WERE = late.compile(
     r"(?:also |those )?(present|in attendance|attending|absent|excused) (?:were|was|are)(?: the following)?:?\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
 """`Present were Tessa Wolfe and Ike Sands.`"""
+_WERE_WORDS = ("were", "was", "are")
 _SENT = late.compile(
     r"(.{3,300}?) (?:has |have |had )?(?:sent|gave|given|offered|tendered) (?:(?:their|his|her) )?(?:apologies|regrets)\b", re.IGNORECASE
 )
@@ -223,7 +224,7 @@ def _of_sentence(raw: str) -> tuple[Title | None, str]:
     """What a sentence says of who was there, with those whom it names."""
     if raw[:1] in "aArR" and (excused := _EXCUSED.match(plain(raw[:600]))) is not None:
         return Title(away=True), excused[1]
-    if raw[:1] in "pPiIaAeEtT" and (were := _WERE.match(plain(raw[:4096]))) is not None:
+    if raw[:1] in "pPiIaAeEtT" and any(map(raw.casefold().__contains__, _WERE_WORDS)) and (were := _WERE.match(plain(raw[:4096]))) is not None:
         return Title(away=were[1].casefold() in ("absent", "excused")), were[2]
     if (" apologies" in raw or " regrets" in raw) and len(raw) < 400 and (sent := _SENT.match(plain(raw))) is not None:
         return Title(away=True), sent[1]

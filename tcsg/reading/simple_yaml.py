@@ -12,7 +12,8 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.strict import MAX_KEY, Node
 
-_LINE = late.compile(r"( {0,8})(?:(-) {1,4}|([A-Za-z][\w-]*(?: [\w-]+)*):(?: {1,4}|$))(\"?)([\w .,'’()/&+:#–-]*)\4")
+_WORDS = r"[\w .,'()/&+:#-]*"
+_LINE = late.compile(rf"( {{0,8}})(?:(-) {{1,4}}|([A-Za-z][\w-]*(?: [\w-]+)*):(?: {{1,4}}|$))(\"?)({_WORDS}(?:[’–]{_WORDS})*)\4")
 
 
 @frozen

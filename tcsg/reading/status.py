@@ -13,7 +13,18 @@ from tcsg.reading.given_up import NOT_APPLICABLE, struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import set_off
 from tcsg.reading.status_words import NAMED, may_tell_status
-from tcsg.reading.tails import find_address, find_bold, find_last, find_middle, find_remark, find_shouted, find_verdict, without_address
+from tcsg.reading.tails import (
+    find_address,
+    find_bold,
+    find_last,
+    find_middle,
+    find_remark,
+    find_shouted,
+    find_verdict,
+    first_tail,
+    tail_from,
+    without_address,
+)
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
@@ -27,17 +38,6 @@ _LEADS = frozenset("([:–—-✅✔☑✓")
 """The signs of which _LEAD has one, but for a bare DONE and for what is bold."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
-_TAIL = late.compile(
-    r"(?:[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s(?=[✅✔☑✓🔄⏳🚧]\ufe0f?[\s.!]*$)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*)[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
-)
-_BEHIND = frozenset("*_]).!")
-_BEFORE = _BEHIND | frozenset(";,:–—-→=>|[(✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢\ufe0f")
-"""The signs that _TAIL allows behind and before the words of a status, blanks apart."""
-_SIGN = re.compile("[–—:→>|\\[(*_✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢-]")
-_PAUSE_SIGN = re.compile(r"[.;][\s.*_]")
-"""Of these two _TAIL asks for one before the words, but before DONE and the like; both are found fast."""
-_LONGEST = 60
-"""Characters of the words that _TAIL takes for a status."""
 STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
@@ -105,7 +105,7 @@ _BECAUSE = (" as ", " because ", " due to ", " for lack ", " for want ", " for t
 _WHY_SIGNS = ",;:–—-("  # before the reason for what is dropped
 _HALVED = (" but ", "except", " part", "apart from", "however", "still", " not yet")
 _EDGE = " ,.;:-–—("
-_HEAD = late.compile(rf"[^{re.escape(_EDGE)}]*")
+_EDGES = str.maketrans(dict.fromkeys(_EDGE, " "))
 
 
 def _by_head() -> dict[str, tuple[tuple[str, Status], ...]]:
@@ -117,8 +117,7 @@ def _by_head() -> dict[str, tuple[tuple[str, Status], ...]]:
 
 
 def _head_of(text: str) -> str:
-    head = _HEAD.match(text)
-    return head[0] if head else ""
+    return text.translate(_EDGES).partition(" ")[0]
 
 
 _BY_HEAD = _by_head()
@@ -158,30 +157,6 @@ def _is_shut(key: str, word: str) -> bool:
     why = _WHY.match(key, len(word)) if word in _SHUT and key.startswith(word) else None
     rest = key[why.end() :] if why else ""
     return rest.startswith(_NOT_MEANT) or NAMED.get(rest) is Status.DROPPED or (rest != "" and _begins(rest) is Status.DROPPED)
-
-
-def _first_tail(text: str, start: int) -> re.Match[str] | None:
-    """What a search for _TAIL from `start` finds, when it has words: few, and behind a sign, as most texts do not end.
-
-    The search begins with the signs around the first that will do.
-    """
-    end = len(text)
-    while end and ((last := text[end - 1]) in _BEHIND or last.isspace()):
-        end -= 1
-    begin = end - _LONGEST
-    while begin > start and ((last := text[begin - 1]) in _BEFORE or last.isspace()):
-        begin -= 1
-    begin = max(start, begin)
-    near = text[begin:end]
-    if "DONE" in near or "COMPLETE" in near or "CLOSED" in near:
-        return _TAIL.search(text, begin)
-    signs = [sign.start() for sign in (_SIGN.search(text, begin, end), _PAUSE_SIGN.search(text, begin, end)) if sign]
-    if not signs:
-        return None
-    at = min(signs)
-    while at > begin and ((last := text[at - 1]) in _BEFORE or last.isspace()):
-        at -= 1
-    return _TAIL.search(text, at)
 
 
 def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -229,12 +204,12 @@ def _behind(text: str, idiom: Idiom) -> Told | None:
 
 def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     start = max(0, len(text) - 120)
-    tail = _first_tail(text, start)
+    tail = first_tail(text, start)
     while tail:
         status = read_status(tail[1], idiom)
         if status is not None:
             return Told(status, tail[1], tail.start(), len(text))
-        tail = _TAIL.search(text, tail.start() + 1)  # the next sign may part the words from the status
+        tail = tail_from(text, tail.start() + 1)  # the next sign may part the words from the status
     shouted = find_shouted(text, start)
     status = read_status(shouted[1], idiom) if shouted else None
     if shouted and status is not None:

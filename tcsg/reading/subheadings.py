@@ -25,6 +25,7 @@ _OWNER = late.compile(r"(?:owners?|lead|who|responsible|assigned to|assignees?)\
 """What may stand before whose actions they are: `Owner: Ann`."""
 _BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40})\))$")
 """What stands behind a title, parted by a dash or in brackets."""
+_DASHES = frozenset("–—-")
 
 
 def owners_of(title: str, names: Names) -> tuple[str, ...]:
@@ -44,7 +45,7 @@ def without_for(title: str, names: Names) -> str:
 
 def behind(title: str, names: Names) -> str | None:
     """Whose actions a title says that they are behind itself: `Actions – Ann`, `To do (all)`; what stands there may as well be a topic."""
-    found = _BEHIND.search(title) if title[-1:] == ")" or " " in title else None
+    found = _BEHIND.search(title) if title[-1:] == ")" or not _DASHES.isdisjoint(title) else None
     who = found and (found[1] or found[2])
     owners = split_owners(who, names) if who else ()
     return who if owners and all(names.knows(o) or is_group(o) for o in owners) else None

@@ -40,6 +40,7 @@ _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
 """The mark of a list within a cell."""
 _BOX = late.compile(r"(?:\[[ xX✓]?\]|[☐☑✅])\s+(?=\S)")
 """A box before the words of a cell."""
+_BOXES = ("[", "☐", "☑", "✅")
 _NO_TASK = late.compile(
     r"(?:yes|no|y|n|ja|nein|oui|non|(?:at )?(?:the )?next (?:meeting|time|call|session)|(?:in |after )?(?:\d{1,2}|a|an|one|two|three|six) "
     r"(?:day|week|month|quarter|year)s?|[\d./ -]{1,12})[\s.!?]*$",
@@ -122,7 +123,7 @@ def _when(
 ) -> tuple[str | None, Status | None]:
     """The words for a time and the status that the other cells of a row tell, or the box in its own."""
     due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
-    box = _BOX.match(cells[at])
+    box = _BOX.match(cells[at]) if cells[at][:1] in _BOXES else None
     status = states.of_row(header, kinds, cells, text, names) or (Status.DONE if box and box[0].strip("[] ☐") else None)
     if due and status is None and (told := states.instead_of_a_day(due, text, names)) is not None:
         return None, told
@@ -151,7 +152,7 @@ def _tells(text: str, names: Names) -> bool:
 
 def _unmarked(cell: str, names: Names) -> str:
     """The words of a cell of actions without its box, or the mark that says it once more: `[ ] Order rope`, `Action: Sam`."""
-    if cell[:1] in ("[", "☐", "☑", "✅") and (box := _BOX.match(cell)):
+    if cell[:1] in _BOXES and (box := _BOX.match(cell)):
         return cell[box.end() :]
     mark = lead_mark(cell, names.idiom) if ":" in cell[:40] else None
     return cell[mark.end :] if mark is not None and not mark.owners and cell[mark.end :].strip(" *_") else cell
@@ -251,14 +252,20 @@ def _tells_clock(cell: str) -> bool:
     return not _CLOCK_SIGNS.isdisjoint(cell[1:3]) and _CLOCK.match(cell) is not None
 
 
+def _listed(line: str) -> re.Match[str] | None:
+    """The marker of an item of a list that opens a line of a cell."""
+    first = line.lstrip()[:1]
+    return _ITEM.match(line) if first in ("-", "*", "•", "·") or first.isdigit() else None
+
+
 def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     """The actions that a row states: each line of its cell, when each names its own owner."""
     column = f"with the column {row.column!r}{names.idiom.credit(row.column)}" if row.column else "without a header, beside those who are to act"
     reason = Reason("action", f"a row of a table {column}", item.line)
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
-    lines = [line[found.end() if (found := _ITEM.match(line)) else 0 :].lstrip(" -•*") for line in raw]
-    several = len(lines) > 1 and (all(map(_ITEM.match, raw)) or (not row.owners and all(_is_of_somebody(plain(line), names) for line in lines)))
+    lines = [line[found.end() if (found := _listed(line)) else 0 :].lstrip(" -•*") for line in raw]
+    several = len(lines) > 1 and (all(map(_listed, raw)) or (not row.owners and all(_is_of_somebody(plain(line), names) for line in lines)))
     for text in lines if several or row.joined else [" ".join(lines)]:
         named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(

@@ -1,4 +1,4 @@
-"""What the end of an action's words may hold: a sentence in bold, a word behind a comma, a verdict such as `We can remove this action.`."""
+"""What the end of an action's words may hold: a status, a sentence in bold, a word behind a comma, a verdict such as `We can remove this action.`."""
 
 from __future__ import annotations
 
@@ -6,6 +6,26 @@ import re
 
 from tcsg import late
 
+_PARTING = (
+    r"[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*"
+    r"|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)"
+)
+_PICTURED = r"\s(?=[🔄⏳🚧]\ufe0f?[\s.!]*$)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*"
+_PICTURES = frozenset("✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢")
+_TOLD_LAST = r"[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
+_TAIL = late.compile(rf"(?:{_PARTING}){_TOLD_LAST}")
+_PICTURED_TAIL = late.compile(rf"(?:{_PARTING}|{_PICTURED}){_TOLD_LAST}")
+"""The same for a text that has a picture: few have, and a pattern that knows pictures is dear to compile."""
+_BEHIND = frozenset("*_]).!")
+_BEFORE = _BEHIND | _PICTURES | frozenset(";,:–—-→=>|[(\ufe0f")
+"""The signs that _TAIL allows behind and before the words of a status, blanks apart."""
+_SIGN = re.compile(r"[:>|\[(*_-]")
+_WIDE_SIGN = late.compile(r"[–—:→>|\[(*_✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢-]")
+"""The same for a text that is not all ASCII."""
+_PAUSE_SIGN = re.compile(r"[.;][\s.*_]")
+"""Of these signs _TAIL asks for one before the words, but before DONE and the like; they are found fast."""
+_LONGEST = 60
+"""Characters of the words that _TAIL takes for a status."""
 _ADDRESS = late.compile(r"([\s:(<–—-]{0,4})https?://\S{1,280}\s*$")
 """Where to read more behind how it went: `DONE: https://…`."""
 _BOLD_END = late.compile(r"(?<=[.!?)])\s+\*\*([^*]{3,300})\*\*$")
@@ -23,8 +43,8 @@ _VERDICT = late.compile(
 )
 """`… We can remove this action.`"""
 
-_STOPPED = re.compile(r"[.!?\"'”’)*]\s+[*_]{0,2}[A-Z]{2}")
-"""What _SHOUTED asks for; it is found fast."""
+_STOPPED = re.compile(r"[^\w\s,:;(-]\s+[*_]{0,2}[A-Z]{2}")
+"""What _SHOUTED asks for, and little else: found fast, and compiled fast since it names no sign beyond ASCII."""
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _REMARK = late.compile(
@@ -32,6 +52,37 @@ _REMARK = late.compile(
     re.IGNORECASE,
 )
 """`… (Done; see the wiki)`."""
+
+
+def first_tail(text: str, start: int) -> re.Match[str] | None:
+    """The first words from `start` on that may tell a status at the end: few, and behind a sign, as most texts do not end.
+
+    The search begins with the signs around the first that will do.
+    """
+    end = len(text)
+    while end and ((last := text[end - 1]) in _BEHIND or last.isspace()):
+        end -= 1
+    begin = end - _LONGEST
+    while begin > start and ((last := text[begin - 1]) in _BEFORE or last.isspace()):
+        begin -= 1
+    begin = max(start, begin)
+    near = text[begin:end]
+    if "DONE" in near or "COMPLETE" in near or "CLOSED" in near:
+        return tail_from(text, begin)
+    sign = _SIGN if text.isascii() else _WIDE_SIGN
+    signs = [found.start() for found in (sign.search(text, begin, end), _PAUSE_SIGN.search(text, begin, end)) if found]
+    if not signs:
+        return None
+    at = min(signs)
+    while at > begin and ((last := text[at - 1]) in _BEFORE or last.isspace()):
+        at -= 1
+    return tail_from(text, at)
+
+
+def tail_from(text: str, start: int) -> re.Match[str] | None:
+    """The next words that may tell a status at the end, with the signs around them."""
+    plainly = text.isascii() or _PICTURES.isdisjoint(text)
+    return (_TAIL if plainly else _PICTURED_TAIL).search(text, start)
 
 
 def find_address(text: str) -> re.Match[str] | None:

@@ -31,7 +31,9 @@ _ATTRIBUTES = late.compile(r"\s*\{:?\s?[#.][^{}]{0,100}\}$")
 """What pandoc and kramdown say of a title: `## Actions {#actions .unnumbered}`."""
 _LINKED = late.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{0,200}\)")
 """A title that links to itself."""
-_UNDERLINE = late.compile(r"\n([~^*+\"'=#─═━╌┄┈-])\1{3,79}[ \t]*(?=\n|$)")
+_UNDERLINE = late.compile(r"\n([^\w\s])\1{3,79}[ \t]*(?=\n|$)")
+_UNDERLINING = frozenset("~^*+\"'=#─═━╌┄┈-")
+"""The signs of which it is made."""
 _NUMBERED = late.compile(r"\d{1,2}[.)] \S")
 _LEVELS = {"=": 1, "*": 1, "#": 1, "═": 1, "━": 1}
 """The level of a title between two lines, by their sign."""
@@ -75,6 +77,8 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Line and level of each title with a line of signs below it that Markdown takes for something else."""
     n = start = 0
     for found in _UNDERLINE.finditer(text):
+        if found[1] not in _UNDERLINING:
+            continue
         n += text.count("\n", start, found.start() + 1)
         start = found.start() + 1
         title, sign = lines[n - 1].rstrip(), lines[n].strip()

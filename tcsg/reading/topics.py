@@ -73,11 +73,13 @@ _BESIDE_NEWS = late.compile(
     rf"\b(?:updates?|status|progress|reports?|announcements?){_AND}\w|\w{_AND}(?:updates|reports|announcements)$", re.IGNORECASE
 )
 """What a title says of news beside actions: `Updates and action items`, but not `Updates on action items`."""
+_NEWS = ("update", "status", "progress", "report", "announcement")
+"""Of these words it has one."""
 
 
 def is_news(title: str, items: Iterable[Item], level: int, names: Names) -> bool:
     """Whether a title names news beside actions, and most points below it are sentences that tell what happened."""
-    if not _BESIDE_NEWS.search(title):
+    if not any(map(title.casefold().__contains__, _NEWS)) or not _BESIDE_NEWS.search(title):
         return False
     below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
     bullets = [item for item in below if item.shape is Shape.BULLET and item.text]

@@ -108,7 +108,9 @@ def _members(committee: Committee, day: date | None) -> list[Person]:
 
 
 def _people(front: Fields, key: str) -> tuple[Person, ...]:
-    """`present: {AHR: Ailish Harikae, Secretary}` or a list of `Ailish Harikae (AHR), Secretary`."""
+    """`present: {AHR: Ailish Harikae, Secretary}`, a list of `Ailish Harikae (AHR), Secretary`, or their names on one line."""
+    if (node := front.entries.get(key)) is not None and isinstance(node.value, str):
+        return _others(front, (key,))
     people = []
     for initials, words in front.pairs(key):
         person = read_person(words)

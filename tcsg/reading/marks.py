@@ -27,7 +27,8 @@ _AR = (
 )
 """`AR` is an action required, and more often somebody's initials: a colon must stand behind it, be it behind whose it is: `AR on PB: …`."""
 WORD = (
-    rf"(?:{_FOREIGN}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.][IP]\.?|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
+    rf"(?:{_FOREIGN}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
+    rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
     rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
@@ -36,7 +37,7 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 """The first run of letters of everything that WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "to", "next", "new")})
 """With these letters a mark begins."""
-_CODE = r"(?-i:(?:[A-GI-PR-Z]\d{1,3}|[A-Z]{2,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}))(?=[*_]{0,3}\s?(?:[:–—(]|-\s))"
+_CODE = r"(?-i:(?:[A-GI-PR-Z]\d{1,3}|[A-Z]{2,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}))(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
 NUMBER = (
     rf"(?:\s*(?:item|n[or]\.?|#|:[*_]{{0,3}}|-(?=\d|(?-i:[A-Z]{{1,4}}-\d)))?\s*#?({_CODE}|(?<=-)(?-i:[A-Z]{{1,4}}-\d{{1,4}})|\d{{4}}(?:/\w{{1,12}}){{2,4}}"

@@ -74,12 +74,8 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 
 
 
 def late_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
-    """The same for a pattern that few minutes need."""
-    return late.compile(_with_capitals(pattern), flags)
-
-
-def _with_capitals(pattern: str) -> str:
-    return pattern.replace("A-Z", _CAPITALS)
+    """Stand for a pattern in which `A-Z` means all capitals with which names begin."""
+    return late.beyond(pattern.replace("A-Z", _CAPITALS), pattern, flags)
 
 
 _REFERENCE = late.compile(r"\[([^\[\]]{1,200})\]\[(?:|\1|\d{1,3})\]")

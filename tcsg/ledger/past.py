@@ -9,6 +9,7 @@ from tcsg.ledger.matching import REWORDED, likeness, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from tcsg.ledger.keys import Held
     from tcsg.ledger.threads import Group
@@ -81,17 +82,14 @@ class Past:
         words = [words_of(r.text, r.owners) for r in records]
         here = {claims[r.id] for r in self.mentioned(meeting) if r.id in claims} if as_it_was else frozenset()
         told = [group.ids - ({r.id for r in records if r.raised == meeting.key} if as_it_was else set()) for group in groups]
-        likes = [
-            (n, g, score)
-            for n, r in enumerate(records)
-            for g, group in enumerate(groups)
-            if old.get(g) not in here
-            and ((score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in told[g])
-        ]
+        sure = {} if as_it_was else _word_for_word(records, groups, told, said)
         ranked = []
-        for n, g, score in likes:
+        for n, g in _to_compare(len(records), [g for g in range(len(groups)) if old.get(g) not in here], sure):
             r, group = records[n], groups[g]
             same = r.text == group.text
+            score = likeness(words[n], group.words, REWORDED)
+            if score < REWORDED and not same and r.id not in told[g]:
+                continue
             other = (said[g] in names or said[g] in claims) and said[g] not in (r.id, *r.aliases)
             gone = as_it_was and not r.seen
             if (same or not other) and not (gone and (not same or g in old)):
@@ -99,6 +97,25 @@ class Past:
                 ranked.append((gone, r.id not in told[g], not same, other, -score, g in old, begins, not r.seen, n, g))
         found = [(g, records[n]) for n, g in _first_come((n, g) for *_, n, g in sorted(ranked))]
         return found + _said_again(found, groups, [r for r in live if r.raised == meeting.key])
+
+
+def _word_for_word(
+    records: Sequence[Action], groups: Sequence[Group], told: Sequence[AbstractSet[str]], said: Sequence[str | None]
+) -> dict[int, int]:
+    """The records whose very words only they and one group have, where no id tells otherwise: nothing else goes before that."""
+    ids = {r.id for r in records}
+    cited = frozenset().union(*told)
+    recorded, stated = Counter(r.text for r in records), Counter(group.text for group in groups)
+    stating = {group.text: g for g, group in enumerate(groups) if stated[group.text] == 1 and said[g] is None and ids.isdisjoint(told[g])}
+    return {n: stating[r.text] for n, r in enumerate(records) if r.text in stating and recorded[r.text] == 1 and r.id not in cited}
+
+
+def _to_compare(records: int, groups: Sequence[int], sure: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The pairs of records and groups of which either may be the other: to compare all with all is dear, and most are sure."""
+    settled = frozenset(sure.values())
+    left = [g for g in groups if g not in settled]
+    for n in range(records):
+        yield from ((n, g) for g in ((sure[n],) if n in sure else left))
 
 
 def _in_turn(new: Sequence[tuple[int, str, str | None]], live: Sequence[Action], key: str) -> list[tuple[int, Action]] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -30,7 +29,7 @@ _TITLES = frozenset(
 _FAR_IN, _TITLE = 4, 60
 _LISTS = w.PRESENT | w.EXCUSED
 _TITLE_END = late.compile(r"[\s:.*]{1,10}$")
-_NUMBER = late.compile(r"(?:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[a-z]?)[.):]?\s+(?=\S)", re.IGNORECASE)
+_NUMBER = late.compile(r"(?i:item\s+)?(\d{1,3}(?:\.\d{1,2}){0,2}[A-Za-z]?)[.):]?\s+(?=\S)")
 _OWN_TITLE = late.compile(r"\*\*([^*:\n]{5,80})\*\*(?:\s+[-–—]\s|\s*\n|\s+[A-Z])")
 _LEADS = late.compile(r" ?[(\[]([^()\[\]]{2,60})[)\]]$| [–—-] ([^–—-]{2,40})$")
 

@@ -23,7 +23,7 @@ _LONGEST = 400
 """Characters of an entry; what is longer is prose."""
 _MOST_WORDS = 6
 _ASIDE = late.compile(r"[(\[]([^()\[\]]{0,240})[)\]]")
-_LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*[:=–—-]\s+|\s*\]\s*)|\s+(?=[A-Z][\w.]))")
+_LEADING = late_names(r"\[?([A-Z][A-Za-z]{1,4})\]?(?:(\s*(?:[:=-]\s+|[–—]\s+|\]\s*))|\s+(?=[A-Z][\w.]))")
 _BETWEEN = late.compile(r"\t+| {2,}| [-–—]{1,3}(?=\s|$)|\s?/\s?(?=@)| / | \| | @ |…|,|;|:(?= |$)|(?<=\w) (?=@\w)")
 """Between a name and a role, a body or a handle: `Rosa Blum @rblum`, `Rosa / Mill Trust / @rblum`."""
 _PART = late.compile(

@@ -38,6 +38,7 @@ _WERE = late.compile(
     r"(?:also |those )?(present|in attendance|attending|absent|excused) (?:were|was|are)(?: the following)?:?\s+(.+)$", re.IGNORECASE | re.DOTALL
 )
 """`Present were Tessa Wolfe and Ike Sands.`"""
+_WERE_WORDS = ("were", "was", "are")
 _SENT = late.compile(
     r"(.{3,300}?) (?:has |have |had )?(?:sent|gave|given|offered|tendered) (?:(?:their|his|her) )?(?:apologies|regrets)\b", re.IGNORECASE
 )
@@ -223,7 +224,7 @@ def _of_sentence(raw: str) -> tuple[Title | None, str]:
     """What a sentence says of who was there, with those whom it names."""
     if raw[:1] in "aArR" and (excused := _EXCUSED.match(plain(raw[:600]))) is not None:
         return Title(away=True), excused[1]
-    if raw[:1] in "pPiIaAeEtT" and (were := _WERE.match(plain(raw[:4096]))) is not None:
+    if raw[:1] in "pPiIaAeEtT" and any(map(raw.casefold().__contains__, _WERE_WORDS)) and (were := _WERE.match(plain(raw[:4096]))) is not None:
         return Title(away=were[1].casefold() in ("absent", "excused")), were[2]
     if (" apologies" in raw or " regrets" in raw) and len(raw) < 400 and (sent := _SENT.match(plain(raw))) is not None:
         return Title(away=True), sent[1]

@@ -73,9 +73,16 @@ _CAPITALS = "A-ZÀ-ÖØ-Þ" + "".join(filter(str.isupper, map(chr, range(0x100, 
 """The capitals with which names begin in the languages of Europe, as a class of a pattern has them."""
 
 
+_BESIDE_ASCII = (("'’", "'"), ("’'", "'"), ("–—-", "-"))
+"""What the classes of patterns have beside a sign of ASCII that means the same."""
+
+
 def late_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Stand for a pattern in which `A-Z` means all capitals with which names begin."""
-    return late.beyond(pattern.replace("A-Z", _CAPITALS), pattern, flags)
+    plain = pattern
+    for both, alone in _BESIDE_ASCII:
+        plain = plain.replace(both, alone)
+    return late.beyond(pattern.replace("A-Z", _CAPITALS), plain, flags)
 
 
 _REFERENCE = late.compile(r"\[([^\[\]]{1,200})\]\[(?:|\1|\d{1,3})\]")

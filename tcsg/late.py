@@ -21,9 +21,20 @@ class Pattern:
         self.pattern = pattern
         self.flags = flags
 
+    def asked(self) -> Pattern:
+        """Itself, compiled."""
+        return self
+
 
 class _Late(Pattern):
     """What stands for a pattern that nobody has asked yet."""
+
+    def asked(self) -> Pattern:
+        """Itself, compiled: it becomes what stands for that from now on."""
+        compiled = re.compile(self.pattern, self.flags)
+        self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
+        self.__class__ = Pattern  # type: ignore[assignment]  # a class that has `__getattr__` finds what is there more slowly
+        return self
 
     if not TYPE_CHECKING:
 
@@ -31,13 +42,6 @@ class _Late(Pattern):
             if name not in _ASKED:
                 raise AttributeError(name)
             return getattr(self.asked(), name)
-
-        def asked(self) -> Pattern:
-            """Compile it and become what stands for it from now on."""
-            compiled = re.compile(self.pattern, self.flags)
-            self.__dict__.update((asked, getattr(compiled, asked)) for asked in _ASKED)
-            self.__class__ = Pattern  # a class that has `__getattr__` finds what is there more slowly
-            return self
 
 
 class _LateBeyond(_Late):

@@ -83,19 +83,13 @@ class Past:
         here = {claims[r.id] for r in self.mentioned(meeting) if r.id in claims} if as_it_was else frozenset()
         told = [group.ids - ({r.id for r in records if r.raised == meeting.key} if as_it_was else set()) for group in groups]
         sure = {} if as_it_was else _word_for_word(records, groups, told, said)
-        settled = frozenset(sure.values())
-        likes = [
-            (n, g, score)
-            for n, r in enumerate(records)
-            for g, group in enumerate(groups)
-            if (sure[n] == g if n in sure else g not in settled)  # most are, and to compare all with all is dear
-            and old.get(g) not in here
-            and ((score := likeness(words[n], group.words, REWORDED)) >= REWORDED or r.text == group.text or r.id in told[g])
-        ]
         ranked = []
-        for n, g, score in likes:
+        for n, g in _to_compare(len(records), [g for g in range(len(groups)) if old.get(g) not in here], sure):
             r, group = records[n], groups[g]
             same = r.text == group.text
+            score = likeness(words[n], group.words, REWORDED)
+            if score < REWORDED and not same and r.id not in told[g]:
+                continue
             other = (said[g] in names or said[g] in claims) and said[g] not in (r.id, *r.aliases)
             gone = as_it_was and not r.seen
             if (same or not other) and not (gone and (not same or g in old)):
@@ -114,6 +108,14 @@ def _word_for_word(
     recorded, stated = Counter(r.text for r in records), Counter(group.text for group in groups)
     stating = {group.text: g for g, group in enumerate(groups) if stated[group.text] == 1 and said[g] is None and ids.isdisjoint(told[g])}
     return {n: stating[r.text] for n, r in enumerate(records) if r.text in stating and recorded[r.text] == 1 and r.id not in cited}
+
+
+def _to_compare(records: int, groups: Sequence[int], sure: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """The pairs of records and groups of which either may be the other: to compare all with all is dear, and most are sure."""
+    settled = frozenset(sure.values())
+    left = [g for g in groups if g not in settled]
+    for n in range(records):
+        yield from ((n, g) for g in ((sure[n],) if n in sure else left))
 
 
 def _in_turn(new: Sequence[tuple[int, str, str | None]], live: Sequence[Action], key: str) -> list[tuple[int, Action]] | None:

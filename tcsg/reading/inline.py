@@ -195,9 +195,11 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
 def _inner(text: str, names: Names) -> tuple[Mark, ...]:
     """The marks in running text, each once: first those with their owners, then those that need no known name."""
     found: list[Mark] = []
+    taken = bytearray(len(text))  # what marks stand on: a line may hold very many
     known = (*_taken(text, names), *_owned_marks(text, names))
     for mark in (*known, *_marks_within(text, names), *inner_arrows(text, names), *marks_behind(text, names)):
-        if not any(mark.start < other.end and other.start < mark.end for other in found):
+        if not any(taken[mark.start : mark.end]):
+            taken[mark.start : mark.end] = b"\1" * (mark.end - mark.start)
             found.append(stated(mark, names))
     return tuple(found)
 

@@ -149,13 +149,13 @@ _ISSUES = frozenset("issue issues question questions problem problems".split())
 _PENDING = frozenset("pending outstanding open offene offenen".split())
 """What tells issues to be such as old actions are: `Pending issues and actions of the last meeting`."""
 _TURN = late.compile(r" ?[(\[]([^()\[\]]{4,40})[)\]]$")
-"""When a title's turn may be: `Actions [5 min, until 0:15]`."""
+"""When a title's turn may be: `Actions [5 min, until 1:05]`."""
 _TURNING = frozenset("min mins minutes until from at to till am pm uhr bis ab um h".split())
 """What stands there beside the numbers; a bot's `(ann, 12:08:10)` is no turn."""
 
 
 def without_turn(title: str) -> str:
-    """A title without the time in brackets behind it, whose colon parts nothing: `Actions [5 min, until 0:15]`."""
+    """A title without the time in brackets behind it, whose colon parts nothing: `Actions [5 min, until 1:05]`."""
     turn = _TURN.search(title) if title.endswith((")", "]")) and ":" in title else None
     if turn is None or ":" not in turn[1]:
         return title

@@ -97,19 +97,21 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
         deeper = who is not None and n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
         return Opening(title, actions=True, owner=who) if deeper else None
     plan, shared = is_plan(title), hands_out(title)
-    near = items[n + 1 + _is_motto(items, n + 1) :][:_ENOUGH]
-    if plan or shared or who or names_results(title) or (not within and names_tasks(title)):
+    told = bool(plan or shared or who or names_results(title) or (not within and names_tasks(title)))
+    if not told and not (item.shape is Shape.HEADING and names_aims(title)):
+        return None  # as most are
+    first = n + 1 + _is_motto(items, n + 1)
+    near = items[first : first + _ENOUGH]
+    if told:
         below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
-    elif item.shape is Shape.HEADING and names_aims(title):
-        below = _below_names(near, names)
     else:
-        return None
+        below = _below_names(near, names)
     if who is not None:
         return Opening(title, actions=True, owner=who) if below else None
     outer = [it for it in below if it.indent == below[0].indent]
     least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
-    told = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
-    return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * told >= len(outer) else None
+    tasks = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
+    return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * tasks >= len(outer) else None
 
 
 def _below_names(items: Sequence[Item], names: Names) -> list[Item]:

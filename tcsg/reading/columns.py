@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.reading.rows import names_columns
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
 Rows: TypeAlias = "dict[int, tuple[tuple[str, ...], tuple[str, ...]]]"
 """Rows by the number of their line from 0: the header's cells, none for the header's own row, and the row's."""
@@ -113,9 +113,9 @@ def _cells(line: str) -> Iterator[tuple[int, str]]:
 
 def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Rows:
     """The rows of a table whose cells all stand below a cell of the header; none when one stands elsewhere."""
-    lines = _untabbed(lines, start, end)
-    tabbed = "\t" in lines[start]
-    head = list(_cells(lines[start]))
+    table = _untabbed(lines, start, end)
+    tabbed = "\t" in table[start]
+    head = list(_cells(table[start]))
     columns = [column for column, _ in head]
     told = tuple(cell for _, cell in head)
     numbered = _is_numbered(told)
@@ -123,19 +123,19 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     rows: Rows = {start: (() if header is told else header, told)}
     more: set[int] = set()
     for n in range(start + 1, end):
-        cells = list(_cells(lines[n]))
+        cells = list(_cells(table[n]))
         if set("".join(cell for _, cell in cells)) <= set("-=_") or (len(cells) == 1 and cells[0][1].startswith(_ADDRESS)):
             continue
-        if (at := _goes_on(lines[n], cells, columns)) is not None and (len(rows) > 1 or header is not told):
+        if (at := _goes_on(table[n], cells, columns)) is not None and (len(rows) > 1 or header is not told):
             last, words = next(reversed(rows)), " ".join(cell for _, cell in cells)  # the cell above goes on
             rows[last] = (rows[last][0], tuple(f"{cell[:_LONGEST]} {words}" if k == at else cell for k, cell in enumerate(rows[last][1])))
             more.add(n)
             continue
-        if numbered and len(cells) == len(head) and _is_numbered(tuple(cell for _, cell in cells)) and "\t" not in lines[n]:
+        if numbered and len(cells) == len(head) and _is_numbered(tuple(cell for _, cell in cells)) and "\t" not in table[n]:
             cells = [(column, cell) for column, (_, cell) in zip(columns, cells, strict=True)]  # which may be as wide as their words
         if len(cells) == 1 and len(rows) > 1 and header is told and cells[0][1].count(" ") >= _SENTENCE:
             break  # words that follow the table
-        if (row := _row(lines[n], cells, columns, titled=header is told and names_columns(told))) is None or tabbed is not ("\t" in lines[n]):
+        if (row := _row(table[n], cells, columns, titled=header is told and names_columns(told))) is None or tabbed is not ("\t" in table[n]):
             return {}
         rows[n] = (header, row)
     if len(rows) < 2 and not (numbered and more and header is not told):
@@ -144,12 +144,11 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     return rows
 
 
-def _untabbed(lines: Sequence[str], start: int, end: int) -> Sequence[str]:
-    """The lines, those of a table with blanks where its header parts some cells by tabs and others by blanks."""
+def _untabbed(lines: Sequence[str], start: int, end: int) -> Mapping[int, str]:
+    """The lines of a table by their numbers, with blanks for tabs where its header parts some cells by tabs and others by blanks."""
     head = lines[start].rstrip()
-    if "\t" not in head or not any("  " in cell.strip() for cell in head.split("\t")):
-        return lines
-    return [*lines[:start], *(line.expandtabs() for line in lines[start:end])]
+    mixed = "\t" in head and any("  " in cell.strip() for cell in head.split("\t"))
+    return {n: line.expandtabs() if mixed else line for n, line in enumerate(lines[start:end], start)}
 
 
 def _row(line: str, cells: Sequence[tuple[int, str]], columns: Sequence[int], *, titled: bool) -> tuple[str, ...] | None:

@@ -200,7 +200,7 @@ def _is_whose(words: str, task: str, names: Names) -> bool:
 def _needs_none(task: str) -> bool:
     """Whether a task is whole without the words that follow it: not `Ring`, nor `Write to the bank and`."""
     said = task.casefold().split()
-    first, last = said[0], said[-1]
+    first, last = (said[0], said[-1]) if said else ("", "and")
     return first not in _DONE_TO and last not in _JOINING and task[-1:] not in ",;:&/"
 
 

@@ -229,8 +229,9 @@ class Openings(Page):
         owner = (
             opening.owner or subheadings.behind(plain(item.text[:_TITLE]).strip(" :"), self.names) or members.speaker_above(self.items, n, self.names)
         )
-        whose = opening.owner is not None and item.shape is Shape.LINE and self.block is not None  # `Sam will:` in a list that tells when
-        timed = (self.block.part or self.block.title) if whose and self.block is not None else ""
+        timed = ""
+        if opening.owner is not None and item.shape is Shape.LINE and self.block is not None:
+            timed = self.block.part or self.block.title  # `Sam will:` in a list that tells when
         self.block = Block(
             opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner,
             marker, discussed=discussed, number=blocks.number(item), part=timed,

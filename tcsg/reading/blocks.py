@@ -141,7 +141,10 @@ def _starts_list(item: Item, following: Item, opening: Opening, names: Names) ->
 
 
 def _is_number(marker: str | None) -> bool:
-    return marker is not None and (marker[0].isdigit() or (marker[0] == "(" and marker[1].isdigit()))
+    if marker is None:
+        return False
+    first = marker.lstrip("(")[:1]
+    return first.isdigit() or (first.isalpha() and marker[-1:] in ".)")
 
 
 def number(item: Item) -> int:

@@ -58,6 +58,8 @@ _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))"
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing uncompleted undone unclosed and open / not haven't hasn't weren't yet still never un".split())
 _PARTS = str.maketrans("/()", "   ")
+_CLOSING = {"]": "[", ")": "(", "}": "{", '"': '"', "”": "“", "»": "«", "“": "„"}
+"""What a whole title may stand in, each with what it begins with: `[Actions]`, `"Actions"`."""
 _OF_MINUTES = late.compile(
     r"(?:(?:approval|review|acceptance|adoption|confirmation|reading) of )?(?:the |last |previous |past )*(?:minutes|protokoll|notes)"
     r"(?: (?:of|from) [^&/,]{1,40}?)?(?: ?[&/,] ?| and | und )(?:the )?[a-z]"
@@ -227,7 +229,7 @@ def _bare(text: str) -> str:
         text = _SHORTCODE.sub("", text, count=1)
     if text[:12].casefold().startswith(_PLACES) and (place := _PLACE.match(text)):
         text = text[place.end() :]
-    if text.startswith("[") and text.endswith("]") and len(text) > 5:
+    if text[-1:] in _CLOSING and text[:1] == _CLOSING[text[-1]] and len(text) > 5:
         text = text[1:-1]
     if text[-3:].isascii():
         return text.rstrip(" ")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.text import MONTH, spelt_in, words_of
+from tcsg.reading.text import MONTH, late_names, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -35,10 +35,18 @@ _EXCUSED = late.compile(
 )
 """`Apologies were received from Tessa Wolfe.`"""
 _WERE = late.compile(
-    r"(?:also |those )?(present|in attendance|attending|absent|excused) (?:were|was|are)(?: the following)?:?\s+(.+)$", re.IGNORECASE | re.DOTALL
+    r"(?:also |those |there )?(present|in attendance|attending|absent|excused) (?:were|was|are)(?: the following)?:?\s+(.+)$",
+    re.IGNORECASE | re.DOTALL,
 )
 """`Present were Tessa Wolfe and Ike Sands.`"""
+_AWAY = ("Absent", "Excused", "Apologies", "Regrets")
 _WERE_WORDS = ("were", "was", "are")
+_UNSET = late_names(
+    r"(?:There were |there were )?(Present|PRESENT|present|In [Aa]ttendance|Attending|Absent|Excused|Apologies|Regrets) "
+    r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \([^()]{1,40}\))?(?:[,;] | and )\S.*)$",
+    re.DOTALL,
+)
+"""`Present Tessa Wolfe, Ike Sands`, without a colon."""
 _SENT = late.compile(
     r"(.{3,300}?) (?:has |have |had )?(?:sent|gave|given|offered|tendered) (?:(?:their|his|her) )?(?:apologies|regrets)\b", re.IGNORECASE
 )
@@ -226,6 +234,8 @@ def _of_sentence(raw: str) -> tuple[Title | None, str]:
         return Title(away=True), excused[1]
     if raw[:1] in "pPiIaAeEtT" and any(map(raw.casefold().__contains__, _WERE_WORDS)) and (were := _WERE.match(plain(raw[:4096]))) is not None:
         return Title(away=were[1].casefold() in ("absent", "excused")), were[2]
+    if raw[:1] in "tTpPIAERa" and (", " in raw or " and " in raw) and (unset := _UNSET.match(plain(raw[:4096]))) is not None:
+        return Title(away=unset[1] in _AWAY, sure=False), unset[2]
     if (" apologies" in raw or " regrets" in raw) and len(raw) < 400 and (sent := _SENT.match(plain(raw))) is not None:
         return Title(away=True), sent[1]
     if " present" in raw[-50:] and (", " in raw or " and " in raw) and (trailing := _TRAILING.match(raw[:400])) is not None:

@@ -30,7 +30,8 @@ _RECURRING = frozenset("weekly fortnightly monthly sprint week's sprint's".split
 """Whose goals are of the time to come, though nothing says so: `Weekly goals`."""
 _PLANS = frozenset(
     (
-        *("action plan", "action plans", "plan of action", "plans of action", "way forward", "path forward", "aktionsplan", "weiteres vorgehen"),
+        *("action plan", "action plans", "plan of action", "plans of action", "way forward", "path forward", "next", "next up", "up next"),
+        *("aktionsplan", "weiteres vorgehen"),
         *("plan d'action", "plan d'actions", "plans d'action"),
     )
 )

@@ -225,9 +225,14 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
         first = block.floor is None and not block.number and number(item) == 1  # no agenda begins below its own title of actions
         within = item.indent > block.indent and _is_dotted(item)  # `30.3 The key` below `31.2 Matters arising`
         return _is_number(item.marker) and item.gap and not (looks_like_action(item, names) or first or within or _starts_numbers(item, following))
-    if style(item) != block.marker and (block.floor is None or item.indent <= block.floor):
+    if style(item) != block.marker and (block.floor is None or item.indent <= block.floor) and not _goes_on_below(block, item, following):
         return (block.floor is not None and _is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
     return False
+
+
+def _goes_on_below(block: Block, item: Item, following: Item | None) -> bool:
+    """Whether the list goes on below an item as deep as it stood: `- Bo:` behind `- Ann:` and her tasks."""
+    return following is not None and following.indent == block.floor and following.indent > item.indent and style(following) == block.marker
 
 
 def _is_dotted(item: Item) -> bool:
@@ -242,15 +247,8 @@ def _starts_numbers(item: Item, following: Item | None) -> bool:
 def _is_next_title(block: Block, item: Item, names: Names) -> bool:
     """Whether a numbered item is the next title of the agenda and not the next of the numbered actions."""
     its = number(item)
-    if (
-        not its
-        or not item.gap
-        or len(item.text.split()) > _TITLE
-        or block.marker != "1"
-        or block.floor is None
-        or item.indent > block.floor
-        or its == 1
-    ):
+    listed = block.marker == "1" and block.floor is not None and item.indent <= block.floor
+    if its < 2 or not listed or not item.gap or len(item.text.split()) > _TITLE:
         return False
     owned = find_owners(plain(item.text), names)
     if owned is not None and owned.strong and owned.form == "to":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
-from tcsg.reading.headings import read_opening
+from tcsg.reading.by_line import REMARK, SOME, is_opening_line, is_shared_by_line, is_told_by_line, part_of, told_apart
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import opens_told
 from tcsg.reading.logs import speaker, strip_log
@@ -50,12 +50,8 @@ _LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[vVxXoO✓✔✗✘-
 """What the lines of a list without list marks may begin with: a number, a tick."""
 _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
-_SOME = 3
-"""Lines that do not all end with a sentence by chance."""
 _SHORT = 80
 """Characters of an order that stands on one line."""
-_REMARK = 30
-"""Characters of a line that tells nothing but how it went."""
 
 
 def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
@@ -68,25 +64,11 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         items = tuple(map(_columned, items, repeat(names)))
     for item in items:
         if len(item.lines) > 1 and item.shape is not Shape.ROW:
-            out.extend(_told_apart(item) if out and _is_told_by_line(item, out[-1], names) else _cut(item, names))
+            by_line = bool(out) and is_shared_by_line(item, out[-1], names)
+            out.extend(told_apart(item) if out and is_told_by_line(item, out[-1], names) else _cut(item, names, by_line=by_line))
         else:
             out.append(item)
     return tuple(out)
-
-
-def _is_told_by_line(item: Item, above: Item, names: Names) -> bool:
-    """Whether each line of the paragraph right below a title that looks back on actions tells of one: it begins anew and ends a sentence."""
-    if above.shape is not Shape.HEADING or item.shape is not Shape.LINE or len(item.lines) < _SOME:
-        return False
-    if not all(len(line) > _REMARK and line[0].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
-        return False
-    opening = read_opening(above.text, names.idiom)
-    return opening is not None and opening.actions and opening.review and not opening.mixed
-
-
-def _told_apart(item: Item) -> Iterator[Item]:
-    """Each line of a paragraph as a bullet."""
-    return (replace(_part(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
 
 
 _SEPARATORS = (" = ", ":::")
@@ -116,7 +98,7 @@ def _columned(item: Item, names: Names) -> Item:
     return replace(item, lines=(*item.lines[:head], *told)) if 1 < len(told) == len(below) and len(columns) == 1 else item
 
 
-def _cut(item: Item, names: Names) -> Iterator[Item]:
+def _cut(item: Item, names: Names, *, by_line: bool) -> Iterator[Item]:
     heads = item.shape is Shape.BULLET and item.lines[0].rstrip("*_ ").endswith(":")
     if (heads or item.shape is Shape.LINE) and any(map(_LINED_UP.match, item.lines[:2])):
         from tcsg.reading.lined_up import lined_up  # lazy: few minutes have such lists
@@ -124,9 +106,10 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
         if listed := lined_up(item, names):
             yield from listed
             return
-    start, opened = 0, is_opening_line(item.lines[0], names) or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
+    start, opened = 0, by_line or is_opening_line(item.lines[0], names)
+    opened = opened or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     if not opened and _each_begins(item, names):
-        yield from _told_apart(item)
+        yield from told_apart(item)
         return
     for n in range(1, len(item.lines)):
         line = item.lines[n]
@@ -148,11 +131,11 @@ def _cut(item: Item, names: Names) -> Iterator[Item]:
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )
         titled = n == len(item.lines) - 1 and above[-1:] in (".", "!", "?", ":", ")") and is_opening_line(line, names)
-        if titled or breaks or (opened and (n == 1 or _new_line(item.lines[n - 1], line, names))):
-            yield _part(item, start, n)
+        if titled or breaks or (opened and (by_line or n == 1 or _new_line(item.lines[n - 1], line, names))):
+            yield part_of(item, start, n)
             start = n
             opened = opened or is_opening_line(line, names)
-    last = _part(item, start, len(item.lines))
+    last = part_of(item, start, len(item.lines))
     # Though no blank line parts them, a title ends the paragraph above it.
     yield replace(last, gap=True) if start and len(last.lines) == 1 and is_opening_line(last.lines[0], names) else last
 
@@ -202,7 +185,7 @@ def _each_somebodys(item: Item, names: Names) -> bool:
 
 def _stated(item: Item, names: Names) -> tuple[str, ...]:
     """The lines of a paragraph that tell more than how it went with the one above, when they are several."""
-    lines = tuple(line for line in item.lines if line and (len(line) > _REMARK or read_status(line, names.idiom) is None))
+    lines = tuple(line for line in item.lines if line and (len(line) > REMARK or read_status(line, names.idiom) is None))
     return lines if len(lines) > 1 else ()
 
 
@@ -212,7 +195,7 @@ def _each_told(item: Item, names: Names) -> bool:
         return False
     lines = _stated(item, names) or ("",)
     told = sum(closes_told(line, names) for line in lines)
-    return told == len(lines) or (told >= _SOME and 3 * told >= 2 * len(lines) and all(line[0].isupper() for line in lines))
+    return told == len(lines) or (told >= SOME and 3 * told >= 2 * len(lines) and all(line[0].isupper() for line in lines))
 
 
 def _each_begins(item: Item, names: Names) -> bool:
@@ -243,13 +226,6 @@ def _each_an_order(item: Item, names: Names) -> bool:
     return bool(lines) and all(len(line) <= _SHORT and line[:1].isupper() and starts_with_verb(line) for line in lines)
 
 
-def _part(item: Item, start: int, end: int) -> Item:
-    if start == 0:
-        return replace(item, end=min(item.end, item.line + end - 1), lines=item.lines[:end])  # HTML may have several lines on one
-    first, last = min(item.end, item.line + start), min(item.end, item.line + end - 1)
-    return Item(Shape.LINE, first, last, item.lines[start:end], item.indent + (item.shape is Shape.BULLET), quote=item.quote)
-
-
 def _ends(above: str, line: str, n: int, names: Names, *, numbered: bool) -> bool:
     """Whether a line ends what it began, though no blank line follows: a marked line, or a title with its number."""
     if not line[:1].isupper() and not line.startswith("<"):
@@ -275,12 +251,6 @@ def _begins(line: str, above: str, names: Names) -> bool:
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
         (is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")) or opens_told(line, names)
     )
-
-
-def is_opening_line(line: str, names: Names) -> bool:
-    """Whether a line is the heading of a block of actions and nothing else."""
-    opening = read_opening(line, names.idiom)
-    return opening is not None and opening.actions and not opening.rest
 
 
 def _new_line(above: str, line: str, names: Names) -> bool:

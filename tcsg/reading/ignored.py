@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from tcsg import late
-from tcsg.reading.cuts import is_opening_line
+from tcsg.reading.by_line import is_opening_line
 from tcsg.reading.idiom import key
 from tcsg.reading.markdown import Item, Shape, plain
 

@@ -254,8 +254,11 @@ def is_abstract(word: str) -> bool:
 
 
 def is_business(words: str) -> bool:
-    """Whether several words name what is talked about by the last of them: `Roof Updates`."""
-    return " " in words and words.rsplit(maxsplit=1)[-1].casefold() in _BUSINESS
+    """Whether several words name what is talked about: by the last of them, `Roof Updates`, or as `Survey of Boats` and `Old URLs` do."""
+    if " " not in words:
+        return False
+    *first, last = words.split()
+    return last.casefold() in _BUSINESS or (("of" in first or (len(last) > 2 and last[-1] == "s" and last[-3:-1].isupper())) and not is_group(words))
 
 
 _OF = frozenset("of for from in at on to with und and der von für de du pour".split())

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from tcsg.reading.by_line import heads_lines
 from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.logs import commands_topic
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 _QUOTED = 3
 """Lines behind `>` of a page where they may tell people what to do."""
+_NAME = 48
+"""Characters of a line that is nothing but a name."""
 _ASKED = 1
 """Questions on a page where people ask and answer."""
 
@@ -29,12 +33,22 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.pointed import with_points  # lazy: few pages have such lines
 
         items = with_points(tuple(items), names)
+    if any(_may_list_people(above, item, names) for above, item in pairwise(items)):
+        from tcsg.reading.below_names import with_tasks_of_people  # lazy: few pages have such lines
+
+        items = with_tasks_of_people(tuple(items), names)
     made = prepare(_as_log(unflattened(_with_rows(tuple(map(unreferred, items)), names), names), names), names)
     if any(map(commands_topic, made)):
         from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
 
         made = with_topics(made, names)
     return made
+
+
+def _may_list_people(above: Item, item: Item, names: Names) -> bool:
+    """Whether a line as short as a name stands below a title of actions."""
+    short = item.shape in (Shape.LINE, Shape.HEADING) and len(item.lines[0]) <= _NAME
+    return short and heads_lines(above, names)
 
 
 def _as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:

@@ -45,6 +45,7 @@ _BACK = frozenset(
     """.split()
 )
 """Words of a title that looks back, whatever else it says."""
+_NOUNS = frozenset("action actions task tasks todo todos".split())
 _DECIDED = frozenset("vote votes voting motion motions resolution resolutions decision decisions poll polls ballot ballots beschlüsse votes".split())
 """Words of a title of what was decided, which tells nobody to do anything."""
 _TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
@@ -83,7 +84,8 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
             return None  # most lists are told from these by their first items
     went = sum(_went(it, one) for it, one in shares)
     ordered = sum(one[1] for _, one in shares)
-    if (back and (2 * went >= len(outer) or ordered == len(outer))) or (3 * went >= 2 * len(outer) and len(shares) + 1 >= len(outer)):
+    enough = 2 * went >= len(outer) or ordered == len(outer) or (len(shares) == len(outer) <= 2 * (went + ordered) and _names_action(title))
+    if (back and enough) or (3 * went >= 2 * len(outer) and len(shares) + 1 >= len(outer)):
         return Opening(title, actions=True, section=Section.REVIEW)
     return None
 
@@ -120,6 +122,10 @@ def looks_back(title: str) -> bool:
     if not _BACK.isdisjoint(said):
         return True
     return any(a in _WHENCE and (b in _MONTHS or b.isdigit()) for a, b in pairwise(said))
+
+
+def _names_action(title: str) -> bool:
+    return not _NOUNS.isdisjoint(_WORD.findall(title.casefold()))
 
 
 def _ends(item: Item, first: Item) -> bool:

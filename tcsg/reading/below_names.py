@@ -1,0 +1,103 @@
+"""Lists of actions typed without list marks: people on lines of their own, and below each, a line or a paragraph, what is to be done.
+
+`Ann:` above `Order the paint` and `Mend the sail`, then `Bo:`, right below a title of actions.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.frozen import replace
+from tcsg.reading.by_line import heads_lines, part_of
+from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.subheadings import is_sure, owners_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tcsg.reading.names import Names
+
+_NAME = 48
+"""Characters of a line that is nothing but a name."""
+_WORDS = 7
+_BEFORE = late.compile(r"</?[biu]>|^(?:[-=]{1,2}>|[\[(]) ?")
+_BEHIND = late.compile(
+    r"(?:(?: is| are)? to| will|['’]s (?:actions?|tasks?|action items|action points|to-?dos?)| \([A-Za-z]{2,4}\)|[\])])$", re.IGNORECASE
+)
+"""What may stand behind a name besides: `Ann to:`, `Ann's actions`, `Ann Bell (AB)`."""
+
+
+def with_tasks_of_people(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    """The items with such tasks as bullets below those who are to do them."""
+    out: list[Item] = []
+    n = 0
+    while n < len(items):
+        begun = n > 0 and _may_name(items[n]) and _name(items[n].lines[0], names) and heads_lines(items[n - 1], names)
+        listed, end = _listed(items, n, names) if begun else ([], n)
+        out.extend(listed or items[n : n + 1])
+        n = max(end, n + 1)
+    return tuple(out)
+
+
+def _may_name(item: Item) -> bool:
+    """Whether an item begins with a line as short as a name."""
+    return item.shape in (Shape.LINE, Shape.HEADING) and len(item.lines[0]) <= _NAME and item.lines[0].count(" ") < _WORDS
+
+
+def _name(line: str, names: Names) -> str:
+    """Whom a line names that says nothing else; "" when it does not."""
+    if len(line) > _NAME:
+        return ""
+    told = plain(_BEFORE.sub("", line)).rstrip(" :–—-")
+    told = _BEHIND.sub("", told).rstrip(" :")
+    return told if owners_of(told, names) else ""
+
+
+def _listed(items: Sequence[Item], start: int, names: Names) -> tuple[list[Item], int]:
+    """The list that begins at `start` and the place behind it; nothing when it is none."""
+    made: list[Item] = []
+    tasks: list[int] = []
+    """How many each of those named has."""
+    sure = 0
+    n = start
+    while n < len(items):
+        parts = _parts(items[n], names, named=bool(tasks))
+        if not parts:
+            break
+        for part in parts:
+            if part.shape is Shape.BULLET:
+                tasks[-1] += 1
+            else:
+                tasks.append(0)
+                sure += all(is_sure(owner, names) for owner in owners_of(_name(part.lines[0], names), names))
+        made += parts
+        n += 1
+    several = sum(map(bool, tasks)) > 1 and 2 * sure >= len(tasks)
+    return (made, n) if several or (len(tasks) == sure == 1 and tasks[0] > 1) else ([], start)
+
+
+def _parts(item: Item, names: Names, *, named: bool) -> list[Item]:
+    """The names and tasks of an item; none when it is neither, or a task that nobody is `named` above."""
+    if (item.shape is Shape.HEADING and _name(item.text, names)) or (item.shape is Shape.BULLET and named):
+        return [item]
+    if item.shape is not Shape.LINE or not all(item.lines):
+        return []
+    said = [_name(line, names) for line in item.lines]
+    if not (said[0] or (named and starts_with_verb(item.lines[0]))):
+        return []
+    lines = [line for line, name in zip(item.lines, said, strict=True) if not name]
+    anew = all(line[0].isupper() for line in lines)
+    starts = [n for n, line in enumerate(item.lines) if n == 0 or said[n] or said[n - 1] or anew or starts_with_verb(line)]
+    return list(_cut(item, starts, said))
+
+
+def _cut(item: Item, starts: Sequence[int], said: Sequence[str]) -> Iterator[Item]:
+    for start, end in zip(starts, [*starts[1:], len(item.lines)], strict=True):
+        part = part_of(item, start, end)
+        if said[start]:
+            yield replace(part, lines=(f"{said[start]}:",), gap=True)
+        else:
+            yield replace(part, shape=Shape.BULLET, indent=item.indent, marker="-", gap=start > 0 and bool(said[start - 1]))

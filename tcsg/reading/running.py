@@ -22,7 +22,8 @@ _INRUN = late.compile(
 _CODE = late.compile(r"`[^`]{1,500}`")
 _LABEL = late.compile(r"(?:(?<=\s)|^|(?<=[*_]))(?P<word>[A-Z][A-Za-z]{2,14})(?:\s?/\s?|\s(?:and\s|&\s)?)[*_`\[(#]{0,4}$")
 """A word before a mark that may be a part of it: `Agreed action:`, `Decision and action:`."""
-_LABELS = (w.QUALIFIERS - w.REVIEW_WORDS) | w.DECISION_MARKS | w.COMPANIONS
+LABELS = (w.QUALIFIERS - w.REVIEW_WORDS - w.CLOSED_HEADINGS - w.DROPPED_HEADINGS - {"taken"}) | w.DECISION_MARKS | w.COMPANIONS
+"""The words that may be such a part; of what was done, or was to be done, no mark tells."""
 _SIGNS = "\u2190"
 """From this letter on what is none is a sign or a picture: `✅ Action: …`."""
 _NOUNED = frozenset("of is are was were has had and or".split())
@@ -80,7 +81,7 @@ def _mark_of(text: str, match: re.Match[str]) -> Mark | None:
 def _label_before(text: str, start: int) -> int:
     """Where a mark begins, or a word of its own before it: `Agreed action:`, `Decision/Action:`; -1 for the action of `and/or action:`."""
     found = _LABEL.search(text, max(0, start - _NEAR), start)
-    if found is not None and found["word"].casefold() in _LABELS:
+    if found is not None and found["word"].casefold() in LABELS:
         return found.start("word")
     return -1 if text[start - 1 : start] == "/" else start
 

@@ -25,8 +25,8 @@ from tcsg.reading.fielded import is_fielded
 from tcsg.reading.headings import unnumbered
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import doer, heads_action, leading_mark, only_trails, stated
-from tcsg.reading.logs import confirms, strip_log, tracked, undoes
+from tcsg.reading.leading import heads_action, leading_mark, only_trails, stated
+from tcsg.reading.logs import confirms, doer, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.myself import speaker_in

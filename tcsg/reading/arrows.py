@@ -10,6 +10,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, ARROWS, Mark
 from tcsg.reading.naming import NAME_WORD, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owned import is_past_of
 from tcsg.reading.owners import find_owners
 from tcsg.reading.spoken import is_speech
 from tcsg.reading.words.pasts import is_past
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tcsg.reading.names import Names
-    from tcsg.reading.owned import Owned
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
 _WITHIN = late.compile(rf"(?<=\S)\s+[*_]{{0,3}}{ARROW}\s*(?=[*_]{{0,3}}@?[^\W\d_])")
@@ -31,7 +31,6 @@ _GIVEN = late.compile(
 """The number of an action and whose it is, behind an arrow: `=> A-36 on Ann: order the rope`."""
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
-_HAS = frozenset(("has", "have", "had"))
 _SHORT = 80
 """Characters of a task that an arrow points to and whose owner closes it."""
 _BEGINNINGS = frozenset("-=") | (ARROWS - {">"})
@@ -59,7 +58,7 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
             continue  # `Scribes: Pim → Bo → Cy` are those who take turns; with `The hall is cold → Pim takes it` what stands before is told
         if owned is None or owned.start or (told[owned.end :].lstrip()[:1] == "(" and told.rstrip(" .")[-1:] == ")"):
             continue  # `the survey → @pim (until May)` is told before the arrow
-        if _is_past(told, owned):
+        if is_past_of(told, owned):
             continue
         called = told[:1] == "@" and not starts_with_verb(told[owned.end :])
         if not called and all(names.knows(o) or is_group(o) for o in owned.owners):
@@ -78,17 +77,11 @@ def owners_before_arrow(text: str, names: Names) -> Mark | None:
     return Mark("-->", 0, match.end(), match[1]) if known or named else None
 
 
-def _is_past(words: str, owned: Owned) -> bool:
-    """Whether words tell what somebody has done and not what is to do: `The rooms are there → Bo wrote to the owner`."""
-    said = words[owned.end :].split(maxsplit=1) if owned.form == "doing" and not owned.start else []
-    return bool(said) and (said[0] in _HAS or is_past(said[0].casefold()))
-
-
 def _tells_somebody(text: str, names: Names) -> bool:
     """Whether what an arrow points to tells somebody to do something: at its head, or behind an order."""
     words = plain(text)
     owned = find_owners(words, names, marked=True)
-    if owned is None or is_speech(words, names) or _is_past(words, owned) or is_past(owned.owners[0]):
+    if owned is None or is_speech(words, names) or is_past_of(words, owned) or is_past(owned.owners[0]):
         return False  # `→ deferred to next week`
     known = all(names.knows(o) or is_group(o) for o in owned.owners)
     called = known or (not names.full and all(NAME_WORD.match(o) for o in owned.owners))

@@ -13,6 +13,8 @@ from tcsg.reading.marks import COMPOUNDS, Mark
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owned import is_past_of
+from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
 from tcsg.reading.trailing import closing_mark, last_mark, named_mark, numbered_alone, trailing_mark
 from tcsg.reading.words import vocabulary as w
@@ -82,6 +84,34 @@ def closing_within(text: str, mark: Mark, names: Names) -> Mark:
     if stop is None or not owners or not all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owners):
         return mark
     return replace(mark, end=stop.end(), owners=told, trailing=True)
+
+
+def ahead_of_task(text: str, closing: tuple[Mark, ...], names: Names) -> tuple[Mark, ...]:
+    """Those of the marks in brackets that name nobody and open what stands behind them: `It is empty. [ACTION] Order oil (Ann)`."""
+    if not closing or closing[-1].end >= len(text.rstrip(" .*_")):
+        return ()
+    bare = (m for m in closing if not m.owners and m.number is None)
+    return tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names) or _opens_order(text, m, names))
+
+
+def _tells_somebody(text: str, names: Names) -> bool:
+    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`, `(ACTION) mend the roof`."""
+    owned = find_owners(plain(text).lstrip(" :"), names)
+    if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing"):
+        return owned.end < len(plain(text)) and not is_past_of(plain(text).lstrip(" :"), owned)
+    return text.lstrip(" *_")[:1].islower() and starts_with_verb(plain(text))
+
+
+def _opens_order(text: str, mark: Mark, names: Names) -> bool:
+    """Whether a mark behind a sentence that tells nobody to do anything stands before an order: `It is empty. [ACTION] Order oil (Ann)`."""
+    before, told = text[: mark.start].rstrip(" *_"), plain(text[mark.end :]).lstrip(" :–—-")
+    if before and before[-1] not in ".!?:;)–—-":
+        return False
+    owned = find_owners(told, names, marked=True)
+    if owned is not None and owned.start == 0 and all(names.knows(o) or is_group(o) for o in owned.owners):
+        return owned.end < len(told) and not is_past_of(told, owned)
+    said = before[sentences.spans(before)[-1][0] :] if before.strip() else ""
+    return starts_with_verb(told) and not starts_with_verb(said) and _TASK.search(said) is None
 
 
 def share_in(told: str, names: Names) -> tuple[str, str] | None:

@@ -17,7 +17,7 @@ _BLANK = late.compile(r"&(?:nbsp|#160|#xa0);", re.IGNORECASE)
 _DOT = late.compile(r"\s*(?:<[a-z]{1,6}(?: [^<>]{0,200})?>\s*){0,4}(?:&(?:bull|middot|ndash|mdash|#8226|#183|#8211|#8212);)\s*", re.IGNORECASE)
 """A list mark written as an entity, perhaps behind emphasis."""
 _TITLE = late.compile(r"<h([1-6])(?: [^<>]{0,200})?>(.{1,400}?)</h\1>$", re.IGNORECASE)
-_STRONG = late.compile(r"</?(?:b|strong)>", re.IGNORECASE)
+_STRONG = late.compile(r"</?(?:b|strong|mark)(?: [^<>]{0,200})?>", re.IGNORECASE)
 _TICK = late.compile(
     r"<img(?: [^<>]{0,400})? alt=\"\(?(?:tick|check(?: ?mark)?|done|✓|✔|✅)\)?\"[^<>]{0,200}>"
     r"|:(?:white_check_mark|heavy_check_mark|ballot_box_with_check):",

@@ -11,7 +11,7 @@ from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.assigned import assigned, may_be_assigned
-from tcsg.reading.closing import closing_marks, closing_within, in_margin, share_in
+from tcsg.reading.closing import ahead_of_task, closing_marks, closing_within, in_margin, share_in
 from tcsg.reading.coded import may_hold_code
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
@@ -57,9 +57,8 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
         return _done_by(item, text, names)
     offset = len(item.text) - len(text)
     closing, opening = closing_marks(text, names), tuple(closing_within(text, mark, names) for mark in _inner(text, names))
-    bare = () if closing and closing[-1].end >= len(text.rstrip(" .*_")) else tuple(m for m in closing if not m.owners and m.number is None)
-    ahead = tuple(replace(m, trailing=False) for m in bare if _tells_somebody(text[m.end :], names))
-    closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
+    if ahead := ahead_of_task(text, closing, names):
+        closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
     noted = (_noted(text, names) or _asides(text, names) or _set_off(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
         reported = tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(assigned(item, text, names))
@@ -139,14 +138,6 @@ def _set_off(text: str, names: Names) -> tuple[Mark, ...]:
     from tcsg.reading.set_off import set_off  # lazy: few minutes set people off
 
     return tuple(set_off(text, names))
-
-
-def _tells_somebody(text: str, names: Names) -> bool:
-    """Whether what stands behind a mark tells somebody to do something: `[ACTION] Ann to mend the roof`, `(ACTION) mend the roof`."""
-    owned = find_owners(plain(text).lstrip(" :"), names)
-    if owned is not None and owned.start == 0 and owned.form in ("to", "label", "handle", "doing"):
-        return owned.end < len(plain(text))
-    return text.lstrip(" *_")[:1].islower() and starts_with_verb(plain(text))
 
 
 def _reported(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:

@@ -68,6 +68,8 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
     owned = owner_first_mark(text)
     if owned is not None and len(sentences.spans(owned.owners)) == 1 and is_somebodys(owned, text, names):
         return owned
+    if item.shape is not Shape.HEADING and (unsigned := _unsigned(text, names)) is not None:
+        return unsigned
     opening = read_opening(text, names.idiom) if item.shape is not Shape.HEADING and ":" in text[:60] else None
     if opening is not None and opening.actions and opening.rest:
         named = "action" in opening.title.casefold() and not opening.mixed
@@ -80,6 +82,15 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
         if (named and not pointed) or _is_told(opening.rest, names):
             return _assigned(text, text.index(":") + 1, opening.title, names)
     return None
+
+
+def _unsigned(text: str, names: Names) -> Mark | None:
+    """A mark without a colon, at the head of a text that has no other."""
+    if text[:40].isupper() or not may_hold_mark(text[:32], names.idiom):
+        return None
+    from tcsg.reading.unsigned import unsigned_mark  # lazy: few lines begin so
+
+    return unsigned_mark(text, names)
 
 
 def _points(text: str, names: Names) -> bool:
@@ -214,7 +225,7 @@ def _is_required(text: str, mark: Mark, told: Owned | None, names: Names) -> boo
 
 def _is_share(owned: Owned, text: str, names: Names) -> bool:
     """Whether somebody known stands before an order: `Ann: mend the roof`."""
-    return owned.form in ("label", "handle") and all(map(names.knows, owned.owners)) and starts_with_verb(text[owned.end :])
+    return owned.form in ("label", "handle", "bracket") and all(map(names.knows, owned.owners)) and starts_with_verb(text[owned.end :].lstrip(" :"))
 
 
 def stated(mark: Mark, names: Names) -> Mark:
@@ -225,22 +236,6 @@ def stated(mark: Mark, names: Names) -> Mark:
     if not dash or read_status(told, names.idiom) is None or not split_owners(owners, names):
         return mark
     return replace(mark, owners=owners, status=f"[{told}] ")
-
-
-_JOINED = frozenset("to will and & / + , : should shall must has have is was".split())
-
-
-def doer(text: str, names: Names) -> str:
-    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task.
-
-    Whoever speaks in the chat may have a thing behind the nick: `#action stina the other sounder`.
-    """
-    words = text.split(maxsplit=2)
-    nick = words[0].rstrip(":,") if words else ""
-    if len(words) < 2 or nick.casefold() in w.VERBS:
-        return ""
-    listed = len(words) > 2 and names.knows(nick) and nick.islower() and words[0] == nick and words[1] not in _JOINED
-    return nick if listed or words[1].casefold() in w.VERBS else ""
 
 
 def _assigned(text: str, at: int, title: str, names: Names) -> Mark:
@@ -270,6 +265,8 @@ def marks_behind(text: str, names: Names) -> Iterator[Mark]:
         words = text[match.end() :]
         mark = lead_mark(words, names.idiom)
         if mark is None or not _is_meant(words, mark, names):
+            if (unsigned := _unsigned(words, names)) is not None and unsigned.word[:1] in "aA":  # notes may have `todo`: see `noted`
+                yield unsigned.moved(match.end())
             continue
         owned = None if mark.owners else find_owners(plain(words[mark.end :]), names, marked=True)
         owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and owned.start == 0 else ()
@@ -285,7 +282,11 @@ def only_trails(text: str, mark: Mark, names: Names) -> bool:
     if not rest.strip(" )].") or only_owners:
         return True
     told = find_owners(rest, names)
-    named = told is not None and told.start == 0 and (told.form == "to" or (told.form in ("label", "handle") and all(map(names.knows, told.owners))))
+    named = (
+        told is not None
+        and told.start == 0
+        and (told.form == "to" or (told.form in ("label", "handle", "bracket") and all(map(names.knows, told.owners))))
+    )
     ordered = rest.split(maxsplit=1)[0].casefold() in w.VERBS or named
-    own = ":" in text[mark.start : mark.end] or (not mark.owners and text[mark.start : mark.end].count(")"))
+    own = ":" in text[mark.start : mark.end] or mark.end == mark.start or (not mark.owners and text[mark.start : mark.end].count(")"))
     return not (ordered and own) and text[mark.start :].startswith(("(", "**("))

@@ -9,11 +9,13 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.markdown import plain
 from tcsg.reading.pasted import SAID, TAGS, WHEN
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
 
 _IRC = late.compile(WHEN + r"<[\w.|`^@+~-]{1,32}(?::[\w.-]{1,60})?>\s+")
 _SAID = late.compile("^" + SAID, re.MULTILINE)
@@ -118,3 +120,19 @@ def _commanded(line: str) -> str | None:
     log = _IRC.match(line) if "<" in line else None
     said = _COMMAND.match(line, log.end()) if log is not None else None
     return said[1].casefold() if said is not None else None
+
+
+_JOINED = frozenset("to will and & / + , : should shall must has have is was".split())
+
+
+def doer(text: str, names: Names) -> str:
+    """Who is to do what a chat's command notes without `to`, as in `#action stina rent the sounder`; "" when it opens with the task.
+
+    Whoever speaks in the chat may have a thing behind the nick: `#action stina the other sounder`.
+    """
+    words = text.split(maxsplit=2)
+    nick = words[0].rstrip(":,") if words else ""
+    if len(words) < 2 or nick.casefold() in w.VERBS:
+        return ""
+    listed = len(words) > 2 and names.knows(nick) and nick.islower() and words[0] == nick and words[1] not in _JOINED
+    return nick if listed or words[1].casefold() in w.VERBS else ""

@@ -181,7 +181,7 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
         return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):
         return Mark(word, 0, len(text) - len(rest), "", number)
-    if rest and _WHO_TO.match(rest) and word.lower().startswith("action"):
+    if rest and _WHO_TO.match(rest) and word.lower().startswith("action") and rest.split(maxsplit=1)[0].casefold() not in COMPOUNDS:
         skip = re.match(r"(?:on|for)\s+", rest)
         return Mark(word, 0, len(text) - len(rest) + (skip.end() if skip else 0), "", number)
     return None
@@ -251,7 +251,7 @@ def is_emphasized(text: str, start: int, end: int) -> bool:
 
 def _somebody(owners: str) -> str:
     """The owners behind a mark without the words that are its own: `required from Ann`, `arising`."""
-    words = owners.lstrip("->→ ").split()
+    words = owners.lstrip("=->→⇒ ").split()
     while words and words[0].casefold() not in w.EVERYBODY and (words[0].casefold() in w.QUALIFIERS or _SAID_OF_IT.match(words[0])):
         del words[0]
     return " ".join(words)

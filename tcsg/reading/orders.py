@@ -17,6 +17,8 @@ _LONG = 60
 """Words of which no secretary makes one action."""
 _MODALS = frozenset("will i'll i’ll please".split())
 """What may stand before the verb of a promise or a request: `Will ask the bank`."""
+_STATED = frozenset("is are was were has had isn't aren't wasn't".split())
+"""Behind a word that may be a verb they make it a thing."""
 _HEADED = late_names(r"(?:[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)|[a-z][\w-]{1,20}:)\s+(\S.*)")
 _DASHED = late_names(r"[*_]{0,2}([A-Z@][\w.'’&/, +-]{0,30}?)[*_]{0,2}\s+[–—-]{1,2}\s+\S")
 
@@ -38,6 +40,8 @@ def starts_with_verb(text: str) -> bool:
     first, *more = [word.casefold().strip(",.:") for word in text.split(None, 2)[:2]] or [""]
     if "/" in first:
         return all(word in w.VERBS for word in first.split("/"))  # `Merge/close the list`
+    if first in w.VERBS and more and more[0] in _STATED:
+        return False  # `Paint is low`
     return first in w.VERBS or (first in _MODALS and more[0:1] != [] and more[0] in w.VERBS)
 
 

@@ -24,6 +24,8 @@ _WIKI_LINK = late.compile(r"\[\[(?P<target>[^\[\]|\n]{2,300})(?:(?:\]\[|\|)(?P<w
 """`[[Page|words]]`, `[[address][words]]`; `[[1]](address)` is Markdown's."""
 _NAME_LINK = r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}\]\([^()\s]{1,500}\)"
 """A link whose words may be somebody's name."""
+_ACTED = r"(?:ACTIONS?(?: ITEM| POINT)?|Action(?: [Ii]tem| [Pp]oint)?|TO-?DO|To-?[Dd]o|AI|AP)"
+"""A mark as people set it off with signs of their own: "{ACTION} Ann to row", "`ACTION:` Ann to row", "[ACTION:] Ann to row"."""
 _COLOURS = "BLACK|MAROON|PURPLE|PINK|RED|ORANGE|YELLOW|LIME|AQUA|AQUAMARINE|GREEN|OLIVE|BROWN|NAVY|TEAL|BLUE|GR[AE]Y|SILVER|WHITE|ENDCOLOR|ENDACTION"
 
 
@@ -56,6 +58,11 @@ def _linked(found: re.Match[str]) -> str:
     return f"[{found['words'].strip()}]({found['address']})"
 
 
+def _unquoted(found: re.Match[str]) -> str:
+    """A mark set in the type of code, in bold."""
+    return f"**{found[1].replace('`', '').rstrip(':')}{':' if ':' in found[1] else ''}**"
+
+
 _RULES: tuple[Rule, ...] = (
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
@@ -74,6 +81,10 @@ _RULES: tuple[Rule, ...] = (
     ("<todo", late.compile(r"<todo(?:[ \t]+([^<>\n]{0,200}))?>([^<\n]{1,1000})</todo>", re.IGNORECASE), _template("dokuwiki todo")),
     ("{{task", late.compile(r"\{\{task(?: ([^{}\n]{0,500}))?\}\}([^{}\n]{1,1000})\{\{/task\}\}"), _template("xwiki task")),
     ("{{[[", late.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}(?=\s)"), _template("outline task")),
+    ("{", late.compile(rf"(?<![{{\w]){{({_ACTED})(?::}}|}}:?)(?=\s+\S)"), r"[\1]"),
+    ("`", late.compile(rf"(?:(?<=\n)|(?<=[.!?;:>*+–—-] )|(?<=\n\d\. ))`({_ACTED}(?::`|`:|`(?=\s+[*_]{{0,3}}[A-Z@\[(])))(?=\s+\S)"), _unquoted),
+    (":]", late.compile(rf"(?<=\[)({_ACTED}):(?=\])"), r"\1"),
+    (":)", late.compile(rf"(?<=\()({_ACTED}):(?=\)\s)"), r"\1"),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), _template("mediawiki")),
     ("_right:", late.compile(r":(?:point|arrow)_right:"), "→"),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),

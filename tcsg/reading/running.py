@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.marks import NUMBER, SHORT, WORD, Mark, is_set_off, may_hold_mark, with_own
+from tcsg.reading.marks import COMPOUNDS, NUMBER, SHORT, WORD, Mark, is_set_off, may_hold_mark, with_own
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
@@ -16,10 +16,18 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _INRUN = late.compile(
-    rf"(?<![\w#(\[/-])(?<!\w\.)[*_`\[(]{{0,4}}(?P<word>{WORD}){NUMBER}(?P<on>\s+(?:on|to|for)(?=[*_]{{0,3}}\s+(?:(?-i:[A-Z])|every(?:one|body)\b|all\b)))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|(?=\s))[*_`]{{0,3}}\s*",
+    rf"(?<![\w#(\[-])(?<!\w\.)[*_`\[(]{{0,4}}[#@]?(?P<word>{WORD}){NUMBER}(?:\s?/\s?(?:decision|motion|agreement))?(?P<on>\s+(?:on|to|for)(?=[*_]{{0,3}}\s+(?:(?-i:[A-Z])|every(?:one|body)\b|all\b)))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|\s?(?:[–=-]{{0,2}}>{{1,2}}|→)(?=\s)|(?<=\d)\.(?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
 )
 _CODE = late.compile(r"`[^`]{1,500}`")
+_LABEL = late.compile(r"(?:(?<=\s)|^|(?<=[*_]))(?P<word>[A-Z][A-Za-z]{2,14})(?:\s?/\s?|\s(?:and\s|&\s)?)[*_`\[(#]{0,4}$")
+"""A word before a mark that may be a part of it: `Agreed action:`, `Decision and action:`."""
+LABELS = (w.QUALIFIERS - w.REVIEW_WORDS - w.CLOSED_HEADINGS - w.DROPPED_HEADINGS - {"taken"}) | w.DECISION_MARKS | w.COMPANIONS
+"""The words that may be such a part; of what was done, or was to be done, no mark tells."""
+_SIGNS = "\u2190"
+"""From this letter on what is none is a sign or a picture: `✅ Action: …`."""
+_NOUNED = frozenset("of is are was were has had and or".split())
+"""Behind a verb they make it a thing: `Action 4. Report of the crew`."""
 _ACRONYMS = ("AI", "AIS", "AP", "APS")
 _SAID = 4
 """Words before `AI` that are more than whose or from when an action is."""
@@ -42,30 +50,54 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in with_own(_INRUN, idiom.marks).finditer(text, start):
-        word = match["word"]
         quoted = match.start() and text[match.start() - 1] in '"“„«‘'
-        if quoted or word.startswith("AR") or _is_thing(text, match):  # in running text `AR` is somebody's initials
+        if quoted or match["word"].startswith("AR") or _is_thing(text, match):  # in running text `AR` is somebody's initials
             continue
-        before = text[: match.start()].rstrip()
-        gap = len(text[: match.start()]) - len(before) > 1
-        begins = not before or before[-1] in ".!?;:–—-…)*_>" or gap or "://" in before[before.rfind(" ") + 1 :]
-        if match["on"] and word[0].isupper() and _TOLD.match(text, match.end()) and _first_word(text, match.end()) not in w.VERBS:
-            return Mark(word, match.start(), match.end(), "", match[2])
-        if not match["colon"] and not ((word.isupper() or match["paren"]) and match[0].startswith(("**", "__"))):
-            if _is_told(text, match, begins=begins):
-                return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
-            continue
-        if match["colon"] and match["colon"].strip() in "–—-" and not word.isupper() and not match[0].startswith(("**", "__")):
-            continue
-        emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
-        ordered = (
-            match[0][:1] in "(["
-            and match["colon"].strip() == ":"
-            and (_first_word(text, match.end()) in w.VERBS or text[match.end() : match.end() + 1].isupper())
-        )
-        if emphatic or ordered or (word[0].isupper() and begins):
-            return Mark(word, match.start(), match.end(), match["paren"] or "", match[2])
+        if (mark := _mark_of(text, match)) is not None:
+            return mark
     return None
+
+
+def _mark_of(text: str, match: re.Match[str]) -> Mark | None:
+    """The mark that a word of one is where it stands, with the word of its own before it; None for a word like others."""
+    label = _label_before(text, match.start())
+    if label < 0:
+        return None
+    word, colon, begins = match["word"], match["colon"].strip(), _may_begin(text[:label])
+    strong = match[0].startswith(("**", "__"))
+    mark = Mark(word, label if begins else match.start(), match.end(), match["paren"] or "", match[2])
+    titled = begins and (text[label].isupper() or word[0].isupper())
+    if match["on"] and word[0].isupper() and _TOLD.match(text, match.end()) and _first_word(text, match.end()) not in w.VERBS:
+        return replace(mark, owners="")
+    if not match["colon"] and not ((word.isupper() or match["paren"]) and strong):
+        return mark if _is_told(text, match, begins=begins) else None
+    if colon not in (":", "") and not word.isupper() and not strong:
+        return mark if titled and word[:2].casefold() != "fo" and _opens_order(text, match) else None
+    emphatic = word.isupper() or "*" in match[0] or "_" in match[0]
+    ordered = match[0][:1] in "([" and colon == ":" and (_first_word(text, match.end()) in w.VERBS or text[match.end() : match.end() + 1].isupper())
+    return mark if emphatic or ordered or titled or (begins and _opens_order(text, match)) else None
+
+
+def _label_before(text: str, start: int) -> int:
+    """Where a mark begins, or a word of its own before it: `Agreed action:`, `Decision/Action:`; -1 for the action of `and/or action:`."""
+    found = _LABEL.search(text, max(0, start - _NEAR), start)
+    if found is not None and found["word"].casefold() in LABELS:
+        return found.start("word")
+    return -1 if text[start - 1 : start] == "/" else start
+
+
+def _may_begin(before: str) -> bool:
+    """Whether a mark may begin behind these words: behind a stop, a sign or a picture, an address or a wide gap."""
+    said = before.rstrip()
+    if not said or said[-1] in ".!?;:–—-…)*_>" or len(before) - len(said) > 1:
+        return True
+    return (said[-1] >= _SIGNS and not said[-1].isalnum()) or "://" in said[said.rfind(" ") + 1 :]
+
+
+def _opens_order(text: str, match: re.Match[str]) -> bool:
+    """Whether behind a mark stands an order and no more of a title: `Action – Order oil`, but not `Action – Plan for the year`."""
+    first, *more = text[match.end() : match.end() + 40].strip(" *_").casefold().split(maxsplit=2)[:2] or [""]
+    return first.strip("*_,") in w.VERBS and first not in COMPOUNDS and (more[:1] == [] or more[0] not in _NOUNED)
 
 
 def _is_thing(text: str, match: re.Match[str]) -> bool:
@@ -82,8 +114,12 @@ def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:
     word = match["word"]
     if is_set_off(text, match.start("word"), match.end("word")):
         return True
+    if begins and text[match.start("word") - 1] in "#@":
+        sign = text[match.end() : match.end() + 1]
+        return _opens_order(text, match) or sign.isupper() or sign in ("@", "[", "(", "*")
     if not word.isupper():
-        return False
+        head = text[match.start() : match.start("word")]
+        return begins and (head != "" or match[2] is not None) and word[0].isupper() and _opens_order(text, match)
     if match["on"]:
         initials, _, rest = text[match.end() :].partition(" ")
         return SHORT.match(initials) is not None and _first_word(rest, 0) in w.VERBS

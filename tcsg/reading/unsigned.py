@@ -1,0 +1,58 @@
+"""Marks at the head of a line without a colon, known by what stands behind them.
+
+`Action item Pim will order the rope`, `todo Pim to order the rope`, `action - Pim: order the rope`, `Agreed action – order the rope (Pim)`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.reading.markdown import plain
+from tcsg.reading.marks import COMPOUNDS, Mark
+from tcsg.reading.naming import is_group
+from tcsg.reading.orders import is_told, starts_with_verb
+from tcsg.reading.owned import is_past_of
+from tcsg.reading.owners import find_owners
+from tcsg.reading.running import LABELS
+from tcsg.reading.words import vocabulary as w
+
+if TYPE_CHECKING:
+    from tcsg.reading.names import Names
+
+_MARK = late.compile(
+    r"[*_]{0,3}[@#]?(?:(?P<label>[A-Z][a-z]{2,14}) )?"
+    r"(?P<word>(?:[Aa]ction|ACTION)(?P<kind> (?:[Ii]tem|[Pp]oint|ITEM|POINT))?|[Tt]o-?[Dd]o|TO-?DO)[*_]{0,3}"
+    r"(?P<sign>\s?[–—-]{1,2}(?=\s)|[;,]|\.{3}|…|\s?=>)?\s+(?=[*_@\[(]{0,4}[^\W\d_])"
+)
+_SET = frozenset("@#*_")
+"""With one of these before it a word is typed as a mark."""
+_BEHIND = frozenset(("parentheses", "bracket", "handle", "dash"))
+"""How owners may stand behind an order: `Order the rope (Pim)`."""
+_NOUNED = frozenset("of from on for and or".split())
+"""Behind a verb they make it a part of a title: `Action item report from Pim`."""
+
+
+def unsigned_mark(text: str, names: Names) -> Mark | None:
+    """The mark before somebody known who is to do something, or before an order: of somebody known, unless nothing else can be meant."""
+    found = _MARK.match(text) if "ction" in text[:24] or "ACTION" in text[:24] or "do" in text[:10].casefold() else None
+    if found is None or (found["label"] and found["label"].casefold() not in LABELS):
+        return None
+    told = plain(text[found.end() :])
+    mark = Mark(found["word"], 0, found.end())
+    owned = find_owners(told, names, marked=True)
+    known = owned is not None and all(names.knows(o) or is_group(o) for o in owned.owners)
+    if owned is not None and owned.start == 0:
+        rest = told[owned.end :].lstrip(" :")
+        does = owned.form == "to" or is_told(rest) or (owned.form == "doing" and bool(found["sign"]))
+        return mark if known and does and rest and not is_past_of(told, owned) else None
+    if not _is_order(told):
+        return None
+    closed = known and owned is not None and owned.form in _BEHIND and told[owned.end :].strip(" .)]") == ""
+    meant = found["kind"] or (found["sign"] and found["word"][0] in "aA") or text[0] in _SET
+    return mark if closed or (meant and len(told.split()) > 2) else None
+
+
+def _is_order(told: str) -> bool:
+    first, *more = [word.casefold().strip(",.:") for word in told.split(None, 2)[:2]]
+    return starts_with_verb(told) and first not in COMPOUNDS and first not in w.QUALIFIERS and _NOUNED.isdisjoint(more)

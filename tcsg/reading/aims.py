@@ -39,6 +39,24 @@ _PLANS = frozenset(
 _FURTHER = ("next ", "further ", "proposed ", "agreed ", "possible ")
 _STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:steps|actions) (?:for|on|with|in|towards?|regarding|re) \S.{1,50}$")
 """`Next steps for the boat house`"""
+_PROMISES = (
+    *(" will", " to", " should", " must", " shall", " also", " still", " now", " include", " be", " are", " werden", " sollen", " devons"),
+    *("next steps", "actions", "action items", "todos", "what next", "what's next"),
+)
+"""With one of these ends a sentence that goes on with a list of what will be done."""
+_WE = r"(?:we(?: all)?|everyone|everybody|all(?: of us)?|the \w{3,20}|members|participants|wir|alle|nous)"
+_WILL = (
+    r"(?:will|should|must|shall|(?:need|needs|have|has|want|wants|agreed|decided|plan|ought|propose|hope|are|is)(?: going)? to|'ll"
+    r"|werden|sollen|devons)(?: (?:also|still|now))?"
+)
+_AHEAD = (
+    r"(?:(?:(?:for|as|in terms of|regarding) )?(?:(?:the|our|a|immediate|concrete|possible|proposed) ){0,2}"
+    r"(?:next steps?|action items?|actions|follow-ups?)|next|(?:going|moving) forward|to move (?:this )?forward)"
+)
+_GOES_ON = late.compile(rf"{_AHEAD}(?: {_WE} {_WILL}| (?:(?:will|would|could|should) be|include|are)(?: to)?)$")
+_WHAT_NEXT = late.compile(r"what(?:'s| (?:are|were))? (?:(?:the|our) )?(?:next|next steps|actions|action items)(?: from here)?$")
+_TILL_THEN = late.compile(rf"{_WE} {_WILL}$")
+"""Who will do it, behind the time to come: `Before the next meeting, we need to:`."""
 _LISTS = frozenset("actions tasks to-dos todos jobs chores follow-ups followups aufgaben maßnahmen tâches".split())
 """What a list of tasks is called, behind what they are about: `Summer fete actions`, `Garden: tasks`."""
 _LISTED = frozenset(("action items", "action points", "action list", "action log", "next steps", "to do", "to dos"))
@@ -57,7 +75,7 @@ _TO_DO = late.compile(r"(?:still |yet |left )?to (?:do|be (?:done|completed|acti
 _UNDONE = frozenset(("to", "still", "yet", "left"))
 """With one of these it begins."""
 _MADE = ("made", "given", "reached", "agreed")
-_PARTING = str.maketrans("()[]–—-:,/&’", "           '")
+_PARTING = str.maketrans("()[]–—-:,/&?’", "            '")
 
 
 def is_plan(title: str) -> bool:
@@ -76,10 +94,13 @@ def names_results(title: str) -> bool:
     title = " ".join(title.casefold().translate(_PARTING).split())
     if title.startswith(_FURTHER) and _STEPS.match(title):
         return True
+    if title.endswith(_PROMISES) and (_GOES_ON.match(title) or _WHAT_NEXT.match(title)):
+        return True
     coming = _COMING.search(title) if any(map(title.__contains__, _COMING_WORDS)) else None
     words = (f"{title[: coming.start()]} {title[coming.end() :]}" if coming else title).split()
     if coming:
-        return all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
+        told = title[coming.end() :].strip() if title.endswith(_PROMISES) and not title[: coming.start()].strip() else ""
+        return (told != "" and _TILL_THEN.match(told) is not None) or all(word in _RESULTS or word in _AIMS or word in w.QUALIFIERS for word in words)
     if len(words) == 2 and words[0] in _RECURRING:
         return words[1] in _AIMS
     words = words[:-1] if words and words[-1] in _MADE else words

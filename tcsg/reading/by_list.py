@@ -42,12 +42,12 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
     if titled is not None and titled.title.casefold() in _COURSEWORK and is_coursework(items, n, names):
         return None
     sure = titled is not None and (titled.actions or within)
-    opening = titled if sure else opens_results(items, n, names, within=within) or titled  # `To be done` is a part of a list, or one of its own
+    whose = None if sure else _opens_somebodys(items, n, names)
+    opening = titled if sure else whose or opens_results(items, n, names, within=within) or titled  # `To be done` is a part, or a list of its own
     if within or (opening is not None and opening.actions):
         return opening
     return (
-        _opens_somebodys(items, n, names)
-        or opens_reviewed(items, n, names)
+        opens_reviewed(items, n, names)
         or opens_asked(items[n])
         or opens_deeds(items, n, names)
         or opens_board(items, n, opening)
@@ -62,13 +62,19 @@ def _may_head(item: Item) -> bool:
 
 
 def _opens_somebodys(items: Sequence[Item], n: int, names: Names) -> Opening | None:
-    """The opening that a title above a list is with nothing but somebody's name behind it: `Actions Ann`."""
+    """The opening that a title above a list is with nothing but people known behind it: `Actions Ann`, `Next steps for Ann and Bo`."""
     item = items[n]
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.text) > _TITLE or n + 1 == len(items) or items[n + 1].shape is not Shape.BULLET:
         return None
     title, _, who = plain(item.text).strip(" :").rpartition(" ")
-    found = read_opening(title, names.idiom) if title and names.knows(who) else None
-    return replace(found, owner=who) if found is not None and found.actions else None
+    if not title or not names.knows(who):
+        return None
+    if " for " in title:
+        title, _, head = title.rpartition(" for ")
+        who = f"{head} {who}"
+    found = read_opening(title, names.idiom)
+    known = found is not None and found.actions and all(map(names.knows, split_owners(who, names) or (who,)))
+    return replace(found, owner=who) if found is not None and known else None
 
 
 _COURSEWORK = ("assignment", "assignments")
@@ -93,9 +99,9 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
         return None
     title = unnumbered(plain(item.text)).strip(" :")
     who = worker(title, names) if item.shape is Shape.HEADING or item.text.rstrip("*_ ")[-1:] == ":" else None
-    if item.shape is Shape.BULLET:
-        deeper = who is not None and n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
-        return Opening(title, actions=True, owner=who) if deeper else None
+    deeper = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
+    if item.shape is Shape.BULLET and (who is not None or within or not deeper or item.text.rstrip("*_ ")[-1:] != ":"):
+        return Opening(title, actions=True, owner=who) if who is not None and deeper else None
     plan, shared = is_plan(title), hands_out(title)
     told = bool(plan or shared or who or names_results(title) or (not within and names_tasks(title)))
     if not told and not (item.shape is Shape.HEADING and names_aims(title)):
@@ -103,7 +109,10 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
     first = n + 1 + _is_motto(items, n + 1)
     near = items[first : first + _ENOUGH]
     if told:
-        below = list(takewhile(lambda it: it.shape is Shape.BULLET, near)) or list(takewhile(lambda it: _is_somebodys_line(it, names), near))
+        inner = item.indent if item.shape is Shape.BULLET else -1
+        below = list(takewhile(lambda it: it.shape is Shape.BULLET and it.indent > inner, near)) or list(
+            takewhile(lambda it: _is_somebodys_line(it, names), near)
+        )
     else:
         below = _below_names(near, names)
     if who is not None:

@@ -17,7 +17,7 @@ from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import is_sure, may_own, split_owners
 from tcsg.reading.notes import COUNTED, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
-from tcsg.reading.owner_first import owner_first_mark
+from tcsg.reading.owner_first import is_somebodys, owner_first_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import closes_told
 from tcsg.reading.shouted import shouted_mark
@@ -245,9 +245,11 @@ def _begins(line: str, above: str, names: Names) -> bool:
         return True
     if line[0] in "[(" and (told := leading_status(line, names.idiom)) is not None and lead_mark(line[told.end :], names.idiom) is not None:
         return True  # `[NEW] ACTION: …`
-    mark = lead_mark(line, names.idiom) or (owner_first_mark(line) if ":" in line[:120] else None)
+    mark = lead_mark(line, names.idiom) or (owner_first_mark(line) if ":" in line[:120] or "ction " in line[:60] else None)
     if _LABEL.match(line) and (above[-1:] in tuple(".!?:)*_") or _LABEL.match(above) or not line[0].isascii() or line[0] in "-="):
         return True
+    if mark is not None and mark.owners and line.startswith(mark.owners) and is_somebodys(mark, line, names) and names.knows(mark.owners):
+        return True  # `Ann action: the keys`
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
         (is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")) or opens_told(line, names)
     )

@@ -1,4 +1,4 @@
-"""Minutes that are what people said, one after the other: `Ann: Have we got a spare?`, `Bo: No.`; their lines are those of a chat log."""
+"""Minutes that are what people said, one after the other: `Ann: Have we got a spare?`, `Bo - No.`; their lines are those of a chat log."""
 
 from __future__ import annotations
 
@@ -6,22 +6,48 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.reading.markdown import Shape
+from tcsg.reading.headings import read_opening
+from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.shares import closes_told
-from tcsg.reading.spoken import is_speech
+from tcsg.reading.spoken import is_talk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import re
+    from collections.abc import Iterator, Sequence
 
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_TURN = late.compile(r"([^\W\d_][\w.'’-]{1,23}): +(?=\S)")
-"""Who speaks, and what: a word before a colon."""
+_TURN = late.compile(r"[*_]{0,3}([^\W\d_][\w.'’-]{1,23})(?:[*_]{0,3}:[*_]{0,3}|[*_]{0,3} +[–—-]{1,2}) +(?=\S)")
+"""Who speaks, and what: a word before a colon or a dash, in bold or not."""
+_LETTER = late.compile(r"[*_]{0,3}A[:.][*_]{0,3}\s+(?=[^\W\d_*])")
+"""The letter of an answer, the emphasis that is left open by it included."""
 _FEWEST = 6
 """Turns of which a dialogue has no fewer."""
 _ASKED = "?"
+_SEPARATORS = (": ", ":*", ":_", " -", " –", " —")
+_HEAD = 30
+"""Characters in which who speaks stands."""
+
+
+def without_letters(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items without the letter of an answer, where a question has one too: `Q: Who has the key?`, `A: Ann, and she is to bring it`."""
+    if not any(item.text.lstrip("*_").startswith(("Q:", "Q.")) and _ASKED in item.text for item in items):
+        return items
+    return tuple(
+        _answer(item) if item.shape in (Shape.LINE, Shape.BULLET) and item.lines and _LETTER.match(item.lines[0]) else item for item in items
+    )
+
+
+def _answer(item: Item) -> Item:
+    """An answer without its letter; emphasis that began before that begins behind it: `**A: Ann** - no`."""
+    letter = _LETTER.match(item.lines[0])
+    end = letter.end() if letter else 0
+    head = item.lines[0][:end]
+    opened = head[: len(head) - len(head.lstrip("*_"))]
+    rest = item.lines[0][end:]
+    return replace(item, lines=((rest if opened and head.count(opened) > 1 else opened + rest), *item.lines[1:]))
 
 
 def as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
@@ -29,13 +55,23 @@ def as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
 
     A dialogue has several who speak, who ask and answer; what begins as an order is none: `Ann: ring the bank`.
     """
-    turns = [line for item in items if item.shape is Shape.LINE for line in item.lines if ": " in line[:26] and _speaks(line, names)]
-    if len(turns) < _FEWEST or not _talk(turns, names):
+    turns = [line for item in items if item.shape is Shape.LINE for line in item.lines if _speaks(line, names)]
+    if len(turns) < _FEWEST or not _talk(turns):
         return items
-    return tuple(
-        replace(item, lines=tuple(_turn(line, names) for line in item.lines)) if item.shape is Shape.LINE and not _reviews(item, names) else item
-        for item in items
-    )
+    return tuple(_told(items, names))
+
+
+def _told(items: tuple[Item, ...], names: Names) -> Iterator[Item]:
+    """The items with their turns spelt so, but for those below a title of new actions: there a name stands before a task."""
+    listed = False
+    for item in items:
+        opening = read_opening(item.text, names.idiom) if len(item.lines) == 1 else None
+        if opening is not None or item.shape is Shape.HEADING:
+            listed = opening is not None and opening.actions and not (opening.review or opening.rest)
+        if item.shape is not Shape.LINE or listed or _reviews(item, names):
+            yield item
+        else:
+            yield replace(item, lines=tuple(_turn(line, names) for line in item.lines))
 
 
 def _reviews(item: Item, names: Names) -> bool:
@@ -44,19 +80,24 @@ def _reviews(item: Item, names: Names) -> bool:
 
 
 def _speaks(line: str, names: Names) -> bool:
-    found = _TURN.match(line)
-    return found is not None and names.knows(found[1])
+    return _spoken(line, names) is not None
 
 
-def _talk(turns: Sequence[str], names: Names) -> bool:
+def _spoken(line: str, names: Names) -> re.Match[str] | None:
+    """Who known speaks in a line; None in every other one."""
+    found = _TURN.match(line) if any(map(line[:_HEAD].__contains__, _SEPARATORS)) else None
+    return found if found is not None and names.knows(found[1]) else None
+
+
+def _talk(turns: Sequence[str]) -> bool:
     """Whether these lines are talk: two speakers or more, a question, and few orders."""
-    said = [(line.partition(": ")[0].casefold(), line.partition(": ")[2].strip()) for line in turns]
+    said = [(found[1].casefold(), plain(line[found.end() :]).strip()) for line in turns if (found := _TURN.match(line))]
     asked = sum(text.endswith(_ASKED) for _, text in said)
-    spoken = asked + sum(is_speech(line, names) for line in turns)
-    orders = sum(starts_with_verb(text) or text.startswith("to ") for _, text in said)
+    spoken = asked + sum(is_talk(text) for _, text in said)
+    orders = sum(not text.endswith(_ASKED) and (starts_with_verb(text) or text.startswith("to ")) for _, text in said)
     return len({who for who, _ in said}) > 1 and asked > 0 and 4 * spoken >= len(turns) and 5 * orders < len(turns)
 
 
 def _turn(line: str, names: Names) -> str:
-    found = _TURN.match(line) if ": " in line[:26] else None
-    return f"<{found[1]}> {line[found.end() :]}" if found is not None and names.knows(found[1]) else line
+    found = _spoken(line, names)
+    return f"<{found[1]}> {line[found.end() :]}" if found is not None else line

@@ -32,6 +32,8 @@ _CONDITIONS = frozenset(("if", "unless", "provided"))
 _AT_WILL = frozenset("at possible feasible practicable needed necessary required desired by".split())
 _DRAFTS = frozenset(("draft", "version"))
 """What is due first, or last: only where it stands apart."""
+_OF_OTHERS = {"for": en.PLANNED, "at": frozenset(("look", "looks", "looking", "looked"))}
+"""Behind these words a preposition leads what they are of, and no time: `look at the May meeting`."""
 
 
 @frozen
@@ -227,8 +229,8 @@ def _fits(words: Words, name: str, start: int, time: Time, calendar: Calendar) -
     before = [words[n] for n in range(max(0, start - 1 - 2 * events.BACK), start - 1)]
     if name == "to":
         return not en.REPORTING.isdisjoint(before)
-    if name == "for":
-        return words[start - 2] not in en.PLANNED
+    if name in _OF_OTHERS:
+        return words[start - 2] not in _OF_OTHERS[name]
     if name == "over" and time.sort is Sort.SPAN:
         return words[start] == "the"
     year = words.year(start)

@@ -136,18 +136,19 @@ def _is_topic(owners: tuple[str, ...]) -> bool:
     return len(owners) == 1 and (is_abstract(owners[0]) or is_business(owners[0]) or owners[0].casefold() in w.ACRONYMS)
 
 
-def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening) -> bool:
+def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening, *, minuted: bool) -> bool:
     """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something.
 
-    Below `Actions from last meeting`, or `Next steps:` within the notes of an item, it need only begin as an order does; a box tells by itself.
+    Below `Actions from last meeting`, or `Next steps:` within the notes of an item, it need only begin as an order does, as in an agenda that
+    was `minuted`; a box tells by itself.
     """
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
-    if opening.owner is not None or following.boxed or ((opening.review or noted) and starts_with_verb(plain(following.text))):
+    if opening.owner is not None or following.boxed or ((opening.review or noted or minuted) and starts_with_verb(plain(following.text))):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
-    if owned is None or not (owned.strong or owned.form in ("label", "parentheses")):
+    if owned is None or not (owned.strong or owned.form in ("label", "parentheses", "to")):
         return False
     return reads_as_order(following, names) or is_somebodys(following, names) or find_status(plain(following.text), names.idiom) is not None
 

@@ -21,6 +21,7 @@ from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
 from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART, Part, going_on
+from tcsg.reading.text import spelt_in
 from tcsg.reading.trailing import is_alone
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ _NAME = 40
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
 _LED = late.compile(r"\*\*[^*]{2,80}\*\* \([^()]{2,60}\)$")
-_AGENDAS = frozenset(("agenda", "meeting agenda", "tagesordnung", "ordre du jour"))
+_AGENDAS = frozenset(("agenda", "tagesordnung", "ordre du jour"))
+_OF_AGENDAS = frozenset("meeting items topics notes minutes discussion and und et the with plus protokoll notizen de la".split())
+"""What the title of an agenda may say besides: `Agenda and notes`."""
 
 
 def heads_more(item: Item, following: Item | None) -> bool:
@@ -65,6 +68,12 @@ def _is_next_topic(block: Block, item: Item) -> bool:
     """Whether what stands further out than the items of a block is in bold, with who leads it: `**The roof** (Ann)`."""
     outer = item.indent <= block.indent and (item.shape is Shape.LINE or (block.floor is not None and block.floor > item.indent))
     return outer and _LED.match(item.text) is not None and not starts_with_verb(plain(item.text))
+
+
+def _names_agenda(title: str) -> bool:
+    """Whether a casefolded title is that of an agenda, be it one with notes: `meeting agenda`, `agenda & minutes`."""
+    agenda = next((name for name in _AGENDAS if name in title), None)
+    return agenda is not None and _OF_AGENDAS.issuperset(spelt_in(title.replace(agenda, "", 1)))
 
 
 class Openings(Page):
@@ -163,7 +172,7 @@ class Openings(Page):
         numbered = opening.review and following is not None and following.gap and following.shape is Shape.LINE and blocks.is_counted(following)
         numbered = numbered or (opening.review and _is_title(item, following))
         elsewhere = item.shape is Shape.BULLET and is_elsewhere(self.heading) and not numbered  # `2. What we said`, far below `Roll call`
-        if elsewhere and not members.heads_actions(item, following, self.names, opening):
+        if elsewhere and not members.heads_actions(item, following, self.names, opening, minuted=self.minuted):
             return False
         beside = item.shape is Shape.BULLET and not numbered and not (following is not None and following.indent > item.indent)
         if beside and is_elsewhere(self.label):
@@ -259,7 +268,7 @@ class Openings(Page):
         """Remember a title: what it says of the blocks below it, and whose."""
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
-        self.minuted = self.heading in _AGENDAS and topics.is_minuted(blocks.below(self.items, n), item.level)
+        self.minuted = _names_agenda(self.heading) and topics.is_minuted(blocks.below(self.items, n), item.level)
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -21,7 +22,14 @@ _GIVEN = late_names(
     r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
-_OWNER_FIRST = late.compile(r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)\s+(action|ACTION|Action)(?: item| point)?[*_]{0,2}\s*:\s*[*_]{0,2}")
+_OWNER_FIRST = late.compile(
+    r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(action|ACTION|Action)(?: item| point)?[*_]{0,2}(?:\s*:\s*[*_]{0,2}|\s[–—-]{1,2}\s+(?=\S))"
+)
+"""The mark behind its owner and before a colon or a dash: `PB action: send it`, `PB action – send it`."""
+_DASH = late.compile(r"ction(?: item| point)?[*_]{0,2} (?=[–—-])", re.IGNORECASE)
+_DASHES = ("–", "—", "-")
+_NEAR = 60
+"""Characters in which a mark before a dash stands."""
 _OWNER_APART = late_names(
     r"[*_]{0,2}[\[(]?([A-Z@][\w.'’@-]{0,30}?(?:(?: & | and |, ?|/| )[A-Z@][\w.’@-]{1,30}?){0,3})(?:['’]s?\s|[\])][*_]{0,2}\s?|\s[–—-]\s|\s(?=\())"
     r"[*_\[(]{0,3}(action|ACTION|Action)(?: item| point)?(?:[\])][*_]{0,2}:?|[*_]{0,2}\s?:)[*_]{0,2}\s*(?=\S)"
@@ -36,7 +44,8 @@ def owner_first_mark(text: str) -> Mark | None:
     given = _GIVEN.match(text[:160])
     if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
         return Mark(given[2], 0, given.end(), given[1])
-    before, colon, _ = text[:120].partition(":")
+    dash = _DASH.search(text, 0, _NEAR)
+    before, colon, _ = (text[: dash.end()], dash[0], "") if dash is not None else text[:120].partition(":")
     ended = before.rstrip(" *_").rpartition(" ")[0].endswith(".") and not before.strip(" *_").rpartition(" ")[0].endswith(w.ABBREVIATED)
     if (apart := _OWNER_APART.match(text[:120])) is not None and apart[1].casefold() not in w.QUALIFIERS:
         return Mark(apart[2], 0, apart.end(), apart[1])
@@ -53,9 +62,8 @@ def owner_first_mark(text: str) -> Mark | None:
 def is_somebodys(owned: Mark, text: str, names: Names) -> bool:
     """Whether what stands before a mark is somebody: `Ann action: …`, `Oksana action: send it`, but not `Legal action: none was taken`."""
     owners = split_owners(owned.owners, names)
-    if ":" not in text[: owned.end] or all(
-        names.knows(o) or is_given(o.split()[0]) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners
-    ):
+    parted = ":" in text[: owned.end] or text[: owned.end].rstrip()[-1:] in _DASHES
+    if not parted or all(names.knows(o) or is_given(o.split()[0]) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners):
         return bool(owners)
     together = text[text.find(owned.owners) + len(owned.owners) :].lstrip("*_ ").startswith(owned.word)
     return together and (text.startswith("to ", owned.end) or starts_with_verb(plain(text[owned.end :])))

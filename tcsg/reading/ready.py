@@ -52,7 +52,11 @@ def _may_list_people(above: Item, item: Item, names: Names) -> bool:
 
 
 def _as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
-    """The items of a page, with what people say one after the other spelt as a chat log."""
+    """The items of a page, with what people say one after the other spelt as a chat log, and answers without their letter."""
+    if any("Q" in item.text[:4] for item in items):
+        from tcsg.reading.dialogue import without_letters  # lazy: few pages have lettered questions
+
+        items = without_letters(items)
     if sum([line[-1:] == "?" for item in items for line in item.lines if item.shape is Shape.LINE]) < _ASKED:
         return items
     from tcsg.reading.dialogue import as_log  # lazy: on few pages people ask and answer

@@ -27,7 +27,8 @@ def _token() -> re.Pattern[str]:
     # Marks of emphasis and quotation are no tokens, so "by **6 May**" reads as "by 6 May". Words come first: most tokens are some.
     return re.compile(
         r"""
-          (?!(?i:https?)://\S)[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
+          (?<=[0-9])[AaPp][Mm](?=[A-Z]{2,4}\b)
+        | (?!(?i:https?)://\S)[^\W\d_][^\W_]*(?:['’][^\W\d_]+)?
         | (?i:https?)://\S+
         | [0-9]{4}([-/._])[0-9]{1,2}\1[0-9]{1,2}(?![0-9])
         | (?<![0-9]\.)[0-9]{1,2}([-/.])[0-9]{1,2}(?:\2(?:[0-9]{4}|[0-9]{2})(?![0-9]|\.[0-9])|(?![0-9]|[-/.][0-9]))

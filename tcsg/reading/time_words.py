@@ -212,8 +212,8 @@ HOLDING = _set("hold host run organise organize arrange schedule convene have bo
 """What one does to an event so that its date is the day of the action: "to hold a workshop in May"."""
 REPORTING = _set("report present bring submit take return circulate send provide")
 """What is done to the next meeting, so that "to the next meeting" is a due phrase."""
-PLANNED = _set("date dates day time slot room venue place host speaker")
-"""What is found for the next meeting, which is no limit to the finding that it tells."""
+PLANNED = _set("date dates day time slot room venue place host speaker agenda agendas")
+"""What is found or written for the next meeting, which is no limit to the finding that it tells."""
 TARGETING = _set("revisit target targeting aim aiming expected reconvene")
 """After which a day stands without a preposition."""
 PARTICIPLES = _set(

@@ -85,7 +85,7 @@ class Folder:
     def __init__(self, home: Path, tcsg: Run, aside: Path, chance: random.Random) -> None:
         self.home, self.tcsg, self.aside, self.chance = home, tcsg, aside, chance
         self.fresh = 0
-        self._git("init", "-q", "-b", "main")
+        self._git("init", "-q", "-b", "main", "--template=")
         self._commit()
 
     def _git(self, *words: str) -> str:
@@ -192,7 +192,10 @@ def _bytes(path: Path) -> bytes | None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_whatever_hand_program_and_git_do_each_answer_is_that_without_a_cache(seed: int, tcsg: Run, tmp_path: Path) -> None:
+def test_whatever_hand_program_and_git_do_each_answer_is_that_without_a_cache(
+    seed: int, tcsg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # no waiting for the disk
     for n in range(10):  # 200 in all
         chance = random.Random(1000 * seed + n)
         home = tmp_path / f"committee{n}"

@@ -23,7 +23,7 @@ from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.headings import unnumbered
-from tcsg.reading.hollow import nothing
+from tcsg.reading.hollow import is_empty, nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, doer, strip_log, tracked, undoes
@@ -222,7 +222,7 @@ class _Walk(Openings):
         if members.names_owner(block, item, following, self.names) or self.heads_somebodys(n, item, following):
             self.own(item, following)
             return True
-        if nothing(whole) or members.is_decision(item) or members.points_elsewhere(item, following) or topics.is_asked(block, item, self.names):
+        if is_empty(whole) or members.is_decision(item) or members.points_elsewhere(item, following) or topics.is_asked(block, item, self.names):
             return True
         if item.shape is Shape.LINE and self.times_part(plain(whole), bold=whole[:2] == "**" == whole[-2:]):
             return False

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.reading.by_line import heads_lines, part_of
+from tcsg.reading.by_line import SHARE, heads_lines, part_of
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.subheadings import is_sure, owners_of
@@ -34,12 +34,18 @@ def with_tasks_of_people(items: tuple[Item, ...], names: Names) -> tuple[Item, .
     """The items with such tasks as bullets below those who are to do them."""
     out: list[Item] = []
     n = 0
+    within = False
     while n < len(items):
-        begun = n > 0 and _may_name(items[n]) and _name(items[n].lines[0], names) and heads_lines(items[n - 1], names)
-        listed, end = _listed(items, n, names) if begun else ([], n)
+        listed, end = _listed(items, n, names) if within and _may_name(items[n]) and _name(items[n].lines[0], names) else ([], n)
+        within = heads_lines(items[n], names) or (within and _is_share(items[n]))
         out.extend(listed or items[n : n + 1])
         n = max(end, n + 1)
     return tuple(out)
+
+
+def _is_share(item: Item) -> bool:
+    """Whether an item is one task of somebody's, between a title and the first who have several."""
+    return item.shape is Shape.LINE and len(item.lines) == 1 and SHARE.match(item.text) is not None
 
 
 def _may_name(item: Item) -> bool:

@@ -21,7 +21,7 @@ REMARK = 30
 """Characters of a line that tells nothing but how it went."""
 _HEAD = 80
 """Characters in which whose it is stands."""
-_SHARE = late.compile(r"[*_]{0,2}@?[\w.'’-]{1,20}(?:(?:,| &| \+| /|/)? [\w.'’-]{1,20}){0,3} ?:[*_]{0,2} +\S")
+SHARE = late.compile(r"[*_]{0,2}@?[\w.'’-]{1,20}(?:(?:,| &| \+| /|/)? [\w.'’-]{1,20}){0,3} ?:[*_]{0,2} +\S")
 """Whose it is, and behind a colon what."""
 
 
@@ -37,7 +37,7 @@ def is_told_by_line(item: Item, above: Item, names: Names) -> bool:
 
 def is_shared_by_line(item: Item, above: Item, names: Names) -> bool:
     """Whether each line of the paragraph right below a title of actions begins with whose it is, known or not: `mick: …` above `Michael : …`."""
-    if item.shape is not Shape.LINE or not all(":" in line[:_HEAD] for line in item.lines) or not all(map(_SHARE.match, item.lines)):
+    if item.shape is not Shape.LINE or not all(":" in line[:_HEAD] for line in item.lines) or not all(map(SHARE.match, item.lines)):
         return False
     return heads_lines(above, names) and not any(map(is_field, item.lines))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from itertools import repeat, takewhile
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.dates import Calendar
@@ -31,6 +33,8 @@ _TITLE = 60
 _LONGEST = 80
 """Characters of a line that may be a title by the list below it."""
 _ANY_DAY = Calendar(None)
+_HELD = frozenset("meeting meetings call calls session sessions treffen sitzung réunion".split())
+_AT_HOUR = late.compile(r"\b\d{1,2}(?:[:.]?\d\d)? ?(?:am|pm|UTC|GMT|[CE]ES?T|[EP][SD]?T|Uhr)\b|\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b", re.IGNORECASE)
 _ENOUGH = 200
 """Items below a title that are looked at."""
 
@@ -119,8 +123,13 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
         return Opening(title, actions=True, owner=who) if below else None
     outer = [it for it in below if it.indent == below[0].indent]
     least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
-    tasks = sum(_is_told(it, names) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
+    tasks = sum((_is_told(it, names) and not _calls(it, title)) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
     return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * tasks >= len(outer) else None
+
+
+def _calls(item: Item, title: str) -> bool:
+    """Whether an item below `Next meeting` only tells the hour of one: `Open house on 4 May at 6 pm`."""
+    return not _HELD.isdisjoint(title.casefold().split()) and _AT_HOUR.search(item.text) is not None
 
 
 def _below_names(items: Sequence[Item], names: Names) -> list[Item]:

@@ -28,6 +28,8 @@ AIMED = "its list may tell aims"
 """The doubt of what stands below `Goals for next week`; only an owner lifts it."""
 _AIMS = ("goal", "objective", "plan", "priorit", "target", "focus")
 """First letters of headings of aims."""
+_SOON = ("next", "next up", "up next")
+"""The same of what comes next, whoever will do it."""
 PLANS = ("next", "follow", "prochaine", "nächste", "key take", "take", "outcome", "conclusion", "commitment", "result", "deliverable")
 """First words of headings that head as many discussions as lists of actions."""
 
@@ -46,7 +48,7 @@ def shape_doubt(item: Item, kind: Kind, block: Block | None, mark: Mark | None) 
         return None
     if block.discussed:
         return DISCUSSED
-    if block.title.casefold().startswith(_AIMS):
+    if block.title.casefold().startswith(_AIMS) or block.title.casefold() in _SOON:
         return AIMED
     if item.shape is Shape.LINE:
         return "it is a plain paragraph"

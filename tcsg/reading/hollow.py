@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from tcsg import late
 from tcsg.reading.markdown import plain, unlinked
+from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 
 _HOLLOW = late.compile(r"<(?!https?:|mailto:)[^<>]{1,60}>|\[(?!(?!TB|XX|ID)[A-Z]{2,3}\])[^\[\]\d]{2,60}\](?!\()|\{[^{}]{1,60}\}")
@@ -81,6 +82,9 @@ _VOTER = range(2, 81)
 _WRITTEN_TO = late.compile(r"[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,3}$")
 
 
+_SHARE = late_names(r"[*_]{0,3}@?[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,2}[*_]{0,3}\s?(?::|[–—-](?=\s|$))[*_]{0,3}\s*(.{0,24})$")
+
+
 @lru_cache(maxsize=64)  # asked of an item, and again of what is written of it
 def nothing(text: str) -> bool:
     """Whether the words say that there is no action: `none`, `N/A`, an empty template."""
@@ -106,6 +110,12 @@ def nothing(text: str) -> bool:
     if bare.startswith(_INSTRUCTING) and len(bare) <= 2 * _LONGEST and any(map(bare.__contains__, _LISTED)) and _TEMPLATE.match(bare):
         return True
     return bare.startswith(_BEGINNINGS) and _tells_of_none(bare)
+
+
+def is_empty(text: str) -> bool:
+    """Whether a point of a list says that there is no action, or names somebody and nothing to do: `**Ann** -`, `Bo: none`."""
+    share = _SHARE.match(text) if len(text) <= _LONGEST else None
+    return nothing(text) or (share is not None and (not share[1] or plain(share[1]).casefold().strip(" .-–—()") in w.NOTHING | {""}))
 
 
 def _voted(bare: str) -> bool:

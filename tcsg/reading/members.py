@@ -12,7 +12,7 @@ from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
 from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.logs import speaker
-from tcsg.reading.markdown import LINK, Item, Shape, plain
+from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import CITED, fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
@@ -162,7 +162,8 @@ def is_decision(item: Item) -> bool:
         return True
     head, colon, _ = plain(text)[:24].partition(":")
     head = head.casefold().strip()
-    return bool(colon) and (head in w.DECISION_MARKS | w.REMARKS or (head.startswith(_REMARKING) and head.split()[-1].lstrip("#§")[:1].isdigit()))
+    last = head.split()[-1].lstrip("#§") if head.startswith((*_REMARKING, "option ")) else "x"
+    return bool(colon) and (head in w.DECISION_MARKS | w.REMARKS or last[:1].isdigit() or (len(last) == 1 and head[:7] == "option "))
 
 
 def is_left(item: Item) -> bool:
@@ -172,8 +173,7 @@ def is_left(item: Item) -> bool:
 
 def points_elsewhere(item: Item, following: Item | None) -> bool:
     """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
-    link = LINK.fullmatch(item.text.strip()) if "](" in item.text else None
-    opening = read_opening(link[1]) if link else None
+    opening = read_opening(plain(item.text)) if "](" in item.text and item.text[:1] == "[" else None  # `[Last meeting](…) action items` is as good
     alone = following is None or following.indent <= item.indent  # else it is a topic
     return (opening is not None and opening.actions and not opening.rest) or (alone and only_shows(item))
 

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
 
 _QUOTED = 3
 """Lines behind `>` of a page where they may tell people what to do."""
-_NAME = 48
-"""Characters of a line that is nothing but a name."""
 _ASKED = 1
 """Questions on a page where people ask and answer."""
 
@@ -46,9 +44,8 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
 
 
 def _may_list_people(above: Item, item: Item, names: Names) -> bool:
-    """Whether a line as short as a name stands below a title of actions."""
-    short = item.shape in (Shape.LINE, Shape.HEADING) and len(item.lines[0]) <= _NAME
-    return short and heads_lines(above, names)
+    """Whether something else than a bullet stands below a title of actions."""
+    return item.shape in (Shape.LINE, Shape.HEADING) and heads_lines(above, names)
 
 
 def _as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:

@@ -163,7 +163,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if item.shape is Shape.HEADING:
         return block.shape is not Shape.HEADING or item.level <= block.level
     if item.shape is Shape.RULE:
-        return block.shape is not Shape.HEADING
+        return block.shape is not Shape.HEADING and block.floor is not None  # right below a title a rule only underlines it
     if block.shape is Shape.HEADING:
         return False
     if item.shape is Shape.ROW:
@@ -180,7 +180,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     listed = (
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
     )
-    leads = block.floor is None and following is not None and following.shape is Shape.BULLET
+    leads = block.floor is None and following is not None and following.shape in (Shape.BULLET, Shape.ROW)
     # Behind a list that a sentence announces, or a mark of somebody's (`ACTION @ann to order:`), it is talk.
     ended = block.marker is not None and ((block.owner and block.title.casefold() in w.MARKS) or _ANNOUNCED.search(f"{block.title}:"))
     told = listed and not ended

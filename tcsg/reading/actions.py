@@ -181,7 +181,7 @@ class _Walk(Openings):
             self.hear(item)
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             drafts = self.own_drafts(item, text) or inline_drafts(item, text, above, self.names)
-            for draft in drafts or unmarked_orders(item, text, self.names, self.heading):
+            for draft in drafts or unmarked_orders(item, text, self.names, self.heading, self.label):
                 self.add(draft)
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:

@@ -14,6 +14,11 @@ _AIMS = frozenset(
     """.split()
 )
 """What a list for the time to come is called besides: `Goals for next week`."""
+_MEANT = frozenset("aim aims goal goals objective objectives purpose purposes ziel ziele zweck but buts objectif objectifs".split())
+_HERE = frozenset("of for the this our today today's meeting call session workshop der des dieser sitzung treffens de la cette réunion and".split())
+"""With both of these a title tells what the meeting is for: `Goals of the call`."""
+_ALONE = frozenset("aim aims purpose zweck".split())
+"""These tell it alone."""
 _COMING = late.compile(
     r"(?:^|\s)(?:(?:for|until|by|before|in|over) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
     r"(?:meeting|time|call|week|fortnight|month|sprint|session|weeks|days)(?:'s)?"
@@ -87,6 +92,14 @@ def names_aims(title: str) -> bool:
     """Whether a title says of what follows only that it is planned: `Plan`, `Our goals`; talk has such titles as well."""
     words = title.casefold().translate(_PARTING).split()
     return bool(words) and words[-1] in _AIMS and all(word in _AIMS or word in w.QUALIFIERS for word in words)
+
+
+def is_for(title: str) -> bool:
+    """Whether a casefolded title heads what the meeting is for, which people are to get from it: `aims`, `purpose of the meeting`."""
+    words = title.translate(_PARTING).split()
+    if not words or _MEANT.isdisjoint(words) or not all(word in _MEANT or word in _HERE for word in words):
+        return False
+    return len(words) > 1 or words[0] in _ALONE
 
 
 def names_results(title: str) -> bool:

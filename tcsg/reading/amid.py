@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Kind, Reason, Section
 from tcsg.reading import sentences
+from tcsg.reading.aims import is_for
+from tcsg.reading.blocks import is_other_label
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 _BREAK = late.compile(r"(?:[,;]|\s[–—-])\s(?=[^\W\da-z])")
 """Where a sentence goes on with something else: `he is not here, Colin to ring him`."""
+_TITLE = 80
+"""Characters of a title."""
 _LONGEST = 240
 """Characters of such an order; what is longer tells a story."""
 
@@ -37,9 +41,24 @@ def orders_amid(items: Sequence[Item], drafts: Sequence[Draft], names: Names) ->
         amid = draft.kind is Kind.INLINE and draft.doubt == UNMARKED  # other sentences of its paragraph may be orders, too
         for line in range(draft.line, draft.end + 1):
             texts.setdefault(line, []).append(draft.text) if amid else lines.add(line)
-    told = [item for item in items if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and " to " in item.text]
+    told = [
+        item for item in _beside_aims(items) if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and " to " in item.text
+    ]
     orders = [draft for item in told for draft in _in_item(item, names) if draft.line not in lines]
     return tuple(d for d in orders if not any(d.text in text or text in d.text for text in texts.get(d.line, ())))
+
+
+def _beside_aims(items: Sequence[Item]) -> Iterator[Item]:
+    """The items but for what stands below a title that says what the meeting is for."""
+    heading = label = False
+    for item in items:
+        title = plain(item.text[:_TITLE]).casefold().strip(" :.")
+        if item.shape is Shape.HEADING:
+            heading, label = is_for(title), False
+        elif item.shape is not Shape.BULLET:
+            label = is_other_label(item) and is_for(title)
+        if not (heading or label):
+            yield item
 
 
 def _in_item(item: Item, names: Names) -> Iterator[Draft]:

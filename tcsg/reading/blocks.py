@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading import sentences
+from tcsg.reading.aims import is_for
 from tcsg.reading.contents import unreferenced
 from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
@@ -274,7 +275,8 @@ def is_other_label(item: Item) -> bool:
         return True
     if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
         return False
-    return is_elsewhere(plain(bare).casefold().strip(" :"))
+    title = plain(bare).casefold().strip(" :")
+    return is_elsewhere(title) or is_for(title)
 
 
 def looks_like_action(item: Item, names: Names) -> bool:

@@ -12,6 +12,7 @@ from tcsg.reading.headings import Opening, read_opening, unnumbered
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
 from tcsg.reading.partial import tells_part
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.promised import is_share
@@ -53,6 +54,8 @@ _NOT_YET = late.compile(
 """What says of a report that the thing itself has still to be done."""
 
 
+_TO_GO = late.compile(r"\b(?:will|would|should|must|ha(?:s|ve) to|needs? to|to be|(?:is|are|was|were) to|no|not)\b")
+"""What says that something is to happen, or is missing: `Forms are to go out`."""
 _FURTHEST = 500
 """Items before and behind a title among which the other list of actions stands."""
 
@@ -86,6 +89,18 @@ def _reports(item: Item, names: Names) -> bool:
     words = text.casefold().split()[:_FIRST]
     told = _TELLS.search(" ".join(words)) is not None or any(is_past(word) or word in w.FINISHED for word in (x.strip(".,;:()") for x in words))
     return (told and not starts_with_verb(text.partition(": ")[2] or text)) or is_share(item, names) or leading_arrow(item.text, names) is not None
+
+
+def tells_state(text: str, above: str, names: Names) -> bool:
+    """Whether what stands below an action, with somebody behind it, only tells how things stand: `The mill has sent two (Ann)`.
+
+    The action `above` tells somebody to do something; below a topic such words may be a task.
+    """
+    said = " ".join(text.casefold().split()[:_FIRST])
+    if _TELLS.search(said) is None or starts_with_verb(text) or " that " in said or " which " in said:
+        return False
+    ordered = starts_with_verb(above) or find_owners(above, names, marked=True) is not None
+    return ordered and _TO_GO.search(said) is None
 
 
 def _lists_actions(item: Item, names: Names) -> bool:

@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_TURN = late.compile(r"[*_]{0,3}([^\W\d_][\w.'’-]{1,23})(?:[*_]{0,3}:[*_]{0,3}|[*_]{0,3} +[–—-]{1,2}) +(?=\S)")
-"""Who speaks, and what: a word before a colon or a dash, in bold or not."""
+_NAME = r"[^\W\d_][\w.'’-]{1,23}(?: [^\W\d_][\w.'’-]{0,23}){0,2}?"
+_TURN = late.compile(rf"[*_]{{0,3}}(?:({_NAME})(?:[*_]{{0,3}}:[*_]{{0,3}}|[*_]{{0,3}} {{0,3}}[–—-]{{1,2}})|[\[(]({_NAME})[\])][*_]{{0,3}}:?) +(?=\S)")
+"""Who speaks, and what: a name before a colon or a dash or in brackets, in bold or not."""
 _LETTER = late.compile(r"[*_]{0,3}A[:.][*_]{0,3}\s+(?=[^\W\d_*])")
 """The letter of an answer, the emphasis that is left open by it included."""
 _FEWEST = 6
 """Turns of which a dialogue has no fewer."""
 _ASKED = "?"
-_SEPARATORS = (": ", ":*", ":_", " -", " –", " —")
-_HEAD = 30
+_SEPARATORS = (": ", ":*", ":_", " -", " –", " —", "- ", "– ", "] ", ") ", "]*", ")*")
+_HEAD = 50
 """Characters in which who speaks stands."""
 
 
@@ -63,11 +64,14 @@ def as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
 
 def _told(items: tuple[Item, ...], names: Names) -> Iterator[Item]:
     """The items with their turns spelt so, but for those below a title of new actions: there a name stands before a task."""
-    listed = False
+    listed = points = False
     for item in items:
         opening = read_opening(item.text, names.idiom) if len(item.lines) == 1 else None
         if opening is not None or item.shape is Shape.HEADING:
-            listed = opening is not None and opening.actions and not (opening.review or opening.rest)
+            listed, points = opening is not None and opening.actions and not (opening.review or opening.rest), False
+        elif item.shape is Shape.LINE and item.gap and points:
+            listed = False  # the list had points, and what comes behind it is none
+        points = points or item.shape is Shape.BULLET
         if item.shape is not Shape.LINE or listed or _reviews(item, names):
             yield item
         else:
@@ -86,12 +90,16 @@ def _speaks(line: str, names: Names) -> bool:
 def _spoken(line: str, names: Names) -> re.Match[str] | None:
     """Who known speaks in a line; None in every other one."""
     found = _TURN.match(line) if any(map(line[:_HEAD].__contains__, _SEPARATORS)) else None
-    return found if found is not None and names.knows(found[1]) else None
+    return found if found is not None and names.knows(_who(found)) else None
+
+
+def _who(turn: re.Match[str]) -> str:
+    return turn[1] or turn[2]
 
 
 def _talk(turns: Sequence[str]) -> bool:
     """Whether these lines are talk: two speakers or more, a question, and few orders."""
-    said = [(found[1].casefold(), plain(line[found.end() :]).strip()) for line in turns if (found := _TURN.match(line))]
+    said = [(_who(found).casefold(), plain(line[found.end() :]).strip()) for line in turns if (found := _TURN.match(line))]
     asked = sum(text.endswith(_ASKED) for _, text in said)
     spoken = asked + sum(is_talk(text) for _, text in said)
     orders = sum(not text.endswith(_ASKED) and (starts_with_verb(text) or text.startswith("to ")) for _, text in said)
@@ -100,4 +108,4 @@ def _talk(turns: Sequence[str]) -> bool:
 
 def _turn(line: str, names: Names) -> str:
     found = _spoken(line, names)
-    return f"<{found[1]}> {line[found.end() :]}" if found is not None else line
+    return f"<{_who(found).split()[0]}> {line[found.end() :]}" if found is not None else line

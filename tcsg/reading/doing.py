@@ -38,8 +38,8 @@ _HEAD = 80
 """Characters in which those who do something stand."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
 """Somebody and what they do, in languages whose verb tells that somebody does it."""
-_OF_A_THING = frozenset("of for on in from is was".split())
-"""Behind these words a verb is the noun that it may be as well: `Art review of the year`."""
+_OF_A_THING = frozenset("of for on in from is was not".split())
+"""Behind these words a verb is the noun that it may be as well, or tells what is not done: `Art review of the year`."""
 _ANDS = frozenset(("and", "&", "+", "und", "et"))
 
 
@@ -98,7 +98,7 @@ def _does(text: str, names: Names) -> Owned | None:
         if verb in w.VERBS or verb in ("do", "does") or verb.removesuffix("s") in w.VERBS or verb.removesuffix("es") in w.VERBS:
             head = " ".join(words[:n])
             owners = split_owners(head, names)
-            if owners and verb in w.VERBS and _are_names(words[:n], words[n:], names):
+            if owners and (verb in w.VERBS or verb == "do") and _are_names(words[:n], words[n:], names):
                 return Owned(owners, "doing", 0, len(head))
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
             if owners and (joined or _is_unlisted(head, verb) or all(names.knows(o) or _is_everybody(o) for o in owners)):

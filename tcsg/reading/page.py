@@ -11,6 +11,7 @@ from tcsg.reading.agenda import is_centred, own_title
 from tcsg.reading.alike import begins_alike
 from tcsg.reading.boxes import is_box_of_task, is_struck_box, list_label
 from tcsg.reading.dates import Calendar
+from tcsg.reading.deeds import tells_state
 from tcsg.reading.doubt import UNMARKED, shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.due import read_title
@@ -45,7 +46,6 @@ _BOLD_LINE = late.compile(r"(?:\*\*|__)[^*]{8,400}(?:\*\*|__)[.:]?$")
 _SCOPED = late.compile(r"\d{1,4}[./]\d{1,3}")
 _DEEPEST = 7
 _NAME = 60
-"""Characters of a bullet that may be a name."""
 _ANY_DAY = Calendar(None)
 
 
@@ -205,6 +205,8 @@ class Page:
         if owned is not None and self.block is not None and self.block.section is Section.REVIEW and points_back(item.text):
             return False
         if owned is not None and read_handover(plain(item.text), self.names) is not None:
+            return False
+        if owned is not None and owned.form == "parentheses" and tells_state(plain(item.text), plain(self.drafts[-1].text), self.names):
             return False
         if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
             return False  # `WIP - see the wiki` is nobody's

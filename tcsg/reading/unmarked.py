@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
+from tcsg.reading.aims import is_for
 from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
@@ -81,8 +82,13 @@ _CHARGES = (" is to ", " are to ", "self to ", "selves to ")
 _FIRST = late.compile(r"@?[^\W_][^\s,/&+:]*")
 
 
-def unmarked_orders(item: Item, text: str, names: Names, heading: str = "") -> Iterator[Draft]:
-    """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it."""
+def unmarked_orders(item: Item, text: str, names: Names, heading: str = "", label: str = "") -> Iterator[Draft]:
+    """What an item tells somebody who was there to do, when it says nothing else; a topic may stand before it.
+
+    What a list below a `label` or heading such as `Aims` tells of people is what the meeting is for.
+    """
+    if is_for(label or heading):
+        return
     if text[:16].lstrip("*_").casefold().startswith(_CONCLUDING) or ("*" in text and _sets_off(text)):
         from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
 
@@ -271,6 +277,8 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     told = words[owned.end :].removeprefix(" to ")
     if not told or told == words[owned.end :] or told.startswith(_MINUTING):
         return False
+    if words[-1:] == ":" and told.split()[1:2] == ["us"]:
+        return False  # `Ann to tell us what she found:` heads what she told
     verb = (told.split(maxsplit=1) or [""])[0].rstrip(".,;:!")
     if given:
         return verb in w.VERBS and verb not in _NO_TASKS

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import io
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -32,11 +34,23 @@ for name in ("TCSG_TODAY", "SOURCE_DATE_EPOCH", "NO_COLOR", "FORCE_COLOR", "PY_C
     os.environ.pop(name, None)
 os.environ["COLUMNS"] = "100"
 
+
+def _folder(kind: str) -> str:
+    """A folder of this process's own, which goes when it ends."""
+    folder = tempfile.mkdtemp(prefix=f"tcsg-{kind}-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 # What commands keep for undo stays out of the home of whoever runs the tests.
-os.environ["XDG_STATE_HOME"] = tempfile.mkdtemp(prefix="tcsg-state-")
+os.environ["XDG_STATE_HOME"] = _folder("state")
 
 # What commands remember of bytes, too; a test that has one of its own says so.
-os.environ["XDG_CACHE_HOME"] = tempfile.mkdtemp(prefix="tcsg-cache-")
+os.environ["XDG_CACHE_HOME"] = _folder("cache")
+
+# Where Python may not write bytecode beside the modules, each of the hundreds of programs that tests start would compile them anew.
+if os.environ.pop("PYTHONDONTWRITEBYTECODE", None):
+    os.environ["PYTHONPYCACHEPREFIX"] = _folder("bytecode")
 
 # Programs that a test starts are this tree's, whatever else is installed.
 os.environ["PYTHONPATH"] = str(Path(__file__).parents[1])

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from functools import cached_property
+from functools import cache, cached_property
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -95,6 +95,7 @@ class Cache:
         self._new = {}
 
 
+@cache
 def code_of() -> str:
     """What tells this program's code from any other: sizes and times of its files, and Python's version.
 
@@ -107,6 +108,7 @@ def code_of() -> str:
     return sha256("\n".join(said).encode()).hexdigest()
 
 
+@cache
 def code_with(code: str, *libraries: str) -> str:
     """What tells this program's code, with that of the libraries, from any other."""
     from importlib.util import find_spec

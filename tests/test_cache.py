@@ -85,7 +85,7 @@ class Folder:
     def __init__(self, home: Path, tcsg: Run, aside: Path, chance: random.Random) -> None:
         self.home, self.tcsg, self.aside, self.chance = home, tcsg, aside, chance
         self.fresh = 0
-        self._git("init", "-q", "-b", "main")
+        self._git("init", "-q", "-b", "main", "--template=")
         self._commit()
 
     def _git(self, *words: str) -> str:

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from society import APRIL, FIRST, LEDGER, MARCH, SECOND
 
 from conftest import Build, Run
-from tcsg.cli import app, desk, main, sources
+from tcsg.cli import desk, main, sources
 from tcsg.ledger.records import read_ledger
 from tcsg.model import Action
 from tcsg.workspace import Workspace
@@ -282,11 +282,9 @@ class _Play:
 
 @pytest.fixture(scope="module")
 def _fast() -> Iterator[None]:
-    """No waiting for the disk; each verb's options are made once, and the same minutes read once."""
+    """No waiting for the disk, and the same minutes are read once."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(os, "fsync", lambda _: None)
-        patch.setattr(app, "build", cache(app.build))
-        patch.setattr(app, "load", cache(app.load))
         patch.setattr(desk, "read_source", cache(sources.read_source))
         yield
 

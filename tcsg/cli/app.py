@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 from importlib import import_module
 from typing import Any, NamedTuple
 
@@ -94,6 +95,7 @@ class LazyGroup(TyperGroup):
             super().format_help(ctx, formatter)
 
 
+@cache
 def build() -> TyperGroup:
     """The whole command line."""
     app = typer.Typer(name="tcsg", cls=LazyGroup, invoke_without_command=True, pretty_exceptions_enable=False)
@@ -111,6 +113,7 @@ def _tcsg(context: typer.Context) -> None:
         first_screen(context)
 
 
+@cache
 def load(verb: Verb) -> Any:
     """The command of a verb, its module imported."""
     function = getattr(import_module(f"tcsg.cli.{verb.module}"), verb.function)

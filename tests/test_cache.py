@@ -192,7 +192,10 @@ def _bytes(path: Path) -> bytes | None:
 
 
 @pytest.mark.parametrize("seed", range(20))
-def test_whatever_hand_program_and_git_do_each_answer_is_that_without_a_cache(seed: int, tcsg: Run, tmp_path: Path) -> None:
+def test_whatever_hand_program_and_git_do_each_answer_is_that_without_a_cache(
+    seed: int, tcsg: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", lambda _: None)  # no waiting for the disk
     for n in range(10):  # 200 in all
         chance = random.Random(1000 * seed + n)
         home = tmp_path / f"committee{n}"

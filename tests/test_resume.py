@@ -99,11 +99,11 @@ def test_from_a_checkpoint_all_is_as_from_the_first_meeting(rounds: int) -> None
     assert count > rounds / 10
 
 
-@pytest.mark.parametrize("rounds", [60, pytest.param(1800, marks=pytest.mark.soak)])
+@pytest.mark.parametrize("rounds", [30, pytest.param(1800, marks=pytest.mark.soak)])
 def test_the_latest_minutes_are_followed_alone(rounds: int) -> None:
     count = 0
 
-    @settings(max_examples=rounds, derandomize=rounds == 60)
+    @settings(max_examples=rounds, derandomize=rounds == 30)
     @given(st.data(), st.sampled_from((0, 1, 2)))
     def law(drawn: st.DataObject, closed_for: int) -> None:
         nonlocal count

@@ -290,9 +290,15 @@ def _fast() -> Iterator[None]:
 
 
 @pytest.mark.usefixtures("_fast")
-@settings(max_examples=1000, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], derandomize=True)
-@given(steps=st.lists(STEPS, min_size=1, max_size=8))
-def test_after_any_changes_undo_leads_to_the_first_bytes_and_nothing_made_by_hand_was_lost(steps: list[tuple[str, object]]) -> None:
+@pytest.mark.parametrize("rounds", [300, pytest.param(3000, marks=pytest.mark.soak)])
+def test_after_any_changes_undo_leads_to_the_first_bytes_and_nothing_made_by_hand_was_lost(rounds: int) -> None:
+    law = settings(max_examples=rounds, suppress_health_check=[HealthCheck.too_slow], derandomize=rounds == 300)(
+        given(st.lists(STEPS, min_size=1, max_size=8))(_undone)
+    )
+    law()
+
+
+def _undone(steps: list[tuple[str, object]]) -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY) as folder, chdir(folder), pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_STATE_HOME", f"{folder}/state")
         patch.setenv("XDG_CACHE_HOME", f"{folder}/cache")  # whoever forgets old folders looks at all that there are

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
@@ -60,25 +60,29 @@ FUNCTION_LINES = 40
 
 Modules = Mapping[str, str]
 """Source by the module's name within the package: `model`, `reading.dates`, `reading` for its `__init__`."""
+Nodes = Sequence[ast.AST]
+"""All nodes of one module."""
 
 
 def offences(modules: Modules) -> list[str]:
     """Every place that breaks a rule of the house, as `module:line: what`."""
     found: list[str] = []
+    graph: dict[str, set[str]] = {}
     for name, source in modules.items():
-        tree = ast.parse(source)
-        rules = (_imports(name, tree, modules), _impurities(name, tree), _exits(name, tree), _lengths(source, tree))
+        nodes = list(ast.walk(ast.parse(source)))
+        rules = (_imports(name, nodes, modules), _impurities(name, nodes), _exits(name, nodes), _lengths(source, nodes))
         found += [f"{name}:{line}: {what}" for rule in rules for line, what in rule]
-    return found + _cycles(modules)
+        graph[name] = {target.removeprefix("tcsg.") for _, target in _imported(nodes, modules)}
+    return found + _cycles(graph)
 
 
 def _room(name: str) -> str:
     return name.partition(".")[0]
 
 
-def _imported(tree: ast.AST, modules: Modules) -> Iterator[tuple[int, str]]:
+def _imported(nodes: Nodes, modules: Modules) -> Iterator[tuple[int, str]]:
     """The line and the full name of every module that is imported, at the top or inside a function."""
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -88,12 +92,12 @@ def _imported(tree: ast.AST, modules: Modules) -> Iterator[tuple[int, str]]:
                 yield node.lineno, child if child.removeprefix("tcsg.") in modules else base
 
 
-def _imports(name: str, tree: ast.AST, modules: Modules) -> Iterator[tuple[int, str]]:
+def _imports(name: str, nodes: Nodes, modules: Modules) -> Iterator[tuple[int, str]]:
     room = _room(name)
     if room not in ROOMS:
         yield 1, f"{room} is no room of the house"
         return
-    for line, target in _imported(tree, modules):
+    for line, target in _imported(nodes, modules):
         top, _, inner = target.partition(".")
         if top == "tcsg":
             if ROOMS.index(_room(inner or "__init__")) > ROOMS.index(room):
@@ -109,13 +113,13 @@ def _imports(name: str, tree: ast.AST, modules: Modules) -> Iterator[tuple[int, 
             yield line, f"imports {top}, which belongs nowhere"
 
 
-def _impurities(name: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
+def _impurities(name: str, nodes: Nodes) -> Iterator[tuple[int, str]]:
     if _room(name) not in PURE:
         return
-    for line, target in _imported(tree, {}):
+    for line, target in _imported(nodes, {}):
         if _room(target) in IMPURE_MODULES:
             yield line, f"imports {target} in a pure room"
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Call(func=ast.Name(id=called)) if called in IMPURE_CALLS:
                 yield node.lineno, f"calls {called} in a pure room"
@@ -125,29 +129,28 @@ def _impurities(name: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
                 yield node.lineno, f"uses sys.{stream} in a pure room"
 
 
-def _exits(name: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
+def _exits(name: str, nodes: Nodes) -> Iterator[tuple[int, str]]:
     if _room(name) in EXITING:
         return
-    for node in ast.walk(tree):
+    for node in nodes:
         match node:
             case ast.Call(func=ast.Name(id=called)) | ast.Call(func=ast.Attribute(attr=called)) | ast.Raise(exc=ast.Name(id=called)):
                 if called in EXITS:
                     yield node.lineno, f"exits by {called} outside cli"
 
 
-def _lengths(source: str, tree: ast.AST) -> Iterator[tuple[int, str]]:
+def _lengths(source: str, nodes: Nodes) -> Iterator[tuple[int, str]]:
     lines = len(source.splitlines())
     if lines > FILE_LINES:
         yield 1, f"is {lines} lines long, of {FILE_LINES}"
-    for node in ast.walk(tree):
+    for node in nodes:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or node.lineno) - node.lineno + 1
             if length > FUNCTION_LINES:
                 yield node.lineno, f"{node.name} is {length} lines long, of {FUNCTION_LINES}"
 
 
-def _cycles(modules: Modules) -> list[str]:
-    graph = {name: {target.removeprefix("tcsg.") for _, target in _imported(ast.parse(source), modules)} for name, source in modules.items()}
+def _cycles(graph: Mapping[str, set[str]]) -> list[str]:
     try:
         TopologicalSorter({name: targets & graph.keys() for name, targets in graph.items()}).prepare()
     except CycleError as error:

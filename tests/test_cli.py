@@ -35,6 +35,8 @@ Fake = Callable[[Callable[..., int | None]], None]
 @pytest.fixture
 def fake(monkeypatch: pytest.MonkeyPatch) -> Fake:
     """Make a function the verb `fake`, beside a verb `ghost` whose module does not exist."""
+    for name in ("build", "load"):  # which else keep what they made of other verbs
+        monkeypatch.setattr(app, name, getattr(app, name).__wrapped__)
 
     def register(function: Callable[..., int | None]) -> None:
         module = ModuleType("tcsg.cli.fake")

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Kind, Reason
+from tcsg.reading import sentences
 from tcsg.reading.doubt import UNMARKED
-from tcsg.reading.drafts import Draft
+from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import ARROW, ARROWS
 from tcsg.reading.naming import HANDLE, NAME_WORD, dated_owners, is_group, is_sure, split_owners
@@ -41,6 +42,13 @@ _TAKEN = late.compile(
     r"(?P<owners>[^()–—]{2,60}?)[*_)\s.]{0,6}$"
 )
 """`clean the shelves — taken by Ann`"""
+_CHARGED = late_names(
+    r"(?<=[.!?)])\s+[*_]{0,3}(?:Responsible|Responsibility|Owner|Assigned to|Assignee|Person responsible|Verantwortlich|Zuständig|Responsable)"
+    r"[*_]{0,3}\s?:[*_]{0,3}\s+(?P<owners>[A-Z@][^:.()]{1,60}?)[*_.\s]*$"
+)
+"""`The shelves are to be cleaned. Responsible: Ann`"""
+_AHEAD = late.compile(r"\s(?:to|will|should|shall|must)\s")
+_CHARGES = ("esponsible", "esponsibility", "Owner", "Assign", "ssigned to", "erantwortlich", "uständig", "esponsable")
 _MADE = frozenset("minutes notes photo photos picture pictures protokoll fotos image images photographie".split())
 _TAKING = ("ed by ", "en by ", "up by ", "on by ", "übernommen von ", "en charge par ")
 """What was taken by somebody, and is no task."""
@@ -54,13 +62,18 @@ def may_be_assigned(text: str) -> bool:
         ("@" in text[-80:] and text.rstrip(" .")[-1:] in (")", "]"))
         or (not ARROWS.isdisjoint(text) and ("#" in text or "://" in text))
         or _takes(text)
+        or _charges(text)
         or "(" in text[-110:]
     )
 
 
 def assigned(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """The task of a bullet that closes with whose it is, set in bold, called by a handle, or behind the issue where it is filed."""
-    if item.shape is Shape.BULLET and not item.quote and not item.boxed:
+    if item.quote or item.boxed:
+        return
+    if charged := _charged(item, text, names):
+        yield from charged
+    elif item.shape is Shape.BULLET:
         yield from (
             _bold(item, text, names)
             or _filed(item, text, names)
@@ -117,6 +130,33 @@ def _taken(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
         Draft(item.line, item.end, words, Kind.INLINE, item.indent, match["owners"] if owners else "", links=links(text),
               doubt="only who has taken it marks it", reasons=(reason,)),
     )  # fmt: skip
+
+
+def _charges(text: str) -> bool:
+    """Whether a text may close with whose it is, behind a word for that."""
+    return ": " in text[-80:] and any(map(text[-80:].__contains__, _CHARGES))
+
+
+def _charged(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
+    """A sentence that says what is to be done, and behind it whose it is: `The shelves are to be cleaned. Responsible: Ann`."""
+    match = _CHARGED.search(text, max(0, len(text) - 110)) if _charges(text) else None
+    owners = dated_owners(plain(match["owners"]), names) if match else ()
+    if match is None or not owners or not all(map(names.knows, owners)) or not text[: match.start()].strip():
+        return ()
+    begin = sentences.spans(text[: match.start()])[-1][0]
+    if not _is_order(text[begin : match.start()]):
+        return ()
+    lines = line_at(item, len(item.text) - len(text) + begin), item.end
+    words = text[begin : match.start()].strip()
+    reason = Reason("action", "what is to be done, and behind it whose it is", lines[0])
+    doubt = "only whose it is marks it"
+    return (Draft(*lines, words, Kind.INLINE, item.indent, match["owners"], links=links(words), doubt=doubt, reasons=(reason,)),)
+
+
+def _is_order(words: str) -> bool:
+    """Whether a sentence is an order and no title, or says what should be done: `Budget for May` may be either."""
+    first, second, *_ = [*words.casefold().split(maxsplit=2), "", ""]
+    return _AHEAD.search(words) is not None or first in w.PURE_VERBS or (first in w.VERBS and second in w.ARTICLES)
 
 
 def _called(item: Item, text: str, names: Names) -> tuple[Draft, ...]:

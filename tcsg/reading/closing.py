@@ -16,7 +16,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import is_past_of
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_status
-from tcsg.reading.trailing import closing_mark, last_mark, named_mark, numbered_alone, trailing_mark
+from tcsg.reading.trailing import closing_mark, inline_end, last_mark, named_mark, numbered_alone, trailing_mark
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -68,6 +68,8 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     closing = closing_mark(text, names.idiom)
     if closing is None and "ACTION" in text[-16:] and (last := last_mark(text)) is not None:
         return (last,)
+    if closing is None and (ended := _ended(text, names)) is not None:
+        return (ended,)
     if closing is None and (named := named_mark(text)) is not None and _are_called(split_owners(named.owners, names), names):
         return (named,)
     if closing is None or _TASK.search(closing.owners):
@@ -141,6 +143,14 @@ def _are_called(owners: tuple[str, ...], names: Names) -> bool:
         names.knows(o) or is_given(first := o.split()[0]) or first.casefold().rstrip(".") in TITLES or (is_group(o) and o.casefold() not in COMPOUNDS)
         for o in owners
     )
+
+
+def _ended(text: str, names: Names) -> Mark | None:
+    """The mark that closes a text behind no full stop, if those whom it names are known."""
+    mark = inline_end(text)
+    owners = dated_owners(mark.owners, names) if mark is not None else ()
+    known = all(names.knows(o) or (is_group(o) and o.casefold() not in COMPOUNDS) for o in owners)
+    return mark if owners and known else None
 
 
 def _unremarked(mark: Mark, names: Names) -> Mark:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$|[A-Z]{2}[a-rt-z]$")
 NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
+_DOTTED = late.compile(r"(?:[A-Z]\.){2,4}")
+"""Initials with full stops: `P.B.`."""
 _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
@@ -177,14 +179,14 @@ def bare(part: str) -> str:
     """One part of a list of owners without brackets, `@` and article."""
     part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
-    part = part if part.endswith(w.ABBREVIATED) else part.rstrip(".!?")
+    part = part if part.endswith(w.ABBREVIATED) or _DOTTED.fullmatch(part) else part.rstrip(".!?")
     article = _ARTICLE.match(part)
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
 
 
 def _is_nobody(part: str, names: Names) -> bool:
     """Whether a part says that it is nobody in particular; `IT` may be initials, and `NA` is when somebody has them."""
-    key = part.casefold().rstrip("?")
+    key = part.casefold().rstrip("?.")
     if key in _STATUSES:
         return not names.knows(part)
     if key not in w.NOBODY:

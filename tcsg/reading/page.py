@@ -257,8 +257,7 @@ class Page:
     def is_task_box(self, item: Item) -> bool:
         """Whether a box in no list of actions is a task: none of the agenda or the attendance, no answer and no vote."""
         listed = self.ticked is not None and item.indent > self.ticked
-        told = self.minuted and (is_somebodys(item, self.names) or starts_with_verb(plain(item.text)))
-        heading = "" if told else self.heading
+        heading = "" if self.minuted and (is_somebodys(item, self.names) or starts_with_verb(plain(item.text))) else self.heading
         return not (listed or is_decision(item) or is_answer(item)) and is_box_of_task(item, (heading, self.label), self.names)
 
     def shuts_out(self, item: Item) -> bool:

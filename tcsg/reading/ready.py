@@ -11,7 +11,7 @@ from tcsg.reading.flattened import unflattened
 from tcsg.reading.logs import commands_topic
 from tcsg.reading.markdown import Shape
 from tcsg.reading.referring import unreferred
-from tcsg.reading.rows import LABELLED, LEADERS
+from tcsg.reading.rows import BESIDE, LABELLED, LEADERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,4 +76,8 @@ def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.records import with_records  # lazy: few pages have such lines
 
         items = with_records(items)
+    if ":" in page and any(map(page.casefold().__contains__, BESIDE)):
+        from tcsg.reading.records import with_nested  # lazy: few pages have such lists
+
+        items = with_nested(items)
     return items

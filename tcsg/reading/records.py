@@ -23,11 +23,21 @@ _LABEL = late.compile(
     r"|(?P<aside>why|how|notes?|comments?|warum|wie|pourquoi|comment)|(?P<other>where|place|venue|time|cost|wo|ort|où|lieu))[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)",
     re.IGNORECASE,
 )
+_FIELD = late.compile(
+    rf"[*_]{{0,3}}(?:(?P<owner>{_OWNERS}|owner\(s\)|assignee\(s\)|assigned to|lead|person responsible|champion|volunteers?)"
+    rf"|(?P<due>{_DAYS}|due by|date due|eta|target(?: date)?|timescale|time ?line|time ?frame)|(?P<status>{_STATES}|updates?|outcome|results?)"
+    r"|(?P<aside>why|how|notes?|comments?|remarks?|details?|context|reason|background|priority|links?|refs?|references?))[*_]{0,3}\s?:[*_]{0,3}\s+\S",
+    re.IGNORECASE,
+)
+"""A field beside its task, with what it says."""
+_COLON = late.compile(r":[*_]{0,3}\s")
 _HEADS = {"owner": "Who", "task": "Action", "due": "Due", "status": "Status", "aside": "Notes"}
 _FIRST = late.compile(r"[*_]{0,3}(?:task|action|to-?do|aufgabe|tâche)\b", re.IGNORECASE)
 """A mark, which opens an action of its own accord."""
 _NAMES = 80
 """Characters that name owners."""
+_STEP = 2
+"""Columns by which a field stands further in than its task."""
 _LONGEST = 1200
 """Characters of a record."""
 
@@ -45,6 +55,53 @@ def with_records(items: tuple[Item, ...]) -> tuple[Item, ...]:
         out.append(item)
         n = end
     return tuple(out)
+
+
+def with_nested(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with fields that stand in a list beside their task, `- Action: order oil` and then `- Due: May`, further in, as most write them.
+
+    Either a mark opens the task, or the fields come again behind another task of the list.
+    """
+    out: list[Item] = []
+    n = 0
+    while n < len(items):
+        fields = _beside(items, n + 1) if _may_have_beside(items[n]) else ()
+        if fields and (_is_mark(items[n]) or _comes_again(items, n, len(fields))):
+            out += [items[n], *(replace(field, indent=field.indent + _STEP) for field in fields)]
+        else:
+            out += [items[n], *fields]
+        n += 1 + len(fields)
+    return tuple(out)
+
+
+def _may_have_beside(item: Item) -> bool:
+    return item.shape is Shape.BULLET and bool(item.lines) and (_is_mark(item) or _FIELD.match(item.lines[0]) is None)
+
+
+def _beside(items: Sequence[Item], n: int) -> tuple[Item, ...]:
+    """The fields that stand from place `n` on in the list of what is above them; remarks alone are none."""
+    end = n
+    while end < len(items) and _is_field(items[end]) and items[end].indent == items[n - 1].indent and not items[end].gap:
+        end += 1
+    deeper = end < len(items) and items[end].shape is Shape.BULLET and items[end].indent > items[n - 1].indent  # a title of its own list
+    meant = any((field := _FIELD.match(item.lines[0])) and field.lastgroup != "aside" for item in items[n:end])
+    return tuple(items[n:end]) if not deeper and meant else ()
+
+
+def _is_field(item: Item) -> bool:
+    if item.shape is not Shape.BULLET or item.boxed or len(item.lines) != 1:
+        return False
+    field = _FIELD.match(item.lines[0])
+    return field is not None and (field.lastgroup == "aside" or len(_COLON.findall(item.lines[0])) == 1)  # with more it holds its task
+
+
+def _comes_again(items: Sequence[Item], n: int, count: int) -> bool:
+    """Whether behind the fields of a task, or before it, the same list has another task with fields."""
+    ahead, back = n + 1 + count, n - 1
+    while back > 0 and _is_field(items[back]):
+        back -= 1
+    near = [at for at in (ahead, back if back < n - 1 else -1) if 0 <= at < len(items)]
+    return any(items[at].indent == items[n].indent and _may_have_beside(items[at]) and _beside(items, at + 1) != () for at in near)
 
 
 def _is_told(row: Item) -> bool:

@@ -36,6 +36,12 @@ LABELLED = tuple(
     for end in (":", "*:", " :")
 )
 """Of these a page has one that tells its tasks in records of labelled lines."""
+BESIDE = tuple(
+    f"{word}{end}"
+    for word in "status state progress update updates outcome result due date deadline when eta target owner (s) to who lead notes note".split()
+    for end in (":", "*:")
+)
+"""Of these, one that has fields beside its tasks."""
 _HEAD = 40
 """Characters of the head of a column."""
 

@@ -10,12 +10,14 @@ from tcsg.reading.marks import ARROW, NUMBER, WORD, Mark, may_hold_mark, with_ow
 from tcsg.reading.text import late_names
 
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
+_DOTTED = r"\b(?:[A-Z]\.){2,4}"
+"""Initials with full stops."""
 _TRAIL = late.compile(
     rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:{ARROW}|[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
     re.IGNORECASE,
 )
 _BARE_TRAIL = late.compile(
-    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?[*_]{{0,3}}\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
+    rf"(?:^|[.!?…]|\s{{2,}}|\*\*)\s*[*_]{{0,3}}(?P<word>{WORD})(?![\w-])[*_]{{0,3}}\s*(?:(?:by|for|on)\s*:?[*_]{{0,3}}\s+|[:–—-]+)\s*[*_]{{0,3}}(?P<owners>(?:{_TITLE}|{_DOTTED}|[^:.()]){{1,60}}?(?:\([^()]{{1,40}}\))?)[*_.\s]*$",
     re.IGNORECASE,
 )
 _CAPITALS = late.compile(
@@ -23,11 +25,25 @@ _CAPITALS = late.compile(
 )
 _CALLED = r"(?:the )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}"
 _NAMES = late_names(
-    r"(?:^|(?<=[.!?)])\s+)(?P<open>[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}"
+    r"(?:^|(?<=[.!?)])\s+)(?P<open>[*_]{0,3})(?P<word>ACTIONS?|Actions?|TODO|To-?[Dd]o)[*_]{0,3}\s+[*_]{0,3}"
     rf"(?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}})"
     r"[.\s]*[*_]{0,3}\s*$"
 )
 """The same with names in place of initials: `… **Action Ann Berg/Bo Lind**`, `… Action the Clerk.`."""
+_WORDS = r"(?P<word>ACTIONS?|[Aa]ctions?|TODO|[Tt]o-?[Dd]o)(?:(?<=[Nn]) (?:[Ii]tem|[Pp]oint))?"
+_UNSTOPPED = late_names(
+    r"(?:[;,:]\s|\s[–—-]{1,2}\s|\s(?=\*\*|__)|\s(?=ACTION|TODO)|(?<=[.!?)])\s)[*_]{0,3}(?:[Ff]or\s)?"
+    + _WORDS
+    + r"[*_]{0,3}(?:\s?[:–—-]+\s*|\s+(?:(?:for|on|by)\s+)?)[*_]{0,3}"
+    rf"(?:\((?P<boxed>[^()]{{2,40}})\)|(?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}}(?:,? by [^:.()]{{3,30}})?))[*_.\s]*$"
+)
+"""The same behind other signs than a full stop, or with the names in brackets: `… – action Ann`, `… ACTION: Ann/Bo`, `… Action point (Ann)`."""
+_ENDS = ("action", "todo", "to do", "to-do")
+"""Of these the end of a text that closes so has one."""
+_WHOSE = late_names(
+    rf"\s[*_]{{0,3}}[(\[](?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}})(?:['’]s)?(?:\s|:\s?|\s[–—-]\s){_WORDS}[)\]][*_.\s]*$"
+)
+"""A mark behind whose it is, in brackets: `… is to be filled [Ann – ACTION]`."""
 _ALONE = late.compile(rf"[*_]{{0,3}}({WORD})(?![\w-]){NUMBER}[*_]{{0,3}}\s*[*_]{{0,3}}[(\[]([^()\[\]]{{1,40}})[)\]][*_.\s]*$", re.IGNORECASE)
 """Nothing but a mark with its owners in brackets, below what they are to do: `**AP 4.2 (Ann)**`."""
 _NUMBERED = late.compile(
@@ -42,7 +58,8 @@ _TASK = 3
 """Words of what is to be done."""
 _SHORT = 80
 _ACTIONED = late_names(
-    r"(?:^|[.!?;]\s+|[(\[]|\s[–—-]\s)(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
+    r"(?:^|[.!?;]\s+(?=[A-Z])|(?P<gap>[.!?;]?\s+[*_]{1,3}|\s?[(\[]|\s[–—-]{1,2}\s))"
+    r"(?P<owners>[A-Z][\w’'-]{0,20}(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,4})"
     r"\s+(?:to|will|shall)\s+(?P<word>action)(?: (?:this|it))?"
     r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
 )
@@ -70,8 +87,24 @@ def last_mark(text: str) -> Mark | None:
 
 def named_mark(text: str) -> Mark | None:
     """The mark and names that close a text without a colon: `… **Action Ann Berg**`; whether they are anybody's is for others to say."""
-    found = _NAMES.search(text, max(0, len(text) - 120)) if "ction" in text[-100:] or "ACTION" in text[-100:] else None
+    found = (
+        _NAMES.search(text, max(0, len(text) - 120)) if "ction" in text[-100:] or "ACTION" in text[-100:] or "do " in text[-60:].casefold() else None
+    )
     return Mark(found["word"], found.start(), len(text), found["owners"].rstrip("."), trailing=True) if found else None
+
+
+def inline_end(text: str) -> Mark | None:
+    """The mark and names that close a text behind no full stop: `… is to be filled – action Ann`, `… **Action Ann**`; see `named_mark`."""
+    end = max(0, len(text) - 100)
+    tail = text[end:].casefold()
+    if not any(map(tail.__contains__, _ENDS)):
+        return None
+    if (whose := _WHOSE.search(text, end)) is not None:
+        return Mark(whose["word"], whose.start(), len(text), whose["owners"], trailing=True)
+    found = _UNSTOPPED.search(text, end)
+    if found is None or len(text[: found.start()].split()) < _TASK:
+        return None
+    return Mark(found["word"], found.start(), len(text), found["owners"] or found["boxed"], trailing=True)
 
 
 def is_alone(text: str) -> bool:
@@ -102,7 +135,7 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
         when = f", {actioned['when'].strip()}" if actioned["when"] else ""
         return Mark(
             "to action",
-            actioned.start("owners") - (text[actioned.start("owners") - 1 : actioned.start("owners")] in ("(", "[")),
+            actioned.start("gap") + (text[actioned.start("gap")] in ".!?;") if actioned["gap"] else actioned.start("owners"),
             len(text),
             actioned["owners"] + when,
             trailing=True,

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _MARK = late.compile(
     r"[*_]{0,3}[@#]?(?:(?P<label>[A-Z][a-z]{2,14}) )?"
     r"(?P<word>(?:[Aa]ction|ACTION)(?P<kind> (?:[Ii]tem|[Pp]oint|ITEM|POINT))?|[Tt]o-?[Dd]o|TO-?DO)[*_]{0,3}"
-    r"(?P<sign>\s?[–—-]{1,2}(?=\s)|[;,]|\.{3}|…|\s?=>)?\s+(?=[*_@\[(]{0,4}[^\W\d_])"
+    r"(?P<sign>\s?[–—-]{1,2}(?=\s)|[;,]|\.{3}|…|\s?=>|\sby)?\s+(?=[*_@\[(]{0,4}[^\W\d_])"
 )
 _SET = frozenset("@#*_")
 """With one of these before it a word is typed as a mark."""
@@ -44,9 +44,11 @@ def unsigned_mark(text: str, names: Names) -> Mark | None:
     known = owned is not None and all(names.knows(o) or is_group(o) for o in owned.owners)
     if owned is not None and owned.start == 0:
         rest = told[owned.end :].lstrip(" :")
+        if found["sign"] == " by" and owned.form != "to":
+            return None  # `Action by Pim ring the smith`: see `closing`
         does = owned.form == "to" or is_told(rest) or (owned.form == "doing" and bool(found["sign"]))
         return mark if known and does and rest and not is_past_of(told, owned) else None
-    if not _is_order(told):
+    if not _is_order(told) or found["sign"] == " by":
         return None
     closed = known and owned is not None and owned.form in _BEHIND and told[owned.end :].strip(" .)]") == ""
     meant = found["kind"] or (found["sign"] and found["word"][0] in "aA") or text[0] in _SET

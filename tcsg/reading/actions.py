@@ -222,7 +222,7 @@ class _Walk(Openings):
         if members.names_owner(block, item, following, self.names) or self.heads_somebodys(n, item, following):
             self.own(item, following)
             return True
-        if is_empty(whole) or members.is_decision(item) or members.points_elsewhere(item, following) or topics.is_asked(block, item, self.names):
+        if is_empty(whole) or members.is_decision(item) or topics.is_for_readers(block, item, following, self.names):
             return True
         if item.shape is Shape.LINE and self.times_part(plain(whole), bold=whole[:2] == "**" == whole[-2:]):
             return False

@@ -15,7 +15,7 @@ from tcsg.reading.doubt import PLANS
 from tcsg.reading.due import find_due
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.members import is_somebodys, only_shows, reads_as_order
+from tcsg.reading.members import is_somebodys, only_shows, points_elsewhere, reads_as_order
 from tcsg.reading.naming import is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -143,8 +143,19 @@ def is_question(item: Item, names: Names) -> bool:
     return item.text.rstrip(" *_")[-1:] == "?" and not item.boxed and find_owners(plain(item.text), names, marked=True) is None
 
 
-def is_asked(block: Block, item: Item, names: Names) -> bool:
-    """Whether an item below such a title is only a question, and no order that is put as one: `Should we divide it?`."""
+_TO_READERS = ("please ", "see also ", "see the ", "note ", "note that ", "nb ", "reminder", "bitte ", "merci de ", "prière de ")
+"""How a sentence begins that tells readers what to do with the list below it."""
+
+
+def is_for_readers(block: Block, item: Item, following: Item | None, names: Names) -> bool:
+    """Whether an item points to a list elsewhere, is only a question below such a title, or tells readers what to do with the list below.
+
+    `Should we divide it?`, but not an order that is put so; `Please tell Ann when it is done` right below the title.
+    """
+    if points_elsewhere(item, following):
+        return True
+    if item.shape is Shape.LINE and block.floor is None and following is not None and following.shape in (Shape.BULLET, Shape.ROW):
+        return plain(item.text).casefold().startswith(_TO_READERS)
     if item.text[-3:].rstrip(" *_")[-1:] != "?" or block.section is Section.REVIEW or not block.title.casefold().startswith(PLANS):
         return False
     return is_question(item, names) and not starts_with_verb(item.text)

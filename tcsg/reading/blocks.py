@@ -257,8 +257,12 @@ def _is_next_title(block: Block, item: Item, names: Names) -> bool:
     return its != block.count + 1 or not (block.loose or (owned is not None and owned.strong))
 
 
-_CONTENTS = frozenset(("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières"))
-"""What stands above the titles of the page."""
+_FRAME = frozenset(
+    ("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières", "aob", "a.o.b", "any other business")
+    + ("any other matters", "other business", "date of next meeting", "date of the next meeting", "adjournment", "close of meeting", "sonstiges")
+    + ("verschiedenes", "nächste sitzung", "nächster termin", "divers", "questions diverses")
+)
+"""What stands above the titles of a page, and what an agenda ends with: no list of actions holds it."""
 
 
 def is_elsewhere(title: str) -> bool:
@@ -271,7 +275,7 @@ def is_other_label(item: Item) -> bool:
     if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or item.boxed:
         return False
     bare = item.lines[0].strip()
-    if item.shape is Shape.LINE and bare.casefold() in _CONTENTS:
+    if bare.casefold().strip(" .:*_") in _FRAME:
         return True
     if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
         return False

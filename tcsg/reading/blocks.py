@@ -257,14 +257,6 @@ def _is_next_title(block: Block, item: Item, names: Names) -> bool:
     return its != block.count + 1 or not (block.loose or (owned is not None and owned.strong))
 
 
-_FRAME = frozenset(
-    ("contents", "table of contents", "inhalt", "inhaltsverzeichnis", "sommaire", "table des matières", "aob", "a.o.b", "any other business")
-    + ("any other matters", "other business", "date of next meeting", "date of the next meeting", "adjournment", "close of meeting", "sonstiges")
-    + ("verschiedenes", "nächste sitzung", "nächster termin", "divers", "questions diverses")
-)
-"""What stands above the titles of a page, and what an agenda ends with: no list of actions holds it."""
-
-
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
     return title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
@@ -275,7 +267,7 @@ def is_other_label(item: Item) -> bool:
     if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or item.boxed:
         return False
     bare = item.lines[0].strip()
-    if bare.casefold().strip(" .:*_") in _FRAME:
+    if bare.casefold().strip(" .:*_") in w.FRAMING:
         return True
     if not (bare.endswith((":", ":**", ":*")) or (bare[:2] == "**" and bare[-2:] == "**")):
         return False

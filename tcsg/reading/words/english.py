@@ -76,6 +76,12 @@ ENGLISH = Language(
         not_required won't_do obsolete thrown_out binned scrapped discarded shelved not_doing not_going_to_happen
         """
     ),
+    framing=words(
+        """
+        contents table_of_contents aob a.o.b any_other_business any_other_matters other_business date_of_next_meeting date_of_the_next_meeting
+        adjournment close_of_meeting
+        """
+    ),
     elsewhere_headings=words(
         """
         fyi for_information for_info

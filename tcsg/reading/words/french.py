@@ -27,6 +27,7 @@ FRENCH = Language(
     open_headings=words("en_cours ouvertes ouverts nouveau nouvelles restantes en_attente non_attribué non_assigné non_affecté"),
     dropped_headings=words("abandonné abandonnées annulé annulées"),
     elsewhere_headings=words("ordre_du_jour présents présentes absents excusés participants décisions décision prochaine_réunion"),
+    framing=words("sommaire table_des_matières divers questions_diverses"),
     elsewhere=words("présents excusés"),
     told_headings=words("compte_rendu compte-rendu notes_de_réunion"),
     decision_marks=words("décision décisions vote"),

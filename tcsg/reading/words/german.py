@@ -31,6 +31,7 @@ GERMAN = Language(
     elsewhere_headings=words(
         "tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung"
     ),
+    framing=words("inhalt inhaltsverzeichnis sonstiges verschiedenes nächste_sitzung nächster_termin"),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
     told_headings=words("protokoll sitzungsprotokoll notizen"),
     decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag"),

@@ -48,6 +48,8 @@ class Language:
     """Headings below which a task box is a box of the agenda or of the attendance, not an action."""
     elsewhere: frozenset[str] = _NONE
     """Words that make any title one of these."""
+    framing: frozenset[str] = _NONE
+    """What stands above the titles of a page, and what an agenda ends with: a line of no list."""
     told_headings: frozenset[str] = _NONE
     """What stands between an agenda and what was said."""
     decision_marks: frozenset[str] = _NONE

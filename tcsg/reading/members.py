@@ -17,10 +17,11 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_g
 from tcsg.reading.notes import CITED, fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import closes_told, is_promised, is_share_of, was_to_be
+from tcsg.reading.shares import is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.text import late_names
+from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -247,7 +248,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return True
     if len(item.lines) > 1 and is_field(item.lines[-1]) and fields_below(item.lines) == item.lines[1:]:
         return True
-    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (reviewed and closes_told(item.text, names))):
+    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (reviewed and tells_of_action(item, names))):
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True

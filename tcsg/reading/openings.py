@@ -10,6 +10,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import has_owner_fields
 from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
@@ -21,6 +22,7 @@ from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
 from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART, Part, going_on
+from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.trailing import is_alone
 
 if TYPE_CHECKING:
@@ -205,6 +207,13 @@ class Openings(Page):
             self.add(draft)
         self.last = None if drafts else self.last
         return bool(drafts)
+
+    def is_of_another(self, block: Block, item: Item) -> bool:
+        """Whether below a title of something else as well an item is none of the actions: it neither orders nor tells how far one is."""
+        if self.foreign is None or self.hears:
+            return self.foreign is not None
+        told = block.section is Section.REVIEW and tells_of_action(item, self.names) and read_report_of(block, item, self.names) is None
+        return not told and not members.reads_as_order(item, self.names)
 
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""

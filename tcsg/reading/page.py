@@ -29,6 +29,7 @@ from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
+from tcsg.reading.told_of import begins_as_told
 from tcsg.reading.turns import answers, is_said_of_it, points_back
 
 if TYPE_CHECKING:
@@ -190,8 +191,9 @@ class Page:
     def tells_status(self, item: Item) -> bool:
         """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
         below = self.paragraph and None not in (self.block, self.last) and item.shape is Shape.LINE and item.indent == self.last
-        told = below and len(item.text) <= _NAME and not _HOUR.search(item.text)  # `Closed 13:04`
-        return told and read_status(plain(item.text), self.names.idiom) is not None
+        if not below or len(item.text) > _NAME or _HOUR.search(item.text):  # `Closed 13:04`
+            return False
+        return read_status(plain(item.text), self.names.idiom) is not None and not begins_as_told(item.text, self.drafts[-1].text, self.names)
 
     def _tells_of_it(self, item: Item) -> bool:
         """Whether a bullet right below an action that is a paragraph tells of that: `- **Done**.` or what came of it, and no task."""

@@ -418,6 +418,9 @@ REWORDED = {
         again("PR #7: merged", section=REVIEW, status=Status.DONE),
     ): "one",
     (mention("close ticket 42", "KK"), again("Ticket 42 action, incomplete, see below", section=REVIEW)): "one",
+    (mention("update the notice board with the rents", "KK"), again("Updating the notice board with the rents", "KK", section=REVIEW)): "one",
+    (mention("get two prices for the pump", "KK"), again("Getting two prices for the boiler", "KK", section=REVIEW)): "asked",
+    (mention("KK to write to the school about the stage", "KK"), again("KK: write to the school about the lamps", "KK", section=REVIEW)): "asked",
     (mention("write to all lapsed members asking why they left", "KK"), again("contact lapsed members to find out why they left", "KK")): "asked",
 }
 

@@ -226,7 +226,7 @@ class _Walk(Openings):
             return True
         if item.shape is Shape.LINE and self.times_part(plain(whole), bold=whole[:2] == "**" == whole[-2:]):
             return False
-        if members.is_said(block, item, self.names) or (self.foreign is not None and (self.hears or not members.reads_as_order(item, self.names))):
+        if members.is_said(block, item, self.names) or self.is_of_another(block, item):
             return not self.hears and self._reports(block, item)
         if self.foreign is not None and members.is_left(item):
             return False

@@ -55,8 +55,8 @@ def opening_at(items: Sequence[Item], n: int, titled: Opening | None, names: Nam
         or opens_asked(items[n])
         or opens_deeds(items, n, names)
         or opens_board(items, n, opening)
-        or opening
         or opens_reported(items, n, names)
+        or opening
     )
 
 

@@ -57,6 +57,8 @@ _ARISING = ("matters arising", "business arising", "matters outstanding")
 _BODY = late.compile(r"(?:[A-Z]{2,5} )(?=[Aa](?:ctions?\b|greed [Aa]ctions?\b))")
 """The body whose actions they are: `TSC Action Items`."""
 _NOT_CLOSED = frozenset("updated outstanding ongoing uncompleted undone unclosed and open / not haven't hasn't weren't yet still never un".split())
+_UNDONE = frozenset("not haven't hasn't weren't yet never un".split())
+"""With one of these a title says of actions that they should be done by now."""
 _PARTS = str.maketrans("/()", "   ")
 _CLOSING = {"]": "[", ")": "(", "}": "{", '"': '"', "”": "“", "»": "«", "“": "„"}
 """What a whole title may stand in, each with what it begins with: `[Actions]`, `"Actions"`."""
@@ -263,7 +265,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     dated = "from" in said and not said & {"today", "this"} and any(t in CALENDAR or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     when = set(meeting[0].split()) if meeting else set()
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
-    section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier else Section.NEW if said & w.NEW_WORDS else None
+    undone = said & w.CLOSED_HEADINGS and said & _UNDONE  # `Actions not completed yet`
+    section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier or undone else Section.NEW if said & w.NEW_WORDS else None
     of_minutes = not owner and any(map(key.__contains__, ("minutes", "protokoll", "notes"))) and bool(_OF_MINUTES.match(key))
     summary, mixed = bool(said & w.SUMMARY_WORDS), parts.has_others(said, review=section is Section.REVIEW) or of_minutes
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)

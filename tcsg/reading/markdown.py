@@ -248,7 +248,8 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
 
 LINK = late.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
 _ADDRESS = late.compile(r"https?://[^\s<>()\[\]]{3,500}")
-_TAG = late.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: [^<>]{0,200})?/?>")
+_TAG = late.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: (?=/|open\b|reversed\b|[^<>=]{1,40}=)[^<>]{0,200})?/?>")
+"""A tag; words in its signs that give no attribute stand for something: `<name of the bank>`."""
 _EMPHASIS = late.compile(r"[*_~`](?<!\\.)(?:(?<=\*)\*|(?<=_)_|(?<=~)~|(?<=`)|(?<=(?<![\w*])[*_])(?=\S)|(?<=(?<=\S)[*_])(?![\w*]))")
 """A mark of emphasis; the class comes first, because a pattern that begins with one is looked for fast."""
 _HIGHLIGHT = late.compile(r"==(?=[^\s=])([^=]{1,300})(?<!\s)==")

@@ -10,23 +10,23 @@ from tcsg.model import Section
 from tcsg.reading import blocks, subheadings
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
-from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
 from tcsg.reading.notes import CITED, fields_below, is_field
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import closes_told, is_promised, is_share_of, was_to_be
+from tcsg.reading.shares import is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, leading_status, read_report
-from tcsg.reading.text import late_names
+from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
 
 _TITLED = late.compile(r"\*\*(?![^*]{0,60}\b[Mm]eeting\b[^*]{0,40}\*\*:?\s+[–—-]\s+\[[^\[\]]*\]\([^()\s]*\)$)[^*]{3,80}\*\*:?\s+[–—-]\s+\S")
@@ -46,11 +46,6 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
-_LINK_ALONE = late.compile(r"\[([^\[\]]{1,300})\]\(([^()\s]{1,500})\)[\s.]*$|<?https?://\S{1,500}$")
-_LABELLED = late.compile(r"[^:@]{1,60}:\s+<?https?://\S{1,500}$")
-"""What a link shows: `The slides: https://…`."""
-_ISSUE = late.compile(r"/(?:issues?|pull|pulls|merge_requests|browse|tickets?|work_items)/")
-"""Where a tracker has a task."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _REMARKING = ("comment on ", "comments on ", "remark on ", "note on ", "notes on ", "bemerkung zu ", "anmerkung zu ", "remarque sur ")
@@ -171,32 +166,6 @@ def is_left(item: Item) -> bool:
     return item.text[-24:].casefold().rstrip(" .").endswith((". no further action", ". no action required", ". no action needed"))
 
 
-def points_elsewhere(item: Item, following: Item | None) -> bool:
-    """Whether an item is nothing but a link to a list of actions, `[Action items](…)`, or to something to read."""
-    opening = read_opening(plain(item.text)) if "](" in item.text and item.text[:1] == "[" else None  # `[Last meeting](…) action items` is as good
-    alone = following is None or following.indent <= item.indent  # else it is a topic
-    return (opening is not None and opening.actions and not opening.rest) or (alone and only_shows(item))
-
-
-def is_link(item: Item) -> bool:
-    """Whether an item is nothing but a link."""
-    return ("://" in item.text or "](" in item.text) and _LINK_ALONE.match(item.text) is not None
-
-
-_PROMISE = late_names(r"[A-Z][\w.'’/&-]{0,30}(?:,? (?:and )?[A-Z][\w.'’-]{0,30}){0,3} (?:to|will|should) [a-z]")
-"""Who is to do what a link says: `[Ann to ring the bank](#a2)`."""
-
-
-def only_shows(item: Item) -> bool:
-    """Whether an item is nothing but a link to something to read: its words give no order, and no tracker has it for a task."""
-    if item.boxed or not (is_link(item) or _LABELLED.match(item.text)):
-        return False
-    if (told := find_status(item.text)) is not None and told.start > 0:
-        return False  # `Draw up the rota. Done: https://…`
-    words = plain(item.text)
-    return not starts_with_verb(words) and _PROMISE.match(words) is None and _ISSUE.search(item.text) is None
-
-
 def is_said(block: Block, item: Item, names: Names) -> bool:
     """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`, or `Ann: 61 took one mail` below a list with marks."""
     apart = item.shape is Shape.LINE and block.marker not in (None, "[ ]")
@@ -248,7 +217,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return True
     if len(item.lines) > 1 and is_field(item.lines[-1]) and fields_below(item.lines) == item.lines[1:]:
         return True
-    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (reviewed and closes_told(item.text, names))):
+    if block.marker in (None, "[ ]") and (is_share_of(item, names) or (reviewed and tells_of_action(item, names))):
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
@@ -298,3 +267,10 @@ def orders_somebody(item: Item, names: Names) -> bool:
     if owned is None or any(c.isdigit() for c in "".join(owned.owners)):  # `D2: use one form` is a decision
         return False
     return owned.start == 0 and owned.form in ("label", "handle") and starts_with_verb(text[owned.end :].lstrip(" :"))
+
+
+def may_be_somebody(owner: str, names: Names) -> bool:
+    """Whether an owner is somebody: one of those listed, with a surname or not, one with a full name, or one who needs no list."""
+    words = owner.split()
+    named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
+    return named or names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
+from tcsg.model import Status
 from tcsg.reading.due import find_due, read_due
 from tcsg.reading.handovers import find_handover, read_handover
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import HANDLE, is_group, split_owners
-from tcsg.reading.outcome import read_outcome
+from tcsg.reading.outcome import is_said_done, read_outcome
 from tcsg.reading.status import leading_status, read_report, read_status
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import has_digit
@@ -20,7 +21,7 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tcsg.model import Due, Status
+    from tcsg.model import Due
     from tcsg.reading.dates import Calendar
     from tcsg.reading.handovers import Handover
     from tcsg.reading.names import Names
@@ -182,7 +183,7 @@ def ended(lines: tuple[str, ...], text: str, names: Names) -> tuple[str, tuple[s
     """The words of an item without what ends them, and that: on a line of its own how it went or who does it, or far behind who does it."""
     if len(lines) > 1 and text.endswith(last := lines[-1]):
         words = text[: -len(last)].rstrip()
-        if read_status(plain(last), names.idiom) is not None:
+        if read_status(plain(last), names.idiom) is not None or (len(lines[-2]) < _WHOLE and is_said_done(plain(last))):
             return words.rstrip(" ."), (last,)
         if len(lines[-2]) < _WHOLE and _is_whose(last, words, names):
             return words, (last,)
@@ -269,6 +270,7 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
         else:
             words = without_address(match[2] if match else line)
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
+            told = Status.DONE if told is None and is_said_done(words) else told
             note = replace(note, status=told or note.status, denied=words if _DENIED.fullmatch(words.casefold()) else note.denied)
     if lines and not note.owners and (owners := _named_alone(lines, task, names)):
         return replace(note, owners=owners)

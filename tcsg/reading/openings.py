@@ -10,6 +10,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import has_owner_fields
 from tcsg.reading.logs import strip_log, taken_back
 from tcsg.reading.markdown import Item, Shape, plain
@@ -21,7 +22,7 @@ from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
 from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART, Part, going_on
-from tcsg.reading.text import spelt_in
+from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.trailing import is_alone
 
 if TYPE_CHECKING:
@@ -43,9 +44,6 @@ _NAME = 40
 _ENOUGH = 200
 """Items below a title that tell what it heads."""
 _LED = late.compile(r"\*\*[^*]{2,80}\*\* \([^()]{2,60}\)$")
-_AGENDAS = frozenset(("agenda", "tagesordnung", "ordre du jour"))
-_OF_AGENDAS = frozenset("meeting items topics notes minutes discussion and und et the with plus protokoll notizen de la".split())
-"""What the title of an agenda may say besides: `Agenda and notes`."""
 
 
 def heads_more(item: Item, following: Item | None) -> bool:
@@ -68,12 +66,6 @@ def _is_next_topic(block: Block, item: Item) -> bool:
     """Whether what stands further out than the items of a block is in bold, with who leads it: `**The roof** (Ann)`."""
     outer = item.indent <= block.indent and (item.shape is Shape.LINE or (block.floor is not None and block.floor > item.indent))
     return outer and _LED.match(item.text) is not None and not starts_with_verb(plain(item.text))
-
-
-def _names_agenda(title: str) -> bool:
-    """Whether a casefolded title is that of an agenda, be it one with notes: `meeting agenda`, `agenda & minutes`."""
-    agenda = next((name for name in _AGENDAS if name in title), None)
-    return agenda is not None and _OF_AGENDAS.issuperset(spelt_in(title.replace(agenda, "", 1)))
 
 
 class Openings(Page):
@@ -215,6 +207,13 @@ class Openings(Page):
         self.last = None if drafts else self.last
         return bool(drafts)
 
+    def is_of_another(self, block: Block, item: Item) -> bool:
+        """Whether below a title of something else as well an item is none of the actions: it neither orders nor tells how far one is."""
+        if self.foreign is None or self.hears:
+            return self.foreign is not None
+        told = block.section is Section.REVIEW and tells_of_action(item, self.names) and read_report_of(block, item, self.names) is None
+        return not told and not members.reads_as_order(item, self.names)
+
     def open_block(self, n: int, item: Item, opening: Opening) -> None:
         """Open the block that an item heads, or the part of the block that is open."""
         discussed = item.shape is Shape.HEADING and topics.is_discussion(blocks.below(self.items, n), item.level, self.names)
@@ -268,7 +267,7 @@ class Openings(Page):
         """Remember a title: what it says of the blocks below it, and whose."""
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
-        self.minuted = _names_agenda(self.heading) and topics.is_minuted(blocks.below(self.items, n), item.level)
+        self.minuted = topics.names_agenda(self.heading) and topics.is_minuted(blocks.below(self.items, n), item.level)
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign

@@ -57,8 +57,8 @@ _GAVE_IT = late.compile(
     r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b"
 )
 """`She has provided this`"""
-_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:has|have|had)(?: now| already| since)? done so|did (?:so|it|that))\b(?! far| not)")
-"""`He has done so`, `did so`, whatever comes of it."""
+_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:has|have|had)(?: now| already| since)? done|did) (?:so|it|that|this)\b(?! far| not)")
+"""`He has done so`, `did this`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
@@ -146,6 +146,14 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     if status is Status.DONE and _is_part(text, "", idiom):
         return None
     return None if status is None else Told(status, text[:60], len(text), len(text))
+
+
+def is_said_done(words: str) -> bool:
+    """Whether words below an action say no more than that it is done, in whatever list: `Ann did this on Monday`, `this has been done`."""
+    sentence = words.casefold()
+    if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or _UNSURE.search(sentence):
+        return False
+    return _DONE_SO.match(sentence) is not None or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
 
 
 def behind_arrow(words: str, idiom: Idiom = NO_IDIOM) -> Told | None:
@@ -256,7 +264,7 @@ def _told(text: str, task: str = "") -> Status | None:
     sentence = _unquoted(text.split(". ", 1)[0].casefold())
     if is_dropped(sentence):
         return Status.DROPPED
-    if ("done so" in sentence or "did " in sentence) and _DONE_SO.match(sentence):
+    if (" done " in sentence or "did " in sentence) and _DONE_SO.match(sentence):
         return Status.DONE
     if _UNSURE.search(sentence):
         return None

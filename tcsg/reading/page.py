@@ -20,16 +20,18 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import heads_people, is_answer, is_decision, is_link, is_somebodys, label_owners
+from tcsg.reading.members import heads_people, is_answer, is_decision, is_somebodys, label_owners, may_be_somebody
 from tcsg.reading.myself import begins_with_me, is_mine
-from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
+from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import ended, fields_below, is_field, own_number, tagged, time_alone
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.pointers import is_link
 from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
+from tcsg.reading.told_of import begins_as_told
 from tcsg.reading.turns import answers, is_said_of_it, points_back
 
 if TYPE_CHECKING:
@@ -190,8 +192,9 @@ class Page:
     def tells_status(self, item: Item) -> bool:
         """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
         below = self.paragraph and None not in (self.block, self.last) and item.shape is Shape.LINE and item.indent == self.last
-        told = below and len(item.text) <= _NAME and not _HOUR.search(item.text)  # `Closed 13:04`
-        return told and read_status(plain(item.text), self.names.idiom) is not None
+        if not below or len(item.text) > _NAME or _HOUR.search(item.text):  # `Closed 13:04`
+            return False
+        return read_status(plain(item.text), self.names.idiom) is not None and not begins_as_told(item.text, self.drafts[-1].text, self.names)
 
     def _tells_of_it(self, item: Item) -> bool:
         """Whether a bullet right below an action that is a paragraph tells of that: `- **Done**.` or what came of it, and no task."""
@@ -212,13 +215,7 @@ class Page:
             return False  # `WIP - see the wiki` is nobody's
         if item.marker == ":" and leading_status(item.text, self.names.idiom) is not None:
             return False  # `:: **DONE** Ann is at it`
-        return not self.names.full or any(map(self._may_be, owned.owners))
-
-    def _may_be(self, owner: str) -> bool:
-        """Whether an owner is somebody: one of those listed, with a surname or not, one with a full name, or one who needs no list."""
-        words = owner.split()
-        named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
-        return named or self.names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+        return not self.names.full or any(may_be_somebody(owner, self.names) for owner in owned.owners)
 
     def own(self, item: Item, following: Item | None) -> None:
         """Remember whose the items below are."""

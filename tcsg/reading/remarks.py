@@ -64,7 +64,8 @@ _OF_IT = late.compile(
 """`Letter sent`, `the form was sent on 4 March`"""
 _SAFE = w.DONE | frozenset(
     "submitted posted published uploaded circulated emailed e-mailed shared released sorted deployed paid purchased signed announced launched"
-    " implemented installed archived booked ordered addressed settled solved".split()
+    " implemented installed archived booked ordered addressed settled solved mended repaired painted cleaned fitted printed bought erected emptied"
+    " planted renewed".split()
 )
 """What is finished when it is said of an action and nothing else; `moved to May` and `added to the agenda` are not."""
 _LETTERS = frozenset("email e-mail mail letter message invitation invite invites invitations".split())

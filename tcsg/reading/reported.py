@@ -23,7 +23,8 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.promised import is_reviewed_table
 from tcsg.reading.rolls import is_title
-from tcsg.reading.status import find_status, read_status
+from tcsg.reading.status import find_status, read_report, read_status
+from tcsg.reading.told_of import tells_of_action, tells_whose
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ _TITLE = 80
 """Characters of a title."""
 _ENOUGH = 60
 """Items below a title that tell what it heads."""
+_SHORT = 200
+"""Characters of a paragraph that may be one of a list."""
 _LEAST = 3
 """Items of a list below a title that does not look back."""
 _WORD = late.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
@@ -67,23 +70,27 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     after = items[n + 1] if n + 1 < len(items) else None
     if after is not None and after.shape is Shape.ROW:
         return _opens_table(items, n, names)
-    if after is None or not _is_listed(after) or not _may_head(item):
+    row = _is_listed if after is None or _is_listed(after) else _is_short
+    if after is None or not row(after) or not _may_head(item) or (row is _is_short and not _is_set_off(item)):
         return None
     if item.shape is Shape.BULLET and (not after.gap or (after.marker or "")[:1].isdigit() or after.indent < item.indent):
         return None  # the items of a numbered list
     title = unnumbered(plain(item.text)).strip(" :")
-    below = list(takewhile(lambda it: _is_listed(it) and not _ends(it, after), items[n + 1 : n + 1 + _ENOUGH]))
+    below = list(takewhile(lambda it: row(it) and not _ends(it, after), items[n + 1 : n + 1 + _ENOUGH]))
     outer = [it for it in below if it.indent == below[0].indent]
-    back = looks_back(title)
+    back, old = looks_back(title), not _BACK.isdisjoint(_WORD.findall(title.casefold()))  # `News from May` is no list of nobody's tasks
     if len(outer) < (2 if back else _LEAST) or (any(it.boxed for it in outer) and not back) or is_elsewhere(title.casefold()) or is_title(title):
         return None
     shares: list[tuple[Item, tuple[int, bool]]] = []
     for k, it in enumerate(outer):
-        shares += [(it, one)] if (one := _share(it, names)) is not None else []
+        shares += [(it, one)] if (one := _share(it, names) or (_told_whole(it, names) if old else None)) is not None else []
         if 3 * (k + 1 - len(shares)) > len(outer) or (k == 1 and not shares):
             return None  # most lists are told from these by their first items
-    went = sum(_went(it, one) for it, one in shares)
+    notes = {a.line: b for a, b in pairwise(below) if b.indent > a.indent}
+    went = sum(_went(it, one) or _is_told_in(notes.get(it.line)) for it, one in shares)
     ordered = sum(one[1] for _, one in shares)
+    if row is _is_short:  # paragraphs are talk unless each of them is such
+        return Opening(title, actions=True, section=Section.REVIEW) if len(outer) == went or (back and len(outer) == ordered) else None
     enough = 2 * went >= len(outer) or ordered == len(outer) or (len(shares) == len(outer) <= 2 * (went + ordered) and _names_action(title))
     if (back and enough) or (3 * went >= 2 * len(outer) and len(shares) + 1 >= len(outer)):
         return Opening(title, actions=True, section=Section.REVIEW)
@@ -126,6 +133,26 @@ def looks_back(title: str) -> bool:
 
 def _names_action(title: str) -> bool:
     return not _NOUNS.isdisjoint(_WORD.findall(title.casefold()))
+
+
+def _is_short(item: Item) -> bool:
+    """Whether an item is a paragraph of no more than a task and how it went."""
+    return item.shape is Shape.LINE and len(item.text) <= _SHORT and item.text[-1:] != ":"
+
+
+def _is_set_off(item: Item) -> bool:
+    """Whether a title is no sentence among others: a heading, or a line in bold or with a colon."""
+    return item.shape is Shape.HEADING or (item.shape is Shape.LINE and (item.text[-1:] == ":" or item.text[:2] == "**" == item.text[-2:]))
+
+
+def _told_whole(item: Item, names: Names) -> tuple[int, bool] | None:
+    """The share of nobody that an item of a list that looks back is when it names a task and says how far that is: `Torn sail - ongoing`."""
+    return (0, False) if tells_of_action(item, names) and _went(item, (0, False)) else None
+
+
+def _is_told_in(note: Item | None) -> bool:
+    """Whether what stands below an item says how it went, and nothing else."""
+    return note is not None and read_report(plain(note.text)) is not None
 
 
 def _ends(item: Item, first: Item) -> bool:
@@ -171,7 +198,7 @@ def _share(item: Item, names: Names) -> tuple[int, bool] | None:
         return 0, starts_with_verb(text)
     if owned is not None and owned.form in ("parentheses", "dash") and starts_with_verb(text) and _known(owned.owners, names):
         return 0, True
-    return None
+    return (0, False) if tells_whose(item, names) else None
 
 
 def _bare(item: Item) -> str:
@@ -185,6 +212,8 @@ def _went(item: Item, share: tuple[int, bool]) -> bool:
     text = _bare(item)
     begin, _ = share
     if item.boxed or item.text.lstrip("* ").startswith("~~") or item.text[:1] in _SIGNS or (text.lstrip("[")[:2].isupper() and _STATED.match(text)):
+        return True
+    if len(item.lines) > 1 and read_report(plain(item.lines[-1])) is not None:
         return True
     told = find_status(text[begin:])
     if told is not None and told.start and text[begin : begin + told.start].strip(" :–—-"):

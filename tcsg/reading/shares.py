@@ -74,9 +74,14 @@ def tells_task(text: str, start: int, names: Names, above: str = "") -> bool:
 def closes_told(text: str, names: Names) -> bool:
     """Whether a text of more than one word closes with how far it is: `The key. Closed.`, but not `Sent on Monday. Done.`."""
     told = find_status(text, names.idiom)
-    if told is None or told.start == 0 or len((task := text[: told.start]).split()) < _LEAST:
+    return told is not None and told.start > 0 and names_task(text[: told.start], names)
+
+
+def names_task(text: str, names: Names) -> bool:
+    """Whether words beside how far it is name a task, of more than one word, and tell nothing of it: not `Sent on Monday`."""
+    if len(text.replace("/", " ").split()) < _LEAST:
         return False
-    task = task.partition(": ")[2] or task
+    task = text.partition(": ")[2] or text
     return task.split(None, 1)[0].casefold().strip(",.!*_") not in _SPEAKING and read_outcome(task, "", names.idiom) is None
 
 

@@ -17,6 +17,7 @@ from tcsg.reading.marks import Mark, until_closed
 from tcsg.reading.naming import HANDLE, dated_owners, is_group, split_owners
 from tcsg.reading.orders import is_told
 from tcsg.reading.owners import find_owners
+from tcsg.reading.status import read_status
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 from tcsg.reading.words.pasts import is_past
@@ -125,8 +126,8 @@ def _sign(found: str) -> str:
 
 def _tells(sign: str, text: str, names: Names) -> tuple[str, int] | None:
     """The owners to be named and where the task begins, when a text tells somebody to do something; None when it tells nobody."""
-    if sign[0].isalpha() and (sign.casefold() in _TALK or names.knows(sign) or is_given(sign)):
-        return None
+    if sign[0].isalpha() and (sign.casefold() in _TALK or names.knows(sign) or is_given(sign) or read_status(sign, names.idiom) is not None):
+        return None  # `DONE: Ann to row` tells how far it is
     bold = _BOLD.match(text) if not sign[0].isalpha() else None
     if bold and (owners := split_owners(bold[1], names)) and _are_known(owners, names):
         return bold[1], bold.end()

@@ -15,12 +15,14 @@ from tcsg.reading.doubt import PLANS
 from tcsg.reading.due import find_due
 from tcsg.reading.markdown import LINK, Item, Shape, plain
 from tcsg.reading.marks import lead_mark
-from tcsg.reading.members import is_somebodys, only_shows, points_elsewhere, reads_as_order
+from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.pointers import only_shows, points_elsewhere
 from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
+from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -107,6 +109,17 @@ def _is_whose(title: str, names: Names) -> bool:
 
 def _is_bold(item: Item) -> bool:
     return item.shape is Shape.LINE and item.text[:2] == item.text[-2:] == "**"
+
+
+_AGENDAS = frozenset(("agenda", "tagesordnung", "ordre du jour"))
+_OF_AGENDAS = frozenset("meeting items topics notes minutes discussion and und et the with plus protokoll notizen de la".split())
+"""What the title of an agenda may say besides: `Agenda and notes`."""
+
+
+def names_agenda(title: str) -> bool:
+    """Whether a casefolded title is that of an agenda, be it one with notes: `meeting agenda`, `agenda & minutes`."""
+    agenda = next((name for name in _AGENDAS if name in title), None)
+    return agenda is not None and _OF_AGENDAS.issuperset(spelt_in(title.replace(agenda, "", 1)))
 
 
 def is_minuted(items: Iterable[Item], level: int) -> bool:

@@ -13,6 +13,7 @@ from tcsg.ledger.matching.topics import is_vague
 from tcsg.ledger.matching.words import is_more, names_owner, same_owners
 from tcsg.model import Section
 from tcsg.reading.words.pasts import is_past
+from tcsg.reading.words.vocabulary import VERBS
 
 if TYPE_CHECKING:
     from tcsg.ledger.matching.words import Words
@@ -130,7 +131,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     part, apart = 1 - left / len(few), (swapped and not (told and _says(one))) or _are_other_names(one, other)
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     same = one.deeds <= other.deeds or (not told and do_alike(one, other))
-    more = bool(left) and not one.title and not _says(one) and len(here) >= _FAR * len(words)
+    more = bool(left) and not one.title and not _says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
     return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew)
 
 
@@ -198,7 +199,7 @@ def orders(words: Words) -> bool:
         return True
     if is_past(task[0]) or not _IS.isdisjoint(task[1:5]):  # `found` is the past of `find`, and `form` the thing that is ready
         return False
-    return meaning(task[0]) in words.deeds
+    return meaning(task[0]) in words.deeds and (task[0][-3:] != "ing" or task[0][:-3] in VERBS)  # `Enabling them` may tell how it goes
 
 
 def _task(words: Words) -> list[str]:

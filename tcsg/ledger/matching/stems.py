@@ -50,7 +50,14 @@ _MEANING = {form: group.split()[0] for group in _ALIKE.split(";") for verb in gr
 def meaning(verb: str) -> str:
     """The verb that stands for all that mean the same; the stem of others."""
     verb = irregular(verb)
-    return _MEANING.get(verb) or stem(verb)
+    return _MEANING.get(verb) or (stem(base) if verb[-3:] == "ing" and (base := gerund(verb)) else stem(verb))
+
+
+def gerund(word: str) -> str:
+    """The verb of which a word in -ing is a form, if it is one: `update` of `updating`, `get` of `getting`."""
+    base = word[:-3]
+    doubled = base[-2:-1] == base[-1:]
+    return next((verb for verb in (base, f"{base}e", base[:-1] if doubled else base) if verb in w.VERBS), "")
 
 
 @lru_cache(maxsize=8192)

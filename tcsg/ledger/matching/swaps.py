@@ -51,13 +51,20 @@ def parted(one: Words, other: Words) -> bool:
     things = _things(one, here), _things(other, there)
     if (things[0] == here) is not (things[1] == there):  # only one says what is to be done: `sensors for the south field`
         here, there = things
-    return _swaps(one, other, here, there)
+    return _swaps(one, other, _ordered(one, here), _ordered(other, there))
 
 
 def _things(words: Words, task: tuple[str, ...]) -> tuple[str, ...]:
     """A task without the order with which it begins."""
     first = next((n for n, token in enumerate(task) if token not in _TO), 0)
     return task[first + 1 :] if task and meaning(task[first]) in words.deeds else task
+
+
+def _ordered(words: Words, task: tuple[str, ...]) -> tuple[str, ...]:
+    """A task with its order as others may give it: `to ring the bank`, `ringing the bank` and `ring the bank` are one."""
+    first = next((n for n, token in enumerate(task) if token not in _TO), 0)
+    order = meaning(task[first]) if task else ""
+    return (order, *task[first + 1 :]) if order in words.deeds else task
 
 
 def _swaps(one: Words, other: Words, here: tuple[str, ...], there: tuple[str, ...]) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.ledger.matching.stems import form, heads_of, meaning
+from tcsg.ledger.matching.stems import form, gerund, heads_of, meaning
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SMALL = frozenset(
     "a an the to of and or in on for with by at as is are be been will would should that this these those it its from about into their his her our we"
     " they he she all any also if not no so up out over someone somebody get make sure try more every each re regarding concerning via maybe perhaps"
-    " possibly which".split()
+    " possibly which getting making".split()
 )
 SMALL |= frozenset(
     "der die das den dem des ein eine einen einem einer eines und oder für von vom zu zum zur im am auf mit bei beim wegen nach über aus bis ist sind"
@@ -68,7 +68,7 @@ def orders_in(tokens: Iterable[str]) -> frozenset[str]:
         token
         for before, token in pairwise(["" if _begins_with_thing(tokens) else "to", *tokens])
         if (before in _BEFORE_ORDERS and token in w.VERBS and token not in _NO_ORDERS)
-        or (token[-3:] == "ing" and before not in _BEFORE_THINGS and token[:-3] in w.VERBS)
+        or (token[-3:] == "ing" and before not in _BEFORE_THINGS and (token[:-3] in w.VERBS or (before in _BEFORE_ORDERS and gerund(token))))
     }
     return frozenset(found)
 

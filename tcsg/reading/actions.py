@@ -215,14 +215,14 @@ class _Walk(Openings):
 
     def _member(self, n: int, item: Item, following: Item | None) -> bool:
         """Take an item of the open block; False when it is none of its actions."""
-        block = self.block
+        block, whole = self.block, item.text
         if block is None:
             return False
-        whole = item.text
         if members.names_owner(block, item, following, self.names) or self.heads_somebodys(n, item, following):
             self.own(item, following)
             return True
         if is_empty(whole) or members.is_decision(item) or topics.is_for_readers(block, item, following, self.names):
+            self.block = block.having(item) if item.shape is Shape.BULLET else block
             return True
         if item.shape is Shape.LINE and self.times_part(plain(whole), bold=whole[:2] == "**" == whole[-2:]):
             return False
@@ -292,9 +292,9 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
     made = ready(items, names)
+    told = [item for item in made if item.line not in people_lines]
     drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
     drafts = besides(drafts, parted_drafts(items, drafts, names))
-    told = [item for item in made if item.line not in people_lines]
     drafts = besides(drafts, undertakings(told, drafts, names))
     amid = orders_amid(told, drafts, names)
     return tuple(sorted((*drafts, *amid), key=lambda it: it.line)) if amid else drafts  # not `besides`: a line may hold several

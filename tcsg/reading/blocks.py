@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading import sentences
 from tcsg.reading.aims import is_for
+from tcsg.reading.bold import is_bold_title
 from tcsg.reading.contents import unreferenced
 from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
@@ -68,6 +69,8 @@ class Block:
     """Whether blank lines part its items."""
     number: int = 0
     """Number of the title that opened it."""
+    topical: bool = False
+    """Whether titles in bold part its items: one stands above the first."""
 
     def having(self, item: Item) -> Block:
         """The block with one more item."""
@@ -177,6 +180,8 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         return True
     if item.gap and block.title.isupper() and item.indent <= block.indent and _CAPITALS.match(item.lines[0]):
         return True
+    if item.gap and block.floor is not None and is_bold_title(item, following):
+        return not (block.topical and following is not None and (looks_like_action(following, names) or starts_with_verb(following.text)))
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     listed = (
         nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)

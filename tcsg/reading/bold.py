@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import INITIALS, given_owners, is_sure, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.titled import is_called
@@ -62,3 +62,9 @@ def bracketed_bold(raw: str, names: Names, *, marked: bool = False) -> tuple[str
 
 def _begins_with_verb(text: str) -> bool:
     return text.split(None, 1)[0].casefold().strip(",.:*_") in w.VERBS if text.split() else False
+
+
+def is_bold_title(item: Item, following: Item | None) -> bool:
+    """Whether a line in bold stands above a list, and tells nobody to do anything itself."""
+    bold = item.shape is Shape.LINE and item.text[:2] == item.text[-2:] == "**" and len(item.lines) == 1 and " to " not in item.text
+    return bold and following is not None and following.shape is Shape.BULLET

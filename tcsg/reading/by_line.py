@@ -27,7 +27,7 @@ SHARE = late.compile(r"[*_]{0,2}@?[\w.'’-]{1,20}(?:(?:,| &| \+| /|/)? [\w.'’
 
 def is_told_by_line(item: Item, above: Item, names: Names) -> bool:
     """Whether each line of the paragraph right below a title that looks back on actions tells of one: it begins anew and ends a sentence."""
-    if above.shape is not Shape.HEADING or item.shape is not Shape.LINE or len(item.lines) < SOME:
+    if not (above.shape is Shape.HEADING or above.text[:2] == "**") or item.shape is not Shape.LINE or len(item.lines) < SOME:
         return False
     if not all(len(line) > REMARK and line[0].isupper() and line.rstrip(" *_")[-1:] in ".!" for line in item.lines):
         return False

@@ -25,7 +25,7 @@ _PLACE = late.compile(
     re.IGNORECASE,
 )
 """Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
-_SHORTCODE = late.compile(r":[a-z_]+:\s*(?=\w)")
+_SHORTCODE = late.compile(r"^:[a-z_]+:\s*(?=\w)|\s+:[a-z0-9_+-]+:$")
 _CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
     r"(?=(?:the following|following|these|several)\b)"
@@ -227,8 +227,8 @@ def _may_name(said: frozenset[str]) -> bool:
 
 def _bare(text: str) -> str:
     """The title without a sign before or behind it, its place on the agenda, and the brackets that it stands in."""
-    if text.startswith(":"):
-        text = _SHORTCODE.sub("", text, count=1)
+    if text[:1] == ":" or (text[-1:] == ":" and " :" in text):
+        text = _SHORTCODE.sub("", text)
     if text[:12].casefold().startswith(_PLACES) and (place := _PLACE.match(text)):
         text = text[place.end() :]
     if text[-1:] in _CLOSING and text[:1] == _CLOSING[text[-1]] and len(text) > 5:

@@ -10,6 +10,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading import blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
+from tcsg.reading.bold import is_bold_title
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import has_owner_fields
 from tcsg.reading.logs import strip_log, taken_back
@@ -240,9 +241,10 @@ class Openings(Page):
         timed = ""
         if opening.owner is not None and item.shape is Shape.LINE and self.block is not None:
             timed = self.block.part or self.block.title  # `Sam will:` in a list that tells when
+        below = self.items[n + 1 : n + 3]
         self.block = Block(
             opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner,
-            marker, discussed=discussed, number=blocks.number(item), part=timed,
+            marker, discussed=discussed, number=blocks.number(item), part=timed, topical=is_bold_title(*below) if len(below) > 1 else False,
         )  # fmt: skip
 
     def times_part(self, title: str, *, bold: bool) -> bool:

@@ -1,6 +1,6 @@
 """Lists of actions typed without list marks: people on lines of their own, and below each, a line or a paragraph, what is to be done.
 
-`Ann:` above `Order the paint` and `Mend the sail`, then `Bo:`, right below a title of actions.
+`Ann:` above `Order the paint` and `Mend the sail`, then `Bo:`, right below a title of actions; the names may be titles as large as that.
 """
 
 from __future__ import annotations
@@ -62,9 +62,15 @@ def _name(line: str, names: Names) -> str:
     return told if owners_of(told, names) else ""
 
 
+def _is_sure(name: str, names: Names) -> bool:
+    owners = owners_of(name, names) if name else ()
+    return bool(owners) and all(is_sure(owner, names) for owner in owners)
+
+
 def _listed(items: Sequence[Item], start: int, names: Names) -> tuple[list[Item], int]:
     """The list that begins at `start` and the place behind it; nothing when it is none."""
     made: list[Item] = []
+    level = items[start - 1].level + 1  # a name as large as the title, `## Ann` below `## Actions`, stands below it all the same
     tasks: list[int] = []
     """How many each of those named has."""
     sure = 0
@@ -78,8 +84,8 @@ def _listed(items: Sequence[Item], start: int, names: Names) -> tuple[list[Item]
                 tasks[-1] += 1
             else:
                 tasks.append(0)
-                sure += all(is_sure(owner, names) for owner in owners_of(_name(part.lines[0], names), names))
-        made += parts
+                sure += _is_sure(_name(part.lines[0], names), names)
+        made += (replace(part, level=max(part.level, level)) if part.shape is Shape.HEADING else part for part in parts)
         n += 1
     several = sum(map(bool, tasks)) > 1 and 2 * sure >= len(tasks)
     return (made, n) if several or (len(tasks) == sure == 1 and tasks[0] > 1) else ([], start)
@@ -87,7 +93,9 @@ def _listed(items: Sequence[Item], start: int, names: Names) -> tuple[list[Item]
 
 def _parts(item: Item, names: Names, *, named: bool) -> list[Item]:
     """The names and tasks of an item; none when it is neither, or a task that nobody is `named` above."""
-    if (item.shape is Shape.HEADING and _name(item.text, names)) or (item.shape is Shape.BULLET and named):
+    if item.shape is Shape.HEADING:
+        return [item] if _is_sure(_name(item.text, names), names) else []
+    if item.shape is Shape.BULLET and named:
         return [item]
     if item.shape is not Shape.LINE or not all(item.lines):
         return []

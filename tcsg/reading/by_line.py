@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.headings import read_opening
-from tcsg.reading.markdown import Item, Shape
+from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.notes import is_field
+from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owners import find_owners
+from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +23,14 @@ SOME = 3
 """Lines that do not all end with a sentence by chance."""
 REMARK = 30
 """Characters of a line that tells nothing but how it went."""
+_FEWEST = 2
+"""Lines of a list."""
+_WIDTH = 60
+"""Characters of a line that a text may be wrapped at; few are narrower."""
+_SLACK = 10
+"""Characters that a wrapped line may fall short of what it could hold."""
+_LEFT_OPEN = frozenset("and or the a an of to for with in on at by from und oder der die das et ou le la les de".split())
+"""Words after which a sentence goes on."""
 _HEAD = 80
 """Characters in which whose it is stands."""
 SHARE = late.compile(r"[*_]{0,2}@?[\w.'’-]{1,20}(?:(?:,| &| \+| /|/)? [\w.'’-]{1,20}){0,3} ?:[*_]{0,2} +\S")
@@ -40,6 +52,39 @@ def is_shared_by_line(item: Item, above: Item, names: Names) -> bool:
     if item.shape is not Shape.LINE or not all(":" in line[:_HEAD] for line in item.lines) or not all(map(SHARE.match, item.lines)):
         return False
     return heads_lines(above, names) and not any(map(is_field, item.lines))
+
+
+def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
+    """The bullets that a paragraph right below a title of actions is whose lines end before they must, and half of which say who is to do what.
+
+    Where a text is wrapped, the first word of a line had no room on the one above. Nothing where a paragraph is no list.
+    """
+    if item.shape is not Shape.LINE or len(item.lines) < _FEWEST or not all(item.lines) or any(map(is_field, item.lines)):
+        return ()
+    width = max(_WIDTH, *map(len, item.lines))
+    free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if _ends_early(a, b, width)]
+    if any(read_report(plain(line), names.idiom) is not None for line in item.lines):
+        return ()  # lines tell how it went with those above
+    if 2 * len(free) < len(item.lines) - 1 or not heads_lines(above, names):
+        return ()
+    starts = [0, *free]
+    parts = [part_of(item, a, b) for a, b in zip(starts, [*free, len(item.lines)], strict=True)]
+    told = sum(_says_who(part.text, names) for part in parts)
+    bullets = (replace(part, shape=Shape.BULLET, indent=item.indent, marker="-", gap=item.gap and part is parts[0]) for part in parts)
+    return tuple(bullets) if 2 * told >= len(parts) else ()
+
+
+def _ends_early(line: str, below: str, width: int) -> bool:
+    """Whether a line ends where the first word of the one below it had room in `width`, and nothing is left open."""
+    room = len(line) + 1 + len(below.split(" ", 1)[0]) <= width - _SLACK
+    return room and line[-1] not in ",:–-" and line.rsplit(" ", 1)[-1].casefold() not in _LEFT_OPEN
+
+
+def _says_who(text: str, names: Names) -> bool:
+    """Whether words tell somebody, or whoever it may be, to do something."""
+    told = plain(text)
+    owned = find_owners(told, names)
+    return starts_with_verb(told) or (owned is not None and (owned.strong or all(map(names.knows, owned.owners))))
 
 
 def told_apart(item: Item) -> Iterator[Item]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
-from tcsg.reading.by_line import REMARK, SOME, is_opening_line, is_shared_by_line, is_told_by_line, part_of, told_apart
+from tcsg.reading.by_line import REMARK, SOME, is_opening_line, is_shared_by_line, is_told_by_line, listed_by_line, part_of, told_apart
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import opens_told
 from tcsg.reading.logs import speaker, strip_log
@@ -64,8 +64,10 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         items = tuple(map(_columned, items, repeat(names)))
     for item in items:
         if len(item.lines) > 1 and item.shape is not Shape.ROW:
-            by_line = bool(out) and is_shared_by_line(item, out[-1], names)
-            out.extend(told_apart(item) if out and is_told_by_line(item, out[-1], names) else _cut(item, names, by_line=by_line))
+            above = out[-1] if out else item
+            by_line = is_shared_by_line(item, above, names)
+            parts = tuple(told_apart(item) if is_told_by_line(item, above, names) else _cut(item, names, by_line=by_line))
+            out.extend((len(parts) == 1 and listed_by_line(item, above, names)) or parts)
         else:
             out.append(item)
     return tuple(out)

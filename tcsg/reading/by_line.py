@@ -47,11 +47,18 @@ def is_told_by_line(item: Item, above: Item, names: Names) -> bool:
     return opening is not None and opening.actions and opening.review and not opening.mixed
 
 
-def is_shared_by_line(item: Item, above: Item, names: Names) -> bool:
-    """Whether each line of the paragraph right below a title of actions begins with whose it is, known or not: `mick: …` above `Michael : …`."""
-    if item.shape is not Shape.LINE or not all(":" in line[:_HEAD] for line in item.lines) or not all(map(SHARE.match, item.lines)):
-        return False
-    return heads_lines(above, names) and not any(map(is_field, item.lines))
+def shares_by_line(item: Item, above: Item, names: Names) -> frozenset[int]:
+    """The lines, from 0, of the paragraph right below a title of actions that begin with whose it is, known or not: `mick: …` above `Michael : …`.
+
+    Nothing where another line follows on one that had room for its first word, or fields are so labelled.
+    """
+    if item.shape is not Shape.LINE or len(item.lines) < _FEWEST or not all(item.lines) or ":" not in item.lines[0][:_HEAD]:
+        return frozenset()
+    starts = frozenset(n for n, line in enumerate(item.lines) if ":" in line[:_HEAD] and SHARE.match(line))
+    width = max(_WIDTH, *map(len, item.lines))
+    wrapped = all(n in starts or not _ends_early(a, b, width) for n, (a, b) in enumerate(pairwise(item.lines), 1))
+    listed = 0 in starts and len(starts) > 1 and wrapped and heads_lines(above, names)
+    return starts if listed and not any(map(is_field, item.lines)) else frozenset()
 
 
 def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
-from tcsg.reading.by_line import REMARK, SOME, is_opening_line, is_shared_by_line, is_told_by_line, listed_by_line, part_of, told_apart
+from tcsg.reading.by_line import REMARK, SOME, is_opening_line, is_told_by_line, listed_by_line, part_of, shares_by_line, told_apart
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import opens_told
 from tcsg.reading.logs import speaker, strip_log
@@ -65,7 +65,7 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     for item in items:
         if len(item.lines) > 1 and item.shape is not Shape.ROW:
             above = out[-1] if out else item
-            by_line = is_shared_by_line(item, above, names)
+            by_line = shares_by_line(item, above, names)
             parts = tuple(told_apart(item) if is_told_by_line(item, above, names) else _cut(item, names, by_line=by_line))
             out.extend((len(parts) == 1 and listed_by_line(item, above, names)) or parts)
         else:
@@ -100,7 +100,7 @@ def _columned(item: Item, names: Names) -> Item:
     return replace(item, lines=(*item.lines[:head], *told)) if 1 < len(told) == len(below) and len(columns) == 1 else item
 
 
-def _cut(item: Item, names: Names, *, by_line: bool) -> Iterator[Item]:
+def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]:
     heads = item.shape is Shape.BULLET and item.lines[0].rstrip("*_ ").endswith(":")
     if (heads or item.shape is Shape.LINE) and any(map(_LINED_UP.match, item.lines[:2])):
         from tcsg.reading.lined_up import lined_up  # lazy: few minutes have such lists
@@ -108,7 +108,7 @@ def _cut(item: Item, names: Names, *, by_line: bool) -> Iterator[Item]:
         if listed := lined_up(item, names):
             yield from listed
             return
-    start, opened = 0, by_line or is_opening_line(item.lines[0], names)
+    start, opened = 0, bool(by_line) or is_opening_line(item.lines[0], names)
     opened = opened or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     if not opened and _each_begins(item, names):
         yield from told_apart(item)
@@ -133,7 +133,7 @@ def _cut(item: Item, names: Names, *, by_line: bool) -> Iterator[Item]:
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )
         titled = n == len(item.lines) - 1 and above[-1:] in (".", "!", "?", ":", ")") and is_opening_line(line, names)
-        if titled or breaks or (opened and (by_line or n == 1 or _new_line(item.lines[n - 1], line, names))):
+        if titled or breaks or (opened and (n in by_line if by_line else n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield part_of(item, start, n)
             start = n
             opened = opened or is_opening_line(line, names)

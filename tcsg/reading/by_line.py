@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.headings import read_opening
+from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape
-from tcsg.reading.notes import is_field
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

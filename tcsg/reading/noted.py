@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.behind import without_charge
+from tcsg.reading.doers import without_charge
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, COMPOUNDS, Mark
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners

@@ -10,6 +10,7 @@ from tcsg import late
 from tcsg.model import Section
 from tcsg.reading.blocks import Block, is_elsewhere, opens, style
 from tcsg.reading.bold import bracketed_bold
+from tcsg.reading.boxes import ticks
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import PLANS
 from tcsg.reading.due import find_due
@@ -186,7 +187,7 @@ def stands_beside(block: Block | None, item: Item, following: Item | None) -> bo
 def is_label(item: Item, following: Item | None, names: Names) -> bool:
     """Whether a bullet such as `Website:` only groups the items below it."""
     text = plain(item.text)
-    if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
+    if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET or ticks(following):
         return False
     if following.boxed and not _is_order(text, names) and (not starts_with_verb(text) or is_somebodys(following, names)):
         return True

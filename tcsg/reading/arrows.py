@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.behind import without_charge
+from tcsg.reading.doers import without_charge
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, ARROWS, Mark
 from tcsg.reading.naming import NAME_WORD, is_group, split_owners

@@ -50,6 +50,8 @@ _CHARGED = late_names(
 _AHEAD = late.compile(r"\s(?:to|will|should|shall|must)\s")
 _CHARGES = ("esponsible", "esponsibility", "Owner", "Assign", "ssigned to", "erantwortlich", "uständig", "esponsable")
 _MADE = frozenset("minutes notes photo photos picture pictures protokoll fotos image images photographie".split())
+_POINTING = frozenset("it this that them these those".split())
+"""Behind a verb they make it an order as an article does: `Order it.`."""
 _TAKING = ("ed by ", "en by ", "up by ", "on by ", "übernommen von ", "en charge par ")
 """What was taken by somebody, and is no task."""
 _TALKED = frozenset("discuss present introduce consider note welcome continue".split())
@@ -156,7 +158,9 @@ def _charged(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
 def _is_order(words: str) -> bool:
     """Whether a sentence is an order and no title, or says what should be done: `Budget for May` may be either."""
     first, second, *_ = [*words.casefold().split(maxsplit=2), "", ""]
-    return _AHEAD.search(words) is not None or first in w.PURE_VERBS or (first in w.VERBS and second in w.ARTICLES)
+    return (
+        _AHEAD.search(words) is not None or first in w.PURE_VERBS or (first in w.VERBS and (second in w.ARTICLES or second.rstrip(".") in _POINTING))
+    )
 
 
 def _called(item: Item, text: str, names: Names) -> tuple[Draft, ...]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.dates import Calendar
+from tcsg.reading.doers import without_charge
 from tcsg.reading.due import find_due
 from tcsg.reading.marks import ARROW
 from tcsg.reading.naming import NAME_WORD, dated_owners, given_owners, is_group, is_sure, split_owners
@@ -55,13 +56,6 @@ _PROMISED = late_names(
     r"([A-Z@][\w.'’-]{0,30}(?:(?:, | and | & | ?/ ?| )[A-Z@][\w.'’-]{0,30}){0,3}) (?:will|is going to|is to|to|can) [a-z]{2,15}\b(?! be\b)"
 )
 """Who does it, told in the brackets: `(Ann will do it once the roof is dry)`."""
-_LEADING = late.compile(
-    r"\s+(?:leads|to lead|leading|is responsible|responsible|in charge|coordinates|to coordinate"
-    r"|(?:takes|took|has taken|will take|grabs|claims|claimed|does|do|take|will do) (?:it|this|that|this one|that one)"
-    r"|(?:is|are) on it|takes? care(?: of (?:it|this|that))?|kümmer[nt] sich(?: darum)?|(?:übernimmt|übernehmen|macht|machen)(?: das| es)?"
-    r"|s[’']en (?:occupe|charge)(?:nt)?)$"
-)
-"""What tells nothing but that somebody is to do it: `(Ann leads)`, `→ Ann kümmert sich`."""
 _HELPING = late.compile(
     r"\s*[;,]\s*(?:(?:help(?:er|ers|ed|ing)?|support(?:er|ed|ing)?|back-?up|assist(?:ant|ed|ing)?|deputy)\b.*"
     r"|[A-Z@][\w.'’-]{0,30} (?:(?:to )?(?:help|assist|support|back up|advise)|helps|assists|supports|supporting|helping|assisting)\b.*)$"
@@ -110,11 +104,6 @@ def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
         return last
     owners = [o for m in _INNER_TRAIL.finditer(text, 0, last.start) for o in split_owners(m[1], names)]
     return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
-
-
-def without_charge(words: str) -> str:
-    """The words without what only says that those before it are to do it: `Ann takes care of it`."""
-    return _LEADING.sub("", words) if " " in words else words
 
 
 def _before_due(text: str, names: Names) -> Owned | None:

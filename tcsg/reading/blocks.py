@@ -12,10 +12,11 @@ from tcsg.reading.aims import is_for
 from tcsg.reading.bold import is_bold_title
 from tcsg.reading.contents import unreferenced
 from tcsg.reading.headings import Opening, read_opening
+from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import COUNTED, is_field
+from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import begins_list, is_share_of

@@ -10,8 +10,10 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.members import is_somebodys
 from tcsg.reading.naming import HANDLE, split_owners
+from tcsg.reading.notes import denies
 from tcsg.reading.owners import find_owners
 from tcsg.reading.reported import looks_back
+from tcsg.reading.status import read_status
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,6 +29,12 @@ _TOLD = 2
 """Words of what somebody is to do."""
 _NEAR = 60
 """Items among which the points of a list are looked for."""
+
+
+def ticks(item: Item) -> bool:
+    """Whether a box only says how far the action above it is: `[x] done`, `[ ] not yet`."""
+    text = plain(item.text)
+    return item.boxed and len(item.lines) == 1 and (read_status(text) is not None or denies(text))
 
 
 def list_label(item: Item, heading: str, label: str) -> str:

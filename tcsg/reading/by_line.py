@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.headings import read_opening
+from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.notes import is_field
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report

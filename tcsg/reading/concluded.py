@@ -12,7 +12,7 @@ from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.naming import is_group
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
@@ -33,6 +33,8 @@ _LABEL = late.compile(
 _LABELLED = "only the label of a conclusion marks it"
 _STOPS = tuple(".!?;:)…–—")
 _CLAUSE = late.compile(r"[;]\s+(?:and\s+)?")
+_TALKED = frozenset("see note discuss consider continue review move vote meet decide think wait look talk await approve read check report".split())
+"""What comes next in a talk is no task of anybody's."""
 _AHEAD = ("to ", "will ", "shall ", "should ", "must ", "is to ", "are to ", "is going to ", "are going to ")
 
 
@@ -51,8 +53,11 @@ def concluded(item: Item, text: str, names: Names, *, below: bool = False) -> It
 
 
 def _stands(text: str, label: re.Match[str]) -> bool:
-    """Whether a label stands at the head of a text, or emphasized behind a sentence."""
-    return not label.start() or (label["open"][:1] == "*" and text[: label.start()].rstrip()[-1:] in _STOPS)
+    """Whether a label stands at the head of a text, or behind a sentence: emphasized, or one of what comes next: `… is old. Next step: …`."""
+    if not label.start():
+        return True
+    ahead = label["ahead"] is not None and label["ahead"][0].isupper() and ":" in label[0]
+    return (ahead or label["open"][:1] == "*") and text[: label.start()].rstrip()[-1:] in _STOPS
 
 
 def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:
@@ -70,6 +75,8 @@ def _told(words: str, names: Names, *, ahead: bool) -> str | None:
     It is less so behind a label that says that it tells what comes next.
     """
     owned = find_owners(words, names, marked=True)
+    if owned is None and ahead and orders(words) and words.split(maxsplit=1)[0].casefold() not in _TALKED:
+        return UNMARKED  # `Next step: order a new set`
     if owned is None or owned.start or not all(names.knows(o) or is_group(o) for o in owned.owners):
         return None
     rest = words[owned.end :].lstrip(" :")

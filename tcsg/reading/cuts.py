@@ -10,12 +10,13 @@ from tcsg.frozen import replace
 from tcsg.model import Status
 from tcsg.reading.by_line import REMARK, SOME, is_opening_line, is_told_by_line, listed_by_line, part_of, shares_by_line, told_apart
 from tcsg.reading.hollow import nothing
+from tcsg.reading.labelled import is_field
 from tcsg.reading.leading import opens_told
 from tcsg.reading.logs import speaker, strip_log
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import is_sure, may_own, split_owners
-from tcsg.reading.notes import COUNTED, is_field
+from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owner_first import is_somebodys, owner_first_mark
 from tcsg.reading.owners import find_owners

@@ -106,6 +106,18 @@ def _talk(turns: Sequence[str]) -> bool:
     return len({who for who, _ in said}) > 1 and asked > 0 and 4 * spoken >= len(turns) and 5 * orders < len(turns)
 
 
+def converse(lines: Sequence[str], names: Names) -> bool:
+    """Whether lines are all what people known say, and somebody speaks again behind another: else each may be somebody's share of the work."""
+    turns = [found for line in lines if (found := _spoken(line, names)) is not None]
+    if len(turns) < len(lines):
+        return False
+    who = [_who(turn).casefold() for turn in turns]
+    said = [plain(line[turn.end() :]).strip() for line, turn in zip(lines, turns, strict=True)]
+    again = any(name in who[: n - 1] and who[n - 1] != name for n, name in enumerate(who) if n > 1)
+    orders = sum(not text.endswith(_ASKED) and (starts_with_verb(text) or text.startswith("to ")) for text in said)
+    return again and 4 * sum(map(is_talk, said)) >= len(said) and 5 * orders < len(said)
+
+
 def _turn(line: str, names: Names) -> str:
     found = _spoken(line, names)
     return f"<{_who(found).split()[0]}> {line[found.end() :]}" if found is not None else line

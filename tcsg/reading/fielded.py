@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
-from tcsg import late
+from tcsg.reading.labelled import fields_below, is_field, read_field, tagged
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import fields_below, is_field, tagged
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,17 +16,9 @@ if TYPE_CHECKING:
 
 _NEAR = 6
 """Bullets below a task among which its fields stand."""
-_OWNER = late.compile(
-    r"(?:task |action )?(?:owners?|owned by|assigned(?: to)?|assignees?|responsible|action by|verantwortlich|zuständig|responsable)\s?[:=]\s*(\S.*)$",
-    re.IGNORECASE,
-)
 _OWNING = ("owner", "owned by", "assign", "respons", "action by", "verantwortlich", "zuständig")
 """One of these the field of an owner has."""
-_DUE = late.compile(
-    r"(?:due(?: date| by)?|deadline|by when|when|target(?: date)?|eta|status|frist|termin|fällig|bis(?: wann)?|échéance|délai|pour le|quand|statut)"
-    r"\s?[:=]",
-    re.IGNORECASE,
-)
+_STATES = ("status", "statut")
 _HEAD = 24
 """Characters in which a field has its colon."""
 
@@ -50,9 +40,9 @@ def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
     if not fields and item.shape is Shape.BULLET and n + 1 < len(items) and items[n + 1].indent > item.indent:
         below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, n + 1, n + 1 + _NEAR))
         fields = tuple(it.text for it in below if len(it.lines) == 1 and _is_field(it.text))
-    told = [plain(line) for line in fields]
-    owned = [found for line in told if any(map(line.casefold().__contains__, _OWNING)) and (found := _OWNER.match(line))]
-    return len(owned) == 1 and bool(split_owners(owned[0][1], names)) and any(map(_DUE.match, told))
+    told = [field for line in fields if (field := read_field(plain(line))) is not None]
+    owned = [field for field in told if field.kind == "owner" and any(map(field.key.__contains__, _OWNING))]
+    return len(owned) == 1 and bool(split_owners(owned[0].said, names)) and any(field.kind == "due" or field.key in _STATES for field in told)
 
 
 def _is_field(line: str) -> bool:

@@ -10,7 +10,7 @@ from tcsg.reading.arrows import owners_before_arrow
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.naming import INITIALS, may_own, split_owners
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_speech
 from tcsg.reading.text import has_digit
@@ -29,6 +29,8 @@ _CODED = late.compile(
 )
 _PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
 """The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
+_TALKED = frozenset("discuss present introduce consider note welcome review update report announce share talk open close vote approve check".split())
+"""What is done at the meeting itself, as an agenda numbers it: `A2: Approve the budget (Pim)`."""
 _STOPS = frozenset(":.)")
 _NEAR = 20
 """Characters in which a letter has its number, and what stands behind that."""
@@ -52,6 +54,8 @@ def lettered(text: str, names: Names) -> Mark | None:
     owned = find_owners(told, names)
     known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners) and not is_speech(told)
     meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
+    if owned is not None and owned.start and known and owned.form == "parentheses" and match[2] and ":" in match[0]:
+        meant = orders(told) and told.split(maxsplit=1)[0].casefold() not in _TALKED  # `A2: Order the paint (Pim)`
     return Mark(match[1], 0, match.end(), number=match[2] or None) if meant else None
 
 

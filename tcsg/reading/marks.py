@@ -29,13 +29,14 @@ _AR = (
 WORD = (
     rf"(?:{_FOREIGN}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
     rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
-    rf"|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
+    rf"|F/U(?=[\s*_]{{0,4}}:)|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up"
+    rf"|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "to", "next", "new")})
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new")})
 """With these letters a mark begins."""
 _CODE = r"(?-i:(?:[A-GI-PR-Z]\d{1,3}|[A-Z]{2,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}))(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
@@ -270,7 +271,7 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
     words = words_of(text)
     if "a" in words and ("i" in words or "p" in words):
         return True  # `A/I`
-    return not _BEGINS_MARK.isdisjoint(words) or ("do" in words and "to" in words)
+    return not _BEGINS_MARK.isdisjoint(words) or "F/U" in text or ("do" in words and "to" in words)
 
 
 def until_closed(opening: str, words: str) -> str:

@@ -10,10 +10,12 @@ from tcsg.model import Section
 from tcsg.reading import blocks, subheadings
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
+from tcsg.reading.headings import Opening
+from tcsg.reading.labelled import fields_below, is_field
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_group, split_owners
-from tcsg.reading.notes import CITED, fields_below, is_field
+from tcsg.reading.notes import CITED
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_promised, is_share_of, was_to_be
@@ -224,9 +226,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
     begins = reviewed and block.floor is None and bool(speaker(item.text))  # the first of a chat below `Action review:`
-    listed = (
-        (starts_with_verb(text) and not text.isalpha()) or is_labelled_order(item) or begins or (not item.gap and block.shape is not Shape.HEADING)
-    )
+    beside = not item.gap and block.shape is not Shape.HEADING
+    listed = (starts_with_verb(text) and not text.isalpha()) or is_labelled_order(item) or begins or beside
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
 
 

@@ -6,10 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.behind import without_charge
+from tcsg.reading.doers import without_charge
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, COMPOUNDS, Mark
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
@@ -38,6 +39,8 @@ _ALL_AT = late.compile(
     r"\s" + ARROW + r"\s+[*_]{0,3}(?=(?:all|everyone|everybody|alle|tous)[*_]{0,3} (?P<verb>[a-z]{2,20})\b(?: (?P<then>[a-z]+))?)",
     re.IGNORECASE,
 )
+_ORDERED = late.compile(r"(?<=[\w.!?;)])\s+" + ARROW + r"\s+[*_]{0,3}(?P<told>[^\W\d_][^→⇒➜➝➞⟶<>]{5,200}?[)\]])[*_.\s]*$")
+"""An arrow before an order that closes with whose it is: `The paint is old → order new paint (Ann)`."""
 _TELLING = w.PURE_VERBS | frozenset("to please should must will sollen bitte".split())
 _LEADING = w.ARTICLES | frozenset("there here on in to by until before at for about".split())
 _CAPTURED = late.compile(
@@ -78,10 +81,22 @@ def _arrowed(text: str, names: Names) -> Iterator[Mark]:
     enough = end is not None and (len(before) >= _LEAST or end.start() >= _LONG)
     if end and enough and not names.knows(before[-1].strip("*_,")) and _are_known(dated_owners(told, names), names):
         yield Mark("-->", end.start(), len(text), told, trailing=True)
+    elif not boxed and (ordered := _ordered(text, names)) is not None:
+        yield ordered
     elif not boxed:
         for found in _ALL_AT.finditer(text):
             if found["verb"] in _TELLING or (found["verb"] in w.VERBS and found["then"] in _LEADING):
                 yield Mark("-->", found.start(), found.end())
+
+
+def _ordered(text: str, names: Names) -> Mark | None:
+    """The arrow before an order with somebody known in brackets behind it."""
+    closed = text.rstrip(" .*_")[-1:] in (")", "]") and "@" not in text[-80:]  # see `assigned`
+    found = _ORDERED.search(text, max(0, len(text) - 240)) if closed else None
+    told = plain(found["told"]) if found else ""
+    owned = find_owners(told, names, marked=True) if found and starts_with_verb(told) else None
+    meant = owned is not None and owned.form == "parentheses" and _are_known(owned.owners, names)
+    return Mark("-->", found.start(), found.start("told")) if found is not None and meant else None
 
 
 def _in_brackets(found: re.Match[str], names: Names) -> Mark | None:

@@ -9,30 +9,30 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.agenda import is_centred, own_title
 from tcsg.reading.alike import begins_alike
-from tcsg.reading.boxes import is_box_of_task, is_struck_box, list_label
+from tcsg.reading.beneath import is_somebodys as is_somebodys_own
+from tcsg.reading.beneath import tells_only
+from tcsg.reading.boxes import is_box_of_task, is_struck_box, list_label, ticks
 from tcsg.reading.dates import Calendar
-from tcsg.reading.deeds import tells_state
 from tcsg.reading.doubt import UNMARKED, shape_doubt
 from tcsg.reading.drafts import Draft
 from tcsg.reading.due import read_title
-from tcsg.reading.handovers import read_handover
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
+from tcsg.reading.labelled import fields_below, is_field, names_mark, tagged
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import heads_people, is_answer, is_decision, is_somebodys, label_owners, may_be_somebody
+from tcsg.reading.members import heads_people, is_answer, is_decision, is_somebodys, label_owners
 from tcsg.reading.myself import begins_with_me, is_mine
 from tcsg.reading.naming import split_owners
-from tcsg.reading.notes import ended, fields_below, is_field, own_number, tagged, time_alone
+from tcsg.reading.notes import ended, own_number, time_alone
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.pointers import is_link
 from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
 from tcsg.reading.told_of import begins_as_told
-from tcsg.reading.turns import answers, is_said_of_it, points_back
+from tcsg.reading.turns import answers, is_said_of_it
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -162,9 +162,9 @@ class Page:
         owner = self.block.owner if self.block else None
         return (split_owners(owner, self.names) or (owner,)) if owner else ()
 
-    def explains(self, item: Item) -> bool:
+    def explains(self, item: Item, following: Item | None = None) -> bool:
         """Whether an item is a sub-bullet or paragraph that belongs to the action above it."""
-        if self.last is None or (item.boxed and any(item.lines) and not (item.quote and self.last < 0)) or is_struck_box(item, self.drafts):
+        if self.last is None or self._is_box(item, self.last) or is_struck_box(item, self.drafts):
             return False
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
         if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):
@@ -173,7 +173,9 @@ class Page:
             return asked.end == item.line - 1 and answers(item.text, asked.text, self.names, first=first)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
-        if self.tells_status(item):
+        if self.tells_status(item) or (
+            self.block is not None and item.shape is Shape.BULLET and item.indent == self.last and self._is_told_beside(item)
+        ):
             return True
         if adjoins and (read_report(plain(item.text), self.names.idiom) is not None or all(map(is_field, item.lines))):
             return True
@@ -187,7 +189,18 @@ class Page:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
         if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):
             return False
-        return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item)
+        return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item, following)
+
+    def _is_box(self, item: Item, last: int) -> bool:
+        """Whether an item is a box of its own, and none that only says how far the `last` action is."""
+        if not item.boxed or not any(item.lines):
+            return False
+        return not (item.quote and last < 0) and not (0 <= last < item.indent and ticks(item))
+
+    def _is_told_beside(self, item: Item) -> bool:
+        """Whether a bullet in the list right below an action is none, but says how far that is: `- Done`."""
+        beside = self.block is not None and item.shape is Shape.BULLET and item.indent == self.last and self.drafts[-1].end == item.line - 1
+        return beside and tells_only(item, self.names)
 
     def tells_status(self, item: Item) -> bool:
         """Whether a paragraph is nothing but a status, below an action that is a paragraph: `Done.`."""
@@ -202,20 +215,9 @@ class Page:
             return False
         return self.drafts[-1].end == item.line - 1 and not self._is_somebodys(item)
 
-    def _is_somebodys(self, item: Item) -> bool:
-        """Whether a sub-bullet is an action of its own: one of somebody who is known, or who may be where nobody is listed."""
-        owned = find_owners(plain(item.text), self.names) if not is_link(item) and not is_answer(item) else None
-        if owned is not None and self.block is not None and self.block.section is Section.REVIEW and points_back(item.text):
-            return False
-        if owned is not None and read_handover(plain(item.text), self.names) is not None:
-            return False
-        if owned is not None and owned.form == "parentheses" and tells_state(plain(item.text), plain(self.drafts[-1].text), self.names):
-            return False
-        if owned is None or not owned.strong or all(read_status(o, self.names.idiom) is not None for o in owned.owners):
-            return False  # `WIP - see the wiki` is nobody's
-        if item.marker == ":" and leading_status(item.text, self.names.idiom) is not None:
-            return False  # `:: **DONE** Ann is at it`
-        return not self.names.full or any(may_be_somebody(owner, self.names) for owner in owned.owners)
+    def _is_somebodys(self, item: Item, following: Item | None = None) -> bool:
+        """Whether a sub-bullet is an action of its own."""
+        return is_somebodys_own(item, self.drafts[-1], self.names, heads=following is not None and following.indent > item.indent)
 
     def own(self, item: Item, following: Item | None) -> None:
         """Remember whose the items below are."""
@@ -279,18 +281,20 @@ class Page:
         if marked is None:
             self.absorb(item)
             return
-        last = self.last
-        for draft in inline_drafts(item, text, None, self.names):
+        last, drafts = self.last, inline_drafts(item, text, None, self.names)
+        for draft in drafts:
             self.add(draft)
         self.last = last
+        if not drafts and names_mark(plain(item.text)) is not None:
+            self.absorb(item)  # `Action: Ann` below a task
 
     def absorb(self, item: Item) -> None:
         """Take an item into the draft above it."""
         last = self.drafts[-1]
-        ticked = ("done",) if item.checked else ()  # a tick before what is told below a title
-        self.drafts[-1] = replace(
-            last, end=max(last.end, item.end), notes=(*last.notes, *ticked, *(item.lines if all(map(is_field, item.lines)) else [item.text]))
-        )
+        told = item.lines if all(map(is_field, item.lines)) else [item.text]
+        if item.boxed:  # a tick before what is told below a title
+            told = ["done", *told] if item.checked else ["not done"] if read_status(plain(item.text)) is Status.DONE else told
+        self.drafts[-1] = replace(last, end=max(last.end, item.end), notes=(*last.notes, *told))
 
     def close(self, outer: Block | None = None) -> None:
         """Leave the block, for the one that it interrupted if there is one."""

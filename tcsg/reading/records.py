@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.infinitives import orders_abroad
+from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
 
@@ -23,19 +24,17 @@ _LABEL = late.compile(
     r"|(?P<aside>why|how|notes?|comments?|warum|wie|pourquoi|comment)|(?P<other>where|place|venue|time|cost|wo|ort|où|lieu))[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)",
     re.IGNORECASE,
 )
-_FIELD = late.compile(
-    rf"[*_]{{0,3}}(?:(?P<owner>{_OWNERS}|owner\(s\)|assignee\(s\)|assigned to|lead|person responsible|champion|volunteers?)"
-    rf"|(?P<due>{_DAYS}|due by|date due|eta|target(?: date)?|timescale|time ?line|time ?frame)|(?P<status>{_STATES}|updates?|outcome|results?)"
-    r"|(?P<aside>why|how|notes?|comments?|remarks?|details?|context|reason|background|priority|links?|refs?|references?))[*_]{0,3}\s?:[*_]{0,3}\s+\S",
-    re.IGNORECASE,
+_ASIDE = late.compile(
+    r"(?:why|how|notes?|comments?|remarks?|details?|context|reasons?|background|priority|next|links?|refs?|references?)\s?:\s+\S", re.IGNORECASE
 )
-"""A field beside its task, with what it says."""
+"""What is said besides of a task."""
 _COLON = late.compile(r":[*_]{0,3}\s")
 _HEADS = {"owner": "Who", "task": "Action", "due": "Due", "status": "Status", "aside": "Notes"}
 _FIRST = late.compile(r"[*_]{0,3}(?:task|action|to-?do|aufgabe|tâche)\b", re.IGNORECASE)
 """A mark, which opens an action of its own accord."""
 _NAMES = 80
 """Characters that name owners."""
+_COLONS = 2
 _STEP = 2
 """Columns by which a field stands further in than its task."""
 _LONGEST = 1200
@@ -66,7 +65,7 @@ def with_nested(items: tuple[Item, ...]) -> tuple[Item, ...]:
     n = 0
     while n < len(items):
         fields = _beside(items, n + 1) if _may_have_beside(items[n]) else ()
-        if fields and (_is_mark(items[n]) or _comes_again(items, n, len(fields))):
+        if fields and ((_is_mark(items[n]) and _tell(fields)) or _comes_again(items, n, len(fields))):
             out += [items[n], *(replace(field, indent=field.indent + _STEP) for field in fields)]
         else:
             out += [items[n], *fields]
@@ -74,25 +73,31 @@ def with_nested(items: tuple[Item, ...]) -> tuple[Item, ...]:
     return tuple(out)
 
 
+def _tell(items: Sequence[Item]) -> bool:
+    """Whether one of these tells whose a task is, till when, or how far."""
+    return any(is_field(item.lines[0]) for item in items)
+
+
 def _may_have_beside(item: Item) -> bool:
-    return item.shape is Shape.BULLET and bool(item.lines) and (_is_mark(item) or _FIELD.match(item.lines[0]) is None)
+    return item.shape is Shape.BULLET and bool(item.lines) and (_is_mark(item) or not _is_field(item))
 
 
 def _beside(items: Sequence[Item], n: int) -> tuple[Item, ...]:
-    """The fields that stand from place `n` on in the list of what is above them; remarks alone are none."""
+    """The fields that stand from place `n` on in the list of what is above them; remarks alone are none but below marks."""
     end = n
     while end < len(items) and _is_field(items[end]) and items[end].indent == items[n - 1].indent and not items[end].gap:
         end += 1
     deeper = end < len(items) and items[end].shape is Shape.BULLET and items[end].indent > items[n - 1].indent  # a title of its own list
-    meant = any((field := _FIELD.match(item.lines[0])) and field.lastgroup != "aside" for item in items[n:end])
+    meant = end > n and (_is_mark(items[n - 1]) or _tell(items[n:end]))
     return tuple(items[n:end]) if not deeper and meant else ()
 
 
 def _is_field(item: Item) -> bool:
     if item.shape is not Shape.BULLET or item.boxed or len(item.lines) != 1:
         return False
-    field = _FIELD.match(item.lines[0])
-    return field is not None and (field.lastgroup == "aside" or len(_COLON.findall(item.lines[0])) == 1)  # with more it holds its task
+    if is_field(item.lines[0]):
+        return len(_COLON.findall(item.lines[0])) < _COLONS  # with more it holds its task
+    return _ASIDE.match(plain(item.lines[0][:_NAMES])) is not None
 
 
 def _comes_again(items: Sequence[Item], n: int, count: int) -> bool:

@@ -38,7 +38,10 @@ LABELLED = tuple(
 """Of these a page has one that tells its tasks in records of labelled lines."""
 BESIDE = tuple(
     f"{word}{end}"
-    for word in "status state progress update updates outcome result due date deadline when eta target owner (s) to who lead notes note".split()
+    for word in """
+    status state progress update updates outcome result due date deadline when eta target line scale frame owner (s) to by who lead person champion
+    volunteer volunteers responsible resp notes note details context reason background priority why ref next
+    """.split()
     for end in (":", "*:")
 )
 """Of these, one that has fields beside its tasks."""

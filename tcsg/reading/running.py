@@ -11,6 +11,7 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.marks import COMPOUNDS, NUMBER, SHORT, WORD, Mark, is_set_off, may_hold_mark, with_own
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,10 +60,10 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
 
 
 def _mark_of(text: str, match: re.Match[str]) -> Mark | None:
-    """The mark that a word of one is where it stands, with the word of its own before it; None for a word like others."""
+    """The mark that a word of one is where it stands, with the word of its own before it; None for a word like others, or of what was decided."""
     label = _label_before(text, match.start())
-    if label < 0:
-        return None
+    if label < 0 or (label < match.start() and is_past(_first_word(text, match.end()))):
+        return None  # `Motion/Action: approved the minutes`
     word, colon, begins = match["word"], match["colon"].strip(), _may_begin(text[:label])
     strong = match[0].startswith(("**", "__"))
     mark = Mark(word, label if begins else match.start(), match.end(), match["paren"] or "", match[2])

@@ -38,6 +38,7 @@ _LEADS = frozenset("([:–—-✅✔☑✓")
 """The signs of which _LEAD has one, but for a bare DONE and for what is bold."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
+_SHORT = 24
 STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
@@ -66,7 +67,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     key = key.removeprefix("status").removeprefix("action:").strip(" :=-")
     if not key or len(key) > 60:
         return None
-    undated = key if key.replace(" ", "").isalpha() else _DATED.sub("", key)
+    undated = key if key.replace(" ", "").isalpha() or key.startswith("complete by ") else _DATED.sub("", key)
     if (own := idiom.status(phrase) or idiom.status(key) or idiom.status(undated)) is not None:
         return own
     for candidate in (
@@ -80,6 +81,11 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
             return status
     bare = key.lstrip("✅✔☑✓ \ufe0f")
     return (by_degree(bare) or _begins(bare)) if bare else Status.DONE
+
+
+def is_bare_status(text: str, idiom: Idiom = NO_IDIOM) -> bool:
+    """Whether a line is only a word for how far something is, and no title of what is still to do: `Done`, `In progress`."""
+    return len(text) <= _SHORT and text.casefold().strip(" .:*") not in ASKED and read_status(text, idiom) is not None
 
 
 def _is_status(phrase: str, idiom: Idiom) -> bool:
@@ -135,6 +141,8 @@ def _first(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
+        if word == "complete" and key.startswith(" by ", len(word)):
+            continue  # `complete by 5 May` says till when
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
                 return status  # `dropped, they do not want to`

@@ -10,7 +10,9 @@ from tcsg import late
 from tcsg.model import Section
 from tcsg.reading.blocks import Block, is_elsewhere, opens, style
 from tcsg.reading.bold import bracketed_bold
+from tcsg.reading.boxes import ticks
 from tcsg.reading.dates import Calendar
+from tcsg.reading.doers import doers
 from tcsg.reading.doubt import PLANS
 from tcsg.reading.due import find_due
 from tcsg.reading.markdown import LINK, Item, Shape, plain
@@ -48,6 +50,10 @@ _MANY = 12
 """Points that few agendas have."""
 _SEVERAL = 2
 """Titles by which talk is parted."""
+_TURNS = 4
+"""Points of which what people said has no fewer."""
+_SPEAKER = 50
+_PAUSED = late.compile(r"\w[*_]{0,3}(?::[*_]{0,3}|\s[–—-])\s")
 _SAID = 7
 """Words of a point where more is told than a title."""
 
@@ -131,10 +137,17 @@ def is_minuted(items: Iterable[Item], level: int) -> bool:
 
 
 def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
-    """Whether fewer than half of the points below a sub-heading of that `level` tell somebody to do something."""
+    """Whether fewer than half of the points below a sub-heading of that `level` tell somebody to do something, or they are what people said."""
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
     points = [item for item in below if item.shape is Shape.BULLET and item.text]
-    return len(points) > 1 and 2 * sum(reads_as_order(item, names) for item in points) < len(points)
+    if len(points) < 2 or 2 * sum(reads_as_order(item, names) for item in points) < len(points):
+        return len(points) > 1
+    points = [item for item in points if lead_mark(item.text, names.idiom) is None]
+    if len(points) < _TURNS or not all(map(_PAUSED.search, (item.text[:_SPEAKER] for item in points))):
+        return False
+    from tcsg.reading.dialogue import converse  # lazy: few lists are told so
+
+    return converse([item.text for item in points], names)
 
 
 def has_lists(items: Iterable[Item], level: int, names: Names) -> bool:
@@ -201,6 +214,8 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     text = plain(item.text)
     if item.boxed or following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
+    if ticks(following) or doers(following.text, names):
+        return False  # they tell of it
     if following.boxed and not _is_order(text, names) and (not starts_with_verb(text) or is_somebodys(following, names)):
         return True
     if not text.endswith(":"):
@@ -217,19 +232,34 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
 def heads_orders(items: Iterable[Item], item: Item, names: Names) -> bool:
     """Whether a bullet is a topic: it tells nobody to do anything, and each of the several bullets below it does or begins with a verb.
 
-    Whom bold brackets name is told as well: `the log is kept in the shed (**Ann**)`.
+    Whom bold brackets name is told as well: `the log is kept in the shed (**Ann**)`. Below `The stove smokes` a single order to somebody known
+    does, too.
     """
     deeper = takewhile(lambda it: it.shape in (Shape.BULLET, Shape.LINE) and it.indent > item.indent, islice(items, _ENOUGH))
     below = [it for it in deeper if it.shape is Shape.BULLET]
     direct = [it for it in below if it.indent == below[0].indent]
     thing = plain(item.text).strip(" :").casefold() in w.ACRONYMS  # `Jira` above one order
-    if item.boxed or len(direct) < 2 - thing or find_status(item.text, names.idiom) is not None:
+    alone = len(below) == 1 and _is_order_to_known(below[0], names) and find_due(plain(item.text), _ANY_DAY) is None
+    if item.boxed or len(direct) < 2 - (thing or alone) or find_status(item.text, names.idiom) is not None or doers(direct[0].text, names):
         return False
     titled = item.lines[0].rstrip("* ").endswith(":")
     if find_owners(plain(item.text), names, marked=True) is not None or (not titled and reads_as_order(item, names)):
         return False
     orders = sum(reads_as_order(it, names) or bool(bracketed_bold(it.text, names, marked=True)) for it in direct)
     return 2 * orders >= len(direct) if titled else orders == len(direct)
+
+
+def _is_order_to_known(item: Item, names: Names) -> bool:
+    """Whether a bullet tells somebody known to do something: `Ann to sweep the flue`, `sweep the flue (Ann)`."""
+    text = plain(item.text)
+    owned = find_owners(text, names, marked=True) if not item.boxed else None
+    if owned is None or not all(map(names.knows, owned.owners)) or doers(text, names):
+        return False
+    return (
+        starts_with_verb(text)
+        if owned.start
+        else owned.form == "to" and starts_with_verb(text[owned.end :].removeprefix(" to ").removeprefix(" will "))
+    )
 
 
 def _is_order(text: str, names: Names) -> bool:

@@ -63,6 +63,8 @@ _CONCLUDING = (
     *("ergebnis", "fazit", "nächste schritt", "résultat", "prochaines étap", "suites"),
 )
 """With these words begins what concludes a topic."""
+_NEXT = (". Next step", "! Next step", ") Next step", ". Way forward:", ". Way ahead:", ". Nächste", ". Prochaine")
+"""The same behind a sentence, where it tells what comes next."""
 _NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
 """What people are to do that is no piece of work."""
 _GATHERING = frozenset("meet reconvene gather convene sit vote elect".split())
@@ -89,7 +91,7 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "", labe
     """
     if is_for(label or heading):
         return
-    if text[:16].lstrip("*_").casefold().startswith(_CONCLUDING) or ("*" in text and _sets_off(text)):
+    if text[:16].lstrip("*_").casefold().startswith(_CONCLUDING) or (("*" in text or ":" in text) and _sets_off(text)):
         from tcsg.reading.concluded import concluded  # lazy: few minutes have such labels
 
         yield from concluded(item, text, names)
@@ -164,7 +166,7 @@ def _below_conclusion(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
 def _sets_off(text: str) -> bool:
     """Whether one of these words is set off behind a sentence: `The link is broken. **Next steps.** Colin mends it.`."""
     at = text.find(" *", 1)
-    return at > 0 and text[at + 1 : at + 18].lstrip("*_").casefold().startswith(_CONCLUDING)
+    return (at > 0 and text[at + 1 : at + 18].lstrip("*_").casefold().startswith(_CONCLUDING)) or any(map(text.__contains__, _NEXT))
 
 
 def _at_head(item: Item, text: str, names: Names) -> Draft | None:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _MARK = late.compile(
     r"[*_]{0,3}[@#]?(?:(?P<label>[A-Z][a-z]{2,14}) )?"
-    r"(?P<word>(?:[Aa]ction|ACTION)(?P<kind> (?:[Ii]tem|[Pp]oint|ITEM|POINT))?|[Tt]o-?[Dd]o|TO-?DO)[*_]{0,3}"
+    r"(?P<word>(?:[Aa]ction|ACTION)(?P<kind> (?:[Ii]tem|[Pp]oint|ITEM|POINT))?|[Tt]o-?[Dd]o|TO-?DO|(?<=[*_])(?:[Tt]ask|TASK)(?=[*_]))[*_]{0,3}"
     r"(?P<sign>\s?[–—-]{1,2}(?=\s)|[;,]|\.{3}|…|\s?=>|\sby)?\s+(?=[*_@\[(]{0,4}[^\W\d_])"
 )
 _SET = frozenset("@#*_")
@@ -35,12 +35,16 @@ _NOUNED = frozenset("of from on for and or".split())
 
 def unsigned_mark(text: str, names: Names) -> Mark | None:
     """The mark before somebody known who is to do something, or before an order: of somebody known, unless nothing else can be meant."""
-    found = _MARK.match(text) if "ction" in text[:24] or "ACTION" in text[:24] or "do" in text[:10].casefold() else None
+    found = (
+        _MARK.match(text) if "ction" in text[:24] or "ACTION" in text[:24] or any(map(text[:10].casefold().__contains__, ("do", "task"))) else None
+    )
     if found is None or (found["label"] and found["label"].casefold() not in LABELS):
         return None
     told = plain(text[found.end() :])
     mark = Mark(found["word"], 0, found.end())
     owned = find_owners(told, names, marked=True)
+    if found["word"][:2].casefold() == "ta" and (owned is None or owned.form != "to"):
+        return None  # `**Task** the roof` may be a topic
     known = owned is not None and all(names.knows(o) or is_group(o) for o in owned.owners)
     if owned is not None and owned.start == 0:
         rest = told[owned.end :].lstrip(" :")

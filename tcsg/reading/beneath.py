@@ -1,0 +1,76 @@
+"""Bullets beneath an action: others of their own, or what they tell of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.model import Section
+from tcsg.reading.dates import Calendar
+from tcsg.reading.deeds import tells_state
+from tcsg.reading.doers import doers, is_charge
+from tcsg.reading.handovers import read_handover
+from tcsg.reading.hollow import nothing
+from tcsg.reading.markdown import plain
+from tcsg.reading.members import is_answer, may_be_somebody
+from tcsg.reading.notes import tells_several, time_alone
+from tcsg.reading.owners import find_owners
+from tcsg.reading.pointers import is_link
+from tcsg.reading.status import is_bare_status, leading_status, read_status
+from tcsg.reading.text import has_digit
+from tcsg.reading.turns import points_back
+
+if TYPE_CHECKING:
+    from tcsg.reading.drafts import Draft
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
+
+_ANY_DAY = Calendar(None)
+_HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: (?:out|with (?:it|this|that)|him|her|them|if needed))?[\s.]*$")
+"""Who helps is nobody's action: `Ann will help`."""
+
+_BACK = late.compile(r"\s(?:it|this|that|these|them)(?: (?:on|up|forward|one|action|task|item))?[\s.]*$")
+"""What means the action above."""
+
+
+def tells_only(item: Item, names: Names) -> bool:
+    """Whether a bullet says nothing but how far something is, or till when it is to be done: `Done`, `by 5 May`."""
+    text = plain(item.text)
+    if item.boxed or len(item.lines) > 1 or nothing(text):
+        return False
+    return is_bare_status(text, names.idiom) or (has_digit(text) and time_alone(text, _ANY_DAY) is not None)
+
+
+def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool:
+    """Whether a bullet beneath an action is one of its own: of somebody who is known, or who may be where nobody is listed.
+
+    `Ann to ask Bo first` is one; `@ann`, which `heads` no list, tells whose the action above is, and so does `Ann to lead` where that names nobody.
+    """
+    text = plain(item.text)
+    owned = find_owners(text, names) if not is_link(item) and not is_answer(item) else None
+    if owned is None:
+        return False
+    if above.block is not None and above.block.section is Section.REVIEW and points_back(item.text):
+        return False
+    if read_handover(text, names) is not None:
+        return False
+    if owned.form == "parentheses" and tells_state(text, plain(above.text), names):
+        return False
+    if not owned.strong or all(read_status(o, names.idiom) is not None for o in owned.owners):
+        return False  # `WIP - see the wiki` is nobody's
+    if item.marker == ":" and leading_status(item.text, names.idiom) is not None:
+        return False  # `:: **DONE** Ann is at it`
+    if not heads and (_HELPS.match(text) or tells_several(text, names) or _tells_whose(text, above, names)):
+        return False
+    return not names.full or any(may_be_somebody(owner, names) for owner in owned.owners)
+
+
+def _tells_whose(text: str, above: Draft, names: Names) -> bool:
+    """Whether words only name who does what stands above them: `@ann`, `Ann will do it`, or `Ann to lead` below what names nobody."""
+    return bool(doers(text, names)) and (not is_charge(text) or _BACK.search(text) is not None or not _is_owned(above, names))
+
+
+def _is_owned(draft: Draft, names: Names) -> bool:
+    """Whether an action says itself whose it is."""
+    owned = find_owners(plain(draft.text), names, marked=True)
+    return bool(draft.named) or (owned is not None and owned.strong)

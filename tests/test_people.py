@@ -131,11 +131,23 @@ def test_the_people_of_a_meeting_are_found_however_they_are_listed(text: str) ->
         "Present", "Board members in attendance", "Voting member attendance", "TC attendees", "Chapter attendees", "Who joined", "Also attending",
         "Members present", "In attendance", "Current members that were present", "Attendees, absents & regrets", "Participating",
         "Call to order / roll call",
-        "Projekt-Teilnehmer:innen", "Présent·e·s", "Present (quorum: 3)", "Aanwezig", "Presentes", "People present (lines said)", "On the call",
+        "Projekt-Teilnehmer:innen", "Présent·e·s", "Present (quorum: 3)", "Aanwezig", "Presentes", "Teilgenommen haben",
+        "Ont participé", "People present (lines said)", "On the call",
     ],
 )  # fmt: skip
 def test_a_title_that_speaks_of_those_who_came_opens_their_list(title: str) -> None:
     assert read_title(title) == Title()
+
+
+@pytest.mark.parametrize("were", ["Present were", "Anwesend waren", "Étaient présents", "Sont présentes"])
+def test_a_sentence_tells_who_was_there(were: str) -> None:
+    minutes = read_minutes(f"{were} Nils Oberg, Lou Card und Tara Pell.\n\n## Nets\n\nThey leak.\n", "4.md", "", Committee())
+    assert [person.name for person in minutes.present] == ["Nils Oberg", "Lou Card", "Tara Pell"]
+
+
+def test_what_was_there_is_nobody() -> None:
+    minutes = read_minutes("Sont présents les plans de la cour.\n\n## Nets\n\nThey leak.\n", "4.md", "", Committee())
+    assert minutes.present == ()
 
 
 @pytest.mark.parametrize(

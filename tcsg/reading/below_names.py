@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.by_line import SHARE, heads_lines, part_of
+from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.subheadings import is_sure, owners_of
@@ -25,7 +26,8 @@ _NAME = 48
 _WORDS = 7
 _BEFORE = late.compile(r"</?[biu]>|^(?:[-=]{1,2}>|[\[(]) ?")
 _BEHIND = late.compile(
-    r"(?:(?: is| are)? to| will|['’]s (?:actions?|tasks?|action items|action points|to-?dos?)| \([A-Za-z]{2,4}\)|[\])])$", re.IGNORECASE
+    r"(?:(?: is| are)? to| will| soll| doit|['’]s (?:actions?|tasks?|action items|action points|to-?dos?)| \([A-Za-z]{2,4}\)|[\])])$",
+    re.IGNORECASE,
 )
 """What may stand behind a name besides: `Ann to:`, `Ann's actions`, `Ann Bell (AB)`."""
 
@@ -100,12 +102,16 @@ def _parts(item: Item, names: Names, *, named: bool) -> list[Item]:
     if item.shape is not Shape.LINE or not all(item.lines):
         return []
     said = [_name(line, names) for line in item.lines]
-    if not (said[0] or (named and starts_with_verb(item.lines[0]))):
+    if not (said[0] or (named and _is_order(item.lines[0]))):
         return []
     lines = [line for line, name in zip(item.lines, said, strict=True) if not name]
     anew = all(line[0].isupper() for line in lines)
-    starts = [n for n, line in enumerate(item.lines) if n == 0 or said[n] or said[n - 1] or anew or starts_with_verb(line)]
+    starts = [n for n, line in enumerate(item.lines) if n == 0 or said[n] or said[n - 1] or anew or _is_order(line)]
     return list(_cut(item, starts, said))
+
+
+def _is_order(line: str) -> bool:
+    return starts_with_verb(line) or orders_abroad(line)
 
 
 def _cut(item: Item, starts: Sequence[int], said: Sequence[str]) -> Iterator[Item]:

@@ -21,6 +21,7 @@ from tcsg.reading.markdown import Shape, links, plain, unlinked
 from tcsg.reading.marks import may_hold_mark, until_closed
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.rows import names_columns
 from tcsg.reading.states import read_state
 from tcsg.reading.tables import tells_somebody
 
@@ -44,7 +45,7 @@ _SEMICOLON = late.compile(r";\s+")
 
 def cell_drafts(item: Item, names: Names) -> Iterator[Draft]:
     """The actions that the cells of a row state: those beside a title of actions, else those behind marks."""
-    if not item.header or item.cells == item.header:
+    if not item.header or item.cells == item.header or (not any(item.header) and names_columns(item.cells)):
         return
     if (opening := _title(item, names)) is not None:
         yield from _titled(item, opening, names)

@@ -25,7 +25,7 @@ _ANY_DAY = Calendar(None)
 _ACTIONS = frozenset("action actions task tasks".split())
 _AGREED = frozenset(
     "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
-    " current open follow-up".split()
+    " current open follow-up follow up agree".split()
 )
 _WHAT = frozenset(("was", "quoi", "what"))
 _NAMED = frozenset(
@@ -42,6 +42,8 @@ _BODIES = frozenset(
     """.split()
 )
 """Heads of a column of those who are to act where the members are bodies, and no other column tells who."""
+_DATES = ("date", "dates", "datum", "end", "ende", "fin")
+"""Heads of a column that tells until when behind one of those who are to act, where no other does."""
 _LEADING = frozenset("lead leads leader leaders presenter presenters speaker speakers host facilitator moderator chair".split())
 """Heads of a column of those who speak of a topic more than of those who are to act."""
 _BESIDE = {
@@ -135,7 +137,9 @@ def column_kind(head: str, idiom: Idiom) -> str | None:
             return kind
     if _is_status(key) or ((told := undated(key)) != key and told in w.TABLE_STATUS):
         return "status"
-    said = [word for word in key.split() if not word.startswith("response")]
+    if key.rpartition("/")[2].strip() in w.TABLE_STATUS:
+        return "status"  # `Notes / Progress`
+    said = [word for word in key.split() if not word.startswith(("response", "assignment"))]
     return "owner" if any(word.startswith(("respons", "repsons", "assign", "verantwort", "zuständig")) for word in said) else None
 
 
@@ -167,7 +171,18 @@ def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str |
     return ["owner" if k is None and key in heads else k for key, k in zip(called, kinds, strict=True)]
 
 
-def by_whom(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
+def kinds_in(header: Sequence[str], cells: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
+    """What each column holds in one row."""
+    return _dated(header, _by_whom(header, kinds_of(header, names, listed=listed), cells, names))
+
+
+def _dated(header: Sequence[str], kinds: list[str | None]) -> list[str | None]:
+    """What each column holds where `Date` stands behind who is to act, and so tells until when; before that it tells of the past."""
+    at = len(kinds) - 1 - kinds[::-1].index("owner") if "due" not in kinds and "action" in kinds and "owner" in kinds else len(kinds)
+    return ["due" if n > at and k is None and plain(header[n]).casefold().strip(" :*") in _DATES else k for n, k in enumerate(kinds)]
+
+
+def _by_whom(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
     """What each column holds in a row in which `By` is who does it and no time: `Clerk`, `AB`, and not `4 May`."""
     at = next((n for n, head in enumerate(header) if kinds[n] == "due" and plain(head).casefold().strip(" :*") == "by"), None)
     if at is None or at >= len(cells) or "owner" in kinds:

@@ -40,7 +40,7 @@ _LONGEST = 4096
 _LONGEST_NUMBER = 4
 """Digits of the number of an action."""
 _LEAST = 3
-"""Columns that make lines a table; two are as often a name and a role."""
+"""Columns that make lines a table whatever they are called; two are as often a name and a role."""
 
 
 def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
@@ -99,7 +99,9 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
     if (n and lines[n - 1].strip()) or line.split("  ", 1)[0].rstrip().endswith(":"):
         return False  # `Participants:  AB  Ann Berg` heads people
     cells = [cell for _, cell in _cells(line)]
-    return len(cells) >= _LEAST and (_MARKED.match(cells[0]) is None or names_columns(cells[1:]))
+    if len(cells) < _LEAST:
+        return len(cells) > 1 and all(names_columns((cell,)) for cell in cells)
+    return _MARKED.match(cells[0]) is None or names_columns(cells[1:])
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:

@@ -18,10 +18,14 @@ from tcsg.reading.text import has_digit, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_PLACES = ("item ", "section ", "part ", "topic ", "agenda item ", "topic:", "item:", "subject:", "agenda item:", "appendix", "annex", "attachment")
+_PLACES = (
+    *map("{} ".format, "item section part topic punkt point".split()),
+    *("agenda item", "topic:", "item:", "subject:", "appendix", "annex", "attachment", "top"),
+)
 _PLACE = late.compile(
     r"(?:(?:item|section|part|topic|agenda item|appendix|annexe?|attachment) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *"
-    r"|(?:topic|item|subject|agenda item|appendix|annexe?|attachment): +)(?=\w)",
+    r"|(?:topic|item|subject|agenda item|appendix|annexe?|attachment): +"
+    r"|(?:(?-i:TOP)|punkt|point) ?\d{1,2}(?:\.\d{1,2})?(?: ?[:.)–—-])? *)(?=\w)",
     re.IGNORECASE,
 )
 """Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""

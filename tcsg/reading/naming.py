@@ -26,7 +26,7 @@ _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
     r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
-    r"|\s(?:and|und|et|plus|together with|as well as|along with)\s|\s(?:and/)?or\s(?=[A-Z@]))\s*"
+    r"|\s(?:and|und|u\.|et|plus|together with|as well as|along with)\s|\s(?:and/)?or\s(?=[A-Z@]))\s*"
 )
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
@@ -113,16 +113,14 @@ def _is_month(part: str, names: Names) -> bool:
 
 def _without_asides(parts: list[str], *, alone: bool) -> list[str]:
     """The parts of a list of owners without what stands in brackets behind each; one that is alone keeps that where it may be no owner."""
-    if parts[-1][-1:] != ")" or not (alone or len(parts) > 1):
-        return parts
-    return [_BESIDE.sub("", part) if part[-1:] == ")" else part for part in parts]
+    return parts if len(parts) == 1 and not alone else [_BESIDE.sub("", part) if part[-1:] == ")" else part for part in parts]
 
 
 def _in_a_row(part: str, names: Names) -> tuple[str, ...]:
-    """The known people whose whole names stand in a row, as a wiki leaves those whom it links: `Ann Berg Bo Lind`."""
-    words = part.split() if part.count(" ") in (3, 5) and not names.knows(part) else []
-    pairs = tuple(" ".join(words[n : n + 2]) for n in range(0, len(words), 2))
-    return pairs if pairs and all(map(names.knows, pairs)) else (part,)
+    """The known people whose initials or whole names stand in a row, as a wiki leaves those whom it links: `Ann Berg Bo Lind`."""
+    words, each = (part.split() if " " in part and not names.knows(part) else []), 1 if part.isupper() else 2
+    people = tuple(" ".join(words[n : n + each]) for n in range(0, len(words), each))
+    return people if len(people) > 1 and all(map(names.knows, people)) else (part,)
 
 
 def _alone(text: str) -> str:

@@ -48,6 +48,13 @@ def _may_list_people(above: Item, item: Item, names: Names) -> bool:
     return item.shape in (Shape.LINE, Shape.HEADING) and heads_lines(above, names)
 
 
+def _may_go_on(above: Item, item: Item) -> bool:
+    """Whether an item may be a row of the table above, or one below nothing but the title of its table."""
+    if item.shape is Shape.ROW:
+        return item.header != () and len({*filter(None, item.header)}) < 2
+    return above.shape is Shape.ROW and item.shape is Shape.LINE and item.lines[0][:1] == "|"
+
+
 def _as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
     """The items of a page, with what people say one after the other spelt as a chat log, and answers without their letter."""
     if any("Q" in item.text[:4] for item in items):
@@ -68,6 +75,10 @@ def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.leaders import with_leaders  # lazy: few pages have such lines
 
         items = with_leaders(items, names)
+    if "|" in page and any(_may_go_on(above, item) for above, item in pairwise(items)):
+        from tcsg.reading.rows_on import with_rows_on  # lazy: few pages have such tables
+
+        items = with_rows_on(items)
     if "[" in page and any(item.shape is Shape.ROW and item.text.count("[") > 1 for item in items):
         from tcsg.reading.filled_in import with_filled_in  # lazy: few pages have such tables
 

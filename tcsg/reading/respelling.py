@@ -63,6 +63,11 @@ def _unquoted(found: re.Match[str]) -> str:
     return f"**{found[1].replace('`', '').rstrip(':')}{':' if ':' in found[1] else ''}**"
 
 
+def _unescaped(found: re.Match[str]) -> str:
+    """A row of a table of which a program has escaped the bars."""
+    return found[0].replace("\\|", "|")
+
+
 _RULES: tuple[Rule, ...] = (
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
@@ -102,6 +107,7 @@ _RULES: tuple[Rule, ...] = (
     ("`_", late.compile(r"`([^`<>\n]{1,200})`__?(?!\w)"), r"\1"),
     ('":http', late.compile(r"\"(?P<words>[^\"\n]{1,200})\":(?P<address>https?://[^\s\"]{3,500}[^\s\".,;:)])"), _linked),
     ("== ", late.compile(r"(?<![(<\"\[\w])(?:link:)?(?P<address>https?://[^\s\[\]()<>]{3,500})\[(?P<words>[^\[\]\n^]{1,200})\^?\](?!\()"), _linked),
+    ("\\|", late.compile(r"^\\\|[^\n]{1,2000}\\\|$", re.MULTILINE), _unescaped),
     ("%", late.compile(rf"%(?:{_COLOURS})%"), ""),
     ("%ACTION", late.compile(r"%ACTION(?:\{([^{}\n]{0,400})\})?%[ \t]?([^%\n]{0,2000})"), _template("twiki action")),
     ("Main.", late.compile(r"(?<![\w.])Main\.([A-Z]\w{2,40})"), _template("twiki name")),

@@ -35,12 +35,14 @@ _EXCUSED = late.compile(
 )
 """`Apologies were received from Tessa Wolfe.`"""
 _WERE = late.compile(
-    r"(?:also |those |there )?(present|in attendance|attending|absent|excused) (?:were|was|are)(?: the following)?:?\s+(.+)$",
+    r"(?:(?:also |those |there )?(present|in attendance|attending|absent|excused|anwesend|entschuldigt) (?:were|was|are|waren|sind)"
+    r"|(?:étaient|etaient|sont) (présente?s|absente?s|excusée?s))(?: the following)?:?\s+(.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 """`Present were Tessa Wolfe and Ike Sands.`"""
 _AWAY = ("Absent", "Excused", "Apologies", "Regrets")
-_WERE_WORDS = ("were", "was", "are")
+_NOT_HERE = ("absent", "excus", "entschuldigt")
+_WERE_WORDS = ("were", "was", "are", "waren", "sind", "taient", "sont")
 _UNSET = late_names(
     r"(?:There were |there were )?(Present|PRESENT|present|In [Aa]ttendance|Attending|Absent|Excused|Apologies|Regrets) "
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \([^()]{1,40}\))?(?:[,;] | and )\S.*)$",
@@ -232,8 +234,8 @@ def _of_sentence(raw: str) -> tuple[Title | None, str]:
     """What a sentence says of who was there, with those whom it names."""
     if raw[:1] in "aArR" and (excused := _EXCUSED.match(plain(raw[:600]))) is not None:
         return Title(away=True), excused[1]
-    if raw[:1] in "pPiIaAeEtT" and any(map(raw.casefold().__contains__, _WERE_WORDS)) and (were := _WERE.match(plain(raw[:4096]))) is not None:
-        return Title(away=were[1].casefold() in ("absent", "excused")), were[2]
+    if raw[:1] in "pPiIaAeEÉétTsS" and any(map(raw.casefold().__contains__, _WERE_WORDS)) and (were := _WERE.match(plain(raw[:4096]))) is not None:
+        return Title(away=(were[1] or were[2]).casefold().startswith(_NOT_HERE)), were[3]
     if raw[:1] in "tTpPIAERa" and (", " in raw or " and " in raw) and (unset := _UNSET.match(plain(raw[:4096]))) is not None:
         return Title(away=unset[1] in _AWAY, sure=False), unset[2]
     if (" apologies" in raw or " regrets" in raw) and len(raw) < 400 and (sent := _SENT.match(plain(raw))) is not None:

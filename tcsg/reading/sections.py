@@ -47,6 +47,8 @@ def read_section(item: Item, names: Names) -> TableSection | None:
     if item.cells == item.header or len(item.cells) < 2:
         return None
     told = [cell.strip() for cell in item.cells if cell.strip(" -–—*_") and not _NUMBER.match(plain(cell))]
+    across = len({*told}) == 1 and len(told) == len(item.cells)
+    told = told[:1] if across else told  # one cell, told once for each column
     if len(told) != 1 or len(told[0].split()) > _WORDS:
         return None
     opening = read_opening(told[0], names.idiom)
@@ -54,6 +56,6 @@ def read_section(item: Item, names: Names) -> TableSection | None:
         return TableSection(opening.actions, opening.status)
     title = plain(told[0]).strip(" :")
     ordered = " " in title and (starts_with_verb(title) or tells_somebody(title, names))
-    if not _BOLD.match(told[0]) or ordered:
+    if not (across or _BOLD.match(told[0])) or ordered:
         return None
     return TableSection(owner=title if names.knows(title) else "")

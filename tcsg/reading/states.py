@@ -71,9 +71,25 @@ def _tells_day(key: str, told: str) -> bool:
     return told[:1].isalnum() and has_digit(told) and "complete" not in key.split() and time_alone(told, _ANY_DAY) is not None
 
 
+_MOVED = late.compile(r"(?:→|[-=]>)\s*(?=\S)")
+_FORMER = late.compile(
+    r" ?\((?:was|were|originally|formerly|previously|prev\.?|(?:moved|postponed|extended|changed) from|war|ursprünglich|bisher|initialement)"
+    r" [^()]{1,40}\)$",
+    re.IGNORECASE,
+)
+_LIMIT = late.compile(r"\b(?:by|before|for|until|bis|avant|pour)\b", re.IGNORECASE)
+
+
+def last_day(told: str) -> str:
+    """What a cell of due days holds without the day that no longer counts: `5 May (was 3 April)`, `3 April → 5 May`."""
+    if told[-1:] == ")":
+        told = _FORMER.sub("", told)
+    return _MOVED.split(told)[-1] if "→" in told or ">" in told else told
+
+
 def instead_of_a_day(told: str, text: str, names: Names) -> Status | None:
     """The status that closes an action where its row should tell a day: `✔ counted last night`, `done`."""
-    if told[:1] not in _TICKS and may_tell_time(told):
+    if told[:1] not in _TICKS and may_tell_time(told) and (not _begins_closed(told) or _LIMIT.search(told)):
         return None  # nearly all that stands there
     status = read_state("", told, text, names)
     return status if status is not Status.OPEN else None

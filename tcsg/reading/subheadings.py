@@ -21,10 +21,13 @@ if TYPE_CHECKING:
 
 _ENOUGH = 40
 """Items on either side of a sub-heading among which those beside it are looked for; more would be dear on a page of nothing else."""
-_OWNER = late.compile(r"(?:owners?|lead|who|responsible|assigned to|assignees?)\s*:\s*", re.IGNORECASE)
+_OWNER = late.compile(
+    r"(?:owners?|lead|who|responsible|assigned to|assignees?|zuständig|verantwortlich|wer|responsable|pilote|qui)\s*:\s*", re.IGNORECASE
+)
 """What may stand before whose actions they are: `Owner: Ann`."""
 _BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40})\))$")
 """What stands behind a title, parted by a dash or in brackets."""
+_FOR = ("for", "für", "pour")
 _DASHES = frozenset("–—-")
 
 
@@ -39,8 +42,9 @@ def without_for(title: str, names: Names) -> str:
     """The title without `Owner:`, or `For` before people who are known, or a group: `For Ann`, but not `For discussion`."""
     if (label := _OWNER.match(title)) is not None:
         return title[label.end() :]
-    owners = split_owners(title[4:], names) if title[:4].casefold() == "for " else ()
-    return title[4:] if owners and all(names.knows(o) or is_group(o) for o in owners) else title
+    word, _, who = title.partition(" ")
+    owners = split_owners(who, names) if word.casefold() in _FOR else ()
+    return who if owners and all(names.knows(o) or is_group(o) for o in owners) else title
 
 
 def behind(title: str, names: Names) -> str | None:

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences, states
-from tcsg.reading.column_heads import assigns, by_whom, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_of, unprefixed
+from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_in, unprefixed
 from tcsg.reading.drafts import Draft
 from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
@@ -48,6 +48,8 @@ _NO_TASK = late.compile(
 )
 """What a column of follow-ups may tell besides tasks: whether there is one, and when."""
 _STRUCK = late.compile(r"~~[^~]{1,200}~~")
+_DITTO = frozenset(('"', "''", "”", "″", "〃", "ditto", "do", "dto", "idem", "s.o", "as above"))
+"""What says in a cell that it holds what the one above does."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$|(?:action|task|item|ai|ap)(?: item| point)?[ #.-]{1,3}\d{1,4}$", re.IGNORECASE)
 _CLOCK = late.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d{2})?(?:\s?(?:am|pm|h|uhr))?$", re.IGNORECASE)
@@ -73,7 +75,7 @@ class Row:
 def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> Row | None:
     """The action of a table row; None for a header, an empty row, or a table that is about something else.
 
-    An owner's cell before the action that is left empty means the owner of the row `above`.
+    An owner's cell before the action that is left empty means the owner of the row `above`, as `ditto` does in any.
     """
     sort = _sort(item)
     if not item.header or item.cells == item.header or sort is False:
@@ -93,38 +95,30 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     owners = _standing(cells[column]) if column is not None else ""
     if column is not None and kinds[at] == "action" and is_led(item.header[column]) and _tells(text, names):
         owners = ""
-    elif above is not None and not owners.strip() and "owner" in kinds[:at]:
+    elif above is not None and ((not owners.strip() and "owner" in kinds[:at]) or _is_ditto(owners)):
         owners = above.owners
     owners, text = _swapped(owners, text, cells, kinds, names) if not owners and kinds[at] == "action" else (owners, text)
     if not plain(text):
         return None
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     due, status = _when(item.header, kinds, cells, at, text, names)
-    return Row(
-        text,
-        plain(item.header[at]),
-        plain(_BREAK.sub(", ", owners)),
-        due,
-        status,
-        None if sort else _doubt(kinds, at),
-        "owner" not in kinds and joins_owners(item.header[at]),
-        number,
-    )
+    due = above.due if above is not None and due and _is_ditto(due) else due
+    joined, doubt = "owner" not in kinds and joins_owners(item.header[at]), None if sort else _doubt(kinds, at)
+    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, doubt, joined, number)
 
 
 def _kinds(item: Item, names: Names, *, listed: bool) -> list[str | None]:
     """What each column of a row holds."""
-    kinds = by_whom(item.header, kinds_of(item.header, names, listed=listed), item.cells, names)
-    return states.told_last(item.header, kinds, item.cells, names)
+    return states.told_last(item.header, kinds_in(item.header, item.cells, names, listed=listed), item.cells, names)
 
 
 def _when(
     header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], at: int, text: str, names: Names
 ) -> tuple[str | None, Status | None]:
     """The words for a time and the status that the other cells of a row tell, or the box in its own."""
-    due = next((plain(_standing(cells[n])) for n, k in enumerate(kinds) if k == "due" and n != at), None)
+    due = next((states.last_day(plain(_standing(cells[n]))) for n, k in enumerate(kinds) if k == "due" and n != at), None)
     box = _BOX.match(cells[at]) if cells[at][:1] in _BOXES else None
-    status = states.of_row(header, kinds, cells, text, names) or (Status.DONE if box and box[0].strip("[] ☐") else None)
+    status = states.of_row(header, kinds, [*map(_standing, cells)], text, names) or (Status.DONE if box and box[0].strip("[] ☐") else None)
     if due and status is None and (told := states.instead_of_a_day(due, text, names)) is not None:
         return None, told
     return states.time_told(kinds, cells) if status is Status.OPEN and not due else due, status
@@ -143,6 +137,11 @@ def _standing(cell: str) -> str:
     """The words of a cell without those that are struck, where others stand: `~~Ann~~ Bob`."""
     rest = _STRUCK.sub(" ", cell) if "~~" in cell else cell
     return rest if rest.strip(" *_,;/&.<br>") else cell
+
+
+def _is_ditto(cell: str) -> bool:
+    """Whether a cell says that it holds what the one above does."""
+    return cell.strip(" *_.-–—").casefold() in _DITTO
 
 
 def _tells(text: str, names: Names) -> bool:

@@ -154,6 +154,7 @@ ENGLISH = Language(
         followup followups actions_required action_required promise promised next_steps next_step next_week todo_next to_do_next plan_for_next_week
         next_actions
         job_to_do jobs_to_do thing_to_do things_to_do task_to_do tasks_to_do work_to_do
+        assignment assignments commitment commitments action_description description_of_action agreed_next_steps
         """
     ),
     table_text=words("description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
@@ -165,6 +166,7 @@ ENGLISH = Language(
         taken_on_by looked_after_by
         lead_officer lead_person lead_member lead_name action_holder holder actioner action_lead task_lead accountable accountable_person
         accountable_officer point_person delegated_to named_person key_person
+        champion action_on by_who who_by who_will in_charge person_in_charge who_is_responsible ownership lead_by led_by
         """
     ),
     table_due=words(
@@ -174,12 +176,15 @@ ENGLISH = Language(
         finish finish_by expected_by expected_completion expected_date required_by planned_date planned_completion estimated_completion
         estimated_date due_on
         date_required
+        end_date when_by due_when target_completion_date expected_completion_date planned_completion_date date_for_completion
+        for_completion_by date_needed to_be_completed
         """
     ),
     table_status=words(
         """
         status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result where_we_are
         where_are_we current_status position open/closed closed resolution st st. stat o/c c/o open/close
+        completion completion_status
         """
     ),
     acronyms=words(

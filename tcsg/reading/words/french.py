@@ -9,6 +9,9 @@ FRENCH = Language(
         """
         actions action à_faire points_d'action point_d_action points_d_action suites_à_donner qui_fait_quoi répartition_des_tâches prochaines_actions
         tâche tâches suivi_des_actions prochaines_étapes choses_à_faire
+        a_faire reste_à_faire prochaine_étape prochaine_action suite_à_donner points_à_suivre travaux_à_faire mesures_à_prendre
+        pour_la_prochaine_réunion pour_la_prochaine_fois pour_la_prochaine_séance d'ici_la_prochaine_réunion d_ici_la_prochaine_réunion
+        avant_la_prochaine_réunion
         """
     ),
     qualifiers=words(
@@ -16,18 +19,35 @@ FRENCH = Language(
         relevé d ici liste des les de du la le l en cours à mener décidées nouvelles nouvelle anciennes précédente précédentes réunion réunions
         séance dernière prochaine suivi suivre engager ouvertes terminées réalisées et pour tableau récapitulatif jusqu entreprendre
         toutes restantes prévues
+        réaliser attendues attendue prioritaires réparties avant fois par personne synthèse résumé compte_rendu point quand ouvertes urgentes
         """
     ),
-    companions=words("décision décisions"),
+    companions=words(
+        """
+        décision décisions
+        responsable responsables échéances échéance délais engagements conclusions
+        """
+    ),
     marks=words("tâche tâches à_faire"),
-    summary_words=words("relevé récapitulatif tableau liste"),
+    summary_words=words(
+        """
+        relevé récapitulatif tableau liste
+        synthèse résumé
+        """
+    ),
     review_words=words("précédente précédentes dernière anciennes suivi"),
     new_words=words("nouveau nouveaux nouvelle nouvelles"),
     closed_headings=words("fait faites fini finies terminé terminées terminés réalisé réalisées achevé achevées clos closes"),
     open_headings=words("en_cours ouvertes ouverts nouveau nouvelles restantes en_attente non_attribué non_assigné non_affecté"),
     dropped_headings=words("abandonné abandonnées annulé annulées"),
-    elsewhere_headings=words("ordre_du_jour présents présentes absents excusés participants décisions décision prochaine_réunion"),
     framing=words("sommaire table_des_matières divers questions_diverses"),
+    elsewhere_headings=words(
+        """
+        ordre_du_jour présents présentes absents excusés participants décisions décision prochaine_réunion
+        divers questions_diverses prochaine_séance prochain_rendez-vous prochaines_réunions date_de_la_prochaine_réunion
+        date_de_la_prochaine_séance annexe annexes agenda calendrier
+        """
+    ),
     elsewhere=words("présents excusés"),
     told_headings=words("compte_rendu compte-rendu notes_de_réunion"),
     decision_marks=words("décision décisions vote"),
@@ -53,6 +73,7 @@ FRENCH = Language(
         """
         le la les un une du en à au aux avant après pour par et ou mais avec dans sur si quand chaque il elle nous lundi mardi
         mercredi jeudi vendredi samedi dimanche janvier février juin juillet août septembre octobre novembre décembre décision
+        annexe annexes divers échéance délai lieu procuration procurations pouvoir pouvoirs
         """
     ),
     helped=words("avec_l'aide_de avec_l'appui_de avec_le_soutien_de en_lien_avec en_concertation_avec avec"),
@@ -66,7 +87,13 @@ FRENCH = Language(
         cherche invite informe convoque imprime répare repeint paie règle finalise complète diffuse publie
         """
     ),
-    table_action=words("action actions tâche tâches à_faire quoi"),
+    table_action=words(
+        """
+        action actions tâche tâches à_faire quoi
+        action_à_réaliser actions_à_réaliser action_à_mener actions_à_mener action_à_entreprendre actions_à_entreprendre tâche_à_faire tâches_à_faire
+        prochaine_étape prochaines_étapes point_d'action points_d'action suite_à_donner suites_à_donner
+        """
+    ),
     table_text=words("descriptif libellé objet"),
     finished=words(
         """
@@ -76,19 +103,65 @@ FRENCH = Language(
         """
     ),
     table_number=words("n° no numéro réf"),
-    table_owner=words("responsable responsables qui pilote porteur par attribué_à"),
-    table_due=words("échéance délai quand pour_quand avant_le date_limite pour_le date_butoir"),
-    table_status=words("statut état avancement suivi"),
-    present=words("présents présentes présent présente participants étaient_présents membres_présents autour_de_la_table étaient_là"),
-    takers=words("secrétaire secrétaire_de_séance compte_rendu rédacteur rédactrice animateur animatrice"),
+    table_owner=words(
+        """
+        responsable responsables qui pilote porteur par attribué_à
+        par_qui qui_fait référent référente référents en_charge chargé_de personne_responsable personnes_responsables porteurs pilotes attribuée_à
+        affecté_à affectée_à
+        """
+    ),
+    table_due=words(
+        """
+        échéance délai quand pour_quand avant_le date_limite pour_le date_butoir
+        échéances délais date_d'échéance date_prévue date_de_fin date_de_réalisation à_faire_avant à_faire_pour pour_le avant
+        """
+    ),
+    table_status=words(
+        """
+        statut état avancement suivi
+        état_d'avancement fait réalisé réalisée terminé terminée
+        """
+    ),
+    present=words(
+        """
+        présents présentes présent présente participants étaient_présents membres_présents autour_de_la_table étaient_là
+        ont_participé sont_présents en_présence_de
+        """
+    ),
+    takers=words(
+        """
+        secrétaire secrétaire_de_séance compte_rendu rédacteur rédactrice animateur animatrice
+        rédaction rédigé_par
+        """
+    ),
     excused=words("excusés excusées excusé excusée absents absentes absents_excusés"),
-    attended=words("présents présentes présent présente participants participantes participant présence"),
+    attended=words(
+        """
+        présents présentes présent présente participants participantes participant présence
+        participé
+        """
+    ),
     missing=words("excusés excusées excusé excusée absents absentes absent absente"),
     negations=words("pas non"),
     bodies=words("membres membre bureau conseil invités invitées invité comité équipe distance visio"),
-    around=words("étaient les des du de la le et ou autres personnes liste feuille en à d administration ca partiellement visio"),
-    hosts=words("secrétaire secrétaire_de_séance rédacteur rédactrice animateur animatrice présidence président_de_séance"),
-    nameless=words("aucun aucune personne tous ordre lieu date heure"),
+    around=words(
+        """
+        étaient les des du de la le et ou autres personnes liste feuille en à d administration ca partiellement visio
+        ont étaient sont
+        """
+    ),
+    hosts=words(
+        """
+        secrétaire secrétaire_de_séance rédacteur rédactrice animateur animatrice présidence président_de_séance
+        rédaction
+        """
+    ),
+    nameless=words(
+        """
+        aucun aucune personne tous ordre lieu date heure
+        procuration procurations pouvoir pouvoirs
+        """
+    ),
     cardinals=meanings("deux=2 trois=3 quatre=4 cinq=5 sept=7 huit=8 dix=10 onze=11 douze=12"),
     ordinals=meanings(
         """

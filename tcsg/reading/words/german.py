@@ -11,6 +11,9 @@ GERMAN = Language(
         handlungspunkte offene_punkte offene_aufgaben
         arbeitsauftrag arbeitsaufträge to_do's to_dos todos todoliste to_do_liste nächste_schritte pendenzen pendenzenliste
         aufgabenverteilung wer_macht_was
+        auftrag aufträge zu_erledigen was_ist_zu_tun was_zu_tun_ist noch_zu_tun zu_tun hausaufgabe hausaufgaben arbeitspaket arbeitspakete
+        folgeaufgaben umzusetzen weiteres_vorgehen bis_zum_nächsten_mal bis_zur_nächsten_sitzung bis_zum_nächsten_treffen
+        bis_zur_nächsten_besprechung erledigungen
         """
     ),
     qualifiers=words(
@@ -19,6 +22,13 @@ GERMAN = Language(
         vorigem vergangenen sitzung sitzungen protokoll besprechung woche wochen monat monats quartal jahr
         treffen offene offen neue neu alte laufende erledigte erledigt und übersicht liste zusammenfassung alle stand vereinbarte beschlossene
         verteilte weitere unsere für seit geplant geplante anstehende kommende kommenden nächster nächstes meeting meetings termin abgabe
+        mal letztes zu erledigende erledigenden folgende folgenden dieser tage vereinbarten vereinbart
+        """
+    ),
+    companions=words(
+        """
+        beschluss beschlüsse ergebnis ergebnisse entscheidung entscheidungen vereinbarungen festlegungen termine fristen verantwortliche
+        verantwortlichkeiten zuständigkeiten zuständige
         """
     ),
     marks=words("aufgabe aufgaben maßnahme massnahme aktionspunkt arbeitsauftrag"),
@@ -29,7 +39,11 @@ GERMAN = Language(
     open_headings=words("offen offene neu neue laufend laufende in_arbeit in_bearbeitung noch_offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
     dropped_headings=words("entfallen gestrichen zurückgezogen"),
     elsewhere_headings=words(
-        "tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung"
+        """
+        tagesordnung anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen entschuldigt beschlüsse beschluss nächste_sitzung
+        verschiedenes sonstiges diverses nächstes_treffen nächste_besprechung nächster_termin nächste_termine nächstes_meeting termine
+        anlage anlagen anhang
+        """
     ),
     framing=words("inhalt inhaltsverzeichnis sonstiges verschiedenes nächste_sitzung nächster_termin"),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
@@ -60,6 +74,7 @@ GERMAN = Language(
         wer was wie wo wann warum wichtig dringend hinweis
         der die das dem ein eine einen im am bis nach vor wenn und oder aber für mit von zu zur zum nächste nächster beschluss
         montag dienstag mittwoch donnerstag freitag samstag sonntag januar februar märz juni oktober dezember es wir sie
+        anlage anlagen anhang verschiedenes sonstiges diverses frist termin termine ort datum beginn ende
         """
     ),
     helped=words("mit_unterstützung_von unterstützt_von mit_hilfe_von in_absprache_mit gemeinsam_mit nach_rücksprache_mit mit"),
@@ -78,8 +93,18 @@ GERMAN = Language(
         kündigt kündigen beauftragt beauftragen führt führen hängt hängen recherchiert recherchieren mäht mähen pflanzt pflanzen backt backen
         """
     ),
-    table_action=words("aufgabe aufgaben maßnahme maßnahmen massnahme was aktionspunkt arbeitsauftrag"),
-    table_text=words("beschreibung inhalt thema aktion aktionen"),
+    table_action=words(
+        """
+        aufgabe aufgaben maßnahme maßnahmen massnahme was aktionspunkt arbeitsauftrag
+        aktionspunkte arbeitsaufträge pendenz pendenzen massnahmen arbeitspaket zu_erledigen was_ist_zu_tun nächster_schritt nächste_schritte
+        """
+    ),
+    table_text=words(
+        """
+        beschreibung inhalt thema aktion aktionen
+        tätigkeit tätigkeiten offener_punkt offene_punkte punkt
+        """
+    ),
     finished=words(
         """
         abgeschickt abgesagt abgeschlossen angelegt angenommen ausgeführt beantwortet behoben beschafft bestellt bezahlt eingereicht eingerichtet
@@ -88,23 +113,49 @@ GERMAN = Language(
         """
     ),
     table_number=words("nr nummer lfd_nr lfd._nr top"),
-    table_owner=words("wer verantwortlich verantwortliche verantwortlicher zuständig zuständigkeit bearbeiter bearbeiterin durch"),
-    table_due=words("frist termin fällig bis bis_wann wann fälligkeit"),
-    table_status=words("stand erledigt ergebnis"),
-    present=words("anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen teilnehmer:innen gäste da dabei mit_dabei vor_ort"),
+    table_owner=words(
+        """
+        wer verantwortlich verantwortliche verantwortlicher zuständig zuständigkeit bearbeiter bearbeiterin durch
+        verantwortung zuständige zuständiger bearbeitet_von bearbeitung_durch umsetzung_durch erledigung_durch wer_macht_es wer_macht_das kümmert_sich
+        übernimmt ansprechpartner ansprechpartnerin ansprechperson
+        """
+    ),
+    table_due=words(
+        """
+        frist termin fällig bis bis_wann wann fälligkeit
+        fällig_am fällig_bis fälligkeitsdatum fälligkeitstermin zieltermin zieldatum endtermin erledigen_bis zu_erledigen_bis erledigung_bis bis_zum
+        bis_datum zeitrahmen stichtag umsetzung_bis
+        """
+    ),
+    table_status=words(
+        """
+        stand erledigt ergebnis
+        sachstand bearbeitungsstand umsetzungsstand fortschritt erledigt_am aktueller_stand bearbeitungsstatus
+        """
+    ),
+    present=words(
+        """
+        anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen teilnehmer:innen gäste da dabei mit_dabei vor_ort
+        präsent teilgenommen_haben anwesend_waren anwesend_sind es_waren_anwesend
+        """
+    ),
     takers=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation"),
     excused=words("entschuldigt abwesend entschuldigte fehlend"),
     attended=words(
         """
         anwesend anwesende anwesenden anwesenheit anwesenheitsliste teilnehmer teilnehmende teilnehmenden teilnehmerinnen
         teilnehmerliste teilnahme
+        präsent teilgenommen
         """
     ),
     missing=words("entschuldigt entschuldigte abwesend abwesende abwesenheit fehlend fehlende fehlen fehlt"),
     negations=words("nicht"),
     bodies=words("mitglieder mitglied vorstand beirat gäste gast zugeschaltet präsenz ort"),
     around=words(
-        "heute weitere sonstige stimmberechtigte der die des und in im vor per projekt personen vom von zoom teilweise zeitweise später anfangs"
+        """
+        heute weitere sonstige stimmberechtigte der die des und in im vor per projekt personen vom von zoom teilweise zeitweise später anfangs
+        haben hat waren sind folgende sowie
+        """
     ),
     hosts=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation vorsitz"),
     nameless=words("keine keiner niemand alle tagesordnung beginn ende sitzung ort datum zeit uhrzeit protokoll begrüßung"),

@@ -14,7 +14,7 @@ from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
 from tcsg.reading.parts import CALENDAR, DENYING, HELD_LAST, PUT_OFF, TODAYS, held, is_new, is_time_of, left_status, part_status, without_kind
-from tcsg.reading.text import has_digit, spelt_in, words_of
+from tcsg.reading.text import spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
 _NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
@@ -41,8 +41,6 @@ _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
 _TAIL = late.compile(r" (?:on|for|by|of|from) ((?:the )?[\w@.-]+(?: [\w.-]+){0,2})$")
-_HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
-"""What may stand beside the numbers and days of a time."""
 _ABOUT = late.compile(
     r"((?:agreed |new |further )?(?:actions?|action items?|action points?|next steps|to dos?|todos?|tasks)(?: agreed| arising)?) "
     r"(?:relating to|related to|in relation to|regarding|concerning|about|in respect of|with regards? to)\b"
@@ -146,7 +144,7 @@ def unnumbered(title: str) -> str:
 
 def _of_words(title: str, rest: str, idiom: Idiom) -> Opening | None:
     """The opening that a title without its number is, with the words behind its colon: these count only if they are a time."""
-    if not rest or _is_time(rest):
+    if not rest or parts.is_clock(rest):
         return _of(title, rest, idiom)
     found = _of(title, _WORDS, idiom)
     return replace(found, rest=rest) if found is not None and found.rest else found
@@ -172,7 +170,7 @@ def _of(title: str, rest: str, idiom: Idiom) -> Opening | None:
     if (left := left_status(key)) is not None:
         return Opening(title, actions=True, status=left, section=Section.REVIEW, rest=rest)
     bare = _ASIDE.sub("", key) if key.endswith(")") else key
-    if _is_time(rest):
+    if parts.is_clock(rest):
         title, rest = f"{title}: {rest}", ""  # `Action items by next meeting: 10 am Monday`
     if _ABOUT_WORDS & set(key.split()[1:]) and (about := _ABOUT.match(key)):
         key = key[: about.end(1)]
@@ -206,12 +204,6 @@ def _of_topic(title: str, idiom: Idiom) -> Opening | None:
         return None
     found = read_opening(head, idiom)
     return found if found is not None and found.actions and not found.mixed else None
-
-
-def _is_time(words: str) -> bool:
-    """Whether words are nothing but a time: `10 am Monday 5 July`."""
-    said = (_ASIDE.sub("", words) if words.endswith(")") else words).casefold().replace(",", " ").split()
-    return 1 < len(said) <= 6 and has_digit(words) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)
 
 
 def _may_open(words: str, idiom: Idiom) -> bool:

@@ -275,3 +275,9 @@ def may_be_somebody(owner: str, names: Names) -> bool:
     words = owner.split()
     named = len(words) > 1 and all(word[0].isupper() for word in words)  # `Deliveries have to come` has no surname
     return named or names.knows(owner) or bool(INITIALS.match(owner) or HANDLE.match(owner)) or is_group(owner)
+
+
+def tells_somebody(item: Item, names: Names) -> bool:
+    """Whether an item begins with somebody who is to do something: `Ann to ring the bank`."""
+    owned = find_owners(plain(item.text), names)
+    return owned is not None and owned.strong and owned.form == "to" and owned.start == 0

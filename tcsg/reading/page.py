@@ -21,12 +21,11 @@ from tcsg.reading.inline import inline_drafts
 from tcsg.reading.labelled import fields_below, is_field, names_mark, tagged
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.members import heads_people, is_answer, is_decision, is_somebodys, label_owners
+from tcsg.reading.members import heads_people, is_answer, is_decision, is_somebodys, label_owners, tells_somebody
 from tcsg.reading.myself import begins_with_me, is_mine
 from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import ended, own_number, time_alone
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
@@ -187,7 +186,7 @@ class Page:
             return self.block is not None and self.block.section is Section.REVIEW and item.indent == self.last >= 0 and is_said_of_it(item.text)
         if self.last < 0:
             return self.block is not None or read_report(plain(item.text)) is not None or all(map(is_field, item.lines))
-        if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and self._tells_somebody(item):
+        if item.shape is Shape.LINE and item.gap and self.block is not None and _BOLD_LINE.match(item.lines[0]) and tells_somebody(item, self.names):
             return False
         return item.shape is not Shape.BULLET or self.block is None or not self._is_somebodys(item, following)
 
@@ -269,11 +268,7 @@ class Page:
 
     def _is_another(self, item: Item) -> bool:
         """Whether a line right below an action is one as well."""
-        return self._tells_somebody(item) or (self.paragraph and begins_alike(item.text, self.drafts[-1], self.names))
-
-    def _tells_somebody(self, item: Item) -> bool:
-        owned = find_owners(plain(item.text), self.names)
-        return owned is not None and owned.strong and owned.form == "to" and owned.start == 0
+        return tells_somebody(item, self.names) or (self.paragraph and begins_alike(item.text, self.drafts[-1], self.names))
 
     def explain(self, item: Item, text: str) -> None:
         """Take an item into the action above it, but for what a mark within it states."""

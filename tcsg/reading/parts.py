@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
+from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -64,6 +65,10 @@ _HELD = late.compile(
     r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
     rf"(?:{'|'.join(_MET)})(?: #?\d{{1,4}})?$"
 )
+
+
+_HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
+"""What may stand beside the numbers and days of a time."""
 
 
 def held(key: str) -> re.Match[str] | None:
@@ -182,3 +187,9 @@ def is_time_of(words: str, title: str) -> bool:
     if _RECURRING.match(words) or words.rsplit(maxsplit=1)[-1].casefold() in _SEASONS:
         return True
     return f" by {words.casefold()}" in title.casefold() and find_due(title, _ANY_DAY) is not None
+
+
+def is_clock(words: str) -> bool:
+    """Whether words are nothing but a time: `10 am Monday 5 July`."""
+    said = (_ASIDE.sub("", words) if words.endswith(")") else words).casefold().replace(",", " ").split()
+    return 1 < len(said) <= 6 and has_digit(words) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)

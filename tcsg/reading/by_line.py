@@ -54,11 +54,12 @@ def shares_by_line(item: Item, above: Item, names: Names) -> frozenset[int]:
     """
     if item.shape is not Shape.LINE or len(item.lines) < _FEWEST or not all(item.lines) or ":" not in item.lines[0][:_HEAD]:
         return frozenset()
+    if not heads_lines(above, names):
+        return frozenset()
     starts = frozenset(n for n, line in enumerate(item.lines) if ":" in line[:_HEAD] and SHARE.match(line))
     width = max(_WIDTH, *map(len, item.lines))
     wrapped = all(n in starts or not _ends_early(a, b, width) for n, (a, b) in enumerate(pairwise(item.lines), 1))
-    listed = 0 in starts and len(starts) > 1 and wrapped and heads_lines(above, names)
-    return starts if listed and not any(map(is_field, item.lines)) else frozenset()
+    return starts if 0 in starts and len(starts) > 1 and wrapped and not any(map(is_field, item.lines)) else frozenset()
 
 
 def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
@@ -66,14 +67,14 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
 
     Where a text is wrapped, the first word of a line had no room on the one above. Nothing where a paragraph is no list.
     """
-    if item.shape is not Shape.LINE or len(item.lines) < _FEWEST or not all(item.lines) or any(map(is_field, item.lines)):
+    if item.shape is not Shape.LINE or len(item.lines) < _FEWEST or not all(item.lines):
         return ()
     width = max(_WIDTH, *map(len, item.lines))
     free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if _ends_early(a, b, width)]
-    if any(read_report(plain(line), names.idiom) is not None for line in item.lines):
-        return ()  # lines tell how it went with those above
     if 2 * len(free) < len(item.lines) - 1 or not heads_lines(above, names):
         return ()
+    if any(is_field(line) or read_report(plain(line), names.idiom) is not None for line in item.lines):
+        return ()  # lines tell how it went with those above
     starts = [0, *free]
     parts = [part_of(item, a, b) for a, b in zip(starts, [*free, len(item.lines)], strict=True)]
     told = sum(_says_who(part.text, names) for part in parts)

@@ -11,6 +11,7 @@ from tcsg.reading.headings import read_opening
 from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.outcome import is_said_done
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
 
@@ -73,7 +74,7 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
     free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if _ends_early(a, b, width)]
     if 2 * len(free) < len(item.lines) - 1 or not heads_lines(above, names):
         return ()
-    if any(is_field(line) or read_report(plain(line), names.idiom) is not None for line in item.lines):
+    if any(is_field(line) or _reports(plain(line), names) for line in item.lines):
         return ()  # lines tell how it went with those above
     starts = [0, *free]
     parts = [part_of(item, a, b) for a, b in zip(starts, [*free, len(item.lines)], strict=True)]
@@ -86,6 +87,10 @@ def _ends_early(line: str, below: str, width: int) -> bool:
     """Whether a line ends where the first word of the one below it had room in `width`, and nothing is left open."""
     room = len(line) + 1 + len(below.split(" ", 1)[0]) <= width - _SLACK
     return room and line[-1] not in ",:–-" and line.rsplit(" ", 1)[-1].casefold() not in _LEFT_OPEN
+
+
+def _reports(line: str, names: Names) -> bool:
+    return read_report(line, names.idiom) is not None or is_said_done(line)
 
 
 def _says_who(text: str, names: Names) -> bool:

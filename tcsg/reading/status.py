@@ -85,7 +85,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
 
 def is_bare_status(text: str, idiom: Idiom = NO_IDIOM) -> bool:
     """Whether a line is only a word for how far something is, and no title of what is still to do: `Done`, `In progress`."""
-    return len(text) <= _SHORT and text.casefold().strip(" .:*") not in ASKED and read_status(text, idiom) is not None
+    return len(text) <= _SHORT and ": " not in text and text.casefold().strip(" .:*") not in ASKED and read_status(text, idiom) is not None
 
 
 def _is_status(phrase: str, idiom: Idiom) -> bool:

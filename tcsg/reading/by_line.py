@@ -100,7 +100,7 @@ def _says_who(text: str, names: Names) -> bool:
     return starts_with_verb(told) or (owned is not None and (owned.strong or all(map(names.knows, owned.owners))))
 
 
-def told_apart(item: Item) -> Iterator[Item]:
+def each_line(item: Item) -> Iterator[Item]:
     """Each line of a paragraph as a bullet."""
     return (replace(part_of(item, n, n + 1), shape=Shape.BULLET) for n, line in enumerate(item.lines) if line)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
-from tcsg.reading.by_line import REMARK, SOME, is_opening_line, is_told_by_line, listed_by_line, part_of, shares_by_line, told_apart
+from tcsg.reading.by_line import REMARK, SOME, each_line, is_opening_line, is_told_by_line, listed_by_line, part_of, shares_by_line
 from tcsg.reading.hollow import nothing
 from tcsg.reading.labelled import is_field
 from tcsg.reading.leading import opens_told
@@ -67,7 +67,7 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         if len(item.lines) > 1 and item.shape is not Shape.ROW:
             above = out[-1] if out else item
             by_line = shares_by_line(item, above, names)
-            parts = tuple(told_apart(item) if is_told_by_line(item, above, names) else _cut(item, names, by_line=by_line))
+            parts = tuple(each_line(item) if is_told_by_line(item, above, names) else _cut(item, names, by_line=by_line))
             out.extend((len(parts) == 1 and listed_by_line(item, above, names)) or parts)
         else:
             out.append(item)
@@ -112,7 +112,7 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
     start, opened = 0, bool(by_line) or is_opening_line(item.lines[0], names)
     opened = opened or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
     if not opened and _each_begins(item, names):
-        yield from told_apart(item)
+        yield from each_line(item)
         return
     for n in range(1, len(item.lines)):
         line = item.lines[n]

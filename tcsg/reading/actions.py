@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
-from tcsg.reading import blocks, by_list, members, topics
+from tcsg.reading import block_ends, blocks, by_list, members, topics
 from tcsg.reading.amid import orders_amid
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
@@ -73,7 +73,7 @@ class _Walk(Openings):
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
         self.speaker = speaker_in(item) or self.speaker
-        within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
+        within = self.block is not None and (item.shape is not Shape.HEADING or not block_ends.closes(self.block, item, following, self.names))
         opening = by_list.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         opens = opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last)
         if opening is not None and opens and not self.heads_talk(n, item, opening):

@@ -267,7 +267,13 @@ _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave h
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
-_BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())
+_BUSINESS = frozenset(
+    """
+    proposal proposals update updates report reports meeting meetings status call calls news charter charters question questions topic topics
+    takeaway takeaways insight insights highlight highlights point points issue issues idea ideas discussion discussions theme themes decision
+    decisions outcome outcomes concern concerns challenge challenges requirement requirements detail details option options risk risks
+    """.split()
+)
 """What of a body is talked about: `SIG proposal`."""
 _COLLECTIVE = frozenset(
     """

@@ -242,7 +242,7 @@ def is_group(part: str) -> bool:
         return False
     return (
         " ".join(tokens) in w.EVERYBODY
-        or (1 < len(tokens) <= 5 and tokens[0] in BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | _BUSINESS)
+        or (1 < len(tokens) <= 5 and tokens[0] in BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | w.BUSINESS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
         or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:]))
     )
@@ -258,7 +258,7 @@ def is_business(words: str) -> bool:
     if " " not in words:
         return False
     *first, last = words.split()
-    return last.casefold() in _BUSINESS or (("of" in first or (len(last) > 2 and last[-1] == "s" and last[-3:-1].isupper())) and not is_group(words))
+    return last.casefold() in w.BUSINESS or (("of" in first or (len(last) > 2 and last[-1] == "s" and last[-3:-1].isupper())) and not is_group(words))
 
 
 _OF = frozenset("of for from in at on to with und and der von für de du pour".split())
@@ -267,14 +267,6 @@ _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave h
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
-_BUSINESS = frozenset(
-    """
-    proposal proposals update updates report reports meeting meetings status call calls news charter charters question questions topic topics
-    takeaway takeaways insight insights highlight highlights point points issue issues idea ideas discussion discussions theme themes decision
-    decisions outcome outcomes concern concerns challenge challenges requirement requirements detail details option options risk risks
-    """.split()
-)
-"""What of a body is talked about: `SIG proposal`."""
 _COLLECTIVE = frozenset(
     """
     group team board committee council exec executive subcommittee sub-committee subgroup panel forum unit department faculty office secretariat

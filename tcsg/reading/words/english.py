@@ -94,6 +94,13 @@ ENGLISH = Language(
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
+    business=words(
+        """
+        proposal proposals update updates report reports meeting meetings status call calls news charter charters question questions topic topics
+        takeaway takeaways insight insights highlight highlights point points issue issues idea ideas discussion discussions theme themes decision
+        decisions outcome outcomes concern concerns challenge challenges requirement requirements detail details option options risk risks
+        """
+    ),
     told_headings=words("minutes meeting_minutes meeting_notes notes_of_the_meeting notes_from_the_meeting minutes_of_the_meeting"),
     decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),

@@ -50,6 +50,8 @@ class Language:
     """Words that make any title one of these."""
     framing: frozenset[str] = _NONE
     """What stands above the titles of a page, and what an agenda ends with: a line of no list."""
+    business: frozenset[str] = _NONE
+    """What of a body or of a matter is talked about: `SIG proposal`, `Key questions`."""
     told_headings: frozenset[str] = _NONE
     """What stands between an agenda and what was said."""
     decision_marks: frozenset[str] = _NONE

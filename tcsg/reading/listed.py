@@ -71,17 +71,28 @@ def _in_order(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Men
     that do not, as things were said between those; and each pair has words in common.
     """
     first_of: dict[int, int] = {}
-    again, lines = {m.restates for m in mentions}, [m.line for m in mentions]
+    again = {m.restates for m in mentions}
     homes = [said.block for said in every]
+    once = [n for n, m in enumerate(mentions) if m.restates is None and m.line not in again]
+    lines, lines_of = [mentions[n].line for n in once], defaultdict[int | None, list[int]](list)
+    for n in once:
+        lines_of[homes[n]].append(mentions[n].line)
     for run, above, below in _gaps(mentions, homes):
-        places = range(bisect_right(lines, above), bisect_left(lines, below))
-        found = [every[n] for n in places if mentions[n].restates is None and homes[n] != homes[run[0]]]
-        between = [other for other in found if other.mention.line not in again]
-        if len(between) == len(run) and all(_has_to_do(every[n], other) for n, other in zip(run, between, strict=True)):
+        home, own = homes[run[0]], lines_of.get(homes[run[0]], [])
+        # They are counted before they are gone over: most lists have as many gaps as a page has other lines.
+        if _count(lines, above, below) - _count(own, above, below) != len(run):
+            continue
+        between = [every[n] for n in once[bisect_right(lines, above) : bisect_left(lines, below)] if homes[n] != home]
+        if all(_has_to_do(every[n], other) for n, other in zip(run, between, strict=True)):
             first_of |= {mentions[n].line: other.mention.line for n, other in zip(run, between, strict=True)}
     if not first_of:
         return mentions
     return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+
+
+def _count(lines: Sequence[int], above: int, below: int) -> int:
+    """How many of these lines stand between two others."""
+    return bisect_left(lines, below) - bisect_right(lines, above)
 
 
 def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[tuple[list[int], int, int]]:

@@ -71,18 +71,15 @@ def _in_order(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Men
     that do not, as things were said between those; and each pair has words in common.
     """
     first_of: dict[int, int] = {}
-    again = {m.restates for m in mentions}
-    homes = [said.block for said in every]
+    again, homes = {m.restates for m in mentions}, [said.block for said in every]
     once = [n for n, m in enumerate(mentions) if m.restates is None and m.line not in again]
     lines, lines_of = [mentions[n].line for n in once], defaultdict[int | None, list[int]](list)
-    for n in once:
-        lines_of[homes[n]].append(mentions[n].line)
+    for n, line in zip(once, lines, strict=True):
+        lines_of[homes[n]].append(line)
     for run, above, below in _gaps(mentions, homes):
-        home, own = homes[run[0]], lines_of.get(homes[run[0]], [])
-        # They are counted before they are gone over: most lists have as many gaps as a page has other lines.
-        if _count(lines, above, below) - _count(own, above, below) != len(run):
-            continue
-        between = [every[n] for n in once[bisect_right(lines, above) : bisect_left(lines, below)] if homes[n] != home]
+        if _count(lines, above, below) - _count(lines_of[homes[run[0]]], above, below) != len(run):
+            continue  # told without going over them, for there may be very many
+        between = [every[n] for n in once[bisect_right(lines, above) : bisect_left(lines, below)] if homes[n] != homes[run[0]]]
         if all(_has_to_do(every[n], other) for n, other in zip(run, between, strict=True)):
             first_of |= {mentions[n].line: other.mention.line for n, other in zip(run, between, strict=True)}
     if not first_of:

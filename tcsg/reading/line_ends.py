@@ -21,7 +21,7 @@ _DROPPED = ("CANCEL", "KILL", "WONT", "DROP", "REJECT", "ABANDON", "OBSOLETE", "
 """With these begin the keywords of org mode for what nobody will do."""
 _ORG: tuple[Rule, ...] = (
     ("#+", late.compile(r"\n#\+(?:title|TITLE):[ \t]*(?=\S)"), "\n# "),
-    (":\n", late.compile(r"(?<=\S)[ \t]+:[\w@:]{1,80}:(?=\n)"), ""),
+    (":\n", late.compile(r"[ \t](?<=\S[ \t])[ \t]*:[\w@:]{1,80}:(?=\n)"), ""),
     (":\n", late.compile(r"\n[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*(?=\n)"), "\n"),
     (": ", late.compile(r"(\n[ \t]+):([A-Z]\w{1,20}):[ \t]+(?=\S)"), r"\1\2: "),
     ("<", late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),
@@ -84,7 +84,7 @@ _RULES: tuple[Rule, ...] = (
 _WIKI: tuple[Rule, ...] = (
     ("#", late.compile(r"\n[ \t]*([#*]{0,5}#)[ \t]+(?=[^\s#])"), _numbered),
     ("-\n", late.compile(r"(\n[ \t]*[*.][ \t]+)-([^\s-][^\n]{2,300}[^\s-])-(?=[ \t]*\n)"), r"\1~~\2~~"),
-    ("+", late.compile(r"(?<=[\s(])\+(\w[^+\n]{0,100}\w)\+(?=[\s.,;:)])"), r"\1"),
+    ("+", late.compile(r"\+(?<=[\s(]\+)(\w[^+\n]{0,100}\w)\+(?=[\s.,;:)])"), r"\1"),
     ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)[ \t]*:[ \t]+(?=\S)"), r"\n* \1: "),
     ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)(?=[ \t]*\n)"), r"\n**\1**"),
     ("\n:", late.compile(r"\n(:{1,5})(?=[^\s:*#;|-])(?![\w+-]{1,30}:)"), r"\n\1 "),

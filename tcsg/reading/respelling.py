@@ -68,10 +68,11 @@ def _unescaped(found: re.Match[str]) -> str:
     return found[0].replace("\\|", "|")
 
 
+# A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
-    ("****", late.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])"), "** **"),
+    ("****", late.compile(r"\*\*\*\*(?<=[^\s*]\*{4})(?=[^\s*])"), "** **"),
     ("''", late.compile(r"(?<![\w'*])''(?=[^\s'])([^'\n]{1,300})''(?!')"), r"*\1*"),
     ("<s", late.compile(r"</?(?:s|strike)>", re.IGNORECASE), "~~"),
     ("<del", late.compile(r"</?del>", re.IGNORECASE), "~~"),
@@ -80,16 +81,16 @@ _RULES: tuple[Rule, ...] = (
     (":`", late.compile(r"(\\ )?:(?P<role>[a-z][\w:+-]{1,30}):`(?P<roled>[^`\n]{1,300})`"), _span),
     ("]{", late.compile(r"\[(?P<words>[^\[\]\n]{0,500})\]\{(?P<attributes>[.#:\w][^{}\n]{1,200})\}"), _span),
     ("){", late.compile(r"(?<=\))\{(?:[.#:]|\w{1,20}=)[^{}\n]{1,200}\}"), ""),
-    ("_check", late.compile(r"(?<![\w:]):(?:white_check_mark|heavy_check_mark|ballot_box_with_check):(?!\w)"), "✅"),
+    ("_check", late.compile(r":(?<![\w:]:)(?:white_check_mark|heavy_check_mark|ballot_box_with_check):(?!\w)"), "✅"),
     ("icon:", late.compile(r"icon:(?:check|check-circle|check-square|check-square-o|check-circle-o)\[[^\[\]\n]{0,100}\]"), "✅"),
     ("]#", late.compile(r"\[(?P<role>\.[\w.-]{1,40}|line-through|underline|overline)\]##?(?P<roled>[^#\n]{1,300})##?"), _span),
     ("<todo", late.compile(r"<todo(?:[ \t]+([^<>\n]{0,200}))?>([^<\n]{1,1000})</todo>", re.IGNORECASE), _template("dokuwiki todo")),
     ("{{task", late.compile(r"\{\{task(?: ([^{}\n]{0,500}))?\}\}([^{}\n]{1,1000})\{\{/task\}\}"), _template("xwiki task")),
     ("{{[[", late.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}(?=\s)"), _template("outline task")),
-    ("{", late.compile(rf"(?<![{{\w]){{({_ACTED})(?::}}|}}:?)(?=\s+\S)"), r"[\1]"),
-    ("`", late.compile(rf"(?:(?<=\n)|(?<=[.!?;:>*+–—-] )|(?<=\n\d\. ))`({_ACTED}(?::`|`:|`(?=\s+[*_]{{0,3}}[A-Z@\[(])))(?=\s+\S)"), _unquoted),
-    (":]", late.compile(rf"(?<=\[)({_ACTED}):(?=\])"), r"\1"),
-    (":)", late.compile(rf"(?<=\()({_ACTED}):(?=\)\s)"), r"\1"),
+    ("{", late.compile(rf"{{(?<![{{\w]{{)({_ACTED})(?::}}|}}:?)(?=\s+\S)"), r"[\1]"),
+    ("`", late.compile(rf"`(?:(?<=\n`)|(?<=[.!?;:>*+–—-] `)|(?<=\n\d\. `))({_ACTED}(?::`|`:|`(?=\s+[*_]{{0,3}}[A-Z@\[(])))(?=\s+\S)"), _unquoted),
+    (":]", late.compile(rf"\[({_ACTED}):(?=\])"), r"[\1"),
+    (":)", late.compile(rf"\(({_ACTED}):(?=\)\s)"), r"(\1"),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), _template("mediawiki")),
     ("_right:", late.compile(r":(?:point|arrow)_right:"), "→"),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),

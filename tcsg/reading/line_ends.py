@@ -140,6 +140,10 @@ def _may_be_bare(text: str) -> bool:
     return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)
 
 
+_MISSPELT = ("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction")
+"""What a mark with a letter amiss may hold."""
+
+
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{text}\n"
@@ -148,6 +152,10 @@ def respelt_lines(text: str) -> str:
 
         text = unboxed(text)
     text = _SPELLING.apply(text)
+    if any(map(text.casefold().__contains__, _MISSPELT)):
+        from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt
+
+        text = spelt_right(text)
     if _may_be_bare(text):
         from tcsg.reading.bare_marks import parted  # lazy: few pages have such lists
 

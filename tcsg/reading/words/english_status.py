@@ -21,7 +21,7 @@ DROPPED = words(
     """
     dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required no_longer_relevant
     no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
-    not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done will_not_do
+    not_needed_anymore not_needed not_required overtaken_by_events overtaken obe void rejected won't_do wont_do won't_fix wontfix won't_be_done will_not_do
     will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded nobody_wants_it
     nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore no_longer_wanted
     not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further scrapped let's_not

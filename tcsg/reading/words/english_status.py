@@ -21,7 +21,7 @@ DROPPED = words(
     """
     dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required no_longer_relevant
     no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
-    not_needed_anymore not_needed not_required overtaken_by_events overtaken obe void rejected won't_do wont_do won't_fix wontfix won't_be_done will_not_do
+    not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done will_not_do
     will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded nobody_wants_it
     nobody_wants_it_any_more nobody_wants_it_anymore nobody_needs_it nobody_needs_it_any_more nobody_needs_it_anymore no_longer_wanted
     not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further scrapped let's_not
@@ -34,6 +34,7 @@ DROPPED = words(
     replaced_by_the_following replaced_with_the_following replaced_by_the_next replaced_by_the_next_one replaced_by_a_new_one replaced_by_a_new_action
     replaced_by_new_action drop drop_it can_be_dropped to_be_dropped can_be_removed action_can_be_removed remove_from_list
     remove_from_the_list to_be_removed no_longer_an_action not_an_action_anymore retired dead time_expired expired timed_out closed_as_not_needed
+    overtaken waived not_necessary not_applicable_any_more not_applicable_anymore n/a_any_more n/a_anymore
     """
 )
 OPEN = words(

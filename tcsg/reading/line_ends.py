@@ -124,6 +124,8 @@ _SIGNS = ("\n–", "\n—", "\n·", "•", "☐", "□", "☑", "☒")
 """Marks of lists beyond ASCII, which have a blank behind them elsewhere."""
 _STRANGE = ("\n∙", "\n⁃", "\n°", "\n¤")
 """Those that Markdown does not know in any case."""
+_FAR = ("\n⏳", "\n❌", "\n⌛", "\n🔄", "\n🚧", "\n🟡", "\n🟢", "\n🔴", "\n✗", "\n✘", "\n✖", "\n○", "\n●", "\n◐")
+"""Signs for how far something is, with which the lines of a list may begin."""
 _HEADS = (
     *(("\n-", "\n- ", "\n---"), ("\n+", "\n+ "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("\n( )",), ("- ( )",), ("\nA)",), ("\nB. ",)),
     *(("\n1", "\n1. ", "\n1) "), ("\n2", "\n2. ", "\n2) ", "\n20"), ("\n01",), ("\n(1)", "\n(1) "), ("\na)", "\na) ")),
@@ -134,7 +136,9 @@ _HEADS = (
 def _may_be_bare(text: str) -> bool:
     """Whether lists may have marks that Markdown does not know: most texts have none, and to look closer is dear."""
     if not text.isascii() and (
-        any(text.count(sign) - text.count(f"{sign} ") >= _FEW for sign in _SIGNS) or any(text.count(sign) >= _FEW for sign in _STRANGE)
+        any(text.count(sign) - text.count(f"{sign} ") >= _FEW for sign in _SIGNS)
+        or any(text.count(sign) >= _FEW for sign in _STRANGE)
+        or any(map(text.__contains__, _FAR))
     ):
         return True
     return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)

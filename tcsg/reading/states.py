@@ -12,7 +12,6 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
 from tcsg.reading.outcome import read_outcome
-from tcsg.reading.status import read_status
 from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.text import has_digit
 from tcsg.reading.time_text import may_tell_time
@@ -117,18 +116,11 @@ _NOTES = frozenset(
 
 
 def told_last(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
-    """What the columns of a row hold where a last one that is called nothing tells how it went: `| What | Who | |` above `✅` or `⏳ at the bank`.
-
-    Where no column is called anything, it must be nothing but a word for that.
-    """
+    """What the columns of a row hold where a last one that is called nothing tells how it went: `| What | Who | |` above `✅` or `⏳ at the bank`."""
     last = len(kinds) - 1
-    if last < 1 or kinds[last] is not None or "status" in kinds or plain(header[last]).strip(" .:–—-") or last >= len(cells):
+    if last < 2 or kinds[last] is not None or "status" in kinds or "owner" not in kinds or plain(header[last]).strip(" .:–—-") or last >= len(cells):
         return kinds
     told = plain(cells[last])
-    if not any(header):
-        return [*kinds[:last], "status"] if read_status(told, names.idiom) is not None else kinds
-    if last < 2 or "owner" not in kinds:
-        return kinds
     tells = told[:1] in UNDONE_SIGNS or read_state("", told, "", names) is not None
     return [*kinds[:last], "status"] if tells else kinds
 

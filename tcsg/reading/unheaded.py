@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_NUMBER = late.compile(r"[#\w]{0,6}[\d.)/#-]{1,8}$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)/#-]{1,8}$")
 _NUMBERED = late.compile(r"[\d/.-]{1,12}\s+(?=\S)")
 _SHORT = 40
 """Characters of a cell that tells when."""

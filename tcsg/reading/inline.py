@@ -24,6 +24,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
+from tcsg.reading.voted import is_vote, leaves_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -172,6 +173,8 @@ def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
 
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:
     start, mark = closed
+    if is_vote(mark.owners):
+        return
     begin, words = _last_sentence(text[start : mark.start])
     if plain(words):
         first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
@@ -232,7 +235,7 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
     if (closing := _closing(text, mark)) > 0:
         end = min(end, closing)
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
-    if not nothing(words):
+    if not leaves_nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
 

@@ -23,7 +23,7 @@ _ABOVE = late.compile(r"^\*\*(?=\w)([^*\n]{2,40})\*\*[:,]?[ \t]+[\[(]?\d{1,2}:\d
 """The head of what somebody writes, in chats where it stands above: `**ann** [14:24]`."""
 _FEWEST = 4
 """Lines of which a chat log has more."""
-_IRC_COMMAND = late.compile(r"[#!](?:action|todo)\s+", re.IGNORECASE)
+_IRC_COMMAND = late.compile(r"(?:[#!]|# )(?:action|todo)\s+", re.IGNORECASE)
 _COMMAND = late.compile(
     r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
 )

@@ -52,7 +52,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in with_own(_INRUN, idiom.marks).finditer(text, start):
         quoted = match.start() and text[match.start() - 1] in '"“„«‘'
-        if quoted or match["word"].startswith("AR") or _is_thing(text, match):  # in running text `AR` is somebody's initials
+        if quoted or match["word"].startswith(("AR", "FU")) or _is_thing(text, match):  # in running text `AR` is somebody's initials
             continue
         if (mark := _mark_of(text, match)) is not None:
             return mark

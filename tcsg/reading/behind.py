@@ -106,6 +106,12 @@ def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
     return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
 
 
+def left_open(text: str) -> bool:
+    """Whether the brackets behind a task say that it is nobody's yet: `Lime the stairs. (Unassigned)`."""
+    close = _TRAIL.search(text, max(0, len(text) - 40)) if text.rstrip(" .")[-1:] in (")", "]") else None
+    return close is not None and close[1].casefold().strip(" ?.") in w.NOBODY
+
+
 def _before_due(text: str, names: Names) -> Owned | None:
     """Somebody known between two dashes, with a time behind them: `Mend the gate — Ann — 12 May`."""
     match = _BEFORE_DUE.search(text, max(0, len(text) - 110))

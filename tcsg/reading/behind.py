@@ -33,11 +33,12 @@ _TRAIL_HANDLE = late.compile(
     re.IGNORECASE,
 )
 """The handle at the end, unless somebody is told or asked."""
-_TRAIL_NAME = late_names(
-    r"\s@([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30}){1,2})"
+_NAME = r"@[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}"
+_TRAIL_NAMES = late_names(
+    rf"\s({_NAME}(?:\s?(?:,|&|\+|/|and\b|und\b|et\b)?\s?{_NAME}){{0,7}}|@Speaker \d{{1,2}})"
     r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
 )
-"""A person as notebooks write one, with a day behind: `… @Mona Lind @May 10, 2026`."""
+"""People as notebooks write them, with a day behind: `… @Mona Lind @Bo @May 10, 2026`; or as a program counts those whom it does not know."""
 _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
 """Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
@@ -62,6 +63,7 @@ _HELPING = late.compile(
 )
 """Who only helps: `(Ann, Bo to help)`, `(lead: Ann; help: Bo)`."""
 _REMARK = late.compile(r"\s[–—-]\s|[;:]\s|,\s(?=[a-z])")
+_HANDED = late.compile(r"(?:\b(?:and|und|et)\s*)?@")
 _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+(?:and|or|und|oder|et|ou))?\s+(?=@)")
 
 
@@ -128,8 +130,11 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         return found
     text = _undated(text, names)
     begin = max(0, len(text) - 110)
-    if marked and "@" in text[begin:] and (named := _TRAIL_NAME.search(text, begin)) and (names.knows(named[1]) or not names.full):
-        return Owned((named[1],), "handle", named.start(), named.end(1))
+    if marked and "@" in text[begin:] and (named := _TRAIL_NAMES.search(text, begin)):
+        called = tuple(one.rstrip(" ,&+/") for one in _HANDED.split(named[1])[1:])
+        dated = named.end() < len(text.rstrip(" ."))
+        if (dated or any(" " in one for one in called)) and (not names.full or all(map(names.knows, called))):
+            return Owned(tuple(dict.fromkeys(called)), "handle", named.start(), named.end(1))
     tail = text[begin:]
     for pattern, form, signs in _FORMS:
         match = None if signs and signs.isdisjoint(tail) else pattern.search(text, begin)

@@ -41,7 +41,7 @@ def due_of(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         due = read_due(draft.due, calendar)
         if due is not None:
             return due
-    text = _CALENDARS.sub("due", text) if not (text.isascii() or _PICTURED.isdisjoint(text)) else text
+    text = _CALENDARS.sub("due ", text) if not (text.isascii() or _PICTURED.isdisjoint(text)) else text
     text = _CALLED.sub("due ", text) if "@" in text else text
     found = (find_due(f"x {plain(draft.named)}", calendar) if draft.named else None) or find_due(text, calendar)
     if found is not None:

@@ -262,8 +262,9 @@ def _is_title(text: str, label: Owned, last: Owned | None, names: Names) -> bool
     if last is None or last.form != "parentheses":
         return left_open(text)
     called = [o for o in last.owners if names.knows(o) or is_given(o.split()[0])]
-    named = all(o in called or (NAME_WORD.match(o) and not INITIALS.match(o)) for o in last.owners)
-    return bool(called) and named and starts_with_verb(text[label.end :])
+    named = all(o in called or (NAME_WORD.match(o.split()[-1]) and not INITIALS.match(o)) for o in last.owners)
+    told = bool(called) or (not names.full and text[: last.start].rstrip()[-1:] == ".")  # what is told besides stands within the sentence
+    return told and named and (starts_with_verb(text[label.end :]) or text.startswith(last.owners[0], label.end))
 
 
 def _within(text: str, names: Names) -> Owned | None:

@@ -29,7 +29,9 @@ _LINKED_TASK = late.compile(
     re.MULTILINE,
 )
 """A task of a notebook that ends with links to pages, with days and signs for its rank behind: they may be of people."""
-_TOLD = frozenset("ask tell remind thank thanks ping call ring email mail contact invite help meet see read to with from for of about on at by in cc".split())
+_TOLD = frozenset(
+    "ask tell remind thank thanks ping call ring email mail contact invite help meet see read to with from for of about on at by in cc".split()
+)
 """Words behind which somebody is told or asked, or something is read, and nobody is to do it."""
 _NAME_LINK = r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}\]\([^()\s]{1,500}\)"
 """A link whose words may be somebody's name."""

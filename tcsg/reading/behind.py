@@ -44,7 +44,7 @@ _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\||//?|~|@(?=\s))\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
-_TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
+_TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,+]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
     r"(?:(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?"
     r"|(?:(?:to be )?(?:taken|claimed|grabbed|picked up|handled|owned|led|taken on|taken up|übernommen)|to be done|pris(?:e|es)? en charge)"

@@ -250,9 +250,8 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
         return handled(text, names)  # `@ann quote to @bo`: who is told stands behind
     if label is not None and _is_title(text, label, last, names):
         return last
-    if label is not None and (last is None or not names.initials or not all(is_sure(o, names) for o in last.owners)):
-        return label
-    return last
+    known = last is not None and all(names.knows(o) or (names.initials and is_sure(o, names)) for o in last.owners)
+    return last if label is None or known else label
 
 
 def _is_title(text: str, label: Owned, last: Owned | None, names: Names) -> bool:

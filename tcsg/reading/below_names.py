@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
+_ANYBODY = frozenset("unassigned unclaimed anyone anybody nobody someone somebody".split())
+"""What stands in the place of a name above what is nobody's so far."""
 _NAME = 48
 """Characters of a line that is nothing but a name."""
 _WORDS = 7
@@ -65,7 +67,7 @@ def _name(line: str, names: Names) -> str:
         return ""
     told = plain(_BEFORE.sub("", line)).rstrip(" :–—-")
     told = _BEHIND.sub("", told).rstrip(" :")
-    return told if owners_of(told, names) else ""
+    return told if owners_of(told, names) or told.casefold() in _ANYBODY else ""
 
 
 def _is_sure(name: str, names: Names) -> bool:
@@ -79,7 +81,7 @@ def _listed(items: Sequence[Item], start: int, names: Names) -> tuple[list[Item]
     level = items[start - 1].level + 1  # a name as large as the title, `## Ann` below `## Actions`, stands below it all the same
     tasks: list[int] = []
     """How many each of those named has."""
-    sure = 0
+    named = sure = bold = 0
     titled = False
     """Whether the last name is a title."""
     n = start
@@ -91,12 +93,16 @@ def _listed(items: Sequence[Item], start: int, names: Names) -> tuple[list[Item]
             if part.shape is Shape.BULLET:
                 tasks[-1] += 1
             else:
+                name = _name(part.lines[0], names)
                 tasks.append(0)
                 titled = part.shape is Shape.HEADING
-                sure += _is_sure(_name(part.lines[0], names), names)
+                named += name.casefold() not in _ANYBODY
+                bold += part.text[:2] == "**" and " " in name
+                sure += _is_sure(name, names)
         made += (replace(part, level=max(part.level, level)) if part.shape is Shape.HEADING else part for part in parts)
         n += 1
-    several = sum(map(bool, tasks)) > 1 and 2 * sure >= len(tasks)
+    alike = bold == named and sure > 0  # full names, all of them bold: one that is surely somebody's tells what the others are
+    several = sum(map(bool, tasks)) > 1 and (alike or 2 * sure >= named)
     return (made, n) if several or (len(tasks) == sure == 1 and tasks[0] > 1) else ([], start)
 
 
@@ -134,6 +140,6 @@ def _cut(item: Item, starts: Sequence[int], said: Sequence[str]) -> Iterator[Ite
     for start, end in zip(starts, [*starts[1:], len(item.lines)], strict=True):
         part = part_of(item, start, end)
         if said[start]:
-            yield replace(part, lines=(f"{said[start]}:",), gap=True)
+            yield replace(part, lines=(f"**{said[start]}:**" if part.text[:2] == "**" else f"{said[start]}:",), gap=True)
         else:
             yield replace(part, shape=Shape.BULLET, indent=item.indent, marker="-", gap=start > 0 and bool(said[start - 1]))

@@ -204,7 +204,8 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         if told_of[:1].islower() and "@" not in told_of:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({told_of}):")  # `AI(lou): flaky test`
             nicks = all(" " not in nick for nick in told_of.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`
-            return names.knows(told_of) or (nicks and (glued or first.casefold() in w.VERBS))
+            known = split_owners(told_of, names)
+            return (known != () and all(map(names.knows, known))) or (nicks and (glued or first.casefold() in w.VERBS))
         return told_of[:1] in ("", ",") or bool(split_owners(told_of, names)) or (rest == "" and charged(told_of, names) != "")
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True

@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _MOMENT = late.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
-_CAME = ("attendees", "participants", "attending", "attendance", "teilnehmer", "anwesend", "présents")
+_CAME = ("attendees", "participants", "people", "attending", "attendance", "teilnehmer", "anwesend", "présents")
 _AWAY = ("regrets", "absent", "excused", "absentees", "entschuldigt", "excusés")
 """Keys of front matter that other programs write."""
 _AROUND = 16

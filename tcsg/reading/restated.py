@@ -12,7 +12,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
 from tcsg.reading.points import are_apart, beginnings, lists_of_items
 from tcsg.reading.said import GOING_ON, POINTING, Said, does_also, names_within
-from tcsg.reading.swapped import are_apart
+from tcsg.reading.swapped import part_tasks
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other, both)
-            if likeness > score and likeness >= _ENOUGH and not are_apart(said, other, twice):
+            if likeness > score and likeness >= _ENOUGH and not part_tasks(said, other, twice):
                 best, score = other, likeness
         if best is not None:
             above = one.with_mention(replace(mention, restates=best.mention.line))

@@ -12,6 +12,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
 from tcsg.reading.outcome import read_outcome
+from tcsg.reading.status import leading_status
 from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.text import has_digit
 from tcsg.reading.time_text import may_tell_time
@@ -49,6 +50,8 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         return None
     if told[0] == "[" and told[-1] == "]" and len(told) > len("[x]"):
         told = told[1:-1].strip()
+    elif told[0] in "[(" and (lead := leading_status(told, names.idiom)) is not None and lead.end < len(told):
+        told = f"{lead.words}, {told[lead.end :].lstrip(' ,;:–—-')}"  # `(dropped) they see to it themselves`
     if len(told) < 3 and (status := _LETTERS.get(told.strip(" .()"))) is not None and plain(head).casefold().strip(" :.") in _LETTERED:
         return status
     status = read_outcome(told, plain(text), names.idiom)

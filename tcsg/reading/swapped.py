@@ -31,7 +31,7 @@ def between(here: Sequence[str], there: Sequence[str]) -> tuple[Sequence[str], S
     return here[begin : len(here) - end], there[begin : len(there) - end]
 
 
-def are_apart(said: Said, other: Said, twice: Container[str]) -> bool:
+def part_tasks(said: Said, other: Said, twice: Container[str]) -> bool:
     """Whether two mentions that share most words are two tasks all the same; `twice` has what the minutes say twice in the very words.
 
     So are two that each are said twice, and one thing and another of which one is said twice, or only one is of old:

@@ -248,7 +248,7 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     last = behind(text, names, marked=marked)
     if last is not None and last.form == "handle" and text[:1] == "@":
         return handled(text, names)  # `@ann quote to @bo`: who is told stands behind
-    if label is not None and (last is None or not names.initials or not all(is_sure(o, names) for o in last.owners)):
+    if label is not None and (last is None or not names.full or not all(is_sure(o, names) for o in last.owners)):
         return label
     return last
 

@@ -225,13 +225,14 @@ ENGLISH = Language(
         note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
         sign_in say_hi say_hello say_hi_here in_the_call in_call on_zoom on_teams in_the_bar in_the_pub in_the_hut in_the_hall in_the_kitchen
         in_the_office in_the_library in_the_club_house in_the_clubhouse in_the_channel at_the_table round_the_table around_the_table
+        we_were we_are we_had
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),
     excused=words(
         """
         apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present absentees
-        unable_to_attend sorry not_here
+        unable_to_attend sorry not_here apols apol
         """
     ),
     attended=words(
@@ -271,6 +272,7 @@ ENGLISH = Language(
     nameless=words(
         """
         none nobody nil all everyone everybody various others other see list quorum quorate yes no name names affiliation initials present absent
+        me myself self
         apologies regrets attendees attendance members member guests guest observers agenda minutes minute notes note location venue place date time
         recording recordings meeting meetings link links zoom welcome introductions introduction discussion action actions decision decisions update
         updates review approval apology received facilities facility public open remote online person rotating volunteer volunteers needed topic

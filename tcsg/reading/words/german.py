@@ -141,7 +141,7 @@ GERMAN = Language(
     present=words(
         """
         anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen teilnehmer:innen gäste da dabei mit_dabei vor_ort
-        präsent teilgenommen_haben anwesend_waren anwesend_sind es_waren_anwesend
+        präsent teilgenommen_haben anwesend_waren anwesend_sind es_waren_anwesend es_waren_da da_waren wir_waren
         """
     ),
     takers=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation"),

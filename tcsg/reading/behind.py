@@ -85,6 +85,11 @@ _TAIL_BRACKET = late.compile(
 _BEFORE_DUE = late.compile(r"\s[–—-]{1,2}\s+([^–—:;()-]{1,60}?)\s+[–—-]{1,2}\s+([\w ,./]{2,25})[.\s]*$")
 _DASHED = late.compile(r"(?<=\w[\w)])\s[–—-]{1,2}\s+([^–—:;()-]{1,40}?)(?=\s+[–—-]{1,2}\s+\S)")
 
+_SAID_LAST = late_names(
+    r"(?:[.!?;]|\s[–—-]{1,2})\s+(?P<who>[A-Z][\w.'’-]*(?:(?: ?[+&/] ?| and |, | )[A-Z][\w.'’-]*){0,4}), (?P<said>[^,;:()–—]{2,40}?)[\s.!]*$"
+)
+"""Somebody behind a sentence or a dash, and behind a comma when, or how far it is: `Write again. Ann, this week`."""
+
 _POINTED = late.compile(rf"(?<=\w[\w)])\s{ARROW}\s+([^–—→⇒:;()-]{{1,40}}?)(?=[:;]\s+\S|\s+[–—-]{{1,2}}\s+\S)")
 """Whose it is behind an arrow, and what came of it: `the survey → @ann: sent`."""
 
@@ -151,7 +156,18 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         closing = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and _closes(match, owners, text, names))
         if owners and (all(is_sure(o, names) for o in owners) or (closing and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
-    return _between(text, names) if marked else None
+    return (_between(text, names) or _before_remark(text, names)) if marked else None
+
+
+def _before_remark(text: str, names: Names) -> Owned | None:
+    """Somebody known who closes a task but for a few words on when or how far: `The hall key – Ann, once the roof is dry`."""
+    match = _SAID_LAST.search(text, max(0, len(text) - 110)) if ", " in text[-50:] else None
+    owners = split_owners(match["who"], names) if match else ()
+    if match is None or not owners or not all(map(names.knows, owners)):
+        return None
+    said = match["said"]
+    timed = said[0].islower() or find_due(said, Calendar(None)) or find_due(f"by {said}", Calendar(None))
+    return Owned(owners, "comma", match.start(), match.end("who")) if timed else None
 
 
 def _between(text: str, names: Names) -> Owned | None:

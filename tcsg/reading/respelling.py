@@ -69,6 +69,7 @@ def _unescaped(found: re.Match[str]) -> str:
 
 
 _RULES: tuple[Rule, ...] = (
+    ("\n'''", late.compile(r"(?<=\n)'{3,}[ \t]*(?=\n)"), "***"),
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
     ("****", late.compile(r"(?<=[^\s*])\*{4}(?=[^\s*])"), "** **"),

@@ -134,7 +134,13 @@ def _begins_closed(told: str) -> bool:
 def of_row(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
     """The status that a row tells of its action `text`: in a column of statuses, or else beside it."""
     told = (read_state(h, plain(c), text, names) for h, k, c in zip(header, kinds, cells, strict=True) if k == "status")
-    return next(filter(None, told), None) or _beside(header, kinds, cells, text, names)
+    return next(filter(None, told), None) or _beside(header, kinds, cells, text, names) or _in_place_of_owners(kinds, cells, names)
+
+
+def _in_place_of_owners(kinds: Sequence[str | None], cells: Sequence[str], names: Names) -> Status | None:
+    """The status that stands where its owners would: `Closed` below `Action by`."""
+    told = next((plain(c).casefold().strip(" .!") for k, c in zip(kinds, cells, strict=True) if k == "owner"), "")
+    return read_state("", told, "", names) if (told in w.DONE or told in w.DROPPED) and not names.knows(told) else None
 
 
 def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:

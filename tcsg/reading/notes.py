@@ -32,7 +32,7 @@ _TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){
 """Somebody who is to do something, before whom a number needs no sign behind it."""
 _SCOPED = r"[A-Z]{1,6}\d{1,4}[-./]\d{1,4}(?=[*_]{0,3}[:.]?\s+[A-Z]{2,4}\s+[^\W\d])"
 """A number that tells its meeting, before initials: `AB9-4 CD rota of the stewards`."""
-_ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
+_ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-./]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
 _BOXED = r"[\[({](?:#|[A-Z]{1,6}[-.]|A[IP]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}|\d{4}(?:-\d\d)?/\d{1,4}|\d{3,4}(?=[.:)])"
 COUNTED = late.compile(
     r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
@@ -226,6 +226,8 @@ def _from_field(note: Note, line: str, field: Field | None, names: Names, calend
         return replace(note, owners=note.owners or owners)
     if field is None or field.kind == "status":
         return None
+    if field.kind == "due" and (status := read_status(field.said, names.idiom)) in (Status.DONE, Status.DROPPED):
+        return replace(note, status=status)  # `Due: closed in the meeting`
     if field.kind == "due" or time_alone(field.said, calendar) is not None:
         return replace(note, due=note.due or read_due(field.said, calendar))
     return replace(note, owners=note.owners or split_owners(field.said, names, loose=field.key.startswith(_OWNING)))

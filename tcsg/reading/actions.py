@@ -72,7 +72,7 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        self.speaker = speaker_in(item) or self.speaker
+        self.speaker = speaker_in(item, following) or self.speaker
         within = self.block is not None and (item.shape is not Shape.HEADING or not block_ends.closes(self.block, item, following, self.names))
         opening = by_list.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         opens = opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last)

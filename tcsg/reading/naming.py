@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$|[A-Z]{2}[a-rt-z]$")
-NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
+NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St|M/s)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _DOTTED = late.compile(r"(?:[A-Z]\.){2,4}")
 """Initials with full stops: `P.B.`."""
 _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
-    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
+    r"\s*(?:,\s*and\s+|,|;|\s/\s|(?<!\bM)/|/(?!s\b)|\s&\s|(?<!\b[A-Z])&|&(?![A-Z]\b)|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
     r"|\s(?:and|und|u\.|et|plus|together with|as well as|along with)\s|\s(?:and/)?or\s(?=[A-Z@]))\s*"
 )
+"""Between what names two owners; `S&T` is one department, and `M/s Reed` one firm."""
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )

@@ -226,6 +226,8 @@ def _from_field(note: Note, line: str, field: Field | None, names: Names, calend
         return replace(note, owners=note.owners or owners)
     if field is None or field.kind == "status":
         return None
+    if field.kind == "due" and (status := read_status(field.said, names.idiom)) in (Status.DONE, Status.DROPPED):
+        return replace(note, status=status)  # `Due: closed in the meeting`
     if field.kind == "due" or time_alone(field.said, calendar) is not None:
         return replace(note, due=note.due or read_due(field.said, calendar))
     return replace(note, owners=note.owners or split_owners(field.said, names, loose=field.key.startswith(_OWNING)))

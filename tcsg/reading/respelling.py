@@ -88,6 +88,7 @@ def _people_behind(found: re.Match[str]) -> str:
 
 # A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
+    ("\n'''", late.compile(r"(?<=\n)'{3,}[ \t]*(?=\n)"), "***"),
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
     ("****", late.compile(r"\*\*\*\*(?<=[^\s*]\*{4})(?=[^\s*])"), "** **"),

@@ -14,7 +14,7 @@ DONE = words(
 DONE_ALONE = words(
     """
     implemented verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
-    accomplished signed_off taken_care_of dealt_with done_and_dusted
+    accomplished signed_off taken_care_of dealt_with done_and_dusted complied complied_with
     """
 )
 DROPPED = words(

@@ -12,11 +12,12 @@ from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.due import find_due
-from tcsg.reading.headings import Opening, read_opening, unnumbered
+from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
+from tcsg.reading.numbering import unnumbered
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker

@@ -105,7 +105,8 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
     title = unnumbered(plain(item.text)).strip(" :")
     who = worker(title, names) if item.shape is Shape.HEADING or item.text.rstrip("*_ ")[-1:] == ":" else None
     deeper = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
-    if item.shape is Shape.BULLET and (who is not None or within or not deeper or item.text.rstrip("*_ ")[-1:] != ":"):
+    heads = deeper and (item.text.rstrip("*_ ")[-1:] == ":" or names_tasks(title))
+    if item.shape is Shape.BULLET and (who is not None or within or not heads):
         return Opening(title, actions=True, owner=who) if who is not None and deeper else None
     plan, shared = is_plan(title), hands_out(title)
     told = bool(plan or shared or who or names_results(title) or (not within and names_tasks(title)))

@@ -114,7 +114,8 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     title, _, rest = parts.without_turn(_bare(words)).partition(":")
     rest = "" if rest.strip(" -–—") == "" else rest.removeprefix(":")  # `Actions:-`; `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!*=")
-    title = title.rstrip(" ?") if title.endswith("?") and title.casefold().startswith(_ASKING) else title
+    if title.endswith("?") and (title.casefold().startswith(_ASKING) or title.casefold().rstrip(" ?") in w.ACTION_NOUNS):
+        title = title.rstrip(" ?")
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
     if title.startswith(("(", "[", "<", "~")):
         return None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
-_SIGNS = frozenset("!§%^&¤¡:")
+_SIGNS = frozenset("!§%^&¤¡:>+")
 """With these begins a mark that is no word."""
 _AROUND = "*_~[( "
 _LABEL = 24
@@ -19,12 +19,23 @@ def may_be_signed(text: str, names: Names) -> bool:
     head = text[:_LABEL].lstrip(_AROUND)
     if head[:1] in _SIGNS or head[:2] in ("@@", "{.", "{#"):
         return head != ""
+    if head[:2].isupper() and _is_called_out(text[:80].lstrip(_AROUND), names):
+        return True
     if ":" in head and _calls(text[:80].lstrip(_AROUND), names):
         return True
     if ":" not in text or ("(" not in text and "[" not in text):
         return False
     parts = text.replace("[", "(").split("(", 8)[1:]
     return any(part[:1] in _SIGNS or (":" in part[:_LABEL] and _calls(part[:80].lstrip(_AROUND), names)) for part in parts)
+
+
+def _is_called_out(text: str, names: Names) -> bool:
+    """Whether a word in capitals stands before somebody: `JOB Ann: …`."""
+    label, *words = text.replace("*", " ").replace("_", " ").split(maxsplit=3)[:3]
+    if not words or not (label.isupper() and label.isalpha()) or names.knows(label):
+        return False
+    who = words[0].strip("@,:")
+    return who[:1].isupper() and (not names.full or names.knows(who) or names.knows(" ".join(words).rstrip(":,")))
 
 
 def _calls(text: str, names: Names) -> bool:

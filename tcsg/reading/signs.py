@@ -1,7 +1,7 @@
 """A writer's own marks: a sign or a word before several lines or in several brackets of a page, each time before who is to do what.
 
-`!! Ann – ring the bank`, `(Noted: Ann to ring the bank)`, `IMPORTANT: Ann rings the bank`: nobody can write down all of them, so each has to
-stand on the page twice or more, and most times before somebody who is to do something.
+`!! Ann – ring the bank`, `(Noted: Ann to ring the bank)`, `IMPORTANT: Ann rings the bank`, `JOB Ann: ring the bank`: nobody can write down all
+of them, so each has to stand on the page twice or more, and most times before somebody who is to do something.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from tcsg import late
 from tcsg.model import Kind, Reason
 from tcsg.reading.doubt import SIGNED
 from tcsg.reading.drafts import Draft, line_at
+from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, until_closed
 from tcsg.reading.naming import HANDLE, dated_owners, is_group, split_owners
@@ -30,12 +31,13 @@ if TYPE_CHECKING:
 _LEAST = 2
 """Places on a page that have the same mark."""
 _MARK = (
-    r"(?:(?P<sign>!{1,4}|§{1,3}|%{2,3}|\^{1,3}|@{2,3}|&{2,3}|¤|¡|:[a-z][a-z_]{2,30}:)\s{0,2}"
+    r"(?:(?P<sign>!{1,4}|§{1,3}|%{2,3}|\^{1,3}|@{2,3}|&{2,3}|¤|¡|>{2,3}|\+{2,3}|:[a-z][a-z_]{2,30}:)\s{0,2}(?!>{2} |[A-Z]{2,10} [A-Z])"
+    r"|(?P<caps>(?:>{1,3} ?)?[A-ZÄÖÜ]{2,10})[*_`]{0,3}\s{1,3}(?=[*_`]{0,3}@?[A-ZÄÖÜ])"
     r"|\{[.#][\w-]{3,30}\}\s{1,2}|(?P<label>[A-ZÄÖÜ][\w'’-]{2,20})[*_]{0,3}\s?[:–—]\s[*_]{0,3})"
 )
 _HEAD = late.compile(rf"[*_~]{{0,4}}(?P<open>[\[(]?)[*_]{{0,3}}{_MARK}(?=[*_@<]{{0,5}}[^\W_])")
 _WITHIN = late.compile(rf"(?<=[\s*_])[*_]{{0,3}}[(\[][*_]{{0,3}}{_MARK}(?=[*_@]{{0,4}}[^\W_])")
-_SIGNS = frozenset("!§%^@&¤¡:{[(*_~")
+_SIGNS = frozenset("!§%^@&¤¡:{[(*_~>+")
 """With one of these begins a mark that is no word."""
 _BOLD = late.compile(r"(?:\*\*|__|<u>)([^*_<>]{1,60})(?:\*\*|__|</u>):?\s+(?=\S)")
 _TALK = frozenset(
@@ -68,18 +70,27 @@ def own_marks(items: Sequence[Item], names: Names) -> frozenset[str]:
 
 def _stands_for(sign: str, each: Sequence[str], names: Names) -> bool:
     """Whether what stands behind a mark tells most times what somebody is to do, and more than once."""
-    told = 0
-    for n, rest in enumerate(each):
-        told += _tells(sign, rest, names) is not None
-        if 4 * (n + 1 - told) > len(each):
+    told = lost = 0
+    for rest in each:
+        tells = _tells(sign, rest, names) is not None
+        told += tells
+        lost += not tells and not (_is_in_capitals(sign) and _tells(sign, rest, names, settled=True) is not None)
+        if 4 * lost > len(each):
             return False  # too many tell nothing, whatever the rest tells: to ask is dear
     return told >= _LEAST
+
+
+def _is_in_capitals(sign: str) -> bool:
+    return sign.lstrip("> ").isupper()
 
 
 def own_mark(text: str, own: frozenset[str], names: Names) -> Mark | None:
     """The writer's own mark that opens a text."""
     found = _HEAD.match(text) if _may_open(text) else None
-    if found is None or (sign := _sign(found[0])) not in own or (told := _tells(sign, text[found.end() :], names)) is None:
+    if found is None or (sign := _sign(found[0])) not in own:
+        return None
+    told = _tells(sign, text[found.end() :], names, settled=_is_in_capitals(sign))
+    if told is None:
         return None
     return Mark(sign, 0, found.end() + told[1], told[0], own=True)
 
@@ -103,7 +114,9 @@ def own_drafts(item: Item, text: str, own: frozenset[str], names: Names) -> Iter
 
 def _may_open(text: str) -> bool:
     """Whether a text may begin with such a mark: most do not, and this is fast."""
-    return text[:1] in _SIGNS or (text[:1].isupper() and (":" in text[:24] or " –" in text[:24] or " —" in text[:24]))
+    if text[:1] in _SIGNS or text[:2].isupper():
+        return True
+    return text[:1].isupper() and (":" in text[:24] or " –" in text[:24] or " —" in text[:24])
 
 
 def _may_hold(text: str) -> bool:
@@ -121,11 +134,14 @@ def _places(text: str) -> Iterator[tuple[str, str]]:
 
 
 def _sign(found: str) -> str:
-    return found.strip(" *_~[(").rstrip(":–— *_") or found.strip()
+    return found.strip(" *_~[(").rstrip(":–— *_`").replace("> ", ">") or found.strip()
 
 
-def _tells(sign: str, text: str, names: Names) -> tuple[str, int] | None:
-    """The owners to be named and where the task begins, when a text tells somebody to do something; None when it tells nobody."""
+def _tells(sign: str, text: str, names: Names, *, settled: bool = False) -> tuple[str, int] | None:
+    """The owners to be named and where the task begins, when a text tells somebody to do something; None when it tells nobody.
+
+    Behind a mark in capitals that is `settled` by other lines, whatever stands behind somebody is theirs to do: `JOB Ann: the keys`.
+    """
     if sign[0].isalpha() and (sign.casefold() in _TALK or names.knows(sign) or is_given(sign) or read_status(sign, names.idiom) is not None):
         return None  # `DONE: Ann to row` tells how far it is
     bold = _BOLD.match(text) if not sign[0].isalpha() else None
@@ -139,7 +155,7 @@ def _tells(sign: str, text: str, names: Names) -> tuple[str, int] | None:
             return ("", 0) if not rest.startswith(("to be ", "would ", "may ", "can ")) else None
         if owned.form == "doing":
             return ("", 0) if _does(rest) else None
-        return ("", 0) if rest and (not sign[0].isalpha() or is_told(rest)) else None
+        return ("", 0) if rest and (settled or not sign[0].isalpha() or is_told(rest) or orders_abroad(rest)) else None
     behind = words.rpartition(": ")[2] if ": " in words and not sign[0].isalpha() else ""
     given = dated_owners(behind, names)
     return (", ".join(given), 0) if given and _are_known(given, names) else None

@@ -155,7 +155,7 @@ def _tells(sign: str, text: str, names: Names, *, settled: bool = False) -> tupl
             return ("", 0) if not rest.startswith(("to be ", "would ", "may ", "can ")) else None
         if owned.form == "doing":
             return ("", 0) if _does(rest) else None
-        return ("", 0) if rest and (settled or not sign[0].isalpha() or is_told(rest) or orders_abroad(rest)) else None
+        return ("", 0) if rest and (settled or not sign[0].isalpha() or is_told(rest) or orders_abroad(rest.partition(",")[0])) else None
     behind = words.rpartition(": ")[2] if ": " in words and not sign[0].isalpha() else ""
     given = dated_owners(behind, names)
     return (", ".join(given), 0) if given and _are_known(given, names) else None

@@ -83,7 +83,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
                 found += _closed(item, text, offset, (start, replace(mark, owners=owners)), above)
             start = mark.end
         else:
-            start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
+            start = _bracketed(text, mark) or (marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text))
             found += _opened(item, text, offset, (mark, start))
     if len(found) == 1:
         return (replace(found[0], whole=text),)
@@ -235,6 +235,13 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
     if not leaves_nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
+
+
+def _bracketed(text: str, mark: Mark) -> int:
+    """Where the bracket ends in which a mark stands with its task, `(AI: Ann to row)`; 0 where it stands in none."""
+    opening = text[mark.start : mark.end]
+    closing = next((c for o, c in ("[]", "()") if opening.count(o) > opening.count(c)), "")
+    return text.find(closing, mark.end) + 1 if closing else 0
 
 
 def _closing(text: str, mark: Mark) -> int:

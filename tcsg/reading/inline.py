@@ -241,7 +241,7 @@ def _bracketed(text: str, mark: Mark) -> int:
     """Where the bracket ends in which a mark stands with its task, `(AI: Ann to row)`; 0 where it stands in none."""
     opening = text[mark.start : mark.end]
     closing = next((c for o, c in ("[]", "()") if opening.count(o) > opening.count(c)), "")
-    return text.find(closing, mark.end) + 1 if closing else 0
+    return text.find(closing, mark.end, mark.end + 4000) + 1 if closing else 0
 
 
 def _closing(text: str, mark: Mark) -> int:

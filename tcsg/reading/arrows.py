@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -39,6 +40,12 @@ _TELLING = frozenset(
     """.split()
 )
 """With these words it is told what somebody does or is."""
+_NOBODY_YET = late.compile(
+    rf"[*_(\[]{{0,3}}(?:nobody(?: yet)?|no one(?: yet)?|unassigned|volunteer(?: needed)?|who\?|tb[da]|\?{{1,3}})[*_)\]]{{0,3}}"
+    rf"\s?(?::|{ARROW})[*_]{{0,2}}\s+(?=\S)",
+    re.IGNORECASE,
+)
+"""What stands in the place of somebody who is still looked for: `→ (nobody yet): order the rope`."""
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
 _SHORT = 80
@@ -52,6 +59,9 @@ def leading_arrow(text: str, names: Names) -> Mark | None:
     given = _GIVEN.match(text, match.end()) if match else None
     if given and (owners := split_owners(plain(given["owners"]), names)) and all(names.knows(o) or is_group(o) for o in owners):
         return Mark("-->", 0, given.end(), given["owners"], given["number"])
+    nobody = _NOBODY_YET.match(text, match.end()) if match else None
+    if nobody and starts_with_verb(plain(text[nobody.end() :])):
+        return Mark("-->", 0, nobody.end())
     if match is None:
         return None
     if _tells_somebody(text[match.end() :], names):

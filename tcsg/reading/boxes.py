@@ -54,8 +54,8 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
     """
     if not item.text.strip() or nothing(item.text) or _names_people(item, names):
         return False
-    if any(map(_prepares, above)) and not (_is_given(item, names) or (not item.checked and starts_with_verb(plain(item.text)))):
-        return False  # `recording on`, `Agenda sent`
+    if any(map(_prepares, above)) and not _has_to_be_done(item, names):
+        return False
     foreign = [title for title in above if is_elsewhere(title)]
     own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
     return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and _is_given(item, names))
@@ -64,6 +64,13 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
 def _prepares(title: str) -> bool:
     """Whether a title heads a check-list of the meeting itself: `Before we start`, `The chair's check-list`."""
     return title in w.CHECKLISTS or not w.CHECKLISTS.isdisjoint(title.split())
+
+
+def _has_to_be_done(item: Item, names: Names) -> bool:
+    """Whether a box of a check-list is somebody's or an order that is still open, and not `recording on`, `Agenda sent`, `nobody objects to it`."""
+    text = plain(item.text)
+    given = _is_given(item, names) and text.split(maxsplit=1)[0].casefold() not in w.NOBODY
+    return given or (not item.checked and starts_with_verb(text))
 
 
 def among_points(items: Sequence[Item], n: int) -> bool:

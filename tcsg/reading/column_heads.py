@@ -171,9 +171,18 @@ def kinds_of(header: Sequence[str], names: Names, *, listed: bool) -> list[str |
     return ["owner" if k is None and key in heads else k for key, k in zip(called, kinds, strict=True)]
 
 
+_REPORTS = frozenset("report reports update updates bericht berichte rapport rapports".split())
+
+
 def kinds_in(header: Sequence[str], cells: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
     """What each column holds in one row."""
-    return _dated(header, _by_whom(header, kinds_of(header, names, listed=listed), cells, names))
+    return _told(header, _dated(header, _by_whom(header, kinds_of(header, names, listed=listed), cells, names)))
+
+
+def _told(header: Sequence[str], kinds: list[str | None]) -> list[str | None]:
+    """What each column holds where a report stands before the actions: it tells of what these arise from, `| Group | Report | Actions |`."""
+    at = kinds.index("action") if "action" in kinds else 0
+    return [None if n < at and k == "status" and plain(header[n]).casefold().strip(" :*") in _REPORTS else k for n, k in enumerate(kinds)]
 
 
 def _dated(header: Sequence[str], kinds: list[str | None]) -> list[str | None]:

@@ -18,6 +18,8 @@ _TOLD = w.DONE | w.OPEN | w.DROPPED
 _MACRO = late.compile(r"%?[A-Z]{4,24}\{[a-z]{1,20}=")
 """What a wiki keeps of a page beside its text: `TOPICINFO{author="…"}`."""
 _NONE = ("none", "nil", "nothing", "no actions")
+_ASIDE = late.compile(r"[.!]? \([^()]{1,120}\)?$")
+"""A remark behind it: `no open actions! (both were closed in May)`."""
 _FIRST = late.compile(r"\s[–—-]\s|[.;:,]\s")
 _TASK = late.compile(r"\b(?:to|will|should|must)\b")
 _NEEDLESS = late.compile(
@@ -44,7 +46,7 @@ _LONGEST = 60
 """Characters of what stands in the place of words."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
 _PLACEHOLDERS = late.compile(
-    r"(?:@?(?:your |the )?(?:name|who|person|handle|username|owner|assignee|what|task|action|description|due|date|when|deadline|todo)\b"
+    r"(?:@?(?:your |the )?(?:name|who|person|handle|username|owner|assignee|what|task|action|description|due|date|(?:by )?when|deadline|todo)\b"
     r"(?: (?:name|item|point|date|description|here))?(?: ?#?\d{1,2}\b)?"
     r"[\s:–—,;()@/|-]{0,4}){1,4}$"
 )
@@ -104,7 +106,7 @@ def nothing(text: str) -> bool:
         return True
     if bare.startswith("all ") and _ALL_DONE.match(bare):
         return True
-    if len(bare) <= _LONGEST and bare.split(None, 1)[0].strip("@:,") in _PLACES and _PLACEHOLDERS.match(bare):
+    if len(bare) <= _LONGEST and bare.split(None, 1)[0].strip("@:,<>") in _PLACES and _PLACEHOLDERS.match(bare.replace("<", "").replace(">", "")):
         return True
     if ":" in bare and _voted(bare):
         return True
@@ -131,7 +133,9 @@ def _tells_of_none(bare: str) -> bool:
         return True
     if bare.startswith(_EMPTY):
         return True
-    if bare.startswith(("no ", "none ", "nothing ", "nil ")) and _NEEDLESS.match(bare):
-        return True
+    if bare.startswith(("no ", "none ", "nothing ", "nil ")):
+        aside = _ASIDE.search(bare) if "(" in bare else None
+        if _NEEDLESS.match(bare[: aside.start()] if aside and not _TASK.search(aside[0]) else bare):
+            return True
     first, *rest = _FIRST.split(bare, maxsplit=1) if bare.startswith(_NONE) else ("x",)
     return first in _NONE or (_NEEDLESS.match(first) is not None and not _TASK.search(" ".join(rest)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -18,6 +17,7 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import marks_behind, stated
 from tcsg.reading.markdown import Item, Shape, links, plain
 from tcsg.reading.marks import Mark, may_hold_mark, until_closed
+from tcsg.reading.myself import of_speaker
 from tcsg.reading.naming import INITIALS, NAME_WORD, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
@@ -41,8 +41,6 @@ _DONE = ("Done", "DONE", "Completed", "Closed", "Erledigt", "Fait")
 _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
 """Before a bracket that is set apart."""
 _BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
-_SPEAKER = late_names(r"[*_]{0,3}([A-Z@][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
-_PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 _TAKING = (" tak", " took", " pick", " accept", " get")
 """With one of these words somebody takes an action."""
 _POINTING = frozenset("this it that".split())
@@ -83,7 +81,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
                 found += _closed(item, text, offset, (start, replace(mark, owners=owners)), above)
             start = mark.end
         else:
-            start = marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text)
+            start = _bracketed(text, mark) or (marks[n + 1].start if n + 1 < len(marks) and not marks[n + 1].trailing else len(text))
             found += _opened(item, text, offset, (mark, start))
     if len(found) == 1:
         return (replace(found[0], whole=text),)
@@ -217,17 +215,8 @@ def _owned_marks(text: str, names: Names) -> Iterator[Mark]:
 def _marks_within(text: str, names: Names) -> Iterator[Mark]:
     mark = inner_mark(text, names.idiom)
     while mark is not None:
-        yield _spoken(text, mark, names)
+        yield of_speaker(text, mark, names)
         mark = inner_mark(text, names.idiom, mark.end)
-
-
-def _spoken(text: str, mark: Mark, names: Names) -> Mark:
-    """A mark with which somebody promises something is the speaker's: `Ann: ACTION: will ask the bank`, `@ann: TODO ask the bank`."""
-    said = _SPEAKER.match(text) if not mark.owners and ":" in text[: mark.start + 1] else None
-    if said is None or said.end() < mark.start:
-        return mark
-    own = mark.word[:2].casefold() == "to" and starts_with_verb(text[mark.end :]) and (said[1][0] == "@" or names.knows(said[1]))
-    return replace(mark, owners=said[1]) if own or _PROMISED.match(text, mark.end) else mark
 
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
@@ -238,6 +227,13 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
     if not leaves_nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
+
+
+def _bracketed(text: str, mark: Mark) -> int:
+    """Where the bracket ends in which a mark stands with its task, `(AI: Ann to row)`; 0 where it stands in none."""
+    opening = text[mark.start : mark.end]
+    closing = next((c for o, c in ("[]", "()") if opening.count(o) > opening.count(c)), "")
+    return text.find(closing, mark.end, mark.end + 4000) + 1 if closing else 0
 
 
 def _closing(text: str, mark: Mark) -> int:

@@ -77,14 +77,18 @@ _RULES: tuple[Rule, ...] = (
     (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
     ("title=", late.compile(r"\{(?:panel|info|note|tip|warning)(?::[^{}\n]{0,200}?\btitle=([^{}|\n]{1,80})[^{}\n]{0,200})\}"), r"**\1**"),  # trackers
     ("icon:", late.compile(r"\bicon:(?:check|check-square|check-circle|thumbs-up)\[[^\[\]\n]{0,60}\]"), "✅"),  # AsciiDoc
+    ("[!", late.compile(r"(\n[ \t]*>[ \t]*)\[!(?:todo|action)\][+-]?[ \t]*(?=\n)", re.IGNORECASE), r"\1**Actions**"),  # callouts
+    ("[!", late.compile(r"(\n[ \t]*>[ \t]*)\[![A-Za-z]{2,20}\][+-]?[ \t]*(?=\n[ \t]*>[ \t]*\*\*)"), r"\1"),
+    ("[!", late.compile(r"(\n[ \t]*>[ \t]*)\[![A-Za-z]{2,20}\][+-]?[ \t]+(\S[^\n]{0,80})(?=\n)"), r"\1**\2**"),
     ("(/)", late.compile(r"\n([ \t]*(?:[*-][ \t]+)?)\([x!?-]\)[ \t]+(?=(?:\[~|@)[^\n]{2,200})"), r"\n\1[ ] "),  # trackers: beside the tick
+    ("(/)", late.compile(r"(\n[ \t]*(?:[#*-]{1,3}[ \t]+)?)\(x\)[ \t]+(?=\S)"), r"\1[ ] "),  # trackers: not done, beside what is
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
 )
 
 
 _WIKI: tuple[Rule, ...] = (
     ("#", late.compile(r"\n[ \t]*([#*]{0,5}#)[ \t]+(?=[^\s#])"), _numbered),
-    ("-\n", late.compile(r"(\n[ \t]*[*.][ \t]+)-([^\s-][^\n]{2,300}[^\s-])-(?=[ \t]*\n)"), r"\1~~\2~~"),
+    ("-\n", late.compile(r"(\n[ \t]*(?:[*.][ \t]+(?:✅[ \t]*)?|✅[ \t]*))-([^\s-][^\n]{2,300}[^\s-])-(?=[ \t]*\n)"), r"\1~~\2~~"),
     ("+", late.compile(r"\+(?<=[\s(]\+)(\w[^+\n]{0,100}\w)\+(?=[\s.,;:)])"), r"\1"),
     ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)[ \t]*:[ \t]+(?=\S)"), r"\n* \1: "),
     ("\n;", late.compile(r"\n;[ \t]*([^\n:]{2,60}?)(?=[ \t]*\n)"), r"\n**\1**"),

@@ -38,7 +38,9 @@ _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
 )
 _CONFIRMED = late.compile(
-    r"(?:[\w|`^-]{1,24}:\s+)?(?:Created|Closed|Opened|Reopened|Added) (?:new )?(?:action|issue|task)(?: item)?[ -]#\d{1,6}[\s.]*$", re.IGNORECASE
+    r"(?:trackbot,?:?\s+)?(?:(?:close|reopen|drop) ACTION-\d{1,6}[\s.]*|ACTION-\d{1,6}\?)$"
+    r"|(?:[\w|`^-]{1,24}:\s+)?(?:Created|Closed|Opened|Reopened|Added) (?:new )?(?:action|issue|task)(?: item)?(?:[ -]#|-)\d{1,6}[\s.]*$",
+    re.IGNORECASE,
 )
 _BOT_TAIL = late.compile(r"\s*\([\w.|`^\\\[\]{}-]{1,32},\s*\d{1,2}:\d{2}(?::\d{2})?\)\s*$")
 
@@ -97,7 +99,7 @@ def tracked(text: str) -> Tracked | None:
 
 def confirms(text: str) -> bool:
     """Whether a line is nothing but what a tracker's bot has done: `gb: Created action #70`, `Closed issue #61`."""
-    return "#" in text and _CONFIRMED.match(plain(text)) is not None
+    return ("#" in text or "ACTION-" in text) and _CONFIRMED.match(plain(text)) is not None
 
 
 def commands_topic(item: Item) -> bool:

@@ -209,6 +209,8 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     lower = word.islower() and word != "todo" and not (number or ordered or SHORT.match(named))
     if after["colon"] in ("–", "—", "-", "--") and (lower or (named or "-").split()[0].casefold() in w.ORDERS):
         return None  # `ACTION mend the roof - Ann`
+    if after["colon"] in ("–", "—", "-", "--") and named.partition(" ")[2].split(" ", 1)[0] in w.VERBS:
+        return None  # `ACTION Ann mend the roof -- see the wiki`
     if named and any(told.casefold() in w.VERBS for told in _TOLD.findall(named)):
         return None  # `ACTION @pat mend the roof: it leaks`
     owners = (boxed := after["paren"] or after["square"] or "") or named

@@ -19,7 +19,7 @@ from tcsg.reading.notes import CITED
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_promised, is_share_of, was_to_be
-from tcsg.reading.spoken import invites, is_remark, is_speech
+from tcsg.reading.spoken import invites, is_remark, is_speech, says_that
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.told_of import tells_of_action
 from tcsg.reading.words import vocabulary as w
@@ -174,7 +174,7 @@ def is_left(item: Item) -> bool:
 def is_said(block: Block, item: Item, names: Names) -> bool:
     """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`, or `Ann: 61 took one mail` below a list with marks."""
     apart = item.shape is Shape.LINE and block.marker not in (None, "[ ]")
-    if apart and is_remark(item.text, names):
+    if (apart and is_remark(item.text, names)) or says_that(item.text, names):
         return True
     return (block.section is Section.REVIEW or invites(item.text)) and is_speech(item.text, names)
 

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.pasted import HEAD
+from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
+    from tcsg.reading.marks import Mark
+    from tcsg.reading.names import Names
 
 _IN_LOG = late.compile(r"(?:\[?[\d:TZ.+-]{4,25}\]?\s+)?<[@+~]?([\w.|`^-]{1,32})()>\s")
 _ABOVE = late.compile(r"(?:\*\*|__)([^*_\n]{2,40})()(?:\*\*|__)[:,]?\s+[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?(?=\s|$)")
@@ -18,6 +24,8 @@ _CLOCK = late.compile(r"\d:\d\d")
 """The hour that it has; few lines do, and this is fast."""
 _ME = late.compile(r"[*_\[(]{0,3}(?:me|myself)(?:[*_\])]{0,3}:|[\])]|[*_]{0,3} to )[*_]{0,3}|(?:I['’]ll|I will|I am to|I shall)\s")
 _MINE = frozenset(("me", "myself", "i"))
+_SPEAKER = late_names(r"[*_]{0,3}([A-Z@][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
+_PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 
 
 def speaker_in(item: Item, following: Item | None = None) -> str | None:
@@ -41,3 +49,12 @@ def is_mine(owners: str) -> bool:
 def begins_with_me(text: str) -> bool:
     """Whether words tell whoever writes them to do something: `me: ring the bank`, `I'll ring the bank`."""
     return _ME.match(text) is not None
+
+
+def of_speaker(text: str, mark: Mark, names: Names) -> Mark:
+    """A mark with which somebody promises something is the speaker's: `Ann: ACTION: will ask the bank`, `@ann: TODO ask the bank`."""
+    said = _SPEAKER.match(text) if not mark.owners and ":" in text[: mark.start + 1] else None
+    if said is None or said.end() < mark.start:
+        return mark
+    own = mark.word[:2].casefold() == "to" and starts_with_verb(text[mark.end :]) and (said[1][0] == "@" or names.knows(said[1]))
+    return replace(mark, owners=said[1]) if own or _PROMISED.match(text, mark.end) else mark

@@ -21,7 +21,9 @@ _DAYS = r"when|by when|due(?: date)?|deadline|until when|bis wann|wann|bis|frist
 _STATES = r"status|state|stand|progress|statut|état"
 _LABEL = late.compile(
     rf"(?:^|(?<=\n)|(?<=[|;,.–—]\s))[*_]{{0,3}}(?:(?P<owner>{_OWNERS})|(?P<task>{_TASKS})|(?P<due>{_DAYS})|(?P<status>{_STATES})"
-    r"|(?P<aside>why|how|notes?|comments?|warum|wie|pourquoi|comment)|(?P<other>where|place|venue|time|cost|wo|ort|où|lieu))[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)",
+    r"|(?P<aside>why|how|notes?|comments?|warum|wie|pourquoi|comment)|(?P<other>where|place|venue|time|cost|wo|ort|où|lieu)"
+    r"|(?P<given>opened|raised|created|given|assigned on|date (?:opened|raised|given)|eröffnet|ouvert)|(?P<text>text|description|beschreibung))"
+    r"[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)",
     re.IGNORECASE,
 )
 _ASIDE = late.compile(
@@ -29,7 +31,9 @@ _ASIDE = late.compile(
 )
 """What is said besides of a task."""
 _COLON = late.compile(r":[*_]{0,3}\s")
-_HEADS = {"owner": "Who", "task": "Action", "due": "Due", "status": "Status", "aside": "Notes"}
+_HEADS = {"number": "No.", "given": "Opened", "owner": "Who", "task": "Action", "due": "Due", "status": "Status", "aside": "Notes"}
+_NUMBER = late.compile(r"[*_]{0,3}(?:(?:action|task|item|ai|ap|ar|a) ?)?[#-]? ?\d{1,5}(?:[./-]\d{1,4}){0,2}[*_:.]{0,4}$", re.IGNORECASE)
+"""The number of an action on a line of its own above its fields: `AI#0031`; without one `Text: …` may be of anything."""
 _FIRST = late.compile(r"[*_]{0,3}(?:task|action|to-?do|aufgabe|tâche)\b", re.IGNORECASE)
 """A mark, which opens an action of its own accord."""
 _NAMES = 80
@@ -125,7 +129,11 @@ def _records(items: Sequence[Item]) -> Iterator[tuple[int, tuple[int, Item]]]:
 
 
 def _may_begin(item: Item) -> bool:
-    if item.shape not in (Shape.LINE, Shape.BULLET) or item.boxed or not item.lines or ":" not in item.lines[0][:24]:
+    if item.shape not in (Shape.LINE, Shape.BULLET) or item.boxed or not item.lines:
+        return False
+    if len(item.lines) > _COLONS and _NUMBER.match(item.lines[0]) and _LABEL.match(item.lines[1]):
+        return True
+    if ":" not in item.lines[0][:24]:
         return False
     return (item.shape is Shape.BULLET or not _is_mark(item)) and _LABEL.match(item.lines[0]) is not None
 
@@ -144,9 +152,11 @@ def _record(items: Sequence[Item], n: int) -> tuple[int, Item] | None:
         lines, end = (*lines, *items[end].lines), end + 1
     if _is_mark(items[n]) and (end == n + 1 or items[n + 1].indent > items[n].indent):
         return None
-    fields = _fields(lines)
+    number, lines = (lines[0], lines[1:]) if _NUMBER.match(lines[0]) else ("", lines)
+    fields = _fields(lines, numbered=number != "")
     if fields is None:
         return None
+    fields = {"number": plain(number).rstrip(".:")} | fields if number else fields
     heads = tuple(_HEADS[kind] for kind in fields)
     last = items[end - 1]
     row = replace(
@@ -165,16 +175,16 @@ def _goes_on(first: Item, item: Item, lines: Sequence[str]) -> bool:
     return all((told := _LABEL.match(line)) is None or told.lastgroup != label.lastgroup for line in lines)
 
 
-def _fields(lines: Sequence[str]) -> dict[str, str] | None:
+def _fields(lines: Sequence[str], *, numbered: bool) -> dict[str, str] | None:
     """The values of a record by what they tell; None where it is none of a task, as of an event with its place."""
     text = "\n".join(lines)
     if len(text) > _LONGEST:
         return None
     labels = list(_LABEL.finditer(text))
     ends = [*(label.start() for label in labels[1:]), len(text)]
-    kinds = [label.lastgroup or "" for label in labels]
+    kinds = ["task" if label.lastgroup == "text" and numbered else label.lastgroup or "" for label in labels]
     told = [" ".join(text[label.end() : end].strip(" \n|;,–—").split()) for label, end in zip(labels, ends, strict=True)]
-    if len({*kinds}) < len(kinds) or "other" in kinds or not {"owner", "task"} <= {*kinds}:
+    if len({*kinds}) < len(kinds) or not {"other", "text"}.isdisjoint(kinds) or not {"owner", "task"} <= {*kinds}:
         return None
     fields = dict(zip(kinds, told, strict=True))
     return fields if fields["task"] and 0 < len(fields["owner"]) <= _NAMES else None

@@ -23,6 +23,12 @@ _ANSWERS = frozenset(
     """.split()
 )
 """Words with which people begin to talk, and no task begins."""
+_SAYING = late.compile(
+    r"(@?[\w.'’-]{2,30}(?: [\w.'’-]{2,30})?) (?:explains|explained|says|said|thinks|thought|feels|felt|believes|wonders|noted|mentioned|pointed out)"
+    r" (?:that|why|how|what|whether)\b"
+)
+"""What somebody thinks or says of something."""
+_THAT = (" that", " why", " how", " what", " whether")
 _TALK = late.compile(
     r"\bI(?:['’]m|['’]ve| am| have| had| was| think| thought| would| wonder| don['’]t| didn['’]t| do not| did)\b"
     r"|^[^\W\d_][\w'’-]{1,20}, (?:you|did|do|have|what|how|any|your)\b|\?$"
@@ -47,6 +53,12 @@ def is_remark(text: str, names: Names) -> bool:
     if not colon or len(head) > _SPEAKER or not names.knows(head) or len(said.split()) < _SAID or is_told(said):
         return False
     return not said.startswith(("will ", "should ", "please ")) and find_status(said, names.idiom) is None
+
+
+def says_that(text: str, names: Names) -> bool:
+    """Whether it is told what somebody known thinks of something: `Ann explains why the mast broke`, but not `Ann explains the mast to Bo`."""
+    found = _SAYING.match(plain(text[: 2 * _SPEAKER])) if any(map(text[: 2 * _SPEAKER].__contains__, _THAT)) else None
+    return found is not None and names.knows(found[1].lstrip("@"))
 
 
 def invites(text: str) -> bool:

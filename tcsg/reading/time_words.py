@@ -187,7 +187,7 @@ AS_SOON = _by_first(
     *("at the next opportunity", "at the first opportunity", "as a matter of urgency", "immediately", "urgently", "soonest", "without delay"),
     *(*german_times.AS_SOON, *french_times.AS_SOON),
 )
-NO_DUE = _set("- – — n/a na none nil tbd tbc tba n/k unknown x done completed closed") | {
+NO_DUE = _set("- – — n/a na none nil tbd tbc tba n/k unknown x done completed closed open offen") | {
     "",
     *("not known", "not set", "none set", "not yet set", "to be set", "to be agreed", "not specified", "date tbc", "date tba"),
     *("not applicable", "to be determined", "to be confirmed", "to be decided"),

@@ -83,6 +83,20 @@ def test_the_parser_says_of_a_paragraph_what_it_says_of_the_page(text: str) -> N
     assert framed(text) == parsed(text)
 
 
+CHAPTERS = (
+    *("# Nets", "## Boats", "   # Oars", "- # Oars", "> # Oars", "#", "text", "- item", "  more", "> quote", "", "", "| a | b |", "|---|---|", "==="),
+    *("```", "- ```", "  ```", "> ```", "~~~", "<!-- c", "-->", "<div>", "</div>", "<script>", "</script>", "---", "    far in"),
+)
+
+
+@example("```\n# Nets\n# Boats\n```\n# Oars")
+@example("- ```\n# Nets\n```\n# Boats")
+@settings(max_examples=3000)
+@given(st.lists(st.sampled_from(CHAPTERS), max_size=18).map("\n".join))
+def test_the_parser_says_of_a_chapter_what_it_says_of_the_page(text: str) -> None:
+    assert framed(text) == parsed(text)
+
+
 @settings(max_examples=3000)
 @given(st.lists(st.sampled_from(TABLES), max_size=24).map("".join))
 def test_a_table_of_bars_is_what_the_parser_takes_it_for(text: str) -> None:

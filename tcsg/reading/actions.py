@@ -13,17 +13,18 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
-from tcsg.reading import block_ends, blocks, by_list, members, topics
+from tcsg.reading import block_ends, blocks, by_list, members, topics, voted
 from tcsg.reading.amid import orders_amid
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines, unreferenced
+from tcsg.reading.drafts import dated_below
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.headings import unnumbered
-from tcsg.reading.hollow import is_empty, nothing
+from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, doer, strip_log, tracked, undoes
@@ -72,7 +73,7 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        self.speaker = speaker_in(item) or self.speaker
+        self.speaker = speaker_in(item, following) or self.speaker
         within = self.block is not None and (item.shape is not Shape.HEADING or not block_ends.closes(self.block, item, following, self.names))
         opening = by_list.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         opens = opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last)
@@ -171,8 +172,7 @@ class _Walk(Openings):
         elif (stamp := members.stamped(item, self.names)) is not None:
             self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
             if stamp.casefold() == "new":
-                block = Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW)
-                self.drafts[-1] = replace(self.drafts[-1], block=block)
+                self.drafts[-1] = replace(self.drafts[-1], block=Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW))
         elif self.fielded and is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
@@ -182,7 +182,7 @@ class _Walk(Openings):
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             drafts = self.own_drafts(item, text) or inline_drafts(item, text, above, self.names)
             for draft in drafts or unmarked_orders(item, text, self.names, self.heading, self.label):
-                self.add(draft)
+                self.add(dated_below(draft, self.items[n + 1 : n + 2]))
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""
@@ -204,7 +204,7 @@ class _Walk(Openings):
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
-        if nothing(rest) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
+        if voted.leaves_nothing(rest) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
             return  # `Action: closed` tells of what stands above; `Action: done: Ann: the mast` does not
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`

@@ -188,7 +188,7 @@ def is_other_label(item: Item) -> bool:
 
 def looks_like_action(item: Item, names: Names) -> bool:
     """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark, how it went before it."""
-    if item.boxed or lead_mark(item.text, names.idiom) or (item.text[:1] == "[" and leading_status(item.text, names.idiom) is not None):
+    if item.boxed or lead_mark(item.text, names.idiom) or (item.text[:1] in ("[", "(") and leading_status(item.text, names.idiom) is not None):
         return True
     text = plain(item.text)
     owned = find_owners(text, names)

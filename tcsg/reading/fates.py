@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
+from tcsg.reading import blocks
 from tcsg.reading.logs import strip_log
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.text import has_digit
@@ -59,7 +59,7 @@ def _fates(items: Sequence[Item], stated: set[int]) -> Iterator[tuple[int, Statu
         if fate is None:
             continue
         first = items[n + 1] if n + 1 < len(items) else item
-        for below in islice(items, n + 1, None):
+        for below in blocks.below(items, n):
             if below.shape is first.shape and below.indent > first.indent and below.line not in stated:
                 continue
             if below.line not in stated or below.shape is not first.shape:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import islice, takewhile
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg.reading.labelled import fields_below, is_field, read_field, tagged
@@ -38,7 +38,7 @@ def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
     if not fields and item.text.count(":") > 1:
         fields = tagged(item.text)[1]
     if not fields and item.shape is Shape.BULLET and n + 1 < len(items) and items[n + 1].indent > item.indent:
-        below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, islice(items, n + 1, n + 1 + _NEAR))
+        below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, items[n + 1 : n + 1 + _NEAR])
         fields = tuple(it.text for it in below if len(it.lines) == 1 and _is_field(it.text))
     told = [field for line in fields if (field := read_field(plain(line))) is not None]
     owned = [field for field in told if field.kind == "owner" and any(map(field.key.__contains__, _OWNING))]

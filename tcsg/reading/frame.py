@@ -38,6 +38,8 @@ _HEADING_IN = late.compile(r"\n(?! {0,3}#)(?:[^\w\n#]|\d)++#{1,6}(?:[ \t]|$)", r
 
 These begin with the end of the line above, for a pattern that begins with a letter of one kind is looked for fast.
 """
+_CHAPTER = late.compile(r"\n(?=#{1,6}[ \t])")
+"""What begins a chapter: a heading at the margin."""
 _ITEM_WITH_BAR = late.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t][^|]*\|")
 """The header of a table, or an item with a bar in it where a list goes on behind the blank line."""
 
@@ -91,22 +93,65 @@ def _html_rows(text: str, lines: Sequence[str]) -> tuple[dict[int, tuple[Row, ..
 
 
 def framed(text: str) -> Frame:
-    """What `parsed` says of a text, which is asked about as little of it as will do: the paragraphs that are tables or have an underline.
+    """What `parsed` says of a text, which is asked about as little of it as will do."""
+    return _by_paragraph(text) or _by_chapter(text)
 
-    One that begins at the margin, behind a blank line, begins anew: no quotation goes on there, and a list only with another item.
+
+def _by_paragraph(text: str) -> Frame | None:
+    """The frame, for which only the paragraphs that are tables or have an underline are parsed; None where more goes over blank lines.
+
+    A paragraph that begins at the margin, behind a blank line, begins anew: no quotation goes on there, and a list only with another item.
     """
     if _goes_over_blanks(text):
-        return parsed(text)
+        return None
     found, lines = unparsed(text), text.split("\n")
     pieces = tuple(_paragraphs(lines, _underlines(text, lines)))
     if any(lines[start][0] in " \t" or _ITEM_WITH_BAR.match(lines[start]) for start, _ in pieces):
-        return parsed(text)
-    for start, end in pieces:
-        piece = barred(lines[start:end]) or parsed("\n".join(lines[start:end]))
-        headings = {n: one for n, one in found.headings.items() if not start <= n < end} | {start + n: one for n, one in piece.headings.items()}
-        rows = found.rows | {start + n: row for n, row in piece.rows.items()}
-        found = Frame(found.hidden.union([start + n for n in piece.hidden]), headings, rows)
-    return found
+        return None
+    frames = [(start, barred(lines[start:end]) or parsed("\n".join(lines[start:end]))) for start, end in pieces]
+    within = {n for start, end in pieces for n in range(start, end)}
+    outside = {n: one for n, one in found.headings.items() if n not in within} if within else found.headings
+    return _joined([(0, Frame(found.hidden, outside, found.rows)), *frames])
+
+
+def _by_chapter(text: str) -> Frame:
+    """The frame, for which the chapters are parsed in which more goes over blank lines.
+
+    A title at the margin ends whatever stands above it but a fence or HTML, and within these it would be no title: that is asked.
+    """
+    starts = [0, *(found.end() for found in _CHAPTER.finditer(text)), len(text) + 1]
+    frames: list[tuple[int, Frame]] = []
+    line = n = 0
+    many = 1
+    while n < len(starts) - 1:
+        last = min(n + many, len(starts) - 1)
+        chapter = text[starts[n] : starts[last] - 1]
+        frame = _by_paragraph(chapter) or (_closed(chapter) if last < len(starts) - 1 else parsed(chapter))
+        if frame is None:
+            many *= 2  # not one by one: a fence that nothing closes goes on to the end
+            continue
+        frames.append((line, frame))
+        line += chapter.count("\n") + 1
+        n, many = last, 1
+    return _joined(frames)
+
+
+def _closed(chapter: str) -> Frame | None:
+    """The frame of a chapter; None where what is left open in it hides the next title."""
+    frame = parsed(f"{chapter}\n# Title")
+    return frame if frame.headings.pop(chapter.count("\n") + 1, None) is not None else None
+
+
+def _joined(frames: Iterable[tuple[int, Frame]]) -> Frame:
+    """One frame of several, each of what begins at a line."""
+    hidden: set[int] = set()
+    headings: dict[int, tuple[int, int]] = {}
+    rows: Rows = {}
+    for start, frame in frames:
+        hidden.update([start + n for n in frame.hidden])
+        headings.update({start + n: one for n, one in frame.headings.items()})
+        rows.update({start + n: row for n, row in frame.rows.items()})
+    return Frame(frozenset(hidden), headings, rows)
 
 
 def has_markup(text: str) -> bool:

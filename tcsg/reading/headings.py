@@ -22,6 +22,8 @@ _PLACES = (
     *map("{} ".format, "item section part topic punkt point".split()),
     *("agenda item", "topic:", "item:", "subject:", "appendix", "annex", "attachment", "top"),
 )
+_BEFORE_COLON = (":", *_PLACES)
+"""What begins so may have a colon before its title."""
 _PLACE = late.compile(
     r"(?:(?:item|section|part|topic|agenda item|appendix|annexe?|attachment) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *"
     r"|(?:topic|item|subject|agenda item|appendix|annexe?|attachment): +"
@@ -78,6 +80,7 @@ _OPENING: dict[str, set[str]] = {}
 for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING):
     _letters = spelt_in(_title)
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
+_LASTS = frozenset(last for lasts in _OPENING.values() for last in lasts)
 
 
 _ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
@@ -215,13 +218,14 @@ def _may_open(words: str, idiom: Idiom) -> bool:
         return True
     named = _may_name(words_of(words))
     words = words.casefold()
-    title = words if words.startswith((":", *_PLACES)) else words.partition(":")[0]
-    return (named and _may_name(frozenset(spelt_in(title)))) or title.endswith(HELD_LAST) or title.startswith(_LEFT)
+    title = words if words.startswith(_BEFORE_COLON) else words.partition(":")[0]
+    named = named and (len(title) == len(words) or _may_name(frozenset(spelt_in(title))))
+    return named or title.endswith(HELD_LAST) or title.startswith(_LEFT)
 
 
 def _may_name(said: frozenset[str]) -> bool:
     """Whether among these words are the first and the last of a title or noun."""
-    return any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said)
+    return not _LASTS.isdisjoint(said) and any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said)
 
 
 def _bare(text: str) -> str:

@@ -71,17 +71,25 @@ def _in_order(mentions: tuple[Mention, ...], every: Sequence[Said]) -> tuple[Men
     that do not, as things were said between those; and each pair has words in common.
     """
     first_of: dict[int, int] = {}
-    again, lines = {m.restates for m in mentions}, [m.line for m in mentions]
-    homes = [said.block for said in every]
+    again, homes = {m.restates for m in mentions}, [said.block for said in every]
+    once = [n for n, m in enumerate(mentions) if m.restates is None and m.line not in again]
+    lines, lines_of = [mentions[n].line for n in once], defaultdict[int | None, list[int]](list)
+    for n, line in zip(once, lines, strict=True):
+        lines_of[homes[n]].append(line)
     for run, above, below in _gaps(mentions, homes):
-        places = range(bisect_right(lines, above), bisect_left(lines, below))
-        found = [every[n] for n in places if mentions[n].restates is None and homes[n] != homes[run[0]]]
-        between = [other for other in found if other.mention.line not in again]
-        if len(between) == len(run) and all(_has_to_do(every[n], other) for n, other in zip(run, between, strict=True)):
+        if _count(lines, above, below) - _count(lines_of[homes[run[0]]], above, below) != len(run):
+            continue  # told without going over them, for there may be very many
+        between = [every[n] for n in once[bisect_right(lines, above) : bisect_left(lines, below)] if homes[n] != homes[run[0]]]
+        if all(_has_to_do(every[n], other) for n, other in zip(run, between, strict=True)):
             first_of |= {mentions[n].line: other.mention.line for n, other in zip(run, between, strict=True)}
     if not first_of:
         return mentions
     return tuple(replace(m, restates=first_of.get(m.line if m.restates is None else m.restates, m.restates)) for m in mentions)
+
+
+def _count(lines: Sequence[int], above: int, below: int) -> int:
+    """How many of these lines stand between two others."""
+    return bisect_left(lines, below) - bisect_right(lines, above)
 
 
 def _gaps(mentions: Sequence[Mention], homes: Sequence[int | None]) -> Iterator[tuple[list[int], int, int]]:

@@ -246,7 +246,7 @@ def _item(line: int, quote: int, indent: int, body: str, *, gap: bool) -> Item:
     return Item(shape, line, line, (rest,), indent, marker, checked, quote=quote, gap=gap)
 
 
-LINK = late.compile(r"!?\[([^\[\]]{0,500})\]\(((?:[^()\s]|\([^()\s]{0,200}\)){0,1000})(?: \"[^\"]{0,200}\")?\)")
+LINK = late.compile(r"(?:!\[|\[)([^\[\]]{0,500})\]\(([^()\s]{0,1000}+(?:\([^()\s]{0,200}\)[^()\s]{0,1000}+){0,20})(?: \"[^\"]{0,200}\")?\)")
 _ADDRESS = late.compile(r"https?://[^\s<>()\[\]]{3,500}")
 _TAG = late.compile(r"</?[a-zA-Z][a-zA-Z0-9]{0,10}(?: (?=/|open\b|reversed\b|[^<>=]{1,40}=)[^<>]{0,200})?/?>")
 """A tag; words in its signs that give no attribute stand for something: `<name of the bank>`."""

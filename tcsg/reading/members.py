@@ -22,6 +22,7 @@ from tcsg.reading.shares import is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.told_of import tells_of_action
+from tcsg.reading.voted import is_motion
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -48,6 +49,8 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_UNTOUCHED = tuple(f"{sign} no action{was} taken" for sign in (":", "-", "–", "—") for was in ("", " was"))
+"""What ends a point of an agenda that is called actions: `Fuel bids – No action taken.`."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _REMARKING = ("comment on ", "comments on ", "remark on ", "note on ", "notes on ", "bemerkung zu ", "anmerkung zu ", "remarque sur ")
@@ -56,13 +59,16 @@ _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
 _MEETINGS = frozenset(("date", "the ", "our ", "prop", "next", "meet"))
 """With one of these letters that begins."""
+_TO = late.compile(r" (?:(?:is |are )?to|will|soll|doit) ?:$")
+"""What may stand behind whose the tasks below are: `Sam to:`."""
 _NEAR = 100
 """Items above a bullet among which the one is looked for that it stands below."""
 
 
 def label_owners(block: Block | None, item: Item, names: Names) -> tuple[str, ...]:
     """The owners that an item names when it names nothing else; any word will do in a list by person."""
-    return split_owners(subheadings.without_for(plain(item.text), names), names, loose=_by_person(block))
+    told = _TO.sub("", plain(item.text))
+    return split_owners(subheadings.without_for(told, names), names, loose=_by_person(block))
 
 
 def _by_person(block: Block | None) -> bool:
@@ -156,6 +162,8 @@ def is_decision(item: Item) -> bool:
     if text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(text):
         return True
     if item.boxed and text.casefold().startswith(_DECIDED):
+        return True
+    if is_motion(text) or plain(text[-40:]).casefold().rstrip(" .").endswith(_UNTOUCHED):
         return True
     head, colon, _ = plain(text)[:24].partition(":")
     head = head.casefold().strip()

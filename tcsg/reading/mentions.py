@@ -45,8 +45,9 @@ if TYPE_CHECKING:
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _THEN = late_names(
     r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])|;\s+(?=[A-Z][\w.'’-]*(?:(?:,? and | & | \+ |/| )[A-Z][\w.'’-]*){1,3} to [a-z])"
+    r"|;\s+(?=(?:all|everyone|everybody) to [a-z])"
 )
-"""Where somebody else's task begins: `Ann to paint, Bob to varnish; Cy and Di to wax`."""
+"""Where somebody else's task begins: `Ann to paint, Bob to varnish; Cy and Di to wax; all to sing`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
 _SAME = ("will ", "to ")  # what such a part begins with

@@ -188,7 +188,7 @@ class Openings(Page):
             beside = self.block is not None and item.level <= self.block.level
             return beside and topics.has_lists(blocks.below(self.items, n), item.level, self.names)
         title = opening.title.casefold()
-        below = takewhile(lambda it: it.shape is not Shape.HEADING, islice(self.items, n + 1, n + 1 + _ENOUGH))
+        below = takewhile(lambda it: it.shape is not Shape.HEADING, self.items[n + 1 : n + 1 + _ENOUGH])
         points = [it for it in below if it.shape is Shape.BULLET]
         outer = [it for it in points if it.indent == points[0].indent]
         if not opening.review and topics.asks_only(title, outer, self.names):

@@ -5,7 +5,7 @@ What shows them is below the title: items that name somebody, what that one was 
 
 from __future__ import annotations
 
-from itertools import islice, pairwise, takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -111,7 +111,7 @@ def opens_board(items: Sequence[Item], n: int, titled: Opening | None) -> Openin
     item = items[n]
     if titled is None or titled.actions or titled.status is not Status.OPEN or item.shape is not Shape.HEADING or titled.rest:
         return None
-    for other in islice(items, n + 1, n + _ENOUGH):
+    for other in items[n + 1 : n + _ENOUGH]:
         if other.shape is not Shape.HEADING or other.level > item.level:
             continue
         if other.level < item.level:

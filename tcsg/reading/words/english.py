@@ -95,6 +95,14 @@ ENGLISH = Language(
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
+    business=words(
+        """
+        proposal proposals update updates report reports meeting meetings status call calls news charter charters question questions topic topics
+        takeaway takeaways insight insights highlight highlights point points issue issues idea ideas discussion discussions theme themes decision
+        decisions outcome outcomes concern concerns challenge challenges requirement requirements detail details option options risk risks
+        """
+    ),
+    checklists=words("checklist check-list before_we_start before_we_begin before_the_meeting housekeeping at_the_start meeting_setup"),
     told_headings=words("minutes meeting_minutes meeting_notes notes_of_the_meeting notes_from_the_meeting minutes_of_the_meeting"),
     decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),
@@ -102,6 +110,7 @@ ENGLISH = Language(
         """
         noted agreed approved accepted adopted for_information for_info for_discussion for_decision none … nil n/a n.a na no_actions no_action
         no_action_items none_recorded none_noted nothing tbd tba todo to_do tbc - — – x no_new_actions no_actions_recorded not_applicable nfa
+        informational information_only informational_only for_information_only
         """
     ),
     done=DONE,
@@ -146,7 +155,7 @@ ENGLISH = Language(
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
         still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
         would could should might must shall were has had does did is are over under about around against between without
-        carryover carry-over rollover
+        carryover carry-over rollover somehow maybe perhaps possibly hopefully ideally eventually probably optionally tentatively already
         """
     ),
     table_action=words(
@@ -175,7 +184,7 @@ ENGLISH = Language(
         due deadline eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
         until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
         finish finish_by expected_by expected_completion expected_date required_by planned_date planned_completion estimated_completion
-        estimated_date due_on
+        estimated_date due_on target_dt target_dt.
         date_required
         end_date when_by due_when target_completion_date expected_completion_date planned_completion_date date_for_completion
         for_completion_by date_needed to_be_completed

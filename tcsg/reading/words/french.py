@@ -49,6 +49,7 @@ FRENCH = Language(
         """
     ),
     elsewhere=words("présents excusés"),
+    checklists=words("checklist liste_de_contrôle avant_la_réunion avant_de_commencer"),
     told_headings=words("compte_rendu compte-rendu notes_de_réunion"),
     decision_marks=words("décision décisions vote"),
     remarks=words("information proposition remarque"),

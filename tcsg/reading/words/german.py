@@ -52,6 +52,7 @@ GERMAN = Language(
     ),
     framing=words("inhalt inhaltsverzeichnis sonstiges verschiedenes nächste_sitzung nächster_termin"),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
+    checklists=words("checkliste vor_der_sitzung vor_dem_beginn zum_start"),
     told_headings=words("protokoll sitzungsprotokoll notizen"),
     decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag"),
     remarks=words("hinweis info information anmerkung vorschlag"),

@@ -35,13 +35,15 @@ def leaves_nothing(told: str) -> bool:
     return nothing(told) or is_vote(told)
 
 
-def is_motion(told: str) -> bool:
+def is_motion(text: str) -> bool:
     """Whether a point of a list tells of a motion and who moved and seconded it or how it went, and leaves nobody anything to do."""
-    if not any(map(told.__contains__, _MOVING)):
+    if not any(map(text.__contains__, _MOVING)):
         return False
-    words = plain(told[:600])
+    words = plain(text[:600])
     moved = _MOVED.search(words)
-    return moved is not None and _ORDER.search(words, moved.end()) is None
+    told = moved[0].casefold() if moved is not None else ""
+    seconded = "second" in told or not told.startswith("proposed")  # `Collect proposed changes; the board approved some`
+    return moved is not None and seconded and _ORDER.search(words, moved.end()) is None
 
 
 def is_vote(told: str) -> bool:

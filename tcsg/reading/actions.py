@@ -20,6 +20,7 @@ from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines, unreferenced
+from tcsg.reading.drafts import dated_below
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.hollow import is_empty
@@ -171,8 +172,7 @@ class _Walk(Openings):
         elif (stamp := members.stamped(item, self.names)) is not None:
             self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
             if stamp.casefold() == "new":
-                block = Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW)
-                self.drafts[-1] = replace(self.drafts[-1], block=block)
+                self.drafts[-1] = replace(self.drafts[-1], block=Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW))
         elif self.fielded and is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
@@ -182,7 +182,7 @@ class _Walk(Openings):
             above = self.items[n - 1] if n and self.items[n - 1].line not in self.people_lines else None
             drafts = self.own_drafts(item, text) or inline_drafts(item, text, above, self.names)
             for draft in drafts or unmarked_orders(item, text, self.names, self.heading, self.label):
-                self.add(draft)
+                self.add(dated_below(draft, self.items[n + 1 : n + 2]))
 
     def _heads_list(self, n: int, text: str, mark: Mark, following: Item | None) -> bool:
         """`ACTION (Rosalind):` above a list opens a block of Rosalind's."""

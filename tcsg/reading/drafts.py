@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
+from tcsg.frozen import frozen, replace
+from tcsg.reading.labelled import read_field
+from tcsg.reading.markdown import Shape, plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tcsg.model import Kind, Reason, Status
     from tcsg.reading.blocks import Block
     from tcsg.reading.markdown import Item
+
+
+_LABEL = 40
+"""Characters in which a field has its colon."""
 
 
 @frozen
@@ -54,3 +62,12 @@ def line_at(item: Item, offset: int) -> int:
             return item.line + n
         offset -= len(line) + 1
     return item.end
+
+
+def dated_below(draft: Draft, below: Sequence[Item]) -> Draft:
+    """A draft with the field on the line below that tells when it is due: `Action by: Ann` above `Target date: 3 May`."""
+    item = below[0] if below else None
+    if item is None or item.shape is not Shape.LINE or item.gap or ":" not in item.text[:_LABEL] or item.line != draft.end + 1:
+        return draft
+    field = read_field(plain(item.text[:300]))
+    return replace(draft, end=item.end, notes=(*draft.notes, item.text)) if field is not None and field.kind == "due" else draft

@@ -26,12 +26,12 @@ _OTHERS = late.compile(
     re.IGNORECASE,
 )
 """Those whom a list does not name."""
-_ALL = late.compile(r"(?:all|everybody|everyone|alle|tous)\b[^(),;:]{0,30}\(([^()]{3,400})\)\.?$", re.IGNORECASE)
-"""`All present (Rosa, Ike, Tara)`"""
-_LONGEST_NAME = 200
-"""Characters in which a name with what is said of it ends."""
-_FULL = 48
-"""Characters of a line that may be wrapped since it is full."""
+_ALL = late.compile(
+    r"(?:all|everybody|everyone|alle|tous)\b[^(),;:]{0,30}\(([^()]{3,400})\)\.?$|\d{1,3} [\w ]{3,30}? incl(?:\.|uding)?:? (.{3,400})$", re.IGNORECASE
+)
+"""`All present (Rosa, Ike, Tara)`, `11 members including Rosa, Ike; Tara`"""
+_LONGEST_NAME, _FULL = 200, 48
+"""Characters in which a name with what is said of it ends, and of a line that may be wrapped since it is full."""
 _OPENED, _CLOSED = "([", ")]"
 _SIGNS = late.compile(r"\s+[-–—]{1,2}\s+|\s*[•·|]\s*|\s+/\s+")
 """What parts three people or more where no comma does."""
@@ -130,7 +130,7 @@ def entries(text: str) -> list[str]:
     if text.startswith("@") and "," not in text and ";" not in text:
         return re.split(r"\s+(?=@)", text)
     if (everybody := _ALL.match(text)) is not None:
-        text = everybody[1]
+        text = everybody[1] or everybody[2].replace(";", ",")
     parts = [p for part in _outer(text) for p in _pairs(part)]
     if len(parts) == 1:
         parts = _unsigned(parts[0])

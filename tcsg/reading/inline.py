@@ -24,7 +24,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
-from tcsg.reading.voted import is_vote, leaves_nothing
+from tcsg.reading.voted import leaves_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -171,7 +171,7 @@ def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
 
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:
     start, mark = closed
-    if is_vote(mark.owners):
+    if mark.owners and leaves_nothing(mark.owners):
         return
     begin, words = _last_sentence(text[start : mark.start])
     if plain(words):

@@ -16,7 +16,7 @@ from tcsg.reading.marks import Mark, lead_mark, may_hold_mark, until_closed
 from tcsg.reading.myself import is_mine
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.owner_first import is_somebodys, owner_first_mark
+from tcsg.reading.owner_first import is_dashed_share, is_somebodys, owner_first_mark
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import charged
 from tcsg.reading.shares import is_speech
@@ -209,7 +209,7 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         return told_of[:1] in ("", ",") or bool(split_owners(told_of, names)) or (rest == "" and charged(told_of, names) != "")
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
-    if told or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):
+    if told or is_dashed_share(text, mark, names) or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):
         return True
     return not names.knows(mark.word) and first.casefold() in w.VERBS and after.split(" ", 1)[0] not in _STATED
 

@@ -149,12 +149,18 @@ def _may_be_bare(text: str) -> bool:
     return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)
 
 
+_MARGINS = tuple(f"{blank}{word}\n" for blank in " \t" for word in ("ACTION", "ACTIONS", "Action", "Actions", "BY", "By", "by", "whom", "WHOM"))
+"""With one of these ends the line in which a column at the right margin begins."""
 _MISSPELT = ("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction")
 """What a mark with a letter amiss may hold."""
 
 
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
+    if ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
+        from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
+
+        text = with_margin(text)
     text = f"\n{text}\n"
     if any(map(text.__contains__, _BOXES)) and _BOXED.search(text) is not None:
         from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes

@@ -22,6 +22,7 @@ from tcsg.reading.shares import is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech, says_that
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.told_of import tells_of_action
+from tcsg.reading.voted import is_motion
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -48,6 +49,8 @@ _MEETING = late.compile(
     re.IGNORECASE,
 )
 """What tells of the meeting itself: `Next meeting: 5 May`, `The meeting closed at 9`."""
+_UNTOUCHED = tuple(f"{sign} no action{was} taken" for sign in (":", "-", "–", "—") for was in ("", " was"))
+"""What ends a point of an agenda that is called actions: `Fuel bids – No action taken.`."""
 _DECIDED = ("we decided", "we agreed", "it was decided", "it was agreed", "decided to", "agreed to")
 """With these words a box ticks what was decided."""
 _REMARKING = ("comment on ", "comments on ", "remark on ", "note on ", "notes on ", "bemerkung zu ", "anmerkung zu ", "remarque sur ")
@@ -159,6 +162,8 @@ def is_decision(item: Item) -> bool:
     if text.lstrip("*_")[:4].casefold() in _MEETINGS and _MEETING.match(text):
         return True
     if item.boxed and text.casefold().startswith(_DECIDED):
+        return True
+    if is_motion(text) or plain(text[-40:]).casefold().rstrip(" .").endswith(_UNTOUCHED):
         return True
     head, colon, _ = plain(text)[:24].partition(":")
     head = head.casefold().strip()

@@ -10,6 +10,8 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.marks import Mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.owned import is_past_of
+from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
@@ -67,3 +69,12 @@ def is_somebodys(owned: Mark, text: str, names: Names) -> bool:
         return bool(owners)
     together = text[text.find(owned.owners) + len(owned.owners) :].lstrip("*_ ").startswith(owned.word)
     return together and (text.startswith("to ", owned.end) or starts_with_verb(plain(text[owned.end :])))
+
+
+def is_dashed_share(text: str, mark: Mark, names: Names) -> bool:
+    """Whether behind a mark with a dash stands somebody known and what that is to see to: `AP - Ann, the cheque`."""
+    if text[: mark.end].rstrip()[-1:] not in ("–", "—", "-") or names.knows(mark.word):
+        return False
+    rest = plain(text[mark.end :])
+    owned = find_owners(rest, names, marked=True)
+    return owned is not None and owned.start == 0 and all(map(names.knows, owned.owners)) and not is_past_of(rest, owned)

@@ -200,5 +200,5 @@ def table_at(items: Sequence[Item], n: int) -> list[Item]:
 
 
 def _is_marked(item: Item) -> bool:
-    """Whether an item begins with a mark of actions; nobody is called so."""
-    return item.text.lstrip("*_[( ")[:4].casefold() in ("acti", "todo")
+    """Whether an item begins with a mark of actions, perhaps behind its number; nobody is called so."""
+    return item.text.lstrip("*_[( 0123456789.)")[:4].casefold() in ("acti", "todo")

@@ -23,6 +23,8 @@ _FATE = late.compile(
     re.IGNORECASE,
 )
 """What came of it, alone or with how the votes fell: `APPROVED by consent`, `Passed 4-0`."""
+_MOVING = ("otion", "OTION", "oved", "ropos")
+"""With one of these it is told that something was moved."""
 _NOBODY_AGAINST = late.compile(r"(?:without objections?|there being no objections?|no objections?)\b", re.IGNORECASE)
 _ORDER = late_names(r"(?:^|[.;,!?]\s+)[A-Z@][\w.'’-]{0,30}(?:(?:,| and| &|/)? [A-Z][\w.'’-]{1,30}){0,3} (?:to|will|shall) (?!be\b)[a-z]")
 """Somebody who has to do something after all: `Approved. Ann to tell the yard`."""
@@ -31,6 +33,17 @@ _ORDER = late_names(r"(?:^|[.;,!?]\s+)[A-Z@][\w.'’-]{0,30}(?:(?:,| and| &|/)? 
 def leaves_nothing(told: str) -> bool:
     """Whether the words behind a mark leave nobody anything to do: there is none, or it was a vote."""
     return nothing(told) or is_vote(told)
+
+
+def is_motion(text: str) -> bool:
+    """Whether a point of a list tells of a motion and who moved and seconded it or how it went, and leaves nobody anything to do."""
+    if not any(map(text.__contains__, _MOVING)):
+        return False
+    words = plain(text[:600])
+    moved = _MOVED.search(words)
+    told = moved[0].casefold() if moved is not None else ""
+    seconded = "second" in told or not told.startswith("proposed")  # `Collect proposed changes; the board approved some`
+    return moved is not None and seconded and _ORDER.search(words, moved.end()) is None
 
 
 def is_vote(told: str) -> bool:

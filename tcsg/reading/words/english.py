@@ -110,6 +110,7 @@ ENGLISH = Language(
         """
         noted agreed approved accepted adopted for_information for_info for_discussion for_decision none … nil n/a n.a na no_actions no_action
         no_action_items none_recorded none_noted nothing tbd tba todo to_do tbc - — – x no_new_actions no_actions_recorded not_applicable nfa
+        informational information_only informational_only for_information_only
         """
     ),
     done=DONE,
@@ -183,7 +184,7 @@ ENGLISH = Language(
         due deadline eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
         until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
         finish finish_by expected_by expected_completion expected_date required_by planned_date planned_completion estimated_completion
-        estimated_date due_on
+        estimated_date due_on target_dt target_dt.
         date_required
         end_date when_by due_when target_completion_date expected_completion_date planned_completion_date date_for_completion
         for_completion_by date_needed to_be_completed

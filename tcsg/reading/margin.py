@@ -1,0 +1,87 @@
+"""The column for whose an action is at the right margin of minutes that are typed as prose: `ACTION` at its head, initials below.
+
+    The slates were seen to. AB to ask for a              AB
+    second price.
+
+The initials are moved behind the sentence beside them, as the mark that follows a task: `(Action: AB)`. No line is added or taken away.
+"""
+
+from __future__ import annotations
+
+import re
+
+from tcsg import late
+
+_HEAD = late.compile(
+    r"(?P<said>(?:\S| (?! {2}))*)(?: {3,}|\t+)(?:ACTIONS?(?: BY)?|Actions?(?: [Bb]y)?|By whom|BY WHOM)$|(?: {3,}|\t+)(?:ACTION|Action)$"
+)
+"""The head of such a column, behind nothing or one title or sentence: behind several it is one of a table."""
+_WHO = r"(?P<who>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4}|[A-Z][a-z]{2,14}(?:\s?[/,&]\s?[A-Z][a-z]{2,14}){0,3})"
+_BESIDE = late.compile(rf"(?P<said>.*\S)(?P<gap> {{2,}}|\t+){_WHO}$")
+_ALONE = late.compile(r"\s{20,}(?P<who>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
+_COLUMN = late.compile(r"(?: {3,}|\t+)[A-Za-z ]{1,12}$")
+_NOBODY = frozenset("note noted info none nil agreed fyi closed done".split())
+"""What such a column tells of what is no action."""
+_STOP = late.compile(r"[.!?][)\"”’]?(?=\s|$)")
+_BEGINS = late.compile(r"\s*(?:[-*+•]|\(?[a-z0-9]{1,3}[.)]|\d{1,3}(?:[./]\d{1,3}){1,2}[.)]?)\s")
+"""With this begins another item, and the sentence above has ended without a stop."""
+_WIDE, _NEAR = 8, 2
+"""Characters that an entry may stand beside its head; the second is for one that two blanks part from the words."""
+_LEAST = 2
+"""Entries that make a column."""
+_ENOUGH = 6
+"""Lines over which a sentence may run."""
+_LONGEST = 300
+"""Characters of a line."""
+
+
+def with_margin(text: str) -> str:
+    """The text with what stands in such a column moved behind the sentences; as it is where it has none."""
+    lines = text.split("\n")
+    head = next((n for n, line in enumerate(lines) if len(line) < _LONGEST and line[-1:].isalpha() and _HEAD.match(line)), None)
+    if head is None:
+        return text
+    column = _column(lines[head])
+    found = [(n, match) for n, line in enumerate(lines[head + 1 :], start=head + 1) if (match := _entry(line, column)) is not None]
+    if len(found) < _LEAST:
+        return text
+    lines[head] = _COLUMN.sub("", lines[head])
+    for n, match in found:
+        lines[n] = match.groupdict().get("said") or ""
+    for n, match in found:
+        _move(lines, n if lines[n] else n - 1, match["who"])
+    return "\n".join(lines)
+
+
+def _column(line: str) -> int:
+    """Where the last column of a line begins."""
+    wide = line.expandtabs(8)
+    return len(wide) - len(re.split(r" {2,}", wide)[-1])
+
+
+def _entry(line: str, column: int) -> re.Match[str] | None:
+    """The entry of the column that a line holds."""
+    if len(line) > _LONGEST or not line[-1:].isalpha() or ("  " not in line and "\t" not in line):
+        return None
+    match = _BESIDE.match(line) or _ALONE.match(line)
+    if match is None or match["who"].casefold() in _NOBODY:
+        return None
+    narrow = match.groupdict().get("gap") == "  "
+    return match if abs(_column(line) - column) <= (_NEAR if narrow else _WIDE) else None
+
+
+def _move(lines: list[str], n: int, who: str) -> None:
+    """Put the mark behind the sentence beside it: that which charges those whose it is, else that with which the line ends or goes on."""
+    line = lines[n].rstrip()
+    charged = line.find(f"{who} to ")
+    stop = _STOP.search(line, charged) if charged >= 0 else None
+    at = stop.end() if stop is not None else len(line)
+    if stop is None and line[-1:] not in (".", "!", "?"):
+        for k in range(n + 1, min(n + _ENOUGH, len(lines))):
+            if not lines[k].strip() or _BEGINS.match(lines[k]):
+                break
+            stop = _STOP.search(lines[k])
+            n, at = k, stop.end() if stop is not None else len(lines[k])
+            if stop is not None:
+                break
+    lines[n] = f"{lines[n][:at]} (Action: {who}){lines[n][at:]}"

@@ -134,10 +134,12 @@ _NAMED_TO = late_names(
     r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|shall|should|must) [a-z]|@[\w.-]{2,38} [a-z]"
 )
 _OWNED = late_names(
-    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|To[Dd]o|T[Oo] [Dd][Oo]|AI|AP)(?!\s(?:ITEM|POINT)S?\b)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
+    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|T[Oo] ?[Dd][Oo]|AI|AP)(?!\s(?:ITEM|POINT)S?\b)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
     r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
 )
 """`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
+_OWNED_MARKS = ("ACTION", "TODO", "ToDo", "Todo", "AI", "AP", "To ", "TO ")
+"""Of these it has one."""
 
 
 _BOLD_OWNED = late_names(
@@ -149,7 +151,7 @@ _BOLD_OWNED = late_names(
 
 def owned_mark(text: str, start: int = 0) -> Mark | None:
     """The next mark in running text with its owners before the colon, or with them in bold."""
-    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in ("ACTION", "TODO", "ToDo", "Todo", "AI", "AP", "To ", "TO ")) else None
+    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in _OWNED_MARKS) else None
     if match is None and ("**" in text or "__" in text) and "ction" in text:
         match = _BOLD_OWNED.search(text, start)
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None

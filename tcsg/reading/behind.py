@@ -36,7 +36,7 @@ _TRAIL_HANDLE = late.compile(
 _NAME = r"@[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}"
 _TRAIL_NAMES = late_names(
     rf"\s({_NAME}(?:\s?(?:,|&|\+|/|and\b|und\b|et\b)?\s?{_NAME}){{0,7}}|@Speaker \d{{1,2}})"
-    r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
+    r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
 )
 """People as notebooks write them, with a day behind: `… @Mona Lind @Bo @May 10, 2026`; or as a program counts those whom it does not know."""
 _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")

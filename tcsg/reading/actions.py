@@ -221,11 +221,11 @@ class _Walk(Openings):
         if members.names_owner(block, item, following, self.names) or self.heads_somebodys(n, item, following):
             self.own(item, following)
             return True
+        if item.shape is Shape.LINE and self.times_part(item):
+            return False
         if is_empty(whole) or members.is_decision(item) or topics.is_for_readers(block, item, following, self.names):
             self.block = block.having(item) if item.shape is Shape.BULLET else block
             return True
-        if item.shape is Shape.LINE and self.times_part(plain(whole), bold=whole[:2] == "**" == whole[-2:]):
-            return False
         if members.is_said(block, item, self.names) or self.is_of_another(block, item):
             return not self.hears and self._reports(block, item)
         if self.foreign is not None and members.is_left(item):

@@ -36,12 +36,14 @@ _TRAIL_HANDLE = late.compile(
 _NAME = r"@[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}"
 _TRAIL_NAMES = late_names(
     rf"\s({_NAME}(?:\s?(?:,|&|\+|/|and\b|und\b|et\b)?\s?{_NAME}){{0,7}}|@Speaker \d{{1,2}})"
-    r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
+    r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
 )
 """People as notebooks write them, with a day behind: `… @Mona Lind @Bo @May 10, 2026`; or as a program counts those whom it does not know."""
 _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
 """Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
+_TAIL_MINUTE = late.compile(r"\s+(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]|@ \d{1,2}:\d\d(?::\d\d)?)[\s.]*$")
+"""The minute of a recording behind the owners: `… (Sam) [12:40]`."""
 _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\||//?|~|@(?=\s))\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,+]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
@@ -181,7 +183,8 @@ def _between(text: str, names: Names) -> Owned | None:
 
 
 def _undated(text: str, names: Names) -> str:
-    """The text without what may stand behind its owners: numbers of a tracker, a link, a time."""
+    """The text without what may stand behind its owners: numbers of a tracker, a link, a time, the minute of a recording."""
+    text = _TAIL_MINUTE.sub("", text) if text.rstrip(" .)]")[-1:].isdigit() and ":" in text[-12:] else text
     text = _TAIL_REFS.sub("", text) if text.rstrip(" .)")[-1:].isdigit() and "#" in text[-60:] else text
     text = _TAIL_LINK.sub("", text) if text.rstrip()[-1:].isalnum() and "://" in text[-300:] else text
     if text.rstrip(" .")[-1:] == ")" and "]" in text and (aside := _TAIL_ASIDE.search(text, max(0, len(text) - 130))):

@@ -58,7 +58,7 @@ def _is_entry(block: Block, item: Item, following: Item | None, names: Names) ->
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     if nested or is_counted(item) or (looks_like_action(item, names) and not _heads_talk(block, item, following)):
         return True
-    return is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
+    return is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item, following)
 
 
 def _is_framing(item: Item) -> bool:
@@ -73,10 +73,12 @@ def _heads_talk(block: Block, item: Item, following: Item | None) -> bool:
     return following.gap and len(item.lines) == 1 and item.text[-1:] == ")" and len(item.text.split()) <= _TITLE and not starts_with_verb(item.text)
 
 
-def _is_order(block: Block, item: Item) -> bool:
-    """Whether a paragraph of a list without list marks is a short order: `Get the prices.`."""
-    begun = block.marker is None and block.floor is not None and item.shape is Shape.LINE
-    return begun and len(item.text) <= _SHORT and item.text[-1:] != ":" and starts_with_verb(plain(item.text))
+def _is_order(block: Block, item: Item, following: Item | None) -> bool:
+    """Whether a paragraph of a list without list marks is a short order: `Get the prices.`; the first has another right below it."""
+    if block.marker is not None or item.shape is not Shape.LINE or len(item.text) > _SHORT or item.text[-1:] == ":":
+        return False
+    begun = block.floor is not None or (following is not None and following.shape is Shape.LINE and not following.gap)
+    return begun and starts_with_verb(plain(item.text)) and (block.floor is not None or starts_with_verb(plain(following.text if following else "")))
 
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:

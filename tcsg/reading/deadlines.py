@@ -38,7 +38,7 @@ _EMPHATIC = late.compile(r"(?<!\S)\(?(\*{1,3}|_{1,3}|==)([^*_=\s][^*_=]{1,28}[^*
 def due_of(draft: Draft, text: str, calendar: Calendar) -> Due | None:
     """The due phrase of an action's column or words, `text` being those of the one task."""
     if draft.due_column and draft.due is not None:
-        due = read_due(draft.due, calendar)
+        due = read_due(draft.due.lstrip(" @"), calendar)
         if due is not None:
             return due
     text = _CALENDARS.sub("due ", text) if not (text.isascii() or _PICTURED.isdisjoint(text)) else text

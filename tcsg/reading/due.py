@@ -147,7 +147,7 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
         return None  # "the deadline in May" is the deadline of something
     time = read_time(words, lead[2] if lead else start, calendar, lead[1].edge if lead else en.Edge.END)
     later = words.skip(time.end, ",", ";") if time else at
-    if time and words[later] in {"now", "new"} and (moved := read_time(words, words.skip(later + 1, "date"), calendar)):
+    if words[later] in {"now", "new"} and (moved := read_time(words, later := words.skip(later + 1, "date"), calendar)):
         start, time = later, moved  # `was due 5 May, now 9 June`
     if time:
         time = _unless_after(words, start, time)

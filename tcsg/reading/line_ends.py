@@ -24,7 +24,6 @@ _ORG: tuple[Rule, ...] = (
     (":\n", late.compile(r"[ \t](?<=\S[ \t])[ \t]*:[\w@:]{1,80}:(?=\n)"), ""),
     (":\n", late.compile(r"\n[ \t]*:(?:PROPERTIES|LOGBOOK|END):[ \t]*(?=\n)"), "\n"),
     (": ", late.compile(r"(\n[ \t]+):([A-Z]\w{1,20}):[ \t]+(?=\S)"), r"\1\2: "),
-    ("<", late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),
     ("+\n", late.compile(r"(\n[ \t]*[-+*.][ \t]+(?:\[[ xX]?\] )?)\+([^\s+][^\n]{2,300}[^\s+])\+(?=[ \t]*\n)"), r"\1~~\2~~"),
 )
 """Tags, days and drawers of org mode."""
@@ -83,6 +82,7 @@ _RULES: tuple[Rule, ...] = (
     ("(/)", late.compile(r"\n([ \t]*(?:[*-][ \t]+)?)\([x!?-]\)[ \t]+(?=(?:\[~|@)[^\n]{2,200})"), r"\n\1[ ] "),  # trackers: beside the tick
     ("(/)", late.compile(r"(\n[ \t]*(?:[#*-]{1,3}[ \t]+)?)\(x\)[ \t]+(?=\S)"), r"\1[ ] "),  # trackers: not done, beside what is
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
+    ("<20", late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),  # org mode, Logseq
 )
 
 

@@ -238,18 +238,18 @@ class Openings(Page):
         owner = (
             opening.owner or subheadings.behind(plain(item.text[:_TITLE]).strip(" :"), self.names) or members.speaker_above(self.items, n, self.names)
         )
-        timed = ""
-        if opening.owner is not None and item.shape is Shape.LINE and self.block is not None:
-            timed = self.block.part or self.block.title  # `Sam will:` in a list that tells when
+        led = self.block if opening.owner is not None and item.shape is Shape.LINE else None  # `Sam will:` in a list that tells when
+        timed = (led.part or led.title) if led is not None else ""
         below = self.items[n + 1 : n + 3]
         self.block = Block(
             opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner,
             marker, discussed=discussed, number=blocks.number(item), part=timed, topical=is_bold_title(*below) if len(below) > 1 else False,
         )  # fmt: skip
 
-    def times_part(self, title: str, *, bold: bool) -> bool:
-        """Whether a paragraph stands above a part of the list: it ends with a colon, or is `bold` and tells when: `**Before the fair**`."""
-        return (title[-1:] == ":" or bold) and (self.take_time(title) or title[-1:] == ":")
+    def times_part(self, item: Item) -> bool:
+        """Whether a paragraph stands above a part of the list: it ends with a colon, or is bold and tells when: `**Before the fair**`."""
+        title, bold = plain(item.text), item.text[:2] == "**" == item.text[-2:]
+        return (title[-1:] == ":" or bold) and (self.take_time(title, within=item.quote > 0) or title[-1:] == ":")
 
     def leave_part(self, item: Item) -> None:
         """Leave the part of the block that is open, when an item is another title of its kind."""

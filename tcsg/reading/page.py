@@ -225,10 +225,11 @@ class Page:
         self.parents.append((item.indent if below else item.indent - 1, label_owners(self.block, item, self.names)))
         self.last = None
 
-    def take_time(self, title: str) -> bool:
-        """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it."""
+    def take_time(self, title: str, *, within: bool = False) -> bool:
+        """Take a sub-heading such as `Immediate (by Friday)` for the time of what stands below it; it ends somebody's part but `within` it."""
         timed = read_title(title, _ANY_DAY) is not None
         self.block = replace(self.block, part=title if timed else "") if self.block else None
+        self.parents = self.parents if timed or within or self.owned < _DEEPEST else []  # `**Website**` behind Ann's
         return timed
 
     def hear(self, item: Item) -> None:

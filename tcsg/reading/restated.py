@@ -71,6 +71,8 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
         for other, both in firsts.near(said):
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
+            if mention.cites and mention.line == other.mention.line and said.key != other.key:
+                continue  # `Action 5.3: Ann to row; Bo to steer`
             likeness = _likeness(said, other, both)
             if likeness > score and likeness >= _ENOUGH and not part_tasks(said, other, twice):
                 best, score = other, likeness

@@ -223,12 +223,20 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
+    if block.shape is Shape.HEADING and _is_for_all(text):
+        return True
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
     begins = reviewed and block.floor is None and bool(speaker(item.text))  # the first of a chat below `Action review:`
     beside = not item.gap and block.shape is not Shape.HEADING
     listed = (starts_with_verb(text) and not text.isalpha()) or is_labelled_order(item) or begins or beside
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
+
+
+def _is_for_all(text: str) -> bool:
+    """Whether words tell all of those who were there to do something: `Both: think of a title`."""
+    whom, colon, told = text.partition(": ")
+    return bool(colon) and (whom.casefold() in w.EVERYBODY or whom == "Both") and starts_with_verb(told)
 
 
 def is_somebodys(item: Item, names: Names) -> bool:

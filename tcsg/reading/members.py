@@ -18,7 +18,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_g
 from tcsg.reading.notes import CITED
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import is_promised, is_share_of, was_to_be
+from tcsg.reading.shares import is_for_all, is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.told_of import tells_of_action
@@ -223,7 +223,7 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
         return True
-    if block.shape is Shape.HEADING and _is_for_all(text):
+    if is_for_all(text):
         return True
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True
@@ -231,12 +231,6 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     beside = not item.gap and block.shape is not Shape.HEADING
     listed = (starts_with_verb(text) and not text.isalpha()) or is_labelled_order(item) or begins or beside
     return block.marker in (None, "[ ]") and len(text) < 300 and listed
-
-
-def _is_for_all(text: str) -> bool:
-    """Whether words tell all of those who were there to do something: `Both: think of a title`."""
-    whom, colon, told = text.partition(": ")
-    return bool(colon) and (whom.casefold() in w.EVERYBODY or whom == "Both") and starts_with_verb(told)
 
 
 def is_somebodys(item: Item, names: Names) -> bool:

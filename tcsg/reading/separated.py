@@ -1,4 +1,4 @@
-"""Action logs as a spreadsheet exports them: a line a row, its cells between commas or semicolons, in quotes where they hold one.
+"""Action logs as a spreadsheet exports them: a line a row, its cells between commas, semicolons or tabs, in quotes where they hold one.
 
 `Ref,Action,Owner,Due` above `7,"Order rope, 20 m",Ann,4 May`; a cell in quotes may go over several lines.
 """
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tcsg.reading.rows import Read
 
-_SIGNS = ",;"
+_SIGNS = ",;\t"
 _LEAST = 3
 """Columns of a log; two words with a comma may be anything."""
 _MOST_WORDS = 4

@@ -11,7 +11,7 @@ from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import is_share_of
+from tcsg.reading.shares import is_for_all, is_share_of
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -58,7 +58,9 @@ def _is_entry(block: Block, item: Item, following: Item | None, names: Names) ->
     nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
     if nested or is_counted(item) or (looks_like_action(item, names) and not _heads_talk(block, item, following)):
         return True
-    return is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item, following)
+    if is_labelled_order(item) or is_share_of(item, names) or is_for_all(plain(item.text)):
+        return True
+    return _is_order(block, item, following)
 
 
 def _is_framing(item: Item) -> bool:

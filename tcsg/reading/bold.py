@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.behind import left_open
 from tcsg.reading.markdown import Item, Shape, plain
-from tcsg.reading.naming import INITIALS, given_owners, is_sure, split_owners
+from tcsg.reading.naming import INITIALS, given_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
 from tcsg.reading.titled import is_called
 from tcsg.reading.words import vocabulary as w
@@ -23,16 +23,32 @@ _BOLD_BRACKET = late.compile(r"\((?:\*\*|__)([^*_()]{1,60})(?:\*\*|__)\)")
 
 _TOPIC = late.compile(r"(?::[a-z0-9_+-]{1,40}:\s*)?(?:\*\*|__)([^*_]{3,100})(?:\*\*|__)[.:]?\s+(?=[A-Z@])")
 """What it is about, in bold before who is to do what: `**The lease** Ann to renew it`."""
+_CLAUSE = late.compile(r"(?:\*\*|__)[^*_]{3,100}(?:\*\*|__)\s+[–—-]{1,2}\s+[*_]([^*_]{2,120})[*_]$")
+"""The task in bold, and behind a dash in italics who sees to it: `**A lamp for the shed** — *Ann brings one*`."""
 
 
 def behind_topic(raw: str, names: Names) -> tuple[str, ...]:
-    """The known people who are to do it, behind what it is about in bold."""
+    """The known people who are to do it, behind what it is about in bold, or those whom a clause in italics tells behind the task."""
+    if raw[-1:] in ("*", "_") and (clause := _CLAUSE.match(raw)) is not None:
+        return _who(plain(clause[1]), names)
     topic = _TOPIC.match(raw) if "**" in raw[:80] else None
     if topic is None or split_owners(topic[1], names):
         return ()
     owned = find_owners(plain(raw[topic.end() :]), names, marked=True)
     told = owned is not None and owned.start == 0 and owned.form == "to" and all(map(names.knows, owned.owners))
     return owned.owners if owned is not None and told else ()
+
+
+def _who(clause: str, names: Names) -> tuple[str, ...]:
+    """Those whom a clause behind a task says to do it, and how: `Ann brings one`, `the crew`."""
+    if owners := split_owners(clause, names):
+        return owners if all(is_sure(o, names) or is_group(o) or is_given(o.split()[0]) for o in owners) else ()
+    owned = find_owners(clause, names, marked=True)
+    if owned is not None and owned.start == 0:
+        return owned.owners
+    first, verb, *_ = [*clause.split(maxsplit=2), "", ""]
+    does = verb[-1:] == "s" and verb.removesuffix("s") in w.VERBS
+    return (first,) if does and first.istitle() and first.casefold() not in w.VERBS | w.NO_NAMES | w.NOTHING | w.NOBODY else ()
 
 
 def bold_owners(raw: str, names: Names) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ _POINT = 30
 """Characters before the words of a point."""
 _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -)? [A-Z]{1,4}[-.]?\d{1,4}){0,3}\s{2,}\S")
 """A point of a list without list marks, its number in a column of its own: `C-11   Asks for a reference.`."""
+_MARKED = late.compile(r"(?<=[.;!?)–—-]) \(?(?:ACTION|Action|TODO)(?=:? [A-Z])")
+"""A mark behind what is told before it."""
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -111,7 +113,7 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
             return
     start, opened = 0, bool(by_line) or is_opening_line(item.lines[0], names)
     opened = opened or _each_somebodys(item, names) or _each_an_order(item, names) or _each_told(item, names)
-    if not opened and _each_begins(item, names):
+    if not opened and (_each_begins(item, names) or _each_marked(item)):
         yield from each_line(item)
         return
     for n in range(1, len(item.lines)):
@@ -212,6 +214,11 @@ def _each_begins(item: Item, names: Names) -> bool:
         if 3 * (n + 1 - told) > len(lines):
             return False  # too many tell nobody, whatever the rest tells: to ask is dear
     return told > 1
+
+
+def _each_marked(item: Item) -> bool:
+    """Whether each line of a paragraph begins anew and has a mark of its own: `It leaks. ACTION Ann to mend it` above `It jams - Action Bo`."""
+    return item.shape is Shape.LINE and "ction " in item.text.casefold() and all(line[:1].isupper() and _MARKED.search(line) for line in item.lines)
 
 
 def _tells_somebody(line: str, names: Names) -> bool:

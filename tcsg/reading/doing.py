@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _SENTENCE = late_names(
     r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?:the|a|an|to|out|up|with|about|for|all|his|her|their|our|me|us|you|some|it|them|this|that|these|those)\b"
 )
+_ADDRESSING = late_names(r"([A-Z][\w.'’-]{1,20}) ([a-z]{2,20}s) (?=[A-Z])")
+"""The same to somebody or something with a name: `Greta asks IT for a key`."""
 _STATING = frozenset("is was has had are were and or of in on at for from with s hat haben ist sind war waren wurde wurden est sont était".split())
 """After a name they tell something of the person, or go on with the name."""
 _WISHING = frozenset("needs wants requires expects hopes likes prefers wishes supports uses".split())
@@ -117,7 +119,8 @@ def _does(text: str, names: Names) -> Owned | None:
         and (said[2][-1] != "n" or len(owners) > 1 or names.knows(owners[0]) or owners[0].casefold() in w.EVERYBODY)
     ):
         return Owned(owners, "doing", 0, said.end(1))
-    said = _SENTENCE.match(text) if not names.full or is_given(words[0] if words else "") else None
+    given = is_given(words[0]) if words else False
+    said = (_SENTENCE.match(text) if not names.full or given else None) or (_ADDRESSING.match(text) if given else None)
     if said and said[1].casefold() not in w.VERBS and (said[2][:-1] in w.VERBS or said[2].removesuffix("es") in w.VERBS):
         return Owned(split_owners(said[1], names), "doing", 0, said.end(1)) if split_owners(said[1], names) else None
     return None

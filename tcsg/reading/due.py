@@ -12,7 +12,7 @@ from tcsg.reading import happenings as events
 from tcsg.reading import time_words as en
 from tcsg.reading.days import read_calendar_day
 from tcsg.reading.periods import read_period
-from tcsg.reading.placed import bare_weekday, ends_text, labels_text, of_event
+from tcsg.reading.placed import bare_weekday, ends_text, labels_text, of_event, tells_past
 from tcsg.reading.time_text import Words, may_tell_time
 from tcsg.reading.time_words import Lead, Sort
 from tcsg.reading.times import begun_time, clause_end, may_begin, read_time
@@ -251,7 +251,7 @@ def _governs(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     if not named and not words.closes(time.end):
         return False
     told = before in en.PARTICIPLES or (before.endswith("ed") and before not in en.NO_PARTICIPLES)
-    past = told and words[at - 2] not in en.PASSIVES
+    past = (told and words[at - 2] not in en.PASSIVES) or tells_past(words, at)
     if words[at - 2] in en.PRONOUNS and before.endswith("s"):
         return False
     return not past and (time.sort is Sort.MEETING or not of_event(words, at))

@@ -18,7 +18,7 @@ from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_business, is_g
 from tcsg.reading.notes import CITED
 from tcsg.reading.orders import is_dashed, is_labelled_order, is_told, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import is_promised, is_share_of, was_to_be
+from tcsg.reading.shares import is_for_all, is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech, says_that
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.told_of import tells_of_action
@@ -230,6 +230,8 @@ def is_line_member(block: Block, item: Item, names: Names) -> bool:
     if block.marker in (None, "[ ]") and (is_share_of(item, names) or (reviewed and tells_of_action(item, names))):
         return True
     if blocks.is_counted(item) or blocks.looks_like_action(item, names) or (block.marker is None and bold_owners(item.text, names)):
+        return True
+    if is_for_all(text):
         return True
     if block.marker is None and (is_somebodys(item, names) or (len(text) < _SHORT and is_dashed(text, names))):
         return True

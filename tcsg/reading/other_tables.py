@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -16,9 +17,11 @@ if TYPE_CHECKING:
 
 _BEGUN = late.compile(
     r"\n[ \t]*(?:[|^{+]|:{0,3}\{\||[-=]{2,}[ \t]+[-=]{2}|-{10}|\.\. list-table::"
-    r"|\"?[\w#][^,;\n]{0,30}[,;][\"\w#][^,;\n]{0,40}[,;][\"\w#])"
+    r"|\"?[\w#][^,;\t\n]{0,30}[,;\t][\"\w#][^,;\t\n]{0,40}[,;\t][\"\w#])"
 )
 """What begins such a table, or one of Markdown's with bars at its edges; it begins with the end of the line above, to be looked for fast."""
+_NEAR = 1000
+"""Lines below a header in which a cell may be in quotes."""
 _RULED = frozenset("+-=.")
 """A table that begins so is drawn with rules, or is a list of lists."""
 
@@ -68,8 +71,14 @@ def _reader(line: str, *, runs_on: bool) -> Callable[[Sequence[str], int], Read]
 
 def _separated(lines: Sequence[str], start: int) -> Read:
     """The action log of a spreadsheet whose header a line may be."""
-    if (start and lines[start - 1].strip()) or not names_columns(re.split("[,;]", lines[start][:LONGEST])):
+    head = lines[start][:LONGEST]
+    if (start and lines[start - 1].strip()) or not names_columns(re.split("[,;\t]", head)) or ("\t" in head and not _quotes(lines, start)):
         return None
     from tcsg.reading.separated import separated  # lazy: few pages are one
 
     return separated(lines, start)
+
+
+def _quotes(lines: Sequence[str], start: int) -> bool:
+    """Whether a cell behind a tab is in quotes, as one is that goes over several lines; other cells need no more than their tabs."""
+    return any('\t"' in line for line in takewhile(str.strip, islice(lines, start + 1, start + _NEAR)))

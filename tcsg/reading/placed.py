@@ -92,3 +92,15 @@ def ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     ahead = ahead or (time.sort is Sort.PERIOD and not time.day and words[at - 1] == "(" and words[time.end] == ")")  # `(Summer 2026)`
     ahead = ahead or (time.sort is Sort.SPAN and words[at] in en.NEXT) or _is_for_meeting(words, at, time)
     return bool(last and ahead and not of_event(words, at - 1))
+
+
+def tells_past(words: Words, at: int) -> bool:
+    """Whether a time behind a preposition stands in a clause about what was: "the keys that were handed out in May"."""
+    if words[at] not in {"in", "on", "at"}:
+        return False
+    for n in range(at - 1, max(0, at - 2 * events.BACK), -1):
+        if not words[n][:1].isalpha():
+            return False
+        if words[n] in {"was", "were", "had"}:
+            return words[n - 1] in {"that", "which", "who", "what", "we", "they"}
+    return False

@@ -90,7 +90,7 @@ def _label_before(text: str, start: int) -> int:
 def _may_begin(before: str) -> bool:
     """Whether a mark may begin behind these words: behind a stop, a sign or a picture, an address or a wide gap."""
     said = before.rstrip()
-    if not said or said[-1] in ".!?;:–—-…)*_>" or len(before) - len(said) > 1:
+    if not said or said[-1] in ".!?,;:–—-…)*_>" or len(before) - len(said) > 1:
         return True
     return (said[-1] >= _SIGNS and not said[-1].isalnum()) or "://" in said[said.rfind(" ") + 1 :]
 
@@ -134,7 +134,7 @@ _NAMED_TO = late_names(
     r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|shall|should|must) [a-z]|@[\w.-]{2,38} [a-z]"
 )
 _OWNED = late_names(
-    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|To[Dd]o|T[Oo] [Dd][Oo]|AI|AP)"
+    r"(?:(?<=[.!?;:)…–—])|(?<=\s-)|(?<=\w,))\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|To[Dd]o|T[Oo] [Dd][Oo]|AI|AP)"
     r"(?!\s(?:ITEM|POINT)S?\b)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
     r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
 )

@@ -1,4 +1,4 @@
-"""Action logs as a spreadsheet exports them: a line a row, its cells between commas or semicolons, in quotes where they hold one.
+"""Action logs as a spreadsheet exports them: a line a row, its cells between commas, semicolons or tabs, in quotes where they hold one.
 
 `Ref,Action,Owner,Due` above `7,"Order rope, 20 m",Ann,4 May`; a cell in quotes may go over several lines.
 """
@@ -12,13 +12,15 @@ from typing import TYPE_CHECKING
 from tcsg.reading.rows import LONGEST, Found, names_columns, under_header
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tcsg.reading.rows import Read
 
-_SIGNS = ",;"
+_SIGNS = ",;\t"
 _LEAST = 3
 """Columns of a log; two words with a comma may be anything."""
+_MOST_LINES = 40
+"""Lines over which a cell in quotes may go."""
 _MOST_WORDS = 4
 _LONGEST_SHORTENED = 5
 
@@ -29,9 +31,10 @@ def separated(lines: Sequence[str], start: int) -> Read:
     sign = max(_SIGNS, key=head.count)
     if start + 1 >= len(lines) or sign not in lines[start + 1]:
         return None
-    written = csv.reader((line[:LONGEST] for line in lines[start:]), delimiter=sign, strict=True)
     found: list[Found] = []
     width, line = 0, start
+    begun = [start]
+    written = csv.reader(_fed(lines, begun), delimiter=sign, strict=True)
     try:
         for cells in takewhile(lambda cells: len(cells) > 1, written):
             width = width or len(cells)
@@ -40,10 +43,18 @@ def separated(lines: Sequence[str], start: int) -> Read:
             last = start + written.line_num - 1
             if any(map(str.strip, cells)):
                 found.append(Found(line, last, tuple(" ".join(cell.split()) for cell in cells[:width])))
-            line = last + 1
+            line = begun[0] = last + 1
     except csv.Error:
         return None  # a quotation that nothing ends
     return (line, under_header(found, headed=True)) if len(found) > 1 else None
+
+
+def _fed(lines: Sequence[str], begun: list[int]) -> Iterator[str]:
+    """The lines of a log, as far as the row that has `begun` last may go on."""
+    for n in range(begun[0], len(lines)):
+        if n - begun[0] > _MOST_LINES:
+            return
+        yield lines[n][:LONGEST]
 
 
 def _heads(cells: Sequence[str]) -> bool:

@@ -11,6 +11,7 @@ from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.spoken import is_talk
 from tcsg.reading.status import find_status, read_report
+from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -39,6 +40,12 @@ def is_share_of(item: Item, names: Names) -> bool:
     if not all(names.knows(o) or is_given(o.split()[0]) for o in owned.owners):
         return False
     return not is_speech(text) and tells_task(text, owned.end, names)
+
+
+def is_for_all(text: str) -> bool:
+    """Whether words tell all of those who were there to do something: `Both: think of a title`."""
+    whom, colon, told = text.partition(": ")
+    return bool(colon) and (whom.casefold() in w.EVERYBODY or whom == "Both") and starts_with_verb(told)
 
 
 def begins_list(item: Item, names: Names) -> bool:

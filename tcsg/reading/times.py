@@ -175,6 +175,8 @@ def _counted(words: Words, end: int, calendar: Calendar, length: tuple[int, str]
     count, unit = length
     base = _meeting(words, start, calendar) or read_calendar_day(words, start, calendar)
     until = base.end if base else clause_end(words, start)
+    if base is None and words[end] == "of":  # `an hour of tests before June` is due before June
+        until = next((n for n in range(start, until) if words[n] in ("by", "before", "until", "till")), until)
     day = _add(base.day, -count if ahead else count, unit) if base else None
     return Time(until, Sort.SPAN, day, adverb=until > start and words[end] != "of")
 

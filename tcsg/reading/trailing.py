@@ -24,9 +24,11 @@ _CAPITALS = late.compile(
     r"(?:^[*_]{0,3}(?=ACTION)|(?<=[.!?)])\s+[*_]{0,3})(?P<word>ACTIONS?|Actions?)[*_]{0,3}\s+[*_]{0,3}(?P<owners>[A-Z]{2,4}(?:(?:/|,\s?|\s&\s|\sand\s)[A-Z]{2,4}){0,5})[.\s*_]*$"
 )
 _CALLED = r"(?:the )?[A-Z][\w.'’-]{1,20}(?: [A-Z][\w’'-]{1,20}){0,2}"
+_LIMIT = r"(?:\s\((?:by|before|until|till|due)\s[^()]{2,30}\))?"
+"""Till when, in brackets behind the names."""
 _NAMES = late_names(
     r"(?:^|(?<=[.!?)])\s+)(?P<open>[*_]{0,3})(?P<word>ACTIONS?|Actions?|TODO|To-?[Dd]o)[*_]{0,3}\s+[*_]{0,3}"
-    rf"(?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}})"
+    rf"(?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}}{_LIMIT})"
     r"[.\s]*[*_]{0,3}\s*$"
 )
 """The same with names in place of initials: `… **Action Ann Berg/Bo Lind**`, `… Action the Clerk.`."""
@@ -35,7 +37,7 @@ _UNSTOPPED = late_names(
     r"(?:[;,:]\s|\s[–—-]{1,2}\s|\s(?=\*\*|__)|\s(?=ACTION|TODO)|(?<=[.!?)])\s)[*_]{0,3}(?:[Ff]or\s)?"
     + _WORDS
     + r"[*_]{0,3}(?:\s?[:–—-]+\s*|\s+(?:(?:for|on|by)\s+)?)[*_]{0,3}"
-    rf"(?:\((?P<boxed>[^()]{{2,40}})\)|(?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}}(?:,? by [^:.()]{{3,30}})?))[*_.\s]*$"
+    rf"(?:\((?P<boxed>[^()]{{2,40}})\)|(?P<owners>{_CALLED}(?:(?:/|, | & | and ){_CALLED}){{0,3}}(?:,? by [^:.()]{{3,30}})?{_LIMIT}))[*_.\s]*$"
 )
 """The same behind other signs than a full stop, or with the names in brackets: `… – action Ann`, `… ACTION: Ann/Bo`, `… Action point (Ann)`."""
 _ENDS = ("action", "todo", "to do", "to-do")

@@ -18,7 +18,7 @@ ENGLISH = Language(
         things_to_get_done what_needs_doing what_needs_to_be_done open_points ai's to_do's todo's what's_next
         assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         action_sheet action_grid action_table action_record action_schedule points_for_action points_to_action business_to_action report_on_actions
-        report_on_action_items
+        report_on_action_items what_i_need_from_you what_we_need_from_you
         """
     ),
     qualifiers=words(

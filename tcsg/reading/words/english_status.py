@@ -8,7 +8,7 @@ DONE = words(
     """
     done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
     action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
-    job_done carried_out concluded ticked_off closed_out tick ticked cleared
+    job_done done_that done_this carried_out concluded ticked_off closed_out tick ticked cleared
     """
 )
 DONE_ALONE = words(

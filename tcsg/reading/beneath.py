@@ -20,6 +20,7 @@ from tcsg.reading.pointers import is_link
 from tcsg.reading.status import is_bare_status, leading_status, read_status
 from tcsg.reading.text import has_digit
 from tcsg.reading.turns import points_back
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
@@ -67,6 +68,8 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
         return False  # `:: **DONE** Ann is at it`
     if not heads and (_HELPS.match(text) or tells_several(text, names) or _tells_whose(text, above, names)):
         return False
+    if all(" " not in owner and is_past(owner.casefold()) and not names.knows(owner) for owner in owned.owners):
+        return False  # `Decided to wait for the quote` is what came of it
     return not names.full or any(may_be_somebody(owner, names) for owner in owned.owners)
 
 

@@ -48,10 +48,11 @@ def tells_only(item: Item, names: Names) -> bool:
 def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool:
     """Whether a bullet beneath an action is one of its own: of somebody who is known, or who may be where nobody is listed.
 
-    `Ann to ask Bo first` is one, and `Ann: ask Bo first` below `Bo: book the van`; `@ann`, which `heads` no list, tells whose the action above is, and so does `Ann to lead` where that names nobody.
+    `Ann to ask Bo first` is one, and `Ann: ask Bo first` below `Bo: book the van`; `@ann`, which `heads` no list, tells whose the action
+    above is, and so does `Ann to lead` where that names nobody.
     """
     text = plain(item.text)
-    if ":" in text[:_NAME] and _is_ordered_below(text, above, names):
+    if ":" in text[:_NAME] and item.marker != ":" and _is_ordered_below(text, above, names):
         return True
     owned = find_owners(text, names) if not is_link(item) and not is_answer(item) else None
     if owned is None:

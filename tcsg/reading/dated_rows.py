@@ -56,7 +56,10 @@ def _is_title(item: Item, following: Item) -> bool:
 
 
 def _told(action: Item, row: Item) -> Item:
-    """An action with what one more meeting said of it, if that closes it: the title above may say so of all."""
+    """An action with what one more meeting said of it, if that closes it: the title above may say so of all.
+
+    The first of them gave it: `Created after a talk`.
+    """
     said = plain(" ".join(filter(None, row.cells[1:])))
-    closes = read_outcome(said, plain(action.cells[1])) in (Status.DONE, Status.DROPPED)
+    closes = action.end > action.line and read_outcome(said, plain(action.cells[1])) in (Status.DONE, Status.DROPPED)
     return replace(action, end=row.end, cells=(*action.cells[:_COLUMNS], said if closes else ""))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.model import Section
+from tcsg.reading.points import are_apart, beginnings
 from tcsg.reading.said import REMARK, SEEING_TO, SMALL, VAGUE, stems
-from tcsg.reading.text import words_in
+from tcsg.reading.text import between, words_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -16,22 +17,13 @@ if TYPE_CHECKING:
 _TELLING_NOTHING = stems(SEEING_TO | VAGUE)
 _ALIKE = 5
 """Letters that two words must begin with to be forms of one, or a slip of the pen: `distance`, `distace`."""
+_LONG = 8
+"""Words that two mentions do not have by chance."""
 _LEAST = 2
-"""Words that two tasks must have around what tells them apart: what is done, and one more."""
+"""Words that two tasks must share: what is done, and one more."""
 
 
-def between(here: Sequence[str], there: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
-    """What stands between the words with which both begin and those with which both end."""
-    begin, most = 0, min(len(here), len(there))
-    while begin < most and here[begin] == there[begin]:
-        begin += 1
-    end = 0
-    while end < most - begin and here[-1 - end] == there[-1 - end]:
-        end += 1
-    return here[begin : len(here) - end], there[begin : len(there) - end]
-
-
-def part_tasks(said: Said, other: Said, twice: Container[str]) -> bool:
+def are_two(said: Said, other: Said, twice: Container[str]) -> bool:
     """Whether two mentions that share most words are two tasks all the same; `twice` has what the minutes say twice in the very words.
 
     So are two that each are said twice, and one thing and another of which one is said twice, or only one is of old:
@@ -60,7 +52,7 @@ def is_swapped(said: Said, other: Said) -> bool:
     if not one or not two:
         return False
     if here[0] == there[0]:
-        return len(here) - len(mine) >= _LEAST
+        return sum(word in there for word in here) >= _LEAST
     verbs = said.verb, other.verb
     return None not in verbs and not {*verbs} & SEEING_TO and verbs[0] not in there and verbs[1] not in here and len(one) + len(two) > _LEAST
 
@@ -76,3 +68,10 @@ def _task(said: Said) -> list[str]:
     due = said.mention.due
     late = frozenset(words_in(due.words.casefold())) if due else frozenset()
     return [word for word in words_in(REMARK.split(said.key, maxsplit=1)[0]) if word not in SMALL and word not in said.owners and word not in late]
+
+
+def are_of_other_topics(said: Said, other: Said) -> bool:
+    """Whether two are told under two topics, and are not so long that one says the other again."""
+    if said.topic is None or other.topic is None or said.topic == other.topic or (said.key == other.key and len(said.bag) >= _LONG):
+        return False
+    return are_apart(said.topic, other.topic, beginnings(said.key), beginnings(other.key))

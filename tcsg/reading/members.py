@@ -72,7 +72,7 @@ def _by_person(block: Block | None) -> bool:
 def names_owner(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """Whether an item such as ` - Sam:` stands above Sam's actions and is none of its own."""
     text = plain(item.text)
-    if following is None or len(text.split()) > 6:
+    if following is None or text.count(" ") > 5:
         return False
     if following.shape is not Shape.BULLET:
         return (following.quote > item.quote and is_person_alone(item, names)) or _heads_order(item, following, names)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
-from tcsg.reading import blocks, by_list, members, topics
+from tcsg.reading import block_ends, blocks, by_list, members, topics, voted
 from tcsg.reading.amid import orders_amid
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
@@ -23,7 +23,7 @@ from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.headings import unnumbered
-from tcsg.reading.hollow import is_empty, nothing
+from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import heads_action, leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, doer, strip_log, tracked, undoes
@@ -72,8 +72,8 @@ class _Walk(Openings):
 
     def _step(self, n: int, item: Item) -> None:
         following = blocks.following(self.items, n)
-        self.speaker = speaker_in(item) or self.speaker
-        within = self.block is not None and (item.shape is not Shape.HEADING or not blocks.closes(self.block, item, following, self.names))
+        self.speaker = speaker_in(item, following) or self.speaker
+        within = self.block is not None and (item.shape is not Shape.HEADING or not block_ends.closes(self.block, item, following, self.names))
         opening = by_list.opening_at(self.items, n, blocks.opens(item, following, self.names), self.names, within=within)
         opens = opening is not None and self.may_open(item, opening, following) and not members.reports(item, opening, self.last)
         if opening is not None and opens and not self.heads_talk(n, item, opening):
@@ -204,7 +204,7 @@ class _Walk(Openings):
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
-        if nothing(rest) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
+        if voted.leaves_nothing(rest) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
             return  # `Action: closed` tells of what stands above; `Action: done: Ann: the mast` does not
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`

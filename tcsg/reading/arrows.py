@@ -13,6 +13,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import is_past_of
 from tcsg.reading.owners import find_owners
 from tcsg.reading.spoken import is_speech
+from tcsg.reading.words.nicknames import is_given
 from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
@@ -29,6 +30,15 @@ _GIVEN = late.compile(
     r"(?:on|for|to|by) (?P<owners>[^:]{2,60}):[*_]{0,3}\s+(?=\S)"
 )
 """The number of an action and whose it is, behind an arrow: `=> A-36 on Ann: order the rope`."""
+_SHORT_NAMES = late.compile(r"(?P<owners>[A-Z]{2,4}(?:\s?[/&+,]\s?[A-Z]{2,4}){0,3})\s+(?P<next>[^\W\d_][\w'’-]*)\s*(?=\S)")
+"""Initials and what comes right behind them: `→ PB/KK labels and prices`."""
+_TELLING = frozenset(
+    """
+    is are was were has had have will would may might can could should in of from thinks says said agrees asked ist sind war hat haben wird sagt
+    est sont a ont sera va dit pense
+    """.split()
+)
+"""With these words it is told what somebody does or is."""
 _BEHIND = frozenset(("parentheses", "handle", "dash", "field", "comma"))
 """How owners may stand behind an order: `→ cancel the hall (Pim)`."""
 _SHORT = 80
@@ -42,9 +52,15 @@ def leading_arrow(text: str, names: Names) -> Mark | None:
     given = _GIVEN.match(text, match.end()) if match else None
     if given and (owners := split_owners(plain(given["owners"]), names)) and all(names.knows(o) or is_group(o) for o in owners):
         return Mark("-->", 0, given.end(), given["owners"], given["number"])
-    if match is None or not _tells_somebody(text[match.end() :], names):
+    if match is None:
         return None
-    return Mark("-->", 0, match.end())
+    if _tells_somebody(text[match.end() :], names):
+        return Mark("-->", 0, match.end())
+    short = _SHORT_NAMES.match(text, match.end())
+    if short is None or short["next"].casefold() in _TELLING or is_past(short["next"].casefold()):
+        return None
+    owners = split_owners(short["owners"], names)
+    return Mark("-->", 0, short.start("next"), short["owners"]) if owners and all(map(names.knows, owners)) else None
 
 
 def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
@@ -84,6 +100,9 @@ def _tells_somebody(text: str, names: Names) -> bool:
     if owned is None or is_speech(words, names) or is_past_of(words, owned) or is_past(owned.owners[0]):
         return False  # `→ deferred to next week`
     known = all(names.knows(o) or is_group(o) for o in owned.owners)
+    labelled = not known and owned.form == "label" and words[: owned.end].rstrip()[-1:] == ":"
+    if labelled and any(names.knows(o) or is_given(o) for o in owned.owners) and all(NAME_WORD.match(o) for o in owned.owners):
+        return owned.start == 0  # `→ Pim / Bo: cancel the hall`, where not both are listed
     called = known or (not names.full and all(NAME_WORD.match(o) for o in owned.owners))
     if owned.start:
         given = known and owned.form == "handle" and len(words) <= _SHORT  # `→ news post @pim`

@@ -32,6 +32,9 @@ _LOOSE = late.compile(
 
 Where wide gaps part what follows, it is a row of a table.
 """
+_FAR = "✅✔✓❌❎✘✗✖🔄⏳⌛🚧⏸🟢🟡🟠🔴○●◐◑◯"
+_TOLD = late.compile(rf"(?:\n[ \t]{{0,12}}[{_FAR}]\ufe0f?[ \t]+(?=[*_@~(\[]{{0,4}}\w)[^\n]{{1,1000}}){{2,200}}")
+"""Lines in a row that begin with signs for how far something is: `✅ Ann: the oars` above `⏳ Bo: the roof`."""
 _LEAST = 2
 """Lines that make a list; of capitals with full stops one more, for they may be initials: `A. Berg`."""
 _LETTERS = "ABCDEFGH"
@@ -43,6 +46,8 @@ def parted(text: str) -> str:
     signs = {sign for sign, count in counts.items() if count >= _LEAST}
     if signs:
         text = _SIGN.sub(lambda found: f"\n{found[1]}- " if found[2].rstrip() in signs else found[0], text)
+    if not text.isascii():
+        text = _TOLD.sub(_listed, text)
     text = _BOX.sub(r"\n\1\2 ", text)
     if len(_ROUND.findall(text)) >= _LEAST:
         text = _ROUND.sub(lambda found: f"\n{found[1]}[{found[2] or ' '}] ", text)
@@ -54,6 +59,13 @@ def parted(text: str) -> str:
         pieces += [text[end : found.start()], "\n", mark]
         end = found.end()
     return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _listed(found: re.Match[str]) -> str:
+    """Such lines as a list, unless all have one and the same sign: then they are told apart as they are."""
+    lines = found[0].split("\n")[1:]
+    signs = {line.lstrip()[0] for line in lines}
+    return found[0] if len(signs) < _LEAST else "".join(f"\n{line[: len(line) - len(line.lstrip())]}- {line.lstrip()}" for line in lines)
 
 
 def _runs(text: str) -> Iterator[list[re.Match[str]]]:

@@ -33,17 +33,18 @@ _TRAIL_HANDLE = late.compile(
     re.IGNORECASE,
 )
 """The handle at the end, unless somebody is told or asked."""
-_TRAIL_NAME = late_names(
-    r"\s@([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{1,30}){1,2})"
+_NAME = r"@[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}"
+_TRAIL_NAMES = late_names(
+    rf"\s({_NAME}(?:\s?(?:,|&|\+|/|and\b|und\b|et\b)?\s?{_NAME}){{0,7}}|@Speaker \d{{1,2}})"
     r"(?=(?:\s+@?(?:[A-Z][a-z]{2,8} \d{1,2}(?:, \d{4})?|[\d./-]{6,10}))?[\s.]*$)"
 )
-"""A person as notebooks write one, with a day behind: `… @Mona Lind @May 10, 2026`."""
+"""People as notebooks write them, with a day behind: `… @Mona Lind @Bo @May 10, 2026`; or as a program counts those whom it does not know."""
 _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,\s*| and | & |\s+)?){1,8}[\s.)]*$")
 """Numbers of an issue tracker behind the owners: `… (Sam) — #25, #24`."""
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\||//?|~|@(?=\s))\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
-_TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
+_TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,+]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
     r"(?:(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?"
     r"|(?:(?:to be )?(?:taken|claimed|grabbed|picked up|handled|owned|led|taken on|taken up|übernommen)|to be done|pris(?:e|es)? en charge)"
@@ -62,6 +63,7 @@ _HELPING = late.compile(
 )
 """Who only helps: `(Ann, Bo to help)`, `(lead: Ann; help: Bo)`."""
 _REMARK = late.compile(r"\s[–—-]\s|[;:]\s|,\s(?=[a-z])")
+_HANDED = late.compile(r"(?:\b(?:and|und|et)\s*)?@")
 _BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+(?:and|or|und|oder|et|ou))?\s+(?=@)")
 
 
@@ -82,6 +84,11 @@ _TAIL_BRACKET = late.compile(
 )
 _BEFORE_DUE = late.compile(r"\s[–—-]{1,2}\s+([^–—:;()-]{1,60}?)\s+[–—-]{1,2}\s+([\w ,./]{2,25})[.\s]*$")
 _DASHED = late.compile(r"(?<=\w[\w)])\s[–—-]{1,2}\s+([^–—:;()-]{1,40}?)(?=\s+[–—-]{1,2}\s+\S)")
+
+_SAID_LAST = late_names(
+    r"(?:[.!?;]|\s[–—-]{1,2})\s+(?P<who>[A-Z][\w.'’-]*(?:(?: ?[+&/] ?| and |, | )[A-Z][\w.'’-]*){0,4}), (?P<said>[^,;:()–—]{2,40}?)[\s.!]*$"
+)
+"""Somebody behind a sentence or a dash, and behind a comma when, or how far it is: `Write again. Ann, this week`."""
 
 _POINTED = late.compile(rf"(?<=\w[\w)])\s{ARROW}\s+([^–—→⇒:;()-]{{1,40}}?)(?=[:;]\s+\S|\s+[–—-]{{1,2}}\s+\S)")
 """Whose it is behind an arrow, and what came of it: `the survey → @ann: sent`."""
@@ -106,6 +113,12 @@ def behind(text: str, names: Names, *, marked: bool) -> Owned | None:
     return replace(last, owners=tuple(dict.fromkeys([*owners, *last.owners])))
 
 
+def left_open(text: str) -> bool:
+    """Whether the brackets behind a task say that it is nobody's yet: `Lime the stairs. (Unassigned)`."""
+    close = _TRAIL.search(text, max(0, len(text) - 40)) if text.rstrip(" .")[-1:] in (")", "]") else None
+    return close is not None and close[1].casefold().strip(" ?.") in w.NOBODY
+
+
 def _before_due(text: str, names: Names) -> Owned | None:
     """Somebody known between two dashes, with a time behind them: `Mend the gate — Ann — 12 May`."""
     match = _BEFORE_DUE.search(text, max(0, len(text) - 110))
@@ -122,8 +135,11 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         return found
     text = _undated(text, names)
     begin = max(0, len(text) - 110)
-    if marked and "@" in text[begin:] and (named := _TRAIL_NAME.search(text, begin)) and (names.knows(named[1]) or not names.full):
-        return Owned((named[1],), "handle", named.start(), named.end(1))
+    if marked and "@" in text[begin:] and (named := _TRAIL_NAMES.search(text, begin)):
+        called = tuple(one.rstrip(" ,&+/") for one in _HANDED.split(named[1])[1:])
+        dated = named.end() < len(text.rstrip(" ."))
+        if (dated or any(" " in one for one in called)) and (not names.full or all(map(names.knows, called))):
+            return Owned(tuple(dict.fromkeys(called)), "handle", named.start(), named.end(1))
     tail = text[begin:]
     for pattern, form, signs in _FORMS:
         match = None if signs and signs.isdisjoint(tail) else pattern.search(text, begin)
@@ -140,7 +156,18 @@ def _trailing(text: str, names: Names, *, marked: bool) -> Owned | None:
         closing = prefix or form in ("parentheses", "field", "handle") or (form == "dash" and _closes(match, owners, text, names))
         if owners and (all(is_sure(o, names) for o in owners) or (closing and marked)):
             return Owned(owners, form, match.start(), match.end(), strong=form == "parentheses")
-    return _between(text, names) if marked else None
+    return (_between(text, names) or _before_remark(text, names)) if marked else None
+
+
+def _before_remark(text: str, names: Names) -> Owned | None:
+    """Somebody known who closes a task but for a few words on when or how far: `The hall key – Ann, once the roof is dry`."""
+    match = _SAID_LAST.search(text, max(0, len(text) - 110)) if ", " in text[-50:] else None
+    owners = split_owners(match["who"], names) if match else ()
+    if match is None or not owners or not all(map(names.knows, owners)):
+        return None
+    said = match["said"]
+    timed = said[0].islower() or find_due(said, Calendar(None)) or find_due(f"by {said}", Calendar(None))
+    return Owned(owners, "comma", match.start(), match.end("who")) if timed else None
 
 
 def _between(text: str, names: Names) -> Owned | None:

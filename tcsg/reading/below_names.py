@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.by_line import SHARE, heads_lines, part_of
+from tcsg.reading.by_list import is_motto
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
+_ANYBODY = frozenset("unassigned unclaimed anyone anybody nobody someone somebody".split())
+"""What stands in the place of a name above what is nobody's so far."""
 _NAME = 48
 """Characters of a line that is nothing but a name."""
 _WORDS = 7
@@ -31,6 +34,9 @@ _BEHIND = late.compile(
 )
 """What may stand behind a name besides: `Ann to:`, `Ann's actions`, `Ann Bell (AB)`."""
 
+_SIGNS = late.compile(r"[\W_]+(?=\w)")
+"""Signs before a task: `🔴 Order food`."""
+
 
 def with_tasks_of_people(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
     """The items with such tasks as bullets below those who are to do them."""
@@ -39,7 +45,7 @@ def with_tasks_of_people(items: tuple[Item, ...], names: Names) -> tuple[Item, .
     within = False
     while n < len(items):
         listed, end = _listed(items, n, names) if within and _may_name(items[n]) and _name(items[n].lines[0], names) else ([], n)
-        within = heads_lines(items[n], names) or (within and _is_share(items[n]))
+        within = heads_lines(items[n], names) or (within and (_is_share(items[n]) or is_motto(items, n)))
         out.extend(listed or items[n : n + 1])
         n = max(end, n + 1)
     return tuple(out)
@@ -61,7 +67,7 @@ def _name(line: str, names: Names) -> str:
         return ""
     told = plain(_BEFORE.sub("", line)).rstrip(" :–—-")
     told = _BEHIND.sub("", told).rstrip(" :")
-    return told if owners_of(told, names) else ""
+    return told if owners_of(told, names) or told.casefold() in _ANYBODY else ""
 
 
 def _is_sure(name: str, names: Names) -> bool:
@@ -75,26 +81,36 @@ def _listed(items: Sequence[Item], start: int, names: Names) -> tuple[list[Item]
     level = items[start - 1].level + 1  # a name as large as the title, `## Ann` below `## Actions`, stands below it all the same
     tasks: list[int] = []
     """How many each of those named has."""
-    sure = 0
+    named = sure = bold = 0
+    titled = False
+    """Whether the last name is a title."""
     n = start
     while n < len(items):
-        parts = _parts(items[n], names, named=bool(tasks))
+        parts = _parts(items[n], names, named=bool(tasks), titled=titled)
         if not parts:
             break
         for part in parts:
             if part.shape is Shape.BULLET:
                 tasks[-1] += 1
             else:
+                name = _name(part.lines[0], names)
                 tasks.append(0)
-                sure += _is_sure(_name(part.lines[0], names), names)
+                titled = part.shape is Shape.HEADING
+                named += name.casefold() not in _ANYBODY
+                bold += part.text[:2] == "**" and " " in name
+                sure += _is_sure(name, names)
         made += (replace(part, level=max(part.level, level)) if part.shape is Shape.HEADING else part for part in parts)
         n += 1
-    several = sum(map(bool, tasks)) > 1 and 2 * sure >= len(tasks)
+    alike = bold == named and sure > 0  # full names, all of them bold: one that is surely somebody's tells what the others are
+    several = sum(map(bool, tasks)) > 1 and (alike or 2 * sure >= named)
     return (made, n) if several or (len(tasks) == sure == 1 and tasks[0] > 1) else ([], start)
 
 
-def _parts(item: Item, names: Names, *, named: bool) -> list[Item]:
-    """The names and tasks of an item; none when it is neither, or a task that nobody is `named` above."""
+def _parts(item: Item, names: Names, *, named: bool, titled: bool) -> list[Item]:
+    """The names and tasks of an item; none when it is neither, or a task that nobody is `named` above.
+
+    What stands right below a name that is a title, `### Ann`, is told to her whatever its words: `Keys: two more`.
+    """
     if item.shape is Shape.HEADING:
         return [item] if _is_sure(_name(item.text, names), names) else []
     if item.shape is Shape.BULLET and named:
@@ -102,12 +118,18 @@ def _parts(item: Item, names: Names, *, named: bool) -> list[Item]:
     if item.shape is not Shape.LINE or not all(item.lines):
         return []
     said = [_name(line, names) for line in item.lines]
-    if not (said[0] or (named and _is_order(item.lines[0]))):
+    if not (said[0] or titled or (named and _is_order(item.lines[0]))):
         return []
     lines = [line for line, name in zip(item.lines, said, strict=True) if not name]
-    anew = all(line[0].isupper() for line in lines)
+    anew = all(_first(line).isupper() for line in lines)
     starts = [n for n, line in enumerate(item.lines) if n == 0 or said[n] or said[n - 1] or anew or _is_order(line)]
     return list(_cut(item, starts, said))
+
+
+def _first(line: str) -> str:
+    """The first letter or digit of a line, behind signs."""
+    signs = _SIGNS.match(line)
+    return line[signs.end() if signs else 0 :][:1]
 
 
 def _is_order(line: str) -> bool:
@@ -118,6 +140,6 @@ def _cut(item: Item, starts: Sequence[int], said: Sequence[str]) -> Iterator[Ite
     for start, end in zip(starts, [*starts[1:], len(item.lines)], strict=True):
         part = part_of(item, start, end)
         if said[start]:
-            yield replace(part, lines=(f"{said[start]}:",), gap=True)
+            yield replace(part, lines=(f"**{said[start]}:**" if part.text[:2] == "**" else f"{said[start]}:",), gap=True)
         else:
             yield replace(part, shape=Shape.BULLET, indent=item.indent, marker="-", gap=start > 0 and bool(said[start - 1]))

@@ -1,4 +1,4 @@
-"""What opens, keeps and closes a block of actions."""
+"""What opens and keeps a block of actions; `block_ends` says what closes it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading import sentences
 from tcsg.reading.aims import is_for
-from tcsg.reading.bold import is_bold_title
 from tcsg.reading.contents import unreferenced
 from tcsg.reading.headings import Opening, read_opening
-from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import split_owners
 from tcsg.reading.notes import COUNTED
-from tcsg.reading.orders import is_labelled_order, starts_with_verb
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.shares import begins_list, is_share_of
+from tcsg.reading.shares import begins_list
 from tcsg.reading.status import leading_status
 from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
@@ -31,15 +29,11 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 
-_ANNOUNCED = late.compile(
+ANNOUNCED = late.compile(
     r"\b(?:the following|these) (?:[\w-]+ ){0,2}(?:actions|action items|action points|tasks|to-?dos|next steps)\b[^.:]{0,80}:$", re.IGNORECASE
 )
 """How a sentence announces a list: `We will take the following actions before May:`."""
 _ABBREVIATION = 5
-_TITLE = 9
-"""Words of a title."""
-_SHORT = 100
-"""Characters of an order on a line of its own."""
 
 
 @frozen
@@ -120,7 +114,7 @@ def opens(item: Item, following: Item | None, names: Names) -> Opening | None:
     leads = (
         item.shape is Shape.BULLET
         and following is not None
-        and (following.indent > item.indent or _is_number(item.marker) or _starts_list(item, following, opening, names))
+        and (following.indent > item.indent or is_number(item.marker) or _starts_list(item, following, opening, names))
     )
     return opening if alone or leads else None
 
@@ -133,7 +127,7 @@ def _closing(text: str, following: Item, names: Names) -> Opening | None:
         return opening
     if _AGREED.search(text, begin) and looks_like_action(following, names):
         return Opening(text[begin:].strip(" :"), actions=True, mixed=True)
-    announced = _ANNOUNCED.search(text, begin) if "these" in text or "following" in text else None
+    announced = ANNOUNCED.search(text, begin) if "these" in text or "following" in text else None
     if announced is not None and (looks_like_action(following, names) or starts_with_verb(plain(following.text))):
         return Opening(announced[0].strip(" :"), actions=True)
     return None
@@ -145,7 +139,8 @@ def _starts_list(item: Item, following: Item, opening: Opening, names: Names) ->
     return opening.actions and not opening.owner and beside and looks_like_action(following, names)
 
 
-def _is_number(marker: str | None) -> bool:
+def is_number(marker: str | None) -> bool:
+    """Whether a list mark is a number or a letter that counts: `3.`, `(b)`."""
     if marker is None:
         return False
     first = marker.lstrip("(")[:1]
@@ -154,113 +149,23 @@ def _is_number(marker: str | None) -> bool:
 
 def number(item: Item) -> int:
     """The number of a numbered item, 0 for every other one."""
-    digits = item.marker.strip(".()") if item.marker and _is_number(item.marker) else ""
+    digits = item.marker.strip(".()") if item.marker and is_number(item.marker) else ""
     return int(digits) if digits.isdecimal() else 0
 
 
 def style(item: Item) -> str | None:
     """The style of an item's list mark."""
-    return "1" if _is_number(item.marker) else item.marker
-
-
-def closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
-    """Whether an item stands outside the block that is open."""
-    if item.shape is Shape.HEADING:
-        return block.shape is not Shape.HEADING or item.level <= block.level
-    if item.shape is Shape.RULE:
-        return block.shape is not Shape.HEADING and block.floor is not None  # right below a title a rule only underlines it
-    if block.shape is Shape.HEADING:
-        return False
-    if item.shape is Shape.ROW:
-        return block.shape is Shape.BULLET
-    if block.shape is Shape.BULLET and item.indent > block.indent:
-        return False
-    if item.shape is Shape.BULLET:
-        return _outer_bullet_closes(block, item, following, names)
-    if item.gap and item.text[:2] == "**" and _NEXT_TITLE.match(item.text) and (" to " not in item.text or not looks_like_action(item, names)):
-        return True
-    if item.gap and block.title.isupper() and item.indent <= block.indent and _CAPITALS.match(item.lines[0]):
-        return True
-    if item.gap and block.floor is not None and is_bold_title(item, following):
-        return not (block.topical and following is not None and (looks_like_action(following, names) or starts_with_verb(following.text)))
-    nested = (block.floor is not None and item.indent > block.floor) or any(map(is_field, item.lines[1:]))
-    listed = (
-        nested or is_counted(item) or looks_like_action(item, names) or is_labelled_order(item) or is_share_of(item, names) or _is_order(block, item)
-    )
-    leads = block.floor is None and following is not None and following.shape in (Shape.BULLET, Shape.ROW)
-    # Behind a list that a sentence announces, or a mark of somebody's (`ACTION @ann to order:`), it is talk.
-    ended = block.marker is not None and ((block.owner and block.title.casefold() in w.MARKS) or _ANNOUNCED.search(f"{block.title}:"))
-    told = listed and not ended
-    return item.gap and not told and not leads
+    return "1" if is_number(item.marker) else item.marker
 
 
 _AGREED = late.compile(r"\b(?:agreed|decided|resolved)(?: that| to)?\s?:$", re.IGNORECASE)
 """The end of a sentence that goes on with what each is to do: `It was agreed that:`."""
-_NEXT_TITLE = late.compile(r"\*{2,3}(?!1\b)\d{1,2}\\?[.):]?\s[^*]{2,80}\*{2,3}$")
-"""A title of the agenda in bold and with its number, and perhaps who leads it: `**3. Survey (Ann)**`."""
-_CAPITALS = late.compile(r"\d{1,2}[.)]?\s+(?![A-Z]{2,4} TO )[A-Z][A-Z ,&'’/()-]{3,60}$")  # `4  ANY OTHER BUSINESS`
 
 
 def is_counted(item: Item) -> bool:
     """Whether the number of an action stands at the head of an item: `A3. Order the rope`, `#0188 Ann: …`."""
     head = item.text[:12].lstrip("*_")
     return (head[:1] in "#[({0123456789" or head[:1].isupper()) and has_digit(head) and COUNTED.match(item.text) is not None
-
-
-def _is_order(block: Block, item: Item) -> bool:
-    """Whether a paragraph of a list without list marks is a short order: `Get the prices.`."""
-    begun = block.marker is None and block.floor is not None and item.shape is Shape.LINE
-    return begun and len(item.text) <= _SHORT and item.text[-1:] != ":" and starts_with_verb(plain(item.text))
-
-
-def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
-    """A list goes on at the outer level after a page break, so long as its items still read as actions."""
-    next_title = item.indent == block.indent and ((block.number and number(item) in (block.number, block.number + 1)) or _is_dotted(item))
-    outer = number(item) > 0 and item.indent < block.indent and not looks_like_action(item, names)  # `2. Correspondence` below `1.1 Actions`
-    deep = block.floor is not None and block.floor > block.indent
-    if (deep and (next_title or outer)) or _is_next_title(block, item, names):
-        return True
-    if block.shape is Shape.BULLET:
-        if block.floor is None and number(item) == 1 and not _is_number(block.marker):
-            return False
-        broken = block.floor is None or item.gap or block.floor <= block.indent
-        return not (broken and style(item) == block.marker and looks_like_action(item, names))
-    if block.marker is None:
-        owned = find_owners(plain(item.text), names, marked=True)
-        if owned is not None and owned.start == 0 and all(map(names.knows, owned.owners)):
-            return False
-        first = block.floor is None and not block.number and number(item) == 1  # no agenda begins below its own title of actions
-        within = item.indent > block.indent and _is_dotted(item)  # `30.3 The key` below `31.2 Matters arising`
-        return _is_number(item.marker) and item.gap and not (looks_like_action(item, names) or first or within or _starts_numbers(item, following))
-    if style(item) != block.marker and (block.floor is None or item.indent <= block.floor) and not _goes_on_below(block, item, following):
-        return (block.floor is not None and _is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
-    return False
-
-
-def _goes_on_below(block: Block, item: Item, following: Item | None) -> bool:
-    """Whether the list goes on below an item as deep as it stood: `- Bo:` behind `- Ann:` and her tasks."""
-    return following is not None and following.indent == block.floor and following.indent > item.indent and style(following) == block.marker
-
-
-def _is_dotted(item: Item) -> bool:
-    return _is_number(item.marker) and "." in (item.marker or "")[:-1]
-
-
-def _starts_numbers(item: Item, following: Item | None) -> bool:
-    """Whether a numbered item is the first of a list and no title: its next follows at once."""
-    return following is not None and (number(item), number(following)) == (1, 2) and following.indent == item.indent and not following.gap
-
-
-def _is_next_title(block: Block, item: Item, names: Names) -> bool:
-    """Whether a numbered item is the next title of the agenda and not the next of the numbered actions."""
-    its = number(item)
-    listed = block.marker == "1" and block.floor is not None and item.indent <= block.floor
-    if its < 2 or not listed or not item.gap or len(item.text.split()) > _TITLE:
-        return False
-    owned = find_owners(plain(item.text), names)
-    if owned is not None and owned.strong and owned.form == "to":
-        return False
-    return its != block.count + 1 or not (block.loose or (owned is not None and owned.strong))
 
 
 def is_elsewhere(title: str) -> bool:
@@ -283,7 +188,7 @@ def is_other_label(item: Item) -> bool:
 
 def looks_like_action(item: Item, names: Names) -> bool:
     """Whether an item reads as a task by itself: somebody `to` do something, a trailing owner, a box, a mark, how it went before it."""
-    if item.boxed or lead_mark(item.text, names.idiom) or (item.text[:1] == "[" and leading_status(item.text, names.idiom) is not None):
+    if item.boxed or lead_mark(item.text, names.idiom) or (item.text[:1] in ("[", "(") and leading_status(item.text, names.idiom) is not None):
         return True
     text = plain(item.text)
     owned = find_owners(text, names)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.behind import left_open
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import INITIALS, given_owners, is_sure, split_owners
 from tcsg.reading.owners import find_owners
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _BOLD_LEAD = late.compile(r"\s*(?:\*\*|__)([^*_]{1,60}?):?(?:\*\*|__):?(?:\s\([^()]{1,60}\):)?\s+(?=\S)")
 _BOLD_NAMES = late.compile(r"\s*(?:(?:\*\*|__)[^*_]{1,40}?:?(?:\*\*|__)\s?(?:,|&|/|\+|and\b|und\b|et\b)\s?){1,5}(?:\*\*|__)[^*_]{1,40}(?:\*\*|__)")
-_BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}[.\s]*$")
+_BOLD_TAIL = late.compile(r"(?<=\s)[*_]{1,3}([^*_]{1,60}?)[*_]{1,3}(?=[.\s]*$|\s+[📅⏳🛫➕✅❌⏫🔼🔽🔺⏬🔁])")
 _BOLD_BRACKET = late.compile(r"\((?:\*\*|__)([^*_()]{1,60})(?:\*\*|__)\)")
 
 _TOPIC = late.compile(r"(?::[a-z0-9_+-]{1,40}:\s*)?(?:\*\*|__)([^*_]{3,100})(?:\*\*|__)[.:]?\s+(?=[A-Z@])")
@@ -39,7 +40,7 @@ def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
     several = _BOLD_NAMES.match(raw)
     if several and (owners := split_owners(plain(several[0]), names)):
         return owners
-    lead = _BOLD_LEAD.match(raw)
+    lead = _BOLD_LEAD.match(raw) if not left_open(raw) else None
     led = (split_owners(lead[1], names) or given_owners(lead[1], names)) if lead else ()
     if lead and led and (raw[lead.end()].islower() or _begins_with_verb(raw[lead.end() :]) or all(is_sure(o, names) for o in led)):
         return led

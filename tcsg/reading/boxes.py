@@ -11,9 +11,11 @@ from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.members import is_somebodys
 from tcsg.reading.naming import HANDLE, split_owners
 from tcsg.reading.notes import denies
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.reported import looks_back
 from tcsg.reading.status import read_status
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,9 +54,16 @@ def is_box_of_task(item: Item, above: tuple[str, str], names: Names) -> bool:
     """
     if not item.text.strip() or nothing(item.text) or _names_people(item, names):
         return False
+    if any(map(_prepares, above)) and not (_is_given(item, names) or (not item.checked and starts_with_verb(plain(item.text)))):
+        return False  # `recording on`, `Agenda sent`
     foreign = [title for title in above if is_elsewhere(title)]
     own = above[1] != "" and above[1] not in foreign  # below an agenda's heading, the list has a name of its own
     return not foreign or ((own or all(title.startswith("notes") for title in foreign)) and _is_given(item, names))
+
+
+def _prepares(title: str) -> bool:
+    """Whether a title heads a check-list of the meeting itself: `Before we start`, `The chair's check-list`."""
+    return title in w.CHECKLISTS or not w.CHECKLISTS.isdisjoint(title.split())
 
 
 def among_points(items: Sequence[Item], n: int) -> bool:

@@ -16,7 +16,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tcsg.reading.names import Names
 
@@ -36,6 +36,8 @@ _HEAD = 80
 """Characters in which whose it is stands."""
 SHARE = late.compile(r"[*_]{0,2}@?[\w.'’-]{1,20}(?:(?:,| &| \+| /|/)? [\w.'’-]{1,20}){0,3} ?:[*_]{0,2} +\S")
 """Whose it is, and behind a colon what."""
+_SHARE_OF_WORK = late.compile(r"@?[\w.'’-]{1,20}(?:(?:,| &| \+| /|/)? [\w.'’-]{1,20}){0,3}(?: ?:| [–—-]) +(?:[Tt]o )?")
+"""Whose it is, before what a verb tells to do: `Ann - ask the baker`, `Bo: To ask the baker`."""
 
 
 def is_told_by_line(item: Item, above: Item, names: Names) -> bool:
@@ -72,10 +74,14 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
         return ()
     width = max(_WIDTH, *map(len, item.lines))
     free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if _ends_early(a, b, width)]
-    if 2 * len(free) < len(item.lines) - 1 or not heads_lines(above, names):
+    if 2 * len(free) < len(item.lines) - 1 and not _begin_anew(item.lines):
+        return ()
+    if not heads_lines(above, names):
         return ()
     if any(is_field(line) or _reports(plain(line), names) for line in item.lines):
         return ()  # lines tell how it went with those above
+    if _begin_anew(item.lines):
+        free = _told_anew(item.lines, free, names)
     starts = [0, *free]
     parts = [part_of(item, a, b) for a, b in zip(starts, [*free, len(item.lines)], strict=True)]
     told = sum(_says_who(part.text, names) for part in parts)
@@ -86,7 +92,24 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
 def _ends_early(line: str, below: str, width: int) -> bool:
     """Whether a line ends where the first word of the one below it had room in `width`, and nothing is left open."""
     room = len(line) + 1 + len(below.split(" ", 1)[0]) <= width - _SLACK
-    return room and line[-1] not in ",:–-" and line.rsplit(" ", 1)[-1].casefold() not in _LEFT_OPEN
+    return room and not _is_open(line)
+
+
+def _is_open(line: str) -> bool:
+    """Whether a line ends where its sentence does not."""
+    return line[-1] in ",:–-" or line.rsplit(" ", 1)[-1].casefold() in _LEFT_OPEN
+
+
+def _begin_anew(lines: Sequence[str]) -> bool:
+    """Whether each of some lines begins as a sentence does; wrapped ones rarely do."""
+    return len(lines) >= SOME and all(line[0].isupper() or line[0] == "@" for line in lines)
+
+
+def _told_anew(lines: Sequence[str], free: Sequence[int], names: Names) -> list[int]:
+    """The lines that say who is to do what, besides those that are `free`; all where most do."""
+    anew = [n for n, above in enumerate(lines[:-1], 1) if not _is_open(above)]
+    told = [n for n in anew if n in free or _says_who(lines[n], names)]
+    return anew if 3 * len(told) >= 2 * (len(lines) - 1) else told
 
 
 def _reports(line: str, names: Names) -> bool:
@@ -96,8 +119,10 @@ def _reports(line: str, names: Names) -> bool:
 def _says_who(text: str, names: Names) -> bool:
     """Whether words tell somebody, or whoever it may be, to do something."""
     told = plain(text)
+    if starts_with_verb(told) or ((share := _SHARE_OF_WORK.match(told)) is not None and starts_with_verb(told[share.end() :])):
+        return True
     owned = find_owners(told, names)
-    return starts_with_verb(told) or (owned is not None and (owned.strong or all(map(names.knows, owned.owners))))
+    return owned is not None and (owned.strong or all(map(names.knows, owned.owners)))
 
 
 def each_line(item: Item) -> Iterator[Item]:

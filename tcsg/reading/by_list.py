@@ -110,7 +110,7 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
     told = bool(plan or shared or who or names_results(title) or (not within and names_tasks(title)))
     if not told and not (item.shape is Shape.HEADING and names_aims(title)):
         return None  # as most are
-    first = n + 1 + _is_motto(items, n + 1)
+    first = n + 1 + is_motto(items, n + 1)
     near = items[first : first + _ENOUGH]
     if told:
         inner = item.indent if item.shape is Shape.BULLET else -1
@@ -140,7 +140,7 @@ def _below_names(items: Sequence[Item], names: Names) -> list[Item]:
     return [item for item in below if item.shape is Shape.BULLET] if named else []
 
 
-def _is_motto(items: Sequence[Item], n: int) -> bool:
+def is_motto(items: Sequence[Item], n: int) -> bool:
     """Whether a line below a title only says in emphasis or brackets what belongs there: `*Who does what until when*`."""
     line = items[n].text if n < len(items) and items[n].shape is Shape.LINE and len(items[n].lines) == 1 else ""
     return (line[:1] in ("*", "_") and line[-1:] == line[:1]) or (line[:1] == "(" and line[-1:] == ")")

@@ -167,5 +167,5 @@ def _is_title(mark: Mark) -> bool:
 
 
 def _is_plain_mark(text: str, mark: Mark) -> bool:
-    """Whether a mark in brackets is meant as one, and is no remark that begins with the word `action`."""
-    return ":" in text[mark.start : mark.end] or mark.word[0].isupper()
+    """Whether a mark in brackets is meant as one, and is no remark that begins with the word `action`, or with `AI` for what is artificial."""
+    return ":" in text[mark.start : mark.end] or (mark.word[0].isupper() and mark.word != "AI")

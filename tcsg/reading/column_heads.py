@@ -131,7 +131,7 @@ def column_kind(head: str, idiom: Idiom) -> str | None:
             return kind
     if _is_actions(key) or (" next" in key and _FOR_NEXT.sub("", key) in _PLANNED):
         return "action"
-    first = re.split(r"[/:(,&]| and | - ", key, maxsplit=1)[0].strip()
+    first = re.split(r"[/:(,&]| and | or | und | oder | et | ou | - ", key, maxsplit=1)[0].strip()
     for kind, table in (("action", w.TABLE_ACTION), ("owner", w.TABLE_OWNER), ("due", w.TABLE_DUE), ("status", w.TABLE_STATUS)):
         if first in table:
             return kind

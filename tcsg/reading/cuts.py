@@ -47,7 +47,7 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
-_LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-.]?\d{1,4}[-/.]\d|[vVxXoO✓✔✗✘-]\s{2,4}[@A-Z])")
+_LINED_UP = late.compile(r"(?:[A-Z]{0,4}[-./]?\d{1,4}[-/.]\d|[vVxXoO✓✔✗✘-]\s{2,4}[@A-Z])")
 """What the lines of a list without list marks may begin with: a number, a tick."""
 _SIGNS = "\u2190"
 """From this letter on there are arrows and pictures; lines that begin with the same one are a list."""
@@ -125,7 +125,7 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
             or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
             or (line[0] in "([*_" and _is_captured(line))
             or (line[:3].isupper() and shut_mark(line, names) is not None)
-            or (line[0] == "[" and _is_stated(line, names) and _is_stated(item.lines[start], names))
+            or (line[0] in "[(" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above
             or (line[:2].isupper() and shouted_mark(line, names) is not None)
@@ -133,7 +133,7 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
             or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
             or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         )
-        titled = n == len(item.lines) - 1 and above[-1:] in (".", "!", "?", ":", ")") and is_opening_line(line, names)
+        titled = n == len(item.lines) - 1 and (above[-1:] in tuple(".!?:)") or line[0] == line[-1] == "*") and is_opening_line(line, names)
         if titled or breaks or (opened and (n in by_line if by_line else n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield part_of(item, start, n)
             start = n
@@ -150,8 +150,8 @@ def _is_captured(line: str) -> bool:
 
 
 def _is_stated(line: str, names: Names) -> bool:
-    """Whether a line begins with how it went in square brackets: `[DONE] Ann: order the rope`."""
-    return line[:1] == "[" and leading_status(line, names.idiom) is not None
+    """Whether a line begins with how it went in brackets: `[DONE] Ann: order the rope`."""
+    return line[:1] in ("[", "(") and leading_status(line, names.idiom) is not None
 
 
 def _is_marked_behind(line: str, names: Names) -> bool:

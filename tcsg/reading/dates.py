@@ -72,7 +72,7 @@ _BEGINS_DATE = frozenset(("the", *en.WEEKDAYS, *en.MONTHS, *en.ORDINALS))
 _DIGIT = late.compile(r"[0-9]")
 _SHORT_ISO = late.compile(r"0\d-\d\d|\d\d-0\d")
 """A day without its year as in ISO 8601, with a zero that no range has: `by 08-19`."""
-_BEFORE_DAY = frozenset("by until till before due bis avant".split())
+_BEFORE_DAY = frozenset("by until till before due deadline bis avant".split())
 
 
 def may_begin_date(word: str) -> bool:
@@ -97,7 +97,8 @@ def read_date(words: Words, at: int, order: str | None) -> Written | None:
 
 
 def _numeric(words: Words, at: int, order: str | None) -> Written | None:
-    stopped = words[at + 1] == "." and words.touches(at + 1) and (words[at - 1] in _BEFORE_DAY or len(words) == len(("17.3", ".")))
+    told = at - 2 if words[at - 1] == ":" else at - 1  # `deadline: 15.3.`
+    stopped = words[at + 1] == "." and words.touches(at + 1) and (words[told] in _BEFORE_DAY or len(words) == len(("17.3", ".")))
     dotted = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})\." if not stopped else r"([0-9]{1,2})\.([0-9]{1,2})\.?", words[at])
     if dotted:
         return Written(words.skip(at + 1, "."), _possible((None, int(dotted[2]), int(dotted[1]))))

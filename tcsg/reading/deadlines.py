@@ -11,6 +11,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.dates import find_date
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain
+from tcsg.reading.text import MONTH
 from tcsg.reading.time_words import BINDING
 
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ _LONGEST = 40
 _PICTURED = frozenset("📅📆🗓⏰")
 _CALENDARS = late.compile("[📅📆🗓⏰]\ufe0f?")
 """What stands before a day in a list of tasks: `Post it 📅 2031-05-04`."""
+_CALLED = late.compile(rf"(?<!\S)@(?=\d{{4}}-\d\d|\d{{1,2}} {MONTH}|{MONTH} \d)", re.IGNORECASE)
+"""What a notebook sets before a day, as before a person: `Post it @May 4, 2031 → @Ann`."""
 _MOVED = late.compile(
     r"\b(?:moved|postponed|pushed|shifted|delayed|rescheduled|put off|verschoben|vertagt|reporté(?:e|es|s)?)"
     r"(?: back| forward| over)? (?:to|until|till|into|auf|à|au) ",
@@ -38,7 +41,8 @@ def due_of(draft: Draft, text: str, calendar: Calendar) -> Due | None:
         due = read_due(draft.due, calendar)
         if due is not None:
             return due
-    text = _CALENDARS.sub("due", text) if not (text.isascii() or _PICTURED.isdisjoint(text)) else text
+    text = _CALENDARS.sub("due ", text) if not (text.isascii() or _PICTURED.isdisjoint(text)) else text
+    text = _CALLED.sub("due ", text) if "@" in text else text
     found = (find_due(f"x {plain(draft.named)}", calendar) if draft.named else None) or find_due(text, calendar)
     if found is not None:
         return found.due

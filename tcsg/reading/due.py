@@ -146,6 +146,9 @@ def _labelled(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     if lead and not lead[1].limit and words[end - 1] != "due" and start == end:
         return None  # "the deadline in May" is the deadline of something
     time = read_time(words, lead[2] if lead else start, calendar, lead[1].edge if lead else en.Edge.END)
+    later = words.skip(time.end, ",", ";") if time else at
+    if time and words[later] in {"now", "new"} and (moved := read_time(words, words.skip(later + 1, "date"), calendar)):
+        start, time = later, moved  # `was due 5 May, now 9 June`
     if time:
         time = _unless_after(words, start, time)
         return _Phrase(at, start, time.end, _LIMIT, time.day, time.readings)
@@ -264,12 +267,10 @@ def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
         return _Phrase(at, at, latest, _LIMIT, time.day, time.readings)
     adverb = (time.adverb or bare_weekday(words, at, time)) and before not in en.BINDING
     aimed = before in (en.SPEAKING if time.sort is Sort.MEETING else en.TARGETING) and time.sort is not Sort.SPAN
+    aimed = aimed or (before == "now" and time.sort is Sort.DAY and not words[at - 2][:1].isalnum())  # `Ann: the form, now 9 June`
     placed = ends_text(words, at, time, calendar) or labels_text(words, at, time, calendar)
     governs = (adverb or aimed or placed) and _governs(words, at, time, calendar)
     return _Phrase(at, at, time.end, _TIME if governs else _NOT, time.day, time.readings)
-
-
-# --- events ---------------------------------------------------------------------------------------------------------------
 
 
 def _event(words: Words, at: int, found: tuple[str, Lead, int], calendar: Calendar) -> _Phrase | None:

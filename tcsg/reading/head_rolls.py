@@ -25,7 +25,9 @@ _LEAST = 3
 _LONGEST = 600
 """Characters of such a list."""
 _LABEL = late.compile(r"([*_]{0,3}[^\W\d_](?:[^:,;]|:(?=\d)){1,48}:[*_]{0,3})\s+(?=\S)")
-_SENTENCE = late.compile(r"\.[*_]{0,2}\s+(?=(?:Apologies|Regrets|Absent|Excused|Chair|Minutes|Notes|Scribe)\b)")
+_SENTENCE = late.compile(
+    r"\.[*_]{0,2}\s+(?=(?:Apologies|Apols?|Regrets|Abs(?:ente?s?)?|Excusée?s?|Excused|Entschuldigt|Chair|Minutes|Notes|Scribe)\b)"
+)
 """Where those who were not there follow."""
 _NOT_THERE = frozenset(
     """

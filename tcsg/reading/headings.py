@@ -83,6 +83,8 @@ for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN
 _LASTS = frozenset(last for lasts in _OPENING.values() for last in lasts)
 
 
+_ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
+"""With one of these words begins a title that may end with a question mark: `Who does what?`."""
 _WORDS = "…"  # stands for those behind a colon, whatever they are
 _LEFT = (*DENYING, *PUT_OFF, *BECAME)
 
@@ -126,6 +128,7 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     title, _, rest = parts.without_turn(_bare(words)).partition(":")
     rest = "" if rest.strip(" -–—") == "" else rest.removeprefix(":")  # `Actions:-`; `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!*=")
+    title = title.rstrip(" ?") if title.endswith("?") and title.casefold().startswith(_ASKING) else title
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
     if title.startswith(("(", "[", "<", "~")):
         return None
@@ -259,8 +262,9 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
         owner = None if is_time_of(owner, title) or tail[0].startswith(" from") else owner.removeprefix("the ")  # `Action items from Jira`
         tokens += tail[1].split() if owner is None and tail[0].startswith((" from", " for")) else []  # `Actions for last meeting`
     said = set(tokens)
+    asked = {part for noun in _named(key) if " " in noun for part in noun.split()}  # `Qui fait quoi` says of nothing that it is done
     open_too = _NOT_CLOSED & said - ({"and"} if "between" in said else set())
-    closed = said & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`
+    closed = (said - asked) & w.CLOSED_HEADINGS and not open_too and "to be " not in key  # `Actions to be completed before May`
     status = Status.DONE if closed else Status.OPEN
     dated = "from" in said and not said & {"today", "this"} and any(t in CALENDAR or t[0].isdigit() or t.startswith("meeting") for t in tokens)
     when = set(meeting[0].split()) if meeting else set()

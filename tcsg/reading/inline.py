@@ -24,6 +24,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.text import late_names
+from tcsg.reading.voted import is_vote, leaves_nothing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +41,7 @@ _DONE = ("Done", "DONE", "Completed", "Closed", "Erledigt", "Fait")
 _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". ", "! ", "? ", ": ", "; ", ") "))
 """Before a bracket that is set apart."""
 _BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
-_SPEAKER = late_names(r"[*_]{0,3}([A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
+_SPEAKER = late_names(r"[*_]{0,3}([A-Z@][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30})?)[*_]{0,3}:[*_]{0,3}\s*")
 _PROMISED = late.compile(r"(?:I|I will|I['’]ll|will|to)\s", re.IGNORECASE)
 _TAKING = (" tak", " took", " pick", " accept", " get")
 """With one of these words somebody takes an action."""
@@ -172,6 +173,8 @@ def _bold(item: Item, text: str, offset: int, names: Names) -> Iterator[Draft]:
 
 def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above: Item | None) -> Iterator[Draft]:
     start, mark = closed
+    if is_vote(mark.owners):
+        return
     begin, words = _last_sentence(text[start : mark.start])
     if plain(words):
         first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
@@ -214,14 +217,17 @@ def _owned_marks(text: str, names: Names) -> Iterator[Mark]:
 def _marks_within(text: str, names: Names) -> Iterator[Mark]:
     mark = inner_mark(text, names.idiom)
     while mark is not None:
-        yield _spoken(text, mark)
+        yield _spoken(text, mark, names)
         mark = inner_mark(text, names.idiom, mark.end)
 
 
-def _spoken(text: str, mark: Mark) -> Mark:
-    """A mark with which somebody promises something is the speaker's: `Ann: ACTION: will ask the bank`."""
-    said = _SPEAKER.match(text) if not mark.owners and _PROMISED.match(text, mark.end) else None
-    return replace(mark, owners=said[1]) if said and said.end() >= mark.start else mark
+def _spoken(text: str, mark: Mark, names: Names) -> Mark:
+    """A mark with which somebody promises something is the speaker's: `Ann: ACTION: will ask the bank`, `@ann: TODO ask the bank`."""
+    said = _SPEAKER.match(text) if not mark.owners and ":" in text[: mark.start + 1] else None
+    if said is None or said.end() < mark.start:
+        return mark
+    own = mark.word[:2].casefold() == "to" and starts_with_verb(text[mark.end :]) and (said[1][0] == "@" or names.knows(said[1]))
+    return replace(mark, owners=said[1]) if own or _PROMISED.match(text, mark.end) else mark
 
 
 def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Iterator[Draft]:
@@ -229,7 +235,7 @@ def _opened(item: Item, text: str, offset: int, opened: tuple[Mark, int]) -> Ite
     if (closing := _closing(text, mark)) > 0:
         end = min(end, closing)
     words = until_closed(text[mark.start : mark.end], text[mark.end : end].rstrip())
-    if not nothing(words):
+    if not leaves_nothing(words):
         first, last = line_at(item, offset + mark.start), line_at(item, offset + end - 1)
         yield _draft((first, last), mark.status + words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", first))
 

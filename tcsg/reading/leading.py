@@ -153,7 +153,7 @@ def _bracketed(text: str, names: Names) -> Mark | None:
 
 def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     """Whether a mark is no title that begins like one: `Action for Nature: …` only owns a task, or somebody known."""
-    if mark.word.replace(".", "").replace("/", "") in ("AI", "AP", "AR"):
+    if mark.word.replace(".", "").replace("/", "") in ("AI", "AP", "AR", "FU"):
         if f"[{mark.word}]" in text[: mark.end]:
             return True
         return _is_no_person(text, mark, names)
@@ -192,8 +192,9 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
     first, _, after = rest.partition(" ")
     owned = find_owners(rest, names)
     told = owned is not None and owned.start == 0 and (owned.form == "to" or _is_share(owned, rest, names))
-    if mark.word == "AR":  # a speaker's initials, more often than not
-        return not names.knows("AR") and _is_required(text, mark, owned if told or _is_label(owned, rest) else None, names)
+    if mark.word in ("AR", "FU"):  # a speaker's initials, more often than not
+        named = told or _is_label(owned, rest) or _closes(owned, rest, names)
+        return not names.knows(mark.word) and _is_required(text, mark, owned if named else None, names)
     if names.knows(mark.word) and not mark.owners and text[mark.end - 2 : mark.end].strip() == ":" and not told:
         return first.casefold() in w.VERBS  # what this person said
     if ":" in text[text.find(mark.word) : mark.end]:  # and not in `:memo:` before it
@@ -203,7 +204,8 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
         if told_of[:1].islower() and "@" not in told_of:
             glued = text[mark.start :].lstrip("*_[").startswith(f"{mark.word}({told_of}):")  # `AI(lou): flaky test`
             nicks = all(" " not in nick for nick in told_of.replace(", ", ",").split(","))  # `AI(lou, kit): flaky test`
-            return names.knows(told_of) or (nicks and (glued or first.casefold() in w.VERBS))
+            known = split_owners(told_of, names)
+            return (known != () and all(map(names.knows, known))) or (nicks and (glued or first.casefold() in w.VERBS))
         return told_of[:1] in ("", ",") or bool(split_owners(told_of, names)) or (rest == "" and charged(told_of, names) != "")
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
@@ -214,6 +216,12 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
 
 def _is_label(owned: Owned | None, rest: str) -> bool:
     return owned is not None and owned.start == 0 and owned.form == "label" and ":" not in rest[: owned.end]
+
+
+def _closes(owned: Owned | None, rest: str, names: Names) -> bool:
+    """Whether somebody known stands in brackets behind all else: `AR: row to the isle [Ann]`."""
+    closed = owned is not None and owned.start > 0 and owned.form in ("parentheses", "bracket") and not rest[owned.end :].strip(" .)]")
+    return closed and owned is not None and all(map(names.knows, owned.owners))
 
 
 def _is_required(text: str, mark: Mark, told: Owned | None, names: Names) -> bool:

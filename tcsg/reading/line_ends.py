@@ -77,6 +77,7 @@ _RULES: tuple[Rule, ...] = (
     (".. ", late.compile(r"\n[ \t]*\.\. (?:rubric|topic|admonition|table):: ([^\n]{2,100})(?=\n)"), r"\n**\1**"),  # reStructuredText
     ("title=", late.compile(r"\{(?:panel|info|note|tip|warning)(?::[^{}\n]{0,200}?\btitle=([^{}|\n]{1,80})[^{}\n]{0,200})\}"), r"**\1**"),  # trackers
     ("icon:", late.compile(r"\bicon:(?:check|check-square|check-circle|thumbs-up)\[[^\[\]\n]{0,60}\]"), "✅"),  # AsciiDoc
+    ("(/)", late.compile(r"\n([ \t]*(?:[*-][ \t]+)?)\([x!?-]\)[ \t]+(?=(?:\[~|@)[^\n]{2,200})"), r"\n\1[ ] "),  # trackers: beside the tick
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
 )
 
@@ -124,6 +125,8 @@ _SIGNS = ("\n–", "\n—", "\n·", "•", "☐", "□", "☑", "☒")
 """Marks of lists beyond ASCII, which have a blank behind them elsewhere."""
 _STRANGE = ("\n∙", "\n⁃", "\n°", "\n¤")
 """Those that Markdown does not know in any case."""
+_FAR = ("\n⏳", "\n❌", "\n⌛", "\n🔄", "\n🚧", "\n🟡", "\n🟢", "\n🔴", "\n✗", "\n✘", "\n✖", "\n○", "\n●", "\n◐")
+"""Signs for how far something is, with which the lines of a list may begin."""
 _HEADS = (
     *(("\n-", "\n- ", "\n---"), ("\n+", "\n+ "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("\n( )",), ("- ( )",), ("\nA)",), ("\nB. ",)),
     *(("\n1", "\n1. ", "\n1) "), ("\n2", "\n2. ", "\n2) ", "\n20"), ("\n01",), ("\n(1)", "\n(1) "), ("\na)", "\na) ")),
@@ -134,10 +137,16 @@ _HEADS = (
 def _may_be_bare(text: str) -> bool:
     """Whether lists may have marks that Markdown does not know: most texts have none, and to look closer is dear."""
     if not text.isascii() and (
-        any(text.count(sign) - text.count(f"{sign} ") >= _FEW for sign in _SIGNS) or any(text.count(sign) >= _FEW for sign in _STRANGE)
+        any(text.count(sign) - text.count(f"{sign} ") >= _FEW for sign in _SIGNS)
+        or any(text.count(sign) >= _FEW for sign in _STRANGE)
+        or any(map(text.__contains__, _FAR))
     ):
         return True
     return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)
+
+
+_MISSPELT = ("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction")
+"""What a mark with a letter amiss may hold."""
 
 
 def respelt_lines(text: str) -> str:
@@ -148,6 +157,10 @@ def respelt_lines(text: str) -> str:
 
         text = unboxed(text)
     text = _SPELLING.apply(text)
+    if any(map(text.casefold().__contains__, _MISSPELT)):
+        from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt
+
+        text = spelt_right(text)
     if _may_be_bare(text):
         from tcsg.reading.bare_marks import parted  # lazy: few pages have such lists
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_NUMBER = late.compile(r"(?:[A-Z]{0,4}[-.]?)\d{1,4}(?:[-/.]\d{1,3}){1,2}[.):]?\s+(?=[@\[]?[^\W\d_])")
+_NUMBER = late.compile(r"(?:[A-Z]{0,4}[-./]?)\d{1,4}(?:[-/.]\d{1,3}){1,2}[.):]?\s+(?=[@\[]?[^\W\d_])")
 _COLUMN = late.compile(r"\s{3,}(\S(?:[^\s]| (?! )){1,60})$")
 _TICK = late.compile(r"(?:([vVxXoO✓✔✗✘])|-)\s{2,4}(?=[@A-Z])")
 _TICKS = {"v": "✔", "x": "✘", "o": "✘"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.markdown import plain
-from tcsg.reading.pasted import SAID, TAGS, WHEN
+from tcsg.reading.pasted import HEAD, SAID, TAGS, WHEN
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -21,9 +21,11 @@ _IRC = late.compile(WHEN + r"<[\w.|`^@+~-]{1,32}(?::[\w.-]{1,60})?>\s+")
 _SAID = late.compile("^" + SAID, re.MULTILINE)
 _ABOVE = late.compile(r"^\*\*(?=\w)([^*\n]{2,40})\*\*[:,]?[ \t]+[\[(]?\d{1,2}:\d{2}(?::\d{2})?(?: ?[AaPp][Mm])?[\])]?[ \t]*$", re.MULTILINE)
 """The head of what somebody writes, in chats where it stands above: `**ann** [14:24]`."""
+_ABOVE_PLAINLY = late.compile(rf"^{HEAD}[ \t]*$", re.MULTILINE)
+"""The same as it is copied from other chats: `ann  2:24 PM`, `[20/05/2031 14:24] Ann Berg`."""
 _FEWEST = 4
 """Lines of which a chat log has more."""
-_IRC_COMMAND = late.compile(r"[#!](?:action|todo)\s+", re.IGNORECASE)
+_IRC_COMMAND = late.compile(r"(?:[#!]|# )(?:action|todo)\s+", re.IGNORECASE)
 _COMMAND = late.compile(
     r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
 )
@@ -61,13 +63,20 @@ def nicks_in(text: str) -> frozenset[str]:
     if text.count("> ") >= _FEWEST and text.count("<") >= _FEWEST:
         said = [nick for nick in map(str.casefold, _SAID.findall(text)) if nick not in TAGS]
     elif text.count("\n**") >= _FEWEST:
-        said = [part for name in map(str.casefold, _ABOVE.findall(text)) for part in {name, name.split()[0]}]  # `**Ann B** [14:24]`
+        said = _called(_ABOVE.findall(text))
+    elif text.count("M\n") >= _FEWEST or text.count("\n[") >= _FEWEST:
+        said = _called([one or other for one, other in _ABOVE_PLAINLY.findall(text)])
     else:
         return frozenset()
     if len(said) < _FEWEST:
         return frozenset()
     whole = {nick.lstrip("@+~") for nick in said}
     return frozenset(n for nick in whole for n in (nick, nick.rstrip("_`|^")) if len(n) > 1)
+
+
+def _called(heads: Sequence[str]) -> list[str]:
+    """Those who write in a chat, and what others call them there: `Ann Berg` is `ann` as well."""
+    return [part for name in map(str.casefold, heads) for part in {name, name.split()[0]}]
 
 
 @frozen

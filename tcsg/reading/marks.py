@@ -22,10 +22,10 @@ _TASKED = (
 """`Task: …`, `Task for Ann: …`"""
 _REQUIRED = r"(?:(?:next|new|follow-?up) )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
 _AR = (
-    r"(?-i:AR)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
-    r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\sto\s))"
+    r"(?-i:AR|FU)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
+    r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\s(?:to|[=-]{1,2}>|→)\s))"
 )
-"""`AR` is an action required, and more often somebody's initials: a colon must stand behind it, be it behind whose it is: `AR on PB: …`."""
+"""`AR` is an action required, `FU` a follow-up, both more often initials: a colon must stand behind, be it after the owner: `AR on PB: …`."""
 WORD = (
     rf"(?:{_FOREIGN}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
     rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
@@ -33,7 +33,7 @@ WORD = (
     rf"|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
-    "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar todo todos follow followup task tasks".split()
+    "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar fu todo todos follow followup task tasks".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new")})

@@ -56,13 +56,16 @@ _SHORT = 150
 """Characters of a task without a verb: `Sam - the keys for the hall`."""
 _MEETINGS = frozenset(("date", "the ", "our ", "prop", "next", "meet"))
 """With one of these letters that begins."""
+_TO = late.compile(r" (?:(?:is |are )?to|will|soll|doit) ?:$")
+"""What may stand behind whose the tasks below are: `Sam to:`."""
 _NEAR = 100
 """Items above a bullet among which the one is looked for that it stands below."""
 
 
 def label_owners(block: Block | None, item: Item, names: Names) -> tuple[str, ...]:
     """The owners that an item names when it names nothing else; any word will do in a list by person."""
-    return split_owners(subheadings.without_for(plain(item.text), names), names, loose=_by_person(block))
+    told = _TO.sub("", plain(item.text))
+    return split_owners(subheadings.without_for(told, names), names, loose=_by_person(block))
 
 
 def _by_person(block: Block | None) -> bool:

@@ -30,7 +30,7 @@ from tcsg.reading.status import STRUCK, Told, find_status, read_report, read_sta
 from tcsg.reading.strikes import as_it_stands
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import late_names
-from tcsg.reading.told_by import before_owners
+from tcsg.reading.told_by import before_owners, cut_owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -45,8 +45,9 @@ if TYPE_CHECKING:
 _NEXT = late.compile(r";\s+(?:and\s+)?|\s\(?\d{1,2}[.)]\s+(?=[A-Z])")
 _THEN = late_names(
     r"[,;]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)? to [a-z])|;\s+(?=[A-Z][\w.'’-]*(?:(?:,? and | & | \+ |/| )[A-Z][\w.'’-]*){1,3} to [a-z])"
+    r"|;\s+(?=(?:all|everyone|everybody) to [a-z])"
 )
-"""Where somebody else's task begins: `Ann to paint, Bob to varnish; Cy and Di to wax`."""
+"""Where somebody else's task begins: `Ann to paint, Bob to varnish; Cy and Di to wax; all to sing`."""
 _LABELLED = late_names(r"[,;.]\s+(?=[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)?: [a-z])")
 """`Ann: ring the band; Bo: ask about power`"""
 _SAME = ("will ", "to ")  # what such a part begins with
@@ -93,6 +94,8 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         words = unlinked(words)
     if (told is None or words[-1:] == ")") and (early := before_owners(words, names)):
         told, draft = early[0], replace(draft, named=draft.named or early[1])
+    if told is not None and not draft.named and ", " in words[told.start :] and (cut := cut_owners(words, told, names)):
+        draft = replace(draft, named=cut)
     if told is not None and told.words == STRUCK and not draft.named and split_owners(plain(rest := words[told.start + 2 :]), names):
         draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW

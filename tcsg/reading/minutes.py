@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _MOMENT = late.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d")
-_CAME = ("attendees", "participants", "attending", "attendance", "teilnehmer", "anwesend", "présents")
+_CAME = ("attendees", "participants", "people", "attending", "attendance", "teilnehmer", "anwesend", "présents")
 _AWAY = ("regrets", "absent", "excused", "absentees", "entschuldigt", "excusés")
 """Keys of front matter that other programs write."""
 _AROUND = 16
@@ -68,7 +68,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     agenda = read_agenda(items, names, listed.lines)
     ignored = _ignored(items, agenda, names)
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
-    drafts = with_legend(with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names), told, names.idiom)
+    drafts = with_legend(with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names), told, names)
     meetings = sittings(items, calendar)
     stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))

@@ -105,6 +105,13 @@ def _ways(person: Person) -> tuple[str, tuple[str, str], tuple[str, ...], tuple[
     return short, (name, backwards), parts, words
 
 
+def _given_beside(person: Person) -> list[str]:
+    """The given name in brackets behind what somebody is called, casefolded: `Baloo (Martin)`."""
+    if person.role is None or " " in person.name or is_given(person.name):
+        return []
+    return [part.casefold() for part in person.role.split(", ") if " " not in part and part[:1].isupper() and is_given(part)]
+
+
 def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM, handles: Iterable[str] = ()) -> Names:
     """The ways in which minutes may write these people and those called by `handles`; initials that nobody wrote are taken from the name."""
     return _names_of(tuple(people), idiom, frozenset(handles))
@@ -122,6 +129,7 @@ def _names_of(people: tuple[Person, ...], idiom: Idiom, handles: frozenset[str])
         full.update(names)
         parts.update(some)
         called = [h.casefold() for h in _HANDLES.findall(person.role)] if person.role and "@" in person.role else []
+        called += _given_beside(person)
         parts.update(called)
         for key in (short, *names, *words, *called):
             bearers.setdefault(key, set()).add(names[0])

@@ -18,16 +18,17 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 INITIALS = late_names(r"[A-Z]{2,4}$|[A-Z][a-z]?[A-Z]$|[A-Z]{2}[a-rt-z]$")
-NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St)$")
+NAME_WORD = late_names(r"[A-Z](?:[\w.'’-]*[\w.])?$|(?:de|der|den|van|von|la|le|du|di|da|of|St|M/s)$")
 HANDLE = late.compile(r"@[\w.-]{1,40}(?:/[\w.-]{1,40})?$|[\w.-]{1,40}@$")
 _DOTTED = late.compile(r"(?:[A-Z]\.){2,4}")
 """Initials with full stops: `P.B.`."""
 _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
-    r"\s*(?:,\s*and\s+|,|;|\s/\s|/|\s&\s|&|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
+    r"\s*(?:,\s*and\s+|,|;|\s/\s|(?<!\bM)/|/(?!s\b)|\s&\s|(?<!\b[A-Z])&|&(?![A-Z]\b)|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
     r"|\s(?:and|und|u\.|et|plus|together with|as well as|along with)\s|\s(?:and/)?or\s(?=[A-Z@]))\s*"
 )
+"""Between what names two owners; `S&T` is one department, and `M/s Reed` one firm."""
 _WITHIN = late.compile(
     r"\s{0,3}[(\[](?:(?:supported|assisted|helped|with|cc|mit|avec)\b[^()\[\]]{0,60}|[^()\[\]]{1,40} as [^()\[\]]{1,20})[)\]]", re.IGNORECASE
 )
@@ -242,7 +243,7 @@ def is_group(part: str) -> bool:
         return False
     return (
         " ".join(tokens) in w.EVERYBODY
-        or (1 < len(tokens) <= 5 and tokens[0] in BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | _BUSINESS)
+        or (1 < len(tokens) <= 5 and tokens[0] in BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | w.BUSINESS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
         or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:]))
     )
@@ -258,7 +259,7 @@ def is_business(words: str) -> bool:
     if " " not in words:
         return False
     *first, last = words.split()
-    return last.casefold() in _BUSINESS or (("of" in first or (len(last) > 2 and last[-1] == "s" and last[-3:-1].isupper())) and not is_group(words))
+    return last.casefold() in w.BUSINESS or (("of" in first or (len(last) > 2 and last[-1] == "s" and last[-3:-1].isupper())) and not is_group(words))
 
 
 _OF = frozenset("of for from in at on to with und and der von für de du pour".split())
@@ -267,8 +268,6 @@ _TOLD = frozenset("told asked reminded advised invited emailed wrote sent gave h
 _ENDINGS = ("ing", "tion", "sion", "ment", "ness", "ously", "ically", "ially", "ibly", "ently")
 BODIES = frozenset("gruppe arbeitsgruppe ag team groupe équipe sig".split())
 """What stands before the name of a body: `Gruppe Technik`, `Team Web`."""
-_BUSINESS = frozenset("proposal proposals update updates report reports meeting meetings status call calls news charter charters".split())
-"""What of a body is talked about: `SIG proposal`."""
 _COLLECTIVE = frozenset(
     """
     group team board committee council exec executive subcommittee sub-committee subgroup panel forum unit department faculty office secretariat

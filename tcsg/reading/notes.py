@@ -18,7 +18,7 @@ from tcsg.reading.naming import split_owners
 from tcsg.reading.outcome import is_said_done, read_outcome
 from tcsg.reading.status import leading_status, read_report, read_status
 from tcsg.reading.tails import without_address
-from tcsg.reading.text import has_digit
+from tcsg.reading.text import has_digit, late_names
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from tcsg.reading.handovers import Handover
     from tcsg.reading.names import Names
 
-_TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?: [A-Z][\w.’'-]{0,30}){0,2} (?:to|will) [a-z])"
+_TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?:(?:,| and| &|/)? [A-Z][\w.’'-]{0,30}){0,3} (?:to|will) [a-z])"
 """Somebody who is to do something, before whom a number needs no sign behind it."""
 _SCOPED = r"[A-Z]{1,6}\d{1,4}[-./]\d{1,4}(?=[*_]{0,3}[:.]?\s+[A-Z]{2,4}\s+[^\W\d])"
 """A number that tells its meeting, before initials: `AB9-4 CD rota of the stewards`."""
-_ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
+_ID = r"(?:\d{1,4}[-.]?A[IP]?[-.]?\d{1,4}|(?![QH][1-4]\b)[A-Z]{1,6}[-./]?\d{1,4}(?:[-./]\d{1,4}){0,3})"
 _BOXED = r"[\[({](?:#|[A-Z]{1,6}[-.]|A[IP]?)?\d{1,4}(?:[./-]\d{1,4}){0,2}[\])}]|[Nn]o\.? ?\d{1,4}|\d{4}(?:-\d\d)?/\d{1,4}|\d{3,4}(?=[.:)])"
-COUNTED = late.compile(
+COUNTED = late_names(
     r"[*_]{0,3}(?:A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2}[*_]{0,3}(?:\s?\([^()]{2,60}\))?(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d])"
     rf"|(?:#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD})"
 )
 """The number of an action at the head of a line: `A3. Order the rope`, `#0188 Ann: order the rope`."""
-_NUMBERED = late.compile(
+_NUMBERED = late_names(
     r"[*_]{0,3}(\d{1,4}(?:[./-]\d{1,3}){1,2}|A[IP]?[-.]?\d{1,4}(?:[./-]\d{1,4}){0,2})[*_]{0,3}(?:[:.)]|\s[–—-])[*_]{0,3}\s+(?=[^\W\d]|\[)"
     rf"|[*_]{{0,3}}(#\d{{1,5}}|{_BOXED}|{_ID})[*_]{{0,3}}[:.]?\s+{_TOLD}|[*_]{{0,3}}({_SCOPED})[*_]{{0,3}}[:.]?\s+"
 )
@@ -226,6 +226,8 @@ def _from_field(note: Note, line: str, field: Field | None, names: Names, calend
         return replace(note, owners=note.owners or owners)
     if field is None or field.kind == "status":
         return None
+    if field.kind == "due" and (status := read_status(field.said, names.idiom)) in (Status.DONE, Status.DROPPED):
+        return replace(note, status=status)  # `Due: closed in the meeting`
     if field.kind == "due" or time_alone(field.said, calendar) is not None:
         return replace(note, due=note.due or read_due(field.said, calendar))
     return replace(note, owners=note.owners or split_owners(field.said, names, loose=field.key.startswith(_OWNING)))

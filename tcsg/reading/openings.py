@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
-from tcsg.reading import blocks, members, subheadings, tables, topics
+from tcsg.reading import block_ends, blocks, members, subheadings, tables, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import is_bold_title
 from tcsg.reading.earlier_numbers import read_report_of
@@ -124,7 +124,7 @@ class Openings(Page):
             return False
         if block.section is Section.REVIEW and block.floor is None and item.shape is Shape.LINE and strip_log(item.text)[0] != item.text:
             return False  # what is said in a chat below `Action review:`
-        return blocks.closes(block, item, following, self.names)
+        return block_ends.closes(block, item, following, self.names)
 
     def heads_somebodys(self, n: int, item: Item, following: Item | None) -> bool:
         """Whether a bullet of the block is somebody whom nobody lists, as are those beside it."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.rows import LONGEST, names_columns
 from tcsg.reading.wiki_tables import asciidoc, barred, mediawiki
 
 if TYPE_CHECKING:
@@ -12,7 +14,10 @@ if TYPE_CHECKING:
 
     from tcsg.reading.rows import Read, Rows
 
-_BEGUN = late.compile(r"\n[ \t]*(?:[|^{+]|:{0,3}\{\||[-=]{2,}[ \t]+[-=]{2}|-{10}|\.\. list-table::)")
+_BEGUN = late.compile(
+    r"\n[ \t]*(?:[|^{+]|:{0,3}\{\||[-=]{2,}[ \t]+[-=]{2}|-{10}|\.\. list-table::"
+    r"|\"?[\w#][^,;\n]{0,30}[,;][\"\w#][^,;\n]{0,40}[,;][\"\w#])"
+)
 """What begins such a table, or one of Markdown's with bars at its edges; it begins with the end of the line above, to be looked for fast."""
 _RULED = frozenset("+-=.")
 """A table that begins so is drawn with rules, or is a list of lists."""
@@ -55,7 +60,16 @@ def _reader(line: str, *, runs_on: bool) -> Callable[[Sequence[str], int], Read]
     if begun[:1] in ("|", "^"):
         return None if runs_on else barred
     if begun[:1] not in _RULED:
-        return None
+        return None if runs_on else _separated
     from tcsg.reading import ruled_tables  # lazy: few pages have one
 
     return ruled_tables.READERS[begun[:1]]
+
+
+def _separated(lines: Sequence[str], start: int) -> Read:
+    """The action log of a spreadsheet whose header a line may be."""
+    if (start and lines[start - 1].strip()) or not names_columns(re.split("[,;]", lines[start][:LONGEST])):
+        return None
+    from tcsg.reading.separated import separated  # lazy: few pages are one
+
+    return separated(lines, start)

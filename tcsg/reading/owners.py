@@ -14,11 +14,11 @@ from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
 from tcsg.reading.before_to import ASIDE, are_things, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
-from tcsg.reading.behind import behind
+from tcsg.reading.behind import behind, left_open
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
-from tcsg.reading.naming import INITIALS, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
@@ -248,9 +248,22 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     last = behind(text, names, marked=marked)
     if last is not None and last.form == "handle" and text[:1] == "@":
         return handled(text, names)  # `@ann quote to @bo`: who is told stands behind
-    if label is not None and (last is None or not names.initials or not all(is_sure(o, names) for o in last.owners)):
-        return label
-    return last
+    if label is not None and _is_title(text, label, last, names):
+        return last
+    known = last is not None and all(names.knows(o) or (names.initials and is_sure(o, names)) for o in last.owners)
+    return last if label is None or known else label
+
+
+def _is_title(text: str, label: Owned, last: Owned | None, names: Names) -> bool:
+    """Whether a label is what an order is about, since the brackets behind it tell whose it is: `New Rope: Order it. (Ann)`, `… (Unassigned)`."""
+    if text.rstrip(" .")[-1:] != ")" or any(names.knows(o) or is_given(o.split()[0]) for o in label.owners):
+        return False
+    if last is None or last.form != "parentheses":
+        return left_open(text)
+    called = [o for o in last.owners if names.knows(o) or is_given(o.split()[0])]
+    named = all(o in called or (NAME_WORD.match(o.split()[-1]) and not INITIALS.match(o)) for o in last.owners)
+    told = bool(called) or (not names.full and text[: last.start].rstrip()[-1:] == ".")  # what is told besides stands within the sentence
+    return told and named and (starts_with_verb(text[label.end :]) or text.startswith(last.owners[0], label.end))
 
 
 def _within(text: str, names: Names) -> Owned | None:

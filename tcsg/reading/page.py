@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.model import Kind, Section, Status
+from tcsg.model import Kind, Reason, Section, Status
 from tcsg.reading.agenda import is_centred, own_title
 from tcsg.reading.alike import begins_alike
 from tcsg.reading.beneath import is_somebodys as is_somebodys_own
@@ -36,7 +36,7 @@ from tcsg.reading.turns import answers, is_said_of_it
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from tcsg.model import AgendaItem, Reason
+    from tcsg.model import AgendaItem
     from tcsg.reading.blocks import Block
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
@@ -272,16 +272,18 @@ class Page:
 
     def explain(self, item: Item, text: str) -> None:
         """Take an item into the action above it, but for what a mark within it states."""
-        marked = inner_mark(text, self.names.idiom) if item.shape is Shape.BULLET else None
-        if marked is None:
+        last, marked = self.last, inner_mark(text, self.names.idiom) if item.shape is Shape.BULLET else None
+        if marked is not None:
+            drafts = inline_drafts(item, text, None, self.names)
+            for draft in drafts:
+                self.add(draft)
+            if not drafts and names_mark(plain(item.text)) is not None:
+                self.absorb(item)  # `Action: Ann` below a task
+        elif self.block is None and " to " in text and tells_somebody(item, self.names) and self._is_somebodys(item):
+            self.write(item, text, Kind.INLINE, Reason("action", "an order to somebody below an action", item.line))
+        else:
             self.absorb(item)
-            return
-        last, drafts = self.last, inline_drafts(item, text, None, self.names)
-        for draft in drafts:
-            self.add(draft)
         self.last = last
-        if not drafts and names_mark(plain(item.text)) is not None:
-            self.absorb(item)  # `Action: Ann` below a task
 
     def absorb(self, item: Item) -> None:
         """Take an item into the draft above it."""

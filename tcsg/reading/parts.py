@@ -18,7 +18,10 @@ if TYPE_CHECKING:
     from tcsg.reading.idiom import Idiom
 
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = (
+    *"january february march april may june july august september october november december".split(),
+    *"januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août septembre octobre novembre décembre".split(),
+)
 CALENDAR = frozenset(_MONTHS) | frozenset(m[:3] for m in _MONTHS) | frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SINCE = frozenset("from since at of aus vom von seit de du".split())
 _MEETINGS = frozenset(
@@ -107,7 +110,7 @@ def is_denied(key: str) -> bool:
     said = key.split()
     while said and said[0] in _DENIALS:
         said.pop(0)
-    rest = " ".join(said).removesuffix(" items").removesuffix(" actions")
+    rest = " ".join(said).removesuffix(" yet").removesuffix(" items").removesuffix(" actions")
     return rest in w.CLOSED_HEADINGS or rest in w.OPEN_HEADINGS or rest in w.DONE or rest in w.OPEN
 
 
@@ -124,13 +127,16 @@ def is_new(key: str) -> bool:
 
 
 def left_status(key: str) -> Status | None:
-    """The status of what a title such as `Outstanding from the last meeting` or `Done since May` heads; None for other titles."""
-    first, *rest = key.split()
-    if len(rest) < 2 or rest[0] not in _SINCE or first not in w.OPEN_HEADINGS | w.CLOSED_HEADINGS:
+    """The status of what a title heads such as `Outstanding from the last meeting`, `Done since May` or `Not done since May`; else None."""
+    said = key.split()
+    at = next((n for n, word in enumerate(said[:4]) if n and word in _SINCE), 0)
+    first, rest = " ".join(said[:at]), said[at:]
+    undone = is_denied(first)
+    if len(rest) < 2 or not (undone or first in w.OPEN_HEADINGS or first in w.CLOSED_HEADINGS):
         return None
     meant = [t for t in rest[1:] if t in w.REVIEW_WORDS or t in _MEETINGS or t in CALENDAR]
     known = all(t in w.QUALIFIERS or t in _MEETINGS or t in CALENDAR or t[0].isdigit() for t in rest[1:])
-    return (Status.DONE if first in w.CLOSED_HEADINGS else Status.OPEN) if meant and known else None
+    return (Status.OPEN if undone or first not in w.CLOSED_HEADINGS else Status.DONE) if meant and known else None
 
 
 def without_kind(key: str) -> str:

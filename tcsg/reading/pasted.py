@@ -14,6 +14,11 @@ WHEN = r"(?:\[?(?:\d{4}-\d{2}-\d{2}[T ]{1,2})?\d{1,2}:\d{2}(?::\d{2})?(?:Z|[+-]\
 """When somebody says a line of a chat log, if it tells."""
 SAID = WHEN + r"<([\w.|`^@+~-]{1,32})(?::[\w.-]{1,60})?>[ \t]"
 """Who speaks, in rooms of Matrix with the server behind it: `2031-05-20 15:05:07 <@bo:example.org> …`."""
+HEAD = (
+    r"(?:(?=\w)([^*\n:|]{2,40}?)(?: \([^()\n]{1,20}\))?[ \t]{2,4}\d{1,2}:\d{2} ?[AP]M"
+    r"|\[(?:\d{1,2}/\d{1,2}/\d{4}|\d{4}-\d{2}-\d{2}),? \d{1,2}:\d{2}(?: ?[AP]M)?\] (?=\w)([^*\n:|]{2,40}?))"
+)
+"""Who writes what stands below, and when: `ann (she/her)  2:24 PM`, `[20/05/2031 14:24] Ann Berg`."""
 _SPOKEN = late.compile(r"[ \t]*" + SAID)
 _FENCE = late.compile(r"[ \t]*(`{3,}(?!.*`)|~{3,})")
 _FEWEST = 3

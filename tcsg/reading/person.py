@@ -34,7 +34,7 @@ _PART = late.compile(
 _CAME = late.compile(r"\(([^()]{2,40}?) (?:came|comes|joined|joins|arrived|left|leaving|from|until|till|late|later|ab|bis|kam)\b[^()]{0,60}\)$")
 """Who was not there all the time: `(Rosa Blum came at half past)`."""
 _MARKUP = late.compile(r"<[^<>]{1,200}>|[*`]{1,3}|(?<![^\W_])_{1,3}(?=\S)|(?<=\S)_{1,3}(?![^\W_])")
-_ADDRESS = late.compile(r"[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,12}|https?://\S{1,400}")
+_ADDRESS = late_names(r"[\w.+-]{1,80}@[\w.-]{1,80}\.\w{2,12}|https?://\S{1,400}|^@(?=[A-Z][\w.'’-]{1,30} [A-Z])")  # as `@Rosa Blum`
 _PICTURE = late.compile(r"(?<!\S):[a-z0-9_+-]{2,40}:(?!\S)")
 """A picture by its name: `:wave:`."""
 _AHEAD = late.compile(r"[^\w@(\[\"“‘'’„«]*(?:(?:[ivx]{1,5}|[a-z])[.)]\s+)?")

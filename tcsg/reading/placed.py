@@ -19,12 +19,16 @@ _OPENING, _CLOSING = frozenset("([–—-,;@|→>"), frozenset(")].")
 _SETTING_OFF = frozenset("–—-|@→>")
 _ENDING = frozenset(("", ".", ")", "!", ";"))
 _STOPPING = frozenset(("", ":", ".", ";"))
+_SOUGHT = frozenset("date dates slot slots".split())
+"""What is looked for in a time."""
 _HALF_YEAR = 183
 _LABELLING = frozenset(":–—-")
 
 
 def of_event(words: Words, at: int) -> bool:
     """Whether the clause names an event before token `at` whose date this is."""
+    if words[at - 1] in _SOUGHT and words[at] == "in":
+        return True  # `find three dates in May`
     for noun in range(at - 1, at - 1 - events.BACK, -1):
         word = words[noun]
         if not word[:1].isalnum():

@@ -31,6 +31,10 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.pointed import with_points  # lazy: few pages have such lines
 
         items = with_points(tuple(items), names)
+    if any(above.quote > item.quote and above.shape is Shape.BULLET and item.shape is Shape.LINE for above, item in pairwise(items)):
+        from tcsg.reading.answered import without_answers  # lazy: few pages answer a list that they quote
+
+        items = without_answers(items, names)
     if any(_may_list_people(above, item, names) for above, item in pairwise(items)):
         from tcsg.reading.below_names import with_tasks_of_people  # lazy: few pages have such lines
 

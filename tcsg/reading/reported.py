@@ -54,7 +54,7 @@ _DECIDED = frozenset("vote votes voting motion motions resolution resolutions de
 _TO_DO = frozenset(("to do", "todo", "to-do", "to dos", "todos", "to-dos", "offen", "à faire"))
 """The column of a board that holds what nobody has begun."""
 _WHENCE = frozenset("of from in since vom aus seit im de du depuis en".split())
-_MONTHS = CALENDAR | frozenset("januar februar märz mai juni juli oktober dezember janvier février mars avril juin juillet août octobre".split())
+_MONTHS = CALENDAR
 _GIVEN = late.compile(rf"(?:\s{ARROW}|\s[–—-]{{1,2}})\s+(@?[^\W\d_][\w.'’@/&, +-]{{0,60}}?)(?=\s?[:;.,(]|\s[–—-]|\s*$)")
 """Whose a task is that stands before an arrow: `the survey → @ann: sent`."""
 _STATED = late.compile(r"\[?([A-Z]{3,12}(?: [A-Z]{2,12})?)\]?\s*:?\s+(?:[\[(][^\[\]()]{1,40}[\])]|@[\w.-]{1,40})\s+(?=\S)")

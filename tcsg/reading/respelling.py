@@ -22,6 +22,17 @@ _USER = late.compile(r"(?::?[A-Za-z]{2,3}:)?(?:user|user talk|benutzer|benutzeri
 _ADDRESS = late.compile(r"https?://\S{3,500}$")
 _WIKI_LINK = late.compile(r"\[\[(?P<target>[^\[\]|\n]{2,300})(?:(?:\]\[|\|)(?P<words>[^\[\]|\n]{1,200}))?(?:\|[^\[\]\n]{0,100})?\]\](?!\()")
 """`[[Page|words]]`, `[[address][words]]`; `[[1]](address)` is Markdown's."""
+_PAGE = r"\[\[(?![\da-z])[^\[\]\n]{2,100}\]\]"
+_LINKED_TASK = late.compile(
+    rf"^([ \t]*[-*+][ \t]+\[.\][ \t][^\n]{{1,500}}?[ \t])({_PAGE}(?:(?:,| &| \+| and)? ?{_PAGE}){{0,7}})"
+    r"(?=[ \t]*(?:[📅⏳🛫➕✅❌⏫🔼🔽🔺⏬🔁]\ufe0f?[ \t]?[\w -]{0,30}){0,5}$)",
+    re.MULTILINE,
+)
+"""A task of a notebook that ends with links to pages, with days and signs for its rank behind: they may be of people."""
+_TOLD = frozenset(
+    "ask tell remind thank thanks ping call ring email mail contact invite help meet see read to with from for of about on at by in cc".split()
+)
+"""Words behind which somebody is told or asked, or something is read, and nobody is to do it."""
 _NAME_LINK = r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}\]\([^()\s]{1,500}\)"
 """A link whose words may be somebody's name."""
 _ACTED = r"(?:ACTIONS?(?: ITEM| POINT)?|Action(?: [Ii]tem| [Pp]oint)?|TO-?DO|To-?[Dd]o|AI|AP)"
@@ -68,8 +79,16 @@ def _unescaped(found: re.Match[str]) -> str:
     return found[0].replace("\\|", "|")
 
 
+def _people_behind(found: re.Match[str]) -> str:
+    """A task with the pages behind it in bold, as somebody's name is set off: `- [ ] Ring the bank [[Ann Bell]]`."""
+    if found[1].split()[-1].casefold() in _TOLD:
+        return found[0]
+    return f"{found[1]}**{_WIKI_LINK.sub(_wiki_link, found[2].replace(']] [[', ']], [['))}**"
+
+
 # A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
+    ("\n'''", late.compile(r"(?<=\n)'{3,}[ \t]*(?=\n)"), "***"),
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
     ("****", late.compile(r"\*\*\*\*(?<=[^\s*]\*{4})(?=[^\s*])"), "** **"),
@@ -96,6 +115,8 @@ _RULES: tuple[Rule, ...] = (
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
     ("[[", late.compile(r"\[\[br\]\]", re.IGNORECASE), "<br>"),
     ("]] [[", late.compile(r"(?<=\]\]) (?=\[\[(?:User|Benutzer|Utilisateur):)"), ", "),
+    ("]]", _LINKED_TASK, _people_behind),
+    ("[-]", late.compile(r"^([ \t]*[-*+][ \t]+\[-\][ \t][^\n]{1,500}?)❌\ufe0f?[ \t]?(\d{4}-\d\d-\d\d)", re.MULTILINE), r"\1(cancelled \2)"),
     ("[[", _WIKI_LINK, _wiki_link),
     ("[http", late.compile(r"\[(?P<address>https?://[^\s\[\]|]{3,500}) (?P<words>[^\[\]\n]{1,200})\](?!\()"), _linked),
     ("|http", late.compile(r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<address>https?://[^\s\[\]|]{3,500})(?:\|[^\[\]\n]{0,60})?\]"), _linked),

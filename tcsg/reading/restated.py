@@ -12,6 +12,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
 from tcsg.reading.points import are_apart, beginnings, lists_of_items
 from tcsg.reading.said import GOING_ON, POINTING, Said, does_also, names_within
+from tcsg.reading.swapped import part_tasks
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
 def _restated(every: Sequence[Said]) -> Iterator[Mention]:
     firsts = _Firsts()
     anew = _numbered_anew(every)
+    twice = frozenset(key for key, times in Counter(said.key for said in every).items() if times > 1)
     above: Said | None = None
     for one in every:
         mention = one.mention
@@ -70,9 +72,9 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other, both)
-            if likeness > score:
+            if likeness > score and likeness >= _ENOUGH and not part_tasks(said, other, twice):
                 best, score = other, likeness
-        if best is not None and score >= _ENOUGH:
+        if best is not None:
             above = one.with_mention(replace(mention, restates=best.mention.line))
             yield above.mention
         else:

@@ -52,7 +52,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
     for match in with_own(_INRUN, idiom.marks).finditer(text, start):
         quoted = match.start() and text[match.start() - 1] in '"“„«‘'
-        if quoted or match["word"].startswith("AR") or _is_thing(text, match):  # in running text `AR` is somebody's initials
+        if quoted or match["word"].startswith(("AR", "FU")) or _is_thing(text, match):  # in running text `AR` is somebody's initials
             continue
         if (mark := _mark_of(text, match)) is not None:
             return mark
@@ -134,10 +134,13 @@ _NAMED_TO = late_names(
     r"[A-Z][a-z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3} (?:to|will|shall|should|must) [a-z]|@[\w.-]{2,38} [a-z]"
 )
 _OWNED = late_names(
-    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|T[Oo] [Dd][Oo]|AI|AP)(?!\s(?:ITEM|POINT)S?\b)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
+    r"(?<=[.!?;:)…–—])\s+[*_]{0,3}(?P<word>ACTION(?: ITEM| POINT)?|TODO|To[Dd]o|T[Oo] [Dd][Oo]|AI|AP)"
+    r"(?!\s(?:ITEM|POINT)S?\b)[*_]{0,3}\s+(?:(?:on|for)\s+)?"
     r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:,| and| &|/)? ?@?[A-Z][\w.'’-]{0,30}){0,3})[*_]{0,3}:[*_]{0,3}\s+(?=\S)"
 )
 """`… in too much. AI MartinO: find the letter`: a mark and its owners behind a sentence."""
+_WRITTEN = ("ACTION", "TODO", "ToDo", "Todo", "AI", "AP", "To ", "TO ")
+"""One of these stands in a text with such a mark."""
 
 
 _BOLD_OWNED = late_names(
@@ -149,7 +152,7 @@ _BOLD_OWNED = late_names(
 
 def owned_mark(text: str, start: int = 0) -> Mark | None:
     """The next mark in running text with its owners before the colon, or with them in bold."""
-    match = _OWNED.search(text, start) if ":" in text and any(word in text for word in ("ACTION", "TODO", "AI", "AP", "To ", "TO ")) else None
+    match = _OWNED.search(text, start) if ":" in text and any(map(text.__contains__, _WRITTEN)) else None
     if match is None and ("**" in text or "__" in text) and "ction" in text:
         match = _BOLD_OWNED.search(text, start)
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None
@@ -158,12 +161,14 @@ def owned_mark(text: str, start: int = 0) -> Mark | None:
 def each_mark(text: str, mark: Mark, idiom: Idiom) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
     bold, on, labelled = text.startswith("**"), text[: mark.end].endswith(" on "), text[mark.start :].startswith(f"{mark.word}:")
-    while (mark.word.isupper() or bold or on or labelled) and text.count(mark.word) > 1:
-        again = inner_mark(text, idiom, mark.end) or (owned_mark(text, mark.end) if bold else None)
+    owned = mark.owners != "" and text[: mark.end].rstrip("*_ ")[-1:] == ":"  # `ToDo Ann: row; ToDo Bo: steer`
+    while (mark.word.isupper() or bold or on or labelled or owned) and text.count(mark.word) > 1:
+        again = (owned_mark(text, mark.end - 1) if owned else None) or inner_mark(text, idiom, mark.end)
+        again = again or (owned_mark(text, mark.end) if bold else None)
         if again is None or again.word != mark.word or not text[mark.end : again.start].strip(" .;*_"):
             break
         alike = on and text[: again.end].endswith(" on ")  # `Action on Ann to row. Action on Bo to steer`
-        alike = alike or (labelled and text.startswith(f"{mark.word}:", again.start))
+        alike = alike or (labelled and text.startswith(f"{mark.word}:", again.start)) or (owned and again.owners != "")
         if not alike and (bold or on or not mark.word.isupper()) and "**" not in text[again.start - 2 : again.start + 2]:
             break
         yield text[: again.start].rstrip(" ;*_"), mark

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import repeat
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -12,6 +13,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
 from tcsg.reading.outcome import read_outcome
+from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.text import has_digit
 from tcsg.reading.time_text import may_tell_time
@@ -49,6 +51,8 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         return None
     if told[0] == "[" and told[-1] == "]" and len(told) > len("[x]"):
         told = told[1:-1].strip()
+    elif told[0] in "[(" and (lead := leading_status(told, names.idiom)) is not None and lead.end < len(told):
+        told = f"{lead.words}, {told[lead.end :].lstrip(' ,;:–—-')}"  # `(dropped) they see to it themselves`
     if len(told) < 3 and (status := _LETTERS.get(told.strip(" .()"))) is not None and plain(head).casefold().strip(" :.") in _LETTERED:
         return status
     status = read_outcome(told, plain(text), names.idiom)
@@ -115,6 +119,10 @@ _NOTES = frozenset(
 """Heads of a column that may tell how it went among other things."""
 
 
+_TICKETS = frozenset("bug bugs ticket tickets issue issues jira tracker tracking reference ref link links".split())
+"""Heads of a column that tells where an action is tracked."""
+
+
 def told_last(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
     """What the columns of a row hold where a last one that is called nothing tells how it went: `| What | Who | |` above `✅` or `⏳ at the bank`."""
     last = len(kinds) - 1
@@ -134,7 +142,21 @@ def _begins_closed(told: str) -> bool:
 def of_row(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
     """The status that a row tells of its action `text`: in a column of statuses, or else beside it."""
     told = (read_state(h, plain(c), text, names) for h, k, c in zip(header, kinds, cells, strict=True) if k == "status")
-    return next(filter(None, told), None) or _beside(header, kinds, cells, text, names)
+    return next(filter(None, told), None) or _beside(header, kinds, cells, text, names) or _in_place_of_owners(kinds, cells, names)
+
+
+def _of_ticket(kind: str | None, called: str, cell: str, names: Names) -> Status | None:
+    """The status in bold behind the number of a ticket, in a column of these: `| Bug |` above `551 **DONE**`."""
+    if kind is not None or called not in _TICKETS or cell[-2:] != "**":
+        return None
+    told = find_status(cell, names.idiom)
+    return told.status if told is not None else None
+
+
+def _in_place_of_owners(kinds: Sequence[str | None], cells: Sequence[str], names: Names) -> Status | None:
+    """The status that stands where its owners would: `Closed` below `Action by`."""
+    told = next((plain(c).casefold().strip(" .!") for k, c in zip(kinds, cells, strict=True) if k == "owner"), "")
+    return read_state("", told, "", names) if (told in w.DONE or told in w.DROPPED) and not names.knows(told) else None
 
 
 def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
@@ -142,6 +164,8 @@ def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[
     if "owner" not in kinds or "status" in kinds:
         return None
     called = [undated(plain(head).casefold().strip(" .:–—-")) for head in header]
+    if (tracked := next(filter(None, map(_of_ticket, kinds, called, cells, repeat(names))), None)) is not None:
+        return tracked
     at = next((n for n in range(len(header) - 1, 0, -1) if kinds[n] is None and (not called[n] or called[n] in _NOTES)), None)
     told = plain(cells[at]) if at is not None else ""
     if at is not None and called[at] and not _TICKED.search(told) and not _begins_closed(told):

@@ -278,4 +278,5 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         if first != words and (status := read_status(first, idiom)) is not None:
             return status
     last = _OF_ONE.sub("", _STOP.split(head)[-1].strip(" .!*_"))
-    return read_status(last, idiom) if last != head and _is_status(last, idiom) else None
+    status = read_status(last, idiom) if last != head else None
+    return status if status is Status.DROPPED or _is_status(last, idiom) else None  # `They said no. Superseded by 5.2`

@@ -20,6 +20,9 @@ _GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 """Words struck out within an action: `by ~~Friday~~ Monday`."""
 _UNDONE = late.compile(r"[✘✗✖❌🔄⏳⌛🚧]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
 """A sign before what is not done yet, or never; the words tell which."""
+_SMILEY = late.compile(r"(?<=\S)\s{1,3}[:;]-?[)(DP]\s?$")
+_MOUTHS = (")", "(", "D", "P")
+"""What smiles behind an action ends with one of these: `Ann: the map - done :-)`."""
 UNDONE_SIGNS = frozenset("✘✗✖❌🔄⏳⌛🚧")
 
 
@@ -29,6 +32,8 @@ def as_it_stands(draft: Draft) -> Draft:
     if text[:1] in UNDONE_SIGNS:
         text = _UNDONE.sub("", text, count=1)
     text = unlinked(text).replace("\ufe0f", "")  # that only asks for the coloured sign
+    if text[-1:] in _MOUTHS:
+        text = _SMILEY.sub("", text)
     if ("~~" in text or text.find("DONE") > 0 or text.find("CLOSED") > 0 or text.find("COMPLETE") > 0) and _TOLD_BEHIND_OWNER.match(text):
         text = _TOLD_BEHIND_OWNER.sub(r"\2\1", text, count=1)
     if text.startswith("~~") and (gone := _REPLACED.match(text)):

@@ -32,8 +32,8 @@ _SORTS = frozenset("type typ art kind category kategorie a/d/i d/a/i a/i/d b/a/i
 """Heads of a column that tells what each row is."""
 _SORTED_ACTIONS = frozenset("a t action actions task tasks todo to-do aufgabe auftrag maßnahme tâche".split())
 _SORTED_OTHERS = frozenset(
-    "d i b e n f q r decision decisions info information note notes question risk"
-    " beschluss entscheidung feststellung festlegung hinweis décision".split()
+    "d i b e n f q r decision decisions info information note notes question questions risk risks issue issues assumption assumptions"
+    " dependency dependencies beschluss entscheidung feststellung festlegung hinweis risiko annahme frage décision risque hypothèse".split()
 )
 _ID = late.compile(r"A[0-9A-Za-z-]{1,20}\.\d{1,4}$")
 _ITEM = late.compile(r"\s*(?:[-*•·]|\d{1,2}[.)])\s+(?:\[[ xX]?\]\s+)?")
@@ -52,8 +52,12 @@ _DITTO = frozenset(('"', "''", "”", "″", "〃", "ditto", "do", "dto", "idem"
 """What says in a cell that it holds what the one above does."""
 _NUMBERED = late.compile(r"^#|[.)#]+$")
 _NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)#/-]{1,8}$|(?:action|task|item|ai|ap)(?: item| point)?[ #.-]{1,3}\d{1,4}$", re.IGNORECASE)
-_CLOCK = late.compile(r"\d{1,2}[:.h]\d{2}(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d{2})?(?:\s?(?:am|pm|h|uhr))?$", re.IGNORECASE)
+_CLOCK = late.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d{2})?(?:\s?(?:am|pm|h|uhr))?$", re.IGNORECASE)
 _CLOCK_SIGNS = frozenset(":.hH")
+_CLOCKS = frozenset("time zeit uhrzeit heure".split())
+"""Heads of a column that tells at what time of the day something was done."""
+_TOLD_BESIDE = ("discussion", "point", "points", "matter", "matters", "observation", "observations")
+"""With one of these begins the head of what was said, in a table of the whole meeting: `Points discussed`."""
 
 
 @frozen
@@ -88,7 +92,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
         return None  # nobody is to do anything
-    if any(k == "due" and _tells_clock(plain(cells[n])) for n, k in enumerate(kinds)):
+    if any(_may_be_clock(item.header[n], k) and _tells_clock(plain(cells[n])) for n, k in enumerate(kinds)):
         return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
@@ -173,7 +177,7 @@ def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int |
     """The column of the discussion in a table of the whole meeting that tells only beside some of it who is to act: `Action by`."""
     if "action" in kinds or not any(plain(head).casefold().startswith("action") for head, k in zip(header, kinds, strict=True) if k == "owner"):
         return None
-    return next((n for n, head in enumerate(header) if plain(head).casefold().strip(" :").startswith("discussion")), None)
+    return next((n for n, head in enumerate(header) if kinds[n] is None and plain(head).casefold().strip(" :").startswith(_TOLD_BESIDE)), None)
 
 
 def _numbers(head: str, cell: str) -> bool:
@@ -249,6 +253,12 @@ def _is_of_somebody(text: str, names: Names) -> bool:
 def _tells_clock(cell: str) -> bool:
     """Whether a cell holds the times of a programme, whose rows are no actions: `9:00`, `10.15-11.00`."""
     return not _CLOCK_SIGNS.isdisjoint(cell[1:3]) and _CLOCK.match(cell) is not None
+
+
+def _may_be_clock(head: str, kind: str | None) -> bool:
+    """Whether a column may tell at what time of the day its rows are: `When` and `Time (UTC)`, but not `Target date`."""
+    words = plain(head).casefold().split()
+    return "date" not in words if kind == "due" else kind is None and bool(words) and words[0].strip(":") in _CLOCKS
 
 
 def _listed(line: str) -> re.Match[str] | None:

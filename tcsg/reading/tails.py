@@ -8,8 +8,9 @@ from tcsg import late
 
 _PARTING = (
     r"[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*"
-    r"|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)"
+    r"|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s\s(?=[A-Z]{4})|\s\s\s(?=[A-Za-z])"
 )
+"""What parts a status from the task; a wide gap does as a sign would."""
 _PICTURED = r"\s(?=[🔄⏳🚧]\ufe0f?[\s.!]*$)|\s(?=[✅✔☑✓])|\s[❌❎🚧⏳🔴🟡🟢]\ufe0f?\s*"
 _PICTURES = frozenset("✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢")
 _TOLD_LAST = r"[*_\s]*([^\[\]()*_:–—]{1,60}?)[*_\])\s.!]*$"
@@ -71,6 +72,7 @@ def first_tail(text: str, start: int) -> re.Match[str] | None:
         return tail_from(text, begin)
     sign = _SIGN if text.isascii() else _WIDE_SIGN
     signs = [found.start() for found in (sign.search(text, begin, end), _PAUSE_SIGN.search(text, begin, end)) if found]
+    signs += [begin + near.index("  ")] if "  " in near else []
     if not signs:
         return None
     at = min(signs)

@@ -30,6 +30,7 @@ _COUNTED_FROM = frozenset("after before following upon when on prior".split())
 """Words behind "immediately" that begin another time."""
 _MOST_WORDS_OF_MEETING = 3
 _MOST_WORDS_OF_CLAUSE = 24
+_SITTING = en.MEETINGS | en.BODIES
 _BEFORE_MEETING = ("the", "our", "its", "their")
 
 
@@ -211,11 +212,13 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
         if not end and words[start + 1].endswith(("'s", "’s")):
             end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee
         return _on_its_day(words, end, calendar, calendar.next_meeting if own else None) if end else None
-    if not may_begin_date(words[start]) or en.MEETINGS.isdisjoint(words.values()):
+    if not may_begin_date(words[start]) or _SITTING.isdisjoint(words.values()):
         return None
     dated, month = read_calendar_day(words, start, calendar), words.month(start)
     if not dated and not month:
         return None
+    if month and start > at and words[start + 1] in en.BODIES and words.capital(start + 1) and words.closes(start + 2):
+        return Time(start + 2, Sort.MEETING)  # `the June Board`
     own, end = _meeting_noun(words, dated.end if dated else start + 1 + bool(words.year(start + 1)))
     upcoming = calendar.next_meeting if own and month and calendar.next_meeting and calendar.next_meeting.month == month else None
     return Time(end, Sort.MEETING, dated.day if dated else upcoming) if end else None

@@ -34,3 +34,10 @@ def before_owners(text: str, names: Names) -> tuple[Told, str] | None:
     mine = find_owners(text[: told.start], names)
     begins = mine is not None and mine.start == 0 and (mine.strong or (mine.form == "label" and all(map(names.knows, mine.owners))))
     return told, "" if begins else owned[1]
+
+
+def cut_owners(text: str, told: Told, names: Names) -> str:
+    """Those known who stand between a dash and how far it is: `The porch lamp – Ann, done`; "" where nobody does."""
+    who, comma, _ = plain(text[told.start :]).strip(" –—-").rpartition(", ")
+    owners = split_owners(who, names) if comma else ()
+    return who if owners and all(map(names.knows, owners)) else ""

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_NUMBER = late.compile(r"[#\w]{0,6}[\d.)/#-]{1,8}$")
+_NUMBER = late.compile(r"(?=\D{0,8}\d)[#\w]{0,6}[\d.)/#-]{1,8}$")
 _NUMBERED = late.compile(r"[\d/.-]{1,12}\s+(?=\S)")
 _SHORT = 40
 """Characters of a cell that tells when."""
@@ -52,15 +52,15 @@ def _read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
     at = max((n for n in told if n not in places), key=lambda n: len(item.cells[n]), default=None)
     if at is None or len(plain(item.cells[at]).split()) < 2:
         return None
+    status = read_status(plain(item.cells[stated]), names.idiom) if stated is not None else None
     if in_block and len(told) == 1 and _tells_of_it(plain(item.cells[at]), names):
-        return Row(item.cells[at], "", doubt=_DOUBT)
+        return Row(item.cells[at], "", status=status, doubt=_DOUBT)
     if not places:
         return None
     text = item.cells[at]
     if not in_block and not _is_order(plain(text), names):
         return None
     when = next((plain(item.cells[n]) for n in told if n > at and n not in places and len(item.cells[n]) <= _SHORT), None)
-    status = read_status(plain(item.cells[stated]), names.idiom) if stated is not None else None
     return Row(text, "", plain(item.cells[places[0]]), when, status, None if stated is not None else _DOUBT)
 
 

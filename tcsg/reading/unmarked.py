@@ -39,7 +39,7 @@ _MOST = 4
 _NUMBER = 14
 """Characters in which a number stands."""
 _COUNTED = late.compile(
-    r"(?P<open>[*_\[(]{0,4})(?P<number>(?![QH][1-4]\b)[A-Z]{1,6}[-.]?\d{1,4}(?:[-./]\d{1,4}){0,3})(?P<closed>[*_\])]{0,4}[:.]?[*_]{0,3})\s+(?=\S)"
+    r"(?P<open>[*_\[(]{0,4})(?P<number>(?![QH][1-4]\b)[A-Z]{1,6}[-./]?\d{1,4}(?:[-./]\d{1,4}){0,3})(?P<closed>[*_\])]{0,4}[:.]?[*_]{0,3})\s+(?=\S)"
 )
 """The number of an action that begins with letters."""
 _PEOPLE = r"(?<![\w.’'-])(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:,? and |, ?|/ ?| & ?| )[A-Z][\w.’'-]{1,30}){0,3})"

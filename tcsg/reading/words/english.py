@@ -14,7 +14,8 @@ ENGLISH = Language(
         to_dos follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
         before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting who_does_what
-        pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what open_points ai's to_do's todo's what's_next
+        pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what who's_doing_what who_will_do_what
+        things_to_get_done what_needs_doing what_needs_to_be_done open_points ai's to_do's todo's what's_next
         assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         action_sheet action_grid action_table action_record action_schedule points_for_action points_to_action business_to_action report_on_actions
         report_on_action_items
@@ -37,7 +38,7 @@ ENGLISH = Language(
         additional mentioned suggested listed logged promised delegated tasked determined confirmed accepted requested important
         critical latest future extra relevant formal informal internal external minor major regular special joint active details summarised summarized
         sync standup stand-up workshop retreat during
-        rolling live late mid medium table schedule record records divided shared split distributed allocated
+        mtg mtgs rolling live late mid medium table schedule record records divided shared split distributed allocated
         """
     ),
     companions=words(
@@ -67,7 +68,7 @@ ENGLISH = Language(
         rolled_over carry_forward remaining unassigned unclaimed not_assigned not_yet_assigned old older previous past last carried_over carry_over
         carried_on in_hand on_hold unfinished uncompleted undone unclosed left_open to_be_continued on_going underway under_way doing wip
         work_in_progress being_done in_the_works in_review backlog paused started no_update no_updates no_news no_progress overdue delayed deferred
-        postponed blocked stalled waiting held_over not_yet reassigned re_assigned
+        postponed blocked stalled waiting held_over left_over leftover not_yet reassigned re_assigned
         """
     ),
     dropped_headings=words(
@@ -94,6 +95,14 @@ ENGLISH = Language(
         """
     ),
     elsewhere=words("agenda attendance attendees participants roll-call"),
+    business=words(
+        """
+        proposal proposals update updates report reports meeting meetings status call calls news charter charters question questions topic topics
+        takeaway takeaways insight insights highlight highlights point points issue issues idea ideas discussion discussions theme themes decision
+        decisions outcome outcomes concern concerns challenge challenges requirement requirements detail details option options risk risks
+        """
+    ),
+    checklists=words("checklist check-list before_we_start before_we_begin before_the_meeting housekeeping at_the_start meeting_setup"),
     told_headings=words("minutes meeting_minutes meeting_notes notes_of_the_meeting notes_from_the_meeting minutes_of_the_meeting"),
     decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),
@@ -145,7 +154,7 @@ ENGLISH = Language(
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
         still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
         would could should might must shall were has had does did is are over under about around against between without
-        carryover carry-over rollover
+        carryover carry-over rollover somehow maybe perhaps possibly hopefully ideally eventually probably optionally tentatively already
         """
     ),
     table_action=words(
@@ -224,13 +233,14 @@ ENGLISH = Language(
         note_taker note-taker minute_taker minute-taker minutes_by notes_by minutes_taken_by staff others_present please_add_your_name add_your_name
         sign_in say_hi say_hello say_hi_here in_the_call in_call on_zoom on_teams in_the_bar in_the_pub in_the_hut in_the_hall in_the_kitchen
         in_the_office in_the_library in_the_club_house in_the_clubhouse in_the_channel at_the_table round_the_table around_the_table
+        we_were we_are we_had
         """
     ),
     takers=words("minutes notes minutes_by notes_by minute_taker note_taker scribe secretary recorder"),
     excused=words(
         """
         apologies apology apologies_for_absence apologies_received apologies_from regrets excused absent absences not_present absentees
-        unable_to_attend sorry not_here
+        unable_to_attend sorry not_here apols apol
         """
     ),
     attended=words(
@@ -270,6 +280,7 @@ ENGLISH = Language(
     nameless=words(
         """
         none nobody nil all everyone everybody various others other see list quorum quorate yes no name names affiliation initials present absent
+        me myself self
         apologies regrets attendees attendance members member guests guest observers agenda minutes minute notes note location venue place date time
         recording recordings meeting meetings link links zoom welcome introductions introduction discussion action actions decision decisions update
         updates review approval apology received facilities facility public open remote online person rotating volunteer volunteers needed topic

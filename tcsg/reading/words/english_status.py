@@ -14,7 +14,7 @@ DONE = words(
 DONE_ALONE = words(
     """
     implemented verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
-    accomplished signed_off taken_care_of dealt_with done_and_dusted
+    accomplished signed_off taken_care_of dealt_with done_and_dusted complied complied_with
     """
 )
 DROPPED = words(
@@ -34,6 +34,7 @@ DROPPED = words(
     replaced_by_the_following replaced_with_the_following replaced_by_the_next replaced_by_the_next_one replaced_by_a_new_one replaced_by_a_new_action
     replaced_by_new_action drop drop_it can_be_dropped to_be_dropped can_be_removed action_can_be_removed remove_from_list
     remove_from_the_list to_be_removed no_longer_an_action not_an_action_anymore retired dead time_expired expired timed_out closed_as_not_needed
+    overtaken waived not_necessary not_applicable_any_more not_applicable_anymore n/a_any_more n/a_anymore
     """
 )
 OPEN = words(
@@ -65,6 +66,6 @@ FINISHED = words(
     created deleted delivered deployed distributed done elected emailed e-mailed filed filled finalised finalized finished fixed forwarded given
     handed held hired implemented incorporated informed installed issued launched made mailed mended merged met migrated moved notified ordered
     organised organized paid posted printed produced published purchased ratified received recruited registered released removed renewed
-    repaired replaced replied resolved returned scheduled sent settled shared signed submitted tagged told transferred updated uploaded written
+    repaired replaced replied resolved returned scheduled sent settled shared signed solved submitted tagged told transferred updated uploaded written
     """
 )

@@ -11,14 +11,14 @@ FRENCH = Language(
         tâche tâches suivi_des_actions prochaines_étapes choses_à_faire
         a_faire reste_à_faire prochaine_étape prochaine_action suite_à_donner points_à_suivre travaux_à_faire mesures_à_prendre
         pour_la_prochaine_réunion pour_la_prochaine_fois pour_la_prochaine_séance d'ici_la_prochaine_réunion d_ici_la_prochaine_réunion
-        avant_la_prochaine_réunion
+        avant_la_prochaine_réunion points_en_attente
         """
     ),
     qualifiers=words(
         """
         relevé d ici liste des les de du la le l en cours à mener décidées nouvelles nouvelle anciennes précédente précédentes réunion réunions
         séance dernière prochaine suivi suivre engager ouvertes terminées réalisées et pour tableau récapitulatif jusqu entreprendre
-        toutes restantes prévues
+        toutes restantes prévues rappel bilan
         réaliser attendues attendue prioritaires réparties avant fois par personne synthèse résumé compte_rendu point quand ouvertes urgentes
         """
     ),
@@ -35,7 +35,7 @@ FRENCH = Language(
         synthèse résumé
         """
     ),
-    review_words=words("précédente précédentes dernière anciennes suivi"),
+    review_words=words("rappel bilan en_attente précédente précédentes dernière anciennes suivi"),
     new_words=words("nouveau nouveaux nouvelle nouvelles"),
     closed_headings=words("fait faites fini finies terminé terminées terminés réalisé réalisées achevé achevées clos closes"),
     open_headings=words("en_cours ouvertes ouverts nouveau nouvelles restantes en_attente non_attribué non_assigné non_affecté"),
@@ -49,6 +49,7 @@ FRENCH = Language(
         """
     ),
     elsewhere=words("présents excusés"),
+    checklists=words("checklist liste_de_contrôle avant_la_réunion avant_de_commencer"),
     told_headings=words("compte_rendu compte-rendu notes_de_réunion"),
     decision_marks=words("décision décisions vote"),
     remarks=words("information proposition remarque"),

@@ -22,7 +22,7 @@ GERMAN = Language(
         vorigem vergangenen sitzung sitzungen protokoll besprechung woche wochen monat monats quartal jahr
         treffen offene offen neue neu alte laufende erledigte erledigt und übersicht liste zusammenfassung alle stand vereinbarte beschlossene
         verteilte weitere unsere für seit geplant geplante anstehende kommende kommenden nächster nächstes meeting meetings termin abgabe
-        mal letztes zu erledigende erledigenden folgende folgenden dieser tage vereinbarten vereinbart
+        mal letztes rückblick rückschau erledigung zu erledigende erledigenden folgende folgenden dieser tage vereinbarten vereinbart
         """
     ),
     companions=words(
@@ -33,10 +33,15 @@ GERMAN = Language(
     ),
     marks=words("aufgabe aufgaben maßnahme massnahme aktionspunkt arbeitsauftrag"),
     summary_words=words("übersicht zusammenfassung liste aufgabenliste maßnahmenliste"),
-    review_words=words("letzten letzte letztem letzter vorigen voriger vorigem vergangenen alte offene laufende"),
+    review_words=words("rückblick rückschau erledigung letzten letzte letztem letzter vorigen voriger vorigem vergangenen alte offene laufende"),
     new_words=words("neu neue neuen"),
-    closed_headings=words("erledigt erledigte abgeschlossen abgeschlossene"),
-    open_headings=words("offen offene neu neue laufend laufende in_arbeit in_bearbeitung noch_offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben"),
+    closed_headings=words("erledigt erledigte erledigtes abgeschlossen abgeschlossene abgeschlossenes"),
+    open_headings=words(
+        """
+        offen offene offenes neu neue laufend laufende in_arbeit in_bearbeitung noch_offen nicht_zugewiesen nicht_zugeteilt nicht_vergeben
+        unerledigt unerledigte unerledigtes liegengebliebenes
+        """
+    ),
     dropped_headings=words("entfallen gestrichen zurückgezogen"),
     elsewhere_headings=words(
         """
@@ -47,6 +52,7 @@ GERMAN = Language(
     ),
     framing=words("inhalt inhaltsverzeichnis sonstiges verschiedenes nächste_sitzung nächster_termin"),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
+    checklists=words("checkliste vor_der_sitzung vor_dem_beginn zum_start"),
     told_headings=words("protokoll sitzungsprotokoll notizen"),
     decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag"),
     remarks=words("hinweis info information anmerkung vorschlag"),
@@ -136,7 +142,7 @@ GERMAN = Language(
     present=words(
         """
         anwesend anwesende anwesenheit teilnehmer teilnehmende teilnehmerinnen teilnehmer:innen gäste da dabei mit_dabei vor_ort
-        präsent teilgenommen_haben anwesend_waren anwesend_sind es_waren_anwesend
+        präsent teilgenommen_haben anwesend_waren anwesend_sind es_waren_anwesend es_waren_da da_waren wir_waren
         """
     ),
     takers=words("protokoll protokollführung protokollant protokollantin leitung sitzungsleitung moderation"),

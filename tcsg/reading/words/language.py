@@ -48,8 +48,12 @@ class Language:
     """Headings below which a task box is a box of the agenda or of the attendance, not an action."""
     elsewhere: frozenset[str] = _NONE
     """Words that make any title one of these."""
+    checklists: frozenset[str] = _NONE
+    """What heads boxes that tick how the meeting itself was prepared: `Before we start`."""
     framing: frozenset[str] = _NONE
     """What stands above the titles of a page, and what an agenda ends with: a line of no list."""
+    business: frozenset[str] = _NONE
+    """What of a body or of a matter is talked about: `SIG proposal`, `Key questions`."""
     told_headings: frozenset[str] = _NONE
     """What stands between an agenda and what was said."""
     decision_marks: frozenset[str] = _NONE

@@ -1,4 +1,4 @@
-"""The few words of Dutch and Spanish that tell who was there; of these languages the grammar knows nothing else."""
+"""The few words of Dutch and Spanish that tell who was there, and of Japanese that tell how it stands; the grammar knows no others of these."""
 
 from __future__ import annotations
 
@@ -11,5 +11,7 @@ OTHERS = Language(
     missing=words("afwezig afwezigen afgemeld ausentes ausente excusados excusado"),
     negations=words("niet"),
     bodies=words("bestuur leden gasten invitados miembros junta"),
+    done=words("済 済み 完了"),
+    open=words("未 未済 未了 未完了"),
     around=words("met bericht van de het los las con en"),
 )

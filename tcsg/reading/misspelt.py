@@ -1,0 +1,32 @@
+"""`Action` with a letter amiss, where a mark or a title stands, spelt right: `ACITON: Ann to row`, `**Actoin**` above a list."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from tcsg import late
+
+_RIGHT = "action"
+_SWAPPED = {_RIGHT.replace(one + two, two + one, 1) for one, two in pairwise(_RIGHT)}
+_MISSED = {_RIGHT.replace(letter, "", 1) for letter in _RIGHT[1:-1]}
+_TWICE = {_RIGHT.replace(letter, letter * 2, 1) for letter in _RIGHT}
+_WRONG = "|".join(sorted((_SWAPPED | _MISSED | _TWICE) - {"cation", "actin"}))
+_MARK = late.compile(
+    rf"(\n[ \t>#*_+\[(-]{{0,12}})(?:(?P<capital>{_WRONG.upper()})(?P<many>S?)|(?i:{_WRONG})(?P<more>s?))(?= ?(?:items?|points?|ITEMS?|POINTS?)?"
+    r"[*_]{0,3}(?: ?(?:[(\[][^()\[\]\n]{1,40}[)\]]|\d{1,3}))?[*_]{0,3}(?:[ \t]?:|[ \t]*\n))"
+)
+"""At the head of a line and before a colon, perhaps with whose it is between them, or alone on its line."""
+
+
+def spelt_right(text: str) -> str:
+    """The text, with a line feed before and behind it, with such words spelt as they were meant."""
+    return _MARK.sub(_meant, text)
+
+
+def _meant(found: re.Match[str]) -> str:
+    word = found[0][len(found[1]) :]
+    if word == "Acton":  # somebody's name
+        return found[0]
+    right = "ACTION" if found["capital"] else "Action" if word[0].isupper() else _RIGHT
+    return f"{found[1]}{right}{found['many'] or found['more'] or ''}"

@@ -1,0 +1,56 @@
+"""Action logs as a spreadsheet exports them: a line a row, its cells between commas or semicolons, in quotes where they hold one.
+
+`Ref,Action,Owner,Due` above `7,"Order rope, 20 m",Ann,4 May`; a cell in quotes may go over several lines.
+"""
+
+from __future__ import annotations
+
+import csv
+from itertools import takewhile
+from typing import TYPE_CHECKING
+
+from tcsg.reading.rows import LONGEST, Found, names_columns, under_header
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.rows import Read
+
+_SIGNS = ",;"
+_LEAST = 3
+"""Columns of a log; two words with a comma may be anything."""
+_MOST_WORDS = 4
+_LONGEST_SHORTENED = 5
+
+
+def separated(lines: Sequence[str], start: int) -> Read:
+    """The log whose header a line is; None where that names no columns, or the lines below have other cells."""
+    head = lines[start].strip()[:LONGEST]
+    sign = max(_SIGNS, key=head.count)
+    if start + 1 >= len(lines) or sign not in lines[start + 1]:
+        return None
+    written = csv.reader((line[:LONGEST] for line in lines[start:]), delimiter=sign, strict=True)
+    found: list[Found] = []
+    width, line = 0, start
+    try:
+        for cells in takewhile(lambda cells: len(cells) > 1, written):
+            width = width or len(cells)
+            if (not found and not _heads(cells)) or any(cells[width:]):
+                return None
+            last = start + written.line_num - 1
+            if any(map(str.strip, cells)):
+                found.append(Found(line, last, tuple(" ".join(cell.split()) for cell in cells[:width])))
+            line = last + 1
+    except csv.Error:
+        return None  # a quotation that nothing ends
+    return (line, under_header(found, headed=True)) if len(found) > 1 else None
+
+
+def _heads(cells: Sequence[str]) -> bool:
+    """Whether cells are the header of a log: at least three, each of a few words that are no end of a sentence, which name columns."""
+    return len(cells) >= _LEAST and all(map(_is_head, cells)) and names_columns(cells)
+
+
+def _is_head(cell: str) -> bool:
+    words = cell.strip()
+    return 0 < len(words.split()) <= _MOST_WORDS and (words[-1] not in ".!?" or len(words) <= _LONGEST_SHORTENED)

@@ -187,7 +187,8 @@ def is_answer(item: Item) -> bool:
 def heads_people(item: Item) -> bool:
     """Whether a bullet stands above the boxes of who is there: `Non-voting attendees`, `Emeritus members`."""
     title = plain(item.text[:80]).casefold().strip(" :.")
-    last = title.split()[-1] if len(title.split()) <= 4 and title else ""
+    words = title.split(maxsplit=4)
+    last = words[-1] if 0 < len(words) <= 4 else ""
     return last in w.PRESENT or last in w.EXCUSED or is_elsewhere(title)
 
 

@@ -136,8 +136,7 @@ class _Firsts:
         shared = Counter(chain.from_iterable(rare))
         least = _ENOUGH * min(size, self.fewest) - common  # most share a word by chance, and fewer than that
         counts = {n: shared.get(n, 0) + everywhere for n in range(all_of_them)} if everywhere else shared
-        several = counts if max(counts.values(), default=0) >= least else {}  # seldom any, and to go over very many is dear
-        near = {n for n, count in several.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
+        near = {n for n, count in counts.items() if count >= least and count + common >= _ENOUGH * min(size, len(self.said[n].bag))}
         if near and said.owners and not said.mention.cites:
             near = self._not_of_others(near, said)
         if said.mention.cites:

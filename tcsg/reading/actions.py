@@ -22,7 +22,6 @@ from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
-from tcsg.reading.headings import unnumbered
 from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.leading import heads_action, leading_mark, only_trails, stated
@@ -31,6 +30,7 @@ from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
 from tcsg.reading.myself import speaker_in
 from tcsg.reading.naming import split_owners
+from tcsg.reading.numbering import unnumbered
 from tcsg.reading.openings import Openings
 from tcsg.reading.paged import is_running_title
 from tcsg.reading.parted import parted_drafts

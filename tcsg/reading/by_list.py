@@ -12,11 +12,12 @@ from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.due import find_due
-from tcsg.reading.headings import Opening, read_opening, unnumbered
+from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.members import is_somebodys, reads_as_order
 from tcsg.reading.naming import split_owners
+from tcsg.reading.numbering import unnumbered
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker
@@ -104,7 +105,8 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
     title = unnumbered(plain(item.text)).strip(" :")
     who = worker(title, names) if item.shape is Shape.HEADING or item.text.rstrip("*_ ")[-1:] == ":" else None
     deeper = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
-    if item.shape is Shape.BULLET and (who is not None or within or not deeper or item.text.rstrip("*_ ")[-1:] != ":"):
+    heads = deeper and (item.text.rstrip("*_ ")[-1:] == ":" or names_tasks(title))
+    if item.shape is Shape.BULLET and (who is not None or within or not heads):
         return Opening(title, actions=True, owner=who) if who is not None and deeper else None
     plan, shared = is_plan(title), hands_out(title)
     told = bool(plan or shared or who or names_results(title) or (not within and names_tasks(title)))

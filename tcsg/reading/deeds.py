@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Section, Status
 from tcsg.reading.arrows import leading_arrow
-from tcsg.reading.headings import Opening, read_opening, unnumbered
+from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
+from tcsg.reading.numbering import unnumbered
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.partial import tells_part

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
@@ -13,24 +12,11 @@ from tcsg.reading import parts
 from tcsg.reading.became import BECAME, are_promises, asks_after, without_rest
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
+from tcsg.reading.numbering import BEFORE_COLON, PLACE, PLACES, unnumbered
 from tcsg.reading.parts import CALENDAR, DENYING, HELD_LAST, PUT_OFF, TODAYS, held, is_new, is_time_of, left_status, part_status, without_kind
 from tcsg.reading.text import spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
-_NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
-_PLACES = (
-    *map("{} ".format, "item section part topic punkt point".split()),
-    *("agenda item", "topic:", "item:", "subject:", "appendix", "annex", "attachment", "top"),
-)
-_BEFORE_COLON = (":", *_PLACES)
-"""What begins so may have a colon before its title."""
-_PLACE = late.compile(
-    r"(?:(?:item|section|part|topic|agenda item|appendix|annexe?|attachment) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *"
-    r"|(?:topic|item|subject|agenda item|appendix|annexe?|attachment): +"
-    r"|(?:(?-i:TOP)|punkt|point) ?\d{1,2}(?:\.\d{1,2})?(?: ?[:.)–—-])? *)(?=\w)",
-    re.IGNORECASE,
-)
-"""Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
 _SHORTCODE = late.compile(r"^:[a-z_]+:\s*(?=\w)|\s+:[a-z0-9_+-]+:$")
 _CLAUSE = late.compile(
     r"[^:.;]{0,60}?\b(?:agreed|noted|identified|assigned|recorded|took|set|listed|raised|decided|accepted|approved)(?: on| upon)? "
@@ -128,7 +114,8 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     title, _, rest = parts.without_turn(_bare(words)).partition(":")
     rest = "" if rest.strip(" -–—") == "" else rest.removeprefix(":")  # `Actions:-`; `Actions::` of a text in reStructuredText
     title = title.replace("(s)", "s").strip(" .–—-!*=")
-    title = title.rstrip(" ?") if title.endswith("?") and title.casefold().startswith(_ASKING) else title
+    if title.endswith("?") and (title.casefold().startswith(_ASKING) or title.casefold().rstrip(" ?") in w.ACTION_NOUNS):
+        title = title.rstrip(" ?")
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
     if title.startswith(("(", "[", "<", "~")):
         return None
@@ -138,14 +125,6 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     if became and found is None and are_promises(title[len(became) :]):
         found = Opening(title, actions=True, rest=rest.strip())
     return replace(found, title=title, section=Section.REVIEW) if became and found is not None else found
-
-
-def unnumbered(title: str) -> str:
-    """A title without the sign or number before it: `📌 Takeaways`, `3. Takeaways`."""
-    if not title[:1].isalnum():
-        title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
-    numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
-    return title[numbering.end() :] if numbered and (numbering := _NUMBERING.match(title)) else title
 
 
 def _of_words(title: str, rest: str, idiom: Idiom) -> Opening | None:
@@ -218,7 +197,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
         return True
     named = _may_name(words_of(words))
     words = words.casefold()
-    title = words if words.startswith(_BEFORE_COLON) else words.partition(":")[0]
+    title = words if words.startswith(BEFORE_COLON) else words.partition(":")[0]
     named = named and (len(title) == len(words) or _may_name(frozenset(spelt_in(title))))
     return named or title.endswith(HELD_LAST) or title.startswith(_LEFT)
 
@@ -232,7 +211,7 @@ def _bare(text: str) -> str:
     """The title without a sign before or behind it, its place on the agenda, and the brackets that it stands in."""
     if text[:1] == ":" or (text[-1:] == ":" and " :" in text):
         text = _SHORTCODE.sub("", text)
-    if text[:12].casefold().startswith(_PLACES) and (place := _PLACE.match(text)):
+    if text[:12].casefold().startswith(PLACES) and (place := PLACE.match(text)):
         text = text[place.end() :]
     if text[-1:] in _CLOSING and text[:1] == _CLOSING[text[-1]] and len(text) > 5:
         text = text[1:-1]

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section
-from tcsg.reading.headings import Opening, read_opening, unnumbered
+from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import is_sure, split_owners
+from tcsg.reading.numbering import unnumbered
 from tcsg.reading.outcome import find_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR, tells_meeting

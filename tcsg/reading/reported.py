@@ -13,10 +13,11 @@ from tcsg.frozen import replace
 from tcsg.model import Section, Status
 from tcsg.reading.blocks import is_counted, is_elsewhere
 from tcsg.reading.called import may_name
-from tcsg.reading.headings import Opening, unnumbered
+from tcsg.reading.headings import Opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import ARROW
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
+from tcsg.reading.numbering import unnumbered
 from tcsg.reading.orders import is_told, starts_with_verb
 from tcsg.reading.outcome import find_outcome, read_outcome
 from tcsg.reading.owners import find_owners

@@ -1,0 +1,31 @@
+"""Numbers and places on the agenda that stand before a title: `3. Takeaways`, `Item 7: Action items`."""
+
+from __future__ import annotations
+
+import re
+
+from tcsg import late
+
+_NUMBERING = late.compile(r"(?:\d{1,3}(?:\.\d{1,2}){0,3}[.)]?|(?:[a-zA-Z]|[ivxIVX]{2,4})[.)]|\([a-z0-9]{1,2}\)|#{1,6})\s+")
+PLACES = (
+    *map("{} ".format, "item section part topic punkt point".split()),
+    *("agenda item", "topic:", "item:", "subject:", "appendix", "annex", "attachment", "top"),
+)
+"""With these begins where on the agenda a title stands."""
+BEFORE_COLON = (":", *PLACES)
+"""What begins so may have a colon before its title."""
+PLACE = late.compile(
+    r"(?:(?:item|section|part|topic|agenda item|appendix|annexe?|attachment) (?:\d{1,2}|[A-Z])(?: ?[:.)–—-]) *"
+    r"|(?:topic|item|subject|agenda item|appendix|annexe?|attachment): +"
+    r"|(?:(?-i:TOP)|punkt|point) ?\d{1,2}(?:\.\d{1,2})?(?: ?[:.)–—-])? *)(?=\w)",
+    re.IGNORECASE,
+)
+"""Where on the agenda the title stands: `Item 7: Action items`, `Topic: action review`."""
+
+
+def unnumbered(title: str) -> str:
+    """A title without the sign or number before it: `📌 Takeaways`, `3. Takeaways`."""
+    if not title[:1].isalnum():
+        title = title.lstrip("".join({c for c in title[:4] if not c.isalnum()}))
+    numbered = not title[:1].isalpha() or "." in title[:5] or ")" in title[:5]
+    return title[numbering.end() :] if numbered and (numbering := _NUMBERING.match(title)) else title

@@ -126,7 +126,7 @@ class _Walk(Openings):
         text, command = strip_log(unlinked(said))
         if self._is_of_a_bot(n, item, text):
             return
-        if item.shape is Shape.BULLET and self.explains(item, following) and read_status(plain(text), self.names.idiom) is not None:
+        if (explains := self.explains(item, following)) and item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None:
             self.absorb(item)  # `ACTION RESOLVED` below an action is no mark, nor is `Action: closed`
             return
         mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
@@ -137,7 +137,7 @@ class _Walk(Openings):
                 self.block = self.block.having(item)
             for part, one in each_mark(text, mark, self.names.idiom):
                 self._mark(item, part, one)
-        elif self.explains(item, following) or self._answers(n, item):
+        elif explains or self._answers(n, item):
             self.explain(item, text)
         elif self.block is not None and not (mark and self.foreign) and (self.shuts_out(item) or self._member(n, item, following)):
             pass  # a mark behind the sentence that it closes is no member of a mixed list

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from tcsg import late
 from tcsg.reading.words import vocabulary as w
 
@@ -94,6 +96,7 @@ def names_aims(title: str) -> bool:
     return bool(words) and words[-1] in _AIMS and all(word in _AIMS or word in w.QUALIFIERS for word in words)
 
 
+@lru_cache(maxsize=64)  # all that stands below a title asks
 def is_for(title: str) -> bool:
     """Whether a casefolded title heads what the meeting is for, which people are to get from it: `aims`, `purpose of the meeting`."""
     words = title.translate(_PARTING).split()

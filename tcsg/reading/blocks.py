@@ -170,7 +170,7 @@ def is_counted(item: Item) -> bool:
 
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
-    return title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and bool(w.ELSEWHERE & set(title.split())))
+    return title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and not w.ELSEWHERE.isdisjoint(title.split()))
 
 
 def is_other_label(item: Item) -> bool:

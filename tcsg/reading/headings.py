@@ -66,7 +66,7 @@ _OPENING: dict[str, set[str]] = {}
 for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN_HEADINGS, *_ARISING):
     _letters = spelt_in(_title)
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
-_LASTS = frozenset(last for lasts in _OPENING.values() for last in lasts)
+_FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.values() for last in lasts)
 
 
 _ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
@@ -204,7 +204,7 @@ def _may_open(words: str, idiom: Idiom) -> bool:
 
 def _may_name(said: frozenset[str]) -> bool:
     """Whether among these words are the first and the last of a title or noun."""
-    return not _LASTS.isdisjoint(said) and any(not _OPENING[first].isdisjoint(said) for first in _OPENING.keys() & said)
+    return not _LASTS.isdisjoint(said) and any(not _OPENING[first].isdisjoint(said) for first in _FIRSTS & said)
 
 
 def _bare(text: str) -> str:

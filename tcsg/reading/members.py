@@ -78,7 +78,7 @@ def _by_person(block: Block | None) -> bool:
 def names_owner(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """Whether an item such as ` - Sam:` stands above Sam's actions and is none of its own."""
     text = plain(item.text)
-    if following is None or len(text.split()) > 6:
+    if following is None or text.count(" ") > 5:
         return False
     if following.shape is not Shape.BULLET:
         return (following.quote > item.quote and is_person_alone(item, names)) or _heads_order(item, following, names)
@@ -194,7 +194,8 @@ def is_answer(item: Item) -> bool:
 def heads_people(item: Item) -> bool:
     """Whether a bullet stands above the boxes of who is there: `Non-voting attendees`, `Emeritus members`."""
     title = plain(item.text[:80]).casefold().strip(" :.")
-    last = title.split()[-1] if len(title.split()) <= 4 and title else ""
+    words = title.split(maxsplit=4)
+    last = words[-1] if 0 < len(words) <= 4 else ""
     return last in w.PRESENT or last in w.EXCUSED or is_elsewhere(title)
 
 

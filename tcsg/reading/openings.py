@@ -96,7 +96,7 @@ class Openings(Page):
 
     def own_mark(self, text: str) -> Mark | None:
         """The mark of the writer's own that opens a text."""
-        if not self.signs:
+        if not any(map(text.__contains__, self.signs)):
             return None
         from tcsg.reading.signs import own_mark  # lazy: few pages have such marks
 
@@ -104,7 +104,7 @@ class Openings(Page):
 
     def own_drafts(self, item: Item, text: str) -> tuple[Draft, ...]:
         """What the marks of the writer's own within a text state."""
-        if not self.signs:
+        if not any(map(text.__contains__, self.signs)):
             return ()
         from tcsg.reading.signs import own_drafts  # lazy: few pages have such marks
 

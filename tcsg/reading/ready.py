@@ -98,11 +98,12 @@ def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.filled_in import with_filled_in  # lazy: few pages have such tables
 
         items = with_filled_in(items, names)
-    if ":" in page and any(map(page.casefold().__contains__, LABELLED)):
+    *labels, _ = page.casefold().split(":")
+    if any(label.endswith(LABELLED) for label in labels):
         from tcsg.reading.records import with_records  # lazy: few pages have such lines
 
         items = with_records(items)
-    if ":" in page and any(map(page.casefold().__contains__, BESIDE)):
+    if any(label.endswith(BESIDE) for label in labels):
         from tcsg.reading.records import with_nested  # lazy: few pages have such lists
 
         items = with_nested(items)

@@ -101,7 +101,8 @@ def _is_field(item: Item) -> bool:
         return False
     if is_field(item.lines[0]):
         return len(_COLON.findall(item.lines[0])) < _COLONS  # with more it holds its task
-    return _ASIDE.match(plain(item.lines[0][:_NAMES])) is not None
+    head = item.lines[0][:_NAMES]
+    return ":" in head and _ASIDE.match(plain(head)) is not None
 
 
 def _comes_again(items: Sequence[Item], n: int, count: int) -> bool:

@@ -31,20 +31,18 @@ LEADERS = ("....", "……", "____", " . . ")
 LED = ("....", "", "")
 """What stands for the header of such a line as a row."""
 LABELLED = tuple(
-    f"{word}{end}"
-    for word in "who whom owner owners assignee assignees wer qui responsible responsable zuständig".split()
-    for end in (":", "*:", " :")
+    f"{word}{end}" for word in "who whom owner owners assignee assignees wer qui responsible responsable zuständig".split() for end in ("", "*", " ")
 )
-"""Of these a page has one that tells its tasks in records of labelled lines."""
+"""One of these stands before a colon of a page that tells its tasks in records of labelled lines."""
 BESIDE = tuple(
     f"{word}{end}"
     for word in """
     status state progress update updates outcome result due date deadline when eta target line scale frame owner (s) to by who lead person champion
     volunteer volunteers responsible resp notes note details context reason background priority why ref next
     """.split()
-    for end in (":", "*:")
+    for end in ("", "*")
 )
-"""Of these, one that has fields beside its tasks."""
+"""Of these, on one that has fields beside its tasks."""
 _HEAD = 40
 """Characters of the head of a column."""
 

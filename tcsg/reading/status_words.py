@@ -19,7 +19,7 @@ NAMED = {
     for word in words
 }
 """The status that each word or phrase is the name of."""
-_IN_TASKS = frozenset("to will this".split())
+_IN_TASKS = frozenset("to will this action meeting".split())
 """What is in a task as often as in what is told of it."""
 _VERDICTS = frozenset("close remove drop closed removed dropped".split())
 """What can be done with an action that is settled."""

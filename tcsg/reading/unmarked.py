@@ -50,6 +50,8 @@ _CHARGED = late_names(
 """Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
 _AHEAD = late.compile(r"[(\[]([^()\[\]]{2,60})[)\]]:?\s+(?=[^\W\d_])")
 _LABELLED = late.compile(r"([^\W\d_][^:]{1,60}?)\s?:\s+(?=[^\W\d_])")
+_LABEL = 64
+"""Characters that such a label has at most."""
 _BEHIND = late.compile(r"\s[(\[]([^()\[\]]{2,60})[)\]]\.?$")
 _TALKED = frozenset(
     "discuss present introduce consider note welcome continue update review report announce share talk open close open vote approve check".split()
@@ -202,7 +204,7 @@ def _is_given(words: str, names: Names) -> bool:
         named, order = ahead[1], words[ahead.end() :]
     elif ": to " in words[:60]:
         named, _, order = words.partition(": to ")
-    elif (label := _LABELLED.match(words)) is not None and orders_in_french(words[label.end() :]):
+    elif ":" in words[:_LABEL] and (label := _LABELLED.match(words)) is not None and orders_in_french(words[label.end() :]):
         owners = split_owners(label[1], names)
         return bool(owners) and all(map(names.knows, owners))  # `Colin : appeler la mairie`
     elif words[-1:] in ")]" and (behind := _BEHIND.search(words, max(0, len(words) - 80))):

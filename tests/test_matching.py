@@ -540,3 +540,9 @@ def test_what_only_named_an_action_is_not_its_deed() -> None:
     assert ids(carried(series([first], [named], [start])).ledger) == ("A1.1", "A3.1")
     plain = mention("Spring election", "PB")
     assert ids(carried(series([plain], [start])).ledger) == ("A1.1",), "where no other deed is told, it is"
+
+
+def test_what_is_doubtful_takes_no_action_from_what_is_sure() -> None:
+    pairs, doubts = assign([(1.19, 0, 0), (0.93, 0, 1), (DOUBTFUL + 0.1, 1, 0)])
+    assert pairs == {0: 0}
+    assert doubts == ()

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 MARGIN = 0.06
 """How much evidence every other choice must cost before a pair is certain."""
+_UNMADE = 0.01
+"""What the evidence of a pair that is doubtful counts in all: it is asked about and not made, so it takes no action from one that is sure."""
 _LARGEST = 200
 """Mentions that hang together up to which the best assignment is looked for; beyond, the best pair is taken first."""
 
@@ -46,7 +48,7 @@ def assign(scores: Sequence[tuple[float, int, int]], twice: Callable[[int, int],
             table[mention, known] = max(score, table.get((mention, known), 0.0))
     pairs: dict[int, int] = {}
     for part in _parts(table):
-        chosen = best(part)
+        chosen = best({pair: score if score >= SURE else score * _UNMADE for pair, score in part.items()})
         holder = {k: m for m, k in chosen.items()}
         pairs |= {m: k for m, k in chosen.items() if part[m, k] >= SURE and (len(part) == 1 or not any(_rivals(m, k, holder, part, twice)))}
     taken = set(pairs.values())

@@ -40,6 +40,8 @@ _ALL_DONE = late.compile(
     r"(?: (?:are|were|have been|has been))?(?: now| all)? (?:complete|completed|done|closed|finished|resolved|discharged)$"
 )
 """What a list tells in the place of its actions: `All actions complete`."""
+_COUNT = late.compile(r"(?:(?:the )?next (?:free )?(?:action|item|task)(?: item| point)?(?: (?:number|no\.?|id))?(?: is)?[:= ]\W{0,4})?#?\d{1,6}$")
+"""A number alone, which may be the one that the next action is to have: `Next action number: 46`."""
 _LONGEST = 60
 """Characters of what stands in the place of words."""
 _POINTING = ("as ", "see ", "refer to ", "listed ", "cf ", "cf. ")
@@ -101,6 +103,8 @@ def nothing(text: str) -> bool:
     ):
         return True
     if not bare or bare in w.NOTHING or (bare[0] in "<{" and bare[-1] in ">}"):
+        return True
+    if bare[-1].isdigit() and _COUNT.match(bare):
         return True
     if bare.startswith("all ") and _ALL_DONE.match(bare):
         return True

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _QUOTED = 3
 """Lines behind `>` of a page where they may tell people what to do."""
+_PAIR = 2
+"""Columns of a table that is one action."""
 _ASKED = 1
 """Questions on a page where people ask and answer."""
 
@@ -55,6 +57,11 @@ def _may_go_on(above: Item, item: Item) -> bool:
     return above.shape is Shape.ROW and item.shape is Shape.LINE and item.lines[0][:1] == "|"
 
 
+def _may_be_dated(item: Item) -> bool:
+    """Whether a row that begins with a digit is below a header of two cells that does."""
+    return len(item.header) == _PAIR and item.header[0][:1].isdigit() and item.cells[0][:1].isdigit()
+
+
 def _as_log(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
     """The items of a page, with what people say one after the other spelt as a chat log, and answers without their letter."""
     if any("Q" in item.text[:4] for item in items):
@@ -79,6 +86,10 @@ def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.rows_on import with_rows_on  # lazy: few pages have such tables
 
         items = with_rows_on(items)
+    if "|" in page and any(_may_be_dated(item) for item in items):
+        from tcsg.reading.dated_rows import with_titled  # lazy: few pages have such tables
+
+        items = with_titled(items)
     if "[" in page and any(item.shape is Shape.ROW and item.text.count("[") > 1 for item in items):
         from tcsg.reading.filled_in import with_filled_in  # lazy: few pages have such tables
 

@@ -14,17 +14,21 @@ from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.members import is_answer, may_be_somebody
 from tcsg.reading.notes import tells_several, time_alone
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.pointers import is_link
 from tcsg.reading.status import is_bare_status, leading_status, read_status
 from tcsg.reading.text import has_digit
 from tcsg.reading.turns import points_back
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
+_NAME = 60
+"""Characters within which a name ends."""
 _ANY_DAY = Calendar(None)
 _HELPS = late.compile(r"[^:]{1,40}?\s(?:to|will|can) (?:help|assist|support)(?: (?:out|with (?:it|this|that)|him|her|them|if needed))?[\s.]*$")
 """Who helps is nobody's action: `Ann will help`."""
@@ -44,9 +48,12 @@ def tells_only(item: Item, names: Names) -> bool:
 def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool:
     """Whether a bullet beneath an action is one of its own: of somebody who is known, or who may be where nobody is listed.
 
-    `Ann to ask Bo first` is one; `@ann`, which `heads` no list, tells whose the action above is, and so does `Ann to lead` where that names nobody.
+    `Ann to ask Bo first` is one, and `Ann: ask Bo first` below `Bo: book the van`; `@ann`, which `heads` no list, tells whose the action
+    above is, and so does `Ann to lead` where that names nobody.
     """
     text = plain(item.text)
+    if ":" in text[:_NAME] and item.marker != ":" and _is_ordered_below(text, above, names):
+        return True
     owned = find_owners(text, names) if not is_link(item) and not is_answer(item) else None
     if owned is None:
         return False
@@ -62,7 +69,23 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
         return False  # `:: **DONE** Ann is at it`
     if not heads and (_HELPS.match(text) or tells_several(text, names) or _tells_whose(text, above, names)):
         return False
+    if all(" " not in owner and is_past(owner.casefold()) and not names.knows(owner) for owner in owned.owners):
+        return False  # `Decided to wait for the quote` is what came of it
     return not names.full or any(may_be_somebody(owner, names) for owner in owned.owners)
+
+
+def _is_ordered_below(text: str, above: Draft, names: Names) -> bool:
+    """Whether words behind somebody's name and a colon order something, as those of the action above them do: `Ann: ask Bo first`.
+
+    Somebody is who is known, or has the action above as well.
+    """
+    first = plain(above.text)
+    mine, its = find_owners(text, names, marked=True), find_owners(first, names, marked=True)
+    if mine is None or its is None or not mine.form == its.form == "label" or mine.start or its.start:
+        return False
+    if text.rstrip()[-1:] == "?" or not starts_with_verb(text[mine.end :]) or not starts_with_verb(first[its.end :]):
+        return False
+    return mine.owners == its.owners or any(may_be_somebody(owner, names) for owner in mine.owners)
 
 
 def _tells_whose(text: str, above: Draft, names: Names) -> bool:

@@ -137,7 +137,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something.
 
     Below `Actions from last meeting`, or `Next steps:` within the notes of an item, it need only begin as an order does, as in an agenda that
-    was `minuted`; a box tells by itself.
+    was `minuted`, or be somebody's who is known; a box tells by itself.
     """
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
@@ -147,6 +147,8 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses", "to")):
         return False
+    if opening.review and minuted and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners)):
+        return True  # the first of them may begin with any word: `Ann: stick the map on the door`
     return reads_as_order(following, names) or is_somebodys(following, names) or find_status(plain(following.text), names.idiom) is not None
 
 

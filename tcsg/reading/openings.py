@@ -269,7 +269,7 @@ class Openings(Page):
         """Remember a title: what it says of the blocks below it, and whose."""
         self.heading, self.last = plain(item.text).casefold().strip(" :"), None
         theirs, self.parents = self.parents if item.level > self.owned else [], []
-        self.minuted = topics.names_agenda(self.heading) and topics.is_minuted(blocks.below(self.items, n), item.level)
+        self.minuted = topics.names_agenda(self.heading) and topics.is_minuted(self.heading, blocks.below(self.items, n), item.level)
         if is_elsewhere(self.heading):
             self.block = None
         inside = self.foreign is not None and item.level > self.foreign

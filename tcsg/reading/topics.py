@@ -56,6 +56,8 @@ _SPEAKER = 50
 _PAUSED = late.compile(r"\w[*_]{0,3}(?::[*_]{0,3}|\s[–—-])\s")
 _SAID = 7
 """Words of a point where more is told than a title."""
+_NOTED = 5
+"""The same below a title that promises as much."""
 
 
 def is_discussion(items: Iterable[Item], level: int, names: Names) -> bool:
@@ -128,12 +130,16 @@ def names_agenda(title: str) -> bool:
     return agenda is not None and _OF_AGENDAS.issuperset(spelt_in(title.replace(agenda, "", 1)))
 
 
-def is_minuted(items: Iterable[Item], level: int) -> bool:
-    """Whether a heading called `Agenda` heads what was said: more points than an agenda has, some below others, and most of many words."""
+def is_minuted(title: str, items: Iterable[Item], level: int) -> bool:
+    """Whether a heading called `Agenda` heads what was said: more points than an agenda has, some below others, and most of many words.
+
+    Fewer words will do where its title says so: `Agenda and notes`.
+    """
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
     points = [item for item in below if item.shape is Shape.BULLET and item.text and not item.boxed]
     said = sum(len(item.text.split()) for item in points)
-    return len(points) >= _MANY and said >= _SAID * len(points) and len({item.indent for item in points}) > 1
+    words = _NOTED if "note" in title or "minutes" in title else _SAID
+    return len(points) >= _MANY and said >= words * len(points) and len({item.indent for item in points}) > 1
 
 
 def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:

@@ -19,7 +19,9 @@ DONE_ALONE = words(
 )
 DROPPED = words(
     """
-    dropped cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required no_longer_relevant
+    dropped dropping dropping_it dropping_this removed_item removed_this_item item_removed removed_action action_removed didn't_work_out
+    didnt_work_out did_not_work_out cancelled canceled withdrawn lapsed superseded obsolete abandoned no_longer_needed no_longer_required
+    no_longer_relevant
     no_longer_necessary no_longer_applicable not_necessary_anymore not_necessary_any_more not_needed_any_more not_required_any_more
     not_needed_anymore not_needed not_required overtaken_by_events obe void rejected won't_do wont_do won't_fix wontfix won't_be_done will_not_do
     will_not_be_done not_doing not_doing_this not_doing_it too_late not_going_to_do not_pursued no_longer_pursued moot discarded nobody_wants_it

@@ -371,3 +371,39 @@ def test_a_review_that_agenda_and_notes_both_have_is_told_twice(title: str, owne
     agenda = "# Agenda\n\n## Previous actions\n* Eel count (LO)\n* Sluice (GW)\n"
     notes = f"\n# Notes\n\n## {title}\n* Eel count ({owner})\n"
     assert restated(agenda + notes)[2] == again
+
+
+NEAR = "## Actions from last meeting\n\n- {old}\n\n## Lock\n\nACTION: {new}\n\n## Actions\n\n- {new}\n"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("GW to write to the council about the bins", "GW to write to the council about the street lamps"),
+        ("HP to plan a longer talk on the dues at the next meeting", "HP to plan a longer talk on boats for the young at the next meeting"),
+        ("HP to plan a fuller talk on the dues at the next meeting", "HP to plan a longer talk on the new lock at the next meeting"),
+        ("LO to proofread chapter 2", "LO to proofread chapter 3"),
+        ("LO to arrange the summer fair", "LO to book the band for the summer fair"),
+        ("GW to send the flyer to the schools and the church", "GW to send the flyer to the clubs and the shops"),
+    ],
+)
+def test_to_do_the_same_with_another_thing_is_another_action(old: str, new: str) -> None:
+    assert restated(NEAR.format(old=old, new=new)) == [None, None, 7]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("GW to write to the harbor master about the buoys", "GW to write to the harbour master about the buoys"),
+        ("GW to plan the co-work day in the loft", "GW to plan the cowork day in the loft"),
+        ("HP to mend the flag pole by May", "HP to mend the flag pole by June"),
+        ("LO to write to the council about the bins: no answer", "LO to write to the council about the bins"),
+    ],
+)
+def test_to_spell_it_otherwise_or_to_put_it_off_makes_no_other_action(old: str, new: str) -> None:
+    assert restated(NEAR.format(old=old, new=new)) == [None, 3, 3]
+
+
+def test_what_is_said_twice_in_its_very_words_is_no_other_one_that_is() -> None:
+    both = "ACTION: GW to check the rules\n\nACTION: GW to check the rules for the barge\n\n"
+    assert restated(both + "## Summary of actions\n\n- GW to check the rules\n- GW to check the rules for the barge\n") == [None, None, 1, 3]

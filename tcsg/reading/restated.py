@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
-from tcsg.reading.points import are_apart, beginnings, lists_of_items
+from tcsg.reading.points import lists_of_items
 from tcsg.reading.said import GOING_ON, POINTING, Said, does_also, names_within
+from tcsg.reading.swapped import are_of_other_topics, are_two
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ _HINT = 0.3
 """Likeness from which the same number, though each list may count from 1, is that of one action."""
 _SHORT = 4
 """Words below which two mentions are alike by chance."""
-_LONG = 8
-"""Words that two mentions do not have by chance."""
 _ON = frozenset("do doing finish finishing complete completing pursue pursuing chase chasing follow up work working look into with on".split())
 """What may be said of an action that goes on, whatever it is."""
 _SWAPPED = 2
@@ -51,12 +50,14 @@ def restated(found: Iterable[tuple[Mention, Block | None]], names: Names) -> tup
     every = [Said(mention, block, names, lists) for mention, block in found]
     mentions = summed_up(tuple(_restated(every)), every)
     sure = {m.restates for m in mentions if m.certain}
-    return tuple(replace(m, certain=True) if not m.certain and m.line in sure else m for m in mentions)
+    return tuple(replace(m, certain=True) if m.line in sure and not m.certain else m for m in mentions)
 
 
 def _restated(every: Sequence[Said]) -> Iterator[Mention]:
     firsts = _Firsts()
     anew = _numbered_anew(every)
+    twice = frozenset(key for key, times in Counter(said.key for said in every).items() if times > 1)
+    again: dict[str, int] = {}  # the line that is said again in words which are given anew
     above: Said | None = None
     for one in every:
         mention = one.mention
@@ -70,14 +71,17 @@ def _restated(every: Sequence[Said]) -> Iterator[Mention]:
             if block is not None and block == other.block and said.key != other.key:
                 continue  # one list does not say the same twice in other words
             likeness = _likeness(said, other, both)
-            if likeness > score:
+            if likeness > score and likeness >= _ENOUGH and not are_two(said, other, twice):
                 best, score = other, likeness
-        if best is not None and score >= _ENOUGH:
-            above = one.with_mention(replace(mention, restates=best.mention.line))
-            yield above.mention
-        else:
+        line = best.mention.line if best is not None else again.get(said.key) if said.given else None
+        if line is None:
             firsts.add(said)
             yield mention
+            continue
+        above = one.with_mention(replace(mention, restates=line))
+        if said.given and len(said.bag) >= _SHORT:
+            again[said.key] = line
+        yield above.mention
 
 
 def _goes_on_with(said: Said, above: Said) -> bool:
@@ -253,7 +257,7 @@ def _of_one_kind(said: Said, other: Said, shared: float) -> float:
     """The likeness of two mentions of one kind: they are seldom the same, but where one list takes up what the other reviewed."""
     if shared < _ENOUGH + _KIND and (said.mention.section is Section.REVIEW) is (other.mention.section is Section.REVIEW):
         return 0.0  # what counts against them is that much at least, and to look closer is dear
-    apart = _KIND if _is_of_other_kind(said, other) or _are_of_other_topics(said, other) else 0.0
+    apart = _KIND if _is_of_other_kind(said, other) or are_of_other_topics(said, other) else 0.0
     short = min(len(said.bag), len(other.bag)) < _SHORT
     if _is_listed_on(said, other):
         return shared - apart - (0.0 if said.bag == other.bag else 0.3 if short else 0.2)
@@ -266,13 +270,6 @@ def _is_of_other_kind(said: Said, other: Said) -> bool:
     if one is None or two is None or one == two or (one not in other.bag and two not in said.bag):
         return False
     return not (does_also(said, other) or does_also(other, said))
-
-
-def _are_of_other_topics(said: Said, other: Said) -> bool:
-    """Whether they are told under two topics, and are not so long that one says the other again."""
-    if said.topic is None or other.topic is None or said.topic == other.topic or (said.key == other.key and len(said.bag) >= _LONG):
-        return False
-    return are_apart(said.topic, other.topic, beginnings(said.key), beginnings(other.key))
 
 
 def _is_listed_on(said: Said, other: Said) -> bool:

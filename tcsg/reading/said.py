@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
-_REMARK = late.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
+REMARK = late.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
 _NUMBERS = late.compile(r"\d+")
-_SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
+SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
 """Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
 SEEING_TO = frozenset("address chase complete continue finalise finalize finish follow up progress pursue settle solve sort out work on".split())
@@ -44,7 +44,7 @@ GOING_ON = frozenset("continue continues continuing keep still".split())
 
 def said_words(key: str) -> frozenset[str]:
     """The words of a casefolded text that tell something."""
-    return frozenset([word for word in words_in(key) if word not in _SMALL])
+    return frozenset([word for word in words_in(key) if word not in SMALL])
 
 
 def stems(words: Iterable[str]) -> frozenset[str]:
@@ -106,14 +106,14 @@ class Said:
     @cached_property
     def verb(self) -> str | None:
         """The verb with which it begins, whoever stands before it."""
-        apart = (_SMALL, self.owners, GOING_ON)
+        apart = (SMALL, self.owners, GOING_ON)
         first = next((word for word in words_in(self.key) if not any(word in some for some in apart)), None)
         return first if first in w.VERBS else None
 
     @cached_property
     def task(self) -> frozenset[str]:
         """The words of it before what is told of how it goes."""
-        parts = (self.bag.intersection(words_in(part)) - self.owners for part in _REMARK.split(self.key, maxsplit=2))
+        parts = (self.bag.intersection(words_in(part)) - self.owners for part in REMARK.split(self.key, maxsplit=2))
         return next(filter(None, parts), self.bag)
 
     @cached_property

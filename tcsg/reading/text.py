@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.errors import MinutesError, TcsgError
 from tcsg.model import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _CURE = "save it as UTF-8"
@@ -91,3 +95,14 @@ _REFERENCE = late.compile(r"\[([^\[\]]{1,200})\]\[(?:|\1|\d{1,3})\]")
 def unreferred(text: str) -> str:
     """The text with each link whose address stands elsewhere replaced by its words: `[@ann][]`."""
     return _REFERENCE.sub(r"\1", text) if "][" in text else text
+
+
+def between(here: Sequence[str], there: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """What stands between the words with which both begin and those with which both end."""
+    begin, most = 0, min(len(here), len(there))
+    while begin < most and here[begin] == there[begin]:
+        begin += 1
+    end = 0
+    while end < most - begin and here[-1 - end] == there[-1 - end]:
+        end += 1
+    return here[begin : len(here) - end], there[begin : len(there) - end]

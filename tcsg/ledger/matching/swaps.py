@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.ledger.matching.stems import form, meaning, shared_words
 from tcsg.ledger.matching.telling import SMALL
+from tcsg.reading.text import between
 from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
@@ -70,22 +71,11 @@ def _ordered(words: Words, task: tuple[str, ...]) -> tuple[str, ...]:
 def _swaps(one: Words, other: Words, here: tuple[str, ...], there: tuple[str, ...]) -> bool:
     if min(len(here), len(there)) < _LEAST or (len(one.title) > 1 and one.title == other.title):
         return False
-    a, b = _apart(here, there)
+    a, b = between(here, there)
     if len(a) == len(b):
         others = [(x, y) for x, y in zip(a, b, strict=True) if x != y]
         return 0 < len(others) <= min(_FEW, len(here) // _LEAST) and any(_are_others(x, y, one, other) for x, y in others)
     return 0 < len(a) <= _FEW and 0 < len(b) <= _FEW and all(_are_others(x, y, one, other) for x in a for y in b)
-
-
-def _apart(here: tuple[str, ...], there: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """What stands between the words with which both begin and those with which both end."""
-    begin, most = 0, min(len(here), len(there))
-    while begin < most and here[begin] == there[begin]:
-        begin += 1
-    end = 0
-    while end < most - begin and here[-1 - end] == there[-1 - end]:
-        end += 1
-    return here[begin : len(here) - end], there[begin : len(there) - end]
 
 
 def _plainly(task: tuple[str, ...]) -> tuple[str, ...]:

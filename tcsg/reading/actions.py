@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
-from tcsg.reading import block_ends, blocks, by_list, members, topics, voted
+from tcsg.reading import block_ends, blocks, by_list, members, subheadings, topics, voted
 from tcsg.reading.amid import orders_amid
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
@@ -25,7 +25,7 @@ from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.leading import heads_action, leading_mark, only_trails, stated
+from tcsg.reading.leading import leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, doer, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
 from tcsg.reading.marks import Mark, lead_mark, until_closed
@@ -97,8 +97,8 @@ class _Walk(Openings):
         if item.shape is Shape.HEADING:
             self.take_title(n, item, following)
             title = unnumbered(item.text) if item.text[:1].isdigit() else item.text
-            mark = lead_mark(title, self.names.idiom)
-            if mark is not None and heads_action(title, mark, self.names) and not only_trails(title, mark, self.names):
+            mark = lead_mark(title, self.names.idiom) if not (self.drafts and self.drafts[-1].line == item.line) else None
+            if mark is not None and subheadings.heads_action(title, mark, self.names) and not only_trails(title, mark, self.names):
                 written = len(self.drafts)
                 self._mark(item, title, mark)
                 self.last = -1 if len(self.drafts) > written else None  # `ACTION: none` states nothing

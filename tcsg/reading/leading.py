@@ -110,17 +110,6 @@ def _in_column(text: str, mark: Mark, names: Names) -> Mark:
     return replace(mark, owners=owners.strip(" :"), end=mark.end + len(owners) + 2) if known and all(map(names.knows, known)) else mark
 
 
-def heads_action(title: str, mark: Mark, names: Names) -> bool:
-    """Whether a heading that begins with a mark states an action: `ACTION: …`, `Action item - Ann - find a hall`."""
-    if ":" in title[: mark.end] or mark.owners:
-        return True
-    dashed = title[: mark.end].rstrip()[-1:] in "–—-"
-    owned = find_owners(plain(title[mark.end :]), names, marked=True) if dashed or mark.word.isupper() else None
-    if owned is None or (not dashed and owned.form == "label"):
-        return False
-    return (owned.start == 0 and owned.form in ("to", "label")) or (not dashed and owned.form == "parentheses")  # `TODO find a hall (Ann)`
-
-
 def opens_told(line: str, names: Names) -> bool:
     """Whether a line within a paragraph begins with the title of a list and what somebody known is to do: `Jobs: Ann: flour and eggs`."""
     opening = read_opening(line, names.idiom) if ":" in line[:40] and line[:1].isupper() else None

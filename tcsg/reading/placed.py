@@ -94,8 +94,15 @@ def ends_text(words: Words, at: int, time: Time, calendar: Calendar) -> bool:
     return bool(last and ahead and not of_event(words, at - 1))
 
 
+_ASKING = frozenset("how what where why which".split())
+"""With these words begins a clause about how things are."""
+
+
 def tells_past(words: Words, at: int) -> bool:
-    """Whether a time behind a preposition stands in a clause about what was: "the keys that were handed out in May"."""
+    """Whether a time stands in a clause about what was, or is so: "the keys that were handed out in May", "explain how it works today"."""
+    if words[at] == "today":
+        asked = any(words[n] in _ASKING for n in range(max(0, at - events.BACK), at - 1))
+        return asked or words[at - 2] in {"we", "they", "you"}
     if words[at] not in {"in", "on", "at"}:
         return False
     for n in range(at - 1, max(0, at - 2 * events.BACK), -1):

@@ -17,6 +17,7 @@ from tcsg.reading.words.nicknames import is_given
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
 
 _ENOUGH = 40
@@ -27,6 +28,7 @@ _OWNER = late.compile(
 """What may stand before whose actions they are: `Owner: Ann`."""
 _BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40})\))$")
 """What stands behind a title, parted by a dash or in brackets."""
+_FOLLOW_UP = late.compile(r"follow[ -]?up\s?:\s*", re.IGNORECASE)
 _FOR = ("for", "für", "pour")
 _DASHES = frozenset("–—-")
 
@@ -90,12 +92,26 @@ def _is_somebody(owner: str, names: Names) -> bool:
     return (not names.full or len(words) == 1) and not any(word in w.QUALIFIERS or word in w.ACRONYMS or is_abstract(word) for word in words)
 
 
+def heads_action(title: str, mark: Mark, names: Names) -> bool:
+    """Whether a heading that begins with a mark states an action: `ACTION: …`, `Action item - Ann - find a hall`."""
+    told = plain(title[mark.end :])
+    if mark.word[:6].casefold() == "follow" and not mark.owners and find_owners(told, names) is None:
+        return starts_with_verb(told)  # `Follow up: roof of the shed` is what was talked of
+    if ":" in title[: mark.end] or mark.owners:
+        return True
+    dashed = title[: mark.end].rstrip()[-1:] in "–—-"
+    owned = find_owners(told, names, marked=True) if dashed or mark.word.isupper() else None
+    if owned is None or (not dashed and owned.form == "label"):
+        return False
+    return (owned.start == 0 and owned.form in ("to", "label")) or (not dashed and owned.form == "parentheses")  # `TODO find a hall (Ann)`
+
+
 def is_task(items: Sequence[Item], n: int, names: Names) -> bool:
     """Whether the sub-heading at `n` is an action and the paragraph below tells how it went: `### Store cupboard (Ivy)`."""
     item, following = items[n], items[n + 1] if n + 1 < len(items) else None
     if following is not None and following.shape is not Shape.LINE and not (following.shape is Shape.HEADING and following.level <= item.level):
         return False
-    text = plain(item.text)
+    text = _FOLLOW_UP.sub("", plain(item.text))
     owned = find_owners(text, names)
     told = owned is not None and owned.form in ("to", "parentheses") and (owned.strong or all(map(names.knows, owned.owners)))
     if told:

@@ -155,7 +155,8 @@ ENGLISH = Language(
         within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
         still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
         would could should might must shall were has had does did is are over under about around against between without
-        carryover carry-over rollover somehow maybe perhaps possibly hopefully ideally eventually probably optionally tentatively already
+        carryover carry-over rollover meeting meetings session sessions somehow maybe perhaps possibly hopefully ideally eventually probably
+        optionally tentatively already
         """
     ),
     table_action=words(

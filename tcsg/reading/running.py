@@ -65,6 +65,7 @@ def _mark_of(text: str, match: re.Match[str]) -> Mark | None:
     if label < 0 or (label < match.start() and is_past(_first_word(text, match.end()))):
         return None  # `Motion/Action: approved the minutes`
     word, colon, begins = match["word"], match["colon"].strip(), _may_begin(text[:label])
+    begins = begins and (word.isupper() or text[:label].rstrip()[-1:] != ",")  # `Before the fair, weekly tasks: sweep`
     strong = match[0].startswith(("**", "__"))
     mark = Mark(word, label if begins else match.start(), match.end(), match["paren"] or "", match[2])
     titled = begins and (text[label].isupper() or word[0].isupper())

@@ -170,8 +170,15 @@ _PIECES = late.compile(r"\s*[/|;]\s+|,\s+|\s[–—-]\s|\s\(|\s(?=(?:by|before|u
 """What parts the things that a line tells without their names: `Ann / 5 May / open`."""
 
 
+_FIELD_BEHIND = late.compile(r"(?<=[.;!])\s+(?=(?:due(?: date| by)?|deadline|assigned to|assignee|owner)\s?:\s)", re.IGNORECASE)
+"""Where a field begins behind a sentence."""
+
+
 def _pieces(line: str, names: Names, calendar: Calendar) -> Iterator[str]:
     """What a line tells of an action, one by one, where it tells who does it, till when, or how far it is, and nothing else."""
+    if ":" in line and len(parted := _FIELD_BEHIND.split(line)) > 1:
+        yield from parted  # `Tickets are made. Due date: 4 May`
+        return
     told = line.strip("*_()[] ")
     pieces = [piece for piece in _PIECES.split(told) if piece] if len(line) <= NAMES and ":" not in line else []
     said = [

@@ -99,7 +99,7 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
             return False
         first = block.floor is None and not block.number and number(item) == 1  # no agenda begins below its own title of actions
         within = item.indent > block.indent and _is_dotted(item)  # `30.3 The key` below `31.2 Matters arising`
-        return is_number(item.marker) and item.gap and not (looks_like_action(item, names) or first or within or _starts_numbers(item, following))
+        return is_number(item.marker) and item.gap and not (looks_like_action(item, names) or first or within or _starts_list(item, following))
     if style(item) != block.marker and (block.floor is None or item.indent <= block.floor) and not _goes_on_below(block, item, following):
         return (block.floor is not None and is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
     return False
@@ -114,9 +114,15 @@ def _is_dotted(item: Item) -> bool:
     return is_number(item.marker) and "." in (item.marker or "")[:-1]
 
 
-def _starts_numbers(item: Item, following: Item | None) -> bool:
-    """Whether a numbered item is the first of a list and no title: its next follows at once."""
-    return following is not None and (number(item), number(following)) == (1, 2) and following.indent == item.indent and not following.gap
+def _starts_list(item: Item, following: Item | None) -> bool:
+    """Whether a numbered or lettered item is the first of a list and no title: its next follows at once, or letters count what is to be done."""
+    if following is None:
+        return False
+    next_to = following.indent == item.indent and not following.gap
+    letters = tuple((it.marker or "").strip("().") for it in (item, following))
+    if letters[0] == "a" and starts_with_verb(plain(item.text)):
+        return True
+    return next_to and ((number(item), number(following)) == (1, 2) or letters == ("a", "b"))
 
 
 def _is_next_title(block: Block, item: Item, names: Names) -> bool:

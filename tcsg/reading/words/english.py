@@ -45,7 +45,7 @@ ENGLISH = Language(
         """
         decision decisions decisions/actions takeaway takeaways take-aways outcome outcomes conclusion conclusions resolution resolutions agreement
         agreements recommendation recommendations commitment commitments assignment assignments responsibilities deadlines owners deliverables
-        milestones motions results highlights
+        milestones motions results highlights target targets dates due_dates timescales timescale
         """
     ),
     marks=words(

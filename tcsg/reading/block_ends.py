@@ -9,6 +9,7 @@ from tcsg.reading.blocks import ANNOUNCED, Block, is_counted, is_number, looks_l
 from tcsg.reading.bold import is_bold_title
 from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.numbering import PLACE
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.shares import is_for_all, is_share_of
@@ -42,7 +43,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         return _outer_bullet_closes(block, item, following, names)
     if item.gap and item.text[:2] == "**" and _NEXT_TITLE.match(item.text) and (" to " not in item.text or not looks_like_action(item, names)):
         return True
-    if item.gap and block.title.isupper() and item.indent <= block.indent and _CAPITALS.match(item.lines[0]):
+    if item.gap and item.indent <= block.indent and _is_agenda_title(block, item):
         return True
     if item.gap and block.floor is not None and is_bold_title(item, following):
         return not (block.topical and following is not None and (looks_like_action(following, names) or starts_with_verb(following.text)))
@@ -51,6 +52,13 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     ended = block.marker is not None and ((block.owner and block.title.casefold() in w.MARKS) or ANNOUNCED.search(f"{block.title}:"))
     told = not ended and _is_entry(block, item, following, names)
     return item.gap and not told and not leads
+
+
+def _is_agenda_title(block: Block, item: Item) -> bool:
+    """Whether a line is the next title of the agenda by its place there or its capitals: `TOP 5  Sundries`, `4  ANY OTHER BUSINESS`."""
+    if item.text[:3] == "TOP" and len(item.lines) == 1 and PLACE.match(item.text):
+        return True
+    return block.title.isupper() and _CAPITALS.match(item.lines[0]) is not None
 
 
 def _is_entry(block: Block, item: Item, following: Item | None, names: Names) -> bool:
@@ -101,7 +109,7 @@ def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names
             return False
         first = block.floor is None and not block.number and number(item) == 1  # no agenda begins below its own title of actions
         within = item.indent > block.indent and _is_dotted(item)  # `30.3 The key` below `31.2 Matters arising`
-        return is_number(item.marker) and item.gap and not (looks_like_action(item, names) or first or within or _starts_numbers(item, following))
+        return is_number(item.marker) and item.gap and not (looks_like_action(item, names) or first or within or _starts_list(item, following))
     if style(item) != block.marker and (block.floor is None or item.indent <= block.floor) and not _goes_on_below(block, item, following):
         return (block.floor is not None and is_number(item.marker)) or (item.gap and not looks_like_action(item, names))
     return False
@@ -116,9 +124,15 @@ def _is_dotted(item: Item) -> bool:
     return is_number(item.marker) and "." in (item.marker or "")[:-1]
 
 
-def _starts_numbers(item: Item, following: Item | None) -> bool:
-    """Whether a numbered item is the first of a list and no title: its next follows at once."""
-    return following is not None and (number(item), number(following)) == (1, 2) and following.indent == item.indent and not following.gap
+def _starts_list(item: Item, following: Item | None) -> bool:
+    """Whether a numbered or lettered item is the first of a list and no title: its next follows at once, or letters count what is to be done."""
+    if following is None:
+        return False
+    next_to = following.indent == item.indent and not following.gap
+    letters = tuple((it.marker or "").strip("().") for it in (item, following))
+    if letters[0] == "a" and starts_with_verb(plain(item.text)):
+        return True
+    return next_to and ((number(item), number(following)) == (1, 2) or letters == ("a", "b"))
 
 
 def _is_next_title(block: Block, item: Item, names: Names) -> bool:

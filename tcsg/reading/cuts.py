@@ -46,6 +46,8 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 """A point of a list without list marks, its number in a column of its own: `C-11   Asks for a reference.`."""
 _MARKED = late.compile(r"(?<=[.;!?)–—-]) \(?(?:ACTION|Action|TODO)(?=:? [A-Z])")
 """A mark behind what is told before it."""
+_TAGGED = late.compile(r"\[[A-Z]{3,12}\]\s")
+"""What a line is, in brackets before it: `[INFO] the crane is back` below `[DONE] Ann: the oars`."""
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
 
@@ -127,6 +129,7 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
             or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
             or (line[0] in "([*_" and _is_captured(line))
             or (line[:3].isupper() and shut_mark(line, names) is not None)
+            or (line[0] == "[" and _TAGGED.match(line) and _TAGGED.match(item.lines[start]))
             or (line[0] in "[(" and _is_stated(line, names) and _is_stated(item.lines[start], names))
             or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
             or strip_log(above)[0] != above

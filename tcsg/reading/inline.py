@@ -177,7 +177,7 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
     if plain(words):
         first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
         yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", last))
-    elif above is not None and above.shape in (Shape.LINE, Shape.BULLET):
+    elif above is not None and above.shape in (Shape.LINE, Shape.BULLET) and read_status(mark.owners) is None:
         begin, words = _last_sentence(above.text)
         reason = Reason("action", f"the mark {mark.word!r}{mark.source} below it", item.line)
         if not nothing(words):

@@ -171,8 +171,7 @@ def _is_done_by(told: str) -> bool:
 def _is_only_emphasized(text: str, mark: Mark) -> bool:
     """Whether nothing but emphasis of the weaker kind makes a word a mark: `*Action* Ann rows`."""
     head = text[: mark.end].lstrip("> ")
-    weak = head[:1] in ("*", "_") and head[1:2].isalpha()
-    return weak and ":" not in head and head.rstrip()[-1] not in "–—-" and not mark.word.isupper()
+    return head[:1] in ("*", "_") and head[1:2].isalpha() and ":" not in head and head.rstrip()[-1] not in "–—-" and not mark.word.isupper()
 
 
 def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
@@ -221,8 +220,9 @@ def _is_required(text: str, mark: Mark, told: Owned | None, names: Names) -> boo
 
 
 def _is_share(owned: Owned, text: str, names: Names) -> bool:
-    """Whether somebody known stands before an order: `Ann: mend the roof`."""
-    return owned.form in ("label", "handle", "bracket") and all(map(names.knows, owned.owners)) and starts_with_verb(text[owned.end :].lstrip(" :"))
+    """Whether somebody known or a group stands before an order: `Ann: mend the roof`, `chairs: mend it`."""
+    known = all(names.knows(o) or is_group(o) for o in owned.owners)
+    return owned.form in ("label", "handle", "bracket") and known and starts_with_verb(text[owned.end :].lstrip(" :"))
 
 
 def stated(mark: Mark, names: Names) -> Mark:

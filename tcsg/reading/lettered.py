@@ -25,7 +25,8 @@ _NUMBERED = late.compile(
     r"[(\[](?P<owners>[^()\[\]]{2,60})[)\]][*_]{0,3}(?P<parted>\s?[:.–—-])?[*_]{0,3}\s+(?=\S)"
 )
 _CODED = late.compile(
-    r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})\s+(?=[*_@]{0,3}[^\W\d_])"
+    r"(?P<open>[*_\[(]{0,3})(?P<word>A|AP|AI|AR)[-.]?(?P<number>\d{1,4}(?:[./-]\d{1,3})?)(?P<closed>[*_\])]{0,3})"
+    r"(?:\s+|\s?(?P<dash>[–—-]{1,2})\s+)(?=[*_@]{0,3}[^\W\d_])"
 )
 _PLACED = late.compile(r"\d{1,2}(?:\.\d{1,2}){1,2}[.)]?\s+(?=[*_\[(]{0,3}A)")
 """The number of a paragraph of the minutes before that of the action: `2.2 **A25/41** Tom to order the rope`."""
@@ -74,12 +75,14 @@ def _numbered(text: str, names: Names) -> Mark | None:
 
 
 def _coded(text: str, names: Names) -> Mark | None:
-    """`**AP47.1** Ann to row`, `A3.2 JW will row`: the number of an action before who is to do it."""
+    """`**AP47.1** Ann to row`, `A3.2 JW will row`, `*A3.2 – All – row*`: the number of an action before who is to do it."""
     match = _CODED.match(text) if text[:4].lstrip("*_")[:1] == "A" and has_digit(text[:_NEAR]) else None
     owned = find_owners(plain(text[match.end() :]), names, marked=True) if match else None
-    if match is None or owned is None or owned.start or owned.form != "to":
+    if match is None or owned is None or owned.start or owned.form not in (("to", "label") if match["dash"] else ("to",)):
         return None
-    set_off = match["open"] and match["closed"]
+    if owned.form == "label" and not all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners):
+        return None  # `A4 – paper – two boxes`
+    set_off = match["open"] and (match["closed"] or text[-1:] == match["open"][:1])
     meant = set_off or all(may_own(o, names) for o in owned.owners)
     return Mark(match["word"], 0, match.end(), number=match["number"]) if meant else None
 

@@ -171,6 +171,14 @@ def respelt_lines(text: str) -> str:
         from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt
 
         text = spelt_right(text)
+    if "\n○" in text and "\n●" in text:
+        from tcsg.reading.nested_signs import nested  # lazy: few pages have such lists
+
+        text = nested(text)
+    if "\nA  " in text or "\nA\t" in text:
+        from tcsg.reading.kinds_at_margin import with_kinds  # lazy: few minutes have such letters
+
+        text = with_kinds(text)
     if _may_be_bare(text):
         from tcsg.reading.bare_marks import parted  # lazy: few pages have such lists
 

@@ -26,6 +26,8 @@ _ABOVE_PLAINLY = late.compile(rf"^{HEAD}[ \t]*$", re.MULTILINE)
 _FEWEST = 4
 """Lines of which a chat log has more."""
 _IRC_COMMAND = late.compile(r"(?:[#!]|# )(?:action|todo)\s+", re.IGNORECASE)
+_ACTED = late.compile(r"ACTION (?:[a-z]+[^s\W]s|is|has)(?=[\s.,!]|$)(?! to be\b)")
+"""What somebody does, as old clients log it: `<ann> ACTION waves` is no action."""
 _COMMAND = late.compile(
     r"[#!](topic|subtopic|info|action|todo|agreed|agree|accepted|accept|rejected|reject|link|idea|help|halp|undo)\b", re.IGNORECASE
 )
@@ -50,6 +52,7 @@ def strip_log(line: str) -> tuple[str, bool]:
     line = _BOT_TAIL.sub("", line) if line.rstrip().endswith(")") else line
     log = _IRC.match(line) if "<" in line else None
     rest = line[log.end() :] if log else line
+    rest = rest.removeprefix("ACTION ") if log and rest[:7] == "ACTION " and _ACTED.match(rest) else rest
     command = _IRC_COMMAND.match(rest) if rest[:1] in ("#", "!") else None
     return (rest[command.end() :], True) if command else (rest, False)
 

@@ -255,8 +255,10 @@ def is_somebodys(item: Item, names: Names) -> bool:
 
 
 def stamped(item: Item, names: Names) -> str | None:
-    """How far it is, in capitals before somebody known whose task a bullet is, in whatever list: `NEW Ann: a quote for the roof`."""
-    if item.shape is not Shape.BULLET or not item.text[:3].isupper() or ":" not in item.text[:60]:
+    """How far it is, in capitals before somebody known whose task it is, in whatever list: `NEW Ann: a quote`, `[DONE] Ann: a quote`."""
+    bracketed = item.text[:1] == "["
+    listed = item.shape is Shape.BULLET or (bracketed and item.shape is Shape.LINE)
+    if not listed or not item.text[bracketed : 3 + bracketed].isupper() or ":" not in item.text[:60]:
         return None
     status = leading_status(item.text, names.idiom)
     if status is None or not status.words.isupper():

@@ -275,7 +275,8 @@ def _owners(draft: Draft, text: str, names: Names, note: Note, *, single: bool) 
     filed = _FILED.match(text) if " / " in text else None
     if owned is None and filed and names.knows(filed[1]):
         return (filed[1],), f"the words {filed[0].strip()!r}"
-    below = unsure and bool(note.owners) and all(map(names.knows, note.owners))  # `Roof: buy tiles` above `Owner: Ann`
+    below = bool(note.owners) and all(map(names.knows, note.owners))  # `Roof: buy tiles`, `Text (DE/EN)` above `Owner: Ann`
+    below = below and (owned is None or not owned.strong or owned.form == "parentheses")
     if owned is not None and (not below or any(map(names.knows, owned.owners))):
         return owned.owners, f"the words {text[owned.start : owned.end].strip()!r}"
     if draft.block is not None and draft.block.section is Section.REVIEW and (told := _REPORTED.match(text)) and names.knows(told[1]):

@@ -30,6 +30,7 @@ from tcsg.reading.runs import with_runs
 from tcsg.reading.sittings import Sittings, sittings
 from tcsg.reading.speakers import read_speakers
 from tcsg.reading.two_dues import two_dues
+from tcsg.reading.voted import without_voted
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -68,7 +69,8 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     agenda = read_agenda(items, names, listed.lines)
     ignored = _ignored(items, agenda, names)
     told = [i for i in items if not any(s.first <= i.line <= s.last for s in ignored)] if ignored else items
-    drafts = with_legend(with_points(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names), told, names)
+    found = without_voted(find_drafts(told, names, {a.line: a for a in agenda}, listed.lines), told, names)
+    drafts = with_legend(with_points(found, told, names), told, names)
     meetings = sittings(items, calendar)
     stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))

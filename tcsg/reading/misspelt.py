@@ -14,9 +14,9 @@ _TWICE = {_RIGHT.replace(letter, letter * 2, 1) for letter in _RIGHT}
 _WRONG = "|".join(sorted((_SWAPPED | _MISSED | _TWICE) - {"cation", "actin"}))
 _MARK = late.compile(
     rf"(\n[ \t>#*_+\[(-]{{0,12}})(?:(?P<capital>{_WRONG.upper()})(?P<many>S?)|(?i:{_WRONG})(?P<more>s?))(?= ?(?:items?|points?|ITEMS?|POINTS?)?"
-    r"[*_]{0,3}(?: ?(?:[(\[][^()\[\]\n]{1,40}[)\]]|\d{1,3}))?[*_]{0,3}(?:[ \t]?:|[ \t]*\n))"
+    r"[*_]{0,3}(?: ?(?:[(\[][^()\[\]\n]{1,40}[)\]]|\d{1,3}))?[*_]{0,3}(?:[ \t]?:|[ \t]*\n)|\][ \t])"
 )
-"""At the head of a line and before a colon, perhaps with whose it is between them, or alone on its line."""
+"""At the head of a line and before a colon, perhaps with whose it is between them, in brackets, or alone on its line."""
 
 
 def spelt_right(text: str) -> str:

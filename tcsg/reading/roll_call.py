@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.entries import people_in, told_in
 from tcsg.reading.markdown import Item, Shape, plain
@@ -32,6 +33,8 @@ _WHO = frozenset(("who:", "who?", "wer:", "qui:"))
 _WHAT = ("what:", "task:", "action:", "was:", "aufgabe:", "quoi:", "tâche:")
 """What is to be done, in a record of a task."""
 _FEW = 2
+_GROUP = late.compile(r"(?:,? {1,3}(?:\*\*|__)|^(?:\*\*|__)?)[A-Z][^*_:\n]{1,24}:(?:\*\*|__) *")
+"""What some of the people of a line are, set off before them: `Attendance: **Team:** ann, bo **Others:** cy`."""
 
 
 @frozen
@@ -84,7 +87,8 @@ class RollCall:
     def _list(self, n: int, opening: Opening) -> int:
         """Read the list that opens at `n`; the place behind it."""
         item, title = self.items[n], opening.title
-        people, lines = told_in(opening.rest.split("\n", 1)[0] if title.host else opening.rest)
+        rest = _GROUP.sub(", ", opening.rest).lstrip(", ") if ":**" in opening.rest or ":__" in opening.rest else opening.rest
+        people, lines = told_in(rest.split("\n", 1)[0] if title.host else rest)
         first = replace(item, end=min(item.end, item.line + max(lines, 1) - 1))
         told = [(first, person, away or title.away) for person, away in people]
         if title.host:

@@ -223,7 +223,7 @@ def _of_line(raw: str) -> tuple[Title | None, str]:
             again = _LABEL.match(label[2][:200]) if ":" in label[2][:60] else None
             inner = read_title(again[1]) if again else None
             if again and inner and not inner.host:  # `Roll call: Present: …`
-                return inner, label[2][again.start(2) :].lstrip(" *_")
+                return (inner if inner.sure else title), label[2][again.start(2) :].lstrip(" *_")
             return title, label[2].lstrip("*_ ") if label[2][:3].startswith(("**", "_", "* ")) else label[2]
     if len(raw) <= _LONGEST and (title := read_title(raw)) is not None:
         return (None if title.host else title), ""

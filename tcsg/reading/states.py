@@ -123,14 +123,29 @@ _TICKETS = frozenset("bug bugs ticket tickets issue issues jira tracker tracking
 """Heads of a column that tells where an action is tracked."""
 
 
+_COLOURS = frozenset("🟢🟡🟠🔴⚪⚫🔵🟣🟤🟩🟨🟧🟥⬜⬛🟦○●◐◑◯◔◕")
+"""Signs that tell how far something is only in a column of their own."""
+
+
 def told_last(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
-    """What the columns of a row hold where a last one that is called nothing tells how it went: `| What | Who | |` above `✅` or `⏳ at the bank`."""
+    """What the columns of a row hold where one that is called nothing tells how it went: `| What | Who | |` above `✅` or `⏳ at the bank`.
+
+    Words do so in the last one; a sign or a colour alone does in whichever has no letter above it: `| What | Who | ⏳ | Notes |`.
+    """
     last = len(kinds) - 1
-    if last < 2 or kinds[last] is not None or "status" in kinds or "owner" not in kinds or plain(header[last]).strip(" .:–—-") or last >= len(cells):
+    if last < 2 or "status" in kinds or "owner" not in kinds or last >= len(cells) or None not in kinds:
         return kinds
-    told = plain(cells[last])
-    tells = told[:1] in UNDONE_SIGNS or read_state("", told, "", names) is not None
-    return [*kinds[:last], "status"] if tells else kinds
+    at = next((n for n in range(last, 0, -1) if kinds[n] is None and not any(map(str.isalnum, header[n])) and _is_sign(plain(cells[n]))), None)
+    if at is None and kinds[last] is None and not plain(header[last]).strip(" .:–—-"):
+        told = plain(cells[last])
+        at = last if told[:1] in UNDONE_SIGNS or read_state("", told, "", names) is not None else None
+    return kinds if at is None else [*kinds[:at], "status", *kinds[at + 1 :]]
+
+
+def _is_sign(told: str) -> bool:
+    """Whether a cell holds one sign for how far something is and nothing else."""
+    sign = told.strip("\ufe0f ")
+    return len(sign) == 1 and (sign in _COLOURS or sign in UNDONE_SIGNS or sign in _TICKS)
 
 
 def _begins_closed(told: str) -> bool:

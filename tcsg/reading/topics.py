@@ -26,6 +26,7 @@ from tcsg.reading.shares import is_share_of, is_speech
 from tcsg.reading.status import find_status, read_report
 from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -88,14 +89,28 @@ _NEWS = ("update", "status", "progress", "report", "announcement")
 
 
 def is_news(title: str, items: Iterable[Item], level: int, names: Names) -> bool:
-    """Whether a title names news beside actions, and most points below it are sentences that tell what happened."""
+    """Whether a title names news beside actions, and most points below it are sentences that tell what happened.
+
+    So it is below any title where somebody's report announces them: `Ann showed how we use actions:`.
+    """
+    below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
+    if below and below[0].shape is Shape.LINE and below[0].text[-1:] == ":" and _reports(below[0], names):
+        points = [item for item in below if item.shape is Shape.BULLET]
+        return bool(points) and 3 * sum(item.boxed or reads_as_order(item, names) for item in points) <= len(points)
     if not any(map(title.casefold().__contains__, _NEWS)) or not _BESIDE_NEWS.search(title):
         return False
-    below = list(takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH)))
     bullets = [item for item in below if item.shape is Shape.BULLET and item.text]
     points = [item for item in bullets if item.indent == bullets[0].indent]
     told = sum(item.text[-1] in ".!" and len(item.text.split()) > _SAID and not reads_as_order(item, names) for item in points)
     return 0 < len(points) <= 2 * told
+
+
+def _reports(item: Item, names: Names) -> bool:
+    """Whether a sentence begins with somebody known and what they told or did."""
+    words = plain(item.text).split()[:3]
+    if len(words) < 3 or "following" in item.text:
+        return False
+    return (names.knows(words[0]) and is_past(words[1])) or (names.knows(" ".join(words[:2])) and is_past(words[2]))
 
 
 def is_by_topic(items: Iterable[Item], level: int, names: Names) -> bool:

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import Counter
+from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.model import Kind
 from tcsg.reading.hollow import nothing
-from tcsg.reading.markdown import plain
+from tcsg.reading.markdown import Shape, plain
+from tcsg.reading.owners import find_owners
 from tcsg.reading.text import late_names
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tcsg.reading.drafts import Draft
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
 
 _HINTS = ("mov", "motion", "second", "propos", "approved", "adopted", "carried", "passed", "tabled", "defeated", "denied", "ratified", "object")
 """With one of these a vote is told."""
@@ -54,3 +66,28 @@ def is_vote(told: str) -> bool:
     words = plain(told[:600]).strip()
     voted = _FATE.match(words) or _NOBODY_AGAINST.match(words) or _MOVED.search(words)
     return voted is not None and _ORDER.search(words) is None
+
+
+def without_voted(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names) -> tuple[Draft, ...]:
+    """The drafts without the points that a body calls its action items and puts to the vote: `1. The lease` above `Moved by Ann, seconded by Bo.`.
+
+    The motion stands further in than the point, or most points of the list have one below.
+    """
+    moved = [item for item in items if item.shape not in (Shape.ROW, Shape.RULE) and is_motion(item.text)] if drafts else []
+    if not moved:
+        return drafts
+    titles = [item.line for item in items if item.shape is Shape.HEADING]
+    voted: dict[int, bool] = {}
+    for item in moved:
+        at = bisect_right(drafts, item.line, key=lambda draft: draft.line) - 1
+        point = drafts[at] if at >= 0 and bisect_right(titles, drafts[at].line) == bisect_right(titles, item.line) else None
+        if point is not None and _home(point) and find_owners(plain(point.text), names, marked=True) is None:
+            voted[at] = voted.get(at, False) or item.indent > point.indent or item.line <= point.end
+    homes, most = Counter(map(_home, drafts)), Counter(_home(drafts[n]) for n in voted)
+    gone = {n for n, within in voted.items() if within or 2 * most[_home(drafts[n])] > homes[_home(drafts[n])]}
+    return tuple(draft for n, draft in enumerate(drafts) if n not in gone)
+
+
+def _home(draft: Draft) -> int:
+    """The line of the title of the list that a draft is a point of; 0 where it is marked by more than its place."""
+    return draft.block.line if draft.block is not None and draft.kind in (Kind.BLOCK, Kind.SUMMARY) else 0

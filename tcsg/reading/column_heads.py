@@ -25,7 +25,7 @@ _ANY_DAY = Calendar(None)
 _ACTIONS = frozenset("action actions task tasks".split())
 _AGREED = frozenset(
     "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
-    " current open follow-up follow up agree".split()
+    " current open follow-up follow up agree summary list of".split()
 )
 _WHAT = frozenset(("was", "quoi", "what"))
 _NAMED = frozenset(

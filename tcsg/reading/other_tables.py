@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _BEGUN = late.compile(
     r"\n[ \t]*(?:[|^{+]|:{0,3}\{\||[-=]{2,}[ \t]+[-=]{2}|-{10}|\.\. list-table::"
-    r"|\"?[\w#][^,;\n]{0,30}[,;][\"\w#][^,;\n]{0,40}[,;][\"\w#])"
+    r"|\"?[\w#][^,;\n]{0,30}[,;][\"\w#][^,;\n]{0,40}[,;][\"\w#]|[\w#][^/\n]{0,30} / [^/\n]{1,30} / [\w#])"
 )
 """What begins such a table, or one of Markdown's with bars at its edges; it begins with the end of the line above, to be looked for fast."""
 _RULED = frozenset("+-=.")
@@ -67,7 +67,11 @@ def _reader(line: str, *, runs_on: bool) -> Callable[[Sequence[str], int], Read]
 
 
 def _separated(lines: Sequence[str], start: int) -> Read:
-    """The action log of a spreadsheet whose header a line may be."""
+    """The action log of a spreadsheet, or a list with slashes, whose header a line may be."""
+    if " / " in lines[start] and names_columns(lines[start][:LONGEST].split(" / ")):
+        from tcsg.reading.separated import slashed  # lazy: few pages have one
+
+        return slashed(lines, start)
     if (start and lines[start - 1].strip()) or not names_columns(re.split("[,;]", lines[start][:LONGEST])):
         return None
     from tcsg.reading.separated import separated  # lazy: few pages are one

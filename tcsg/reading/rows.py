@@ -32,7 +32,7 @@ LED = ("....", "", "")
 """What stands for the header of such a line as a row."""
 LABELLED = tuple(
     f"{word}{end}"
-    for word in "who whom owner owners assignee assignees wer qui responsible responsable zuständig".split()
+    for word in "who whom owner owners assignee assignees resp resp. wer qui responsible responsable zuständig".split()
     for end in (":", "*:", " :")
 )
 """Of these a page has one that tells its tasks in records of labelled lines."""

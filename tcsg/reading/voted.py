@@ -43,9 +43,10 @@ _FATE = late.compile(
 )
 """What came of it, alone or with how the votes fell: `APPROVED by consent`, `Passed 4-0`."""
 _BODY_DID = late.compile(
-    r"(?:the )?(?:(?:city|town|village|county|parish|school) )?(?:council|board|committee|commission)(?: members)? "
+    r"(?:the )?(?:(?:city|town|county|parish|school) )?(?:council|board|committee|commission)(?: members)? "
     r"(?:(?:unanimously|also|then) )?"
-    r"(?!asked|directed|requested|instructed|tasked|charged|invited|agreed|resolved|authori)(?:voted|[a-z]{3,12}ed|took|chose|made|held|heard)\b(?! to\b)",
+    r"(?!asked|directed|requested|instructed|tasked|charged|invited|agreed|resolved|authori)"
+    r"(?:voted|[a-z]{3,12}ed|took|chose|made|held|heard)\b(?! to\b)",
     re.IGNORECASE,
 )
 """What the body itself did there and then: `The Council appointed Ms Reed`."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.doers import without_charge
+from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, ARROWS, Mark
 from tcsg.reading.naming import NAME_WORD, is_group, split_owners
@@ -14,6 +15,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import is_past_of
 from tcsg.reading.owners import find_owners
 from tcsg.reading.spoken import is_speech
+from tcsg.reading.text import has_digit
 from tcsg.reading.words.nicknames import is_given
 from tcsg.reading.words.pasts import is_past
 
@@ -116,5 +118,6 @@ def _tells_somebody(text: str, names: Names) -> bool:
     called = known or (not names.full and all(NAME_WORD.match(o) for o in owned.owners))
     if owned.start:
         given = known and owned.form == "handle" and len(words) <= _SHORT  # `→ news post @pim`
-        return given or (called and owned.form in _BEHIND and starts_with_verb(words))
+        given = given or (known and owned.form == "parentheses" and has_digit(words[owned.start :]))  # `→ the firm mends the pin (by 5/6, Pim)`
+        return given or (called and owned.form in _BEHIND and (starts_with_verb(words) or orders_abroad(words)))
     return known or owned.form == "to" or (called and owned.form in ("doing", "bracket"))

@@ -29,6 +29,8 @@ _TALKED = frozenset("agenda tagesordnung tagesordnungspunkte ordre topics themen
 """One of these stands in the titles of what was said."""
 _TOLD = 2
 """Words of what somebody is to do."""
+_SENTENCE = 6
+"""Words of a paragraph that is no title."""
 _NEAR = 60
 """Items among which the points of a list are looked for."""
 
@@ -74,19 +76,26 @@ def _has_to_be_done(item: Item, names: Names) -> bool:
 
 
 def among_points(items: Sequence[Item], n: int) -> bool:
-    """Whether the list in which a box stands has points without boxes: then its boxes are no points of an agenda."""
+    """Whether the list in which a box stands has points without boxes, or is one below what was said: then its boxes are no points of an agenda."""
     box = items[n]
     for near in (reversed(items[max(0, n - _NEAR) : n]), items[n + 1 : n + _NEAR]):
         for item in near:
             if item.shape is not Shape.BULLET or item.quote != box.quote:
                 if item.shape is Shape.LINE and item.indent > 0:
                     continue  # what is told of a point
+                if _is_talk(item) and item.line < box.line and box.indent > item.indent:
+                    return True
                 break
             if item.indent < box.indent:
                 break
             if not item.boxed and item.indent == box.indent:
                 return True
     return False
+
+
+def _is_talk(item: Item) -> bool:
+    """Whether a paragraph tells what was said, and is no title of the list below it."""
+    return item.shape is Shape.LINE and len(item.text.split()) >= _SENTENCE and item.text.rstrip("*_ ")[-1:] not in (":", "?")
 
 
 def is_struck_box(item: Item, drafts: Sequence[Draft]) -> bool:

@@ -25,7 +25,7 @@ _ANY_DAY = Calendar(None)
 _ACTIONS = frozenset("action actions task tasks".split())
 _AGREED = frozenset(
     "next week month sprint items agreed the new required needed to be taken for our this meeting arising ongoing outstanding"
-    " current open follow-up follow up agree".split()
+    " current open follow-up follow up agree summary list of".split()
 )
 _WHAT = frozenset(("was", "quoi", "what"))
 _NAMED = frozenset(
@@ -85,7 +85,7 @@ _STATING = frozenset("current latest last date on of at to as this the y/n yes/n
 """What may stand beside the name of a column of statuses: `Current position`, `Date completed`, `Latest update`."""
 _MARKS = frozenset("ai ais ap aps a/i a.i. a/p".split())
 """Marks that a column of actions is called where another tells who is to act; elsewhere they may be somebody's initials or a topic."""
-_ASSIGNED = ("assign", "respons", "owner", "whose", "verantwort", "zuständig")
+_ASSIGNED = ("assign", "resp", "owner", "whose", "verantwort", "zuständig")
 """With one of these begins the head of a column that tells who is to act, and never who speaks or was there."""
 _ASIDES = frozenset("note notes comment comments remark remarks bemerkung bemerkungen anmerkungen kommentar remarque remarques commentaires".split())
 """Heads of a column of what is said besides."""

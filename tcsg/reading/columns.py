@@ -56,6 +56,7 @@ def drawn_rows(lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
             rows.update(_pipes(lines, n, end))
             hidden |= {n + 1} if ruled else set()
         elif ("  " in line or "\t" in line) and _is_head(lines, n):
+            end += _gap(lines, n)
             while end < len(lines) and lines[end].strip():
                 end += 1
             rows.update(_columns(lines, n, end, hidden))
@@ -94,7 +95,7 @@ def _pipes(lines: Sequence[str], start: int, end: int) -> Rows:
 def _is_head(lines: Sequence[str], n: int) -> bool:
     """Whether a line may be the header of a table: cells parted by runs of blanks or tabs, with a row below."""
     line = lines[n]
-    if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1].strip():
+    if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1 + _gap(lines, n)].strip():
         return False
     if (n and lines[n - 1].strip()) or line.split("  ", 1)[0].rstrip().endswith(":"):
         return False  # `Participants:  AB  Ann Berg` heads people
@@ -102,6 +103,14 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
     if len(cells) < _LEAST:
         return len(cells) > 1 and all(names_columns((cell,)) for cell in cells)
     return _MARKED.match(cells[0]) is None or names_columns(cells[1:])
+
+
+def _gap(lines: Sequence[str], n: int) -> int:
+    """How many blank lines part the header at a line from its rows: one where tabs part its cells, it names columns, and the rows have as many."""
+    tabs = lines[n].rstrip().count("\t")
+    if tabs < _LEAST - 1 or n + 2 >= len(lines) or lines[n + 1].strip() or lines[n + 2].count("\t") not in range(1, tabs + 2):
+        return 0
+    return int(names_columns(cell for _, cell in _cells(lines[n].rstrip())))
 
 
 def _cells(line: str) -> Iterator[tuple[int, str]]:
@@ -126,6 +135,8 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     more: set[int] = set()
     for n in range(start + 1, end):
         cells = list(_cells(table[n]))
+        if not table[n].strip():
+            continue
         if set("".join(cell for _, cell in cells)) <= set("-=_") or (len(cells) == 1 and cells[0][1].startswith(_ADDRESS)):
             continue
         if (at := _goes_on(table[n], cells, columns)) is not None and (len(rows) > 1 or header is not told):

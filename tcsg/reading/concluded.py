@@ -25,12 +25,17 @@ if TYPE_CHECKING:
 
 _LABEL = late.compile(
     r"(?P<open>[*_]{0,3})(?:Outcomes?|Results?|Conclusions?|Upshot|Takeaways?|Resultat|Ergebnis(?:se)?|Fazit|Résultats?"
+    r"|(?P<agreed>Agreed|Vereinbart|Convenu)"
     r"|(?P<ahead>(?:Immediate )?Next steps?|Ways? (?:forward|ahead)|Follow[ -]ups?|Homework|Nächste Schritte?|Prochaines étapes?|Suites))"
     r"(?:[*_]{0,3}\s?[:–—-][*_]{0,3}|(?<=\w)[.]?[*_]{2,3}(?<!\w\w_)|[*_]{2,3}[.])\s+(?=\S)",
     re.IGNORECASE,
 )
 """A label with a colon, or emphasized and with a stop or nothing behind it: `**Next steps.** …`."""
 _LABELLED = "only the label of a conclusion marks it"
+_STANDING = frozenset(
+    "become join remain retire resign stand return attend receive have get step succeed replace continue keep stay act serve".split()
+)
+"""What somebody is to do by a decision, and no task."""
 _STOPS = tuple(".!?;:)…–—")
 _CLAUSE = late.compile(r"[;]\s+(?:and\s+)?")
 _TALKED = frozenset("see note discuss consider continue review move vote meet decide think wait look talk await approve read check report".split())
@@ -45,7 +50,7 @@ def concluded(item: Item, text: str, names: Names, *, below: bool = False) -> It
     for begin, end in _clauses(text, label.end() if label else 0) if label or below else ():
         words = plain(text[begin:end]).strip(" .")
         doubt = _told(words, names, ahead=label is not None and label["ahead"] is not None)
-        if doubt is None:
+        if doubt is None or (label is not None and label["agreed"] and not _is_order(words, names)):
             continue
         lines = line_at(item, offset + begin), line_at(item, offset + end - 1)
         reason = Reason("action", "the conclusion of a topic tells somebody to do it", lines[0])
@@ -58,6 +63,13 @@ def _stands(text: str, label: re.Match[str]) -> bool:
         return True
     ahead = label["ahead"] is not None and label["ahead"][0].isupper() and ":" in label[0]
     return (ahead or label["open"][:1] == "*") and text[: label.start()].rstrip()[-1:] in _STOPS
+
+
+def _is_order(words: str, names: Names) -> bool:
+    """Whether what was agreed is that somebody is to do something: `Agreed: Ann to ring the bank`, but not `Agreed: Ann to be chair`."""
+    owned = find_owners(words, names, marked=True)
+    told = words[owned.end :].split(maxsplit=2) if owned is not None and owned.form == "to" and all(map(names.knows, owned.owners)) else []
+    return told[:1] == ["to"] and told[1:2] != [] and told[1].casefold() not in _STANDING and told[1] != "be"
 
 
 def _clauses(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -151,6 +151,17 @@ def _may_be_bare(text: str) -> bool:
 
 _MARGINS = tuple(f"{blank}{word}\n" for blank in " \t" for word in ("ACTION", "ACTIONS", "Action", "Actions", "BY", "By", "by", "whom", "WHOM"))
 """With one of these ends the line in which a column at the right margin begins."""
+_SIDES = (
+    *(f"  {word}\n" for word in ("DATE", "Date", "WHEN", "When", "DUE", "Due", "DEADLINE", "Deadline", "TARGET", "Target")),
+    *(
+        f"|{blank}{word}{end}"
+        for blank in (" ", "")
+        for word in ("who", "Who", "WHO", "by whom", "By whom", "wer", "qui")
+        for end in ("\n", "/", " /")
+    ),
+    *(f" | {word}\n" for word in ("action", "Action", "ACTION", "Actions", "ACTIONS", "owner", "Owner")),
+)
+"""One of these has the line in which two such columns begin, or one behind a bar."""
 _MISSPELT = ("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction")
 """What a mark with a letter amiss may hold."""
 
@@ -161,6 +172,10 @@ def respelt_lines(text: str) -> str:
         from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
 
         text = with_margin(text)
+    if any(map(text.__contains__, _SIDES)):
+        from tcsg.reading.side_columns import with_side_columns  # lazy: few minutes have such columns
+
+        text = with_side_columns(text)
     text = f"\n{text}\n"
     if any(map(text.__contains__, _BOXES)) and _BOXED.search(text) is not None:
         from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes

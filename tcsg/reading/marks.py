@@ -26,14 +26,19 @@ _AR = (
     r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\s(?:to|[=-]{1,2}>|→)\s))"
 )
 """`AR` is an action required, `FU` a follow-up, both more often initials: a colon must stand behind, be it after the owner: `AR on PB: …`."""
+_SHOUTED = (
+    r"(?-i:TASK|FIXME)(?![*_]{0,3}\s(?:force|group|list)s?\b)(?=[*_]{0,3}(?:\s?:|\s[–—-]{1,2}\s|\s[*_]{0,3}(?-i:[A-Za-z@])[^\s:,]{0,30}(?:(?:,|/|\s[&+]|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]{0,3}"
+    r"(?::|\s(?:to|[–—-]{1,2})\s)))"
+)
+"""`TASK` and `FIXME` in capitals, before a colon, a dash or an order, be it behind the owner: `TASK Ann: …`, `FIXME Bo – …`."""
 WORD = (
-    rf"(?:{_FOREIGN}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
+    rf"(?:{_FOREIGN}|{_SHOUTED}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
     rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
     rf"|F/U(?=[\s*_]{{0,4}}:)|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up"
     rf"|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
-    "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar fu todo todos follow followup task tasks".split()
+    "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar fu todo todos follow followup task tasks fixme".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new")})

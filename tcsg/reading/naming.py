@@ -166,7 +166,7 @@ def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     if owners := split_owners(text, names) or split_owners(_DUE.sub("", text), names):
         return owners
     when, comma, rest = text.partition(", ")
-    timed = comma and len(when.split()) <= 4 and has_digit(when) and when.split()[0].casefold() not in w.VERBS
+    timed = comma and "(" not in when and len(when.split()) <= 4 and has_digit(when) and when.split()[0].casefold() not in w.VERBS
     return split_owners(rest, names) if timed else ()  # `(week of 4 May, Hal)`
 
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _BEGUN = late.compile(
     r"\n[ \t]*(?:[|^{+]|:{0,3}\{\||[-=]{2,}[ \t]+[-=]{2}|-{10}|\.\. list-table::"
-    r"|\"?[\w#][^,;\t\n]{0,30}[,;\t][\"\w#][^,;\t\n]{0,40}[,;\t][\"\w#])"
+    r"|\"?[\w#][^,;\t\n]{0,30}[,;\t][\"\w#][^,;\t\n]{0,40}[,;\t][\"\w#]|[\w#][^/\n]{0,30} / [^/\n]{1,30} / [\w#])"
 )
 """What begins such a table, or one of Markdown's with bars at its edges; it begins with the end of the line above, to be looked for fast."""
 _NEAR = 1000
@@ -70,7 +70,11 @@ def _reader(line: str, *, runs_on: bool) -> Callable[[Sequence[str], int], Read]
 
 
 def _separated(lines: Sequence[str], start: int) -> Read:
-    """The action log of a spreadsheet whose header a line may be."""
+    """The action log of a spreadsheet, or a list with slashes, whose header a line may be."""
+    if " / " in lines[start] and names_columns(lines[start][:LONGEST].split(" / ")):
+        from tcsg.reading.separated import slashed  # lazy: few pages have one
+
+        return slashed(lines, start)
     head = lines[start][:LONGEST]
     if (start and lines[start - 1].strip()) or not names_columns(re.split("[,;\t]", head)) or ("\t" in head and not _quotes(lines, start)):
         return None

@@ -30,6 +30,8 @@ _OWNER_FIRST = late.compile(
 """The mark behind its owner and before a colon or a dash: `PB action: send it`, `PB action – send it`."""
 _DASH = late.compile(r"ction(?: item| point)?[*_]{0,2} (?=[–—-])", re.IGNORECASE)
 _DASHES = ("–", "—", "-")
+_PROPOSED = frozenset("recommended suggested proposed requested desired possible".split())
+"""With these words begins what is put to a body, and nobody's action: `Recommended action: approve the lease`."""
 _NEAR = 60
 """Characters in which a mark before a dash stands."""
 _OWNER_APART = late_names(
@@ -64,6 +66,8 @@ def owner_first_mark(text: str) -> Mark | None:
 def is_somebodys(owned: Mark, text: str, names: Names) -> bool:
     """Whether what stands before a mark is somebody: `Ann action: …`, `Oksana action: send it`, but not `Legal action: none was taken`."""
     owners = split_owners(owned.owners, names)
+    if owned.owners.split()[-1].casefold() in _PROPOSED:
+        return False
     parted = ":" in text[: owned.end] or text[: owned.end].rstrip()[-1:] in _DASHES
     if not parted or all(names.knows(o) or is_given(o.split()[0]) or is_group(o) or INITIALS.match(o) or HANDLE.match(o) for o in owners):
         return bool(owners)

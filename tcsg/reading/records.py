@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
+from tcsg.reading.by_line import part_of
+from tcsg.reading.hollow import nothing
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
@@ -15,8 +18,8 @@ from tcsg.reading.orders import starts_with_verb
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_OWNERS = r"who|by whom|owners?|assignees?|responsible|wer|zuständig|qui|responsable"  # each ends with one of rows.LABELLED
-_TASKS = r"what|task|action|to-?do|was|aufgabe|quoi|tâche"
+_OWNERS = r"who|by whom|owners?|assignees?|resp\.?|responsible|wer|zuständig|qui|responsable"  # each ends with one of rows.LABELLED
+_TASKS = r"what|task|action|plan|to-?do|was|aufgabe|quoi|tâche"
 _DAYS = r"when|by when|due(?: date)?|deadline|until when|bis wann|wann|bis|frist|termin|quand|pour quand|échéance|délai"
 _STATES = r"status|state|stand|progress|statut|état"
 _LABEL = late.compile(
@@ -39,6 +42,8 @@ _FIRST = late.compile(r"[*_]{0,3}(?:task|action|to-?do|aufgabe|tâche)\b", re.IG
 _NAMES = 80
 """Characters that name owners."""
 _COLONS = 2
+_PARTED = 3
+"""Lines of a paragraph and the record with which it ends."""
 _STEP = 2
 """Columns by which a field stands further in than its task."""
 _LONGEST = 1200
@@ -47,9 +52,10 @@ _LONGEST = 1200
 
 def with_records(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with each such record as a row of a table, where most of the tasks of the page begin with a verb."""
+    items = tuple(chain.from_iterable(map(_parted, items)))
     found = dict(_records(items))
-    told = sum(_is_told(row) for _, row in found.values())
-    if not found or 2 * told <= len(found):
+    told = [_is_told(row) for _, row in found.values() if not nothing(_task(row))]
+    if 2 * sum(told) <= len(told):
         return items
     out: list[Item] = []
     n = 0
@@ -58,6 +64,15 @@ def with_records(items: tuple[Item, ...]) -> tuple[Item, ...]:
         out.append(item)
         n = end
     return tuple(out)
+
+
+def _parted(item: Item) -> tuple[Item, ...]:
+    """A paragraph cut before the record with which it ends: `The rope is worn.` above `TASK: order one` and `WHO: Ann`."""
+    if item.shape not in (Shape.LINE, Shape.BULLET) or len(item.lines) < _PARTED:
+        return (item,)
+    kinds = [label.lastgroup if (label := _LABEL.match(line)) is not None else None for line in item.lines]
+    at = next((n for n in range(1, len(kinds) - 1) if kinds[n] == "task" and kinds[n + 1] == "owner" and all(kinds[n:])), None)
+    return (item,) if at is None or kinds[at - 1] is not None else (part_of(item, 0, at), part_of(item, at, len(kinds)))
 
 
 def with_nested(items: tuple[Item, ...]) -> tuple[Item, ...]:
@@ -115,8 +130,12 @@ def _comes_again(items: Sequence[Item], n: int, count: int) -> bool:
 
 
 def _is_told(row: Item) -> bool:
-    task = plain(row.cells[row.header.index("Action")])
+    task = _task(row)
     return starts_with_verb(task) or orders_abroad(task)
+
+
+def _task(row: Item) -> str:
+    return plain(row.cells[row.header.index("Action")])
 
 
 def _records(items: Sequence[Item]) -> Iterator[tuple[int, tuple[int, Item]]]:

@@ -201,4 +201,4 @@ def table_at(items: Sequence[Item], n: int) -> list[Item]:
 
 def _is_marked(item: Item) -> bool:
     """Whether an item begins with a mark of actions, perhaps behind its number; nobody is called so."""
-    return item.text.lstrip("*_[( 0123456789.)")[:4].casefold() in ("acti", "todo")
+    return item.text.lstrip("*_[( 0123456789.)")[:4].casefold() in ("acti", "todo", "fixm")

@@ -30,6 +30,7 @@ _ROLES = words(
 )
 _CAME = words("present attended attendance attending here status anwesend présent présence presence attended? present?")
 _TASKS = w.TABLE_ACTION | w.TABLE_TEXT | w.TABLE_DUE | w.TABLE_OWNER
+_DONE_BY = w.TABLE_ACTION | w.TABLE_TEXT | w.TABLE_DUE
 _YES = words("y yes x ✓ ✔ ✅ ☑ ☒ p present attended attending here in remote online ja oui 1 ✔️ ☑️ virtual in-person in_person")
 _NO = words("n no r a absent apologies apology regrets excused e ❌ ✗ ✘ ☐ nein non entschuldigt abwesend excusé not_present 0 not_attended")
 
@@ -72,7 +73,7 @@ def lists_people(item: Item, *, ahead: bool) -> bool:
 def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]:
     """The people of the rows of a table that stands in a list of people, each with its row and whether the person was away."""
     header = next((row.header for row in rows if row.header), ())
-    if (columns := _columns(header)).tasks and columns.name is None:
+    if (columns := _columns(header)).tasks and (columns.name is None or _charges(header)):
         return  # the table of what was said and is to be done, which follows `Apologies: none sent`
     rows = [row for row in rows if row.cells != header] if _is_header(header) else rows
     ticked = any(_state(row) is not None for row in rows)
@@ -88,6 +89,12 @@ def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]
         elif (person := _person(row)) is not None:
             state = _state(row)
             yield row, person, state is False or (state is None and ticked and _has_blank_tick(row)) or is_away(person)
+
+
+def _charges(header: tuple[str, ...]) -> bool:
+    """Whether a header tells who is to do what: `| Who | What | By when |`, below `Who is doing what`."""
+    keys = {cell.strip(" :*?").casefold() for cell in header}
+    return "who" in keys and not _DONE_BY.isdisjoint(keys)
 
 
 def _grid(rows: Sequence[Item]) -> list[tuple[Item, Person, bool]]:

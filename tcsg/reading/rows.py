@@ -31,7 +31,9 @@ LEADERS = ("....", "……", "____", " . . ")
 LED = ("....", "", "")
 """What stands for the header of such a line as a row."""
 LABELLED = tuple(
-    f"{word}{end}" for word in "who whom owner owners assignee assignees wer qui responsible responsable zuständig".split() for end in ("", "*", " ")
+    f"{word}{end}"
+    for word in "who whom owner owners assignee assignees resp resp. wer qui responsible responsable zuständig".split()
+    for end in ("", "*", " ")
 )
 """One of these stands before a colon of a page that tells its tasks in records of labelled lines."""
 BESIDE = tuple(

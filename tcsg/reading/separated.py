@@ -1,6 +1,6 @@
 """Action logs as a spreadsheet exports them: a line a row, its cells between commas, semicolons or tabs, in quotes where they hold one.
 
-`Ref,Action,Owner,Due` above `7,"Order rope, 20 m",Ann,4 May`; a cell in quotes may go over several lines.
+`Ref,Action,Owner,Due` above `7,"Order rope, 20 m",Ann,4 May`; a cell in quotes may go over several lines. People type such lists with slashes.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tcsg.reading.rows import Read
 
 _SIGNS = ",;\t"
+_SLASH = "/"
 _LEAST = 3
 """Columns of a log; two words with a comma may be anything."""
 _MOST_LINES = 40
@@ -55,6 +56,28 @@ def _fed(lines: Sequence[str], begun: list[int]) -> Iterator[str]:
         if n - begun[0] > _MOST_LINES:
             return
         yield lines[n][:LONGEST]
+
+
+def slashed(lines: Sequence[str], start: int) -> Read:
+    """The list whose header a line is, with slashes between its cells: `No / Task / Who / Due` above `#4 / Order rope / Ann / 4 May`."""
+    head = _between(lines[start])
+    if not _heads(head):
+        return None
+    found = [Found(start, start, head)]
+    for n in range(start + 1, len(lines)):
+        if _SLASH not in lines[n]:
+            break
+        cells = _between(lines[n])
+        if len(cells) < len(head) - 1:
+            return None
+        cells = (*cells[: len(head) - 1], f" {_SLASH} ".join(cells[len(head) - 1 :]))  # a slash in the last cell is a word of it
+        found.append(Found(n, n, cells))
+    return (start + len(found), under_header(found, headed=True)) if len(found) > 1 else None
+
+
+def _between(line: str) -> tuple[str, ...]:
+    """The cells between the slashes of a line."""
+    return tuple(cell.strip() for cell in f" {line[:LONGEST].strip()} ".split(f" {_SLASH} "))
 
 
 def _heads(cells: Sequence[str]) -> bool:

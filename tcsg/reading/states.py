@@ -10,6 +10,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.column_heads import undated
 from tcsg.reading.dates import Calendar
+from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
 from tcsg.reading.outcome import read_outcome
@@ -18,6 +19,7 @@ from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.text import has_digit
 from tcsg.reading.time_text import may_tell_time
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.language import words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,6 +45,22 @@ _LETTERED = frozenset(("st", "stat", "status", "state", "o/c", "c/o", "s"))
 """Heads of a column that may hold a letter for each status."""
 _LETTERS = {"C": Status.DONE, "O": Status.OPEN, "W": Status.DROPPED, "P": Status.OPEN}
 """Closed, open, withdrawn, pending."""
+
+_FOR_INFORMATION = words(
+    """
+    note noted info information fyi for_info for_information for_note for_noting to_note z.k zk z.kts zur_kenntnis zur_info zur_information
+    kenntnisnahme pour_info pour_information p.i
+    """
+)
+"""What stands in the place of owners where nobody is to do anything."""
+
+
+def charges_nobody(kinds: Sequence[str | None], cells: Sequence[str], *, told: bool) -> bool:
+    """Whether a row says that nobody is to do anything: `Note`, or where it tells all that was `told`, not only actions, neither who nor when."""
+    owners = [cells[n] for n, kind in enumerate(kinds) if kind == "owner"]
+    if any(plain(cell).casefold().strip(" .()") in _FOR_INFORMATION for cell in owners):
+        return True
+    return told and bool(owners) and all(nothing(cell) for cell, kind in zip(cells, kinds, strict=True) if kind in ("owner", "due"))
 
 
 def read_state(head: str, told: str, text: str, names: Names) -> Status | None:

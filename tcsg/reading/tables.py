@@ -11,7 +11,6 @@ from tcsg.model import Kind, Reason, Status
 from tcsg.reading import sentences, states
 from tcsg.reading.column_heads import assigns, column_kind, is_aside, is_led, is_of_anything, joins_owners, kinds_in, unprefixed
 from tcsg.reading.drafts import Draft
-from tcsg.reading.hollow import nothing
 from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.marks import lead_mark
@@ -90,8 +89,8 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     at = _text_column(item.header, kinds, cells, names, listed=in_block or sort is True) if beside is None else beside
     if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_no_task(item.header[at], cells[at], kinds)):
         return None
-    if beside is not None and all(nothing(cells[n]) for n, k in enumerate(kinds) if k in ("owner", "due")):
-        return None  # nobody is to do anything
+    if states.charges_nobody(kinds, cells, told=beside is not None or not (in_block or sort or kinds[at])):
+        return None
     if any(_may_be_clock(item.header[n], k) and _tells_clock(plain(cells[n])) for n, k in enumerate(kinds)):
         return None
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]

@@ -63,6 +63,7 @@ _SPOKEN = frozenset("agree note see thank think feel guess sound like look welco
 _CONCLUDING = (
     *("outcome", "result", "conclusion", "upshot", "takeaway", "next step", "way forward", "follow-up", "follow up", "way ahead", "homework"),
     *("ergebnis", "fazit", "nächste schritt", "résultat", "prochaines étap", "suites"),
+    *("agreed:", "agreed*", "agreed –", "agreed -", "vereinbart:", "vereinbart*", "convenu :", "convenu:"),
 )
 """With these words begins what concludes a topic."""
 _NEXT = (". Next step", "! Next step", ") Next step", ". Way forward:", ". Way ahead:", ". Nächste", ". Prochaine")

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
-_HINTS = ("mov", "motion", "second", "propos", "approved", "adopted", "carried", "passed", "tabled", "defeated", "denied", "ratified", "object")
+_HINTS = (
+    *("mov", "motion", "second", "propos", "approved", "adopted", "carried", "passed", "tabled", "defeated", "denied", "ratified", "object", "filed"),
+    *("council ", "board ", "committee "),
+)
 """With one of these a vote is told."""
 _MOVED = late.compile(
     r"\b(?:moved|moves|proposed|motion (?:was |made )*(?:by|to|that|for|carried|passed)|made (?:a|the) motion)\b.{0,400}?"
@@ -30,11 +33,20 @@ _MOVED = late.compile(
 )
 """Who moved it, and who seconded it or what came of it."""
 _FATE = late.compile(
-    r"(?:motion |vote )?(?:(?:was |were )?(?:unanimously )?(?:approved|adopted|carried|passed|defeated|denied|ratified)"
+    r"(?:motion |vote )?(?:(?:was |were )?(?:unanimously )?(?:approved|adopted|carried|passed|defeated|denied|ratified"
+    r"|received(?: and (?:placed on )?filed?)?)"
     r"(?=[\s.!]*$|[.,;]\s|\s(?:unanimously|by|as|with|\d))|tabled\b)",
     re.IGNORECASE,
 )
 """What came of it, alone or with how the votes fell: `APPROVED by consent`, `Passed 4-0`."""
+_BODY_DID = late.compile(
+    r"(?:the )?(?:(?:city|town|county|parish|school) )?(?:council|board|committee|commission)(?: members)? "
+    r"(?:(?:unanimously|also|then) )?"
+    r"(?!asked|directed|requested|instructed|tasked|charged|invited|agreed|resolved|authori)"
+    r"(?:voted|[a-z]{3,12}ed|took|chose|made|held|heard)\b(?! to\b)",
+    re.IGNORECASE,
+)
+"""What the body itself did there and then: `The Council appointed Ms Reed`."""
 _MOVING = ("otion", "OTION", "oved", "ropos")
 """With one of these it is told that something was moved."""
 _NOBODY_AGAINST = late.compile(r"(?:without objections?|there being no objections?|no objections?)\b", re.IGNORECASE)
@@ -64,7 +76,7 @@ def is_vote(told: str) -> bool:
     if not any(map(said.__contains__, _HINTS)):
         return False
     words = plain(told[:600]).strip()
-    voted = _FATE.match(words) or _NOBODY_AGAINST.match(words) or _MOVED.search(words)
+    voted = _FATE.match(words) or _NOBODY_AGAINST.match(words) or _MOVED.search(words) or _BODY_DID.match(words)
     return voted is not None and _ORDER.search(words) is None
 
 

@@ -16,7 +16,7 @@ ENGLISH = Language(
         before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting who_does_what
         pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what who's_doing_what who_will_do_what
         who's_on_what who_is_on_what
-        things_to_get_done what_needs_doing what_needs_to_be_done open_points ai's to_do's todo's what's_next
+        things_to_get_done fixme fixmes what_needs_doing what_needs_to_be_done open_points ai's to_do's todo's what's_next
         assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         action_sheet action_grid action_table action_record action_schedule points_for_action points_to_action business_to_action report_on_actions
         report_on_action_items what_i_need_from_you what_we_need_from_you

@@ -174,7 +174,8 @@ FRENCH = Language(
 
 INFINITIVES = words(
     """
-    acheter actualiser adresser ajouter analyser appeler apporter assurer chercher choisir chiffrer clarifier commander compléter confirmer contacter
+    acheter actualiser adresser ajouter analyser appeler apporter assurer attacher chercher choisir chiffrer clarifier commander compléter confirmer
+    contacter afficher accrocher arroser balayer changer couper démonter monter
     convoquer coordonner corriger créer définir déposer développer diffuser distribuer écrire élaborer envoyer établir étudier évaluer faire finaliser
     fixer fournir identifier imprimer informer installer intégrer inviter lancer lister mettre modifier nettoyer obtenir organiser partager payer
     planifier poser poster prendre préparer préciser présenter prévenir prévoir proposer publier ranger rappeler récupérer recruter rédiger rechercher

@@ -119,25 +119,11 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
         yield from each_line(item)
         return
     for n in range(1, len(item.lines)):
-        line = item.lines[n]
-        above = item.lines[n - 1]
+        line, above = item.lines[n], item.lines[n - 1]
         if not line:  # a page was turned within a sentence
             continue
-        breaks = (
-            _begins(line, above, names)
-            or (COUNTED.match(line) and COUNTED.match(item.lines[start]))
-            or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(item.lines[0]))
-            or (line[0] in "([*_" and _is_captured(line))
-            or (line[:3].isupper() and shut_mark(line, names) is not None)
-            or (line[0] == "[" and _TAGGED.match(line) and _TAGGED.match(item.lines[start]))
-            or (line[0] in "[(" and _is_stated(line, names) and _is_stated(item.lines[start], names))
-            or (line[0] > _SIGNS and line[0] == item.lines[start][:1] and not line[0].isalpha())
-            or strip_log(above)[0] != above
-            or (line[:2].isupper() and shouted_mark(line, names) is not None)
-            or (item.lines[start][:2].isupper() and not line[:2].isupper() and shouted_mark(item.lines[start], names) is not None)
-            or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
-            or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
-        )
+        breaks = _begins(line, above, names) or _goes_with_first(line, item.lines[start], item.lines[0], names) or _is_alone(line, above, names)
+        breaks = breaks or (n == start + 1 and _ends(above, line, n, names, numbered=(item.marker or "x")[0].isdigit() and len(above) <= 50))
         titled = n == len(item.lines) - 1 and (above[-1:] in tuple(".!?:)") or line[0] == line[-1] == "*") and is_opening_line(line, names)
         if titled or breaks or (opened and (n in by_line if by_line else n == 1 or _new_line(item.lines[n - 1], line, names))):
             yield part_of(item, start, n)
@@ -146,6 +132,29 @@ def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]
     last = part_of(item, start, len(item.lines))
     # Though no blank line parts them, a title ends the paragraph above it.
     yield replace(last, gap=True) if start and len(last.lines) == 1 and is_opening_line(last.lines[0], names) else last
+
+
+def _goes_with_first(line: str, begun: str, first: str, names: Names) -> bool:
+    """Whether a line begins as the one that has `begun` last does, or as the `first` of the paragraph, in a way that sentences do not."""
+    return bool(
+        (COUNTED.match(line) and COUNTED.match(begun))
+        or ("  " in line[:_POINT] and _POINTED.match(line) and _POINTED.match(first))
+        or (line[0] == "[" and _TAGGED.match(line) and _TAGGED.match(begun))
+        or (line[0] in "[(" and _is_stated(line, names) and _is_stated(begun, names))
+        or (line[0] > _SIGNS and line[0] == begun[:1] and not line[0].isalpha())
+        or (begun[:2].isupper() and not line[:2].isupper() and shouted_mark(begun, names) is not None)
+    )
+
+
+def _is_alone(line: str, above: str, names: Names) -> bool:
+    """Whether a mark at the head of a line, or at the end of the one `above`, parts the two."""
+    return bool(
+        (line[0] in "([*_" and _is_captured(line))
+        or (line[:3].isupper() and shut_mark(line, names) is not None)
+        or strip_log(above)[0] != above
+        or (line[:2].isupper() and shouted_mark(line, names) is not None)
+        or (line[:1].isupper() and (_is_marked_behind(above, names) or _is_marked_closed(above, names)))
+    )
 
 
 def _is_captured(line: str) -> bool:

@@ -93,7 +93,8 @@ def without_voted(drafts: tuple[Draft, ...], items: Sequence[Item], names: Names
     for item in moved:
         at = bisect_right(drafts, item.line, key=lambda draft: draft.line) - 1
         point = drafts[at] if at >= 0 and bisect_right(titles, drafts[at].line) == bisect_right(titles, item.line) else None
-        if point is not None and _home(point) and find_owners(plain(point.text), names, marked=True) is None:
+        beside = point is not None and item.shape is Shape.BULLET and item.indent <= point.indent and item.line > point.end
+        if point is not None and not beside and _home(point) and find_owners(plain(point.text), names, marked=True) is None:
             voted[at] = voted.get(at, False) or item.indent > point.indent or item.line <= point.end
     homes, most = Counter(map(_home, drafts)), Counter(_home(drafts[n]) for n in voted)
     gone = {n for n, within in voted.items() if within or 2 * most[_home(drafts[n])] > homes[_home(drafts[n])]}

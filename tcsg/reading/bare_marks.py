@@ -35,6 +35,8 @@ Where wide gaps part what follows, it is a row of a table.
 _FAR = "✅✔✓❌❎✘✗✖🔄⏳⌛🚧⏸🟢🟡🟠🔴○●◐◑◯"
 _TOLD = late.compile(rf"(?:\n[ \t]{{0,12}}[{_FAR}]\ufe0f?[ \t]+(?=[*_@~(\[]{{0,4}}\w)[^\n]{{1,1000}}){{2,200}}")
 """Lines in a row that begin with signs for how far something is: `✅ Ann: the oars` above `⏳ Bo: the roof`."""
+_ROUND_BULLET = late.compile(r"\n([ \t]{0,12})o[ \t]{1,3}(?=([A-Z@*\[(])|[^\W\d_])")
+"""The letter that stands for a round bullet in plain text; before small letters it does so only beside others at the same place."""
 _LEAST = 2
 """Lines that make a list; of capitals with full stops one more, for they may be initials: `A. Berg`."""
 _LETTERS = "ABCDEFGH"
@@ -51,6 +53,8 @@ def parted(text: str) -> str:
     text = _BOX.sub(r"\n\1\2 ", text)
     if len(_ROUND.findall(text)) >= _LEAST:
         text = _ROUND.sub(lambda found: f"\n{found[1]}[{found[2] or ' '}] ", text)
+    if "o " in text:
+        text = _with_round_bullets(text)
     if len(_TIGHT.findall(text)) >= _LEAST:
         text = _TIGHT.sub(r"\n\1 ", text)
     pieces, end = [], 0
@@ -59,6 +63,11 @@ def parted(text: str) -> str:
         pieces += [text[end : found.start()], "\n", mark]
         end = found.end()
     return "".join([*pieces, text[end:]]) if pieces else text
+
+
+def _with_round_bullets(text: str) -> str:
+    places = Counter(found[1] for found in _ROUND_BULLET.finditer(text) if found[2])
+    return _ROUND_BULLET.sub(lambda found: f"\n{found[1]}- " if not found[2] and places[found[1]] >= _LEAST else found[0], text)
 
 
 def _listed(found: re.Match[str]) -> str:

@@ -133,6 +133,7 @@ _FAR = ("\n⏳", "\n❌", "\n⌛", "\n🔄", "\n🚧", "\n🟡", "\n🟢", "\n�
 """Signs for how far something is, with which the lines of a list may begin."""
 _HEADS = (
     *(("\n-", "\n- ", "\n---"), ("\n+", "\n+ "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("\n( )",), ("- ( )",), ("\nA)",), ("\nB. ",)),
+    *(("\no ",), ("\n o ",), ("\n  o ",)),
     *(("\n1", "\n1. ", "\n1) "), ("\n2", "\n2. ", "\n2) ", "\n20"), ("\n01",), ("\n(1)", "\n(1) "), ("\na)", "\na) ")),
 )
 """With the first of each such a line begins, unless with one of the others, which Markdown knows."""

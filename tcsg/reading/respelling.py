@@ -119,6 +119,8 @@ _RULES: tuple[Rule, ...] = (
     (":)", late.compile(rf"\(({_ACTED}):(?=\)\s)"), r"(\1"),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), _template("mediawiki")),
     ("_right:", late.compile(r":(?:point|arrow)_right:"), "→"),
+    ("%{", late.compile(r"^([ \t]*[#*-]{1,3} )%\{[^{}\n]{1,80}\}(\w[\w ]{1,20})%", re.MULTILINE), r"\1[\2]"),  # Textile: how it went, in its colour
+    ("%{", late.compile(r"%\{[^{}\n]{1,80}\}([^\s%][^%\n]{0,300})%"), r"\1"),
     ("{color", late.compile(r"\{color(?::[^{}\n]{1,30})?\}"), ""),
     ("[[", late.compile(r"\[\[br\]\]", re.IGNORECASE), "<br>"),
     ("]] [[", late.compile(r"(?<=\]\]) (?=\[\[(?:User|Benutzer|Utilisateur):)"), ", "),

@@ -29,6 +29,8 @@ _SIGNS = "\u2190"
 """From this letter on what is none is a sign or a picture: `✅ Action: …`."""
 _NOUNED = frozenset("of is are was were has had and or".split())
 """Behind a verb they make it a thing: `Action 4. Report of the crew`."""
+_OF_A_THING = tuple(f" {word}" for word in "the our my your their this that a an any old new whole last".split())
+"""Behind these a word for actions is that of a thing: `our TODO list`."""
 _ACRONYMS = ("AI", "AIS", "AP", "APS")
 _SAID = 4
 """Words before `AI` that are more than whose or from when an action is."""
@@ -125,6 +127,8 @@ def _is_told(text: str, match: re.Match[str], *, begins: bool) -> bool:
     if match["on"]:
         initials, _, rest = text[match.end() :].partition(" ")
         return SHORT.match(initials) is not None and _first_word(rest, 0) in w.VERBS
+    if _first_word(text, match.end()) in COMPOUNDS and f" {text[: match.start('word')]}".casefold().rstrip(" *_").endswith(_OF_A_THING):
+        return False  # `The TODO list is long`
     ordered = _NAMED_TO.match(text, match.end()) is not None or _first_word(text, match.end()) in w.ORDERS
     told = _NAMED.match(text, match.end()) is not None or (ordered and word not in _ACRONYMS)
     return bool(match["paren"]) or (begins and told)

@@ -15,6 +15,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
 from tcsg.reading import block_ends, blocks, by_list, members, subheadings, topics, voted
 from tcsg.reading.amid import orders_amid
+from tcsg.reading.beneath import ends_before_mark
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
@@ -127,8 +128,10 @@ class _Walk(Openings):
         if self._is_of_a_bot(n, item, text):
             return
         if (explains := self.explains(item, following)) and item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None:
-            self.absorb(item)  # `ACTION RESOLVED` below an action is no mark, nor is `Action: closed`
-            return
+            if (end := ends_before_mark(text, self.names.idiom)) == len(text):
+                self.absorb(item)  # `ACTION RESOLVED` below an action is no mark, nor is `Action: closed`
+                return
+            self.drafts[-1] = replace(self.drafts[-1], notes=(*self.drafts[-1].notes, text[:end]))
         mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
         if mark is not None and (self._heads_list(n, text, mark, following) or topics.is_point(self.items, n, mark, self.names)):
             return
@@ -260,19 +263,14 @@ class _Walk(Openings):
         words = strip_log(whole)[0]
         inner = inner_mark(words, self.names.idiom)
         bold = inner is not None and inner.word[:4].casefold() != "task" and words[inner.start :].startswith(("**", "__"))
-        if (
-            inner is not None
-            and (inner.word.isupper() or bold)
-            and len(words[: inner.start].split()) <= _LEAD_IN
-            and not only_trails(words, inner, self.names)
-        ):
+        leads = inner is not None and len(words[: inner.start].split()) <= _LEAD_IN and (inner.word.isupper() or bold)
+        if inner is not None and leads and not only_trails(words, inner, self.names):
             # `On hold: ACTION: Sam to ring the yard`; what is told before it is of the topic, unless it is a status alone.
             begin = 0 if leading_status(words, self.names.idiom) else inner.start
             self._mark(item, words[begin:], inner.moved(-begin))
             return
         closing = closing_mark(words, self.names.idiom)
-        if closing is not None and not split_owners(plain(closing.owners), self.names):
-            closing = None
+        closing = closing if closing is not None and split_owners(plain(closing.owners), self.names) else None
         text = words[: closing.start].rstrip(" *_") if closing else words
         if closing is None and text[-1:] == "?" and block.section is Section.REVIEW:
             text, who = asked_of(text, self.names)

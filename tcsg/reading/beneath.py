@@ -17,6 +17,7 @@ from tcsg.reading.notes import tells_several, time_alone
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.pointers import is_link
+from tcsg.reading.running import inner_mark
 from tcsg.reading.status import is_bare_status, leading_status, read_status
 from tcsg.reading.text import has_digit
 from tcsg.reading.turns import points_back
@@ -24,6 +25,7 @@ from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
+    from tcsg.reading.idiom import Idiom
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
 
@@ -45,6 +47,12 @@ def tells_only(item: Item, names: Names) -> bool:
     return is_bare_status(text, names.idiom) or (has_digit(text) and time_alone(text, _ANY_DAY) is not None)
 
 
+def ends_before_mark(text: str, idiom: Idiom) -> int:
+    """Where words that say how far an action is end: before the mark of another, as in `Done. ACTION: Ann to tell the bank`."""
+    inner = inner_mark(text, idiom)
+    return inner.start if inner is not None and inner.start and text[inner.end :].strip(" .:*_") else len(text)
+
+
 def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool:
     """Whether a bullet beneath an action is one of its own: of somebody who is known, or who may be where nobody is listed.
 
@@ -57,8 +65,9 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     owned = find_owners(text, names) if not is_link(item) and not is_answer(item) else None
     if owned is None:
         return False
-    if above.block is not None and above.block.section is Section.REVIEW and points_back(item.text):
-        return False
+    reviewed = above.block is not None and above.block.section is Section.REVIEW
+    if reviewed and (points_back(item.text) or (owned.form in ("bracket", "handle") and not owned.start and _tells_how(text[owned.end :]))):
+        return False  # `(Ann) sent last week`
     if read_handover(text, names) is not None:
         return False
     if owned.form == "parentheses" and tells_state(text, plain(above.text), names):
@@ -72,6 +81,13 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
     if all(" " not in owner and is_past(owner.casefold()) and not names.knows(owner) for owner in owned.owners):
         return False  # `Decided to wait for the quote` is what came of it
     return not names.full or any(may_be_somebody(owner, names) for owner in owned.owners)
+
+
+def _tells_how(said: str) -> bool:
+    """Whether what somebody says tells what they did or how far it is: `sent last week`, `no progress`, but not `Talk on the tides`."""
+    said = said.strip(" :–—-")
+    first = said.partition(" ")[0]
+    return read_status(said) is not None or (first.islower() and is_past(first) and not starts_with_verb(said))
 
 
 def _is_ordered_below(text: str, above: Draft, names: Names) -> bool:

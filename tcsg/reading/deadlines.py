@@ -6,11 +6,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import replace
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.dates import find_date
 from tcsg.reading.due import find_due, read_due, read_title
 from tcsg.reading.markdown import plain
+from tcsg.reading.put_off import put_off_to
 from tcsg.reading.text import MONTH
 from tcsg.reading.time_words import BINDING
 
@@ -26,12 +26,6 @@ _CALENDARS = late.compile("[📅📆🗓⏰]\ufe0f?")
 """What stands before a day in a list of tasks: `Post it 📅 2031-05-04`."""
 _CALLED = late.compile(rf"(?<!\S)@(?=\d{{4}}-\d\d|\d{{1,2}} {MONTH}|{MONTH} \d)", re.IGNORECASE)
 """What a notebook sets before a day, as before a person: `Post it @May 4, 2031 → @Ann`."""
-_MOVED = late.compile(
-    r"\b(?:moved|postponed|pushed|shifted|delayed|rescheduled|put off|verschoben|vertagt|reporté(?:e|es|s)?)"
-    r"(?: back| forward| over)? (?:to|until|till|into|auf|à|au) ",
-    re.IGNORECASE,
-)
-"""How it is told that an action has another time: `not done, moved to March`."""
 _EMPHATIC = late.compile(r"(?<!\S)\(?(\*{1,3}|_{1,3}|==)([^*_=\s][^*_=]{1,28}[^*_=\s])\1[.!)\s]*$")
 
 
@@ -68,9 +62,7 @@ def due_told(words: str, told: Told | None, calendar: Calendar) -> Due | None:
     said = plain(words[told.start :])
     if (found := find_due(said, calendar)) is not None:
         return found.due
-    moved = _MOVED.search(said)
-    later = find_due(f"x by {said[moved.end() :]}", calendar) if moved else None
-    return replace(later.due, words=later.due.words.removeprefix("by ")) if later is not None else None
+    return put_off_to(said, calendar)
 
 
 def due_above(draft: Draft, calendar: Calendar) -> Due | None:

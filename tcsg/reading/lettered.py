@@ -38,7 +38,7 @@ _NEAR = 20
 _HEADS = frozenset("A-.")
 _PICTURES = "\u2190"
 """With one of these letters, with a digit or from this letter on such a mark begins, whatever opens before it."""
-_SIGNS_OF_STATUS = frozenset("✅☑☒☐✔❌✖")
+_SIGNS_OF_STATUS = frozenset("✅☑☒☐✔✓❌✖✗✘")
 
 
 def lettered(text: str, names: Names) -> Mark | None:

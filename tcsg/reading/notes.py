@@ -16,6 +16,8 @@ from tcsg.reading.labelled import Field, names_mark, read_field, told_apart
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.outcome import is_said_done, read_outcome
+from tcsg.reading.put_off import put_off_to
+from tcsg.reading.remarks import is_yes
 from tcsg.reading.status import leading_status, read_report, read_status
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import has_digit, late_names
@@ -198,8 +200,12 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
     if not lines:
         return _NOTHING  # below most actions stands nothing
     note, lines = Note(), tuple(part for line in lines for whole in told_apart(line[:_LONGEST]) for part in _pieces(whole, names, calendar))
+    asked = False
     for raw in lines:
         line = plain(raw)
+        asked, yes = _asks(line), asked and is_yes(line)
+        if yes:
+            continue  # `Will you ask them again?`, `Ann: yes`
         field = read_field(line)
         if (owned := _from_field(note, line, field, names, calendar)) is not None:
             note = owned
@@ -215,9 +221,17 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
             told = Status.DONE if told is None and is_said_done(words) else told
             note = replace(note, status=told or note.status, denied=words if denies(words) else note.denied)
+            if told is Status.OPEN and note.due is None:
+                note = replace(note, due=put_off_to(words, calendar))
     if lines and not note.owners and (owners := _named_alone(lines, task, names)):
         return replace(note, owners=owners)
     return note
+
+
+def _asks(line: str) -> bool:
+    """Whether a line asks something else than how far it is."""
+    words = line.rstrip(" \"'”’")
+    return words[-1:] == "?" and read_report(words[:-1]) is None
 
 
 _OWNING = ("assign", "owne", "action by", "action owner", "who", "respons", "person resp", "verantw", "zuständ", "wer", "qui")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
+from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 _ARROW = late.compile(r"\s(?:->|-->|=>|→|⇒|➜)\s(?!.*(?:->|=>|→|⇒|➜))")
-_SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:->|→)|[.;])\s+")
+_SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:-{1,2}>|=>|→|⇒|➜)|[.;])\s+")
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
 _ASIDE = late.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
 _HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")
@@ -45,7 +46,7 @@ _REPORTED = late_names(
 _REPORTING = ("report", "confirm", "sa", "advised", "noted", "announced")
 """Of these it has one."""
 _SAID_OF = late.compile(
-    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| got)(?: now| already)?(?: been)?) (\w+)(?: out| off| up)?"
+    r"(?:this|it|that|which|action)(?:(?:'s|’s| is| was| has| had| got)(?: now| already)?(?: been)?) (\w+)(?: out| off| up)?"
     r"(?: (?:today|tonight|yesterday|already|now|last \w{1,12}|(?:on|in|at|by) [\w ]{1,24}))?[\s.!]*$"
 )
 """`this was completed`, `it was sent last week`"""
@@ -142,7 +143,7 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     aside = _BRACKETS.search(text) if ")" in text else None
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
-    status = None if _is_order(text) else _told(text) or (Status.DROPPED if ". " in text and drops(text) else None)
+    status = None if _is_order(text) else _told(text, is_owner=is_owner) or (Status.DROPPED if ". " in text and drops(text) else None)
     if status is Status.DONE and _is_part(text, "", idiom):
         return None
     return None if status is None else Told(status, text[:60], len(text), len(text))
@@ -259,7 +260,7 @@ def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
             yield text[: sign.start()], rest[: stop.start()] if (stop := _STOP.search(rest)) else rest, sign.start()
 
 
-def _told(text: str, task: str = "") -> Status | None:
+def _told(text: str, task: str = "", is_owner: Callable[[str], object] | None = None) -> Status | None:
     """What a whole clause tells: `PB has written to the council`."""
     sentence = _unquoted(text.split(". ", 1)[0].casefold())
     if is_dropped(sentence):
@@ -272,7 +273,7 @@ def _told(text: str, task: str = "") -> Status | None:
         return Status.DONE
     if _PERFECT.search(sentence):
         return Status.DONE if any(_is_finished(word, pasts_of(task)) for word in _HAS.findall(sentence)) else None
-    return Status.DONE if _did(sentence, task) else None
+    return Status.DONE if _did(sentence, task) or (is_owner is not None and did(text, is_owner)) else None
 
 
 def _unquoted(sentence: str) -> str:

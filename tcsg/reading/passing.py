@@ -54,9 +54,13 @@ def passed(place: str, names: Names, *, sure: bool = False) -> Passed | None:
 
 
 def passed_in(text: str, names: Names) -> Passed | None:
-    """The same where the words of a task name their owner: before a colon, or in brackets at the end."""
+    """The same where the words of a task name their owner: before a colon or its order, or in brackets at the end."""
     if not any(map(text.__contains__, _SIGNS)):
         return None
+    if ") to " in text[:_LONGEST] and text[:1].isupper():
+        head, _, rest = text.partition(" to ")
+        if (told := passed(head, names, sure=True)) is not None:
+            return Passed(f"{told.words} to {rest}", told.former, told.to)  # `Bo (was Ann) to order lamps`
     head, colon, rest = text[: _LONGEST + 2].partition(": ")
     if colon and (told := passed(head, names, sure=True)) is not None:
         return Passed(f"{told.words}: {rest}{text[_LONGEST + 2 :]}", told.former, told.to)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from tcsg import late
 from tcsg.model import Status
+from tcsg.reading.did import last_deed
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
 _IT = r"(?:(?:this|it|that|(?:this |the )?(?:action|item|task))(?:['’]s)? )?"
 _WHEN = (
     r"(?: (?:already|now|too|today|yesterday|tonight|offline|(?:last|this) \w{3,12}(?: \w{3,12})?"
-    r"|(?:in|on|at|via|during|before|after|since|through|over) (?!part\b|principle\b|theory\b|draft\b|progress\b|hold\b|track\b).{1,60}))?"
+    r"|\d{1,2}(?:st|nd|rd|th)? [a-z]{3,9}|\d{1,2}[./]\d{1,2}[./\d]{0,5}"
+    r"|(?:in|on|at|via|under|during|before|after|since|through|over) (?!part\b|principle\b|theory\b|draft\b|progress\b|hold\b|track\b).{1,60}))?"
 )
 _NEEDLESS = r"(?:no longer|not) (?:\w+ )?(?:applicable|relevant|needed|required|necessary|possible|an issue|of interest|wanted|valid)"
 _GIVEN_UP = late.compile(
@@ -70,6 +72,11 @@ _SAFE = w.DONE | frozenset(
 """What is finished when it is said of an action and nothing else; `moved to May` and `added to the agenda` are not."""
 _LETTERS = frozenset("email e-mail mail letter message invitation invite invites invitations".split())
 _WRITING = frozenset("email mail write send invite contact ask message circulate".split())
+_YES = frozenset(("yes", "yes it is", "yes they are", "yep", "yup", "ja", "oui"))
+"""The answer to what a review asks of each action."""
+_REPLACED = late.compile(r"(?:(?:this|it|action|item)(?: \d{1,5})?(?: is| was| has been)? )?(?:now )?replaced? (?:by|with) ")
+_RENEWING = frozenset("replace exchange change swap renew repair mend fix update upgrade rename buy order get find install".split())
+"""What is done by replacing a thing: `mend the lamp: replaced by a new one`."""
 _ENDING = frozenset("cancel close drop mark remove withdraw".split())
 """What may be done with the thing and not with the action: `close the account`, `we will close it`."""
 _ON_CONDITION = ("if ", "when ", "once ", "after ", "unless ", "until ", "as soon as ")
@@ -77,11 +84,20 @@ _AT_LEAST = 4
 """Letters of a noun that the task has as well."""
 
 
+def is_yes(sentence: str) -> bool:
+    """Whether a remark answers yes and says nothing else, whoever made it."""
+    return _said(sentence.casefold()).strip("\"'“”‘’") in _YES
+
+
 def read_verdict(sentence: str, verb: str) -> Status | None:
     """The status of an action of which a casefolded remark says what becomes of it; `verb` is what it tells to do."""
     said = _said(sentence)
     if _PUT_OFF.match(said):
         return Status.OPEN
+    if said in _YES:
+        return Status.DONE
+    if "replace" in said[:40] and verb and verb not in _RENEWING and _REPLACED.match(said):
+        return Status.DROPPED
     if verb in _ENDING or not any(map(said.__contains__, _DECIDING)):
         return None
     if _GIVEN_UP.match(said) or (" but no longer " in said and _GIVEN_UP.match(said.rpartition(" but ")[2])):
@@ -92,8 +108,8 @@ def read_verdict(sentence: str, verb: str) -> Status | None:
 
 def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
     """Whether a casefolded remark says that a task is done and nothing else; `pasts` are the past forms of what it tells to do."""
-    said = _said(sentence)
-    there = said.split()
+    said = last_deed(_said(sentence))
+    there = said.replace(",", "").split()
     if _SAFE.isdisjoint(there) and pasts.isdisjoint(there):
         return False  # most remarks
     finished = _FINISHED.match(said)

@@ -16,6 +16,7 @@ from tcsg.reading.status_words import NAMED, may_tell_status
 from tcsg.reading.tails import (
     find_address,
     find_bold,
+    find_capitals,
     find_last,
     find_middle,
     find_remark,
@@ -29,7 +30,9 @@ from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
 _LEAD = late.compile(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|((?:DONE|CLOSED|COMPLETED?|CANCELLED|DROPPED)(?=\s))\s+|([✅✔☑✓])\ufe0f?\s*"
+    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|((?:DONE|CLOSED|COMPLETED?|CANCELLED|DROPPED)(?=\s)"
+    r"|(?:NOT (?:YET )?DONE|IN PROGRESS|ONGOING|OPEN|PENDING|OUTSTANDING|DEFERRED|CARRIED (?:FORWARD|OVER)|WITHDRAWN|SUPERSEDED)"
+    r"(?=\s+@?(?:[A-Z][a-z]|[A-Z]{2,4}(?:[/,&] ?[A-Z]{2,4})? to (?!be\b))))\s+|([✅✔☑✓])\ufe0f?\s*"
     r"|([Dd]one|NEW)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
     r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
 )
@@ -74,7 +77,7 @@ def read_status(phrase: str, idiom: Idiom = NO_IDIOM) -> Status | None:
         key,
         undated,
         key.removeprefix("action ").removeprefix("item "),
-        key.removeprefix("now ").removeprefix("all "),
+        key.removeprefix("now ").removeprefix("all ").removeprefix("fully ").removeprefix("completely "),
         key.lstrip("✅✔☑✓ \ufe0f").removesuffix(" ✅"),
     ):
         if (status := NAMED.get(candidate)) is not None:
@@ -189,7 +192,7 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
     head = text[:40]
     signs = "(" in head or "[" in head or ":" in head or "-" in head or not (head.isascii() or _LEADS.isdisjoint(head))
-    may = signs or "DONE" in head or text[:2] in ("**", "__")
+    may = signs or "DONE" in head or head[:4].isupper() or text[:2] in ("**", "__")
     lead = _LEAD.match(text) if may else None
     if lead is None:
         return None
@@ -204,6 +207,8 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
 def _behind(text: str, idiom: Idiom) -> Told | None:
     """The status behind the words of an action and before an address; within that are no words."""
     address = find_address(text)
+    if (capitals := find_capitals(text)) is not None and (status := read_status(capitals[1], idiom)) is not None:
+        return Told(status, capitals[1], capitals.start(), len(text))
     told = _trailing_status(text[: address.start()] if address else text, idiom)
     if address is None or (told is not None and (told.status is not Status.OPEN or address[1].strip())):
         return replace(told, end=len(text)) if told else None
@@ -250,6 +255,8 @@ _BRACKETED = late.compile(r"\s\([^()]{1,80}\)[\s.*_]*$")
 """A remark behind a status: `… – done (by mail)`."""
 _PAUSE = late.compile(r"[.;:!–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?;]\s")
+_CLOSING = ' .!*_"”“'
+_CLAUSE = late.compile(r"[,.;:!?–—]\s|\s-\s")
 _CHEERS = late.compile(
     r"(?<=\w)[\s,!.–-]+(?:yay|hooray|hurra[yh]|woohoo|woo+t?|finally|thanks?(?: \w+)?|thank you|great|nice|congrats|cool|:-?[)D]"
     r"|:[a-z0-9_+-]{1,30}:|[^\w\s.,;:!?()-]\ufe0f?)[\s!.]*$",
@@ -257,7 +264,7 @@ _CHEERS = late.compile(
 )
 """A cheer behind a report: `done yay`, `Finished, thanks!`."""
 _AUTHOR = late.compile(
-    r"^[\s*_\\]*(?:(?:→|[=-]{1,2}>|⇒|➜)\s*)?(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–-]*"
+    r"^[\s*_\\]*(?:(?:→|[=-]{1,2}>|⇒|➜)\s*)?(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–\"“„-]*"
 )
 
 
@@ -272,6 +279,8 @@ def read_report(text: str, idiom: Idiom = NO_IDIOM) -> Status | None:
     whole = read_status(head, idiom)
     if whole is not None:
         return whole
+    if (told := _OF_ONE.sub("", head)) != head and _is_status(clause := _CLAUSE.split(told, maxsplit=1)[0].strip(_CLOSING), idiom):
+        return read_status(clause, idiom)  # `That's done, they like it`
     for words in dict.fromkeys((head, text[:300].strip())):
         if (cheered := _CHEERS.sub("", words)) != words and (status := read_status(cheered, idiom)) is not None:
             return status

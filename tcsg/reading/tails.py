@@ -7,7 +7,7 @@ import re
 from tcsg import late
 
 _PARTING = (
-    r"[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;][*_]{0,2}\s+|\s\*\*\s*"
+    r"[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;?!][*_]{0,2}\s+|\s\*\*\s*"
     r"|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s\s(?=[A-Z]{4})|\s\s\s(?=[A-Za-z])"
 )
 """What parts a status from the task; a wide gap does as a sign would."""
@@ -23,7 +23,7 @@ _BEFORE = _BEHIND | _PICTURES | frozenset(";,:–—-→=>|[(\ufe0f")
 _SIGN = re.compile(r"[:>|\[(*_-]")
 _WIDE_SIGN = late.compile(r"[–—:→>|\[(*_✅✔☑✓❌❎🚧⏳🔄🔴🟡🟢-]")
 """The same for a text that is not all ASCII."""
-_PAUSE_SIGN = re.compile(r"[.;][\s.*_]")
+_PAUSE_SIGN = re.compile(r"[.;?!][\s.*_]")
 """Of these signs _TAIL asks for one before the words, but before DONE and the like; they are found fast."""
 _LONGEST = 60
 """Characters of the words that _TAIL takes for a status."""
@@ -125,6 +125,22 @@ def find_verdict(text: str) -> re.Match[str] | None:
     """The sentence at the end that says what is to become of an action; most have none, and to search for one is dear."""
     may = ("be" in text[-60:] or " th" in text[-60:]) and any(map(text[-200:].casefold().__contains__, ("close", "remove", "drop")))
     return _VERDICT.search(text, max(0, len(text) - 200)) if may else None
+
+
+_CAPITALS = late.compile(r"(?<=[a-z0-9)\]\"'’”])\s+[*_]{0,3}((?:[A-Z]{2,12}[ -]){0,4}[A-Z]{4,12})[*_\s.!]{0,6}$")
+"""A status in capitals behind a task, and no sign between: `order the rope NOT DONE`."""
+_SAYING = frozenset("a an and are as be been being for is marked not of or signs say says sign stays the their to was were word".split())
+"""What stands before a word that is part of the task: `find out why it was CANCELLED`."""
+_FEW = 60
+"""Characters in which those stand."""
+
+
+def find_capitals(text: str) -> re.Match[str] | None:
+    """The words in capitals with which a text ends that has others as well."""
+    if not text.rstrip(" *_.!")[-3:].isupper():
+        return None
+    found = _CAPITALS.search(text, max(0, len(text) - _FEW))
+    return found if found is not None and text[: found.start()].rsplit(None, 1)[-1].casefold() not in _SAYING else None
 
 
 _MIDDLE = late.compile(r"\s[–—-]+\s*[*_]{0,3}(done|completed?|closed|finished|resolved)(?=[.,;:!*_]|\s[–—-])[*_]{0,2}", re.IGNORECASE)

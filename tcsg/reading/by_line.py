@@ -14,6 +14,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import is_said_done
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
+from tcsg.reading.wrapped import WIDTH, ends_early, is_open
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,12 +27,6 @@ REMARK = 30
 """Characters of a line that tells nothing but how it went."""
 _FEWEST = 2
 """Lines of a list."""
-_WIDTH = 60
-"""Characters of a line that a text may be wrapped at; few are narrower."""
-_SLACK = 10
-"""Characters that a wrapped line may fall short of what it could hold."""
-_LEFT_OPEN = frozenset("and or the a an of to for with in on at by from und oder der die das et ou le la les de".split())
-"""Words after which a sentence goes on."""
 _HEAD = 80
 """Characters in which whose it is stands."""
 SHARE = late.compile(r"[*_]{0,2}@?[\w.'’-]{1,20}(?:(?:,| &| \+| /|/)? [\w.'’-]{1,20}){0,3} ?:[*_]{0,2} +\S")
@@ -60,8 +55,8 @@ def shares_by_line(item: Item, above: Item, names: Names) -> frozenset[int]:
     if not heads_lines(above, names):
         return frozenset()
     starts = frozenset(n for n, line in enumerate(item.lines) if ":" in line[:_HEAD] and SHARE.match(line))
-    width = max(_WIDTH, *map(len, item.lines))
-    wrapped = all(n in starts or not _ends_early(a, b, width) for n, (a, b) in enumerate(pairwise(item.lines), 1))
+    width = max(WIDTH, *map(len, item.lines))
+    wrapped = all(n in starts or not ends_early(a, b, width) for n, (a, b) in enumerate(pairwise(item.lines), 1))
     return starts if 0 in starts and len(starts) > 1 and wrapped and not any(map(is_field, item.lines)) else frozenset()
 
 
@@ -72,8 +67,8 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
     """
     if item.shape is not Shape.LINE or len(item.lines) < _FEWEST or not all(item.lines):
         return ()
-    width = max(_WIDTH, *map(len, item.lines))
-    free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if _ends_early(a, b, width)]
+    width = max(WIDTH, *map(len, item.lines))
+    free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if ends_early(a, b, width)]
     if 2 * len(free) < len(item.lines) - 1 and not _begin_anew(item.lines):
         return ()
     if not heads_lines(above, names):
@@ -89,17 +84,6 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
     return tuple(bullets) if 2 * told >= len(parts) else ()
 
 
-def _ends_early(line: str, below: str, width: int) -> bool:
-    """Whether a line ends where the first word of the one below it had room in `width`, and nothing is left open."""
-    room = len(line) + 1 + len(below.split(" ", 1)[0]) <= width - _SLACK
-    return room and not _is_open(line)
-
-
-def _is_open(line: str) -> bool:
-    """Whether a line ends where its sentence does not."""
-    return line[-1] in ",:–-" or line.rsplit(" ", 1)[-1].casefold() in _LEFT_OPEN
-
-
 def _begin_anew(lines: Sequence[str]) -> bool:
     """Whether each of some lines begins as a sentence does; wrapped ones rarely do."""
     return len(lines) >= SOME and all(line[0].isupper() or line[0] == "@" for line in lines)
@@ -107,7 +91,7 @@ def _begin_anew(lines: Sequence[str]) -> bool:
 
 def _told_anew(lines: Sequence[str], free: Sequence[int], names: Names) -> list[int]:
     """The lines that say who is to do what, besides those that are `free`; all where most do."""
-    anew = [n for n, above in enumerate(lines[:-1], 1) if not _is_open(above)]
+    anew = [n for n, above in enumerate(lines[:-1], 1) if not is_open(above)]
     told = [n for n in anew if n in free or _says_who(lines[n], names)]
     return anew if 3 * len(told) >= 2 * (len(lines) - 1) else told
 

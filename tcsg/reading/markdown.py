@@ -16,6 +16,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.html_lines import pieces, untagged
+from tcsg.reading.outlined import outlined
 from tcsg.reading.pasted import unfenced
 from tcsg.reading.respelling import respelt
 from tcsg.reading.text import unreferred
@@ -103,7 +104,7 @@ def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
     if not text.isascii() and not _ODD.isdisjoint(text):
         text = text.translate(_ODD_BLANKS)
-    text = unfenced(respelt(text))
+    text = outlined(unfenced(respelt(text)), _MARK)
     lines = text.split("\n")
     return tuple(_items(lines, frame_of(text)))
 

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from plans import FORM, SOCIETY, TABLES, TALK, read
 
@@ -216,6 +216,7 @@ PIECES = (
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=20).map("".join))
+@example("# Plan\n# Plan\n❖ ")
 def test_whatever_a_plan_holds_it_is_read_and_stands_at_its_lines(text: str) -> None:
     plan = read(text)
     count = text.count("\n") + 1

@@ -94,3 +94,7 @@ def test_due_dates_of_running_notes_count_from_the_meeting_above_them() -> None:
     minutes = read_minutes(notes, "minutes/notes.md", "", Committee())
     assert [str(m.due and m.due.day) for m in minutes.mentions] == ["2031-05-29", "2031-05-15", "2031-05-05"]
     assert [f.code for f in minutes.findings] == ["several-meetings"]
+
+
+def test_a_list_of_people_for_other_tools_that_is_no_yaml_is_read_as_words() -> None:
+    assert [person.name for person in _read("---\ndate: 2031-04-08\nattendees: @ann, Bo O'Neil\n---\n").present] == ["ann", "Bo O'Neil"]

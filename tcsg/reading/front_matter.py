@@ -29,7 +29,7 @@ READ = frozenset(
     """.split()
 )
 """The keys that minutes, plans, assessments and templates are read for; all others are for other tools."""
-_RESERVED = late.compile(r"^([A-Za-z][\w-]*):[ \t]+[`@%].*$", re.MULTILINE)
+_RESERVED = late.compile(r"^([A-Za-z][\w-]*):[ \t]+([`@%].*)$", re.MULTILINE)
 """A value that YAML does not take, for its first character."""
 _RULE = "if the first line is a rule, leave a blank line above it"
 
@@ -68,13 +68,19 @@ class StrictHandler(BaseHandler):
         return block, "\n" * block.count("\n") + rest[0]
 
     def load(self, fm: str) -> dict[str, Any]:
-        """Return the node of every key; a key that is for other tools may have a value that is no YAML, as in ``author: `Clerk` ``."""
-        node = load(_RESERVED.sub(lambda found: found[0] if found[1] in READ else f"{found[1]}:", fm), self.path, error=MinutesError, read=READ)
+        """Return the node of every key; the value of a key of other tools is words though it is no YAML: `attendees: @ann, @bo`."""
+        node = load(_RESERVED.sub(_quoted, fm), self.path, error=MinutesError, read=READ)
         if isinstance(node.value, MappingProxyType):
             return dict[str, "Node"](node.value)
         if node.value is None:
             return {}
         raise MinutesError(f"front matter is written as lines of `key: value`; {_RULE}", Place(self.path, node.line))
+
+
+def _quoted(found: re.Match[str]) -> str:
+    """A line of front matter with its value in quotes, if it is for other tools."""
+    words = found[2].rstrip().replace("'", "''")
+    return found[0] if found[1] in READ else f"{found[1]}: '{words}'"
 
 
 def _cut(text: str) -> list[str]:

@@ -10,7 +10,6 @@ from tcsg.model import Section
 from tcsg.reading import blocks, subheadings
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import bold_owners
-from tcsg.reading.headings import Opening
 from tcsg.reading.labelled import fields_below, is_field
 from tcsg.reading.logs import speaker
 from tcsg.reading.markdown import Item, Shape, plain

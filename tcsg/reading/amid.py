@@ -12,6 +12,7 @@ from tcsg.reading.blocks import is_other_label
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
+from tcsg.reading.orders import is_programmed
 from tcsg.reading.unmarked import begins_as_order
 
 if TYPE_CHECKING:
@@ -42,7 +43,9 @@ def orders_amid(items: Sequence[Item], drafts: Sequence[Draft], names: Names) ->
         for line in range(draft.line, draft.end + 1):
             texts.setdefault(line, []).append(draft.text) if amid else lines.add(line)
     told = [
-        item for item in _beside_aims(items) if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and " to " in item.text
+        item
+        for item in _beside_aims(items)
+        if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and " to " in item.text and not is_programmed(item)
     ]
     orders = [draft for item in told for draft in _in_item(item, names) if draft.line not in lines]
     return tuple(d for d in orders if not any(d.text in text or text in d.text for text in texts.get(d.line, ())))

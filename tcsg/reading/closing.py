@@ -63,7 +63,7 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     if margin and _told_to_do(text[: margin.start()]) and all(map(names.knows, split_owners(margin["owners"], names) or ("",))):
         return (Mark(margin["owners"], margin.start(), len(text), margin["owners"], trailing=True),)
     alone = numbered_alone(text)
-    if alone is not None and (owners := split_owners(alone.owners, names)) and all(map(names.knows, owners)):
+    if alone is not None and (owners := dated_owners(alone.owners, names)) and all(names.knows(o) or is_group(o) for o in owners):
         return (alone,)
     closing = closing_mark(text, names.idiom)
     if closing is None and "ACTION" in text[-16:] and (last := last_mark(text)) is not None:
@@ -126,7 +126,7 @@ def share_in(told: str, names: Names) -> tuple[str, str] | None:
     words = told.split(" ")
     for n in range(1, min(4, len(words) - 1)):
         head, task = " ".join(words[:n]), " ".join(words[n:])
-        if names.knows(head) and starts_with_verb(task):
+        if (names.knows(head) or head.casefold() in w.EVERYBODY) and starts_with_verb(task.removeprefix("please ")):
             return head, task
     return None
 

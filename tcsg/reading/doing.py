@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, split_owners
+from tcsg.reading.naming import INITIALS, NAME_WORD, is_abstract, is_group, split_owners
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
 from tcsg.reading.time_words import MONTHS
@@ -67,6 +67,11 @@ def _is_everybody(owner: str) -> bool:
     return " ".join(said) in w.EVERYBODY or (said[0] in ("all", "every", "each") and said[-1] in w.GROUP_NOUNS)
 
 
+def _is_whole_group(head: str, task: list[str]) -> bool:
+    """Whether a group does something to a thing: `Roof group ask the bank`, `Roof group ask Reed Ltd`."""
+    return head[0].isupper() and is_group(head) and task[:1] != [] and (task[0] in w.ARTICLES or task[0][0].isupper())
+
+
 def _is_unlisted(head: str, verb: str) -> bool:
     """Whether a body or somebody by initials whom nobody lists does it: `NOMI adds the table`."""
     return INITIALS.match(head) is not None and verb not in w.VERBS | _WISHING and head.casefold() not in w.ACRONYMS
@@ -103,7 +108,8 @@ def _does(text: str, names: Names) -> Owned | None:
             if owners and (verb in w.VERBS or verb == "do") and _are_names(words[:n], words[n:], names):
                 return Owned(owners, "doing", 0, len(head))
             joined = len(owners) > 1 and len(owners) == n + head.count("+") + head.count("/")
-            if owners and (joined or _is_unlisted(head, verb) or all(names.knows(o) or _is_everybody(o) for o in owners)):
+            whole = _is_unlisted(head, verb) or (verb in w.VERBS and _is_whole_group(head, words[n + 1 :]))
+            if owners and (joined or whole or all(names.knows(o) or _is_everybody(o) for o in owners)):
                 return Owned(owners, "doing", 0, len(head))
     for n in range(1, min(4, len(words) - 1)):
         known = " ".join(words[:n])

@@ -152,7 +152,7 @@ def _is_meant(text: str, mark: Mark, names: Names) -> bool:
     if not mark.owners and _is_only_emphasized(text, mark):
         task = plain(text[mark.end :])
         return find_owners(task, names, marked=True) is not None or starts_with_verb(task) or _is_done_by(task)
-    if not mark.owners or mark.word.isupper() or "(" in text[: mark.end] or "[" in text[: mark.end]:
+    if not mark.owners or mark.word.isupper() or f"**{mark.word}**" in text[: mark.end] or "(" in text[: mark.end] or "[" in text[: mark.end]:
         return True
     owners = split_owners(mark.owners, names)
     if not owners and mark.word[:6].casefold() == "follow":
@@ -195,6 +195,8 @@ def _is_no_person(text: str, mark: Mark, names: Names) -> bool:
             known = split_owners(told_of, names)
             return (known != () and all(map(names.knows, known))) or (nicks and (glued or first.casefold() in w.VERBS))
         return told_of[:1] in ("", ",") or bool(split_owners(told_of, names)) or (rest == "" and charged(told_of, names) != "")
+    if mark.number and first in _STATED:
+        return False  # `AP 3 is out of order`
     if mark.number or mark.owners or text[: mark.start + 4].strip() != text[: mark.start + 4].strip("*_[( "):
         return True
     if told or is_dashed_share(text, mark, names) or (first.casefold() in w.EVERYBODY and _ADDRESSED.match(rest) and not names.knows(mark.word)):

@@ -123,11 +123,14 @@ def is_person_alone(item: Item, names: Names) -> bool:
 
 
 def speaker_above(items: Sequence[Item], n: int, names: Names) -> str | None:
-    """Who alone is named by the bullet that a bullet such as `Action item:` stands below: what is listed there is theirs."""
+    """Who alone is named by the bullet or the title that `Action item:` stands below: what is listed there is theirs."""
     item = items[n]
     near = (items[k] for k in range(n - 1, max(-1, n - _NEAR), -1))
-    above = next((other for other in near if other.shape is not Shape.BULLET or other.indent < item.indent), None)
-    if item.shape is not Shape.BULLET or above is None or above.shape is not Shape.BULLET:
+    if item.shape is Shape.BULLET:
+        above = next((other for other in near if other.shape is not Shape.BULLET or other.indent < item.indent), None)
+    else:
+        above = next((other for other in near if other.shape is Shape.HEADING), None) if item.shape is Shape.LINE else None
+    if above is None or above.shape not in (Shape.BULLET, Shape.HEADING):
         return None
     text = plain(above.text).strip(" :")
     return text if names.knows(text) or (HANDLE.match(text) and text.startswith("@")) else None

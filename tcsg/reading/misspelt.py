@@ -12,6 +12,8 @@ _SWAPPED = {_RIGHT.replace(one + two, two + one, 1) for one, two in pairwise(_RI
 _MISSED = {_RIGHT.replace(letter, "", 1) for letter in _RIGHT[1:-1]}
 _TWICE = {_RIGHT.replace(letter, letter * 2, 1) for letter in _RIGHT}
 _WRONG = "|".join(sorted((_SWAPPED | _MISSED | _TWICE) - {"cation", "actin"}))
+_NAME = "Acton"
+"""What may be somebody's name: a mark is written so but once, where others are written right."""
 _MARK = late.compile(
     rf"(\n[ \t>#*_+\[(-]{{0,12}})(?:(?P<capital>{_WRONG.upper()})(?P<many>S?)|(?i:{_WRONG})(?P<more>s?))(?= ?(?:items?|points?|ITEMS?|POINTS?)?"
     r"[*_]{0,3}(?: ?(?:[(\[][^()\[\]\n]{1,40}[)\]]|\d{1,3}))?[*_]{0,3}(?:[ \t]?:|[ \t]*\n)|\][ \t])"
@@ -21,12 +23,11 @@ _MARK = late.compile(
 
 def spelt_right(text: str) -> str:
     """The text, with a line feed before and behind it, with such words spelt as they were meant."""
-    return _MARK.sub(_meant, text)
+    somebody = text.count(_NAME) > 1 or "Action" not in text
+    return _MARK.sub(lambda found: found[0] if somebody and found[0].endswith(_NAME) else _meant(found), text)
 
 
 def _meant(found: re.Match[str]) -> str:
     word = found[0][len(found[1]) :]
-    if word == "Acton":  # somebody's name
-        return found[0]
     right = "ACTION" if found["capital"] else "Action" if word[0].isupper() else _RIGHT
     return f"{found[1]}{right}{found['many'] or found['more'] or ''}"

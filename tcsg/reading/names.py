@@ -44,6 +44,12 @@ _LONGEST_GIVEN = 8
 """Letters of a given name with which a handle may begin: `alexlovell` is Alex."""
 
 
+def untitled(name: str) -> str:
+    """A name without what is said before it: `Mr Peel` is Peel."""
+    title, _, rest = name.partition(" ")
+    return rest if rest and title.casefold().rstrip(".") in TITLES else name
+
+
 def initials_of(name: str) -> str:
     """The initials a name would have: `Ken Keating` KK."""
     return "".join(w[0].upper() for w in re.split(r"[\s-]+", name) if w and w[0].isalpha() and w.lower().rstrip(".") not in TITLES)

@@ -40,7 +40,7 @@ _TEAM = late.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = late.compile(
     r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|after|due|deadline|on|asap|in|bis|vor|nach|avant|après|pour le|d.ici)\b"
-    rf"|(?:[,;|–—-]\s+|\s?[(\[])(?=\d|{MONTH}|next|this|end of|eo[dwm]\b|asap|to(?:day|morrow|night)"
+    rf"|(?:[,;|–—-]\s+|\s?[(\[])(?=\d|{MONTH}|next|this|end of|eo[dwm]\b|asap|immediately|to(?:day|morrow|night)"
     r"|(?:an?|one|two|three|four|six) (?:day|week|fortnight|month)s?\b"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,

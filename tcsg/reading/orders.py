@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.text import late_names
@@ -22,11 +24,18 @@ _STATED = frozenset("is are was were has had isn't aren't wasn't".split())
 _HEADED = late_names(r"(?:[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)|[a-z][\w-]{1,20}:)\s+(\S.*)")
 _DASHED = late_names(r"[*_]{0,2}([A-Z@][\w.'’&/, +-]{0,30}?)[*_]{0,2}\s+[–—-]{1,2}\s+\S")
 
+_CLOCK = late.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d\d)?\s?(?:am|pm|h|uhr)?\b", re.IGNORECASE)
+
 
 def is_labelled_order(item: Item) -> bool:
     """Whether a short name or topic stands before an order: `Pia – sweep the yard`."""
     label = _HEADED.match(plain(item.text[:200]))
     return label is not None and starts_with_verb(label[1])
+
+
+def is_programmed(item: Item) -> bool:
+    """Whether an item is a point of a programme that tells when each begins, and who speaks: `6:55 The greenway - Pia to present it`."""
+    return item.text[:1].isdigit() and _CLOCK.match(item.text) is not None
 
 
 def is_dashed(line: str, names: Names) -> bool:

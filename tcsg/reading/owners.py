@@ -18,6 +18,7 @@ from tcsg.reading.behind import behind, left_open
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
+from tcsg.reading.names import untitled
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import Owned
@@ -224,7 +225,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
         return None
     known = owners and all(may_own(o, names) or head.lstrip().startswith("@") for o in owners)
-    longest = max((len(o.split()) for o in owners), default=0)
+    longest = max((len(untitled(o).split()) for o in owners), default=0)
     short = (longest <= (3 if match[1] is not None else 1) or all(is_given(o.split()[0]) for o in owners)) and len(owners) <= 3
     if marked and not owners and (owners := given_owners(head, names)):
         short = True

@@ -49,7 +49,7 @@ _WHOSE = late_names(
 _ALONE = late.compile(rf"[*_]{{0,3}}({WORD})(?![\w-]){NUMBER}[*_]{{0,3}}\s*[*_]{{0,3}}[(\[]([^()\[\]]{{1,40}})[)\]][*_.\s]*$", re.IGNORECASE)
 """Nothing but a mark with its owners in brackets, below what they are to do: `**AP 4.2 (Ann)**`."""
 _NUMBERED = late.compile(
-    r"[*_]{0,3}(?P<word>ACTION|Action|action|AP|AI)[*_]{0,3}\s+(?P<number>\d{1,4}[./-]\d{1,4})[*_]{0,3}\s*:\s*(?P<owners>[^:()]{1,40}?)[*_.\s]*$"
+    r"[*_]{0,3}(?P<word>ACTION|Action|action|AP|AI)[*_]{0,3}\s+(?P<number>\d{1,4}[./-]\d{1,4})[*_]{0,3}\s*:\s*(?P<owners>[^:()]{1,40}?(?:\([^()]{1,30}\))?)[*_.\s]*$"
 )
 """The same with a number and a colon: `ACTION 23.1: GL`."""
 _LAST = late.compile(r"(?P<before>[^\s*_]*[a-zà-ü\d.!?)”\"'])\s+[*_]{0,3}(?P<word>ACTION)[*_]{0,3}[.!\s]*$")

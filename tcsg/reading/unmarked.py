@@ -15,7 +15,7 @@ from tcsg.reading.infinitives import orders_in_french
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import is_programmed, starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.text import has_digit, late_names
 from tcsg.reading.words import vocabulary as w
@@ -102,7 +102,7 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "", labe
     if item.shape is Shape.BULLET and heading.startswith(_CONCLUSIONS) and (concluding := _below_conclusion(item, text, names)):
         yield from concluding
         return
-    if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE):
+    if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE) or is_programmed(item):
         return
     if len(text) > _LONGEST:
         yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)

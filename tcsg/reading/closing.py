@@ -126,7 +126,8 @@ def share_in(told: str, names: Names) -> tuple[str, str] | None:
     words = told.split(" ")
     for n in range(1, min(4, len(words) - 1)):
         head, task = " ".join(words[:n]), " ".join(words[n:])
-        if (names.knows(head) or head.casefold() in w.EVERYBODY) and starts_with_verb(task.removeprefix("please ")):
+        called = head.casefold() in w.EVERYBODY and task.startswith("please ")
+        if (called or names.knows(head)) and starts_with_verb(task.removeprefix("please ")):
             return head, task
     return None
 

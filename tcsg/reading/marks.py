@@ -182,7 +182,8 @@ def _lead(text: str, idiom: Idiom) -> Mark | None:
     if number and not bold and not word.isupper() and rest.split(maxsplit=1)[:1] and rest.split(maxsplit=1)[0] in w.NO_NAMES:
         return None  # `Action 4 of the plan is …`
     closed = text[match.start(1) - 1 : match.start(1)] in ("[", "(") and text[at : at + 1] in ("]", ")")
-    if rest and (word.isupper() or bold or number or closed) and (closed or number or word.lower() != "ap") and rest.split(maxsplit=1)[0] not in _WHEREABOUTS:
+    meant = number or closed or (word.lower() != "ap" and (word.isupper() or bold))
+    if rest and meant and rest.split(maxsplit=1)[0] not in _WHEREABOUTS:
         told = _ON_WHOM.match(rest) if rest[:1] in "oOfFbB" else None
         return Mark(word, 0, len(text) - len(rest) + (told.end() if told else 0), "", number)
     if rest and word.lower()[:4] in ("acti", "todo", "to-d", "to d") and _HANDLES.match(rest):

@@ -55,8 +55,12 @@ _FOR_INFORMATION = words(
 """What stands in the place of owners where nobody is to do anything."""
 
 
-def charges_nobody(kinds: Sequence[str | None], cells: Sequence[str], *, told: bool) -> bool:
-    """Whether a row says that nobody is to do anything: `Note`, or where it tells all that was `told`, not only actions, neither who nor when."""
+def charges_nobody(kinds: Sequence[str | None], cells: Sequence[str], at: int, *, told: bool) -> bool:
+    """Whether a row says that nobody is to do anything: `Note`, or where it tells all that was `told`, not only actions, neither who nor when.
+
+    So does a title in capitals above other rows, in the column of the words, `at`: `| 2.0 | PROGRESS | | |`.
+    """
+    told = told or (kinds[at] == "text" and plain(cells[at]).isupper())
     owners = [cells[n] for n, kind in enumerate(kinds) if kind == "owner"]
     if any(plain(cell).casefold().strip(" .()") in _FOR_INFORMATION for cell in owners):
         return True

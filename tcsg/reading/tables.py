@@ -89,7 +89,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     at = _text_column(item.header, kinds, cells, names, listed=in_block or sort is True) if beside is None else beside
     if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_no_task(item.header[at], cells[at], kinds)):
         return None
-    if states.charges_nobody(kinds, cells, told=beside is not None or not (in_block or sort or kinds[at] == "action")):
+    if states.charges_nobody(kinds, cells, at, told=beside is not None or not (in_block or sort or kinds[at])):
         return None
     if any(_may_be_clock(item.header[n], k) and _tells_clock(plain(cells[n])) for n, k in enumerate(kinds)):
         return None

@@ -36,6 +36,11 @@ _LONGEST = 80
 _ANY_DAY = Calendar(None)
 _HELD = frozenset("meeting meetings call calls session sessions treffen sitzung réunion".split())
 _AT_HOUR = late.compile(r"\b\d{1,2}(?:[:.]?\d\d)? ?(?:am|pm|UTC|GMT|[CE]ES?T|[EP][SD]?T|Uhr)\b|\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b", re.IGNORECASE)
+_CONVENES = late.compile(
+    r"[*_]{0,3}(?:the )?next (?:meeting|call|session)[*_]{0,3}\s*(?::|is\b|will be\b|on\b)|[*_]{0,3}(?:nächste Sitzung|prochaine réunion)\b",
+    re.IGNORECASE,
+)
+"""A point that tells when the next meeting is, in a list that is called so: `Next meeting: 3 May`."""
 _ENOUGH = 200
 """Items below a title that are looked at."""
 
@@ -125,6 +130,8 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
         return Opening(title, actions=True, owner=who) if below else None
     outer = [it for it in below if it.indent == below[0].indent]
     least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
+    if any(_CONVENES.match(it.text) for it in outer):
+        return None  # the list is of when and where that meeting is, and what of
     tasks = sum((_is_told(it, names) and not _calls(it, title)) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
     return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * tasks >= len(outer) else None
 

@@ -48,7 +48,8 @@ _ANDS = frozenset(("and", "&", "+", "und", "et"))
 def _are_names(head: list[str], task: list[str], names: Names) -> bool:
     """Whether words before a verb can only be names: `Tom take out the italics`, but not `Website update for May`."""
     said = [word.strip(",") for word in head if word not in _ANDS]
-    if not task[0].islower() or any(map(is_abstract, said)) or not all(_is_name(word, names) for word in said):
+    shouted = len(head) == 1 and task[0].casefold() in w.PURE_VERBS and (names.knows(head[0]) or is_given(head[0]))  # `Bo Mend the roof`
+    if not (shouted or task[0].islower()) or any(map(is_abstract, said)) or not all(_is_name(word, names) for word in said):
         return False
     if task[0] in w.PURE_VERBS or len(said) < len(head) or (len(task) > 1 and task[1].casefold() in w.ARTICLES):
         return True

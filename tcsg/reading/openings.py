@@ -177,10 +177,9 @@ class Openings(Page):
         return self.block.shape is Shape.HEADING and (item.level > self.block.level or not tells_meeting(opening.title))
 
     def heads_talk(self, n: int, item: Item, opening: Opening) -> bool:
-        """Whether a heading of actions heads what is said: of tasks that are boxes below the same words in the agenda above, or questions.
+        """Whether a heading of actions heads talk: of tasks that are boxes below the same words in the agenda above, questions, what each said.
 
-        Of boxes it is not said where half of the list names somebody or tells how it went. `New` beside the list, too, heads what is said when
-        its topics have lists of their own.
+        Of boxes it is not said where half of the list names somebody or tells how it went. `New`, too, heads it above topics with lists.
         """
         if item.shape is not Shape.HEADING:
             return False
@@ -188,10 +187,10 @@ class Openings(Page):
             beside = self.block is not None and item.level <= self.block.level
             return beside and topics.has_lists(blocks.below(self.items, n), item.level, self.names)
         title = opening.title.casefold()
-        below = takewhile(lambda it: it.shape is not Shape.HEADING, self.items[n + 1 : n + 1 + _ENOUGH])
+        below = list(takewhile(lambda it: it.shape is not Shape.HEADING, self.items[n + 1 : n + 1 + _ENOUGH]))
         points = [it for it in below if it.shape is Shape.BULLET]
         outer = [it for it in points if it.indent == points[0].indent]
-        if not opening.review and topics.asks_only(title, outer, self.names):
+        if topics.are_speeches(below) or (not opening.review and topics.asks_only(title, outer, self.names)):
             return True
         again = any(_is_box_below(draft, title) for draft in self.drafts)
         return again and 2 * sum(tells(it, self.names) or is_share(it, self.names) for it in outer) < len(outer)

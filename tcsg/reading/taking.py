@@ -18,7 +18,7 @@ _TAKES = late_names(
     r"(?:^|[.!?;:,)\]–—-]\s+|\s(?:and|so|but)\s+)[*_(\[]{0,3}"
     r"(?P<owners>@?[A-Z][\w.'’-]{0,30}(?:(?:, ?| and | & | ?/ ?| )@?[A-Z][\w.'’-]{0,30}){0,4})[*_)\]]{0,3}"
     r"\s+(?:will |has |have |to |agreed to |volunteered to |can )?(?:takes?|took|taken?|taking|gets?|picks? up|accepts?|accepted)(?: up| on)?"
-    r" (?:(?:the|an|a|this|that|one|these|all) )?(?P<word>action(?: item| point)?s?|AIs?|APs?|TODO|to-do)\b"
+    r" (?:(?:the|an|a|this|that|one|these|all) )?(?P<word>action(?: item| point)?s?|AIs?|APs?|TODO|to-do)\b[*_]{0,3}"
     r"(?P<to>:?\s+(?:to|of|for)\s+(?=[a-z]))?"
 )
 _LEAST = 2

@@ -101,7 +101,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
     if told is None and not reviewed and draft.kind is Kind.MARKER:
         told = behind_arrow(words, names.idiom)
-    if reviewed and told is None:
+    if reviewed and told is None and handed is None:  # `Ann has moved away; Bo takes it on` tells of no outcome
         told, words = _outcome(draft, words, names)
     if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
         told = Told(report, plain(words), len(words), len(words))  # `Action 6.4: done`
@@ -225,9 +225,18 @@ def _parts(draft: Draft, text: str, names: Names) -> tuple[str, ...]:
     """The tasks of a draft's words; a mark is of one task, unless another person's stands behind a comma."""
     whole = draft.kind in (Kind.MARKER, Kind.INLINE) and not draft.several
     cut = draft.several or draft.kind in (*_CUT, Kind.MARKER, Kind.INLINE) or (draft.kind is Kind.TABLE and not draft.named)
+    if draft.several and any(map(text.__contains__, _COUNTED_ON)):
+        from tcsg.reading.run_in import counted  # lazy: few minutes run a list into one line
+
+        if (tasks := counted(text)) != ():
+            return tasks
     tasks = _tasks(text, names, several=draft.several, whole=whole) if cut else (text,)
     again = twice(text) if cut and len(tasks) == 1 else None
     return again or tasks
+
+
+_COUNTED_ON = (" 2. ", " 2) ", " (2) ", " b) ", " (b) ", ";2. ", ";2) ")
+"""What counts the second task of a list run into one line."""
 
 
 def _tasks(text: str, names: Names, *, several: bool, whole: bool) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from tcsg.reading.handovers import Handover
     from tcsg.reading.names import Names
 
-_TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?:(?:,| and| &|/)? [A-Z][\w.’'-]{0,30}){0,3} (?:to|will) [a-z])"
+_TOLD = r"(?=[A-Z][^:]{1,30}:\s|[A-Z][\w.’'-]{1,30}(?:(?:,| and| &|/)? [A-Z][\w.’'-]{0,30}){0,3} (?:to|will|[–—-]) [a-z])"
 """Somebody who is to do something, before whom a number needs no sign behind it."""
 _SCOPED = r"[A-Z]{1,6}\d{1,4}[-./]\d{1,4}(?=[*_]{0,3}[:.]?\s+[A-Z]{2,4}\s+[^\W\d])"
 """A number that tells its meeting, before initials: `AB9-4 CD rota of the stewards`."""

@@ -21,6 +21,7 @@ from tcsg.reading.page import Page
 from tcsg.reading.parts import tells_meeting
 from tcsg.reading.promised import is_share, tells
 from tcsg.reading.sections import NO_SECTION
+from tcsg.reading.shares import are_speeches
 from tcsg.reading.signed import may_be_signed
 from tcsg.reading.standing import NO_PART, Part, going_on
 from tcsg.reading.told_of import tells_of_action
@@ -190,7 +191,7 @@ class Openings(Page):
         below = list(takewhile(lambda it: it.shape is not Shape.HEADING, self.items[n + 1 : n + 1 + _ENOUGH]))
         points = [it for it in below if it.shape is Shape.BULLET]
         outer = [it for it in points if it.indent == points[0].indent]
-        if topics.are_speeches(below) or (not opening.review and topics.asks_only(title, outer, self.names)):
+        if are_speeches(below) or (not opening.review and topics.asks_only(title, outer, self.names)):
             return True
         again = any(_is_box_below(draft, title) for draft in self.drafts)
         return again and 2 * sum(tells(it, self.names) or is_share(it, self.names) for it in outer) < len(outer)

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _BOLD = late.compile(r"\s(?:\*\*|__)([^\W\d_][^*_:]{1,24}?)(?:[.!](?:\*\*|__)(?=\s)|(?:\*\*|__)(?=[.!,;(]|\s[–—(-]))")
+_SENTENCE = late.compile(r"(?<=[.!?;)])\s[*_]{1,3}([A-Z][a-z]{3,12}(?: [a-z]{2,10})?)(?=\s[–—-]\s|[:;.,]\s)[^*_]{1,140}[*_]{1,3}[\s.]*$")
+"""A last sentence in emphasis that begins with how far it is: `… *Closed – the list is in the folder.*`."""
 _TICKED = late.compile(r"\s([✅✔☑✓❌✖🚫])\s*(?=[(\[][^()\[\]]{1,100}[)\]][\s.]*$)")
 _TICKS = frozenset("✅✔☑✓❌✖🚫")
 _MOST = 160
@@ -20,6 +22,8 @@ def set_off(text: str) -> Iterator[tuple[str, int, str]]:
     """The words or the sign, where they begin, and the remark behind them; the last first."""
     at = max(0, len(text) - _MOST)
     found = list(_BOLD.finditer(text, at)) if "**" in text[at:] or "__" in text[at:] else []
+    if text.rstrip(" .")[-1:] in ("*", "_") and (last := _SENTENCE.search(text, at)) is not None:
+        found.append(last)
     found += _TICKED.finditer(text, at) if not _TICKS.isdisjoint(text[at:]) else ()
     for match in reversed(found):
-        yield match[1], match.start(), text[match.end() :]
+        yield match[1], match.start(), text[match.end(1) :]

@@ -15,6 +15,8 @@ from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tcsg.reading.names import Names
 
 _TO_BE = late.compile(r"(?:[\w.'’&/-]+ ){1,8}to be [a-z]{3,}\b")
@@ -22,6 +24,8 @@ _LONG = 200
 """Characters of a share."""
 _LEAST = 2
 """Words of a task."""
+_SPEECHES = 6
+"""Paragraphs of talk below a title of actions, fewer may be long tasks."""
 
 
 def is_speech(text: str) -> bool:
@@ -29,6 +33,19 @@ def is_speech(text: str) -> bool:
     head, colon, said = text.partition(": ")
     words = said.split()
     return bool(colon) and len(head.split()) <= 2 and len(words) >= 8 and not starts_with_verb(said) and words[0] not in ("to", "will")
+
+
+def _as_told(text: str) -> str:
+    """What somebody says in a log with a colon behind the name: `<AB> The mast is old` is told as `AB: The mast is old`."""
+    return text[1:].replace(">", ":", 1) if text[:1] == "<" else text
+
+
+def are_speeches(items: Sequence[Item]) -> bool:
+    """Whether most paragraphs tell at length what somebody said, each behind a name: `**AB:** The mast is older than we thought, …`."""
+    lines = [
+        plain(item.text.replace("<", "").replace(">", ":", 1) if item.text[:1] == "<" else item.text) for item in items if item.shape is Shape.LINE
+    ]
+    return len(lines) >= _SPEECHES and 2 * sum(map(is_speech, lines)) > len(lines)
 
 
 def is_share_of(item: Item, names: Names) -> bool:

@@ -55,8 +55,6 @@ _TURNS = 4
 """Points of which what people said has no fewer."""
 _SPEAKER = 50
 _PAUSED = late.compile(r"\w[*_]{0,3}(?::[*_]{0,3}|\s[–—-])\s")
-_SPEECHES = 6
-"""Paragraphs of talk below a title of actions, fewer may be long tasks."""
 _SAID = 7
 """Words of a point where more is told than a title."""
 _NOTED = 5
@@ -178,12 +176,6 @@ def has_lists(items: Iterable[Item], level: int, names: Names) -> bool:
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
     openings = (opens(item, following, names) for item, following in pairwise(below) if item.shape is not Shape.HEADING)
     return any(opening is not None and opening.actions and not opening.rest for opening in openings)
-
-
-def are_speeches(items: Sequence[Item]) -> bool:
-    """Whether most paragraphs tell at length what somebody said, each behind a name: `**AB:** The mast is older than we thought, …`."""
-    lines = [plain(item.text) for item in items if item.shape is Shape.LINE]
-    return len(lines) >= _SPEECHES and 2 * sum(map(is_speech, lines)) > len(lines)
 
 
 def asks_only(title: str, outer: Sequence[Item], names: Names) -> bool:

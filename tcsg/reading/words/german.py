@@ -61,7 +61,7 @@ GERMAN = Language(
     dropped=words(
         """
         entfallen entfällt gestrichen hinfällig nicht_mehr_nötig nicht_mehr_gebraucht wird_nicht_mehr_gebraucht wird_nicht_mehr_benötigt
-        nicht_mehr_benötigt zurückgezogen verworfen überholt aufgegeben fallen_gelassen fallengelassen
+        nicht_mehr_benötigt zurückgezogen verworfen überholt aufgegeben hat_sich_erledigt fallen_gelassen fallengelassen
         """
     ),
     open=words(
@@ -93,7 +93,7 @@ GERMAN = Language(
         organisieren erstellt erstellen bestellt bestellen ruft rufen fragt fragen informiert informieren meldet melden plant planen
         holt holen kauft kaufen sucht suchen bereitet bereiten legt legen lädt laden macht machen spricht sprechen besorgt besorgen reserviert
         reservieren bucht buchen überarbeitet überarbeiten ergänzt ergänzen aktualisiert aktualisieren koordiniert koordinieren stellt stellen
-        bringt bringen gibt geben nimmt nehmen verteilt verteilen entwirft entwerfen sammelt sammeln kontaktiert kontaktieren vereinbart
+        lässt lassen bringt bringen gibt geben nimmt nehmen verteilt verteilen entwirft entwerfen sammelt sammeln kontaktiert kontaktieren vereinbart
         vereinbaren repariert reparieren streicht streichen druckt drucken leitet leiten veröffentlicht veröffentlichen berichtet berichten
         beantragt beantragen reicht reichen setzt setzen testet testen liefert liefern bezahlt bezahlen zahlt zahlen überweist überweisen
         kündigt kündigen beauftragt beauftragen führt führen hängt hängen recherchiert recherchieren mäht mähen pflanzt pflanzen backt backen

@@ -163,12 +163,14 @@ _SIDES = (
     *(f" | {word}\n" for word in ("action", "Action", "ACTION", "Actions", "ACTIONS", "owner", "Owner")),
 )
 """One of these has the line in which two such columns begin, or one behind a bar."""
+_CHARGED = ("  V: ", "\tV: ", "  Wer: ", "\tWer: ", "  Verantwortlich: ", "\tVerantwortlich: ", "  Verantw.: ", "\tVerantw.: ")
+"""One of these has a line at whose end German minutes tell whose it is."""
 _MISSPELT = ("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction")
 """What a mark with a letter amiss may hold."""
 
 
-def respelt_lines(text: str) -> str:
-    """The text with what its lines begin and end with spelt as Markdown's."""
+def _with_columns(text: str) -> str:
+    """The text with whose an action is, where that stands at the right of the lines, behind what is told there."""
     if ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
         from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
 
@@ -177,7 +179,16 @@ def respelt_lines(text: str) -> str:
         from tcsg.reading.side_columns import with_side_columns  # lazy: few minutes have such columns
 
         text = with_side_columns(text)
-    text = f"\n{text}\n"
+    if any(map(text.__contains__, _CHARGED)):
+        from tcsg.reading.charged_right import with_charges  # lazy: few minutes charge people so
+
+        text = with_charges(text)
+    return text
+
+
+def respelt_lines(text: str) -> str:
+    """The text with what its lines begin and end with spelt as Markdown's."""
+    text = f"\n{_with_columns(text)}\n"
     if any(map(text.__contains__, _BOXES)) and _BOXED.search(text) is not None:
         from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes
 

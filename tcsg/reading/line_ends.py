@@ -82,6 +82,7 @@ _RULES: tuple[Rule, ...] = (
     ("(/)", late.compile(r"\n([ \t]*(?:[*-][ \t]+)?)\([x!?-]\)[ \t]+(?=(?:\[~|@)[^\n]{2,200})"), r"\n\1[ ] "),  # trackers: beside the tick
     ("(/)", late.compile(r"(\n[ \t]*(?:[#*-]{1,3}[ \t]+)?)\(x\)[ \t]+(?=\S)"), r"\1[ ] "),  # trackers: not done, beside what is
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
+    ("(min", late.compile(r"(\n[ \t]{0,8}\d{1,2}(?:\.\d\d?){1,2}\.?[ \t]+)[*_]{0,2}\(min[a-z.]{0,4} ?[\d./]{1,8}\)[*_]{0,2}[ \t]+(?=[A-Z])"), r"\1"),
     ("<20", late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),  # org mode, Logseq
 )
 
@@ -129,7 +130,7 @@ _SIGNS = ("\n–", "\n—", "\n·", "•", "☐", "□", "☑", "☒")
 """Marks of lists beyond ASCII, which have a blank behind them elsewhere."""
 _STRANGE = ("\n∙", "\n⁃", "\n°", "\n¤")
 """Those that Markdown does not know in any case."""
-_FAR = ("\n⏳", "\n❌", "\n⌛", "\n🔄", "\n🚧", "\n🟡", "\n🟢", "\n🔴", "\n✗", "\n✘", "\n✖", "\n○", "\n●", "\n◐")
+_FAR = ("\n⏳", "\n❌", "\n⌛", "\n🔄", "\n🔁", "\n🚧", "\n🟡", "\n🟢", "\n🔴", "\n✗", "\n✘", "\n✖", "\n○", "\n●", "\n◐")
 """Signs for how far something is, with which the lines of a list may begin."""
 _HEADS = (
     *(("\n-", "\n- ", "\n---"), ("\n+", "\n+ "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("\n( )",), ("- ( )",), ("\nA)",), ("\nB. ",)),
@@ -150,7 +151,10 @@ def _may_be_bare(text: str) -> bool:
     return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)
 
 
-_MARGINS = tuple(f"{blank}{word}\n" for blank in " \t" for word in ("ACTION", "ACTIONS", "Action", "Actions", "BY", "By", "by", "whom", "WHOM"))
+_MARGINS = (
+    *(f"{blank}{word}\n" for blank in " \t" for word in ("ACTION", "ACTIONS", "Action", "Actions", "BY", "By", "by", "whom", "WHOM")),
+    *(f"\t{word}\n" for word in ("WHO", "Who", "Wer", "Qui")),
+)
 """With one of these ends the line in which a column at the right margin begins."""
 _SIDES = (
     *(f"  {word}\n" for word in ("DATE", "Date", "WHEN", "When", "DUE", "Due", "DEADLINE", "Deadline", "TARGET", "Target")),

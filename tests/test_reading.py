@@ -253,6 +253,7 @@ def test_any_text_is_minutes_with_mentions_on_its_lines_or_an_error_of_ours(text
     assert [mention.line for mention in minutes.mentions] == sorted(mention.line for mention in minutes.mentions)
 
 
+@example("Actions:\n\x0c\nActions:\n\tAF: row. BK to bail (AF)", "```")
 @given(TEXTS, st.sampled_from(["```", "~~~~", "```text"]))
 def test_nothing_inside_a_fence_is_a_mention(text: str, fence: str) -> None:
     inside = text.replace("`", "'").replace("~", "-").replace("\r", " ")

@@ -119,5 +119,5 @@ def _tells_somebody(text: str, names: Names) -> bool:
     if owned.start:
         given = known and owned.form == "handle" and len(words) <= _SHORT  # `→ news post @pim`
         given = given or (known and owned.form == "parentheses" and has_digit(words[owned.start :]))  # `→ the firm mends the pin (by 5/6, Pim)`
-        return given or (called and owned.form in _BEHIND and (starts_with_verb(words) or orders_abroad(words)))
+        return given or (called and owned.form in _BEHIND and (starts_with_verb(words) or orders_abroad(words[: owned.start])))
     return known or owned.form == "to" or (called and owned.form in ("doing", "bracket"))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WORD = r"(?=[^\W\d_]|[@\[(*\"“'])"
 _SIGN = late.compile(rf"\n([ \t]{{0,12}})(--[ \t]{{0,3}}|[∙⁃°¤][ \t]{{0,3}}|-|–|—|·|•|\+{{1,2}}){_WORD}")
+_BESIDE = late.compile(r"(\n([ \t]{0,12})- [^\n]{1,400}\n\2)-(?=[A-Z@])")
+"""A dash with no blank right below a line of a list that has one."""
 _TIGHT = late.compile(r"\n([ \t]*\(?\d{1,2}[.)]|[ \t]*[a-z]\))(?=[^\W\d_]|@)")
 """A number or letter with its stop and no blank: `1.Ann`, `(2)Bo`, `a)Cy`."""
 _BOX = late.compile(r"\n([ \t]*(?:[-*+•][ \t]+)?)(\[[ xX]?\]|[☐☑☒□])(?=[^\W\d_]|@)")
@@ -32,7 +34,7 @@ _LOOSE = late.compile(
 
 Where wide gaps part what follows, it is a row of a table.
 """
-_FAR = "✅✔✓❌❎✘✗✖🔄⏳⌛🚧⏸🟢🟡🟠🔴○●◐◑◯"
+_FAR = "✅✔✓❌❎✘✗✖🔄🔁⏳⌛🚧⏸➖🟢🟡🟠🔴○●◐◑◯"
 _TOLD = late.compile(rf"(?:\n[ \t]{{0,12}}[{_FAR}]\ufe0f?[ \t]+(?=[*_@~(\[]{{0,4}}\w)[^\n]{{1,1000}}){{2,200}}")
 """Lines in a row that begin with signs for how far something is: `✅ Ann: the oars` above `⏳ Bo: the roof`."""
 _ROUND_BULLET = late.compile(r"\n([ \t]{0,12})o[ \t]{1,3}(?=([A-Z@*\[(])|[^\W\d_])")
@@ -48,6 +50,8 @@ def parted(text: str) -> str:
     signs = {sign for sign, count in counts.items() if count >= _LEAST}
     if signs:
         text = _SIGN.sub(lambda found: f"\n{found[1]}- " if found[2].rstrip() in signs else found[0], text)
+    elif counts["-"]:
+        text = _BESIDE.sub(r"\1- ", text)
     if not text.isascii():
         text = _TOLD.sub(_listed, text)
     text = _BOX.sub(r"\n\1\2 ", text)

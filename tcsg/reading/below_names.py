@@ -66,6 +66,8 @@ def _name(line: str, names: Names) -> str:
     if len(line) > _NAME:
         return ""
     told = plain(_BEFORE.sub("", line)).rstrip(" :–—-")
+    if ":" in told:
+        return ""  # `Ann: organist!` tells what is to be done as well
     told = _BEHIND.sub("", told).rstrip(" :")
     return told if owners_of(told, names) or told.casefold() in _ANYBODY else ""
 

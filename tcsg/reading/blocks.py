@@ -125,7 +125,7 @@ def _closing(text: str, following: Item, names: Names) -> Opening | None:
     opening = read_opening(text[begin:].strip(), names.idiom) if begin else None
     if opening is not None and opening.actions and not opening.rest:
         return opening
-    if _AGREED.search(text, begin) and looks_like_action(following, names):
+    if _AGREED.search(text, begin) and read_opening(text, names.idiom) is None and looks_like_action(following, names):
         return Opening(text[begin:].strip(" :"), actions=True, mixed=True)
     announced = ANNOUNCED.search(text, begin) if "these" in text or "following" in text else None
     if announced is not None and (looks_like_action(following, names) or starts_with_verb(plain(following.text))):

@@ -76,6 +76,8 @@ def _opens_somebodys(items: Sequence[Item], n: int, names: Names) -> Opening | N
     item = items[n]
     if item.shape not in (Shape.HEADING, Shape.LINE) or len(item.text) > _TITLE or n + 1 == len(items) or items[n + 1].shape is not Shape.BULLET:
         return None
+    if n and item.shape is items[n - 1].shape is Shape.LINE and not item.gap and items[n + 1].gap:
+        return None  # it closes the paragraph above, and a blank line parts it from the list
     title, _, who = plain(item.text).strip(" :").rpartition(" ")
     if not title or not names.knows(who):
         return None

@@ -26,7 +26,6 @@ from tcsg.reading.shut import shut_mark
 from tcsg.reading.status import find_status, leading_status, read_report, read_status
 from tcsg.reading.text import late_names
 from tcsg.reading.trailing import closing_mark
-from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -39,7 +38,6 @@ _CALLS = late.compile(r"@[\w.-]{2,40}(?:(?:,| and| &) @[\w.-]{2,40}){0,3}:?\s+[a
 """A handle and what its owner has to do with: `@ann with the flags`."""
 _LETTER = late.compile(r"[A-Z][.)]\s+[A-Z]")
 _NAMED = late_names(r"[*_]{0,2}[A-Z][\w.&/, -]{0,30}:[*_]{0,2}\s")
-_COLUMNS = late.compile(r"(\S[^:\t]{1,30}?)(?: {2,}|\t+)\s*(\S.*)$")
 _POINT = 30
 """Characters before the words of a point."""
 _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -)? [A-Z]{1,4}[-.]?\d{1,4}){0,3}\s{2,}\S")
@@ -65,8 +63,6 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     page = "\n".join([line for item in items for line in item.lines])  # a sign that it has not is in none of its lines
     if any(map(page.__contains__, _SEPARATORS)):
         items = tuple(map(_signed, items, repeat(names)))
-    if "  " in page or "\t" in page:
-        items = tuple(map(_columned, items, repeat(names)))
     for item in items:
         if len(item.lines) > 1 and item.shape is not Shape.ROW:
             above = out[-1] if out else item
@@ -89,20 +85,6 @@ def _signed(item: Item, names: Names) -> Item:
     from tcsg.reading.separators import with_colons  # lazy: few minutes have any
 
     return with_colons(item, names)
-
-
-def _columned(item: Item, names: Names) -> Item:
-    """The item with its owners before colons, when each of its lines has them in a column of their own: `Ann     ring the bank`."""
-    if item.shape is not Shape.LINE:
-        return item
-    head = 1 if len(item.lines) > 1 and is_opening_line(item.lines[0], names) else 0
-    below = item.lines[head:]
-    if not all("  " in line or "\t" in line for line in below):
-        return item
-    found = [_COLUMNS.match(line) for line in below]
-    told = [f"{match[1]}: {match[2].lstrip('–—- ')}" for match in found if match and (names.knows(match[1]) or match[1].casefold() in w.EVERYBODY)]
-    columns = {len(line[: match.start(2)].expandtabs(8)) for line, match in zip(below, found, strict=True) if match}
-    return replace(item, lines=(*item.lines[:head], *told)) if 1 < len(told) == len(below) and len(columns) == 1 else item
 
 
 def _cut(item: Item, names: Names, *, by_line: frozenset[int]) -> Iterator[Item]:

@@ -119,7 +119,7 @@ def _opening(words: str, idiom: Idiom) -> Opening | None:
     title = unnumbered(title) if title[:1] == "(" and title[2:4].find(")") >= 0 else title  # `(g) Actions`
     if title.startswith(("(", "[", "<", "~")):
         return None
-    title = unnumbered(title)
+    title = parts.without_talk(unnumbered(title))
     became = asks_after(title)
     found = _of_words(title[len(became) :], rest.strip(), idiom)
     if became and found is None and are_promises(title[len(became) :]):

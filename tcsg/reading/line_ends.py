@@ -82,6 +82,7 @@ _RULES: tuple[Rule, ...] = (
     ("(/)", late.compile(r"\n([ \t]*(?:[*-][ \t]+)?)\([x!?-]\)[ \t]+(?=(?:\[~|@)[^\n]{2,200})"), r"\n\1[ ] "),  # trackers: beside the tick
     ("(/)", late.compile(r"(\n[ \t]*(?:[#*-]{1,3}[ \t]+)?)\(x\)[ \t]+(?=\S)"), r"\1[ ] "),  # trackers: not done, beside what is
     ("(/)", late.compile(r"\(/\)"), "✅"),  # trackers
+    ("(min", late.compile(r"(\n[ \t]{0,8}\d{1,2}(?:\.\d\d?){1,2}\.?[ \t]+)[*_]{0,2}\(min[a-z.]{0,4} ?[\d./]{1,8}\)[*_]{0,2}[ \t]+(?=[A-Z])"), r"\1"),
     ("<20", late.compile(r"<(\d{4}-\d\d-\d\d)(?: [^\W\d]{2,4}\.?)?(?: [\d:-]{4,11})?(?: [.+]{1,2}\d{1,3}[a-z])?>"), r"\1"),  # org mode, Logseq
 )
 
@@ -129,7 +130,7 @@ _SIGNS = ("\n–", "\n—", "\n·", "•", "☐", "□", "☑", "☒")
 """Marks of lists beyond ASCII, which have a blank behind them elsewhere."""
 _STRANGE = ("\n∙", "\n⁃", "\n°", "\n¤")
 """Those that Markdown does not know in any case."""
-_FAR = ("\n⏳", "\n❌", "\n⌛", "\n🔄", "\n🚧", "\n🟡", "\n🟢", "\n🔴", "\n✗", "\n✘", "\n✖", "\n○", "\n●", "\n◐")
+_FAR = ("\n⏳", "\n❌", "\n⌛", "\n🔄", "\n🔁", "\n🚧", "\n🟡", "\n🟢", "\n🔴", "\n✗", "\n✘", "\n✖", "\n○", "\n●", "\n◐")
 """Signs for how far something is, with which the lines of a list may begin."""
 _HEADS = (
     *(("\n-", "\n- ", "\n---"), ("\n+", "\n+ "), ("[ ]", "[ ] "), ("[x]", "[x] "), ("\n( )",), ("- ( )",), ("\nA)",), ("\nB. ",)),
@@ -150,7 +151,10 @@ def _may_be_bare(text: str) -> bool:
     return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)
 
 
-_MARGINS = tuple(f"{blank}{word}\n" for blank in " \t" for word in ("ACTION", "ACTIONS", "Action", "Actions", "BY", "By", "by", "whom", "WHOM"))
+_MARGINS = (
+    *(f"{blank}{word}\n" for blank in " \t" for word in ("ACTION", "ACTIONS", "Action", "Actions", "BY", "By", "by", "whom", "WHOM")),
+    *(f"\t{word}\n" for word in ("WHO", "Who", "Wer", "Qui")),
+)
 """With one of these ends the line in which a column at the right margin begins."""
 _SIDES = (
     *(f"  {word}\n" for word in ("DATE", "Date", "WHEN", "When", "DUE", "Due", "DEADLINE", "Deadline", "TARGET", "Target")),
@@ -163,12 +167,14 @@ _SIDES = (
     *(f" | {word}\n" for word in ("action", "Action", "ACTION", "Actions", "ACTIONS", "owner", "Owner")),
 )
 """One of these has the line in which two such columns begin, or one behind a bar."""
+_CHARGED = ("  V: ", "\tV: ", "  Wer: ", "\tWer: ", "  Verantwortlich: ", "\tVerantwortlich: ", "  Verantw.: ", "\tVerantw.: ")
+"""One of these has a line at whose end German minutes tell whose it is."""
 _MISSPELT = ("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction")
 """What a mark with a letter amiss may hold."""
 
 
-def respelt_lines(text: str) -> str:
-    """The text with what its lines begin and end with spelt as Markdown's."""
+def _with_columns(text: str) -> str:
+    """The text with whose an action is, where that stands at the right of the lines, behind what is told there."""
     if ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
         from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
 
@@ -177,7 +183,16 @@ def respelt_lines(text: str) -> str:
         from tcsg.reading.side_columns import with_side_columns  # lazy: few minutes have such columns
 
         text = with_side_columns(text)
-    text = f"\n{text}\n"
+    if any(map(text.__contains__, _CHARGED)):
+        from tcsg.reading.charged_right import with_charges  # lazy: few minutes charge people so
+
+        text = with_charges(text)
+    return text
+
+
+def respelt_lines(text: str) -> str:
+    """The text with what its lines begin and end with spelt as Markdown's."""
+    text = f"\n{_with_columns(text)}\n"
     if any(map(text.__contains__, _BOXES)) and _BOXED.search(text) is not None:
         from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes
 

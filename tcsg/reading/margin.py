@@ -16,6 +16,8 @@ _HEAD = late.compile(
     r"(?P<said>(?:\S| (?! {2}))*)(?: {3,}|\t+)(?:ACTIONS?(?: BY)?|Actions?(?: [Bb]y)?|By whom|BY WHOM)$|(?: {3,}|\t+)(?:ACTION|Action)$"
 )
 """The head of such a column, behind nothing or one title or sentence: behind several it is one of a table."""
+_TABBED = late.compile(r"(?P<said>[^\t]{1,40})\t+(?:WHO|Who|BY|By|Wer|Qui)[ \t]*$")
+"""The head of one behind a tab, with a blank line below: else it is that of a table, whose rows stand right there."""
 _WHO = r"(?P<who>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4}|[A-Z][a-z]{2,14}(?:\s?[/,&]\s?[A-Z][a-z]{2,14}){0,3})"
 _BESIDE = late.compile(rf"(?P<said>.*\S)(?P<gap> {{2,}}|\t+){_WHO}$")
 _ALONE = late.compile(r"\s{20,}(?P<who>[A-Z]{2,4}(?:\s?[/,&+]\s?[A-Z]{2,4}){0,4})$")
@@ -38,9 +40,13 @@ _LONGEST = 300
 def with_margin(text: str) -> str:
     """The text with what stands in such a column moved behind the sentences; as it is where it has none."""
     lines = text.split("\n")
-    head = next((n for n, line in enumerate(lines) if len(line) < _LONGEST and line[-1:].isalpha() and _HEAD.match(line)), None)
+    head = next((n for n, line in enumerate(lines) if len(line) < _LONGEST and line[-1:].isalpha() and _heads(lines, n)), None)
     if head is None:
         return text
+    if _TABBED.match(lines[head]):
+        from tcsg.reading.tabbed import with_tabbed  # lazy: few minutes have such a column
+
+        return with_tabbed(lines, head)
     column = _column(lines[head])
     found = [(n, match) for n, line in enumerate(lines[head + 1 :], start=head + 1) if (match := _entry(line, column)) is not None]
     if len(found) < _LEAST:
@@ -51,6 +57,11 @@ def with_margin(text: str) -> str:
     for n, match in found:
         _move(lines, n if lines[n] else n - 1, match["who"])
     return "\n".join(lines)
+
+
+def _heads(lines: list[str], n: int) -> bool:
+    """Whether a line is the head of such a column."""
+    return _HEAD.match(lines[n]) is not None or (n + 1 < len(lines) and not lines[n + 1].strip() and _TABBED.match(lines[n]) is not None)
 
 
 def _column(line: str) -> int:

@@ -36,7 +36,7 @@ def outlined(text: str, marks: re.Pattern[str]) -> str:
     lines = text.split("\n")
     start = 0
     for n in range(len(lines) + 1):
-        if n == len(lines) or _OTHER.match(lines[n]) or marks.match(lines[n].lstrip()):
+        if n == len(lines) or not lines[n].strip() or _OTHER.match(lines[n]) or marks.match(lines[n].lstrip()):
             if _FEWEST <= n - start <= _LONGEST:
                 lines[start:n] = _marked(lines[start:n])
             start = n + 1

@@ -175,6 +175,18 @@ def without_turn(title: str) -> str:
     return title[: turn.start()] if timed else title
 
 
+_AHEAD = frozenset("so right then ok okay well now finally and anyway alright also gut na dann jetzt noch bon alors donc bref et".split())
+"""What somebody who talks may write before a title: `Right then, who does what`."""
+_AHEAD_WORDS = 3
+
+
+def without_talk(title: str) -> str:
+    """A title without what is said before it as in talk: `So, to do`."""
+    ahead, comma, rest = title.partition(", ")
+    said = ahead.casefold().split() if comma else []
+    return rest if 0 < len(said) <= _AHEAD_WORDS and _AHEAD.issuperset(said) else title
+
+
 def has_others(said: AbstractSet[str], *, review: bool) -> bool:
     """Whether the words of a title name something besides actions; what is pending and reviewed with old actions is as they are."""
     pending = review and not said.isdisjoint(_PENDING)

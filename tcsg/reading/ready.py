@@ -37,6 +37,10 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.answered import without_answers  # lazy: few pages answer a list that they quote
 
         items = without_answers(items, names)
+    if any(_may_be_columned(item) for item in items):
+        from tcsg.reading.by_column import columned  # lazy: few pages have such lists
+
+        items = tuple(columned(item, names) for item in items)
     if any(_may_list_people(above, item, names) for above, item in pairwise(items)):
         from tcsg.reading.below_names import with_tasks_of_people  # lazy: few pages have such lines
 
@@ -52,6 +56,11 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
 def _may_list_people(above: Item, item: Item, names: Names) -> bool:
     """Whether something else than a bullet stands below a title of actions."""
     return item.shape in (Shape.LINE, Shape.HEADING) and heads_lines(above, names)
+
+
+def _may_be_columned(item: Item) -> bool:
+    """Whether two lines of a paragraph may have somebody and what they are to do in columns."""
+    return item.shape is Shape.LINE and len(item.lines) > 1 and sum(["  " in line or "\t" in line for line in item.lines]) > 1
 
 
 def _may_go_on(above: Item, item: Item) -> bool:

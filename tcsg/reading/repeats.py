@@ -29,6 +29,16 @@ def elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> I
         from tcsg.reading.pictures import pictured_drafts  # lazy: few pages have lines that pictures open
 
         yield from pictured_drafts(items, drafts, names)
+    if names.full and any(map(_sets_off, items)):
+        from tcsg.reading.emphasized import emphasized_drafts  # lazy: few pages have emphasis within their paragraphs
+
+        yield from emphasized_drafts(items, drafts, names)
+
+
+def _sets_off(item: Item) -> bool:
+    """Whether a text may have emphasis amid it; that which opens it in bold is a title."""
+    said = item.text if item.shape in (Shape.LINE, Shape.BULLET) and item.text[:2] != "**" else ""
+    return said.count("*") > 1 or said.count(" _") > 0
 
 
 def _repeated(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:

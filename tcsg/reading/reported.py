@@ -60,7 +60,7 @@ _GIVEN = late.compile(rf"(?:\s{ARROW}|\s[–—-]{{1,2}})\s+(@?[^\W\d_][\w.'’@
 """Whose a task is that stands before an arrow: `the survey → @ann: sent`."""
 _STATED = late.compile(r"\[?([A-Z]{3,12}(?: [A-Z]{2,12})?)\]?\s*:?\s+(?:[\[(][^\[\]()]{1,40}[\])]|@[\w.-]{1,40})\s+(?=\S)")
 """How it went, and whose it is: `DONE [ann] order the rope`, `GIVEN UP (ann) …`."""
-_SIGNS = frozenset("✓✔✗✘✖❌✅🔄⏳⌛🚧➖")
+_SIGNS = frozenset("✓✔✗✘✖❌✅🔄🔁⏳⌛🚧➖")
 _SIGNED = late.compile(r"[^\w@(\[]{1,4}\s*(?=[@\w])|[A-Z]{0,3}[-.#]?\d{1,4}(?:[./-]\d{1,4})*[.):]?\s+")
 """A sign or a number before an item."""
 

@@ -175,7 +175,11 @@ def _is_known(tokens: list[str], bare: str) -> bool:
 
 def _is_acronym(token: str, bare: str) -> bool:
     """Whether a word is the short name of a body: `TSC members`."""
-    return 2 <= len(token) <= 5 and token.upper() in bare
+    return 2 <= len(token) <= 5 and token.upper() in bare and token not in _DOING
+
+
+_DOING = frozenset("do does did what when will to".split())
+"""With one of these a title in capitals tells what people do: `WHO DOES WHAT`."""
 
 
 def read_opening(item: Item) -> Opening | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import plain
+from tcsg.reading.naming import is_group
 from tcsg.reading.orders import is_told
 from tcsg.reading.status import find_status
 
@@ -56,9 +57,9 @@ def is_remark(text: str, names: Names) -> bool:
 
 
 def says_that(text: str, names: Names) -> bool:
-    """Whether it is told what somebody known thinks of something: `Ann explains why the mast broke`, but not `Ann explains the mast to Bo`."""
+    """Whether it is told what somebody known, or a body, thinks: `Ann explains why the mast broke`, but not `Ann explains the mast to Bo`."""
     found = _SAYING.match(plain(text[: 2 * _SPEAKER])) if any(map(text[: 2 * _SPEAKER].__contains__, _THAT)) else None
-    return found is not None and names.knows(found[1].lstrip("@"))
+    return found is not None and (names.knows(found[1].lstrip("@")) or is_group(found[1]))
 
 
 def invites(text: str) -> bool:

@@ -41,6 +41,8 @@ _LIGHTS = frozenset(("rag", "brag", "rag status", "brag status", "rag rating", "
 """Heads of a column of traffic lights; blue is complete in all that have a blue, while green is complete to some and on track to others."""
 _BLUE = frozenset(("b", "blue", "🔵"))
 
+_CLOSED_AS = late.compile(r"(?:closed?|done|completed?)\s?[(]\s?(\w[\w'’-]{2,20})\b[^()]{0,60}[)]$", re.IGNORECASE)
+"""The word that says in brackets why an action is closed: `Closed (withdrawn by the board)`."""
 _LETTERED = frozenset(("st", "stat", "status", "state", "o/c", "c/o", "s"))
 """Heads of a column that may hold a letter for each status."""
 _LETTERS = {"C": Status.DONE, "O": Status.OPEN, "W": Status.DROPPED, "P": Status.OPEN}
@@ -77,6 +79,8 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         told = f"{lead.words}, {told[lead.end :].lstrip(' ,;:–—-')}"  # `(dropped) they see to it themselves`
     if len(told) < 3 and (status := _LETTERS.get(told.strip(" .()"))) is not None and plain(head).casefold().strip(" :.") in _LETTERED:
         return status
+    if told[-1] == ")" and (gone := _CLOSED_AS.match(told)) is not None and gone[1].casefold() in w.DROPPED:
+        return Status.DROPPED
     status = read_outcome(told, plain(text), names.idiom)
     if status is None and (sign := _SIGNS.match(told)):
         status = read_outcome(told[sign.end() :], plain(text), names.idiom)

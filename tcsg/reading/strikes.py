@@ -18,12 +18,12 @@ _REPLACED = late_names(r"~~[A-Z@][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20})?~~\s
 """Somebody whose name is struck out before the one who has it now: `~~Ann~~ Bo to order the rope`."""
 _GONE = late.compile(r"(?<=[\s(])~~[^~]{1,80}~~\s+(?=\w)")
 """Words struck out within an action: `by ~~Friday~~ Monday`."""
-_UNDONE = late.compile(r"[✘✗✖❌🔄⏳⌛🚧➖]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
+_UNDONE = late.compile(r"[✘✗✖❌🔄🔁⏳⌛🚧➖]\ufe0f?\s+(?=\w|[*_@(\[\"'])")
 """A sign before what is not done yet, or never; the words tell which."""
 _SMILEY = late.compile(r"(?<=\S)\s{1,3}[:;]-?[)(DP]\s?$")
 _MOUTHS = (")", "(", "D", "P")
 """What smiles behind an action ends with one of these: `Ann: the map - done :-)`."""
-UNDONE_SIGNS = frozenset("✘✗✖❌🔄⏳⌛🚧➖")
+UNDONE_SIGNS = frozenset("✘✗✖❌🔄🔁⏳⌛🚧➖")
 
 
 def as_it_stands(draft: Draft) -> Draft:

@@ -178,7 +178,7 @@ LEADS = {
 }
 LABELS = _by_first(
     *("due date", "new date", "target date", "completion date", "due", "deadline", "eta", "target :", "timeline :", "timeframe :", "by when", "by :"),
-    *("timescale :", "timescale", "timeframe", "time frame", "time scale", "date due", "when :"),
+    *("timescale :", "timescale", "timeframe", "time frame", "time scale", "date due", "when :", "dl"),
     *("bis :", "first draft", "final draft", "first version", "final version"),
 )
 """What stands before a time that is the due phrase of the action, with or without a colon."""

@@ -169,7 +169,7 @@ ENGLISH = Language(
         assignment assignments commitment commitments action_description description_of_action agreed_next_steps
         """
     ),
-    table_text=words("description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
+    table_text=words("text description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
     table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
@@ -183,7 +183,7 @@ ENGLISH = Language(
     ),
     table_due=words(
         """
-        due deadline eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
+        due deadline dl eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
         until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
         finish finish_by expected_by expected_completion expected_date required_by planned_date planned_completion estimated_completion
         estimated_date due_on target_dt target_dt.

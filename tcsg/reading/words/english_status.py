@@ -42,7 +42,8 @@ DROPPED = words(
 OPEN = words(
     """
     still_to_do yet_to_do still_outstanding ongoing on-going open outstanding pending wip in_progress in_hand not_done not_yet_done no_update
-    no_progress deferred postponed to_be_carried_forward to_be_carried_over carried_forward carried_over carry_forward carry_over c/f continues
+    no_progress deferred postponed moved_to_next_time moved_to_next_week moved_to_the_next_meeting moved_to_next_meeting
+    to_be_carried_forward to_be_carried_over carried_forward carried_over carry_forward carry_over c/f continues
     continuing continued reassigned will_keep_trying keep_trying keeps_trying will_try_again try_again trying_again still_trying to_be_done
     reopened re-opened roll_over rolled_over rollover not_started on_hold incomplete not_complete not_completed partially_done partly_done
     still_open active started underway parked on_ice to_remain_open remains_open half_done under_way delayed to_do todo new stuck unresolved

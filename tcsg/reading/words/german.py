@@ -23,6 +23,7 @@ GERMAN = Language(
         treffen offene offen neue neu alte laufende erledigte erledigt und übersicht liste zusammenfassung alle stand vereinbarte beschlossene
         verteilte weitere unsere für seit geplant geplante anstehende kommende kommenden nächster nächstes meeting meetings termin abgabe
         mal letztes rückblick rückschau erledigung zu erledigende erledigenden folgende folgenden dieser tage vereinbarten vereinbart
+        früheren früherer frühere terminen
         """
     ),
     companions=words(
@@ -33,7 +34,9 @@ GERMAN = Language(
     ),
     marks=words("aufgabe aufgaben maßnahme massnahme aktionspunkt arbeitsauftrag"),
     summary_words=words("übersicht zusammenfassung liste aufgabenliste maßnahmenliste"),
-    review_words=words("rückblick rückschau erledigung letzten letzte letztem letzter vorigen voriger vorigem vergangenen alte offene laufende"),
+    review_words=words(
+        "rückblick rückschau erledigung letzten letzte letztem letzter vorigen voriger vorigem vergangenen früheren früherer alte offene laufende"
+    ),
     new_words=words("neu neue neuen"),
     closed_headings=words("erledigt erledigte erledigtes abgeschlossen abgeschlossene abgeschlossenes"),
     open_headings=words(

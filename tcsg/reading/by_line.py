@@ -14,7 +14,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import is_said_done
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
-from tcsg.reading.wrapped import WIDTH, ends_early, is_open
+from tcsg.reading.wrapped import WIDTH, ends_early, is_open, typed_anew
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +69,7 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
         return ()
     width = max(WIDTH, *map(len, item.lines))
     free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if ends_early(a, b, width)]
+    free = sorted(typed_anew(item.lines, range(1, len(item.lines)), free))
     if 2 * len(free) < len(item.lines) - 1 and not _begin_anew(item.lines):
         return ()
     if not heads_lines(above, names):
@@ -77,11 +78,20 @@ def listed_by_line(item: Item, above: Item, names: Names) -> tuple[Item, ...]:
         return ()  # lines tell how it went with those above
     if _begin_anew(item.lines):
         free = _told_anew(item.lines, free, names)
+    elif free:
+        free = [n for n, (a, b) in enumerate(pairwise(item.lines), 1) if n in free or (b[0].isupper() and not is_open(a) and _says_who(b, names))]
     starts = [0, *free]
     parts = [part_of(item, a, b) for a, b in zip(starts, [*free, len(item.lines)], strict=True)]
     told = sum(_says_who(part.text, names) for part in parts)
     bullets = (replace(part, shape=Shape.BULLET, indent=item.indent, marker="-", gap=item.gap and part is parts[0]) for part in parts)
-    return tuple(bullets) if 2 * told >= len(parts) else ()
+    return tuple(bullets) if 2 * told >= len(parts) or _are_typed(item.lines, starts) else ()
+
+
+def _are_typed(lines: Sequence[str], starts: Sequence[int]) -> bool:
+    """Whether somebody ended the lines and no width did, and they are no sentences: `Oars` above `Flyers for the fair`."""
+    if len(starts) < len(lines) or len(lines) < SOME:
+        return False
+    return 3 * sum(line[-1] in ".!?" for line in lines) <= len(lines)
 
 
 def _begin_anew(lines: Sequence[str]) -> bool:

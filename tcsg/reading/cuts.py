@@ -68,7 +68,8 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
             above = out[-1] if out else item
             by_line = shares_by_line(item, above, names)
             parts = tuple(each_line(item) if is_told_by_line(item, above, names) else _cut(item, names, by_line=by_line))
-            out.extend((len(parts) == 1 and listed_by_line(item, above, names)) or parts)
+            listed = listed_by_line(item, above, names)
+            out.extend(listed if len(listed) > len(parts) else parts)
         else:
             out.append(item)
     return tuple(out)

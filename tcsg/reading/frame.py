@@ -77,6 +77,8 @@ def frame_of(text: str) -> Frame:
         text = "\n".join(lines)
     found = framed(_EMPTY.sub("\n", text))
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines), *quoted(text, lines))}
+    if "<" in text:  # HTML goes on to the next blank line, whatever it holds: a title there is one all the same
+        headings = {n: one for n, one in unparsed(text).headings.items() if n not in found.hidden} | headings
     columns, more = drawn_rows(lines)
     rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}
     tables, within = _html_rows(text, lines)

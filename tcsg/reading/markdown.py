@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
 _TITLE_WORDS = 4
+_BOLD_WORDS = 10
 _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
@@ -51,8 +52,6 @@ _CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
 """A list item that a converter took for code, since it stood far in."""
 _TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
-_BRACKET = late.compile(r"\\([\[\]])(?!\()")
-"""A bracket that a converter from Word has escaped."""
 _GOING_ON = frozenset("the a an of to for and or with in on at by from their his her our its der die das und mit von für le la les des et".split())
 """With these words no item ends."""
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
@@ -183,7 +182,10 @@ def _heads_list(item: Item, body: str, indent: int, below: list[str]) -> bool:
 
     CommonMark takes it for the end of the item above.
     """
-    if len(body.split()) > _TITLE_WORDS or not body.lstrip("*_")[:1].isupper() or body[-1:] in tuple(".,;") or len(item.lines[-1]) > _FULL:
+    bold = body[:2] == body[-2:] == "**"
+    if len(body.split()) > (_BOLD_WORDS if bold else _TITLE_WORDS) or body[-1:] in tuple(".,;") or (len(item.lines[-1]) > _FULL and not bold):
+        return False
+    if not (body[0] == "#" or body.lstrip("*_")[:1].isupper()):
         return False
     if indent == item.indent and (item.shape is not Shape.BULLET or item.lines[-1].rpartition(" ")[2].casefold() in _GOING_ON):
         return False
@@ -220,8 +222,6 @@ def _unquote(raw: str) -> tuple[int, int, str]:
         body = untagged(body)
     if "~" in body:
         body = _TILDE.sub(r"\1~~\2~~", body)
-    if "\\" in body:
-        body = _BRACKET.sub(r"\1", body)
     return quote, len(raw[:start].expandtabs(4)) if start else 0, body
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.rows import LABELLED
-from tcsg.reading.wrapped import WIDTH, ends_early
+from tcsg.reading.wrapped import WIDTH, ends_early, typed_anew
 
 if TYPE_CHECKING:
     import re
@@ -67,6 +67,9 @@ def _starts(lines: list[str]) -> frozenset[int]:
     width = max(WIDTH, *map(len, lines))
     whole = width > _WIDEST or _begin_anew(lines, width, sole=columns.count(columns[0]) == 1)
     anew = [whole or _begins(lines, n, width) for n in range(len(lines))]
+    beside = [n for n, (a, b) in enumerate(pairwise(columns), 1) if a == b]
+    typed = typed_anew(lines, beside, [n for n in beside if anew[n]])
+    anew = [free or n in typed for n, free in enumerate(anew)]
     # Where some lines are wrapped further in, those that are not begin anew.
     hung = columns[0] in columns[1:] and any(b > a and not anew[n] for n, (a, b) in enumerate(pairwise(columns), 1))
     starts, hanging, nested = [0], False, columns[0] > 0

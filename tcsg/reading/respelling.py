@@ -74,11 +74,6 @@ def _unquoted(found: re.Match[str]) -> str:
     return f"**{found[1].replace('`', '').rstrip(':')}{':' if ':' in found[1] else ''}**"
 
 
-def _escaped(found: re.Match[str]) -> str:
-    """A mark in brackets that a program has escaped, with those whom it names."""
-    return f"[{found[1].replace(chr(92), '')}]"
-
-
 def _unescaped(found: re.Match[str]) -> str:
     """A row of a table of which a program has escaped the bars."""
     return found[0].replace("\\|", "|")
@@ -93,9 +88,11 @@ def _people_behind(found: re.Match[str]) -> str:
 
 # A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
+    ("\\", late.compile(r"\\(?<!\\\\)(?=[-=>~+!#]|[\[\]](?!\()|\. )"), ""),  # what a program has escaped: `\-\> Ann`, `\[ \]`, `1\. Ann`
     ("\n'''", late.compile(r"(?<=\n)'{3,}[ \t]*(?=\n)"), "***"),
     ("'''''", late.compile(r"'''''"), "***"),
     ("'''", late.compile(r"'''"), "**"),
+    ("****", late.compile(r"\*\*\*\*(?:(?<=[a-z]\*{4})(?=[a-z])|(?<=[A-Z]{2}\*{4})(?=[A-Z]{2}))"), ""),  # `**Ac****tion**`, set in two pieces
     ("****", late.compile(r"\*\*\*\*(?<=[^\s*]\*{4})(?=[^\s*])"), "** **"),
     ("''", late.compile(r"(?<![\w'*])''(?=[^\s'])([^'\n]{1,300})''(?!')"), r"*\1*"),
     ("<s", late.compile(r"</?(?:s|strike)>", re.IGNORECASE), "~~"),
@@ -113,8 +110,6 @@ _RULES: tuple[Rule, ...] = (
     ("{{[[", late.compile(r"\{\{\[\[(TODO|DONE)\]\]\}\}(?=\s)"), _template("outline task")),
     ("{", late.compile(rf"{{(?<![{{\w]{{)({_ACTED})(?::}}|}}:?)(?=\s+\S)"), r"[\1]"),
     ("`", late.compile(rf"`(?:(?<=\n`)|(?<=[.!?;:>*+–—-] `)|(?<=\n\d\. `))({_ACTED}(?::`|`:|`(?=\s+[*_]{{0,3}}[A-Z@\[(])))(?=\s+\S)"), _unquoted),
-    ("\\[", late.compile(rf"\\\[({_ACTED}\b[^\[\]\n]{{0,80}}?)\\\]"), _escaped),
-    (" \\- ", late.compile(r" (?<=\S )\\(?=- \S)"), " "),
     (":]", late.compile(rf"\[({_ACTED}):(?=\])"), r"[\1"),
     (":)", late.compile(rf"\(({_ACTED}):(?=\)\s)"), r"(\1"),
     ("{{", late.compile(r"\{\{([^{}|\n]{1,40})((?:\|[^{}|\n]{0,1000}){0,8})\}\}"), _template("mediawiki")),

@@ -234,7 +234,7 @@ def typed_difference(was: Action, record: Action, today: date) -> tuple[ByHand, 
 
 def _links(folded: Folded) -> tuple[Link, ...]:
     return tuple(
-        Link(thread.id, sighting.meeting.key, sighting.meeting.path, mention, sighting.why)
+        Link(thread.id, sighting.meeting.key, sighting.meeting.path, replace(mention, status=Status.DONE) if sighting.done else mention, sighting.why)
         for thread in folded.threads
         for sighting in thread.sightings
         for mention in sighting.mentions

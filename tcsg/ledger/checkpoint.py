@@ -92,7 +92,7 @@ def _seen(sighting: Sighting, order: Mapping[str, int], at: Mapping[int, int]) -
     meeting, record = sighting.meeting, sighting.remembered
     if sighting.agreed and record is not None:
         return [str(meeting.day), record.id, record.text, record.raised]
-    return [order[meeting.key], [at[id(m)] for m in sighting.mentions], sighting.told]
+    return [order[meeting.key], [at[id(m)] for m in sighting.mentions], sighting.told, sighting.done]
 
 
 def restore(value: Value, held: Sequence[Held], known: Ledger, place: int) -> tuple[Following, list[tuple[int, int, int, tuple[int, ...]]]]:
@@ -139,11 +139,11 @@ def _known(state: Following, ref: Value) -> int:
     return -len(state.others)
 
 
-def _placed(row: Value, held: Sequence[Held], mentions: tuple[Mention, ...], told: str | None = None) -> Sighting:
+def _placed(row: Value, held: Sequence[Held], mentions: tuple[Mention, ...], told: str | None = None, *, done: bool = False) -> Sighting:
     if isinstance(row[0], str):
         day, action_id, words, raised = row
         return Sighting(Meeting(raised, date.fromisoformat(day), "", ""), remembered=Action(action_id, words, raised), agreed=True)
-    return Sighting(held[row[0]].meeting, mentions, told=told)
+    return Sighting(held[row[0]].meeting, mentions, told=told, done=done)
 
 
 def whole(state: Following, n: int, held: Sequence[Held]) -> tuple[Sighting, ...]:
@@ -158,7 +158,7 @@ def whole(state: Following, n: int, held: Sequence[Held]) -> tuple[Sighting, ...
             continue
         minutes = held[row[0]].minutes
         mentions = () if minutes is None else tuple(minutes.mentions[i] for i in row[1])
-        found.append(_placed(row, held, mentions, row[2]))
+        found.append(_placed(row, held, mentions, row[2], done=row[3]))
     return (*found, *later[1:])
 
 

@@ -35,6 +35,8 @@ class Sighting:
     """Why the mentions are taken for the action; None where it begins."""
     told: str | None = None
     """The words of the action there, where not the first of its mentions tells them."""
+    done: bool = False
+    """Whether they say, in the past of its own verb, that what the action tells was done; the minutes alone do not know that it was told."""
 
     @property
     def plan(self) -> tuple[str, ...]:
@@ -154,7 +156,7 @@ def _minute(facts: _Facts, sighting: Sighting, committee: Committee, following: 
     day = sighting.meeting.day
     spoken = speaking(sighting.mentions)
     last = spoken[0] if len(spoken) == 1 else max(sighting.mentions, key=lambda m: m.line)
-    facts.stand(last.status, day)
+    facts.stand(Status.DONE if sighting.done else last.status, day)
     owners = holders(spoken)
     said = _people(owners, sighting.meeting) if owners else None
     if said and said != facts.minuted_owners:

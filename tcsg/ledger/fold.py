@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen
 from tcsg.ledger.checkpoint import Doubtful, Snapshot
 from tcsg.ledger.counting import counted_on
+from tcsg.ledger.deeds import is_done
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
 from tcsg.ledger.joining import joins
@@ -164,8 +165,9 @@ class Fold:
         self.state.give_id(n, meeting)
         remembered = thread.memory if meeting.key in self.past.fixed and thread.was_at(meeting) else None
         told = remembered.text if remembered else group.text
-        sighting = Sighting(meeting, group.mentions, remembered, why=why(meeting, group, thread, self.state, self.past, left=left), told=told)
-        self.state.see(n, sighting, group.wordings, is_open=group.open)
+        done, grounds = is_done(group, thread), why(meeting, group, thread, self.state, self.past, left=left)
+        sighting = Sighting(meeting, group.mentions, remembered, why=grounds, told=told, done=done)
+        self.state.see(n, sighting, group.wordings, is_open=group.open and not done)
         thread.place = group.mentions[0].line
 
     def _recognised(

@@ -21,8 +21,9 @@ from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.outcome import behind_arrow, find_outcome, half_done
+from tcsg.reading.outcome import behind_arrow, find_outcome
 from tcsg.reading.owners import find_owners
+from tcsg.reading.partial import half_done
 from tcsg.reading.passing import former_in, passed, passed_in
 from tcsg.reading.restated import restated
 from tcsg.reading.review_titles import owned_in

@@ -219,13 +219,22 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
         else:
             words = without_address(field.said if field else line)
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
-            told = Status.DONE if told is None and is_said_done(words) else told
+            told = Status.DONE if told is None and (is_said_done(words) or (reviewed and _is_shown(raw, task))) else told
             note = replace(note, status=told or note.status, denied=words if denies(words) else note.denied)
             if told is Status.OPEN and note.due is None:
                 note = replace(note, due=put_off_to(words, calendar))
     if lines and not note.owners and (owners := _named_alone(lines, task, names)):
         return replace(note, owners=owners)
     return note
+
+
+def _is_shown(line: str, task: str) -> bool:
+    """Whether a line holds a link to what the task was to make, and nothing else."""
+    if "://" not in line:
+        return False
+    from tcsg.reading.shown import shows  # lazy: few notes are links
+
+    return shows(line.strip(), task)
 
 
 def _asks(line: str) -> bool:

@@ -13,7 +13,7 @@ from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
 from tcsg.reading.partial import tells_part
-from tcsg.reading.remarks import is_done, read_verdict
+from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.struck_off import drops, is_dropped
 from tcsg.reading.text import MONTH, late_names
@@ -100,7 +100,8 @@ _CLOSE = frozenset(
         *("recommend close", "recommend to close", "recommended for closure", "propose closure", "propose to close", "proposed for closure"),
     )
 )
-"""What the last sentence of a report asks for: `Two sessions held. Close.`"""
+"""What the last clause of a report asks for: `Two sessions held. Close.`, `agreed today – close`"""
+_LAST = late.compile(r"[.,;]\s+|\s[–—-]{1,2}\s+")
 _TO_COME = late.compile(
     r"\b(?:delivery (?:in|on|by|next|early|mid|late|due|expected)|expected|arriv(?:es|ing)|to (?:come|follow)|coming|due (?:in|on|by|next))\b"
     rf"|\b(?:booked|scheduled|arranged|planned|fixed) (?:for|in|on) (?:\d|{MONTH}\b|next\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
@@ -114,14 +115,8 @@ _UNSURE = late.compile(
     r"|to be|pending|await\w*|waiting|until|once"
     r"|ongoing|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
 )
-_HALF = late.compile(
-    r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",
-    re.IGNORECASE,
-)
 _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")
 """What the last sentence says of the rest: `Drafted. They have questions, so not sent yet.`"""
-_EXCEPTIONS = ("but", "except", "apart from", "although", "however")
-"""What _HALF asks for."""
 
 
 def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], object] | None = None) -> Told | None:
@@ -202,7 +197,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     verb = verb_of(task)
     if (verdict := read_verdict(sentence, verb)) is not None:
         return verdict
-    if words.rpartition(". ")[2].rpartition(", ")[2].strip(" .!").casefold() in _CLOSE and verb != "close":
+    if _LAST.split(words)[-1].strip(" .!").casefold() in _CLOSE and verb != "close":
         return Status.DONE
     if verb and verb not in _TELLING and _CONTACTED.match(words):
         return None
@@ -216,11 +211,20 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     bare = bare and first is not None and not _TO_DO.match(sentence)
     if first is not None and first[1] not in done and _TO_COME.search(sentence):
         return None
-    finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or _answers(sentence, task)
+    finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
     finished = finished or _IN_PLACE.match(sentence) is not None
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
-    return _told(words, task)
+    return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
+
+
+def _is_shown(words: str, sentence: str, task: str) -> bool:
+    """Whether a remark shows what was to be made or put on the agenda."""
+    if "agenda" not in sentence and "://" not in words and "#" not in words:
+        return False
+    from tcsg.reading.shown import shows  # lazy: few remarks do
+
+    return bool(task) and shows(words, task)
 
 
 def _unwrapped(words: str) -> str:
@@ -237,19 +241,6 @@ def _gives(words: str, task: str) -> bool:
     """Whether words hand out what the task is to bring: `Here it is`, `Here is the link` of one who is to add a link."""
     here = _HERE.match(words)
     return here is not None and (here[1] is None or here[1].casefold().removesuffix("s") in task.casefold())
-
-
-def _answers(sentence: str, task: str) -> bool:
-    """Whether a word alone tells that what a task speaks of has come: `Approved` of what is to be brought for approval."""
-    word = sentence.strip(" .!*_")
-    return word in w.FINISHED and word.endswith("ed") and word.removesuffix("ed") in task.casefold()
-
-
-def half_done(text: str) -> str | None:
-    """The words that say of an action both that it is done and that it is not: `done, but the roof still leaks`."""
-    end = text[-300:].casefold()
-    found = _HALF.search(text[-300:]) if any(map(end.__contains__, _EXCEPTIONS)) else None
-    return found[0].strip(" ([*_–—-)]") if found else None
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, int]]:
@@ -298,3 +289,8 @@ def _is_order(text: str) -> bool:
 def _is_finished(word: str, done: frozenset[str]) -> bool:
     """Whether a participle says that a task is done: for any task, or for this one, of whose verb `done` are the past forms."""
     return word in w.FINISHED or word in w.DONE or word in done
+
+
+def did_task(sentence: str, task: str) -> bool:
+    """Whether a sentence tells that somebody did the task, or that it has been done, by the past of its verb: `Ann hung the lamps`."""
+    return not _is_order(sentence) and _told(sentence, task) is Status.DONE

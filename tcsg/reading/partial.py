@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from tcsg import late
 from tcsg.reading.words import vocabulary as w
 
@@ -48,6 +50,12 @@ _SIGNS = (
     *("rest", "remain", "to go", "to do", "to come", "to follow", "left", "missing", "outstanding", "open", "pending"),
 )
 """What a report of a part has one of, where it counts nothing."""
+_HALF = late.compile(
+    r"(?:^|[\s(\[*_–—-])(?:done|completed?|finished|closed|sent|partly done)[*_]{0,2},? (?:but|except|apart from|although|however)\b.{0,120}",
+    re.IGNORECASE,
+)
+_EXCEPTIONS = ("but", "except", "apart from", "although", "however")
+"""What _HALF asks for."""
 _LONGEST = 300
 """Characters of a report."""
 
@@ -63,6 +71,13 @@ def tells_part(report: str, task: str = "") -> bool:
         return False
     part = _HEAD.match(report) or _WITHIN.search(report)
     return part is not None and part[0].strip() not in task.casefold()
+
+
+def half_done(text: str) -> str | None:
+    """The words that say of an action both that it is done and that it is not: `done, but the roof still leaks`."""
+    end = text[-300:].casefold()
+    found = _HALF.search(text[-300:]) if any(map(end.__contains__, _EXCEPTIONS)) else None
+    return found[0].strip(" ([*_–—-)]") if found else None
 
 
 def _number(word: str) -> int:

@@ -13,7 +13,14 @@ _BOLD = late.compile(r"\s(?:\*\*|__)([^\W\d_][^*_:]{1,24}?)(?:[.!](?:\*\*|__)(?=
 _SENTENCE = late.compile(r"(?<=[.!?;)])\s[*_]{1,3}([A-Z][a-z]{3,12}(?: [a-z]{2,10})?)(?=\s[–—-]\s|[:;.,]\s)[^*_]{1,140}[*_]{1,3}[\s.]*$")
 """A last sentence in emphasis that begins with how far it is: `… *Closed – the list is in the folder.*`."""
 _TICKED = late.compile(r"\s([✅✔☑✓❌✖🚫])\s*(?=[(\[][^()\[\]]{1,100}[)\]][\s.]*$)")
-_TICKS = frozenset("✅✔☑✓❌✖🚫")
+_TICKS = frozenset("✅✔☑✓❌✖🚫✗✘")
+CROSSES = frozenset("✗✘❌")
+_AMID = late.compile(r"(?<=[\w)])\s([✅✔☑✓✗✘❌])\ufe0f?\s+(?=\w[^✅✔☑✓❌✖✗✘]{1,100}$)")
+"""A tick or a cross with more words behind it: `café ✓ open on Sundays`."""
+_SAID_OF_A_SIGN = frozenset(
+    "a an the and or as of with by to no not mark sign tick box boxes ticks signs marks der die das ein eine mit un une le la".split()
+)
+"""Words before a sign that is a thing: `put a ✓ on the form`."""
 _MOST = 160
 """Characters of a remark."""
 
@@ -25,5 +32,7 @@ def set_off(text: str) -> Iterator[tuple[str, int, str]]:
     if text.rstrip(" .")[-1:] in ("*", "_") and (last := _SENTENCE.search(text, at)) is not None:
         found.append(last)
     found += _TICKED.finditer(text, at) if not _TICKS.isdisjoint(text[at:]) else ()
+    if not found and not _TICKS.isdisjoint(text[at:]) and (tick := _AMID.search(text, at)) is not None:
+        found = [tick] if text[: tick.start()].rsplit(None, 1)[-1].casefold() not in _SAID_OF_A_SIGN else []
     for match in reversed(found):
         yield match[1], match.start(), text[match.end(1) :]

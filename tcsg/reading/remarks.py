@@ -6,6 +6,7 @@ from tcsg import late
 from tcsg.model import Status
 from tcsg.reading.did import last_deed
 from tcsg.reading.text import MONTH
+from tcsg.reading.verbs import verb_of
 from tcsg.reading.words import vocabulary as w
 
 _IT = r"(?:(?:this|it|that|(?:this |the )?(?:action|item|task))(?:['’]s)? )?"
@@ -60,10 +61,16 @@ _FINISHED = late.compile(
 )
 """`Already done`, `uploaded to the drive`"""
 _OF_IT = late.compile(
-    rf"(?:the |an? )?(?:\w+ ){{0,2}}?([\w-]+) (?:was |were |got |is |are |has been |have been )?(?:now |already |all )?([\w-]+)(?: and [\w-]+)?"
-    rf"(?: (?:to|for) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}$"
+    r"(?:the |an? )?(?:\w+ ){0,2}?([\w-]+) (?:was |were |got |is |are |has been |have been |has |have )?(?:now |already |all )?([\w-]+)"
+    r"(?: and [\w-]+)?"
+    rf"(?: (?:to|for) [\w ]{{1,40}})?(?: by \w{{1,30}})?{_WHEN}"
+    r"(?:[,;:]? [(]?[£$€]?\d[\w.,£$€%]{0,20}[)]?)?$"
 )
-"""`Letter sent`, `the form was sent on 4 March`"""
+"""`Letter sent`, `the form was sent on 4 March`, `quote received, £40`"""
+_COME = frozenset("received arrived obtained come came".split())
+_ONE = ("first ", "second ", "one ", "another ", "a ")
+_GETTING = frozenset("ask get obtain request collect order buy purchase source seek find chase procure fetch".split())
+"""What is done when the thing has come: `get a quote`, `ask the mill for figures`."""
 _SAFE = w.DONE | frozenset(
     "submitted posted published uploaded circulated emailed e-mailed shared released sorted deployed paid purchased signed announced launched"
     " implemented installed archived booked ordered addressed settled solved mended repaired painted cleaned fitted printed bought erected emptied"
@@ -110,13 +117,21 @@ def is_done(sentence: str, task: str, pasts: frozenset[str]) -> bool:
     """Whether a casefolded remark says that a task is done and nothing else; `pasts` are the past forms of what it tells to do."""
     said = last_deed(_said(sentence))
     there = said.replace(",", "").split()
-    if _SAFE.isdisjoint(there) and pasts.isdisjoint(there):
+    if _SAFE.isdisjoint(there) and pasts.isdisjoint(there) and _COME.isdisjoint(there):
         return False  # most remarks
     finished = _FINISHED.match(said)
     if finished and (finished[1] in _SAFE or finished[1] in pasts):
         return True
     noun = _OF_IT.match(said)
-    return noun is not None and noun[2] != "closed" and (noun[2] in _SAFE or noun[2] in pasts) and _is_of(noun[1], task.casefold())
+    if noun is None or noun[2] == "closed" or not _is_of(noun[1], task.casefold()):
+        return False
+    return noun[2] in _SAFE or noun[2] in pasts or (noun[2] in _COME and not said.startswith(_ONE) and verb_of(task) in _GETTING)
+
+
+def answers(sentence: str, task: str) -> bool:
+    """Whether a word alone tells that what a task speaks of has come: `Approved` of what is to be brought for approval."""
+    word = sentence.strip(" .!*_")
+    return word in w.FINISHED and word.endswith("ed") and word.removesuffix("ed") in task.casefold()
 
 
 def _said(sentence: str) -> str:

@@ -11,7 +11,7 @@ from tcsg.model import Status
 from tcsg.reading.degrees import by_degree
 from tcsg.reading.given_up import NOT_APPLICABLE, struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.remarked import set_off
+from tcsg.reading.remarked import CROSSES, set_off
 from tcsg.reading.status_words import NAMED, may_tell_status
 from tcsg.reading.tails import (
     find_address,
@@ -240,7 +240,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
         return Told(status, last[1], last.start(), len(text))
     for words, begin, rest in set_off(text):
         if (_is_status(words, idiom) or not words[0].isalpha()) and not _BUT.search(rest.casefold()):
-            status = read_status(words, idiom)
+            status = read_status(words, idiom) or (Status.OPEN if words in CROSSES else None)
             return Told(status, words, begin, len(text)) if status is not None else None
     aside = _BRACKETED.search(text, max(0, len(text) - 100)) if text.rstrip(" .*_")[-1:] == ")" else None
     told = _trailing_status(text[: aside.start()], idiom) if aside else None

@@ -34,6 +34,8 @@ _INITIALS = late.compile(r"[A-Z](?<!\w[A-Z])[a-z]?[A-Z]{1,4}(?!\w)")
 _NONE: frozenset[str] = frozenset()
 _BEFORE_THINGS = frozenset("the a an our their its his her this that".split())
 """Words before a thing: `the sailing committee`."""
+_ENDED = frozenset("complete ready final".split())
+"""How far a thing is: `list complete`."""
 _NO_ORDERS = frozenset(("be",))
 _BEFORE_ORDERS = frozenset(("to", "and", "will", "please"))
 
@@ -76,5 +78,5 @@ def orders_in(tokens: Iterable[str]) -> frozenset[str]:
 def _begins_with_thing(tokens: Sequence[str]) -> bool:
     """Whether the first word is a thing and no order: `schedule of the visits`, `draft shared with all`."""
     first, after = tokens[0] if tokens else "", tokens[1] if len(tokens) > 1 else ""
-    goes_on = len(tokens) > 2 and tokens[2] not in SMALL and tokens[2] not in _IN_SHORT  # `contact lapsed members`
-    return after == "of" or (first not in w.PURE_VERBS and is_past(after) and not goes_on)
+    goes_on = len(tokens) > 2 and tokens[2] not in SMALL and tokens[2] not in _IN_SHORT and not tokens[2][0].isdigit()  # `contact lapsed members`
+    return after == "of" or (first not in w.PURE_VERBS and (is_past(after) or after in _ENDED) and not goes_on)

@@ -43,6 +43,8 @@ LONG = 8
 """Words in common that are more than two tasks have by chance."""
 _LEAD = 4
 """Words of a first sentence that can tell an action."""
+_LEFT = frozenset("go do come follow".split())
+"""`one wall to go`: what is left of it"""
 _HAVING = frozenset(("has", "have", "had", "did", "was", "were"))
 """Words with which it begins what somebody has done, or has not."""
 _FOR = ("for ", "für ", "pour ")
@@ -175,7 +177,7 @@ def _words_of(
         literal=said,
         title=bag_of(title, apart, orders),
         titled=begins_with_order(title) and not (head is not None and "," in head[0] and _THING.match(head[0])),
-        tasked=head is not None and _is_tasked(words_in(head[1].casefold()), apart),
+        tasked=head is not None and _is_tasked(words_in(head[1].partition(". ")[0].casefold()), apart),
         own=own_numbers(cites) if cites else cites,
         issues=issues,
         numbered=bool(issues) and is_number_alone(text),
@@ -189,6 +191,8 @@ def _words_of(
 def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     """Whether words behind a title say what is to be done: `KK to print it`; `will print it` tells what is going on."""
     tokens = tokens[2:] if tokens[:1] == ["will"] else tokens
+    if tokens[-2:-1] == ["to"] and tokens[-1] in _LEFT:
+        return False
     tokens = [t for t in tokens if t not in apart]
     if any(token in _HAVING and after != "to" for token, after in pairwise(tokens[:3])):
         return False  # `has not begun to print it`

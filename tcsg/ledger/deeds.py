@@ -1,0 +1,26 @@
+"""What only the ledger can tell of a review: that somebody did what the action says, in the past of its own verb."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.ledger.matching import orders
+from tcsg.model import Section
+
+if TYPE_CHECKING:
+    from tcsg.ledger.threads import Group, Thread
+
+
+def is_done(group: Group, thread: Thread) -> bool:
+    """Whether a group says in a review that its action was done, and no more of how far it is: `Ann hung the lamps`, where she was to hang them.
+
+    The minutes alone do not tell: of lamps that she was to order it says nothing.
+    """
+    if len(group.mentions) > 1 or not thread.wordings or not group.open or group.words.section is not Section.REVIEW:
+        return False
+    (mention,) = group.mentions
+    if any(r.about == "status" for r in mention.reasons) or orders(group.words):
+        return False
+    from tcsg.reading.own_deed import tells_deed  # lazy: most reviews say how far it is
+
+    return tells_deed(mention.text, thread.wordings[0].text)

@@ -1,0 +1,31 @@
+"""Whether a sentence of a review says that a task was done, by the past of the verb with which the task is told."""
+
+from __future__ import annotations
+
+from tcsg import late
+from tcsg.model import Status
+from tcsg.reading.outcome import did_task, read_outcome
+from tcsg.reading.partial import tells_part
+from tcsg.reading.verbs import pasts_of
+from tcsg.reading.words import vocabulary as w
+
+_TITLED = late.compile(r"[^:–—]{2,60}?(?::|\s[–—-]{1,2})\s+")
+_OPEN_ENDED = late.compile(
+    r"\bdrafts?\b|\bto (\w+)|\b(?:some|most|half|part|first|one|two|three|several|many|again|update|reminders?|only|apart|except|others?|rest)\b|\?"
+)
+"""What is said of a part or of a draft, or what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
+
+
+def tells_deed(said: str, task: str) -> bool:
+    """Whether `said` tells that the `task` was done: `Ann sold all tickets`, `tickets: sold out`, `the tickets have been sold` of `sell tickets`."""
+    done = pasts_of(task)
+    if done.isdisjoint(said.casefold().replace(",", " ").replace(".", " ").replace(":", " ").split()):
+        return False
+    first = said.partition(". ")[0]
+    titled = _TITLED.match(first)
+    report = first[titled.end() :] if titled else first
+    if any((found[1] is None or found[1] in w.VERBS) and found[0] not in task for found in _OPEN_ENDED.finditer(report.casefold())):
+        return False
+    if tells_part(report.casefold(), task):
+        return False
+    return did_task(report, task) or (titled is not None and read_outcome(report, task) is Status.DONE)

@@ -41,11 +41,11 @@ def _as_told(text: str) -> str:
 
 
 def are_speeches(items: Sequence[Item]) -> bool:
-    """Whether most paragraphs tell at length what somebody said, each behind a name: `**AB:** The mast is older than we thought, …`."""
+    """Whether most items tell at length, as paragraphs, what somebody said, each behind a name: `**AB:** The mast is older than we thought, …`."""
     lines = [
         plain(item.text.replace("<", "").replace(">", ":", 1) if item.text[:1] == "<" else item.text) for item in items if item.shape is Shape.LINE
     ]
-    return len(lines) >= _SPEECHES and 2 * sum(map(is_speech, lines)) > len(lines)
+    return len(lines) >= _SPEECHES and 2 * sum(map(is_speech, lines)) > len(items)
 
 
 def is_share_of(item: Item, names: Names) -> bool:

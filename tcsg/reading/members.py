@@ -144,13 +144,13 @@ def _is_topic(owners: tuple[str, ...]) -> bool:
 def heads_actions(item: Item, following: Item | None, names: Names, opening: Opening, *, minuted: bool) -> bool:
     """Whether an item of an agenda has actions below it: a deeper bullet that names who is to do something.
 
-    Below `Actions from last meeting`, or `Next steps:` within the notes of an item, it need only begin as an order does, as in an agenda that
-    was `minuted`, or be somebody's who is known; a box tells by itself.
+    In a review, below `Next steps:` or in an agenda that was `minuted`, an order will do, or somebody known; a box or a number tells by itself.
     """
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
-    if opening.owner is not None or following.boxed or ((opening.review or noted or minuted) and starts_with_verb(plain(following.text))):
+    sure = opening.owner is not None or following.boxed or blocks.is_counted(following)
+    if sure or ((opening.review or noted or minuted) and starts_with_verb(plain(following.text))):
         return True
     owned = find_owners(plain(following.text), names, marked=True)
     if owned is None or not (owned.strong or owned.form in ("label", "parentheses", "to")):

@@ -24,16 +24,16 @@ _ALONE = frozenset("aim aims purpose zweck".split())
 _COMING = late.compile(
     r"(?:^|\s)(?:(?:for|until|by|before|in|over) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
     r"(?:meeting|time|call|week|fortnight|month|sprint|session|weeks|days)(?:'s)?"
-    r"|(?:week|sprint) \d{1,2}"
+    r"|(?:for|of) the (?:week|sprint|fortnight|month)|(?:week|sprint) \d{1,2}"
     r"|(?:(?:für|bis|bis zu[rm]) )?(?:(?:die|das|den|der|zur|zum) )?(?:nächste|kommende)[nrms]? (?:woche|treffen|sitzung|mal|termin|monat|sprint)"
     r"|(?:(?:pour|d'ici|avant|jusqu'à) )?(?:(?:la|le) )?(?:prochaine? (?:fois|réunion|séance|semaine|mois|sprint)|(?:semaine|réunion|mois)"
     r" prochaine?))"
     r"(?=\s|$)"
 )
 """The time to come that the tasks of a list are for: `Next week`, `For week 4`, `Next week's goals`."""
-_COMING_WORDS = ("next", "this", "coming", "following", "week ", "sprint ", "nächste", "kommende", "prochain")
+_COMING_WORDS = ("next", "this", "coming", "following", "week ", "sprint ", " the ", "nächste", "kommende", "prochain")
 """Of these it has one."""
-_RECURRING = frozenset("weekly fortnightly monthly sprint week's sprint's".split())
+_RECURRING = frozenset("weekly fortnightly monthly sprint week's weeks week sprint's sprints".split())
 """Whose goals are of the time to come, though nothing says so: `Weekly goals`."""
 _PLANS = frozenset(
     (
@@ -94,6 +94,11 @@ def names_aims(title: str) -> bool:
     """Whether a title says of what follows only that it is planned: `Plan`, `Our goals`; talk has such titles as well."""
     words = title.casefold().translate(_PARTING).split()
     return bool(words) and words[-1] in _AIMS and all(word in _AIMS or word in w.QUALIFIERS for word in words)
+
+
+def are_timed(title: str) -> bool:
+    """Whether a title tells of goals for a time to come, which are told with their days as often as with verbs: `Week's goals`."""
+    return not _AIMS.isdisjoint(title.casefold().translate(_PARTING).split()) and names_results(title)
 
 
 @lru_cache(maxsize=64)  # all that stands below a title asks

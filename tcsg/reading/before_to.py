@@ -30,7 +30,7 @@ def unlisted(head: str, names: Names, *, order: bool, firm: bool) -> tuple[str, 
     if head[:1].islower() and len(words) <= 5 and words[0] not in w.ORDERS and words[0] not in w.NO_NAMES:
         owners = split_owners(head, names, loose=True)
         return owners if all(" " not in o or is_group(o) or o[-1] == "s" or (len(owners) > 1 and o[0].isupper()) for o in owners) else ()
-    if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY:
+    if firm and NAME_WORD.match(head) and head.casefold() not in w.NOBODY | w.NO_NAMES:
         return (head,)  # no order goes on with `should`
     return (head,) if order and is_role(head) else ()
 

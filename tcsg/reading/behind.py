@@ -226,8 +226,14 @@ def _named(match: re.Match[str] | None, names: Names) -> tuple[re.Match[str] | N
         return prefix, owners
     owners = dated_owners(named, names)
     if not owners and match[0][0] in "([":
-        owners = given_owners(named, names) or _beside_remark(named, names)
+        owners = (named,) if named == "A" and match[0][0] == "[" and _is_initial("a", names) else owners
+        owners = owners or given_owners(named, names) or _beside_remark(named, names)
     return prefix, () if all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners) else owners
+
+
+def _is_initial(letter: str, names: Names) -> bool:
+    """Whether a letter that is a word as well may be the initial of somebody listed: `[A]` where Abby was there."""
+    return any(name[:1] == letter for name in names.full)
 
 
 def _beside_remark(words: str, names: Names) -> tuple[str, ...]:

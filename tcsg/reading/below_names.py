@@ -16,6 +16,7 @@ from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.subheadings import is_sure, owners_of
+from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -69,6 +70,8 @@ def _name(line: str, names: Names) -> str:
     if ":" in told:
         return ""  # `Ann: organist!` tells what is to be done as well
     told = _BEHIND.sub("", told).rstrip(" :")
+    if told.casefold() in w.ELSEWHERE_HEADINGS and not names.knows(told):
+        return ""  # `**Notes**` behind the last of them
     return told if owners_of(told, names) or told.casefold() in _ANYBODY else ""
 
 

@@ -34,7 +34,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if item.shape is Shape.RULE:
         return block.shape is not Shape.HEADING and block.floor is not None  # right below a title a rule only underlines it
     if block.shape is Shape.HEADING:
-        return False
+        return block.boxes and item.gap and number(item) == 1 and _begins_points(block, item, names)
     if item.shape is Shape.ROW:
         return block.shape is Shape.BULLET
     if block.shape is Shape.BULLET and item.indent > block.indent:
@@ -52,6 +52,12 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     ended = block.marker is not None and ((block.owner and block.title.casefold() in w.MARKS) or ANNOUNCED.search(f"{block.title}:"))
     told = not ended and _is_entry(block, item, following, names)
     return item.gap and not told and not leads
+
+
+def _begins_points(block: Block, item: Item, names: Names) -> bool:
+    """Whether a numbered item behind a list of boxes is the first point of the meeting: `1. The roof` behind `- [ ] Ring the bank`."""
+    outer = item.shape is Shape.BULLET and not item.boxed and block.marker != "1" and item.indent <= (block.floor or 0)
+    return outer and not looks_like_action(item, names) and not starts_with_verb(plain(item.text))
 
 
 def _is_agenda_title(block: Block, item: Item) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -66,6 +67,8 @@ class Block:
     """Number of the title that opened it."""
     topical: bool = False
     """Whether titles in bold part its items: one stands above the first."""
+    boxes: bool = field(default=False, compare=False)
+    """Whether all its items so far are task boxes."""
 
     def having(self, item: Item) -> Block:
         """The block with one more item."""
@@ -75,9 +78,10 @@ class Block:
             shape, marker = Shape.LINE, style(item)  # `- **Actions:**` above `1. …`
         floor = item.indent if self.floor is None else min(self.floor, item.indent)
         count, loose = number(item), self.loose or (item.gap and not first)
-        if (shape, floor, marker, count, loose) == (self.shape, self.floor, self.marker, self.count, self.loose):
+        boxes = item.boxed and (first or self.boxes)
+        if (shape, floor, marker, count, loose, boxes) == (self.shape, self.floor, self.marker, self.count, self.loose, self.boxes):
             return self
-        return replace(self, shape=shape, floor=floor, marker=marker, count=count, loose=loose)
+        return replace(self, shape=shape, floor=floor, marker=marker, count=count, loose=loose, boxes=boxes)
 
 
 def opens(item: Item, following: Item | None, names: Names) -> Opening | None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
-from tcsg.reading.aims import is_plan, names_aims, names_results, names_tasks
+from tcsg.reading.aims import are_timed, is_plan, names_aims, names_results, names_tasks
 from tcsg.reading.dates import Calendar
 from tcsg.reading.deeds import opens_deeds
 from tcsg.reading.due import find_due
@@ -134,7 +134,8 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
     least = 1 if plan or (outer and outer[0].boxed and item.shape is Shape.LINE) else 2
     if any(_CONVENES.match(it.text) for it in outer):
         return None  # the list is of when and where that meeting is, and what of
-    tasks = sum((_is_told(it, names) and not _calls(it, title)) or (plan and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
+    dated = plan or are_timed(title)
+    tasks = sum((_is_told(it, names) and not _calls(it, title)) or (dated and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
     return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * tasks >= len(outer) else None
 
 
@@ -168,7 +169,7 @@ def _is_told(item: Item, names: Names) -> bool:
     owned = find_owners(text, names)
     told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
     ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
-    named = find_owners(text, names, marked=True) if ":" in text[:_TITLE] else None
+    named = find_owners(text, names, marked=True) if ":" in text[:_TITLE] or " - " in text[:_TITLE] else None
     share = named is not None and named.form == "label" and named.start == 0 and starts_with_verb(text[named.end :])
     return told or item.boxed or ordered or share or orders_abroad(text)
 

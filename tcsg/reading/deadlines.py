@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.model import Kind, Section, Status
 from tcsg.reading.dates import find_date
-from tcsg.reading.due import find_due, read_due, read_title
+from tcsg.reading.due import find_due, read_due
 from tcsg.reading.markdown import plain
 from tcsg.reading.put_off import put_off_to
 from tcsg.reading.text import MONTH
 from tcsg.reading.time_words import BINDING
+from tcsg.reading.timed_titles import read_title
 
 if TYPE_CHECKING:
     from tcsg.model import Due

@@ -88,18 +88,6 @@ def read_due(text: str, calendar: Calendar) -> Due | None:
     return Due(entry, days[0] if len(days) == 1 else None, tuple(days[1:] and days))
 
 
-def read_title(title: str, calendar: Calendar) -> Due | None:
-    """The due phrase of a title above actions: "By Friday", "Short-term (next 1-2 weeks)", "This week"."""
-    found = find_due(title, calendar)
-    if found:
-        return found.due
-    inner = title[title.find("(") + 1 : title.rfind(")")] if "(" in title and title.endswith(")") else title
-    words = Words.of(inner.strip())
-    time = read_time(words, 0, calendar) if words[0] in en.NEXT or words[0] == "this" else None
-    whole = time is not None and time.end >= len(words) and time.sort is not Sort.MEETING
-    return Due(inner.strip(), time.day, time.readings) if time and whole else None
-
-
 def _times(words: Words, calendar: Calendar) -> Iterator[Time]:
     """All times of a text, whatever stands before them."""
     at = 0
@@ -268,7 +256,8 @@ def _standing(words: Words, at: int, calendar: Calendar) -> _Phrase | None:
     adverb = (time.adverb or bare_weekday(words, at, time)) and before not in en.BINDING
     aimed = before in (en.SPEAKING if time.sort is Sort.MEETING else en.TARGETING) and time.sort is not Sort.SPAN
     aimed = aimed or (before == "now" and time.sort is Sort.DAY and not words[at - 2][:1].isalnum())  # `Ann: the form, now 9 June`
-    placed = ends_text(words, at, time, calendar) or labels_text(words, at, time, calendar)
+    listed = words[at - 1] == "," and words[at - 2].isdigit()  # `3, 4, 5 of June`
+    placed = not listed and (ends_text(words, at, time, calendar) or labels_text(words, at, time, calendar))
     governs = (adverb or aimed or placed) and _governs(words, at, time, calendar)
     return _Phrase(at, at, time.end, _TIME if governs else _NOT, time.day, time.readings)
 

@@ -23,6 +23,9 @@ _OTHERS = frozenset("before after until till during within".split())
 """With these begins another time."""
 
 
+_ASKED = frozenset("how what why whether".split())
+
+
 def idle(words: Words, start: int) -> bool:
     """Whether nothing happens by itself: "after every call", "before that", "after the fact", "before sending it"."""
     head = words.skip(start, "the", "a", "this", "that")
@@ -65,7 +68,13 @@ def happens_until(words: Words, at: int, start: int, stop: int) -> bool:
 def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
     """Not "look after", "after all", "after discussion"."""
     debated = any(words[n] in en.DEBATES for n in range(start, min(stop, start + AHEAD)))
-    return not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum()
+    return not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum() and not _asks_what_was(words, at)
+
+
+def _asks_what_was(words: Words, at: int) -> bool:
+    """Whether before a time a clause asks what has happened: `see how the figures changed after the storm`."""
+    told = words[at - 1].endswith("ed") and words[at - 1] not in en.NO_PARTICIPLES
+    return told and any(words[n] in _ASKED for n in range(max(0, at - BACK), at - 1))
 
 
 def happens_when(words: Words, at: int, start: int, stop: int) -> bool:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.dates import Calendar
-from tcsg.reading.due import read_title
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, is_group, split_owners
@@ -15,6 +14,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.rows import LEADERS, LED
 from tcsg.reading.status import read_status
 from tcsg.reading.tables import Row
+from tcsg.reading.timed_titles import read_title
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:

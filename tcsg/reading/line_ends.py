@@ -169,7 +169,10 @@ _SIDES = (
 """One of these has the line in which two such columns begin, or one behind a bar."""
 _CHARGED = ("  V: ", "\tV: ", "  Wer: ", "\tWer: ", "  Verantwortlich: ", "\tVerantwortlich: ", "  Verantw.: ", "\tVerantw.: ")
 """One of these has a line at whose end German minutes tell whose it is."""
-_MISSPELT = ("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction")
+_MISSPELT = (
+    *("aciton", "actoin", "actino", "atcion", "acion", "acton", "actio\n", "acction", "acttion", "actiion", "actioon", "actionn", "aaction"),
+    "s form ",
+)
 """What a mark with a letter amiss may hold."""
 
 

@@ -1,4 +1,7 @@
-"""`Action` with a letter amiss, where a mark or a title stands, spelt right: `ACITON: Ann to row`, `**Actoin**` above a list."""
+"""`Action` with a letter amiss, where a mark or a title stands, spelt right: `ACITON: Ann to row`, `**Actoin**` above a list.
+
+So is `Actions form last time`.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +23,17 @@ _MARK = late.compile(
 )
 """At the head of a line and before a colon, perhaps with whose it is between them, in brackets, or alone on its line."""
 
+_FORM = late.compile(
+    r"(\n[ \t>#*_-]{0,8}(?:[A-Za-z]{2,12} ){0,2}(?:actions|items|points|tasks|to-?dos|minutes) )form"
+    r"(?= (?:(?:the|our) )?(?:last|previous|prior|\d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)\b)",
+    re.IGNORECASE,
+)
+"""`Actions form the last meeting`"""
+
 
 def spelt_right(text: str) -> str:
     """The text, with a line feed before and behind it, with such words spelt as they were meant."""
+    text = _FORM.sub(r"\1from", text) if "s form " in text else text
     somebody = text.count(_NAME) > 1 or "Action" not in text
     return _MARK.sub(lambda found: found[0] if somebody and found[0].endswith(_NAME) else _meant(found), text)
 

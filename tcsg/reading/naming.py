@@ -25,7 +25,7 @@ _DOTTED = late.compile(r"(?:[A-Z]\.){2,4}")
 _NICK = late.compile(r"[a-z][a-z0-9-]{0,20}_[a-z0-9_-]{1,20}$")
 """What nobody is called but in a chat: `deep_river`, which may stand beside a name."""
 _JOIN = late.compile(
-    r"\s*(?:,\s*and\s+|,|;|\s/\s|(?<!\bM)/|/(?!s\b)|\s&\s|(?<!\b[A-Z])&|&(?![A-Z]\b)|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)\s(?=@)"
+    r"\s*(?:,\s*and\s+|,|;|\s/\s|(?<!\bM)/|/(?!s\b)|\s&\s|(?<!\b[A-Z])&|&(?![A-Z]\b)|\s\+\s|(?<=\w)\+(?=[A-Z@])|(?<=\w)[\s:](?=@)"
     r"|\s(?:and|und|u\.|et|plus|together with|as well as|along with)\s|\s(?:and/)?or\s(?=[A-Z@]))\s*"
 )
 """Between what names two owners; `S&T` is one department, and `M/s Reed` one firm."""

@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 _MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
 _TO = late.compile(
     r"\s(?:to(?! be\b(?! (?:the|a|an|our|responsible|in charge)\b))"
-    rf"|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))|needs? to|has to|have to|is to(?! be\b)"
-    r"|are to(?! be\b)"
+    rf"|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))"
+    r"|(?:needs? to|has to|have to)(?! be [a-z]{2,15}(?:ed|en|wn|lt|nt|pt)\b)|(?:is|are) to(?! be\b)"
     r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
     rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
     r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked|assigned) to"

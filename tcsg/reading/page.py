@@ -15,7 +15,6 @@ from tcsg.reading.boxes import is_box_of_task, is_struck_box, list_label, ticks
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import UNMARKED, shape_doubt
 from tcsg.reading.drafts import Draft
-from tcsg.reading.due import read_title
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.labelled import fields_below, is_field, names_mark, tagged
@@ -30,6 +29,7 @@ from tcsg.reading.running import inner_mark
 from tcsg.reading.shares import is_labelled
 from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import leading_status, read_report, read_status
+from tcsg.reading.timed_titles import read_title
 from tcsg.reading.told_of import begins_as_told
 from tcsg.reading.turns import answers, is_said_of_it
 

@@ -122,6 +122,17 @@ _ANSWER = frozenset(
 """With one of these words they are asked."""
 
 
+_TASKS = r"(?:tasks?|work|jobs|chores|duties|roles|responsibilities|assignments|action items)"
+_GIVEN = r"(?:delegated|assigned|allocated|distributed|handed out|given out|shared out|divided(?: up)?|split(?: up)?)"
+_DELEGATED = late.compile(
+    rf"(?:[\w ]{{0,20}} )?(?:{_TASKS}(?: (?:was|were|are|is|has been|have been|got))? {_GIVEN}"
+    rf"|{_GIVEN} (?:(?:the|our|some|these|remaining) ){{0,2}}{_TASKS})\b"
+)
+"""That tasks were handed out: `A few tasks were delegated, for now`, `We divided the work`."""
+_GIVING = ("delegated", "assigned", "allocated", "distributed", "out", "divided", "split")
+"""Of these it has one."""
+
+
 _SHARING = _WHO | _DOES | _AROUND
 _LOOKING = _BACK | _THINGS | _MEETINGS | _GLUE | CALENDAR
 
@@ -136,6 +147,8 @@ def hands_out(title: str) -> bool:
     """Whether a title says that the list below hands out work: `What needs doing`, `Who has promised what`."""
     key = title.casefold().strip(" :?!.").replace("’", "'")
     if key in _SHARES or (" " in key and _OWN.sub("", key) in _SHARES):
+        return True
+    if any(map(key.__contains__, _GIVING)) and _DELEGATED.match(key):
         return True
     if not _begins_and_ends(key, _SHARING) and not key.startswith(_UNTIL):
         return False

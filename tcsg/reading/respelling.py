@@ -35,6 +35,18 @@ _TOLD = frozenset(
 """Words behind which somebody is told or asked, or something is read, and nobody is to do it."""
 _NAME_LINK = r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){1,3}\]\([^()\s]{1,500}\)"
 """A link whose words may be somebody's name."""
+_PERSON = (
+    r"\[[A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,3}(?: \((?:Unlicensed|Deactivated)\))?\]"
+    r"\((?:mailto:|https?://[^()\s]{3,200}/(?:people/|display/~))[^()\s]{1,300}\)"
+)
+"""A link to the page of a person, as Confluence writes whom somebody calls."""
+_CALLED = late.compile(
+    rf"^([ \t]*(?:[-*+]|\d{{1,3}}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?)({_PERSON}(?:(?:,| &| and|)[ \t]{_PERSON}){{0,5}})"
+    r"(?:[ \t]+(?=:))?(?=:?[ \t](?!(?:to|will|should|shall|must|can|has|have|is|are|was|were|and)\b)[^\s,&])",
+    re.MULTILINE,
+)
+"""Such links at the head of a list item, with no word behind them that tells of a person."""
+_CALLED_NAME = late.compile(r"\[([^\[\]()]{1,130}?)(?: \([A-Za-z]{1,20}\))?\]\(")
 _ACTED = r"(?:ACTIONS?(?: ITEM| POINT)?|Action(?: [Ii]tem| [Pp]oint)?|TO-?DO|To-?[Dd]o|AI|AP)"
 """A mark as people set it off with signs of their own: "{ACTION} Ann to row", "`ACTION:` Ann to row", "[ACTION:] Ann to row"."""
 _COLOURS = "BLACK|MAROON|PURPLE|PINK|RED|ORANGE|YELLOW|LIME|AQUA|AQUAMARINE|GREEN|OLIVE|BROWN|NAVY|TEAL|BLUE|GR[AE]Y|SILVER|WHITE|ENDCOLOR|ENDACTION"
@@ -86,6 +98,11 @@ def _people_behind(found: re.Match[str]) -> str:
     return f"{found[1]}**{_WIKI_LINK.sub(_wiki_link, found[2].replace(']] [[', ']], [['))}**"
 
 
+def _people_before(found: re.Match[str]) -> str:
+    """A list item with those in brackets whom it calls at its head: `1. [Ann Bell] print the map`."""
+    return f"{found[1]}[{', '.join(_CALLED_NAME.findall(found[2]))}]"
+
+
 # A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\\(?<!\\\\)(?=[-=>~+!#]|[\[\]](?!\()|\. )"), ""),  # what a program has escaped: `\-\> Ann`, `\[ \]`, `1\. Ann`
@@ -124,6 +141,9 @@ _RULES: tuple[Rule, ...] = (
     ("[[", _WIKI_LINK, _wiki_link),
     ("[http", late.compile(r"\[(?P<address>https?://[^\s\[\]|]{3,500}) (?P<words>[^\[\]\n]{1,200})\](?!\()"), _linked),
     ("|http", late.compile(r"\[(?P<words>[^\[\]|\n]{1,200})\|(?P<address>https?://[^\s\[\]|]{3,500})(?:\|[^\[\]\n]{0,60})?\]"), _linked),
+    ("/people/", _CALLED, _people_before),
+    ("/display/~", _CALLED, _people_before),
+    ("](mailto:", _CALLED, _people_before),
     (") [", late.compile(rf"({_NAME_LINK}) (?={_NAME_LINK})"), r"\1, "),
     ("<@", late.compile(r"<@!?([A-Za-z][\w.-]{1,40})>"), r"@\1"),
     ("\\textbf{", late.compile(r"\\textbf\{([^{}\n]{1,500})\}"), r"**\1**"),

@@ -163,7 +163,7 @@ LEADS = {
     "on or before": Lead(_ANY, limit=True),
     "no later than": Lead(_ANY, limit=True),
     "not later than": Lead(_ANY, limit=True),
-    "within": Lead((Sort.PERIOD, Sort.SPAN)),
+    "within": Lead((Sort.PERIOD, Sort.SPAN), limit=True),
     "in": Lead(_WHILE),
     "over": Lead((Sort.PERIOD, Sort.SPAN)),
     "during": Lead(_WHILE),

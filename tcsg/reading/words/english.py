@@ -205,7 +205,7 @@ ENGLISH = Language(
         url urls ux vat xml yaml python java javascript typescript php matlab jira github gitlab bitbucket docker kubernetes ansible
         terraform confluence sharepoint dropbox excel powerpoint gmail youtube facebook twitter instagram linkedin whatsapp mastodon
         wordpress drupal moodle zoom trello figma zenodo wikipedia wikidata linux windows macos android ios npm pypi website wiki newsletter
-        homepage docs frontend backend intranet cpan cran vpn
+        homepage docs frontend backend intranet cpan cran vpn midi usb hdmi wifi gps gpu cpu ram ssh dhcp lan led leds pcb cad ocr sms csv tsv
         """
     ),
     articles=words("the a an this that these those my our your his her its their all each every both it us them me him any some no"),
@@ -214,7 +214,7 @@ ENGLISH = Language(
         """
         access additions adjustments alternatives amendments answer answers appeal application approach changes comments contributions corrections
         edits enhancements feedback fixes guide improvements introduction invitation invitations letter letters link links message modifications
-        objection petition replies reply response responses revisions route submission suggestions thanks tweaks updates visit
+        objection option options petition replies reply response responses revisions route submission suggestions thanks tweaks updates visit
         """
     ),
     helped=words(

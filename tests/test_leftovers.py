@@ -54,6 +54,21 @@ def test_another_owner_thing_number_link_or_deed_is_another_action(first: str, s
     assert ids(reviewed(first, second).ledger) == ("A1.1", "A1.2", "A1.3", "A1.4", "A2.1")
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "same"),
+    [
+        ("DW: the subgroup is being talked about", "DW: bring patterns and samples of paint to the board", True),  # both have words of it
+        ("DW: the tea urn is being talked about", "DW: bring patterns and samples of paint to the board", False),  # it has the place and no word
+    ],
+)
+def test_of_two_reports_the_one_that_stands_where_it_stood_is_it(first: str, last: str, same: bool) -> None:
+    action = "DW to form a subgroup that looks at the patterns and the samples in use"
+    before = [mention(text, text.split()[0], line=10 * (n + 1)) for n, text in enumerate([action, *LISTED])]
+    result = carried(series(before, [told(text, n) for n, text in enumerate([first, *LISTED, last])]))
+    told_of = {link.mention.text: link.action for link in result.links if link.meeting == "2"}
+    assert (told_of[first] == "A1.1") is same
+
+
 def test_of_two_that_it_may_be_none_is_told() -> None:
     first: list[Mention | str] = [
         mention("DW to talk to Julia about the slipway", "DW"),

@@ -145,6 +145,14 @@ def test_a_sentence_tells_who_was_there(were: str) -> None:
     assert [person.name for person in minutes.present] == ["Nils Oberg", "Lou Card", "Tara Pell"]
 
 
+def test_a_numbered_roll_has_its_people_further_in_whatever_they_are_called_together() -> None:
+    roll = "1.  **Roll call**\n\n    1.  **Premier members**\n\n        1.  Nils Oberg (Oslo)\n\n        2.  Tara Pell (Bonn)\n\n    2.  Lou Card\n\n"
+    minutes = read_minutes(f"{roll}2.  **Business**\n\n    1.  Vic Nunn (Vaasa)\n", "4.md", "", Committee())
+    assert [person.name for person in minutes.present] == ["Nils Oberg", "Tara Pell", "Lou Card"]
+    topics = read_minutes("1.  **Roll call**\n\n    1.  Boat Shed\n\n    2.  Tide Tables\n\n2.  **Business**\n", "4.md", "", Committee())
+    assert topics.present == ()
+
+
 def test_what_was_there_is_nobody() -> None:
     minutes = read_minutes("Sont présents les plans de la cour.\n\n## Nets\n\nThey leak.\n", "4.md", "", Committee())
     assert minutes.present == ()

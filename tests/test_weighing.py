@@ -10,7 +10,7 @@ from make import carried, ids, mention, series
 from tcsg.ledger.carry import Carried
 from tcsg.ledger.threads import Group
 from tcsg.ledger.weighing import Weighing
-from tcsg.model import Mention, Section
+from tcsg.model import Mention, Section, Status
 
 LAMPS = "to buy new lamps for the boat shed"
 FLAGS = "to buy new flags for the boat shed"
@@ -67,3 +67,20 @@ def test_what_cannot_come_near_is_not_weighed(monkeypatch: pytest.MonkeyPatch) -
     cables = "KK to buy new cables and ladders for the boat shed of the island"
     carried(series([mention(posters, "KK"), mention(cables, "KK")], [review(f"{cables}. Still going on.", "KK")]))
     assert weighed == [1]
+
+
+LONG = "to ask all neighbours of the north meadow for their wishes about the new footbridge"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "actions"),
+    [
+        (f"{LONG}, KK to knock at every door", LONG, ("A1.1",)),  # what was done stays in the list for a while
+        (LONG, LONG.replace("north", "south"), ("A1.1", "A2.1")),
+        (LONG, LONG.replace("footbridge", "car park"), ("A1.1", "A2.1")),
+        ("to ask all neighbours, KK to knock at doors", "to ask all neighbours", ("A1.1", "A2.1")),  # few words
+    ],
+)
+def test_what_was_closed_and_is_listed_as_closed_again_is_known_by_many_words(first: str, second: str, actions: tuple[str, ...]) -> None:
+    closed = [[replace(mention(f"KK {text}", "KK"), status=Status.DONE)] for text in (first, second)]
+    assert ids(carried(series(*closed)).ledger) == actions

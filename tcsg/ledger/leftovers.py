@@ -254,6 +254,10 @@ class Rest:
     def _stands(self, g: int, n: int) -> bool:
         return stands_alike(g, n, self.groups, self.state, self.pairs)
 
+    def _stands_nearer(self, g: int, h: int, n: int) -> bool:
+        """Whether one group of a review stands where a thread stood, and the other, beyond one that is known, does not."""
+        return self.groups[g].words.section is self.groups[h].words.section is Section.REVIEW and self._stands(g, n) and not self._stands(h, n)
+
     def _alone(self, g: int, n: int) -> bool:
         """Whether nothing else is left of these people, neither in the review nor of what the meeting before left open."""
         mine = self.groups[g].words
@@ -277,7 +281,11 @@ class Rest:
             others = [
                 other.words for (h, m), other in akin.items() if h == g and m != n and not (other.shared == one.shared and self._names(g, n, m))
             ]
-            rivals = [other for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
+            rivals = [(h, other) for (h, m), other in akin.items() if m == n and h != g and not self.may_be_one(g, h)]
             own = one.words.difference(*others)
-            if own and all(len(other) < one.shared for other in others) and all(_is_nearer(one, rival) for rival in rivals):
+            if (
+                own
+                and all(len(other) < one.shared for other in others)
+                and all(_is_nearer(one, rival) or self._stands_nearer(g, h, n) for h, rival in rivals)
+            ):
                 yield (g, n), Near(one, own)

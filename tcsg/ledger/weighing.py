@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
 from tcsg.ledger.listed_on import listed_on
 from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, told_with, worded
+from tcsg.ledger.matching.words import LONG
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
 
@@ -27,6 +28,8 @@ Score = tuple[float, int, int]
 
 _CLOSED_BEFORE = -0.25
 """What it weighs that an action which the mention closes was closed at an earlier meeting; the next review may tell it again."""
+_CLOSED_JUST_BEFORE = -0.1
+"""The same at the next meeting, where both say enough to be known by: what was done stays in its list for a while."""
 _CLOSED_HERE = -0.3
 """What it weighs that another mention of the same meeting closes the action."""
 
@@ -193,7 +196,8 @@ class Weighing:
         if score:
             score += sum(ground.weight for ground in elsewhere(group.wordings, thread.wordings))
         if closes and not thread.is_open(self.meeting.day) and (silent or group.words.section is not Section.REVIEW):
-            score += _CLOSED_BEFORE
+            long = not silent and all(len(words.bag) >= LONG for words in (group.words, *thread.wordings))
+            score += _CLOSED_JUST_BEFORE if long else _CLOSED_BEFORE
         if self.parted and group.open and group.words.section is Section.NEW:
             score += _PARTED
         return min(score, SURE - 0.01) if again or (score >= SURE and is_parted(group, thread)) else score

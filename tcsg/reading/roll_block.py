@@ -72,13 +72,15 @@ class _Block:
 
     def _is_numbered(self, n: int) -> bool:
         """Whether an item opens a numbered list of other things than people."""
-        item = self.items[n]
+        item, title = self.items[n], self.items[self.opening]
         if not (item.marker and item.marker[0].isdigit() and item.gap):
             return False
+        below = title.shape is Shape.BULLET and item.indent > title.indent  # of a roll that is a numbered item itself
         if n == self.opening + 1:
             person = read_person(plain(item.text))
-            return person is None or not (_COUNTED.search(item.text) or (is_whole(person) and is_given(person.name.split()[0])))
-        return not (self.found and self.found[-1][0].marker and self.found[-1][0].marker[0].isdigit())
+            return not below if person is None else not (_COUNTED.search(item.text) or (is_whole(person) and is_given(person.name.split()[0])))
+        last = self.found[-1][0] if self.found else None
+        return not below and (last is None or not (last.marker and last.marker[0].isdigit()) or title.indent == item.indent < last.indent)
 
     def _of_item(self, n: int) -> Iterator[tuple[Item, Person, bool]]:
         """The people that an item of a list names; nobody unless each of its lines does, or nearly each of many."""

@@ -49,6 +49,8 @@ _BUT = late.compile(
     r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|in part|in principle|in draft|excepted"
     r"|exception|other than"
     r"|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b"
+    r"|\bwith (?:the first|half|most of)\b"
+    r"|\bwith\b.{1,60}\b(?:and|now|then)\b.{0,12}\b(?:going|moving|working|starting|continuing) (?:on|to|with)\b(?! be\b)"
     r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
 
@@ -107,6 +109,7 @@ _GOES_ON = (
         for word in "by on in at just right shortly see and via since last during after while between with am im durch von per seit siehe und".split()
     ),
     *(f" {word} " for word in "le par en lors depuis voir et".split()),
+    *(" - ", " – ", " — "),
     *(" thanks", " for now", " as of ", " yesterday", " today", " already", " ("),
     *(f" this {part}" for part in ("morning", "afternoon", "evening", "week", "month")),
 )
@@ -251,7 +254,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     return Told(Status.DONE, middle[1], middle.start(), len(text)) if middle else None
 
 
-_BRACKETED = late.compile(r"\s\([^()]{1,80}\)[\s.*_]*$")
+_BRACKETED = late.compile(r"(?:\s|(?<=\)))\([^()]{1,80}\)[\s.*_]*$")
 """A remark behind a status: `… – done (by mail)`."""
 _PAUSE = late.compile(r"[.;:!–—]\s|\s-\s")
 _STOP = late.compile(r"[.!?;]\s")

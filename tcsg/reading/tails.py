@@ -49,10 +49,10 @@ _STOPPED = re.compile(r"[^\w\s,:;(-]\s+[*_]{0,2}[A-Z]{2}")
 _SHOUTED = late.compile(r"(?<=[.!?\"'”’)*])\s+[*_]{0,2}([A-Z]{2,}(?: [A-Z]{2,}){0,4})\b(?=$|[*_\s]{0,3}$|[:,.;!–—-]|\s[–—-])")
 """A status in capitals behind a sentence, with or without more words: `… NOT NEEDED: AB HAS ONE`."""
 _REMARK = late.compile(
-    r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}[;,:.–—-]\s?[^()\n]{1,150}(?:\([^()]{0,150}\))?[)\]][*_.\s]*$",
+    r"\s[*_]{0,2}[(\[][*_]{0,2}(done|completed?|closed|fixed|resolved)[*_]{0,2}(?:[;,:.–—-]|\s[–—-]\s)\s?[^()\n]{1,250}(?:\([^()]{0,150}\))?(?:[)\]][*_.\s]*)?$",
     re.IGNORECASE,
 )
-"""`… (Done; see the wiki)`."""
+"""`… (Done; see the wiki)`, `… (Done - anybody can do it now)`; the bracket may not have been closed."""
 
 
 def first_tail(text: str, start: int) -> re.Match[str] | None:
@@ -99,7 +99,8 @@ def without_address(text: str) -> str:
 
 def find_remark(text: str) -> re.Match[str] | None:
     """What is told in brackets at the end."""
-    return _REMARK.search(text, max(0, len(text) - 200)) if text.rstrip(" *_.").endswith((")", "]")) else None
+    ends = text.rstrip(" *_.").endswith((")", "]")) or text.rfind("(") > text.rfind(")")
+    return _REMARK.search(text, max(0, len(text) - 300)) if ends else None
 
 
 def find_bold(text: str) -> re.Match[str] | None:

@@ -16,6 +16,7 @@ from tcsg.reading.owners import find_owners
 from tcsg.reading.reported import looks_back
 from tcsg.reading.status import read_status
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,8 @@ def _has_to_be_done(item: Item, names: Names) -> bool:
     """Whether a box of a check-list is somebody's or an order that is still open, and not `recording on`, `Agenda sent`, `nobody objects to it`."""
     text = plain(item.text)
     given = _is_given(item, names) and text.split(maxsplit=1)[0].casefold() not in w.NOBODY
-    return given or (not item.checked and starts_with_verb(text))
+    made = text.count(" ") == 1 and is_past(text.rpartition(" ")[2])  # `tag pushed`
+    return given or (not item.checked and not made and starts_with_verb(text))
 
 
 def among_points(items: Sequence[Item], n: int) -> bool:

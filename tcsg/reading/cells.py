@@ -23,7 +23,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.rows import names_columns
 from tcsg.reading.states import read_state
-from tcsg.reading.tables import tells_somebody
+from tcsg.reading.told_in_cells import tells_somebody
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -36,6 +36,8 @@ _ROLE = late.compile(
 """What somebody's part in it is: `Ann (lead), Bo (support) draft the plan`."""
 _ASIDE = late.compile(r"([^\W\d_][^()]{1,40}?) \([^()]{1,80}\)(?= [a-z])")
 """What is told of somebody before what they do: `Ann (not here, but she said so) updates the page`."""
+_SMALL = 3
+"""Words of a task with whose it is, all of them in small letters."""
 _HEAD = 80
 """Characters in which those who do something stand."""
 _SAID = late_names(r"([A-Z][\w.’'-]{0,30}(?:(?:, | und | et | & |/| )[A-Z][\w.’'-]{0,30}){0,3}) ([a-zà-ü]{3,20}) ")
@@ -91,8 +93,16 @@ def doing(text: str, names: Names) -> Owned | None:
     bare = _ROLE.sub("", text, count=4) if "(" in text[:_HEAD] else text
     if "(" in bare[:_HEAD] and (aside := _ASIDE.match(bare)) is not None and names.knows(aside[1]):
         bare = aside[1] + bare[aside.end() :]
-    owned = _has_done(bare, names) or _does(bare, names)
+    owned = _has_done(bare, names) or _does(bare, names) or _small(bare, names)
     return replace(owned, end=owned.end + len(text) - len(bare)) if owned is not None and bare is not text else owned
+
+
+def _small(text: str, names: Names) -> Owned | None:
+    """Somebody known before words without a verb, where nobody writes capitals: `kit new rota up on the wall`."""
+    words = text.split(maxsplit=_SMALL)
+    if len(words) < _SMALL or not (words[0].islower() and words[1].islower()) or words[1] in _STATING:
+        return None
+    return Owned((words[0],), "doing", 0, len(words[0])) if names.knows(words[0]) and words[0] not in w.VERBS else None
 
 
 def _does(text: str, names: Names) -> Owned | None:

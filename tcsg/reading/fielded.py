@@ -38,8 +38,8 @@ def is_fielded(items: Sequence[Item], n: int, names: Names) -> bool:
     if not fields and item.text.count(":") > 1:
         fields = tagged(item.text)[1]
     if not fields and item.shape is Shape.BULLET and n + 1 < len(items) and items[n + 1].indent > item.indent:
-        below = takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, items[n + 1 : n + 1 + _NEAR])
-        fields = tuple(it.text for it in below if len(it.lines) == 1 and _is_field(it.text))
+        below = list(takewhile(lambda it: it.shape is Shape.BULLET and it.indent > item.indent, items[n + 1 : n + 1 + _NEAR]))
+        fields = tuple(it.text for it in below if len(it.lines) == 1 and it.indent <= below[0].indent and _is_field(it.text))
     told = [field for line in fields if (field := read_field(plain(line))) is not None]
     owned = [field for field in told if field.kind == "owner" and any(map(field.key.__contains__, _OWNING))]
     return len(owned) == 1 and bool(split_owners(owned[0].said, names)) and any(field.kind == "due" or field.key in _STATES for field in told)

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.model import Status
 from tcsg.reading.marks import ARROW, ARROWS
 from tcsg.reading.naming import NAME_WORD, is_group
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import HELPING, find_owners
+from tcsg.reading.status import Told, find_status
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
+    from tcsg.reading.idiom import Idiom
     from tcsg.reading.names import Names
 
 _NEXT = late.compile(r"[.;,](?<=(?:[^\WA-Z_]|[)\]])[.;,])\s+(?=[@\[(]{0,2}[^\W\d_][^.;,]{1,60}?(?:\sto\s|\]|:\s|\s?" + ARROW + r"\s))")
@@ -88,3 +91,13 @@ def _helps(text: str, at: int) -> bool:
 def meets(text: str, at: int) -> bool:
     """Whether a name behind a comma is one more whom somebody meets, and no owner: `Ann to meet with Bob, Cy to discuss the roof`."""
     return text[at - 2 : at] == ", " and _TO_TALK.match(text, at) is not None and _MET.search(text[max(0, at - 60) : at]) is not None
+
+
+def each_status(tasks: tuple[str, ...], status: Status, idiom: Idiom) -> tuple[tuple[str, ...], tuple[Status, ...]]:
+    """The tasks of one line and how far each is, where one before the last tells that: `Ann to row (done); Bo to steer`."""
+    told = [find_status(task, idiom) for task in tasks] if len(tasks) > 1 else []
+    if not any(told[:-1]):
+        return tasks, (status,) * len(tasks)
+    said = [Told(Status.OPEN, "", len(task), len(task)) if one is None else one for task, one in zip(tasks, told, strict=True)]
+    words = tuple(task[: one.start].rstrip(" .*_–—-") if one.start else task[one.end :] for task, one in zip(tasks, said, strict=True))
+    return words, (*(one.status for one in said[:-1]), said[-1].status if told[-1] is not None else status)

@@ -270,7 +270,8 @@ def marks_behind(text: str, names: Names) -> Iterator[Mark]:
         owned = None if mark.owners else find_owners(plain(words[mark.end :]), names, marked=True)
         owners = split_owners(mark.owners, names) if mark.owners else owned.owners if owned is not None and owned.start == 0 else ()
         known = bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
-        if (known or is_mine(mark.owners)) and not only_trails(words, mark, names):
+        passive = owned is not None and owned.form == "within" and all(map(names.knows, owned.owners))  # `Action - hall to be booked by Ann`
+        if (known or passive or is_mine(mark.owners)) and not only_trails(words, mark, names):
             yield mark.moved(match.end())
 
 

@@ -32,7 +32,8 @@ _SHOUTED = (
 )
 """`TASK` and `FIXME` in capitals, before a colon, a dash or an order, be it behind the owner: `TASK Ann: …`, `FIXME Bo – …`."""
 WORD = (
-    rf"(?:{_FOREIGN}|{_SHOUTED}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
+    rf"(?:{_FOREIGN}|{_SHOUTED}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)(?:\(s\)(?=[*_]{{0,3}}\s?:))?"
+    rf"|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
     rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
     rf"|F/U(?=[\s*_]{{0,4}}:)|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up"
     rf"|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
@@ -91,6 +92,8 @@ COMPOUNDS = frozenset(
     """.split()
 )
 """Words that `action` goes before without marking one."""
+_JOINED = frozenset(("or", "and", "oder", "ou"))
+"""Behind a word for actions these go on with a title: `To do or not to do: the curtains`."""
 _REGISTERS = frozenset("tracker log list register plan plans points items".split())
 """What holds actions, where the mark has no colon."""
 _ON = late.compile(r"[Oo]n\s+(?=[A-Z@][A-Z]{1,3}\b|[Aa]ll\b|[A-Z][a-z]{1,20} to )")
@@ -220,7 +223,7 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     if named and any(told.casefold() in w.VERBS for told in _TOLD.findall(named)):
         return None  # `ACTION @pat mend the roof: it leaks`
     owners = (boxed := after["paren"] or after["square"] or "") or named
-    if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS:
+    if len(owners.split()) > 8 or owners.casefold().split(" ")[0] in COMPOUNDS | _JOINED:
         return None
     owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
     owners = "" if owners.lstrip("/&+ ").casefold() in w.DECISION_MARKS else owners  # `Action/decision: …`

@@ -16,7 +16,7 @@ from tcsg.reading.deadlines import due_above, due_of, due_told
 from tcsg.reading.deeds import by_place, tells_deeds
 from tcsg.reading.doubt import doubt
 from tcsg.reading.handovers import find_handover, taken_over
-from tcsg.reading.joint import goes_on, joint_owners, may_be_next
+from tcsg.reading.joint import each_status, goes_on, joint_owners, may_be_next
 from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
@@ -110,11 +110,11 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
     note = read_notes(draft.notes, names, calendar, text, reviewed=reviewed)
     status, unsure = _status(draft, told, note)
     reasons = (*draft.reasons, *_status_reason(draft, told, note, names))
-    parts = _parts(draft, text, names)
+    parts, states = each_status(_parts(draft, text, names), status, names.idiom)
     single = len(parts) == 1
     whole = f"{draft.text} {draft.whole}".rstrip() if single else draft.whole
     owned: _Owned = None if single else ((), "")
-    for part in parts:
+    for part, state in zip(parts, states, strict=True):
         mine, words_of_it, former = _changed(draft, part, names)
         owners, why = owned = _owned(mine, words_of_it, names, note, owned)
         former = former or (former_in(part, owners, names) if reviewed else ())
@@ -123,7 +123,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         due = due_of(draft, part, calendar) or note.due or (due_told(words, told, calendar) if single else None) or due_above(draft, calendar)
         marks = [*reasons, *([Reason("owners", why, draft.line)] if owners else []), *([Reason("due", f"{due.words!r}", draft.line)] if due else [])]
         plan = commitments_in(part, draft.named, whole, *draft.notes)
-        found = _mention(draft, part, owners, due, status, tuple(marks))
+        found = _mention(draft, part, owners, due, state, tuple(marks))
         more = unsure or plan or former or draft.point
         yield replace(found, unsure=unsure, plan=plan, former=former, point=draft.point) if more else found
 

@@ -207,8 +207,10 @@ def is_owner(part: str, names: Names, *, loose: bool = False) -> bool:
         return False
     if _is_nobody(part, names):
         return loose
-    if names.knows(part) or INITIALS.match(part) or HANDLE.match(part) or is_group(part):
+    if names.knows(part) or INITIALS.match(part) or HANDLE.match(part):
         return True
+    if is_group(part):  # `Ann asks sponsors` is what Ann does
+        return not (len(tokens) > 2 and names.knows(tokens[0]) and tokens[1].islower() and tokens[1] not in _JOINING)
     if len(tokens) <= 4 and tokens[0][0].isupper() and all(NAME_WORD.match(t) for t in tokens):
         return loose or tokens[0].casefold() not in w.ORDERS | w.NO_NAMES
     return loose and len(tokens) <= 4

@@ -220,7 +220,8 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         return None
     head = match[1] or match[2]
     owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or _DATED_HEAD.search(head) else ())
-    if not owners and head.endswith(")") and (several := split_owners(ASIDE.sub("", head), names)) and all(map(names.knows, several)):
+    several = split_owners(ASIDE.sub("", head), names) if not owners and head.endswith(")") else ()
+    if several and all(names.knows(o) or is_given(o) for o in several):
         owners = several
     if owners and all(o.casefold() in w.ACRONYMS and not names.knows(o) for o in owners):
         return None

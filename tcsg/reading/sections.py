@@ -10,7 +10,7 @@ from tcsg.model import Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import plain
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.tables import tells_somebody
+from tcsg.reading.told_in_cells import tells_somebody
 
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft

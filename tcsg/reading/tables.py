@@ -15,8 +15,7 @@ from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.markdown import links, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import may_own, split_owners
-from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.owners import find_owners
+from tcsg.reading.told_in_cells import is_of_somebody, tell_each
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -96,7 +95,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     text = _unmarked(cells[at], names) if kinds[at] == "action" else cells[at]
     column = next((n for n, k in enumerate(kinds) if k == "owner" and n != at), None)
     owners = _standing(cells[column]) if column is not None else ""
-    if column is not None and kinds[at] == "action" and is_led(item.header[column]) and _tells(text, names):
+    if column is not None and kinds[at] == "action" and is_led(item.header[column]) and tell_each(_BREAK.split(text), names):
         owners = ""
     elif above is not None and ((not owners.strip() and "owner" in kinds[:at]) or _is_ditto(owners)):
         owners = above.owners
@@ -145,11 +144,6 @@ def _standing(cell: str) -> str:
 def _is_ditto(cell: str) -> bool:
     """Whether a cell says that it holds what the one above does."""
     return cell.strip(" *_.-–—").casefold() in _DITTO
-
-
-def _tells(text: str, names: Names) -> bool:
-    """Whether each line of a cell of actions says itself who is to act."""
-    return all(tells_somebody(plain(line), names) for line in _BREAK.split(text) if plain(line))
 
 
 def _unmarked(cell: str, names: Names) -> str:
@@ -236,19 +230,6 @@ def _ended(text: str, names: Names) -> tuple[str, str | None]:
     return parts[who], next(iter(parts[who + 1 :]), None)
 
 
-def tells_somebody(text: str, names: Names) -> bool:
-    """Whether the words of an action begin with whom they tell to do it."""
-    owned = find_owners(text, names, marked=True)
-    return owned is not None and (owned.strong or (owned.form == "label" and starts_with_verb(text[owned.end :])))
-
-
-def _is_of_somebody(text: str, names: Names) -> bool:
-    """Whether a line of a cell tells somebody to do something, or begins with somebody known and a colon: `AB: one more lamp`."""
-    owned = find_owners(text, names, marked=True)
-    called = owned is not None and owned.form == "label" and owned.start == 0 and all(map(names.knows, owned.owners))
-    return called or tells_somebody(text, names)
-
-
 def _tells_clock(cell: str) -> bool:
     """Whether a cell holds the times of a programme, whose rows are no actions: `9:00`, `10.15-11.00`."""
     return not _CLOCK_SIGNS.isdisjoint(cell[1:3]) and _CLOCK.match(cell) is not None
@@ -273,7 +254,7 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
     due = row.due is not None
     raw = [line for line in _BREAK.split(row.text) if plain(line)]
     lines = [line[found.end() if (found := _listed(line)) else 0 :].lstrip(" -•*") for line in raw]
-    several = len(lines) > 1 and (all(map(_listed, raw)) or (not row.owners and all(_is_of_somebody(plain(line), names) for line in lines)))
+    several = len(lines) > 1 and (all(map(_listed, raw)) or (not row.owners and all(is_of_somebody(plain(line), names) for line in lines)))
     for text in lines if several or row.joined else [" ".join(lines)]:
         named, when = _ended(text, names) if row.joined else ("", None)
         yield Draft(

@@ -12,7 +12,8 @@ from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.rows import LED, names_columns
 from tcsg.reading.status import read_status
-from tcsg.reading.tables import Row, tells_somebody
+from tcsg.reading.tables import Row
+from tcsg.reading.told_in_cells import tells_somebody
 
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft

@@ -47,6 +47,8 @@ _BODY_DID = late.compile(
     re.IGNORECASE,
 )
 """What the body itself did there and then: `The Council appointed Ms Reed`."""
+_MOTION = late_names(r"[Mm]otion by [A-Z][\w.'’-]{0,30}(?: [A-Z][\w.'’-]{0,30}){0,2}(?:,| to | that )")
+"""Who moved it, and what: `Motion by Reed, support by Kern, to approve the minutes`."""
 _MOVING = ("otion", "OTION", "oved", "ropos")
 """With one of these it is told that something was moved."""
 _NOBODY_AGAINST = late.compile(r"(?:without objections?|there being no objections?|no objections?)\b", re.IGNORECASE)
@@ -76,7 +78,7 @@ def is_vote(told: str) -> bool:
     if not any(map(said.__contains__, _HINTS)):
         return False
     words = plain(told[:600]).strip()
-    voted = _FATE.match(words) or _NOBODY_AGAINST.match(words) or _MOVED.search(words) or _BODY_DID.match(words)
+    voted = _FATE.match(words) or _NOBODY_AGAINST.match(words) or _MOVED.search(words) or _MOTION.match(words) or _BODY_DID.match(words)
     return voted is not None and _ORDER.search(words) is None
 
 

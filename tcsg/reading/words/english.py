@@ -80,7 +80,8 @@ ENGLISH = Language(
     ),
     framing=words(
         """
-        contents table_of_contents aob a.o.b any_other_business any_other_matters other_business date_of_next_meeting date_of_the_next_meeting
+        contents table_of_contents aob a.o.b any_other_business any_other_matters other_business
+        summary_of_resolutions summary_of_decisions date_of_next_meeting date_of_the_next_meeting
         adjournment close_of_meeting
         """
     ),

@@ -18,6 +18,8 @@ _CELL = late.compile(r"\S+(?: \S+)*")
 _DASHES = late.compile(r":?-{1,200}:?$")
 _ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?:[-./]\d{1,4}){1,3}$")
 """The number of an action, which no column is called: the first row of such a table is as the others."""
+_TITLE = late.compile(r"#{1,6}\s|(?:-{3,200}|={3,200})\s*$")
+"""The end of a title."""
 _FIELD = late.compile(
     r"[*_]{0,2}(?:status|state|stand|due(?: date)?|deadline|until|update|progress|notes?|comments?|frist|termin|fällig|échéance|statut|état)"
     r"[*_]{0,2}\s?:[*_]{0,2}\s+(?=\S)",
@@ -97,9 +99,11 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
     line = lines[n]
     if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1 + _gap(lines, n)].strip():
         return False
-    if (n and lines[n - 1].strip()) or line.split("  ", 1)[0].rstrip().endswith(":"):
+    if line.split("  ", 1)[0].rstrip().endswith(":"):
         return False  # `Participants:  AB  Ann Berg` heads people
     cells = [cell for _, cell in _cells(line)]
+    if n and lines[n - 1].strip() and not (_TITLE.match(lines[n - 1]) and cells and _ID.match(cells[0])):
+        return False  # right below a title a table may begin whose rows are numbered, but no other
     if len(cells) < _LEAST:
         return len(cells) > 1 and all(names_columns((cell,)) for cell in cells)
     return _MARKED.match(cells[0]) is None or names_columns(cells[1:])

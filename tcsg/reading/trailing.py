@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.marks import ARROW, NUMBER, WORD, Mark, may_hold_mark, with_own
 from tcsg.reading.text import late_names
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
 _DOTTED = r"\b(?:[A-Z]\.){2,4}"
@@ -66,16 +70,28 @@ _ACTIONED = late_names(
     r"(?P<when>\s+(?:by|before)\s[^.()\[\]]{2,40})?\s*[)\]]?[.\s*_]*$"
 )
 """`… is wanted. JS to action by 3 May.`"""
+_ACTIONED_ASIDE = late_names(
+    r"[*_]{0,3}[(\[](?P<owners>(?:[A-Z][\w’'-]{0,20}|all)(?:(?:/|, ?| & | and | )[A-Z][\w’'-]{0,20}){0,5})"
+    r"\s+(?:to|will|shall)\s+(?P<word>action)(?: (?:this|it))?(?:,?\s+(?P<when>[^()\[\]]{2,40}))?[)\]][*_]{0,3}"
+)
+"""The same in brackets, behind any sentence: `The tank is rusty (JS to action before May). It rains.`"""
 
 
 def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
     """The marks in brackets that close a sentence each: `… is to be circulated. **(Action: PB, KK)**`."""
     if "(" not in text and "[" not in text:
         return ()
-    return tuple(
+    marks = tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
         for m in with_own(_TRAIL, idiom.marks).finditer(text)
     )
+    return marks or tuple(_actioned_asides(text))
+
+
+def _actioned_asides(text: str) -> Iterator[Mark]:
+    """Those that say in brackets who is to see to it."""
+    for m in _ACTIONED_ASIDE.finditer(text) if " action" in text else ():
+        yield Mark("to action", m.start(), m.end(), f"{m['owners']}, {m['when']}" if m["when"] else m["owners"], trailing=True)
 
 
 def last_mark(text: str) -> Mark | None:

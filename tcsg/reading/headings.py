@@ -99,6 +99,8 @@ class Opening:
         return self.section is Section.REVIEW
 
 
+_STAMP = late.compile(r"(?<=[*_]) \([^\s(),]{1,30}, \d\d:\d\d:\d\d\)$")
+"""Who gave a bot a title in bold, and when: `**Actions from last meeting** (ann, 12:08:10)`; others may be points of talk."""
 _HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|above) )?(?:agenda )?(?:item|topic|point)(?: \d{1,2}(?:\.\d{1,2})?)?$")
 """Where in these minutes actions come from: `Action items from this item`."""
 
@@ -106,6 +108,8 @@ _HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|abo
 @lru_cache(maxsize=512)
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
+    if text[-1:] == ")" and "* (" in text and (stamp := _STAMP.search(text)):
+        text = text[: stamp.start()]
     words = plain(text[:400])
     return _opening(words, idiom) if _may_open(words, idiom) and "](#" not in text else None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
-from tcsg.model import Section
+from tcsg.model import Kind, Section
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.text import spelt_in
 from tcsg.reading.time_words import MONTHS, WEEKDAYS
@@ -54,14 +54,19 @@ def lists_of_items(mentions: Iterable[Mention]) -> frozenset[str]:
     """The titles of the lists of actions that stand below several agenda items, and so tell of these: one at the end is of the whole meeting."""
     found: dict[str, set[str]] = {}
     for one in mentions:
-        if one.block is not None and one.agenda_item is not None:
-            found.setdefault(one.block, set()).add(one.agenda_item)
+        if one.agenda_item is not None and (title := _list_of(one)) is not None:
+            found.setdefault(title, set()).add(one.agenda_item)
     return frozenset([title for title, items in found.items() if len(items) > 1])
+
+
+def _list_of(mention: Mention) -> str | None:
+    """The title of the list of actions in which one stands; a table is one, be it below no title of its own."""
+    return "" if mention.block is None and mention.kind is Kind.TABLE else mention.block
 
 
 def topic_of(mention: Mention, lists: Container[str]) -> Topic | None:
     """The topic of an action; None in a review, in a list but one of those `lists`, and where titles stand over whatever a meeting talks about."""
-    if mention.section is Section.REVIEW or (mention.block is not None and mention.block not in lists):
+    if mention.section is Section.REVIEW or ((title := _list_of(mention)) is not None and title not in lists):
         return None
     return _topic(mention.agenda_item, mention.point) if mention.agenda_item or mention.point else None
 

@@ -105,7 +105,7 @@ def _people_before(found: re.Match[str]) -> str:
 
 # A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
-    ("\\", late.compile(r"\\(?<!\\\\)(?=[-=>~+!#]|[\[\]](?!\()|\. )"), ""),  # what a program has escaped: `\-\> Ann`, `\[ \]`, `1\. Ann`
+    ("\\", late.compile(r"\\(?<!\\\\)(?=[-=+!#]|(?<=[-=]\\)>|(?<!~\\)~(?!\\?~)|[\[\]](?!\()|\. )"), ""),  # `\-\> Ann`, `\[ \]`, `1\. Ann`
     ("&nbsp;", late.compile(r"&nbsp;"), " "),
     ("\n'''", late.compile(r"(?<=\n)'{3,}[ \t]*(?=\n)"), "***"),
     ("'''''", late.compile(r"'''''"), "***"),

@@ -1,4 +1,4 @@
-"""Orders set apart in brackets: `*(Ann to post and close)*`, `The fee went up. (Ann to ask why.)`."""
+"""Orders set apart in brackets: `*(Ann to post and close)*`, `The fee went up. (Ann to ask why.)`, `It is out. **[ANN TO RENEW IT]**`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from tcsg.reading.marks import Mark
 from tcsg.reading.naming import is_group
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
+from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.status import read_status
 from tcsg.reading.words import vocabulary as w
 
@@ -45,6 +46,9 @@ def aside_marks(text: str, names: Names) -> Iterator[Mark]:
     """Each bracket at the head of a text, behind a sentence or set in emphasis in which somebody known is told to do something."""
     for match in _ASIDE.finditer(text):
         told = plain(match["told"])
+        if told.isupper() and (shouted := shouted_mark(match["told"], names)) is not None:
+            yield Mark("(…)", match.start("open"), match.start("told") + shouted.end, shouted.owners)
+            continue
         owned = find_owners(told, names, marked=True)
         if owned is None or owned.start or not _are_known(owned.owners, names):
             continue

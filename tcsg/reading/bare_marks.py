@@ -37,8 +37,9 @@ Where wide gaps part what follows, it is a row of a table.
 _FAR = "✅✔✓❌❎✘✗✖🔄🔁⏳⌛🚧⏸➖🟢🟡🟠🔴○●◐◑◯"
 _TOLD = late.compile(rf"(?:\n[ \t]{{0,12}}[{_FAR}]\ufe0f?[ \t]+(?=[*_@~(\[]{{0,4}}\w)[^\n]{{1,1000}}){{2,200}}")
 """Lines in a row that begin with signs for how far something is: `✅ Ann: the oars` above `⏳ Bo: the roof`."""
-_ROUND_BULLET = late.compile(r"\n([ \t]{0,12})o[ \t]{1,3}(?=([A-Z@*\[(])|[^\W\d_])")
-"""The letter that stands for a round bullet in plain text; before small letters it does so only beside others at the same place."""
+_ROUND_BULLET = late.compile(r"\n([ \t]{0,12})o[ \t]{1,3}(?=([A-Z@*\[])|([^\W\d_])|\S)")
+"""The letter that stands for a round bullet in plain text; before small letters it does so only beside others at the same place,
+and before signs and digits where there are several."""
 _LEAST = 2
 """Lines that make a list; of capitals with full stops one more, for they may be initials: `A. Berg`."""
 _LETTERS = "ABCDEFGH"
@@ -70,7 +71,7 @@ def parted(text: str) -> str:
 
 
 def _with_round_bullets(text: str) -> str:
-    places = Counter(found[1] for found in _ROUND_BULLET.finditer(text) if found[2])
+    places = Counter(found[1] for found in _ROUND_BULLET.finditer(text) if not found[3])
     return _ROUND_BULLET.sub(lambda found: f"\n{found[1]}- " if not found[2] and places[found[1]] >= _LEAST else found[0], text)
 
 

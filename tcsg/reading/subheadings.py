@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
+from tcsg.reading.numbering import unnumbered
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.words import vocabulary as w
@@ -29,6 +30,8 @@ _OWNER = late.compile(
 _BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40})\))$")
 """What stands behind a title, parted by a dash or in brackets."""
 _FOLLOW_UP = late.compile(r"follow[ -]?up\s?:\s*", re.IGNORECASE)
+_COUNTS = (list("ABCDEFGHIJKLMNOP"), "I II III IV V VI VII VIII IX X XI XII".split())
+"""Letters that stand before titles in place of numbers."""
 _FOR = ("for", "für", "pour")
 _DASHES = frozenset("–—-")
 
@@ -62,13 +65,23 @@ def people_of(items: Sequence[Item], n: int, names: Names) -> tuple[str, ...]:
 
     `### Roof Fund` beside `### News of the month` is nobody.
     """
-    owners = owners_of(plain(items[n].text).strip(" :"), names)
+    places = sorted(_beside(items, n, names))
+    titles = [plain(items[k].text).strip(" :") for k in places]
+    titles = [*map(unnumbered, titles)] if _are_numbered(titles) else titles
+    owners = owners_of(titles[places.index(n)], names)
     if not owners or all(is_sure(o, names) for o in owners):
         return owners
-    titles = (plain(items[k].text).strip(" :") for k in _beside(items, n, names))
     beside = [owners_of(title, names) for title in titles if title.casefold() not in w.ACRONYMS]  # `### Jira` tells nothing of `### Rosa`
     among = not names.full or any(is_sure(o, names) for theirs in beside for o in theirs)  # `### Website` beside `### Roof` is nobody
     return owners if among and all(beside) else ()
+
+
+def _are_numbered(titles: Sequence[str]) -> bool:
+    """Whether all titles of a list bear a number, `1.1 Ann`, or letters that count from the first: `J. Bell` alone is somebody."""
+    if all(title[:1].isdigit() for title in titles):
+        return True
+    letters = [title.partition(".")[0] for title in titles]
+    return len(letters) > 1 and any(letters == first[: len(letters)] for first in _COUNTS)
 
 
 def is_sure(owner: str, names: Names) -> bool:

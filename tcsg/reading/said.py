@@ -11,6 +11,7 @@ from tcsg.model import Section, Status
 from tcsg.reading.again import is_again
 from tcsg.reading.points import Topic, topic_of
 from tcsg.reading.text import words_in
+from tcsg.reading.which import with_letters_told
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _NAME = late.compile(r"(?<=[^\s.!?:])\s+([A-Z]\w+)")
 REMARK = late.compile(r"(?<=\w)(?:\)?: | [–—-]+ |\. )(?=\w)")
-_NUMBERS = late.compile(r"\d+")
+_NUMBERS = late.compile(r"0[a-h]\b|\d+")
 SMALL = frozenset("a an the to of and or in on for with by at as is are be will that this it from about their his her its".split())
 _LEFT = frozenset("remaining outstanding unresolved unfinished incomplete ongoing pending".split())
 """Words of a title above actions that are not done: one with the very words of a review is that, whatever the review says of it."""
@@ -64,9 +65,9 @@ class Said:
         self.mention = mention
         self._block = block
         self._lists = lists
-        self.key = mention.text.casefold().rstrip(" .")
-        self.bag = said_words(self.key)
         self.owners = called(mention.owners, names)
+        self.key = with_letters_told(mention.text, self.owners).casefold().rstrip(" .")
+        self.bag = said_words(self.key)
         self.closed = mention.section is Section.REVIEW and mention.status is not Status.OPEN
         """Whether it closes an action of earlier meetings."""
         self.given = mention.section is not Section.REVIEW and mention.status is Status.OPEN

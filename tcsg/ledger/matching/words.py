@@ -21,6 +21,7 @@ from tcsg.reading.commitments import without_commitments
 from tcsg.reading.names import TITLES
 from tcsg.reading.sentences import spans
 from tcsg.reading.text import words_in
+from tcsg.reading.which import with_letters_told
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -153,7 +154,7 @@ def words_of(  # noqa: PLR0913, PLR0917 - what the minutes give, in the order of
 def _words_of(
     text: str, who: frozenset[str], cites: frozenset[str], links: frozenset[str], section: Section | None, literal: frozenset[str]
 ) -> Words:
-    low = spelt_out(text.casefold())
+    low = spelt_out(with_letters_told(text, called(who | literal)).casefold())
     tokens, counted, anew = numbered(_TOKEN.findall(low) if "://" in low else words_in(low), SMALL)
     said = literal or who
     apart = called(who | said)

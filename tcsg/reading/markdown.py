@@ -16,6 +16,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.html_lines import pieces, untagged
+from tcsg.reading.list_ends import ends_list, heads_list
 from tcsg.reading.outlined import outlined
 from tcsg.reading.pasted import unfenced
 from tcsg.reading.respelling import respelt
@@ -27,10 +28,6 @@ if TYPE_CHECKING:
 
 _LONGEST_PARAGRAPH = 500
 """Lines of which nobody makes one paragraph."""
-_TITLE_WORDS = 4
-_BOLD_WORDS = 10
-_FULL = 60
-"""Characters of a line that may be wrapped since it is full."""
 _MARK = re.compile(
     r"(?:\\?(?:\*{1,4}|o(?=\s+[A-Z@*\[])|◊(?:\s+\d{1,2}(?:\.\d{1,2}){1,6})?|[-+•▪◦‣·–—:●○■□◆◇❖➢➤»§\uf0b7\uf0a7\uf0d8]|\.(?=\s+\S))"
     r"|\d{1,3}(?:\.\d{1,2}){0,3}\\?[.)]|[a-z][.)]|[ivx]{2,4}[.)]|\([a-z0-9]{1,3}\))(?=\s|$|\[[ xX]?\]\s)"
@@ -52,8 +49,6 @@ _CODED = late.compile(r"`([ \t]*)((?:\d{1,3}[.)]|[-*+])[ \t]+[^`]{1,2000})`$")
 """A list item that a converter took for code, since it stood far in."""
 _TILDE = late.compile(r"(^|[\s*_(])~(?!~)([^\s~](?:[^~]{0,1500}[^\s~])?)~(?!~)")
 """What GitHub strikes through with single tildes as well."""
-_GOING_ON = frozenset("the a an of to for and or with in on at by from their his her our its der die das und mit von für le la les des et".split())
-"""With these words no item ends."""
 _RULE = re.compile(r"(?:[-*_=] ?){3,}$")
 
 
@@ -140,8 +135,8 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
         else:
             item = _item(n + 1, quote, indent + deeper, body, gap=gap)
             above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
-            if above and indent <= above.indent and above.lines and _heads_list(above, body, indent, lines[n + 1 : n + 2]):
-                above, item = None, replace(item, gap=True)
+            if above and indent <= above.indent and above.lines:
+                above, item = _parted(above, item, lines[n + 1 : n + 2], joinable=joinable)
             if above and _goes_on(above, body, joinable=joinable, turned=turned):
                 items[-1] = replace(above, end=n + 1, lines=(*above.lines, *[""] * (n - above.end), body))
             else:
@@ -177,19 +172,19 @@ def _goes_on(item: Item, body: str, *, joinable: bool, turned: bool) -> bool:
     return turned and body[0].islower() and item.shape in (Shape.LINE, Shape.BULLET) and item.text[-1:] not in tuple(".:;!?")
 
 
-def _heads_list(item: Item, body: str, indent: int, below: list[str]) -> bool:
-    """Whether a line that stands no further in than the list above it is the title of the list below, though no blank line parts them.
+def _parted(above: Item, item: Item, below: list[str], *, joinable: bool) -> tuple[Item | None, Item]:
+    """Both, or none above where the line stands right below a list and is no part of it: the title of the next list, or what ends the minutes.
 
-    CommonMark takes it for the end of the item above.
+    What is numbered behind a gap may be a title, and the line what was said.
     """
-    bold = body[:2] == body[-2:] == "**"
-    if len(body.split()) > (_BOLD_WORDS if bold else _TITLE_WORDS) or body[-1:] in tuple(".,;") or (len(item.lines[-1]) > _FULL and not bold):
-        return False
-    if not (body[0] == "#" or body.lstrip("*_")[:1].isupper()):
-        return False
-    if indent == item.indent and (item.shape is not Shape.BULLET or item.lines[-1].rpartition(" ")[2].casefold() in _GOING_ON):
-        return False
-    return any(_MARK.match(words) is not None and column >= indent for _, column, words in map(_unquote, below) if words)
+    last, body = above.lines[-1], item.lines[0]
+    column = next((column for _, column, words in map(_unquote, below) if words and _MARK.match(words)), None)
+    if column is not None:
+        beside = item.indent == above.indent
+        heads = column >= item.indent and (not beside or above.shape is Shape.BULLET) and heads_list(last, body, listed=beside)
+        return (None, replace(item, gap=True)) if heads else (above, item)
+    listed = joinable and above.marker not in (None, ":") and not (above.gap and above.marker[0].isalnum())
+    return (None if listed and ends_list(last, body) else above), item
 
 
 def _is_indented(item: Item, raw: str, quote: int) -> bool:

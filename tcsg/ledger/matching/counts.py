@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.reading.words import vocabulary as w
@@ -26,9 +28,9 @@ _NUMBER = frozenset("no nr number num nummer numéro".split())
 """Words before a number that tells which one it is: `period no. 2`."""
 _NUMBERED = _NUMBER | frozenset(
     """
-    annex appendix article chapter class column draft figure floor form grade group item level line meeting model module note option page paper
-    part phase plan point question release report review round section sheet stage step study table task team test track type unit version
-    volume week work
+    annex appendix article block building chapter class column door draft figure flat floor form gate grade group hall house item level line
+    meeting model module note option page paper part phase plan plot point question release report review room round section sheet shed stage
+    staircase stall stand step study table task team tent test track type unit version volume week work
     """.split()
 )
 """Things that bear a number, some of them verbs as well: `level 2 requirements`."""
@@ -75,3 +77,25 @@ def _is_count(tokens: Sequence[str], n: int, small: frozenset[str]) -> bool:
     before, after = tokens[n - 1] if n else "", tokens[n + 1] if n + 1 < len(tokens) else ""
     many = after in _MORE or (len(after) > 3 and after[-1] == "s" and after.isalpha())
     return many and before not in _NUMBERED and (not before or before in small or before in w.VERBS or after in _MORE)
+
+
+def number_others(one: str, other: str) -> bool:
+    """Whether two texts name the same kind of thing by other numbers: `the handbook – section 4 is written`, `write section 3`.
+
+    Where both tell how it went there may be numbers of many kinds in either: only those behind what bears one tell.
+    """
+    here, there = _things(one), _things(other)
+    return any(there.get(thing, numbers).isdisjoint(numbers) for thing, numbers in here.items())
+
+
+@lru_cache(maxsize=4096)
+def _things(text: str) -> dict[str, frozenset[str]]:
+    """The numbers behind each kind of thing in a text whose numbers are written in one way."""
+    found: dict[str, frozenset[str]] = {}
+    if not any(map(str.isdigit, text)):
+        return found
+    for word, number in pairwise(text.split()):
+        thing = word if word in _NUMBERED else word.removesuffix("s")
+        if number.isdigit() and thing in _NUMBERED:
+            found[thing] = found.get(thing, _NOTHING) | {number}
+    return found

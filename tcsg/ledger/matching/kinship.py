@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
-from tcsg.ledger.matching.counts import COUNTED
+from tcsg.ledger.matching.counts import COUNTED, number_others
 from tcsg.ledger.matching.routine import ROUTINE
 from tcsg.ledger.matching.stems import common_words, form, meaning
 from tcsg.ledger.matching.topics import is_vague
@@ -235,6 +235,8 @@ def disagree(one: Words, other: Words, *, told: bool = False) -> bool:
     if not (numbers <= other.numbers or other.numbers <= numbers) or is_more(other, one):
         return True
     if is_more(one, other) and not (told and one.title and one.anew.isdisjoint(one.title)):
+        return True
+    if numbers is not one.numbers and number_others(one.text, other.text):
         return True
     if told:
         return False

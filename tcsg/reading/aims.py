@@ -22,7 +22,7 @@ _HERE = frozenset("of for the this our today today's meeting call session worksh
 _ALONE = frozenset("aim aims purpose zweck".split())
 """These tell it alone."""
 _COMING = late.compile(
-    r"(?:^|\s)(?:(?:for|until|by|before|in|over) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
+    r"(?:^|\s)(?:(?:(?:preparations?|prepare|prep) )?(?:for|until|by|before|in|over) )?(?:the )?(?:(?:next|this|coming|upcoming|following) (?:\w+ )?"
     r"(?:meeting|time|call|week|fortnight|month|sprint|session|weeks|days)(?:'s)?"
     r"|(?:for|of) the (?:week|sprint|fortnight|month)|(?:week|sprint) \d{1,2}"
     r"|(?:(?:für|bis|bis zu[rm]) )?(?:(?:die|das|den|der|zur|zum) )?(?:nächste|kommende)[nrms]? (?:woche|treffen|sitzung|mal|termin|monat|sprint)"
@@ -38,6 +38,7 @@ _RECURRING = frozenset("weekly fortnightly monthly sprint week's weeks week spri
 _PLANS = frozenset(
     (
         *("action plan", "action plans", "plan of action", "plans of action", "way forward", "path forward", "next", "next up", "up next"),
+        *("steps forward", "moving forward", "going forward", "looking ahead", "in the meantime", "meanwhile", "work plan", "plan of work"),
         *("aktionsplan", "weiteres vorgehen"),
         *("plan d'action", "plan d'actions", "plans d'action"),
     )
@@ -48,7 +49,7 @@ _STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:s
 """`Next steps for the boat house`"""
 _PROMISES = (
     *(" will", " to", " should", " must", " shall", " also", " still", " now", " include", " be", " are", " werden", " sollen", " devons"),
-    *("next steps", "actions", "action items", "todos", "what next", "what's next"),
+    *("next steps", "actions", "action items", "todos", "what next", "what's next", "is next", "do next", "doing next"),
 )
 """With one of these ends a sentence that goes on with a list of what will be done."""
 _WE = r"(?:we(?: all)?|everyone|everybody|all(?: of us)?|the \w{3,20}|members|participants|wir|alle|nous)"
@@ -61,7 +62,10 @@ _AHEAD = (
     r"(?:next steps?|action items?|actions|follow-ups?)|next|(?:going|moving) forward|to move (?:this )?forward)"
 )
 _GOES_ON = late.compile(rf"{_AHEAD}(?: {_WE} {_WILL}| (?:(?:will|would|could|should) be|include|are)(?: to)?)$")
-_WHAT_NEXT = late.compile(r"what(?:'s| (?:are|were))? (?:(?:the|our) )?(?:next|next steps|actions|action items)(?: from here)?$")
+_WHAT_NEXT = late.compile(
+    r"what(?:'s| (?:is|are|were|to do|(?:we|we're|we are|we'll|we will) do(?:ing)?))? (?:(?:the|our) )?"
+    r"(?:next|next steps|actions|action items)(?: from here)?$"
+)
 _TILL_THEN = late.compile(rf"{_WE} {_WILL}$")
 """Who will do it, behind the time to come: `Before the next meeting, we need to:`."""
 _LISTS = frozenset("actions tasks to-dos todos jobs chores follow-ups followups aufgaben maßnahmen tâches".split())
@@ -77,7 +81,10 @@ _OTHER_ACTIONS = frozenset(
 """Before these words it is called otherwise: `GitHub Actions`, `class actions`, `Chair's actions`."""
 _ABOUT = 5
 """Words that tell what tasks are about."""
-_TO_DO = late.compile(r"(?:still |yet |left )?to (?:do|be (?:done|completed|actioned|finished|dealt with|followed up))(?: \S.{1,40})?$")
+_TO_DO = late.compile(
+    r"(?:still |yet |left )?to (?:do|accomplish|complete|finish|be (?:accomplished|done|completed|actioned|finished|dealt with|followed up))"
+    r"(?: \S.{1,40})?$"
+)
 """`To do before the fete`, `Still to be done by Friday`: what nobody has done yet, till some time."""
 _UNDONE = frozenset(("to", "still", "yet", "left"))
 """With one of these it begins."""

@@ -14,7 +14,7 @@ ENGLISH = Language(
         to_dos follow_up follow_ups followup followups next_step next_steps task tasks task_list action_step action_steps homework actions_to_take
         things_to_follow_up before_next_meeting before_the_next_meeting before_next_time by_next_meeting by_the_next_meeting by_next_time
         before_we_meet_again before_we_meet_next before_we_next_meet until_we_meet_again until_next_time until_the_next_meeting who_does_what
-        pending_items pending_points outstanding_points work_items assignment jobs who_is_doing_what who's_doing_what who_will_do_what
+        pending_items pending_points outstanding_points work_items assignment jobs chores errands who_is_doing_what who's_doing_what who_will_do_what
         who's_on_what who_is_on_what
         things_to_get_done fixme fixmes what_needs_doing what_needs_to_be_done open_points ai's to_do's todo's what's_next
         assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps

@@ -38,12 +38,14 @@ _RECURRING = frozenset("weekly fortnightly monthly sprint week's weeks week spri
 _PLANS = frozenset(
     (
         *("action plan", "action plans", "plan of action", "plans of action", "way forward", "path forward", "next", "next up", "up next"),
-        *("steps forward", "moving forward", "going forward", "looking ahead", "in the meantime", "meanwhile", "work plan", "plan of work"),
+        *("work plan", "plan of work"),
         *("aktionsplan", "weiteres vorgehen"),
         *("plan d'action", "plan d'actions", "plans d'action"),
     )
 )
 """What a list of what will be done is called, whoever will."""
+_AHEAD_OF = frozenset(("steps forward", "moving forward", "going forward", "looking ahead", "in the meantime", "meanwhile"))
+"""Above what will be done, and above what will happen."""
 _FURTHER = ("next ", "further ", "proposed ", "agreed ", "possible ")
 _STEPS = late.compile(r"(?:(?:proposed|agreed|possible|further) )?(?:next )?(?:steps|actions) (?:for|on|with|in|towards?|regarding|re) \S.{1,50}$")
 """`Next steps for the boat house`"""
@@ -120,6 +122,8 @@ def is_for(title: str) -> bool:
 def names_results(title: str) -> bool:
     """Whether a title tells of what came out of the meeting, or of what is to be done until the next one."""
     title = " ".join(title.casefold().translate(_PARTING).split())
+    if title in _AHEAD_OF:
+        return True
     if title.startswith(_FURTHER) and _STEPS.match(title):
         return True
     if title.endswith(_PROMISES) and (_GOES_ON.match(title) or _WHAT_NEXT.match(title)):

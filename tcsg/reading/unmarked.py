@@ -78,6 +78,8 @@ _NO_VERBS = frozenset(
     "the a an this that these those his her their our my your its all any both each be have which whom whose say chair preside scribe minute".split()
 )
 """With these words goes on what no order is, or has a part in a meeting: `Ann to the vicar`, `Ann to be there`, `Ann to chair`."""
+_SPEAKING = frozenset("present facilitate introduce moderate speak open".split())
+"""A part in a meeting as well, where that is all: `Ann to present`, but not `Ann to present the budget to the council`."""
 _MINUTING = ("take minutes", "take the minutes", "take notes")
 """The same in more words."""
 _CONCLUSIONS = ("conclusion", "outcome", "summary and conclusion", "summary/conclusion", "ergebnis", "fazit", "résultat")
@@ -280,7 +282,7 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     if owned is None or owned.start or owned.form != "to" or not all(_is_called(o, names, given=given) for o in owned.owners):
         return False
     told = words[owned.end :].removeprefix(" to ")
-    if not told or told == words[owned.end :] or told.startswith(_MINUTING):
+    if not told or told == words[owned.end :] or told.startswith(_MINUTING) or told.rstrip(" .:") in _SPEAKING:
         return False
     if words[-1:] == ":" and told.split()[1:2] == ["us"]:
         return False  # `Ann to tell us what she found:` heads what she told

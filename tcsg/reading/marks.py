@@ -88,7 +88,7 @@ _WHEREABOUTS = frozenset(("in", "of", "from", "at"))
 COMPOUNDS = frozenset(
     """
     plan plans planning group groups day days area areas learning research network committee team list log force step steps
-    scribe scribes recorder taker keeper editor tracker ownership owner owners
+    scribe scribes recorder taker keeper editor tracker ownership
     """.split()
 )
 """Words that `action` goes before without marking one."""

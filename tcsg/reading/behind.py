@@ -44,11 +44,13 @@ _TAIL_REFS = late.compile(r"\s+(?:[–—-]+\s+|\()?(?:[\w./-]{0,40}#\d{1,6}(?:,
 _TAIL_LINK = late.compile(r"\s+(?:[–—-]+\s+)?https?://\S{1,280}$")
 _TAIL_MINUTE = late.compile(r"\s+(?:[(\[]\d{1,2}:\d\d(?::\d\d)?[)\]]|@ \d{1,2}:\d\d(?::\d\d)?)[\s.]*$")
 """The minute of a recording behind the owners: `… (Sam) [12:40]`."""
+_TRAIL_MARK = late_names(r"\s(?:[–—-]{1,2} )?A(?:ction|CTION)(?: (?:by|on|for|BY|ON|FOR))?:?\s+([A-Z@][^:;()–—]{0,60}?)[\s.]*$")
+"""The mark of an action without a sign before it: `Lime the stairs Action Sam`."""
 _INNER_TRAIL = late.compile(r"[(\[]([^()\[\]]{1,80})[)\]][.;](?=\s)")
 _TRAIL_DASH = late.compile(r"(?:\s+(?:[–—-]+>?|→|=>|\||//?|~|@(?=\s))\s*|:\s+|\s{3,})([^\s–—:;()-][^–—:;()]{0,60}?)[\s.]*$")
 _TRAIL_COMMA = late_names(r"[,.;]\s+([A-Z][\w/&.-]{0,30}(?:(?:\s*[/&,+]\s*|\s+and\s+| )[A-Z][\w.-]{0,30}){0,4})[\s.]*$")
 _PREFIX = late.compile(
-    r"(?:(?:action|owners?|lead|who|responsible|assigned(?: to)?|assignees?|by|for|on|pic)\b\s*[:=]?"
+    r"(?:(?:(?:for )?action(?: (?:by|on|for))?|owners?|lead|who|responsible|assigned(?: to)?|assignees?|volunteers?|by|for|on|pic)\b\s*[:=]?"
     r"|(?:(?:to be )?(?:taken|claimed|grabbed|picked up|handled|owned|led|taken on|taken up|übernommen)|to be done|pris(?:e|es)? en charge)"
     r" (?:by|von|par):?)\s+"
     r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*"
@@ -99,6 +101,7 @@ _POINTED = late.compile(rf"(?<=\w[\w)])\s{ARROW}\s+([^–—→⇒:;()-]{{1,40}}
 _FORMS: tuple[tuple[re.Pattern[str], str, frozenset[str]], ...] = (
     (_TRAIL, "parentheses", frozenset(")]}")),
     (_TRAIL_FIELD, "field", frozenset(".;,")),
+    (_TRAIL_MARK, "field", frozenset("A")),
     (_TRAIL_HANDLE, "handle", frozenset("@")),
     (_TRAIL_DASH, "dash", frozenset()),  # a wide gap does as well
     (_TRAIL_COMMA, "comma", frozenset(",.;")),

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _LABEL = late.compile(
     r"(?P<open>[*_]{0,3})(?:Outcomes?|Results?|Conclusions?|Upshot|Takeaways?|Resultat|Ergebnis(?:se)?|Fazit|Résultats?"
-    r"|(?P<agreed>Agreed|Vereinbart|Convenu)"
+    r"|(?P<agreed>Agreed|Resolved|Decided|Decisions?|Resolution|Vereinbart|Beschlossen|Beschluss|Convenu|Décidé|Décision)"
     r"|(?P<ahead>(?:Immediate )?Next steps?|Ways? (?:forward|ahead)|Follow[ -]ups?|Homework|Nächste Schritte?|Prochaines étapes?|Suites))"
     r"(?:[*_]{0,3}\s?[:–—-][*_]{0,3}|(?<=\w)[.]?[*_]{2,3}(?<!\w\w_)|[*_]{2,3}[.])\s+(?=\S)",
     re.IGNORECASE,

@@ -56,6 +56,8 @@ def _tells(words: str, names: Names) -> bool:
     owned = find_owners(words, names, marked=True)
     if owned is None or owned.start or not all(names.knows(o) or o.casefold() in w.EVERYBODY or is_group(o) for o in owned.owners):
         return False
+    if words[owned.end :].strip(" .") == "to action":
+        return False  # it marks what stands before it
     if owned.form == "to":
         return starts_with_verb(words[owned.end :].lstrip().removeprefix("to "))  # `Ann to the sea` is a picture
     return owned.form == "label" and starts_with_verb(words[owned.end :].lstrip(" :"))

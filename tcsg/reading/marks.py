@@ -18,9 +18,10 @@ _FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)"
 _TASKED = (
     r"tasks?(?: assigned to)?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:)"
     r"|\s(?:for |(?<=to ))(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?:)"
+    r"|assigned to(?=\s(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?:\s)|to be actioned(?=\sby\s)"
 )
-"""`Task: …`, `Task for Ann: …`"""
-_REQUIRED = r"(?:(?:next|new|follow-?up) )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
+"""`Task: …`, `Task for Ann: …`, `Assigned to Ann: …`, `To be actioned by Ann`"""
+_REQUIRED = r"(?:(?:next|new|for|follow-?up) )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
 _AR = (
     r"(?-i:AR|FU)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
     r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\s(?:to|[=-]{1,2}>|→)\s))"
@@ -39,10 +40,11 @@ WORD = (
     rf"|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
-    "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar fu todo todos follow followup task tasks fixme".split()
+    "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar fu todo todos follow followup task tasks fixme"
+    " assigned actioned".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
-_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new")})
+_BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new", "for")})
 """With these letters a mark begins."""
 _CODE = r"(?-i:(?:[A-GI-PR-Z]\d{1,3}|[A-Z]{2,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}))(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""

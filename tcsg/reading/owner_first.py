@@ -25,9 +25,12 @@ _GIVEN = late_names(
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 _OWNER_FIRST = late.compile(
-    r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(action|ACTION|Action)(?: item| point)?[*_]{0,2}(?:\s*:\s*[*_]{0,2}|\s[–—-]{1,2}\s+(?=\S))"
+    r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(action|ACTION|Action|TODO|AI|AP)"
+    r"(?: item| point)?[*_]{0,2}(?:\s*:\s*[*_]{0,2}|\s[–—-]{1,2}\s+(?=\S))"
 )
 """The mark behind its owner and before a colon or a dash: `PB action: send it`, `PB action – send it`."""
+_WORDS = ("ction", "ACTION", "AI", "AP", "TODO")
+"""Of these each has one."""
 _DASH = late.compile(r"ction(?: item| point)?[*_]{0,2} (?=[–—-])", re.IGNORECASE)
 _DASHES = ("–", "—", "-")
 _PROPOSED = frozenset("recommended suggested proposed requested desired possible".split())
@@ -35,7 +38,7 @@ _PROPOSED = frozenset("recommended suggested proposed requested desired possible
 _NEAR = 60
 """Characters in which a mark before a dash stands."""
 _OWNER_APART = late_names(
-    r"[*_]{0,2}[\[(]?([A-Z@][\w.'’@-]{0,30}?(?:(?: & | and |, ?|/| )[A-Z@][\w.’@-]{1,30}?){0,3})(?:['’]s?\s|[\])][*_]{0,2}\s?|\s[–—-]\s|\s(?=\())"
+    r"[*_]{0,2}[\[(]?([A-Z@][\w.'’@-]{0,30}?(?:(?: & | and |, ?|/| )[A-Z@][\w.’@-]{1,30}?){0,3})(?:['’]s?\s|[\])][*_]{0,2}\s?|\s[–—-]\s|\s(?=[(\[]))"
     r"[*_\[(]{0,3}(action|ACTION|Action)(?: item| point)?(?:[\])][*_]{0,2}:?|[*_]{0,2}\s?:)[*_]{0,2}\s*(?=\S)"
 )
 """The mark parted from its owner: `[PB] ACTION: send it`, `Ann's action: send it`, `Ann (action): send it`."""
@@ -43,7 +46,7 @@ _OWNER_APART = late_names(
 
 def owner_first_mark(text: str) -> Mark | None:
     """`PB action: send the paper`: the mark behind its owner."""
-    if "ction" not in text[:160] and "ACTION" not in text[:160] and "AI" not in text[:160]:
+    if not any(map(text[:160].__contains__, _WORDS)):
         return None  # what the patterns ask for
     given = _GIVEN.match(text[:160])
     if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
@@ -55,11 +58,13 @@ def owner_first_mark(text: str) -> Mark | None:
         return Mark(apart[2], 0, apart.end(), apart[1])
     match = (
         _OWNER_FIRST.match(text[:120])
-        if colon and not ended and "ction" in before.lower() and len(before.split()) > 1 and "[" not in before and "(" not in before
+        if colon and not ended and any(map(before.__contains__, _WORDS)) and len(before.split()) > 1 and "[" not in before and "(" not in before
         else None
     )
     if match and match[1].casefold() in w.QUALIFIERS:
         return Mark(match[2], 0, match.end())  # `Immediate action: …`
+    if match and match[2].isupper() and match[2] != "ACTION" and any(word[:1].islower() for word in match[1].split()):
+        return None  # `One more AI: …`
     return Mark(match[2], 0, match.end(), match[1]) if match else None
 
 

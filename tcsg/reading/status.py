@@ -148,8 +148,8 @@ def _first(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
-        if word == "complete" and key.startswith(" by ", len(word)):
-            continue  # `complete by 5 May` says till when
+        if word in _WANTED and key.startswith(" by ", len(word)):
+            continue  # `complete by 5 May` says till when, and `to be done by Ann` whose it is
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
                 return status  # `dropped, they do not want to`
@@ -162,6 +162,8 @@ def _first(key: str) -> Status | None:
     return None
 
 
+_WANTED = ("complete", "to be done")
+"""What may ask for it to be done."""
 _SHUT = frozenset(("closed", "resolved", "finished", "discharged"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
 _NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")

@@ -60,10 +60,11 @@ _TALKED = frozenset(
 _CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
 _SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
+_SAID = "agreed resolved decided decision decisions resolution vereinbart beschlossen beschluss convenu décidé décision".split()
 _CONCLUDING = (
     *("outcome", "result", "conclusion", "upshot", "takeaway", "next step", "way forward", "follow-up", "follow up", "way ahead", "homework"),
     *("ergebnis", "fazit", "nächste schritt", "résultat", "prochaines étap", "suites"),
-    *("agreed:", "agreed*", "agreed –", "agreed -", "vereinbart:", "vereinbart*", "convenu :", "convenu:"),
+    *(f"{said}{sign}" for said in _SAID for sign in (":", " :", "*", " –", " -")),
 )
 """With these words begins what concludes a topic."""
 _NEXT = (". Next step", "! Next step", ") Next step", ". Way forward:", ". Way ahead:", ". Nächste", ". Prochaine")

@@ -8,12 +8,12 @@ DONE = words(
     """
     done completed complete closed finished resolved discharged fixed merged actioned sent delivered achieved ✅ ✓ ✔ ☑ action_complete
     action_completed all_done now_done now_complete action_closed completed_and_closed yep yup already_done already_completed already_sent 100%
-    job_done done_that done_this carried_out concluded ticked_off closed_out tick ticked cleared
+    job_done been_done no_longer_open 100_% done_that done_this carried_out concluded ticked_off closed_out tick ticked cleared
     """
 )
 DONE_ALONE = words(
     """
-    implemented verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
+    implemented executed verified submitted published posted paid solved sorted addressed fulfilled handled shipped deployed uploaded circulated
     accomplished signed_off taken_care_of dealt_with done_and_dusted complied complied_with
     """
 )
@@ -29,7 +29,7 @@ DROPPED = words(
     not_wanted_any_more closing_without_action closed_without_action not_pursued_further not_pursued_any_further scrapped let's_not
     decided_against no_need no_longer_applies no_longer_an_issue not_going_ahead not_happening not_proceeding given_up shelved stopped forget_it
     let_go we_let_it_go we_let_this_go let_it_go not_worth_it not_worth_the_effort not_going_to_happen binned struck_from_the_list struck_off
-    struck_off_the_list removed_from_the_list taken_off_the_list off_the_list nfa no_further_action no_further_action_required
+    struck_off_the_list removed_from_list removed_from_the_list taken_off_the_list off_the_list nfa no_further_action no_further_action_required
     no_further_action_needed no_further_action_necessary no_action_needed no_action_required no_action_necessary duplicate a_duplicate duplicated
     redundant canx discontinued descoped de-scoped rescinded written_off not_being_pursued not_being_progressed no_longer_proceeding
     no_longer_pursuing not_required_any_longer not_needed_any_longer decided_not_to

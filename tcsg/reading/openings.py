@@ -286,7 +286,7 @@ class Openings(Page):
             self.foreign = None if owners or timed or task else item.level
             self.hears = self.foreign is not None and topics.is_talk(blocks.below(self.items, n), item.level, self.names)
             if task:
-                named = Mark("", 0, 0, subheadings.told_below(following, self.names))
+                named = Mark("", 0, 0, subheadings.named_behind(title) or subheadings.told_below(following, self.names))
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
                 self.write(item, item.text, Kind.BLOCK, reason, named)
                 self.last = -1

@@ -58,7 +58,10 @@ _GAVE_IT = late.compile(
     r"\b(?:has|have|had)(?: now| already| since)? (?:provided|supplied|given|sent|passed|shared|handed) (?:this|it|that|them|these)\b"
 )
 """`She has provided this`"""
-_DONE_SO = late.compile(r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:(?:has|have|had)(?: now| already| since)? )?(?:done|completed|finished|actioned)|did) (?:so|it|that|this)\b(?! far| not)")
+_DONE_SO = late.compile(
+    r"(?:\w[\w.’'-]*(?: and \w+)? )?(?:(?:(?:has|have|had)(?: now| already| since)? )?(?:done|completed|finished|actioned)|did)"
+    r" (?:so|it|that|this)\b(?! far| not)"
+)
 """`He has done so`, `did this`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""

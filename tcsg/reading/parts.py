@@ -72,6 +72,9 @@ _HELD = late.compile(
 
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
 """What may stand beside the numbers and days of a time."""
+_ABOUT_WHEN = frozenset("by before early mid late end beginning start middle week month meeting call this".split())
+"""The same behind a word that tells till when."""
+_LIMITS = (["due"], ["by"], ["before"], ["until"], ["till"], ["deadline"])
 
 
 def held(key: str) -> re.Match[str] | None:
@@ -208,6 +211,8 @@ def is_time_of(words: str, title: str) -> bool:
 
 
 def is_clock(words: str) -> bool:
-    """Whether words are nothing but a time: `10 am Monday 5 July`."""
-    said = (_ASIDE.sub("", words) if words.endswith(")") else words).casefold().replace(",", " ").split()
-    return 1 < len(said) <= 6 and has_digit(words) and all(word in CALENDAR or word in _HOURS or word[0].isdigit() for word in said)
+    """Whether words are nothing but a time: `10 am Monday 5 July`, `due early March`."""
+    said = (_ASIDE.sub("", words) if words.endswith(")") else words).casefold().replace(",", " ").rstrip(" .").split()
+    due = said[:1] in _LIMITS and len(said) > 1
+    times = CALENDAR | _HOURS | _ABOUT_WHEN if due else CALENDAR | _HOURS
+    return 1 < len(said) <= 6 and (due or has_digit(words)) and all(word in times or word[0].isdigit() for word in said[due:])

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
+from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
 from tcsg.reading.numbering import unnumbered
 from tcsg.reading.orders import starts_with_verb
@@ -29,6 +30,8 @@ _OWNER = late.compile(
 """What may stand before whose actions they are: `Owner: Ann`."""
 _BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40})\))$")
 """What stands behind a title, parted by a dash or in brackets."""
+_NICK = late.compile(r"\w \s?(?:[–—]|--) ([a-z][\w.-]{1,20})$")
+"""A nick behind a title and a dash, as any word may be: `Roof -- annb`."""
 _FOLLOW_UP = late.compile(r"follow[ -]?up\s?:\s*", re.IGNORECASE)
 _COUNTS = (list("ABCDEFGHIJKLMNOP"), "I II III IV V VI VII VIII IX X XI XII".split())
 """Letters that stand before titles in place of numbers."""
@@ -133,20 +136,38 @@ def is_task(items: Sequence[Item], n: int, names: Names) -> bool:
 
 
 def is_one_of_tasks(items: Sequence[Item], n: int, names: Names) -> bool:
-    """Whether the sub-heading at `n` is an action, by its words or because most of those beside it are.
+    """Whether the sub-heading at `n` is an action, by its words or because most of those beside it are, or tell whose they are.
 
-    `### Re: the lease` is one beside `### Ivy to ring the yard` and `### Order the slates`.
+    `### Re: the lease` is one beside `### Ivy to ring the yard` and `### Order the slates`, and so is `### Roof -- Ivy` beside its like.
     """
     if is_task(items, n, names):
         return True
     beside = _beside(items, n, names)
-    tasks = sum(is_task(items, k, names) for k in beside)
-    return tasks > 1 and 2 * tasks >= len(beside)
+    owned = {k for k in beside if _tells_whose(plain(items[k].text), names)}
+    tasks = sum(k in owned or is_task(items, k, names) for k in beside)
+    listed = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET  # of that the bullets tell
+    return tasks > 1 and 2 * tasks >= len(beside) and (n in owned or not listed)
+
+
+def _tells_whose(text: str, names: Names) -> bool:
+    """Whether a title tells whose it is before a colon or behind a dash: `Ivy: the roof`, `Roof -- Ivy`."""
+    if lead_mark(text, names.idiom) is not None:
+        return False  # the mark states it: `TODO: Ivy: the roof`
+    owned = find_owners(text, names, marked=True)
+    if owned is not None and owned.form in ("label", "dash", "to") and all(is_sure(o, names) for o in owned.owners):
+        return True
+    return _NICK.search(text) is not None
 
 
 def _ends(item: Item, level: int, names: Names) -> bool:
     """Whether a heading ends what stands below its own level; that of the next person does not."""
     return item.shape is Shape.HEADING and item.level < level and not owners_of(plain(item.text), names)
+
+
+def named_behind(text: str) -> str:
+    """The nick that stands behind a dash in a sub-heading that is an action: `Roof -- annb`; "" where none does."""
+    nick = _NICK.search(text)
+    return nick[1] if nick is not None else ""
 
 
 def told_below(following: Item | None, names: Names) -> str:

@@ -13,7 +13,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.text import late_names
-from tcsg.reading.words.nicknames import is_given
+from tcsg.reading.words.nicknames import is_given, other_forms
 from tcsg.reading.words.vocabulary import EVERYBODY, GROUP_NOUNS
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ _CALLED = late.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
 INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 _TWO_AND_SURNAME = 3
+_MODALS = frozenset(("will",))
+"""A form that begins too many sentences: `Will do`."""
 _LONGEST_GIVEN = 8
 """Letters of a given name with which a handle may begin: `alexlovell` is Alex."""
 
@@ -63,6 +65,8 @@ class Names:
     full: frozenset[str] = frozenset()
     parts: frozenset[str] = frozenset()
     """First names, last names and handles."""
+    short: frozenset[str] = frozenset()
+    """What their first names are shortened to, or are short for, where that is no word as well: `norm` for Norman."""
     idiom: Idiom = NO_IDIOM
     people: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}), compare=False)
     """The full name behind each way that is only one person's."""
@@ -77,7 +81,7 @@ class Names:
         if key in self.initials or key in self.full or key in self.parts:
             return True
         if " " not in key:
-            return False
+            return key in self.short and word[:1].isupper()
         title, _, rest = key.partition(" ")
         called = title.rstrip(".") in TITLES or title in _SHORT_TITLES or title in GROUP_NOUNS  # `Dr Blum`, `Principal Blum`
         return called and (rest in self.full or rest in self.parts)
@@ -128,6 +132,7 @@ def _names_of(people: tuple[Person, ...], idiom: Idiom, handles: frozenset[str])
     initials: set[str] = set()
     full: set[str] = set()
     parts: set[str] = set(handles)
+    shortened: set[str] = set()
     bearers: dict[str, set[str]] = {}
     for person in people:
         short, names, some, words = _ways(person)
@@ -137,7 +142,9 @@ def _names_of(people: tuple[Person, ...], idiom: Idiom, handles: frozenset[str])
         called = [h.casefold() for h in _HANDLES.findall(person.role)] if person.role and "@" in person.role else []
         called += _given_beside(person)
         parts.update(called)
-        for key in (short, *names, *words, *called):
+        given = other_forms(words[0]) - _MODALS if len(words) > 1 else ()
+        shortened.update(given)
+        for key in (short, *names, *words, *called, *given):
             bearers.setdefault(key, set()).add(names[0])
     sole = {key: min(names) for key, names in bearers.items() if len(names) == 1 and len(key) > 1}
-    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), idiom, MappingProxyType(sole))
+    return Names(frozenset(i for i in initials if len(i) > 1), frozenset(full), frozenset(parts), frozenset(shortened), idiom, MappingProxyType(sole))

@@ -59,7 +59,19 @@ theresa terry tess tessa resi, theodor theo, theodore ted theo teddy, therese th
 tobias tobi toby, ulrich uli ulli, ulrike uli ulli rike, ursula ulla uschi, valerie val, vanessa nessa, veronica ronnie vera, veronique vero,
 victor vic, victoria vicky vic tori vix, vincent vince vinnie, virginia ginny, vivien viv, vivienne viv, walter wally walt, wendy wend,
 werner wern, wilfred wilf, wilhelm willi willy helm, wilhelmina mina minnie willa, william will bill billy willy liam,
-winifred win winnie freda, wolfgang wolf wolfi, xavier xav, yvonne vonnie, zachary zach zack
+winifred win winnie freda, wolfgang wolf wolfi, xavier xav, yvonne vonnie, zachary zach zack,
+archibald archie, arnold arnie, beatrice bea trixie, bradley brad, bronwyn bron, calvin cal, carol caz,
+clifford cliff, daniela dani, derek del, ferdinand ferdi, fiona fi, frank frankie, franklin frank, gerard ger, gordon gord,
+howard howie, isaac ike zac, jason jay, karen kaz, kimberley kim, leonardo leo, lesley les, lewis lew, lucille lucy, lucinda lucy cindy, lydia lyd,
+madeleine maddy maddie, madeline maddy maddie, marian mari, marianne mari, martha marty, maxwell max, mitchell mitch, montgomery monty, neville nev,
+nigel nige, olivia liv livvy, oswald oz ozzie, percival percy, phillip phil, phyllis phyl, randall randy, rebecca bec, rudolph rudy, shirley shirl,
+sigmund sig, stefan stef, stewart stu, tabitha tabby, trevor trev, vernon vern, vivian viv, wilbur will, winston win, yvonne von, zachary zak,
+aleksandr sasha sanya, aleksandra ola sasha, alejandro alex ale, alessandro ale sandro, agnieszka aga, antonio toni tonio, dmitry dima mitya,
+dmitri dima mitya, eduardo edu, fernando fer nando, francisco paco fran pancho, franziska franzi, giovanni gianni, giuseppe beppe pino,
+gonzalo gonza, grzegorz grzesiek, guillermo memo guille, ignacio nacho, jakub kuba, jiri jirka, jose pepe, joao joaozinho, katarzyna kasia,
+krishnan krish, malgorzata gosia, manuel manu manolo, manuela manu, mikhail misha, nikolai kolya, piotr piotrek, rafael rafa, santiago santi,
+srinivas srini, stephane steph, frederic fred, subramanian subbu, tomasz tomek, venkatesh venkat, vladimir vova volodya, wojciech wojtek,
+yekaterina katya, ekaterina katya, yevgeny zhenya, aleksei alyosha, alexei alyosha
 """
 
 

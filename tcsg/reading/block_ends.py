@@ -18,6 +18,8 @@ from tcsg.reading.words import vocabulary as w
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
+_SKIPPED = 2
+"""By how much the number of the next title may be more: one point was left out."""
 _TITLE = 9
 """Words of a title."""
 _SHORT = 100
@@ -99,7 +101,7 @@ def _is_order(block: Block, item: Item, following: Item | None) -> bool:
 
 def _outer_bullet_closes(block: Block, item: Item, following: Item | None, names: Names) -> bool:
     """A list goes on at the outer level after a page break, so long as its items still read as actions."""
-    next_title = item.indent == block.indent and ((block.number and number(item) in (block.number, block.number + 1)) or _is_dotted(item))
+    next_title = item.indent == block.indent and ((block.number and 0 <= number(item) - block.number <= _SKIPPED) or _is_dotted(item))
     outer = number(item) > 0 and item.indent < block.indent and not looks_like_action(item, names)  # `2. Correspondence` below `1.1 Actions`
     deep = block.floor is not None and block.floor > block.indent
     if (deep and (next_title or outer)) or _is_next_title(block, item, names):

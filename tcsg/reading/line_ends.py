@@ -200,6 +200,10 @@ def respelt_lines(text: str) -> str:
         from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes
 
         text = unboxed(text)
+    if "\n| " in text:
+        from tcsg.reading.barred import unbarred  # lazy: few minutes are typed into a quoted agenda
+
+        text = unbarred(text)
     text = _SPELLING.apply(text)
     if any(map(text.casefold().__contains__, _MISSPELT)):
         from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt

@@ -149,7 +149,7 @@ def heads_actions(item: Item, following: Item | None, names: Names, opening: Ope
     if following is None or following.indent <= item.indent or following.shape is not Shape.BULLET:
         return False
     noted = item.indent > 0 and item.text.rstrip("*_").endswith(":")
-    sure = opening.owner is not None or following.boxed or blocks.is_counted(following)
+    sure = opening.owner is not None or following.boxed or blocks.is_counted(following) or (opening.review and "ACTION: " in following.text)
     if sure or ((opening.review or noted or minuted) and starts_with_verb(plain(following.text))):
         return True
     owned = find_owners(plain(following.text), names, marked=True)

@@ -171,6 +171,8 @@ def _may_head(item: Item) -> bool:
     """Whether an item may be such a title: a heading, a short line, or a sentence with a colon."""
     if item.boxed or item.quote or not item.lines or not item.text.strip():
         return False
+    if item.text[-1:] == "." and " will " in item.text:
+        return False  # `Ann will take over this action.` is told of what stands above
     if item.shape is Shape.BULLET and item.marker is not None and item.marker[0].isdigit():
         return len(item.lines) == 1 and len(item.text) <= _TITLE  # a title with its number
     short = item.shape is Shape.LINE and len(item.lines) == 1 and len(item.text) <= _TITLE

@@ -46,11 +46,12 @@ STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(
-    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|in part|in principle|in draft|excepted"
+    r"\b(?:but|however|except|although|apart from|still|partially|partly|(?<!will )not|almost|nearly|in part|in principle|in draft|excepted"
     r"|exception|other than"
     r"|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b"
     r"|\bwith (?:the first|half|most of)\b"
     r"|\bwith\b.{1,60}\b(?:and|now|then)\b.{0,12}\b(?:going|moving|working|starting|continuing) (?:on|to|with)\b(?! be\b)"
+    r"|\bwill (?:try|ask|call|ring|write|look|chase|check) again\b"
     r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
 
@@ -141,6 +142,8 @@ def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open, and the last word counts."""
     status = _first(key)
     last = key.rpartition(". ")[2] if status is not None else key
+    if status is Status.OPEN and key.rpartition(" but ")[2] in w.FINISHED:
+        return Status.DONE  # `late but sent`
     return NAMED[last] if last != key and last in NAMED and last not in ASKED - {"open"} else status
 
 

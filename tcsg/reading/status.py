@@ -153,6 +153,8 @@ def _first(key: str) -> Status | None:
             return Status.DROPPED
         if word == "complete" and key.startswith(" by ", len(word)):
             continue  # `complete by 5 May` says till when
+        if word == "waiting" and key.startswith((" list", " room"), len(word)):
+            continue  # a thing
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
                 return status  # `dropped, they do not want to`

@@ -551,7 +551,16 @@ def test_what_is_doubtful_takes_no_action_from_what_is_sure() -> None:
 
 @pytest.mark.parametrize(
     ("short", "owner", "same"),
-    [("wp", "wilf", 0.5), ("wp", "wilf pond", 0.5), ("wp", "wilf dunn", 0.0), ("wp", "ann", 0.0), ("wp", "wardens", 0.0), ("wpo", "wilf", 0.0)],
+    [
+        ("wp", "wilf", 0.5),
+        ("wp", "wilf pond", 0.5),
+        ("wp", "wilf dunn", 0.0),
+        ("wp", "ann", 0.0),
+        ("wp", "wardens", 0.0),
+        ("wpo", "wilf", 0.0),
+        ("imcr", "ian mcrae", 0.5),
+        ("wop", "wilf o pond", 0.5),
+    ],
 )
 def test_initials_that_nobody_is_known_to_have_may_be_somebody_of_another_meeting(short: str, owner: str, same: float) -> None:
     assert (

@@ -59,7 +59,7 @@ class Whose:
             heads |= begun
             found.update(*(self._of[who] for who in owners if who in self._of))
             for who in owners:
-                found.update(*(self._of[other] for other in self._first.get(who[:1], ()) if len(who) == 2 or len(other) == 2))
+                found.update(*(self._of[other] for other in self._first.get(who[:1], ()) if min(len(who), len(other)) <= 4))
             if not self._called.keys().isdisjoint(said):
                 found.update(*(self._called[name] for name in said if name in self._called))
         return [n for n in self._threads if n in found and not heads.isdisjoint(self._heads[n])] if found else []

@@ -262,7 +262,7 @@ def same_owners(one: Words, other: Words) -> float:
     loose = one.owners == one.literal or other.owners == other.literal
     if one.owners & other.owners or (loose and one.literal & other.literal):
         return 0.5
-    if not loose or 2 not in {*map(len, one.literal), *map(len, other.literal)}:
+    if not loose:
         return 0.0
     from tcsg.ledger.matching.short_names import may_be_one  # lazy: most are told alike
 

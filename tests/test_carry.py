@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from make import FIRST, TODAY, carried, changed, find, ids, in_turn, mention, minutes, noted, series
 
 from tcsg.ledger.carry import Carried
-from tcsg.model import ByHand, Committee, Due, Kind, Reason, Status
+from tcsg.model import ByHand, Committee, Due, Kind, Reason, Section, Status
 
 MAST, KEEL, SAIL = "AB to varnish the mast", "CD to scrape the keel", "EF to patch the old sail"
 
@@ -371,3 +371,20 @@ def test_what_one_closing_list_gives_to_two_is_a_task_of_both() -> None:
     item = mention("report on the working groups", "KK", line=10)
     apart = carried(series([item, replace(shared[1], text="working groups: report")])).ledger
     assert apart.actions[0].owners == ("KK",)
+
+
+def test_of_what_is_told_in_other_words_each_stays_its_own_when_minutes_are_gone() -> None:
+    offers = "Marquee offers from the three firms - Ulla - January - 1 of 3"
+    accounts = "First accounts - Jan - January - letters from the bank missing"
+    told = series(
+        ["Order the bunting for the west pier"],
+        [replace(mention(offers, "Ulla"), section=Section.REVIEW), replace(mention(accounts, "Jan"), section=Section.REVIEW)],
+        [
+            replace(mention("Accounts - Jan - passed, we break even at 80 boats on the water", "Jan"), section=Section.REVIEW),
+            replace(mention("Marquee - Ulla - February - 2 of 3, no floor from one", "Ulla"), section=Section.REVIEW),
+        ],
+    )
+    known = carried(told)
+    mine = {(link.action, link.meeting, link.mention.line) for link in known.links}
+    assert {("A2.1", "3", 11), ("A2.2", "3", 10)} <= mine
+    assert {(link.action, link.meeting, link.mention.line) for link in carried(told[1:], known.ledger).links} == {m for m in mine if m[1] != "1"}

@@ -12,8 +12,9 @@ from make import carried, find, ids, mention, series
 from rapidfuzz.fuzz import token_sort_ratio
 
 from tcsg.ledger.carry import Carried
-from tcsg.ledger.matching import DOUBTFUL, SURE, assign, best, evidence, likeness, words_of
+from tcsg.ledger.matching import DOUBTFUL, SURE, assign, best, evidence, likeness, same_owners, words_of
 from tcsg.ledger.matching.letters import ratio
+from tcsg.ledger.matching.routine import is_needed_anew
 from tcsg.model import Due, Mention, Section, Status
 
 SAME = [
@@ -546,3 +547,29 @@ def test_what_is_doubtful_takes_no_action_from_what_is_sure() -> None:
     pairs, doubts = assign([(1.19, 0, 0), (0.93, 0, 1), (DOUBTFUL + 0.1, 1, 0)])
     assert pairs == {0: 0}
     assert doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("short", "owner", "same"),
+    [
+        ("wp", "wilf", 0.5),
+        ("wp", "wilf pond", 0.5),
+        ("wp", "wilf dunn", 0.0),
+        ("wp", "ann", 0.0),
+        ("wp", "wardens", 0.0),
+        ("wpo", "wilf", 0.0),
+        ("imcr", "ian mcrae", 0.5),
+        ("wop", "wilf o pond", 0.5),
+    ],
+)
+def test_initials_that_nobody_is_known_to_have_may_be_somebody_of_another_meeting(short: str, owner: str, same: float) -> None:
+    assert (
+        same_owners(words_of("order rope", [short], literal=[short]), words_of("order rope", [owner], literal=[owner.split(maxsplit=1)[0]])) == same
+    )
+    assert same_owners(words_of("order rope", ["walter penn"], literal=[short]), words_of("order rope", ["ann"], literal=["ann"])) == 0.0
+
+
+def test_what_each_meeting_needs_is_not_closed_again() -> None:
+    told = words_of("agenda sent", section=Section.REVIEW)
+    assert is_needed_anew(told, words_of("send out the agenda for May"))
+    assert not is_needed_anew(told, words_of("send out the rota"))

@@ -211,10 +211,14 @@ class Fold:
         for r, record in enumerate(records):
             for words in self._wordings(record):
                 index.add(r, words)
+        likely = {(g, r) for g, group in enumerate(groups) for one in group.wordings for r in index.likely(one, worded(one, REWORDED))}
+        alike = {(g, r): score for g, r in likely if (score := self._alike(weighing, groups[g], records[r], REWORDED)) > 0}
+        known = {g for g, _ in alike}, {r for _, r in alike}
+        for g in set(range(len(groups))) - known[0]:  # what is like nothing is what little it shares with what nothing else is like
+            alike |= {(g, r): self._alike(weighing, groups[g], record) for r, record in enumerate(records) if r not in known[1]}
         scores = {
-            (g, r): self._memory(weighing, group, record, like=r in like) + order * g * r
+            (g, r): self._memory(meeting, group, record, alike.get((g, r), 0.0)) + order * g * r
             for g, group in enumerate(groups)
-            for like in (set().union(*(index.likely(one, worded(one, REWORDED)) for one in group.wordings)),)
             for r, record in enumerate(records)
         }
         found = sorted(best(scores).items(), key=lambda pair: pair[1])
@@ -233,16 +237,16 @@ class Fold:
             return self.state.threads[self.state.claims[record.id]].wordings
         return [self.said.get(record.id) or self.said.setdefault(record.id, words_of(record.text, record.owners))]
 
-    def _memory(self, weighing: Weighing, group: Group, record: Action, *, like: bool) -> float:
-        """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is `like` it."""
-        meeting = weighing.meeting
+    def _memory(self, meeting: Meeting, group: Group, record: Action, alike: float) -> float:
+        """Evidence that a group is a record known to be there: it cites it, has the very words with which it began there, or is `alike`."""
         last = record.seen[-1:] == (meeting.key,)  # else later minutes made them
         facts = 1.0 + 0.2 * (last and record.due_words == group.due_words) + 0.1 * (last and group.open is (record.status is Status.OPEN))
         if record.id in self.state.claims:
-            n = self.state.claims[record.id]
-            if group.ids and n in self.state.cited(meeting, group):
-                return 4.0 + facts
-            return facts + (max(0.0, weighing.evidence(group, n, REWORDED)) if like else 0.0)
-        if record.raised == meeting.key and record.text == group.text:
-            return 2.0 + facts
-        return facts + (likeness(group.words, self._wordings(record)[0], REWORDED) if like else 0.0)
+            return facts + (4.0 if group.ids and self.state.claims[record.id] in self.state.cited(meeting, group) else alike)
+        return facts + (2.0 if record.raised == meeting.key and record.text == group.text else alike)
+
+    def _alike(self, weighing: Weighing, group: Group, record: Action, least: float | None = None) -> float:
+        """How much the words of a group and a record speak for their being one; what cannot come to `least` may be less than it is."""
+        if record.id in self.state.claims:
+            return max(0.0, weighing.evidence(group, self.state.claims[record.id], least))
+        return likeness(group.words, self._wordings(record)[0], least)

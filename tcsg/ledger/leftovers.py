@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import frozen
 from tcsg.ledger.matching import Kin, are_rivals, kin, parted, same_owners, tells
 from tcsg.ledger.matching.stems import common_words, form
+from tcsg.ledger.matching.swaps import in_any_order
 from tcsg.ledger.matching.telling import SMALL
 from tcsg.ledger.places import stands_alike
 from tcsg.ledger.whose import Whose
@@ -32,8 +33,10 @@ def is_parted(group: Group, thread: Thread) -> bool:
     issues = group.words.issues
     if issues and group.words.section is Section.REVIEW and any(issues == words.issues for words in thread.wordings):
         return False  # a list of old actions has it by the number of its issue
-    said = {words.text for words in thread.wordings}
-    return not any(one.text in said for one in group.wordings) and any(parted(one, words) for one in group.wordings for words in thread.wordings)
+    said = {in_any_order(words) for words in thread.wordings}
+    return not any(in_any_order(one) in said for one in group.wordings) and any(
+        parted(one, words) for one in group.wordings for words in thread.wordings
+    )
 
 
 def lists_on(one: Group, other: Group) -> bool:
@@ -201,6 +204,8 @@ class Rest:
         """What the wordings of both have in common that have most."""
         group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
         found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
+        if self.state.silent(self.meeting, thread):
+            found = [near for near in found if not near.routine]  # that of the meeting before is meant
         if found and is_parted(group, thread):
             return None
         return max(found, key=lambda near: (near.whole, near.shared, near.owned), default=None)

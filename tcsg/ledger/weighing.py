@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
 from tcsg.ledger.listed_on import listed_on
 from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, told_with, worded
+from tcsg.ledger.matching.routine import is_needed_anew
 from tcsg.ledger.matching.words import LONG
 from tcsg.ledger.places import BETWEEN, between
 from tcsg.model import Section
@@ -189,6 +190,8 @@ class Weighing:
         if again and group.words.section is not Section.REVIEW and (silent or not listed_again(group.words, thread.wordings)):
             return 0.0
         closes = not group.open
+        if closes and not thread.is_open(self.meeting.day) and self._is_anothers(group, thread, silent):
+            return 0.0
         score = 0.0
         for one in group.wordings:
             for words in _most_alike(one, told_with(one, thread.wordings)):
@@ -201,6 +204,14 @@ class Weighing:
         if self.parted and group.open and group.words.section is Section.NEW:
             score += _PARTED
         return min(score, SURE - 0.01) if again or (score >= SURE and is_parted(group, thread)) else score
+
+    @staticmethod
+    def _is_anothers(group: Group, thread: Thread, silent: int) -> bool:
+        """Whether what a mention closes is needed at each meeting, and that of this one was closed before: `agenda sent`."""
+        words = group.words
+        told = len(words.bag) >= _TELLING or any(one.text == words.text for one in thread.wordings)
+        again = not silent and told and any(one.bag == words.bag for one in thread.wordings)  # what was done stays in its list for a while
+        return not again and not words.own and any(is_needed_anew(words, one) for one in thread.wordings)
 
     def _less_where_closed(self, scores: Sequence[Score]) -> list[Score]:
         groups = self.groups

@@ -41,6 +41,11 @@ class Whose:
                 for name in words.people:
                     self._called[stem(name)].add(n)
 
+        self._first: dict[str, list[str]] = defaultdict(list)
+        """The owners by the letter with which they begin: two may be the initials of whoever is called by a name."""
+        for who in self._of:
+            self._first[who[:1]].append(who)
+
     def near(self, group: Group, told: Callable[[], bool]) -> list[int]:
         """The threads that a group can have to do with; what is `told` without an owner, or of what has none, may be anybody's."""
         found: set[int] = set()
@@ -53,6 +58,8 @@ class Whose:
             said, begun = _said(words.text, words.bag)
             heads |= begun
             found.update(*(self._of[who] for who in owners if who in self._of))
+            for who in owners:
+                found.update(*(self._of[other] for other in self._first.get(who[:1], ()) if min(len(who), len(other)) <= 4))
             if not self._called.keys().isdisjoint(said):
                 found.update(*(self._called[name] for name in said if name in self._called))
         return [n for n in self._threads if n in found and not heads.isdisjoint(self._heads[n])] if found else []

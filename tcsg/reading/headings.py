@@ -41,6 +41,8 @@ _TOPIC_WORDS = 4
 _WHOSE = late.compile(r"((?!chair)[\w.-]{2,20}(?: [\w.-]{2,20})?)['’]s? (?=\w)")
 """Whose actions they are: `Ann's actions`. The Chair's are what was decided between meetings."""
 _NO_WHOSE = ("next step", "follow up on", "followup on")
+_LOOKING_BACK = tuple(f"{word} {on} " for word in ("follow up", "follow ups", "followup", "followups", "following up") for on in ("on", "of"))
+"""`Follow-up on AIs` is of those of last time, `Follow-up actions` are of today."""
 """Behind these stands what it is about: `Follow up on the lease`."""
 _ARISING = ("matters arising", "business arising", "matters outstanding")
 """What has old actions as well as talk about the last minutes."""
@@ -253,7 +255,8 @@ def _block(title: str, key: str, rest: str) -> Opening | None:
     when = set(meeting[0].split()) if meeting else set()
     earlier = when and not when & TODAYS and (when & w.REVIEW_WORDS or not key.startswith(_NO_WHOSE))
     undone = said & w.CLOSED_HEADINGS and said & _UNDONE  # `Actions not completed yet`
-    section = Section.REVIEW if said & w.REVIEW_WORDS or dated or earlier or undone else Section.NEW if said & w.NEW_WORDS else None
+    back = said & w.REVIEW_WORDS or dated or earlier or undone or key.startswith(_LOOKING_BACK)
+    section = Section.REVIEW if back else Section.NEW if said & w.NEW_WORDS else None
     of_minutes = not owner and any(map(key.__contains__, ("minutes", "protokoll", "notes"))) and bool(_OF_MINUTES.match(key))
     summary, mixed = bool(said & w.SUMMARY_WORDS), parts.has_others(said, review=section is Section.REVIEW) or of_minutes
     return Opening(title, actions=True, status=status, summary=summary, section=section, owner=owner, rest=rest, mixed=mixed)

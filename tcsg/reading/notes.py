@@ -218,6 +218,7 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
             note = replace(note, status=stamped.status)  # `**DONE** Ann is at it`
         else:
             words = without_address(field.said if field else line)
+            words = _without_speaker(words, names) if reviewed and field is None else words
             told = read_outcome(words, task, names.idiom, bare=False) if reviewed else read_report(words, names.idiom)
             told = Status.DONE if told is None and (is_said_done(words) or (reviewed and _is_shown(raw, task))) else told
             note = replace(note, status=told or note.status, denied=words if denies(words) else note.denied)
@@ -226,6 +227,12 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
     if lines and not note.owners and (owners := _named_alone(lines, task, names)):
         return replace(note, owners=owners)
     return note
+
+
+def _without_speaker(line: str, names: Names) -> str:
+    """What somebody says, without who says it: `Ann: published on Monday`."""
+    speaker, _, said = line.partition(": ")
+    return said if said and names.knows(speaker) else line
 
 
 def _is_shown(line: str, task: str) -> bool:

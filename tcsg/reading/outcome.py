@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Status
+from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
@@ -32,6 +33,8 @@ _HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?
 _PERFECT = late.compile(r"\b(?:has|have|'ve|’ve|'s been|’s been)\b")
 _ORDER = late.compile(r"\bto\s+(\w+)")
 _FIRST = late.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
+_ALONE = late.compile(r"(?:(?:now|all|both) )?[\w-]+(?=\s*(?:[,;!]|$))")
+"""A word by itself, as `published, two remarks worked in` begins."""
 _TO_DO = late.compile(r"(?:complete|close)\s+(?!(?:and|as|at|by|for|in|now|on|see|since|thanks|with)\b)[^\W\d]")
 """What begins as an order does: `complete the forms`, but not `complete as of today`."""
 _RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
@@ -65,6 +68,8 @@ _DONE_SO = late.compile(
 """`He has done so`, `did this`, whatever comes of it."""
 _TRIMMINGS = late.compile(r"\s*(?::[a-z0-9_+-]{1,30}:|[–—(-]*\s?<?https?://\S{1,500})[\s.!)]*$")
 """A link or a sign such as `:tada:` behind a remark."""
+_LINKED = late.compile(r"^<?https?://\S{1,500}\s+(?=\S)")
+"""A link before it: `https://example.org/pull/7 (merged)`."""
 _HANDED_ON = late_names(r"(?i:(?:(?:this|it|now|is|was|has|been) ){0,3}handed(?: over| on)?) to (?:@|[A-Z])")
 """`handed to Ann`: somebody else's now, unless the task was to hand something to somebody."""
 _HANDED = late.compile(
@@ -73,14 +78,6 @@ _HANDED = late.compile(
     re.IGNORECASE,
 )
 """`handed over`, `moved to the board's list`, of what is no thing to hand over."""
-_HERE = late.compile(r"here (?:it is|they are|(?:is|are) (?:the|a|my|our) (?:[\w-]+ ){0,2}?([\w-]+))(?=\s*(?:[:.!]|$|\(?https?:))", re.IGNORECASE)
-"""`Here is the link: …`"""
-_IN_PLACE = late.compile(
-    r"(?:(?:[\w'’-]+ ){1,4}(?:is|are|has been|have been) )?(?:(?:now|already|back|all) ){0,2}"
-    r"(?:up (?:and running|again|since [\w ]{2,20})|(?<=now )available (?:on|at|in|from|here|under)\b.{0,200}"
-    r"|(?:live|online|in (?:place|use|force|service))(?: again| now| since [\w ]{2,20})?)[\s.!]*$"
-)
-"""`New signs are in place`, `up since Friday`: what was to be had is there."""
 _GOES_ON = frozenset("be begin chase consider continue explore help investigate keep look monitor start support think try watch work".split())
 """What somebody who did it may well have to do again."""
 _CONTACTED = late_names(
@@ -96,18 +93,10 @@ _TELLING = frozenset(
 )
 _HENCE = late.compile(r"(?:and )?(?:so|hence|therefore|thus|now)(?: (?:it|this)(?: is|'s|’s)?(?: now)?)? ")
 """`They said no, so dropped`"""
-_CLOSE = frozenset(
-    (
-        *("close", "close it", "let's close it", "to close", "close action", "close item", "close this"),
-        *("can close", "can now close", "ready to close", "to be closed", "for closure", "recommend closure", "recommend closing"),
-        *("recommend close", "recommend to close", "recommended for closure", "propose closure", "propose to close", "proposed for closure"),
-    )
-)
-"""What the last clause of a report asks for: `Two sessions held. Close.`, `agreed today – close`"""
 _LAST = late.compile(r"[.,;]\s+|\s[–—-]{1,2}\s+")
 _TO_COME = late.compile(
     r"\b(?:delivery (?:in|on|by|next|early|mid|late|due|expected)|expected|arriv(?:es|ing)|to (?:come|follow)|coming|due (?:in|on|by|next))\b"
-    rf"|\b(?:booked|scheduled|arranged|planned|fixed) (?:for|in|on) (?:\d|{MONTH}\b|next\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
+    rf"|\b(?:booked|scheduled|arranged|planned|fixed) (?:for|in|on) (?:(?:the )?\d|{MONTH}\b|next\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)"
 )
 """What is ordered has still to come and what is booked to take place: `Ordered, delivery in May`, `booked for 3 May`."""
 _QUOTED = late.compile(r"[\"“][^\"“”]{1,60}[\"”]")
@@ -138,13 +127,22 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
                 if " " in rest and read_report(rest, idiom) is None:
                     return Told(status, rest[:60], len(text), len(text))  # `Ann: paid the fee`: this is all that names the task
             return Told(status, rest[:60], start, len(text))
+        if is_owner is not None and _come_about(rest) is not None and is_owner(title):
+            return Told(Status.DONE, rest[:60], len(text), len(text))  # `Ann: agenda sent`
     aside = _BRACKETS.search(text) if ")" in text else None
     if aside is not None and (status := read_outcome(aside[1], text[: aside.start()], idiom, bare=not _OF_A_THING.match(aside[1]))) is not None:
         return Told(status, aside[1][:60], aside.start(), len(text))
-    status = None if _is_order(text) else _told(text, is_owner=is_owner) or (Status.DROPPED if ". " in text and drops(text) else None)
+    status = (
+        None if _is_order(text) else _told(text, is_owner=is_owner) or _come_about(text) or (Status.DROPPED if ". " in text and drops(text) else None)
+    )
     if status is Status.DONE and _is_part(text, "", idiom):
         return None
     return None if status is None else Told(status, text[:60], len(text), len(text))
+
+
+def _come_about(text: str) -> Status | None:
+    sentence = _STOP.split(text, maxsplit=1)[0].casefold()
+    return Status.DONE if has_come_about(sentence) and not (_UNSURE.search(sentence) or _TO_COME.search(sentence)) else None
 
 
 def is_said_done(words: str) -> bool:
@@ -171,7 +169,7 @@ def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: b
     words = _unwrapped(words)
     if (_HANDED_ON.match(words) and verb_of(task) not in GIVING) or (_HANDED.match(words) and verb_of(task) not in {"", *GIVING}):
         return Status.OPEN
-    if words[:5] in {"Here ", "here "} and _gives(words, task):
+    if words[:5] in {"Here ", "here "} and gives(words, task):
         return Status.DONE
     told = _whole(words, task, idiom, bare=bare)
     return Status.OPEN if told is Status.DONE and _is_part(words, task, idiom) else told
@@ -200,7 +198,7 @@ def _whole(words: str, task: str, idiom: Idiom, *, bare: bool) -> Status | None:
     verb = verb_of(task)
     if (verdict := read_verdict(sentence, verb)) is not None:
         return verdict
-    if _LAST.split(words)[-1].strip(" .!").casefold() in _CLOSE and verb != "close":
+    if _LAST.split(words)[-1].strip(" .!").casefold() in CLOSING and verb != "close":
         return Status.DONE
     if verb and verb not in _TELLING and _CONTACTED.match(words):
         return None
@@ -211,11 +209,11 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     """What a remark tells by its verb; `sentence` is its first one, casefolded."""
     done = pasts_of(task)
     first = _FIRST.match(sentence)
-    bare = bare and first is not None and not _TO_DO.match(sentence)
+    bare = (bare or _ALONE.match(sentence) is not None) and first is not None and not _TO_DO.match(sentence)
     if first is not None and first[1] not in done and _TO_COME.search(sentence):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)
-    finished = finished or _IN_PLACE.match(sentence) is not None
+    finished = finished or is_there(sentence) or (bare and not verb_of(task) and has_come_about(sentence))
     if finished and not _UNSURE.search(sentence):
         return Status.DONE
     return _told(words, task) or (Status.DONE if _is_shown(words, sentence, task) else None)
@@ -232,18 +230,12 @@ def _is_shown(words: str, sentence: str, task: str) -> bool:
 
 def _unwrapped(words: str) -> str:
     """A remark without the brackets around it or an aside behind it, and without who reported it."""
-    words = (_TRIMMINGS.sub("", words) if ":" in words else words).strip(" *_")
+    words = (_LINKED.sub("", _TRIMMINGS.sub("", words)) if ":" in words else words).strip(" *_")
     inner = words.strip(" .")
     words = inner[1:-1].strip() if inner[:1] == "(" and inner.find(")") == len(inner) - 1 else words
     words = (_ASIDE.sub("", words) if ")" in words else words).strip(" *_")
     reported = _REPORTED.match(words) if any(map(words.__contains__, _REPORTING)) else None
     return words[reported.end() :] if reported and reported.end() < len(words) else words
-
-
-def _gives(words: str, task: str) -> bool:
-    """Whether words hand out what the task is to bring: `Here it is`, `Here is the link` of one who is to add a link."""
-    here = _HERE.match(words)
-    return here is not None and (here[1] is None or here[1].casefold().removesuffix("s") in task.casefold())
 
 
 def _cuts(text: str) -> Iterator[tuple[str, str, int]]:

@@ -86,7 +86,13 @@ def owned_in(draft: Draft, text: str, names: Names) -> Owned | None:
     if draft.titled and owned.form in ("label", "title"):
         return _behind_title(text, names)
     elsewhere = owned.form == "parentheses" and draft.inherited and not any(map(is_group, owned.owners))
-    return None if elsewhere else owned
+    return None if elsewhere or (owned.form == "label" and draft.inherited and _is_thing(owned, draft, names)) else owned
+
+
+def _is_thing(owned: Owned, draft: Draft, names: Names) -> bool:
+    """Whether a label below a line that names somebody known is what the task is about: `Keys: still to be cut`, below `**Ann**`."""
+    labels = owned.owners
+    return all(map(names.knows, draft.inherited)) and not any(is_group(o) or is_given(o) or o.isupper() or o[:1] == "@" for o in labels)
 
 
 def _of_the_order(draft: Draft, owned: Owned | None, text: str, names: Names) -> Owned | None:

@@ -46,11 +46,12 @@ STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
 _BUT = late.compile(
-    r"\b(?:but|however|except|although|apart from|still|partially|partly|not|almost|nearly|in part|in principle|in draft|excepted"
+    r"\b(?:but|however|except|although|apart from|still|partially|partly|(?<!will )not|almost|nearly|in part|in principle|in draft|excepted"
     r"|exception|other than"
     r"|to be(?! (?:decided|discussed|considered|presented|tabled|ratified|reported|voted)\b))\b"
     r"|\bwith (?:the first|half|most of)\b"
     r"|\bwith\b.{1,60}\b(?:and|now|then)\b.{0,12}\b(?:going|moving|working|starting|continuing) (?:on|to|with)\b(?! be\b)"
+    r"|\bwill (?:try|ask|call|ring|write|look|chase|check) again\b"
     r"|\b(?:missing|to go|to follow|to come|remaining|outstanding)[\s.)]*$|\b(?:rest|others) (?:will|to|still)\b"
 )
 
@@ -141,6 +142,8 @@ def _begins(key: str) -> Status | None:
     """The status of a remark that begins with it: `deferred to 2021`, `done, see the wiki`; a doubt leaves it open, and the last word counts."""
     status = _first(key)
     last = key.rpartition(". ")[2] if status is not None else key
+    if status is Status.OPEN and key.rpartition(" but ")[2] in w.FINISHED:
+        return Status.DONE  # `late but sent`
     return NAMED[last] if last != key and last in NAMED and last not in ASKED - {"open"} else status
 
 
@@ -148,8 +151,8 @@ def _first(key: str) -> Status | None:
     for word, status in _BY_HEAD.get(_head_of(key), ()):
         if status is Status.DONE and _is_shut(key, word):
             return Status.DROPPED
-        if word in _WANTED and key.startswith(" by ", len(word)):
-            continue  # `complete by 5 May` says till when, and `to be done by Ann` whose it is
+        if word in _GOES_ON_AS and key.startswith(_GOES_ON_AS[word], len(word)):
+            continue
         if key.startswith(word) and len(key) > len(word) and key[len(word)] in _EDGE and not (word in ASKED and key[len(word)] == " "):
             if status is Status.DROPPED and key[len(word)] in _WHY_SIGNS and not any(map(key.__contains__, _HALVED)):
                 return status  # `dropped, they do not want to`
@@ -162,8 +165,8 @@ def _first(key: str) -> Status | None:
     return None
 
 
-_WANTED = ("complete", "to be done")
-"""What may ask for it to be done."""
+_GOES_ON_AS = {"complete": (" by ",), "to be done": (" by ",), "waiting": (" list", " room")}
+"""Behind these words it tells something else: `complete by 5 May` till when, `to be done by Ann` whose it is; a `waiting list` is a thing."""
 _SHUT = frozenset(("closed", "resolved", "finished", "discharged"))
 _WHY = late.compile(r"[\s,.;:()–—-]{1,4}(?:(?:as|because|since) (?:it(?:'s| is| was) )?)?")
 _NOT_MEANT = ("duplicate", "a duplicate", "invalid", "not planned", "stale", "expired", "without result", "without action", "without success")

@@ -87,6 +87,8 @@ class Kin:
 
     swapped: bool = False
     """Whether the same is to be done with another thing: but for a word, or few of many, they say as much."""
+    routine: bool = False
+    """Whether they share no more than what each meeting needs anew: `agenda – sent`, of `send out the agenda for May`."""
 
     @property
     def shared(self) -> int:
@@ -120,7 +122,7 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
         things -= other.title  # it heads whatever is to be done below it
     if one.tasked and one.deeds.isdisjoint(other.deeds):
         things -= one.title
-    things = things or (_done_with(one, other) if told and owned > 0 else things)
+    things, routine = _or_little(one, other, things, words) if told and owned > 0 else (things, False)
     if not things or (title is not here and not common_words(title, there)):
         return None
     few, many = (title, there) if len(title) <= len(there) else (there, title)
@@ -133,7 +135,14 @@ def kin(one: Words, other: Words, *, told: bool = False, asked: bool = False) ->
     anew = swapped and not one.deeds.isdisjoint(other.deeds) and (left == 1 or 3 * left <= len(few))
     same = one.deeds <= other.deeds or (not told and do_alike(one, other))
     more = bool(left) and not one.title and not _says(one) and len(here | (one.deeds - other.deeds)) >= _FAR * len(words)
-    return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew)
+    return Kin(words, things, not left, same, general, told, owned, part, more, _goes_on(one, other), other=apart, swapped=anew, routine=routine)
+
+
+def _or_little(one: Words, other: Words, things: frozenset[str], words: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The things that both name, or with which it was done, or what each meeting needs anew of the `words` of a review; and whether it is that."""
+    things = things or _done_with(one, other)
+    routine = not things and one.section is Section.REVIEW
+    return (words & ROUTINE if routine else things), routine
 
 
 def _done_with(one: Words, other: Words) -> frozenset[str]:

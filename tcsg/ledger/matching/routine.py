@@ -26,12 +26,15 @@ def is_routine(one: Words, other: Words) -> bool:
     """
     if one.section is Section.REVIEW or one.own & other.own or one.links & other.links:
         return False
+    return is_needed_anew(one, other) or (len(one.bag) <= _FEW and same_owners(one, other) == 0)
+
+
+def is_needed_anew(one: Words, other: Words) -> bool:
+    """Whether two wordings share what every meeting needs, and one says little else: `agenda sent`."""
     shared = one.bag & other.bag
     routine = len(shared & ROUTINE)
     routine += len(shared & CALLING) if routine else 0
-    if routine and len(one.bag) <= 4 * routine:
-        return True
-    return len(one.bag) <= _FEW and same_owners(one, other) == 0
+    return bool(routine) and len(one.bag) <= 4 * routine
 
 
 def listed_again(one: Words, wordings: Iterable[Words]) -> bool:

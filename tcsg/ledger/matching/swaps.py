@@ -55,6 +55,12 @@ def parted(one: Words, other: Words) -> bool:
     return _swaps(one, other, _ordered(one, here), _ordered(other, there))
 
 
+def in_any_order(words: Words) -> str | frozenset[str]:
+    """The words of a wording; without small ones their order tells nothing: `mast plan`, but not `from the mast to the plan`."""
+    tokens = frozenset(words.text.split())
+    return tokens if tokens.isdisjoint(SMALL) else words.text
+
+
 def _things(words: Words, task: tuple[str, ...]) -> tuple[str, ...]:
     """A task without the order with which it begins."""
     first = next((n for n, token in enumerate(task) if token not in _TO), 0)

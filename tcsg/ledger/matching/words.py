@@ -23,6 +23,7 @@ from tcsg.reading.sentences import spans
 from tcsg.reading.text import words_in
 from tcsg.reading.which import with_letters_told
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -195,6 +196,8 @@ def _is_tasked(tokens: Sequence[str], apart: frozenset[str]) -> bool:
     if tokens[-2:-1] == ["to"] and tokens[-1] in _LEFT:
         return False
     tokens = [t for t in tokens if t not in apart]
+    if tokens and is_past(tokens[0]) and tokens[0] not in w.VERBS:
+        return False  # `spoke to him, he will send it`
     if any(token in _HAVING and after != "to" for token, after in pairwise(tokens[:3])):
         return False  # `has not begun to print it`
     return any(token[-3:] != "ing" for token in orders_in(tokens))
@@ -248,7 +251,7 @@ def shared_in(one: Words, other: Words) -> int:
 def same_owners(one: Words, other: Words) -> float:
     """1 when two wordings have the same owners, 0.5 when they share one, 0 when none, and -1 when either has none.
 
-    Initials are anybody's where a meeting does not tell whose they are, and somebody's where it does.
+    Initials are anybody's where a meeting does not tell whose they are, and somebody's where it does; `WP` may be Wilf.
     """
     if not one.owners or not other.owners:
         return -1.0
@@ -257,7 +260,13 @@ def same_owners(one: Words, other: Words) -> float:
     if _both_named(one, other):
         return 0.5
     loose = one.owners == one.literal or other.owners == other.literal
-    return 0.5 if one.owners & other.owners or (loose and one.literal & other.literal) else 0.0
+    if one.owners & other.owners or (loose and one.literal & other.literal):
+        return 0.5
+    if not loose:
+        return 0.0
+    from tcsg.ledger.matching.short_names import may_be_one  # lazy: most are told alike
+
+    return 0.5 if may_be_one(one.literal & one.owners, other.owners) or may_be_one(other.literal & other.owners, one.owners) else 0.0
 
 
 def _may_be_the_same(one: Words, other: Words) -> bool:

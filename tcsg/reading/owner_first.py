@@ -24,6 +24,11 @@ _GIVEN = late_names(
     r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
+_TAKES_ON = late_names(
+    r"[*_]{0,2}([A-Z@][\w.'’ @-]{0,30}?)(?::[*_]{0,2}|[*_]{0,2}:)\s+(?:I\s)?(?:(?:I['’]ll|[Ww]ill|[Cc]an|could|would)\s)?(?:[Tt]ake|[Tt]ook|have|[Hh]as)s?\s"
+    r"(?:an?|the|that)\s(action(?: item| point)?|AI) to\s+(?=[a-z])"
+)
+"""Somebody who says that it is theirs: `PB: I'll take an action to send it`."""
 _OWNER_FIRST = late.compile(
     r"[*_]{0,2}([A-Z@][\w/&, .@-]{0,40}?)[*_]{0,2}\s+(action|ACTION|Action|TODO|AI|AP)"
     r"(?: item| point)?[*_]{0,2}(?:\s*:\s*[*_]{0,2}|\s[–—-]{1,2}\s+(?=\S))"
@@ -48,6 +53,8 @@ def owner_first_mark(text: str) -> Mark | None:
     """`PB action: send the paper`: the mark behind its owner."""
     if not any(map(text[:160].__contains__, _WORDS)):
         return None  # what the patterns ask for
+    if ":" in text[:40] and (taken := _TAKES_ON.match(text[:160])) is not None:
+        return Mark(taken[2], 0, taken.end(), taken[1])
     given = _GIVEN.match(text[:160])
     if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
         return Mark(given[2], 0, given.end(), given[1])

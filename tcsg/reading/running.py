@@ -61,6 +61,10 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
     return None
 
 
+_SOMEBODY = frozenset(("someone", "somebody", "anyone", "anybody"))
+"""Who is to do it, where nobody is named yet."""
+
+
 def _mark_of(text: str, match: re.Match[str]) -> Mark | None:
     """The mark that a word of one is where it stands, with the word of its own before it; None for a word like others, or of what was decided."""
     label = _label_before(text, match.start())
@@ -101,6 +105,8 @@ def _may_begin(before: str) -> bool:
 def _opens_order(text: str, match: re.Match[str]) -> bool:
     """Whether behind a mark stands an order and no more of a title: `Action – Order oil`, but not `Action – Plan for the year`."""
     first, *more = text[match.end() : match.end() + 40].strip(" *_").casefold().split(maxsplit=2)[:2] or [""]
+    if first in _SOMEBODY and more[:1] == ["to"]:
+        return True
     return first.strip("*_,") in w.VERBS and first not in COMPOUNDS and (more[:1] == [] or more[0] not in _NOUNED)
 
 

@@ -26,6 +26,7 @@ from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
+from tcsg.reading.last_shares import last_shares
 from tcsg.reading.leading import leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, doer, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
@@ -293,6 +294,6 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     told = [item for item in made if item.line not in people_lines]
     drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
     drafts = besides(drafts, parted_drafts(items, drafts, names))
-    drafts = besides(drafts, undertakings(told, drafts, names))
+    drafts = besides(drafts, (*undertakings(told, drafts, names), *last_shares(told, drafts, names)))
     amid = orders_amid(told, drafts, names)
     return tuple(sorted((*drafts, *amid), key=lambda it: it.line)) if amid else drafts  # not `besides`: a line may hold several

@@ -25,8 +25,8 @@ _GIVEN = late_names(
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
 _TAKES_ON = late_names(
-    r"[*_]{0,2}([A-Z@][\w.'’ @-]{0,30}?)(?::[*_]{0,2}|[*_]{0,2}:)\s+(?:I\s)?(?:(?:I['’]ll|[Ww]ill|[Cc]an|could|would)\s)?(?:[Tt]ake|[Tt]ook|have|[Hh]as)s?\s"
-    r"(?:an?|the|that)\s(action(?: item| point)?|AI) to\s+(?=[a-z])"
+    r"[*_]{0,2}([A-Z@][\w.'’ @-]{0,30}?)(?::[*_]{0,2}|[*_]{0,2}:)\s+(?:I\s)?(?:(?:I['’]ll|[Ww]ill|[Cc]an|could|would)\s)?"
+    r"(?:[Tt]ake|[Tt]ook|have|[Hh]as)s?\s(?:an?|the|that)\s(action(?: item| point)?|AI) to\s+(?=[a-z])"
 )
 """Somebody who says that it is theirs: `PB: I'll take an action to send it`."""
 _OWNER_FIRST = late.compile(

@@ -133,7 +133,9 @@ def part_of(item: Item, start: int, end: int) -> Item:
 
 
 def is_opening_line(line: str, names: Names) -> bool:
-    """Whether a line is the heading of a block of actions and nothing else."""
+    """Whether a line is the heading of a block of actions and nothing else; `action.` ends the sentence of the line above."""
+    if line[:1].islower() and line.rstrip()[-1:] == ".":
+        return False
     opening = read_opening(line, names.idiom)
     return opening is not None and opening.actions and not opening.rest
 

@@ -39,10 +39,10 @@ _BESIDE = late.compile(r"(?<=[^\W\d_])\s{1,3}\([^()]{1,60}\)$")
 _TEAM = late.compile(r"(@[\w.-]{1,40})/([\w-]{1,40})")
 _ARTICLE = late.compile(r"(the|der|die|das|le|la|les|l.)(?:\s|(?<=['’]))", re.IGNORECASE)
 _DUE = late.compile(
-    r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:by|until|till|before|after|due|deadline|on|asap|in|bis|vor|nach|avant|après|pour le|d.ici)\b"
-    rf"|(?:[,;|–—-]\s+|\s?[(\[])(?=\d|{MONTH}|next|this|end of|eo[dwm]\b|asap|immediately|to(?:day|morrow|night)"
-    r"|(?:an?|one|two|three|four|six) (?:day|week|fortnight|month)s?\b"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
+    r"(?:[,;]?\s+(?:[|–—-]\s+|[(\[])?(?:(?:by|until|till|before|after|due|deadline|on|asap|in|bis|vor|nach|avant|après|pour le|d.ici"
+    r"|(?:this|next|end of) (?=week|month|term|year|sprint|meeting|q[1-4]|\w+day)|(?:to|mon|tues|wednes|thurs|fri|satur|sun)day|tomorrow)\b"
+    rf"|\d{{1,2}}\w{{0,2}} (?={MONTH}))|(?:[,;|–—-]\s+|\s?[(\[])(?=\d|{MONTH}|next|this|end of|eo[dwm]\b|asap|immediately|to(?:day|morrow|night)"
+    r"|(?:an?|one|two|three|four|six) (?:day|week|fortnight|month)s?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,
 )
 
@@ -161,12 +161,13 @@ def _teams(text: str, names: Names) -> str:
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
-    if not text:
-        return ()
-    if owners := split_owners(text, names) or split_owners(_DUE.sub("", text), names):
+    owners, undated = split_owners(text, names), _DUE.sub("", text)
+    owners = (undated != text and not (owners and all(map(names.knows, owners))) and split_owners(undated, names)) or owners  # `(Hal Friday)`
+    if owners or not text:
         return owners
     when, comma, rest = text.partition(", ")
-    timed = comma and "(" not in when and len(when.split()) <= 4 and has_digit(when) and when.split()[0].casefold() not in w.VERBS
+    dated = has_digit(when) or when.casefold().startswith(("this ", "next ", "urgent", "asap"))
+    timed = comma and dated and "(" not in when and len(when.split()) <= 4 and when.split()[0].casefold() not in w.VERBS
     return split_owners(rest, names) if timed else ()  # `(week of 4 May, Hal)`
 
 

@@ -161,14 +161,14 @@ def _teams(text: str, names: Names) -> str:
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
-    owners, undated = split_owners(text, names), _DUE.sub("", text)
-    owners = (undated != text and not (owners and all(map(names.knows, owners))) and split_owners(undated, names)) or owners  # `(Hal Friday)`
+    owners, theirs = split_owners(text, names), split_owners(_DUE.sub("", text), names)
+    owners = theirs if theirs and (not owners or all(map(names.knows, theirs))) else owners  # `(Hal Friday)`
     if owners or not text:
         return owners
     when, comma, rest = text.partition(", ")
     dated = has_digit(when) or when.casefold().startswith(("this ", "next ", "urgent", "asap"))
-    timed = comma and dated and "(" not in when and len(when.split()) <= 4 and when.split()[0].casefold() not in w.VERBS
-    return split_owners(rest, names) if timed else ()  # `(week of 4 May, Hal)`
+    dated = dated and "(" not in when and len(when.split()) <= 4 and when.split()[0].casefold() not in w.VERBS
+    return split_owners(rest, names) if comma and dated else ()  # `(week of 4 May, Hal)`
 
 
 def _strip(text: str) -> str:

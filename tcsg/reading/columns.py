@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
-from tcsg.reading.rows import names_columns
+from tcsg.reading.rows import names_columns, tells_task
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -134,7 +134,8 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
     columns = [column for column, _ in head]
     told = tuple(cell for _, cell in head)
     numbered = _is_numbered(told)
-    header = ("",) * len(told) if not names_columns(told) and (numbered or any(map(_INITIALS.match, told))) else told
+    unheaded = not names_columns(told) and (numbered or any(map(_INITIALS.match, told)) or tells_task(told))
+    header = ("",) * len(told) if unheaded else told
     rows: Rows = {start: (() if header is told else header, told)}
     more: set[int] = set()
     for n in range(start + 1, end):

@@ -11,6 +11,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.columns import drawn_rows
 from tcsg.reading.other_tables import other_rows
+from tcsg.reading.rows import tells_task
 from tcsg.reading.titles import line_titles, quoted, starred, underlined
 from tcsg.reading.verbatim import verbatim
 
@@ -280,5 +281,6 @@ def _under_header(rows: Iterable[tuple[int, tuple[str, ...]]]) -> Rows:
     header: tuple[str, ...] = ()
     for line, cells in rows:
         found[line] = (header, cells)
-        header = header if any(header) else cells
+        if not any(header):  # the first row is the header, or what stands below a blank one, unless it tells a task
+            header = ("",) * len(cells) if tells_task(cells) else cells
     return found

@@ -111,6 +111,18 @@ def names_columns(cells: Iterable[str]) -> bool:
     return any(head in _ALONE and head not in _VALUES for head in heads) or near > 1
 
 
+def tells_task(cells: Iterable[str]) -> bool:
+    """Whether the first row, or that below a blank header, is none itself, since a cell begins with what is to be done: `Order the slates`.
+
+    Behind a number it is the title of a table of its own.
+    """
+    first, *more = cells
+    if first.strip(_SIGNS).isdigit() or first.endswith(":") or names_columns((first, *more)):
+        return False
+    begins = (cell.split(None, 1)[0].strip("*_").casefold() for cell in (first, *more) if " " in cell)
+    return any(word in w.VERBS and word not in _NAMED for word in begins)
+
+
 def cell_of(lines: Iterable[str]) -> str:
     """The lines of a cell as one, broken where a paragraph or the item of a list begins."""
     said: list[str] = []

@@ -7,6 +7,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import lead_mark
 from tcsg.reading.naming import HANDLE, INITIALS, is_abstract, is_group, split_owners
@@ -125,7 +126,8 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
 def is_task(items: Sequence[Item], n: int, names: Names) -> bool:
     """Whether the sub-heading at `n` is an action and the paragraph below tells how it went: `### Store cupboard (Ivy)`."""
     item, following = items[n], items[n + 1] if n + 1 < len(items) else None
-    if following is not None and following.shape is not Shape.LINE and not (following.shape is Shape.HEADING and following.level <= item.level):
+    below = following is None or following.shape is Shape.LINE or (following.shape is Shape.BULLET and is_field(plain(following.text)))
+    if not below and not (following is not None and following.shape is Shape.HEADING and following.level <= item.level):
         return False
     text = _FOLLOW_UP.sub("", plain(item.text))
     owned = find_owners(text, names)

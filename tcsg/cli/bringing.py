@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg.cli.cycles import left, unswept
 from tcsg.errors import TcsgError
+from tcsg.frozen import replace
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +11,7 @@ from tcsg.cli.options import globals_of
 from tcsg.cli.sources import load_register, read_source
 from tcsg.cli.terminal import note, waiting
 from tcsg.errors import CommitteeError, ManyErrors, MinutesError
+from tcsg.frozen import replace
 from tcsg.model import Committee, Ledger, Limits, Status
 from tcsg.workspace import LEDGER, SourceFile, Workspace, find_workspace, today
 

@@ -5,11 +5,11 @@ Whatever is read here is written again and compared: what differs by one byte is
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg.errors import LedgerError
+from tcsg.frozen import replace
 from tcsg.ledger.canonical import dump_head, dump_record
 from tcsg.ledger.lines import read_action, read_head
 

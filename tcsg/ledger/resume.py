@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tcsg.frozen import replace
 from tcsg.ledger.carry import Carried, confirmed, first_change, noted, turns, without_absent
 from tcsg.ledger.checkpoint import places_of, restore, tells_before, whole
 from tcsg.ledger.derive import unminuted

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, TypeAlias
 
 from tcsg import late
 
@@ -35,17 +35,10 @@ _STEP = 2
 """Columns by which a list within a list stands further in."""
 
 
-class Piece(NamedTuple):
-    """What stands on one line, or in one element of it."""
-
-    n: int
-    raw: str
-    parted: bool = False
-    """Whether a paragraph begins or ends between it and what stands above, as at a blank line."""
-    deeper: int = 0
-    """Columns that it stands further in than its line, being in a list within a list."""
-    level: int = 0
-    """The level of a title that is not alone on its line."""
+Piece: TypeAlias = "tuple[int, str, bool, int, int]"
+"""What stands on one line, or in one element of it: the number of the line, the words, whether a paragraph begins or ends between it and what
+stands above, as at a blank line; the columns that it stands further in than its line, being in a list within a list; and the level of a title
+that is not alone on its line."""
 
 
 def untagged(body: str) -> str:
@@ -55,8 +48,8 @@ def untagged(body: str) -> str:
     return _STYLE.sub("", _STRONG.sub("**", _LISTED.sub("- ", body))).strip() if "<" in body else body
 
 
-def pieces(lines: Sequence[str], known: frozenset[int]) -> Iterator[Piece | tuple[int, str, bool, int, int]]:
-    """The lines of a page with what is in each element on its own; those that are `known` already as they are, in plain tuples: nearly all."""
+def pieces(lines: Sequence[str], known: frozenset[int]) -> Iterator[Piece]:
+    """The lines of a page with what is in each element on its own; those that are `known` already as they are: nearly all."""
     depth, parted = 0, False
     for n, raw in enumerate(lines):
         if "<" not in raw or n in known or not raw.lstrip(" \t>").startswith("<"):
@@ -69,7 +62,7 @@ def pieces(lines: Sequence[str], known: frozenset[int]) -> Iterator[Piece | tupl
             parted = parted or any(name.casefold() != "li" for _, name in tags[:1])
             title = _TITLE.match(words)
             depth += sum(not end for end, name in tags if name.casefold() in ("ul", "ol"))
-            yield Piece(n, margin + _marked(title[2] if title else words), parted, _STEP * max(0, depth - 1), int(title[1]) if title else 0)
+            yield n, margin + _marked(title[2] if title else words), parted, _STEP * max(0, depth - 1), int(title[1]) if title else 0
             depth = max(0, depth - sum(bool(end) for end, name in tags if name.casefold() in ("ul", "ol")))
             parted = any(name.casefold() != "li" for _, name in tags[-1:])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -47,11 +48,6 @@ _MOST = 3
 """Words of what a field is called."""
 _TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|deadline|status|tags)\]:?\s*", re.IGNORECASE)
 _TASKS = ("task", "action", "action item", "what", "description", "aufgabe", "was", "tâche", "quoi")
-_INLINE = late.compile(
-    rf"(?:^|(?<=[\s|;,.*_(\[]))[*_]{{0,3}}({w.alternatives(_OWNERS | _DAYS | {'status'} | frozenset(_TASKS))})(?:\(s\))?[*_]{{0,3}}"
-    r"(?:\s?:[*_]{0,3}(?:\s+(?=\S)|(?=\d))|(?<=ssigned)\s+(?=(?-i:[A-Z])))",
-    re.IGNORECASE,
-)
 _AROUND = " \t,;|–—-*_(["
 _LONGEST = 600
 _EMPTY = late.compile(r"(?:status|owner|due|update)s?:$", re.IGNORECASE)
@@ -60,6 +56,16 @@ _WRAPPED = 2
 """Lines in which a field may go on."""
 _APART = late.compile(r"(?:\s{2,}|\t|\s\|\s+)(?=[*_]{0,3}[A-Z][\w ]{1,20}:[*_]{0,3}\s)")
 """What parts one field of a line from the next: `Owner: Ann      Due: 3 May`."""
+
+
+@cache
+def _beside() -> re.Pattern[str]:
+    """What a field beside others on a line begins with."""
+    return re.compile(
+        rf"(?:^|(?<=[\s|;,.*_(\[]))[*_]{{0,3}}({w.alternatives(_OWNERS | _DAYS | {'status'} | frozenset(_TASKS))})(?:\(s\))?[*_]{{0,3}}"
+        r"(?:\s?:[*_]{0,3}(?:\s+(?=\S)|(?=\d))|(?<=ssigned)\s+(?=(?-i:[A-Z])))",
+        re.IGNORECASE,
+    )
 
 
 def read_field(line: str) -> Field | None:
@@ -132,7 +138,7 @@ def _inline(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _told_in(text: str) -> tuple[str, list[tuple[str, str]]]:
     """The words before the first field within a text, and each field with what it says."""
-    words, *parts = _INLINE.split(text[:_LONGEST])
+    words, *parts = _beside().split(text[:_LONGEST])
     return words.strip(_AROUND), [(" ".join(key.casefold().split()), _value(said)) for key, said in zip(parts[::2], parts[1::2], strict=True)]
 
 

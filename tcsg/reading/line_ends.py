@@ -178,6 +178,8 @@ _MISSPELT = (
 
 def _with_columns(text: str) -> str:
     """The text with whose an action is, where that stands at the right of the lines, behind what is told there."""
+    if "  " not in text and "\t" not in text and "|" not in text:
+        return text  # one of these parts each column from what is told
     if ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
         from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
 

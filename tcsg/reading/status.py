@@ -26,10 +26,10 @@ from tcsg.reading.tails import (
     tail_from,
     without_address,
 )
-from tcsg.reading.text import MONTH
+from tcsg.reading.text import MONTH, late_signs
 from tcsg.reading.words import vocabulary as w
 
-_LEAD = late.compile(
+_LEAD = late_signs(
     r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|((?:DONE|CLOSED|COMPLETED?|CANCELLED|DROPPED)(?=\s)"
     r"|(?:NOT (?:YET )?DONE|IN PROGRESS|ONGOING|OPEN|PENDING|OUTSTANDING|DEFERRED|CARRIED (?:FORWARD|OVER)|WITHDRAWN|SUPERSEDED)"
     r"(?=\s+@?(?:[A-Z][a-z]|[A-Z]{2,4}(?:[/,&] ?[A-Z]{2,4})? to (?!be\b))))\s+|([✅✔☑✓])\ufe0f?\s*"
@@ -131,7 +131,8 @@ def _by_head() -> dict[str, tuple[tuple[str, Status], ...]]:
 
 
 def _head_of(text: str) -> str:
-    return text.translate(_EDGES).partition(" ")[0]
+    head = text.partition(" ")[0]
+    return head if head.isalpha() else text.translate(_EDGES).partition(" ")[0]
 
 
 _BY_HEAD = _by_head()

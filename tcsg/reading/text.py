@@ -83,10 +83,19 @@ _BESIDE_ASCII = (("'’", "'"), ("’'", "'"), ("–—-", "-"))
 
 def late_names(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Stand for a pattern in which `A-Z` means all capitals with which names begin."""
-    plain = pattern
+    return late.beyond(pattern.replace("A-Z", _CAPITALS), _in_ascii(pattern), flags)
+
+
+def late_signs(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Stand for a pattern that has dashes and apostrophes beyond ASCII beside its own; most texts that are asked have none."""
+    return late.beyond(pattern, _in_ascii(pattern), flags)
+
+
+def _in_ascii(pattern: str) -> str:
+    """The pattern without the signs that its classes have beside one of ASCII: it says the same of a text without them."""
     for both, alone in _BESIDE_ASCII:
-        plain = plain.replace(both, alone)
-    return late.beyond(pattern.replace("A-Z", _CAPITALS), plain, flags)
+        pattern = pattern.replace(both, alone)
+    return pattern
 
 
 _REFERENCE = late.compile(r"\[([^\[\]]{1,200})\]\[(?:|\1|\d{1,3})\]")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from tcsg.frozen import frozen
 from tcsg.reading import time_words as en
-from tcsg.reading.text import words_of
+from tcsg.reading.text import has_digit, words_of
 from tcsg.reading.tokens import Token, full_year, in_english, is_foreign, number_of
 
 if TYPE_CHECKING:
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 LONGEST = 4096
 """Characters of a text that are looked at; nobody writes a date further on."""
-_NUMBER = re.compile(r"[\d_]")
-"""A digit, or what joins one to a word."""
 YEARS = range(1900, 2100)
 """Years that a number of four digits may name."""
 
@@ -46,7 +44,7 @@ def may_tell_time(text: str) -> bool:
     """Whether a text holds a number or a word that a phrase of time must hold: most texts do not, and looking closer is dear."""
     if "'" in text or "’" in text:
         return True  # a token may go on behind it
-    return _NUMBER.search(text) is not None or not en.TELLING.isdisjoint(words_of(text))
+    return has_digit(text) or "_" in text or not en.TELLING.isdisjoint(words_of(text))  # which joins a number to a word
 
 
 @lru_cache(maxsize=1024)

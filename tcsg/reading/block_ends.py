@@ -38,7 +38,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
     if block.shape is Shape.HEADING:
         return block.boxes and item.gap and number(item) == 1 and _begins_points(block, item, names)
     if item.shape is Shape.ROW:
-        return block.shape is Shape.BULLET
+        return block.shape is Shape.BULLET and item.indent <= block.indent
     if block.shape is Shape.BULLET and item.indent > block.indent:
         return False
     if item.shape is Shape.BULLET:

@@ -35,6 +35,8 @@ _LONGEST = 80
 """Characters of a line that may be a title by the list below it."""
 _ANY_DAY = Calendar(None)
 _HELD = frozenset("meeting meetings call calls session sessions treffen sitzung réunion".split())
+_PART = late.compile(r"\b(?:to|will) (?:chair|host|facilitate|scribe|minute|lead|take (?:the )?(?:minutes|notes))[\s.!]*$")
+"""Who has which part in a meeting."""
 _AT_HOUR = late.compile(r"\b\d{1,2}(?:[:.]?\d\d)? ?(?:am|pm|UTC|GMT|[CE]ES?T|[EP][SD]?T|Uhr)\b|\b\d{1,2}:\d\d\b|\b\d{1,2}h\d\d\b", re.IGNORECASE)
 _CONVENES = late.compile(
     r"[*_]{0,3}(?:the )?next (?:meeting|call|session)[*_]{0,3}\s*(?::|is\b|will be\b|on\b)|[*_]{0,3}(?:nächste Sitzung|prochaine réunion)\b",
@@ -135,13 +137,19 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
     if any(_CONVENES.match(it.text) for it in outer):
         return None  # the list is of when and where that meeting is, and what of
     dated = plan or are_timed(title)
-    tasks = sum((_is_told(it, names) and not _calls(it, title)) or (dated and _is_dated(it)) or (shared and is_share(it, names)) for it in outer)
+    meant = [it for it in outer if not (_calls(it, title) or _serves(it, title))]
+    tasks = sum(_is_told(it, names) or (dated and _is_dated(it)) or (shared and is_share(it, names)) for it in meant)
     return Opening(plain(item.text).strip(" :"), actions=True) if len(outer) >= least and 2 * tasks >= len(outer) else None
 
 
 def _calls(item: Item, title: str) -> bool:
     """Whether an item below `Next meeting` only tells the hour of one: `Open house on 4 May at 6 pm`."""
     return not _HELD.isdisjoint(title.casefold().split()) and _AT_HOUR.search(item.text) is not None
+
+
+def _serves(item: Item, title: str) -> bool:
+    """Whether an item below `Next meeting` only tells who has which part in it: `Ann to chair`, `Bo to take minutes`."""
+    return not _HELD.isdisjoint(title.casefold().split()) and _PART.search(item.text) is not None
 
 
 def _below_names(items: Sequence[Item], names: Names) -> list[Item]:

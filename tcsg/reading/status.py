@@ -275,8 +275,6 @@ _CHEERS = late.compile(
 _AUTHOR = late.compile(
     r"^[\s*_\\]*(?:(?:→|[=-]{1,2}>|⇒|➜)\s*)?(?:[<\[(][^<>\[\]()]{1,30}[>\])]|[\w.-]{1,20}:)?[\s*_\\]*(?:\d{8}|\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?)?[\s*_:–\"“„-]*"
 )
-
-
 _OF_ONE = late.compile(r"^(?:(?:however|but|anyway|finally|luckily),? )?(?:(?:that|this)(?: one)?(?:['’]s| is)(?: now)? )?", re.IGNORECASE)
 """What a status may be said of, and what may stand before it: `That one is done`, `However, all done`."""
 

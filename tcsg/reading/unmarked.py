@@ -76,7 +76,7 @@ _GATHERING = frozenset("meet reconvene gather convene sit vote elect".split())
 _PURPOSES = frozenset("allow enable avoid prevent permit".split())
 """What a thing is for, and no task of a group: `Mooring guard to prevent theft`."""
 _NO_VERBS = frozenset(
-    "the a an this that these those his her their our my your its all any both each be have which whom whose say chair preside scribe minute".split()
+    "the a an this that these those his her their our my your its all any both each be have which whom say chair preside scribe minute second".split()
 )
 """With these words goes on what no order is, or has a part in a meeting: `Ann to the vicar`, `Ann to be there`, `Ann to chair`."""
 _SPEAKING = frozenset("present facilitate introduce moderate speak open".split())
@@ -217,7 +217,7 @@ def _is_given(words: str, names: Names) -> bool:
         return False
     verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
     told = words[len(named) : len(named) + 5] == ": to " or (order[:1].islower() and words[0] != "(")  # `(Ann) text is fine` is what she said
-    if verb in _TALKED or verb not in (w.VERBS if told else w.PURE_VERBS):
+    if verb in _TALKED or verb == "be" or verb not in (w.VERBS if told else w.PURE_VERBS):
         return False
     owners = split_owners(named, names)
     return bool(owners) and all(map(names.knows, owners))
@@ -289,7 +289,7 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
         return False  # `Ann to tell us what she found:` heads what she told
     verb = (told.split(maxsplit=1) or [""])[0].rstrip(".,;:!")
     if given:
-        return verb in w.VERBS and verb not in _NO_TASKS
+        return verb in w.VERBS and verb not in _NO_TASKS and verb not in _NO_VERBS
     return verb not in _NO_VERBS and (verb.islower() or verb.casefold() in w.VERBS)
 
 

@@ -32,7 +32,7 @@ ENGLISH = Language(
         unassigned unfinished unresolved until up update updated updates urgent usual always week who with within from_previous_meetings resolved
         actions call telecon teleconference session sprint month quarter year term semester fortnight time today's week's meeting's month's biweekly
         quarterly short-term long-term overall general specific individual personal discussed captured created generated due overdue upcoming not
-        after haven't hasn't weren't yet we you action more s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
+        after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board committee
         team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back uncompleted undone
         incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd coming

@@ -78,8 +78,8 @@ def test_a_mark_is_proposed_when_it_stands_often_before_somebody_who_is_to_do_so
 
 
 def test_a_word_that_marks_decisions_is_never_more_than_suggested() -> None:
-    text = proposed(*["RESOLVED: VH to sweep the yard\n"] * 5)
-    assert "# marks: RESOLVED   # opens 5 lines, 5 of them before somebody who is to do something; a decision?\n" in text
+    text = proposed(*["MOTION: VH to sweep the yard\n"] * 5)
+    assert "# marks: MOTION   # opens 5 lines, 5 of them before somebody who is to do something; a decision?\n" in text
     assert load_committee(text, REGISTER).words == ()
 
 

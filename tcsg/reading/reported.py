@@ -172,7 +172,7 @@ def _may_head(item: Item) -> bool:
     if item.boxed or item.quote or not item.lines or not item.text.strip():
         return False
     if item.text[-1:] == "." and " will " in item.text:
-        return False  # `Ann will take over this action.` is told of what stands above
+        return False  # `Ann will see to it from now on.` is told of what stands above
     if item.shape is Shape.BULLET and item.marker is not None and item.marker[0].isdigit():
         return len(item.lines) == 1 and len(item.text) <= _TITLE  # a title with its number
     short = item.shape is Shape.LINE and len(item.lines) == 1 and len(item.text) <= _TITLE

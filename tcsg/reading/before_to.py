@@ -47,6 +47,16 @@ def goes_to_a_thing(head: str, rest: str, names: Names) -> bool:
     return following in w.ARTICLES or following in _OTHERS or (following[:1].isupper() and following[1:].islower())
 
 
+def tells_task(head: str, names: Names) -> bool:
+    """Whether what stands before `to` is a task of its own: `Using HackMD to take notes`, `@ann Set-up a pad to take notes`."""
+    first, _, rest = head.strip().partition(" ")
+    if not rest or is_group(head) or names.knows(head.strip()) or names.knows(f"{first} {rest.split()[0]}"):
+        return False
+    if first[:1] == "@":
+        return rest.split("-", 1)[0].split(None, 1)[0].casefold() in w.VERBS
+    return first[-3:] == "ing" and first[0].isupper() and (first[:-3].casefold() in w.VERBS or f"{first[:-3].casefold()}e" in w.VERBS)
+
+
 def is_plural(rest: str) -> bool:
     """Whether what follows `to` is a thing in the plural and no verb: `outreach to groups`."""
     following = rest.split(maxsplit=1)[0].casefold() if rest.split() else ""

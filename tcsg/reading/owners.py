@@ -13,7 +13,7 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
-from tcsg.reading.before_to import ASIDE, are_things, goes_to_a_thing, is_plural, is_task, may_stand_within, unlisted, without_aside
+from tcsg.reading.before_to import ASIDE, are_things, goes_to_a_thing, is_plural, is_task, may_stand_within, tells_task, unlisted, without_aside
 from tcsg.reading.behind import behind, left_open
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
@@ -183,7 +183,7 @@ def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
         order = told == "to"
         if head.strip() == "Will" and told in ("need to", "have to") and not names.knows("will"):
             continue
-        if order and goes_to_a_thing(head, text[match.end() : match.end() + 40], names):
+        if order and (tells_task(head, names) or goes_to_a_thing(head, text[match.end() : match.end() + 40], names)):
             continue
         owners = split_owners(head, names)
         if not owners and marked and at_head:

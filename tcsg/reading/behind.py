@@ -53,7 +53,7 @@ _PREFIX = late.compile(
     r"(?:(?:(?:for )?action(?: (?:by|on|for))?|owners?|lead|who|responsible|assigned(?: to)?|assignees?|volunteers?|by|for|on|pic)\b\s*[:=]?"
     r"|(?:(?:to be )?(?:taken|claimed|grabbed|picked up|handled|owned|led|taken on|taken up|übernommen)|to be done|pris(?:e|es)? en charge)"
     r" (?:by|von|par):?)\s+"
-    r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?):\s*"
+    r"|(?:action|owners?|who|responsible|assigned(?: to)?|assignees?|v|wer|verantwortlich|zuständig|qui|resp):\s*"
     r"|(?:-{1,2}>|=>|[→⇒➜])\s*",
     re.IGNORECASE,
 )

@@ -74,6 +74,11 @@ _FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.valu
 _ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
 """With one of these words begins a title that may end with a question mark: `Who does what?`."""
 _WORDS = "…"  # stands for those behind a colon, whatever they are
+_SHORT = 60
+_KINDS = frozenset(
+    "review recap wrap-up wrapup conclusion conclusions summary final closing close end overview rückblick zusammenfassung abschluss bilan".split()
+)
+"""What part of the meeting it is, before the colon of a short title: `Recap: action items`."""
 _LEFT = (*DENYING, *PUT_OFF, *BECAME)
 
 
@@ -138,6 +143,8 @@ def _of_words(title: str, rest: str, idiom: Idiom) -> Opening | None:
     if not rest or parts.is_clock(rest):
         return _of(title, rest, idiom)
     found = _of(title, _WORDS, idiom)
+    if found is None and title.casefold() in _KINDS and len(rest) <= _SHORT:
+        return _of(f"{title} - {rest}", "", idiom)  # `Recap: action items`
     return replace(found, rest=rest) if found is not None and found.rest else found
 
 
@@ -203,7 +210,8 @@ def _may_open(words: str, idiom: Idiom) -> bool:
         return True
     named = _may_name(words_of(words))
     words = words.casefold()
-    title = words if words.startswith(BEFORE_COLON) else words.partition(":")[0]
+    title = words.partition(":")[0]
+    title = words if title in _KINDS or words.startswith(BEFORE_COLON) else title
     named = named and (len(title) == len(words) or _may_name(frozenset(spelt_in(title))))
     return named or title.endswith(HELD_LAST) or title.startswith(_LEFT)
 

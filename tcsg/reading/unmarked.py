@@ -58,7 +58,7 @@ _TALKED = frozenset(
 )
 """What is done at the meeting itself: `Discuss the release (Ann)`."""
 _CALLED = late.compile(r"(@[^\W\d][\w.’'-]{0,38}(?:(?:,| and| &|,? and) @[^\W\d][\w.’'-]{0,38}){0,3}):\s+")
-_SPOKEN = frozenset("agree note see thank think feel guess sound like look welcome wait imagine".split())
+_SPOKEN = frozenset("agree need want note see thank think feel guess sound like look welcome wait imagine".split())
 """With these words somebody is spoken to, and not told to do something: `@Colin: see #12`."""
 _SAID = "agreed resolved decided decision decisions resolution vereinbart beschlossen beschluss convenu décidé décision".split()
 _CONCLUDING = (

@@ -53,7 +53,7 @@ def tells_task(head: str, names: Names) -> bool:
     if not rest or is_group(head) or names.knows(head.strip()) or names.knows(f"{first} {rest.split()[0]}"):
         return False
     if first[:1] == "@":
-        return rest.split("-", 1)[0].split(None, 1)[0].casefold() in w.VERBS
+        return rest.lstrip("-–— ").partition("-")[0].partition(" ")[0].casefold() in w.VERBS
     return first[-3:] == "ing" and first[0].isupper() and (first[:-3].casefold() in w.VERBS or f"{first[:-3].casefold()}e" in w.VERBS)
 
 

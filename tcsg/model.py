@@ -163,7 +163,7 @@ class Finding:
 
 @frozen
 class Minutes:
-    """One meeting's file as it was read; `day` is None when the file tells no date."""
+    """One meeting's file as it was read; `day` is None when it tells no date, `arising` what is told of matters arising and marks no action."""
 
     path: str
     sha256: str
@@ -183,14 +183,12 @@ class Minutes:
     """First line, last line and title of each section that committee.yaml says to ignore."""
     announced: date | None = None
     """The day that the text itself gives for the next meeting, where nothing else does."""
+    arising: tuple[Mention, ...] = ()
 
     @property
     def people(self) -> tuple[Person, ...]:
         """Everybody the minutes list, those excused included."""
         return self.present + self.apologies
-
-
-# --- what the ledger holds ---------------------------------------------------------------------------------------
 
 
 @frozen

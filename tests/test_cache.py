@@ -308,6 +308,7 @@ MINUTES = Minutes(
     "minutes/a.md", "5357", "4", DAY, "Board", DAY, "Hall", PEOPLE, PEOPLE[1:], (AgendaItem(2, "Reports", "1", ("MO",)),),
     (MENTION, Mention(9, 9, "x")),
     (Finding("overdue", Severity.ERROR, Place("minutes/a.md", 3), "late", "A4.1", 3, DAY, ("MO",)),), (("MO", 7),), ((1, 2, "Old"),), DAY,
+    (Mention(12, 12, "Mira had painted"),),
 )  # fmt: skip
 COMMITTEE = Committee(
     "Board", "Europe/London", "dmy", "28 days", 3, (AcademicTerm("Spring", (1, 6), (3, 21)),), (DAY,),

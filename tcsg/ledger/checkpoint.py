@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tcsg.ledger.keys import Held
-    from tcsg.model import ByHand, Ledger, Mention
+    from tcsg.model import ByHand, Ledger, Mention, Minutes
 
 Value = Any
 """A value of JSON."""
@@ -62,7 +62,7 @@ class Snapshot:
         self.place = place
         self._state = state
         self._live = [n for n in range(len(state.threads)) if n not in state.forgotten]
-        at = {id(mention): i for one in held[:place] if one.minutes for i, mention in enumerate(one.minutes.mentions)}
+        at = {id(mention): i for one in held[:place] if one.minutes for i, mention in enumerate(_told(one.minutes))}
         self._rows = [self._row(n, at) for n in self._live]
         self._clues = state.index.clues_of(state.forgotten) | state.index.beyond
         self._missed = sorted(state.missed)
@@ -86,6 +86,11 @@ class Snapshot:
         ids = [state.thread(n).id for n in self._live]
         unsure = [[place, index, ref(n), list(map(ref, rivals))] for place, index, n, rivals in self._unsure]
         return [ids, self._rows, sorted(self._clues), self._missed, unsure]
+
+
+def _told(minutes: Minutes) -> tuple[Mention, ...]:
+    """All that may be a mention of an action, in an order that stays."""
+    return minutes.mentions + minutes.arising if minutes.arising else minutes.mentions
 
 
 def _seen(sighting: Sighting, order: Mapping[str, int], at: Mapping[int, int]) -> Value:
@@ -157,7 +162,7 @@ def whole(state: Following, n: int, held: Sequence[Held]) -> tuple[Sighting, ...
             found.append(_placed(row, held, ()))
             continue
         minutes = held[row[0]].minutes
-        mentions = () if minutes is None else tuple(minutes.mentions[i] for i in row[1])
+        mentions = () if minutes is None else tuple(_told(minutes)[i] for i in row[1])
         found.append(_placed(row, held, mentions, row[2], done=row[3]))
     return (*found, *later[1:])
 

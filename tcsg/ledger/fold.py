@@ -13,7 +13,7 @@ from tcsg.ledger.following import following
 from tcsg.ledger.joining import joins
 from tcsg.ledger.matching import REWORDED, Doubt, Index, assign, best, likeness, worded, words_of
 from tcsg.ledger.past import Past
-from tcsg.ledger.threads import Group, Thread, groups_of
+from tcsg.ledger.threads import Group, Thread, groups_of, lone
 from tcsg.ledger.weighing import Weighing, why
 from tcsg.model import Action, Meeting, Status
 from tcsg.reading.names import names_of
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from tcsg.ledger.matching import Words
     from tcsg.model import Ledger, Mention
 
+_STATED = 100.0
+"""What goes before any evidence: what states an action is a record before what is told of matters arising."""
 _CLEAR = 0.4
 """Evidence by which a group has to be a record, and no other, to tell what became of it when other minutes are gone."""
 
@@ -80,6 +82,8 @@ class Fold:
         """The groups of a meeting that are the action that is left when all else is known."""
         self.twice: Mapping[int, int] = {}
         """The groups of a meeting that say again what another one says, and which: a review and the list of that meeting."""
+        self.remembered: Sequence[tuple[int, Action]] = ()
+        """What is told of matters arising that is a record, when the ledger tells which actions a meeting mentions."""
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
@@ -105,7 +109,8 @@ class Fold:
         if one.minutes is None:
             self._remember(one.meeting)
         else:
-            self._meet(one.meeting, counted_on(groups_of(one.minutes, names_of(one.meeting.people)), self.state.index))
+            names = names_of(one.meeting.people)
+            self._meet(one.meeting, counted_on(groups_of(one.minutes, names), self.state.index), [lone(m, names) for m in one.minutes.arising])
 
     def folded(self) -> Folded:
         """What has become of everything, all meetings having been followed."""
@@ -136,9 +141,9 @@ class Fold:
             words = words_of(record.text, map(names.person, record.owners), due_words=record.due_words, literal=record.owners)
             self.state.see(n, Sighting(meeting, remembered=record), [words], is_open=not closed_by(record, meeting.day))
 
-    def _meet(self, meeting: Meeting, groups: Sequence[Group]) -> None:
+    def _meet(self, meeting: Meeting, groups: Sequence[Group], points: Sequence[Group]) -> None:
         said = [self.past.same(meeting, group) for group in groups]
-        pairs, doubts, recognised = self._recognised(meeting, groups, said)
+        pairs, doubts, recognised = self._recognised(meeting, groups, said, points)
         pairs |= {g: self.state.claims[record.id] for g, record in recognised if record.id in self.state.claims}
         joined = {**self.twice, **joins(said, pairs, recognised, self.state.known(said))}
         if joined:
@@ -155,9 +160,22 @@ class Fold:
             if fixed and g in self.vague:
                 self.state.threads[n].memory = self.vague[g]
             self._place(meeting, groups[g], n, left=g in self.left)
+        for point, n in self._heard(meeting, points, placed.values()):
+            self._place(meeting, point, n, left=True)
         for doubt in doubts:
             if doubt.mention not in pairs and doubt.mention not in joined:
                 self.doubtful.append((meeting, groups[doubt.mention].mentions[0], placed[doubt.mention], doubt.known))
+
+    def _heard(self, meeting: Meeting, points: Sequence[Group], taken: Iterable[int]) -> Sequence[tuple[Group, int]]:
+        """What is told of matters arising that is an action, and which: one that no mention of the meeting is."""
+        if not points:
+            return ()
+        if meeting.key in self.past.fixed:
+            return [(points[p], self.state.claims[record.id]) for p, record in self.remembered if record.id in self.state.claims]
+        from tcsg.ledger.heard import heard  # lazy: most minutes have no such sentences
+
+        but = {p: self.state.threads_of(self.past.different(meeting, point)) for p, point in enumerate(points)}
+        return [(points[p], n) for p, n in sorted(heard(meeting, points, self.state, {*taken}, but).items())]
 
     def _place(self, meeting: Meeting, group: Group, n: int, *, left: bool) -> None:
         """A group is the action of a thread, which begins here or goes on."""
@@ -171,13 +189,13 @@ class Fold:
         thread.place = group.mentions[0].line
 
     def _recognised(
-        self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None]
+        self, meeting: Meeting, groups: Sequence[Group], said: Sequence[str | None], points: Sequence[Group]
     ) -> tuple[dict[int, int], tuple[Doubt, ...], list[tuple[int, Action]]]:
         """The groups whose action is known from earlier meetings, what is doubtful, and the records of the others."""
         self.left = self.twice = {}
         weighing = Weighing(meeting, groups, said, self.state, self.past)
         if meeting.key in self.past.fixed:
-            records = self._remembered(meeting, groups)
+            records = self._remembered(meeting, groups, points)
             pairs = {g: self.state.claims[record.id] for g, record in records if record.id in self.state.claims}
             if len(records) < len(groups):
                 others = weighing.said_twice(weighing.scores(every=True), pairs)
@@ -199,12 +217,14 @@ class Fold:
         doubts = tuple(Doubt(d.mention, left) for d in doubts if (left := tuple(k for k in d.known if k not in taken)))
         return pairs, doubts, self.past.recognise(meeting, groups, pairs, self.state.claims, said)
 
-    def _remembered(self, meeting: Meeting, groups: Sequence[Group]) -> list[tuple[int, Action]]:
+    def _remembered(self, meeting: Meeting, stated: Sequence[Group], points: Sequence[Group]) -> list[tuple[int, Action]]:
         """Which record each group has, when the ledger and not the words tells which actions are there: for with other minutes words are gone.
 
-        A record that could as well be another group's is its own memory from here on: that tells what it is, whichever it was.
+        What is told of matters arising has those that no group has. A record that could as well be another group's is its own memory from here
+        on: that tells what it is, whichever it was.
         """
         records = self.past.mentioned(meeting)
+        groups = (*stated, *points) if len(records) > len(stated) else stated
         order = 0.01 / max(1, len(groups) * len(records))  # among equals the sum of the products is greatest in their order
         weighing = Weighing(meeting, groups, [None] * len(groups), self.state, self.past)
         index = Index()
@@ -217,12 +237,14 @@ class Fold:
         for g in set(range(len(groups))) - known[0]:  # what is like nothing is what little it shares with what nothing else is like
             alike |= {(g, r): self._alike(weighing, groups[g], record) for r, record in enumerate(records) if r not in known[1]}
         scores = {
-            (g, r): self._memory(meeting, group, record, alike.get((g, r), 0.0)) + order * g * r
+            (g, r): self._memory(meeting, group, record, alike.get((g, r), 0.0)) + order * g * r + _STATED * (g < len(stated))
             for g, group in enumerate(groups)
             for r, record in enumerate(records)
         }
         found = sorted(best(scores).items(), key=lambda pair: pair[1])
-        self.vague = {g: records[r] for g, r in found if scores[g, r] - self._rival(scores, g, r, len(groups), len(records)) < _CLEAR}
+        self.remembered = [(g - len(stated), records[r]) for g, r in found if g >= len(stated)]
+        found = [(g, r) for g, r in found if g < len(stated)]
+        self.vague = {g: records[r] for g, r in found if scores[g, r] - self._rival(scores, g, r, len(stated), len(records)) < _CLEAR}
         return [(g, records[r]) for g, r in found]
 
     @staticmethod

@@ -108,7 +108,7 @@ def told_again(meeting: Meeting, groups: Sequence[Group], state: Following, pair
     if not any(g not in pairs and _only_names(group) for g, group in enumerate(groups)):
         return {}
     taken = set(pairs.values())
-    threads = [n for n in _lately(meeting, state, 1) if n in taken]
+    threads = [n for n in lately(meeting, state, 1) if n in taken]
     rest = Rest(meeting, groups, state, pairs, but, threads)
     return {g: n for (g, n), near in rest.found.items() if near.kin.whole and _only_names(groups[g])}
 
@@ -118,7 +118,7 @@ def _only_names(group: Group) -> bool:
     return group.words.section is Section.REVIEW and not group.words.deeds
 
 
-def _lately(meeting: Meeting, state: Following, meetings: int) -> list[int]:
+def lately(meeting: Meeting, state: Following, meetings: int) -> list[int]:
     """The open threads that one of the meetings before mentioned last, the latest first."""
     here = state.order[meeting.key]
     places = range(here - 1, max(-1, here - 1 - meetings), -1)
@@ -158,7 +158,7 @@ class Rest:
         self.asked = before is not None
         taken = set(pairs.values())
         self.mine = [g for g in range(len(groups)) if g not in pairs]
-        self.threads = [n for n in _lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
+        self.threads = [n for n in lately(meeting, state, _LATELY) if n not in taken] if threads is None else threads
         self._told: dict[int, bool] = {}
         self.near: Mapping[int, Sequence[int]] = self._who_is_near() if before is None or before.pairs != pairs else before.near
         akin = {(g, n): one for g in self.mine for n in self.near[g] if n not in but.get(g, ()) and (one := self._kin(g, n))}
@@ -203,18 +203,22 @@ class Rest:
     def _kin(self, g: int, n: int) -> Kin | None:
         """What the wordings of both have in common that have most."""
         group, thread, told = self.groups[g], self.state.threads[n], self.is_told(g)
-        found = [near for one in group.wordings for other in thread.wordings if (near := kin(one, other, told=told, asked=self.asked))]
+        found = [near for one in group.wordings for other in self.wordings(n) if (near := kin(one, other, told=told, asked=self.asked))]
         if self.state.silent(self.meeting, thread):
             found = [near for near in found if not near.routine]  # that of the meeting before is meant
         if found and is_parted(group, thread):
             return None
         return max(found, key=lambda near: (near.whole, near.shared, near.owned), default=None)
 
+    def wordings(self, n: int) -> Sequence[Words]:
+        """The words with which a group is compared to know whether it is this thread."""
+        return self.state.threads[n].wordings
+
     def is_left(self, g: int, n: int, near: Near) -> bool:
         """Whether what they have in common is enough for them to be one."""
         group, one = self.groups[g], near.kin
         review = group.words.section is Section.REVIEW
-        if one.told and self._tells_two(g, n, near):
+        if one.told and self.tells_two(g, n, near):
             return False
         if one.told:
             much = one.part >= _PART
@@ -231,7 +235,7 @@ class Rest:
         reviewed = review or (one.same and self._reviewed(group))
         return not one.goes_on and ((one.whole and (one.general or reviewed)) or (review and not one.swapped and self._stands(g, n)))
 
-    def _tells_two(self, g: int, n: int, near: Near) -> bool:
+    def tells_two(self, g: int, n: int, near: Near) -> bool:
         """Whether a report tells of another action as well, beside this one: `his screenshots and the redo bug stay open`."""
         head, _, rest = self.groups[g].words.text.partition(" and ")
         first = next((word for word in rest.split() if word not in SMALL), "")
@@ -267,8 +271,8 @@ class Rest:
         """Whether nothing else is left of these people, neither in the review nor of what the meeting before left open."""
         mine = self.groups[g].words
         groups = [h for h in self.mine if self.is_told(h) and same_owners(mine, self.groups[h].words) > 0]
-        lately = (m for m in _lately(self.meeting, self.state, 1) if m in self.threads)
-        threads = [m for m in lately if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
+        before = (m for m in lately(self.meeting, self.state, 1) if m in self.threads)
+        threads = [m for m in before if any(same_owners(mine, words) > 0 for words in self.state.threads[m].wordings)]
         return groups == [g] and threads == [n]
 
     def _names(self, g: int, n: int, other: int) -> bool:

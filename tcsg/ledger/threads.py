@@ -145,6 +145,11 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
     return [g.telling(telling) if g.words.own else g for g in groups] if telling else groups
 
 
+def lone(mention: Mention, names: Names) -> Group:
+    """A mention by itself."""
+    return Group((mention,), _words((mention,), names, ()))
+
+
 def _others(group: Sequence[Mention], names: Names, lists: Container[str]) -> tuple[Words, ...]:
     """What mentions of a group say in other words than those before them, and the words of those who have it now."""
     if len(group) == 1 and not group[0].former:

@@ -101,4 +101,7 @@ def _why_not(minutes: Minutes, line: int, said: str) -> str:
     item = next((a for a in minutes.agenda if a.line == line), None)
     if item is not None:
         return f"it is the agenda item {item.title!r}"
+    told = next((m for m in minutes.arising if m.line <= line <= m.end_line), None)
+    if told is not None:
+        return f"it is {told.reasons[0].words}; `tcsg carry` knows whether it tells of one that is open, and `tcsg show ID --why` says so"
     return "it stands in no block of actions, and nothing in it marks an action"

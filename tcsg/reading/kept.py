@@ -42,18 +42,18 @@ def dump_minutes(m: Minutes) -> list[Any]:
     return [
         m.meeting, _iso(m.day), m.committee, _iso(m.next_meeting), m.place, _people(m.present), _people(m.apologies),
         [[a.line, a.title, a.number, a.leads] for a in m.agenda], list(map(_mention, m.mentions)), list(map(dump_finding, m.findings)),
-        m.speakers, m.ignored, _iso(m.announced),
+        m.speakers, m.ignored, _iso(m.announced), list(map(_mention, m.arising)),
     ]  # fmt: skip
 
 
 def load_minutes(value: Any, path: str, sha256: str) -> Minutes:
     """The minutes that `dump_minutes` wrote."""
-    meeting, day, committee, upcoming, place, present, apologies, agenda, mentions, findings, speakers, ignored, announced = value
+    meeting, day, committee, upcoming, place, present, apologies, agenda, mentions, findings, speakers, ignored, announced, arising = value
     return Minutes(
         path, sha256, meeting, _day(day), committee, _day(upcoming), place, _load_people(present), _load_people(apologies),
         tuple(AgendaItem(line, title, number, tuple(leads)) for line, title, number, leads in agenda), tuple(map(_load_mention, mentions)),
         tuple(map(load_finding, findings)), tuple(map(tuple, speakers)), tuple(map(tuple, ignored)),
-        _day(announced),
+        _day(announced), tuple(map(_load_mention, arising)),
     )  # fmt: skip
 
 

@@ -78,6 +78,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
         present, apologies, agenda, stated, noted, read_speakers(items, listed.lines),
         tuple((s.first, s.last, s.title) for s in ignored), _announced(items, day, committee.date_order) if upcoming is None else None,
+        _arising(text, told, stated, agenda, names),
     )  # fmt: skip
 
 
@@ -87,6 +88,15 @@ def _ignored(items: Sequence[Item], agenda: Sequence[AgendaItem], names: Names) 
     from tcsg.reading.ignored import ignored_sections  # lazy: few committees say to ignore a section
 
     return ignored_sections(items, agenda, names)
+
+
+def _arising(text: str, items: Sequence[Item], stated: Sequence[Mention], agenda: Sequence[AgendaItem], names: Names) -> tuple[Mention, ...]:
+    """What is told of matters arising beside the actions that are stated."""
+    if "rising" not in text and "RISING" not in text:
+        return ()
+    from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
+
+    return told_of_matters(items, stated, agenda, names)
 
 
 def _announced(items: tuple[Item, ...], day: date | None, order: str | None) -> date | None:

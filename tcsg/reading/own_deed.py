@@ -15,13 +15,19 @@ _OPEN_ENDED = late.compile(
 )
 """What is said of a part or of a draft, or what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
 
+_TOPIC = 3
+"""Words of a topic that stands before what is told of it."""
+
 
 def tells_deed(said: str, task: str) -> bool:
     """Whether `said` tells that the `task` was done: `Ann sold all tickets`, `tickets: sold out`, `the tickets have been sold` of `sell tickets`."""
     done = pasts_of(task)
     if done.isdisjoint(said.casefold().replace(",", " ").replace(".", " ").replace(":", " ").split()):
         return False
-    first = said.partition(". ")[0]
+    first, _, rest = said.partition(". ")
+    if rest and len(first.split()) <= _TOPIC and done.isdisjoint(first.casefold().split()):
+        first = rest.partition(". ")[0]  # `Duck pond. The net has been mended.`
+    first = first.replace(" had been ", " has been ")  # as minutes report it
     titled = _TITLED.match(first)
     report = first[titled.end() :] if titled else first
     if any((found[1] is None or found[1] in w.VERBS) and found[0] not in task for found in _OPEN_ENDED.finditer(report.casefold())):

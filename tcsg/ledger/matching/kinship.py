@@ -49,7 +49,7 @@ _BOUND = frozenset("self non co re pre post semi anti sub".split())
 """What only tells with the word behind it: a self-guided tour has nothing to do with a self-closing door."""
 _APART = COUNTED | GENERAL | _TELLING | _ASKING | _NEW | _BOUND
 """Words that tell no task, whatever is said."""
-_IS = frozenset("is are was were has have".split())
+_IS = frozenset("is are was were has have had".split())
 _SHARED = 0.5
 """What `same_owners` gives where they have some in common."""
 _FEW = 2

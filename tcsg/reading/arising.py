@@ -1,0 +1,83 @@
+"""What is told below `Matters arising` in sentences that mark no action; which earlier action one means, only the ledger can know.
+
+`- The clerk had written to the county about the gully; no answer yet.`
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from tcsg import late
+from tcsg.model import Kind, Mention, Reason, Section, Status
+from tcsg.reading import sentences
+from tcsg.reading.markdown import Shape, plain
+from tcsg.reading.outcome import find_outcome
+from tcsg.reading.status import find_status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tcsg.model import AgendaItem
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
+
+_TITLE = late.compile(
+    r"((?:min(?:ute)?|item) )?((?:\d{1,4}[\d/.-]{0,12}|\(?[a-z]\))[.:)]{0,2}\s+)?(?:[^.:;]{1,60} (?:and|&) )?(?:matters|business) arising"
+    r"(?: (?:from|out of|since|of|at) [^.:;]{1,60}?)?(?: ?\([^()]{1,60}\))?\s{0,3}(?:[.:–—-]{1,2}(?:\s+|$)|$)",
+    re.IGNORECASE,
+)
+"""`17/4 Matters arising from the minutes`, with or without the first of them behind it."""
+_NUMBER = late.compile(r"(?:(?:min(?:ute)?|item) )?\(?\d{1,4}[\d/.-]{0,12}[.:)]{0,2}\s", re.IGNORECASE)
+_MOST = 60
+"""Items that a section may have."""
+_FEW = 2
+"""Sentences of a paragraph that tell of one matter; where there are more, each is a matter of its own."""
+
+
+def told_of_matters(items: Sequence[Item], stated: Sequence[Mention], agenda: Sequence[AgendaItem], names: Names) -> tuple[Mention, ...]:
+    """What each item below a title of matters arising tells, where it states no action of its own; it names no owner."""
+    heads = [n for n, item in enumerate(items) if "arising" in item.text[:160].casefold() and item.shape is not Shape.ROW]
+    if not heads:
+        return ()
+    taken = {line for m in stated for line in range(m.line, m.end_line + 1)}
+    titles = {a.line for a in agenda}
+    return tuple(told for n in heads if (begun := _TITLE.match(_bare(items[n]))) for told in _below(items, n, begun, taken, titles, names))
+
+
+def _bare(item: Item) -> str:
+    """The plain words of an item behind a number that Markdown takes for a list mark."""
+    return plain(item.text).replace("\\", "")
+
+
+def _below(items: Sequence[Item], n: int, begun: re.Match[str], taken: set[int], titles: set[int], names: Names) -> Iterator[Mention]:
+    opener, title = items[n], begun[0].strip(" .:–—-")
+    if (rest := _bare(opener)[begun.end() :]) and opener.line not in taken:
+        yield from _told(opener, rest, title, names)
+    for item in items[n + 1 : n + 1 + _MOST]:
+        if _ends(opener, item, titles, numbered=begun[2] is not None):
+            return
+        if item.shape in (Shape.BULLET, Shape.LINE) and not item.boxed and item.text and item.line not in taken:
+            yield from _told(item, plain(item.text), title, names)
+
+
+def _ends(opener: Item, item: Item, titles: set[int], *, numbered: bool) -> bool:
+    """Whether an item begins another section than that of a title."""
+    if item.shape is Shape.HEADING:
+        return opener.shape is not Shape.HEADING or item.level <= opener.level
+    if item.shape is not opener.shape:
+        return opener.shape is not Shape.HEADING and item.line in titles and item.indent <= opener.indent
+    if item.shape is Shape.BULLET:
+        return item.indent <= opener.indent
+    return item.line in titles or item.text.startswith("**") or item.text.isupper() or (numbered and _NUMBER.match(item.text) is not None)
+
+
+def _told(item: Item, text: str, title: str, names: Names) -> Iterator[Mention]:
+    """A bullet or a short paragraph whole, and each sentence of a longer one."""
+    spans = sentences.spans(text)
+    parts = [text] if item.shape is Shape.BULLET or len(spans) <= _FEW else [text[begin:end] for begin, end in spans]
+    for part in parts:
+        told = find_status(part, names.idiom) or find_outcome(part.replace(" had ", " has "), names.idiom)  # minutes report in the past perfect
+        reasons = (Reason("action", f"told below {title!r}", item.line), *([Reason("status", repr(told.words), item.line)] if told else ()))
+        status = told.status if told else Status.OPEN
+        yield Mention(item.line, item.end, part, (), None, status, Kind.BLOCK, reasons=reasons, block=title, section=Section.REVIEW)

@@ -31,7 +31,11 @@ _ATTRIBUTES = late.compile(r"\s*\{:?\s?[#.][^{}]{0,100}\}$")
 """What pandoc and kramdown say of a title: `## Actions {#actions .unnumbered}`."""
 _LINKED = late.compile(r"\[([^\[\]]{1,200})\]\(#[^()\s]{0,200}\)")
 """A title that links to itself."""
-_UNDERLINE = late.compile(r"\n([^\w\s])\1{3,79}[ \t]*(?=\n|$)")
+_UNDERLINE = late.compile(r"\n([^\w\s])\1\1(?:\1{1,197}|(?<=[~^]))[ \t]*(?=\n|$)")
+_SHORT = 3
+"""Signs below a title as short as `AOB`, which may be a fence."""
+_UNTITLED = (" ", "\t", ">", "|", "- ", "+ ", "* ", "~~~", "```")
+"""What begins other lines than titles, which may begin with a picture, a link or bold."""
 _UNDERLINING = frozenset("~^*+\"'=#─═━╌┄┈-")
 """The signs of which it is made."""
 _NUMBERED = late.compile(r"\d{1,2}[.)] \S")
@@ -42,8 +46,12 @@ _DEEPER = 3
 _ORG = late.compile(r"(?:^|\n)#\+(?:title|author|date|startup|options|filetags):", re.IGNORECASE)
 """What only org mode has at the head of a page."""
 _STARS = late.compile(r"\*{1,6} \S")
+_TITLES_AT = late.compile(r"\n(?:#{1,6} |={1,6} \S|h[1-6]\. |[=-]{3,}[ \t]*\n)")
+"""What marks titles otherwise."""
 _WORDS = 14
 """Words of a title."""
+_FEW = 8
+"""Titles among which one may be longer."""
 _SEVERAL = 3
 """Titles behind `>` that are more than a quotation."""
 _NEAR = 4
@@ -84,16 +92,29 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         title, sign = lines[n - 1].rstrip(), lines[n].strip()
         over = lines[n - 2].strip() if n > 1 else ""
         alone = not lines[n + 1].strip() if n + 1 < len(lines) else True
-        drawn = sign[0] in "~^+\"'" and len(sign) >= len(title)  # a list may follow at once; a fence is seldom as long as the words above it
-        if not title[:1].isalnum() or not (alone or drawn) or len(sign) < len(title) - 1:
-            continue
         numbered = _NUMBERED.match(title) is not None  # Markdown would have a list here
+        # text may follow at once; a fence is seldom as long as the words above it, whose number may have got its full stop after it was underlined
+        drawn = (numbered or sign[0] in "~^+\"'") and len(sign) >= max(len(title) - numbered, _SHORT + 1)
+        if not _may_be_title(title, sign) or not (alone or drawn) or len(sign) < len(title) - 1:
+            continue
         if sign[0] == "-" and not numbered:
             continue
         if over == sign:
             yield n - 1, _LEVELS.get(sign[0], _DEEPER)
-        elif not over and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK:
+        elif (not over or _is_rule(over)) and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK:
             yield n - 1, {"=": 1, "═": 1, "━": 1, "-": 2, "─": 2}.get(sign[0], _DEEPER)
+
+
+def _may_be_title(title: str, sign: str) -> bool:
+    """Whether a line above such signs may be a title: `AOB` above three of them, `*Roof* and [slip](…)` above as many as it has letters."""
+    if len(sign) == _SHORT:
+        return len(title) == _SHORT and title[0].isupper()
+    return title[:1].isalnum() or (len(sign) > _SHORT + 1 and title != "" and not title.startswith(_UNTITLED) and not _is_rule(title))
+
+
+def _is_rule(line: str) -> bool:
+    """Whether a line is made of one sign, such as what underlines the title above: rST needs no blank line below it."""
+    return len(line) >= _SHORT and line[0] in _UNDERLINING and line == line[0] * len(line)
 
 
 def quoted(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -119,15 +140,30 @@ def starred(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     On a page with titles of Markdown a list that stands deeper belongs to a bullet.
     """
     org = "#+" in text and _ORG.search(text) is not None
-    if not (text.startswith("* ") or "\n* " in text) or not (org or "\n- " in text or "\n  - " in text):
+    if not (text.startswith("* ") or "\n* " in text) or not (org or "\n- " in text or "\n  - " in text or "\n** " in text):
         return
     stars = [n for n, line in enumerate(lines) if line[:1] == "*" and _STARS.match(line[:_LONGEST])]
     below = [next((line for line in lines[n + 1 : n + 1 + _NEAR] if line.strip()), "*") for n in stars]
     others = sum(line[:1] != "*" for line in below)
     titled = "\n## " in text or text.startswith(("# ", "## "))
     lists = sum((line if titled else line.lstrip())[:2] == "- " for line in below)
-    if org or (2 * others >= len(stars) and lists > 1 and all(len(lines[n].split()) <= _WORDS for n in stars)):
+    long = sum(len(lines[n].split()) > _WORDS for n in stars)
+    listed = 2 * others >= len(stars) and lists > 1 and not long
+    if org or listed or (_FEW * long <= len(stars) and not _TITLES_AT.search(text) and _is_outline([lines[n] for n in stars], below)):
         yield from ((n, lines[n].index(" ")) for n in stars)
+
+
+def _is_outline(stars: Sequence[str], below: Sequence[str]) -> bool:
+    """Whether lines with stars head what stands below each: text at the margin, or a line with more stars; a list's go on with their like.
+
+    Where no line has more stars than another, all have text below, and one of them a list.
+    """
+    at_margin = [line for line in below if line[0] not in "* \t"]
+    depths = [line.index(" ") for line in stars]
+    if max(depths) == min(depths):
+        return len(stars) > 1 and len(at_margin) == len(stars) and any(line.startswith("- ") for line in at_margin)
+    leads = sum(line[:1] != "*" or len(line) - len(line.lstrip("*")) > depth for line, depth in zip(below, depths, strict=True))
+    return 3 * leads >= 2 * len(stars) and 3 * len(at_margin) >= len(stars)
 
 
 def title_of(body: str) -> str:

@@ -101,9 +101,10 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
         return False
     if line.split("  ", 1)[0].rstrip().endswith(":"):
         return False  # `Participants:  AB  Ann Berg` heads people
-    cells = [cell for _, cell in _cells(line)]
+    cells = [cell for _, cell in _cells(line.rstrip())]
     if n and lines[n - 1].strip() and not (_TITLE.match(lines[n - 1]) and cells and _ID.match(cells[0])):
-        return False  # right below a title a table may begin whose rows are numbered, but no other
+        # right below a title a table may begin whose rows are numbered; below other words one that tabs part, whose header tells what it is
+        return len(cells) >= _LEAST and "\t" in line and "\t" not in lines[n - 1] and "\t" in lines[n + 1] and all(cells) and names_columns(cells)
     if len(cells) < _LEAST:
         return len(cells) > 1 and all(names_columns((cell,)) for cell in cells)
     return _MARKED.match(cells[0]) is None or names_columns(cells[1:])
@@ -153,6 +154,8 @@ def _columns(lines: Sequence[str], start: int, end: int, hidden: set[int]) -> Ro
             cells = [(column, cell) for column, (_, cell) in zip(columns, cells, strict=True)]  # which may be as wide as their words
         if len(cells) == 1 and len(rows) > 1 and header is told and cells[0][1].count(" ") >= _SENTENCE:
             break  # words that follow the table
+        if tabbed and "\t" not in table[n] and len(rows) > 1 and header is told and names_columns(told):
+            break  # what follows the table, though no blank line parts them
         if (row := _row(table[n], cells, columns, titled=header is told and names_columns(told))) is None or tabbed is not ("\t" in table[n]):
             return {}
         rows[n] = (header, row)

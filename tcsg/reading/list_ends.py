@@ -6,6 +6,7 @@ from tcsg.reading.wrapped import WIDTH, ends_early
 
 _TITLE_WORDS = 4
 _BOLD_WORDS = 10
+_SENTENCE_ENDS = tuple(".!?")
 _FULL = 60
 """Characters of a line that may be wrapped since it is full."""
 _GOING_ON = frozenset("the a an of to for and or with in on at by from their his her our its der die das und mit von für le la les des et".split())
@@ -23,6 +24,11 @@ def heads_list(last: str, body: str, *, listed: bool) -> bool:
     if not (body[0] == "#" or body.lstrip("*_")[:1].isupper()):
         return False
     return not listed or not _is_open(last)
+
+
+def heads_lines(last: str, body: str) -> bool:
+    """Whether a line with a colon at its end begins anew below the `last` line of a paragraph, which ends a sentence: `Things to do:`."""
+    return last[-1:] in _SENTENCE_ENDS and body.lstrip("*_")[:1].isupper() and len(body.split()) <= _BOLD_WORDS
 
 
 def ends_list(last: str, body: str) -> bool:

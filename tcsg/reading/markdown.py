@@ -16,7 +16,7 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.html_lines import pieces, untagged
-from tcsg.reading.list_ends import ends_list, heads_list
+from tcsg.reading.list_ends import ends_list, heads_lines, heads_list
 from tcsg.reading.outlined import outlined
 from tcsg.reading.pasted import unfenced
 from tcsg.reading.respelling import respelt
@@ -133,7 +133,7 @@ def _items(lines: list[str], frame: Frame) -> list[Item]:
             items.append(Item(Shape.RULE, n + 1, n + 1))
             gap, joinable = True, False
         else:
-            item = _item(n + 1, quote, indent + deeper, body, gap=gap)
+            item = _item(n + 1, quote, indent + deeper, body, gap=gap or n - 1 in frame.rows)
             above = items[-1] if items and item.marker is None and (items[-1].quote == quote or _is_indented(items[-1], raw, quote)) else None
             if above and indent <= above.indent and above.lines:
                 above, item = _parted(above, item, lines[n + 1 : n + 2], joinable=joinable)
@@ -178,6 +178,8 @@ def _parted(above: Item, item: Item, below: list[str], *, joinable: bool) -> tup
     What is numbered behind a gap may be a title, and the line what was said.
     """
     last, body = above.lines[-1], item.lines[0]
+    if body[-1] == ":" and item.shape is above.shape is Shape.LINE and heads_lines(last, body):
+        return None, replace(item, gap=True)
     column = next((column for _, column, words in map(_unquote, below) if words and _MARK.match(words)), None)
     if column is not None:
         beside = item.indent == above.indent

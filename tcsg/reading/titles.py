@@ -95,13 +95,14 @@ def underlined(text: str, lines: Sequence[str]) -> Iterator[tuple[int, int]]:
         numbered = _NUMBERED.match(title) is not None  # Markdown would have a list here
         # text may follow at once; a fence is seldom as long as the words above it, whose number may have got its full stop after it was underlined
         drawn = (numbered or sign[0] in "~^+\"'") and len(sign) >= max(len(title) - numbered, _SHORT + 1)
-        if not _may_be_title(title, sign) or not (alone or drawn) or len(sign) < len(title) - 1:
+        below_words = over != "" and title[:1].isupper() and len(sign) > _SHORT and abs(len(sign) - len(title)) <= 1
+        if not _may_be_title(title, sign) or not (alone or drawn or below_words) or len(sign) < len(title) - 1:
             continue
-        if sign[0] == "-" and not numbered:
+        if sign[0] == "-" and not numbered and not below_words:
             continue
         if over == sign:
             yield n - 1, _LEVELS.get(sign[0], _DEEPER)
-        elif (not over or _is_rule(over)) and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK:
+        elif below_words or ((not over or _is_rule(over)) and (sign[0] != "=" or numbered) and len(sign) <= len(title) + _SLACK):
             yield n - 1, {"=": 1, "═": 1, "━": 1, "-": 2, "─": 2}.get(sign[0], _DEEPER)
 
 

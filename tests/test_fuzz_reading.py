@@ -95,6 +95,53 @@ def test_many_more_changed_minutes_are_read_or_refused(batch: int) -> None:
     assert_any_bytes_are_read(f"soaked {batch}", 200_000 // BATCHES)
 
 
+TOKENS = (
+    '@ann|Ann|ann|Ann:|ANN|AB|Ann Bell|(Ann)|[AB]|@ann/@bo|Ann/Bo|Ann,|and|everybody|all|nobody|-|–|--|:|;|->|→|/|(|)|[ ]|[x]|*|**|~~|`|"|…|?|'
+    "to|to row|row|will|please|order the slates|the boat|ACTION|ACTION:|Action|(ACTION|AI:|TODO|TODO:|#action|[ACTION]|Action 3:|3.|3|#12|12/4|A1|"
+    "by|by Friday|by 3 May|due|due:|Owner:|Status:|done|Done.|DONE|(done)|open|closed|ongoing|not yet|dropped|was|has|had|agreed|asked|to:|for|of|re|Re:"
+).split("|")
+"""What a line of minutes is made of, as far as the grammar asks for it."""
+HEADS = (
+    "## Actions\n\n",
+    "## Actions from last time\n\n",
+    "## Roof\n\n",
+    "| Action | Owner |\n|---|---|\n",
+    "Present: Ann Bell (AB), Bo Kern\n\n",
+    "Actions:\n",
+    "",
+)
+LEADS = ("- ", "- ", "  - ", "* ", "1. ", "", "", "### ", "| ", "> ", "**", "- [ ] ", "\t")
+
+
+def composed(chance: Random) -> bytes:
+    """A page of lines, each of a few tokens in any order: `@ann - to row`."""
+    page = chance.choice(HEADS)
+    for _ in range(30):
+        lead = chance.choice(LEADS)
+        words = chance.choice((" ", " ", " ", "")).join(chance.choice(TOKENS) for _ in range(chance.randint(1, 6)))
+        page += lead + (words.replace(" - ", " | ") + " |" if lead == "| " else words) + chance.choice(("\n", "\n", "\n\n"))
+        page += chance.choice(HEADS) if chance.random() < 0.05 else ""
+    return page.encode()
+
+
+def assert_any_words_are_read(seed: str, rounds: int) -> None:
+    chance = Random(seed)
+    for _ in range(rounds):
+        page = composed(chance)
+        assert read(page) is not None, page
+
+
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_words_in_any_order_are_read(batch: int) -> None:
+    assert_any_words_are_read(f"composed {batch}", 400 // BATCHES)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("batch", range(BATCHES))
+def test_many_more_words_in_any_order_are_read(batch: int) -> None:
+    assert_any_words_are_read(f"soaked {batch}", 20_000 // BATCHES)
+
+
 # --- time ---------------------------------------------------------------------------------------------------------------
 
 PATHS = (

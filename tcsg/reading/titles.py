@@ -159,6 +159,8 @@ def _is_outline(stars: Sequence[str], below: Sequence[str]) -> bool:
 
     Where no line has more stars than another, all have text below, and one of them a list.
     """
+    if not stars:
+        return False
     at_margin = [line for line in below if line[0] not in "* \t"]
     depths = [line.index(" ") for line in stars]
     if max(depths) == min(depths):

@@ -40,7 +40,7 @@ class Status(StrEnum):
 
 
 class Kind(StrEnum):
-    """The shape in which a place of the minutes states an action."""
+    """The shape in which a place of the minutes states an action; `all` and `known` tell of old ones, of all or by nothing but number or owner."""
 
     BLOCK = "block"
     MARKER = "marker"
@@ -48,6 +48,8 @@ class Kind(StrEnum):
     INLINE = "inline"
     TABLE = "table"
     SUMMARY = "summary"
+    ALL = "all"
+    KNOWN = "known"
 
 
 class Section(StrEnum):
@@ -106,7 +108,10 @@ class Reason:
 
 @frozen
 class Mention:
-    """An action as one place of one minutes file states it: `line` to `end_line` from 1, whose it was (`former`), the bullet above (`point`)."""
+    """An action as one place of one minutes file states it: `line` to `end_line` from 1, whose it was (`former`), the bullet above (`point`).
+
+    `number` is what it bears in its list.
+    """
 
     line: int
     end_line: int
@@ -133,6 +138,7 @@ class Mention:
     """What is written like the id of a commitment, `P2025.3`, in the place or in the lines that explain it."""
     former: tuple[str, ...] = ()
     point: str | None = None
+    number: str | None = None
 
 
 @frozen

@@ -84,6 +84,8 @@ class Fold:
         """The groups of a meeting that say again what another one says, and which: a review and the list of that meeting."""
         self.remembered: Sequence[tuple[int, Action]] = ()
         """What is told of matters arising that is a record, when the ledger tells which actions a meeting mentions."""
+        self.rest: Sequence[Action] = ()
+        """The records that are then nothing's, and so meant by what is told of all at once."""
         self.said: dict[str, Words] = {}
         """The words of records, worked out once."""
         self.settled = all(h.minutes is not None for h in held)
@@ -160,22 +162,32 @@ class Fold:
             if fixed and g in self.vague:
                 self.state.threads[n].memory = self.vague[g]
             self._place(meeting, groups[g], n, left=g in self.left)
-        for point, n in self._heard(meeting, points, placed.values()):
-            self._place(meeting, point, n, left=True)
+        if points:
+            self._hear(meeting, points, [(groups[g], n) for g, n in placed.items()])
         for doubt in doubts:
             if doubt.mention not in pairs and doubt.mention not in joined:
                 self.doubtful.append((meeting, groups[doubt.mention].mentions[0], placed[doubt.mention], doubt.known))
 
-    def _heard(self, meeting: Meeting, points: Sequence[Group], taken: Iterable[int]) -> Sequence[tuple[Group, int]]:
-        """What is told of matters arising that is an action, and which: one that no mention of the meeting is."""
-        if not points:
-            return ()
-        if meeting.key in self.past.fixed:
-            return [(points[p], self.state.claims[record.id]) for p, record in self.remembered if record.id in self.state.claims]
-        from tcsg.ledger.heard import heard  # lazy: most minutes have no such sentences
+    def _hear(self, meeting: Meeting, points: Sequence[Group], placed: Sequence[tuple[Group, int]]) -> None:
+        """Take what is told of an action that no mention of the meeting is, and of all that are left."""
+        from tcsg.ledger.heard import heard, swept  # lazy: most minutes have no such sentences
 
-        but = {p: self.state.threads_of(self.past.different(meeting, point)) for p, point in enumerate(points)}
-        return [(points[p], n) for p, n in sorted(heard(meeting, points, self.state, {*taken}, but).items())]
+        told = [point for point in points if not point.of_all]
+        fixed = meeting.key in self.past.fixed
+        if fixed:
+            pairs = {p: self.state.claims[record.id] for p, record in self.remembered if record.id in self.state.claims}
+        else:
+            but = {p: self.state.threads_of(self.past.different(meeting, point)) for p, point in enumerate(told)}
+            pairs = heard(meeting, told, self.state, {n for _, n in placed}, but)
+        for p, n in sorted(pairs.items()):
+            self._place(meeting, told[p], n, left=True)
+        for point in points:
+            if point.of_all:
+                rest = [self.state.claims[record.id] for record in self.rest if record.id in self.state.claims]
+                meant = rest if fixed else swept(meeting, point, [(one, pairs.get(p)) for p, one in enumerate(told)], placed, self.state)
+                for n in meant:
+                    self._place(meeting, point, n, left=True)
+                placed, self.rest = [*placed, *((point, n) for n in meant)], ()
 
     def _place(self, meeting: Meeting, group: Group, n: int, *, left: bool) -> None:
         """A group is the action of a thread, which begins here or goes on."""
@@ -185,7 +197,7 @@ class Fold:
         told = remembered.text if remembered else group.text
         done, grounds = is_done(group, thread), why(meeting, group, thread, self.state, self.past, left=left)
         sighting = Sighting(meeting, group.mentions, remembered, why=grounds, told=told, done=done)
-        self.state.see(n, sighting, group.wordings, is_open=group.open and not done)
+        self.state.see(n, sighting, () if group.in_short else group.wordings, is_open=group.open and not done)
         thread.place = group.mentions[0].line
 
     def _recognised(
@@ -224,7 +236,8 @@ class Fold:
         on: that tells what it is, whichever it was.
         """
         records = self.past.mentioned(meeting)
-        groups = (*stated, *points) if len(records) > len(stated) else stated
+        points = [point for point in points if not point.of_all] if len(records) > len(stated) else ()
+        groups = (*stated, *points)
         order = 0.01 / max(1, len(groups) * len(records))  # among equals the sum of the products is greatest in their order
         weighing = Weighing(meeting, groups, [None] * len(groups), self.state, self.past)
         index = Index()
@@ -243,6 +256,7 @@ class Fold:
         }
         found = sorted(best(scores).items(), key=lambda pair: pair[1])
         self.remembered = [(g - len(stated), records[r]) for g, r in found if g >= len(stated)]
+        self.rest = [record for r, record in enumerate(records) if r not in {r for _, r in found}]
         found = [(g, r) for g, r in found if g < len(stated)]
         self.vague = {g: records[r] for g, r in found if scores[g, r] - self._rival(scores, g, r, len(stated), len(records)) < _CLEAR}
         return [(g, records[r]) for g, r in found]

@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import Rest, lately
+from tcsg.ledger.matching import NotKeptError
+from tcsg.model import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
+    from tcsg.ledger.derive import Sighting
     from tcsg.ledger.following import Following
     from tcsg.ledger.leftovers import Near
     from tcsg.ledger.matching import Words
@@ -38,14 +41,52 @@ class _Talk(Rest):
 
 def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Collection[int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The points that are an action, and which: none of those that are `taken`, by mentions of this meeting, nor what it is said not to be."""
-    pairs: dict[int, int] = {}
+    pairs = _called(meeting, points, state, taken) if any(point.mentions[0].kind is Kind.KNOWN for point in points) else {}
     while True:  # what is known makes more known, and leaves less
         threads = [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()]
         rest = _Talk(meeting, points, state, pairs, but, threads)
         more = {g: n for (g, n), near in rest.found.items() if _is_of(rest, g, n, near)}
         if not more:
-            return pairs
+            return pairs | _whose(points, state, pairs, threads)
         pairs |= more
+
+
+def _called(meeting: Meeting, points: Sequence[Group], state: Following, taken: Collection[int]) -> dict[int, int]:
+    """The points that call an action by nothing but its number in the list of the meeting before, or by whose the only one is."""
+    before = lately(meeting, state, 1)
+    free = [n for n in before if n not in taken]
+    pairs: dict[int, int] = {}
+    for p, point in enumerate(points):
+        number, people = point.mentions[0].number, point.words.people
+        if point.mentions[0].kind is not Kind.KNOWN:
+            continue
+        if number is not None:
+            meant = [n for n in before if _bears(state.threads[n].sightings[-1], number)]
+        else:
+            meant = [n for n in free if any(not people.isdisjoint(words.people) for words in state.threads[n].wordings)]
+        if len(meant) == 1 and meant[0] in free and meant[0] not in pairs.values():
+            pairs[p] = meant[0]
+    return pairs
+
+
+def _whose(points: Sequence[Group], state: Following, pairs: Mapping[int, int], threads: Sequence[int]) -> dict[int, int]:
+    """The exceptions to what is told of all that name somebody who has one action left: `all but the letter (Bo)`."""
+    found: dict[int, int] = {}
+    for p, point in enumerate(points):
+        if p in pairs or point.mentions[0].point is None:
+            continue
+        said = frozenset(point.words.text.replace("(", " ").replace(")", " ").replace("'", " ").split())
+        mine = [n for n in threads if any(not words.people.isdisjoint(said) for words in state.threads[n].wordings)]
+        if len(mine) == 1 and mine[0] not in found.values():
+            found[p] = mine[0]
+    return found
+
+
+def _bears(sighting: Sighting, number: str) -> bool:
+    """Whether an action bears a number at a meeting."""
+    if not sighting.mentions and sighting.remembered is None:
+        raise NotKeptError  # it was followed before, and how is not kept
+    return any(m.number == number or number in m.cites for m in sighting.mentions)
 
 
 def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
@@ -60,3 +101,20 @@ def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
     if one.other:
         return False
     return (one.whole and (many or bool(rest.groups[g].words.title))) or (len(near.own & one.things) >= _ENOUGH and one.part >= _HALF)
+
+
+def swept(
+    meeting: Meeting, point: Group, others: Sequence[tuple[Group, int | None]], placed: Sequence[tuple[Group, int]], state: Following
+) -> Sequence[int]:
+    """The threads that are meant where all old actions are told of at once: those that the meeting before left open and nothing here tells of.
+
+    `others` are what else is told, `placed` the mentions of the meeting, each with its thread. Nothing is meant where what is left out is no
+    old action that is known.
+    """
+    told = point.mentions[0]
+    beside = [n is not None for other, n in others if told.line <= other.mentions[0].line <= told.end_line]
+    listed = [len(state.threads[n].sightings) > 1 for group, n in placed if any(told.line < m.line <= told.end_line for m in group.mentions)]
+    if not all((*beside, *listed)) or (told.point is not None and not (beside or listed)):
+        return ()
+    taken = {n for _, n in (*others, *placed)}
+    return [n for n in lately(meeting, state, 1) if n not in taken]

@@ -11,7 +11,7 @@ from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
 from tcsg.ledger.numbering import telling_numbers
-from tcsg.model import Action, Meeting, Section, Status
+from tcsg.model import Action, Kind, Meeting, Section, Status
 from tcsg.reading.handovers import taken_over
 from tcsg.reading.passing import passed_in
 from tcsg.reading.points import lists_of_items, topic_of
@@ -116,6 +116,16 @@ class Group:
     def due_words(self) -> str | None:
         """The due phrase that counts for it."""
         return next((m.due.words for m in speaking(self.mentions) if m.due), None)
+
+    @property
+    def of_all(self) -> bool:
+        """Whether it tells of all old actions at once."""
+        return self.mentions[0].kind is Kind.ALL
+
+    @property
+    def in_short(self) -> bool:
+        """Whether it says nothing of what is to be done: it tells of all at once, or of one by its number or owner."""
+        return self.mentions[0].kind in (Kind.ALL, Kind.KNOWN)
 
     @property
     def reopened(self) -> bool:

@@ -240,6 +240,8 @@ def why(meeting: Meeting, group: Group, thread: Thread, state: Following, past: 
     """Why a group is taken for an action; None where it begins."""
     if not thread.sightings:
         return None
+    if group.in_short:
+        return Why("it is told of all that was left open" if group.of_all else "it is called by its number, or by whose it is")
     said, cited = past.same(meeting, group), group.ids
     for one in thread.ids if said is not None or cited else ():
         if one == said:

@@ -69,17 +69,38 @@ def _mention(m: Mention) -> list[Any]:
     due = m.due and [m.due.words, _iso(m.due.day), *map(_iso, m.due.readings)]
     return [
         m.line, m.end_line, m.text, m.owners, due, m.status, m.kind, m.agenda_item, m.restates, m.certain, m.cites,
-        [[r.about, r.words, r.line] for r in m.reasons], m.block, m.section, m.links, m.unsure, m.plan, m.former, m.point,
+        [[r.about, r.words, r.line] for r in m.reasons], m.block, m.section, m.links, m.unsure, m.plan, m.former, m.point, m.number,
     ]  # fmt: skip
 
 
 def _load_mention(value: Any) -> Mention:
-    line, end, text, owners, due, status, kind, item, restates, certain, cites, reasons, block, section, links, unsure, plan, former, point = value
+    (
+        line,
+        end,
+        text,
+        owners,
+        due,
+        status,
+        kind,
+        item,
+        restates,
+        certain,
+        cites,
+        reasons,
+        block,
+        section,
+        links,
+        unsure,
+        plan,
+        former,
+        point,
+        number,
+    ) = value
     meant = due and Due(due[0], _day(due[1]), tuple(map(date.fromisoformat, due[2:])))
     return Mention(
         line, end, text, tuple(owners), meant, _STATUSES[status], _KINDS[kind], item, restates,
         certain, tuple(cites), tuple(Reason(*r) for r in reasons), block, section and _SECTIONS[section], tuple(links), unsure, tuple(plan),
-        tuple(former), point,
+        tuple(former), point, number,
     )  # fmt: skip
 
 

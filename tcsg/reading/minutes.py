@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.errors import MinutesError
+from tcsg.frozen import replace
 from tcsg.model import Committee, Finding, Kind, Minutes, Person, Place, Severity
 from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
@@ -50,6 +52,14 @@ _AWAY = ("regrets", "absent", "excused", "absentees", "entschuldigt", "excusés"
 _AROUND = 16
 """Items of the head, and of the end, that may announce the next meeting."""
 _ISO = late.compile(r"\d{4}-\d\d-\d\d")
+_DONE = r"complete|done|closed|carried|discharged|actioned|dealt|finished|fulfilled|addressed|resolved|pending|progress|ongoing|open|hand|not yet"
+_SHORT = late.compile(
+    rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_DONE}|erledigt|abgeschl|termin|réalis|fait)"
+    rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_DONE}|erledigt|offen)"
+    rf"|^[^\w\n]{{0,6}}(?:{_DONE}|erledigt|offen): ?#?\d|\w\)?(?::| [–—-]) (?:{_DONE}|erledigt|offen)",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""What may tell of old actions in short."""
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
@@ -73,12 +83,14 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     drafts = with_legend(with_points(found, told, names), told, names)
     meetings = sittings(items, calendar)
     stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
+    stated = _numbered(stated, told)
+    stated, arising = _arising(text, told, stated, agenda, names)
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
         present, apologies, agenda, stated, noted, read_speakers(items, listed.lines),
         tuple((s.first, s.last, s.title) for s in ignored), _announced(items, day, committee.date_order) if upcoming is None else None,
-        _arising(text, told, stated, agenda, names),
+        arising,
     )  # fmt: skip
 
 
@@ -90,13 +102,28 @@ def _ignored(items: Sequence[Item], agenda: Sequence[AgendaItem], names: Names) 
     return ignored_sections(items, agenda, names)
 
 
-def _arising(text: str, items: Sequence[Item], stated: Sequence[Mention], agenda: Sequence[AgendaItem], names: Names) -> tuple[Mention, ...]:
-    """What is told of matters arising beside the actions that are stated."""
-    if "rising" not in text and "RISING" not in text:
-        return ()
-    from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
+def _numbered(stated: tuple[Mention, ...], items: Sequence[Item]) -> tuple[Mention, ...]:
+    """The mentions with the numbers that they bear in their lists."""
+    numbers = {item.line: item.marker.rstrip(".)") for item in items if item.marker and item.marker[:1].isdigit()}
+    return tuple(replace(m, number=numbers[m.line]) if m.line in numbers else m for m in stated) if numbers else stated
 
-    return told_of_matters(items, stated, agenda, names)
+
+def _arising(
+    text: str, items: Sequence[Item], stated: tuple[Mention, ...], agenda: Sequence[AgendaItem], names: Names
+) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
+    """What is told of matters arising beside the actions that are stated, behind the latter."""
+    told: tuple[Mention, ...] = ()
+    if "rising" in text or "RISING" in text:
+        from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
+
+        told = told_of_matters(items, stated, agenda, names)
+    if _SHORT.search(text):
+        from tcsg.reading.in_short import told_in_short, without_short  # lazy: few minutes tell of old actions in short
+
+        if short := told_in_short(items, names):
+            lines = {m.line for m in short}
+            stated, told = without_short(stated, short), (*short, *(m for m in told if m.line not in lines))
+    return stated, told
 
 
 def _announced(items: tuple[Item, ...], day: date | None, order: str | None) -> date | None:

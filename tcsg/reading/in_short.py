@@ -1,0 +1,115 @@
+"""What minutes tell of old actions in short: of all at once, or of some by nothing but their numbers or owners.
+
+Which these are only the ledger can know; none of it begins an action. What is left out of all is told beside, on the same lines.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tcsg.frozen import replace
+from tcsg.model import Kind, Mention, Reason, Section
+from tcsg.reading import sentences
+from tcsg.reading.by_number import read_referred
+from tcsg.reading.headings import read_opening
+from tcsg.reading.markdown import Shape, plain
+from tcsg.reading.naming import split_owners
+from tcsg.reading.of_all import read_of_all
+from tcsg.reading.text import words_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tcsg.reading.by_number import Referred
+    from tcsg.reading.markdown import Item
+    from tcsg.reading.names import Names
+    from tcsg.reading.of_all import AtOnce
+
+_LEFT_OUT = "left out of what is told of all old actions"
+_NEAR = 20
+"""Items among which the bullet is that one explains."""
+_TOLD = 200
+"""Characters of a line that tells of old actions by number or owner."""
+
+
+def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
+    """What is told of old actions in short, line by line."""
+    found: list[Mention] = []
+    review = False
+    for n, item in enumerate(items):
+        if item.shape in (Shape.ROW, Shape.RULE) or not item.text:
+            continue
+        opening = read_opening(item.text, names.idiom) if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**" else None
+        if item.shape is Shape.HEADING or (opening is not None and not (review and _is_short(item, names))):
+            review = opening is not None and opening.review
+        if opening is not None and opening.rest and not (review and _is_short(item, names)):
+            found += _told(items, n, opening.rest, names, listed=True)
+        elif item.shape is not Shape.HEADING and not item.boxed:
+            found += _told(items, n, plain(item.text), names, listed=review)
+    return tuple(found)
+
+
+def _is_short(item: Item, names: Names) -> bool:
+    """Whether a line such as `Closed: #1, #3`, which is called like a part of a list, tells of old actions."""
+    return bool(read_referred(plain(item.text[:_TOLD]), item.marker, names))
+
+
+def _told(items: Sequence[Item], n: int, text: str, names: Names, *, listed: bool) -> Iterator[Mention]:
+    own = not _explains(items, n)
+    if listed and own and len(text) <= _TOLD and (referred := read_referred(text, items[n].marker, names)):
+        yield from _referred(items[n], referred)
+        return
+    for begin, end in sentences.spans(text):
+        if (told := read_of_all(text[begin:end], names, listed=listed and own and begin == 0)) is not None:
+            yield from _of_all(items, n, text[begin:end], told, names)
+
+
+def _explains(items: Sequence[Item], n: int) -> bool:
+    """Whether an item stands below a bullet: then it tells of that alone."""
+    above = next((item for item in reversed(items[max(0, n - _NEAR) : n]) if item.indent < items[n].indent or item.shape is not Shape.BULLET), None)
+    return above is not None and above.shape is Shape.BULLET and above.indent < items[n].indent
+
+
+def _referred(item: Item, referred: Sequence[Referred]) -> Iterator[Mention]:
+    """A mention of each number, and of those of each owner."""
+    said = Reason("action", "told of old actions by number or owner", item.line)
+    for one in referred:
+        for number in one.numbers or (None,):
+            told = Mention(item.line, item.end, plain(item.text), one.owners, None, one.status, Kind.KNOWN, reasons=(said,), section=Section.REVIEW)
+            yield told if number is None else replace(told, number=number)
+
+
+def _of_all(items: Sequence[Item], n: int, sentence: str, told: AtOnce, names: Names) -> Iterator[Mention]:
+    item = items[n]
+    end = _list_below(items, n) if told.but is not None and not told.rest else item.end
+    said = (Reason("action", "told of all old actions at once", item.line), Reason("status", repr(sentence.strip()), item.line))
+    text = sentence if sentence in plain(item.text) and item.text[-len(sentence) :] != sentence else plain(item.text)
+    yield Mention(item.line, end, text, status=told.status, kind=Kind.ALL, reasons=said, section=Section.REVIEW, point=told.but)
+    if not told.rest:
+        return
+    left = Mention(item.line, item.end, told.rest, reasons=(Reason("action", _LEFT_OUT, item.line),), section=Section.REVIEW, point=told.but)
+    owners = split_owners(told.rest.removesuffix("'s").removesuffix("’s"), names)
+    if owners and all(map(names.knows, owners)):
+        yield replace(left, owners=owners, kind=Kind.KNOWN)
+    elif numbers := [number for one in read_referred(f"{told.rest}: open", None, names) for number in one.numbers]:
+        yield from (replace(left, kind=Kind.KNOWN, number=number) for number in numbers)
+    else:
+        yield left
+
+
+def _list_below(items: Sequence[Item], n: int) -> int:
+    """The last line of the list below an item."""
+    end = items[n].end
+    for item in items[n + 1 :]:
+        if item.shape not in (Shape.BULLET, Shape.ROW) or (items[n].shape is Shape.BULLET and item.indent <= items[n].indent):
+            break
+        end = item.end
+    return end
+
+
+def without_short(stated: tuple[Mention, ...], short: Sequence[Mention]) -> tuple[Mention, ...]:
+    """The mentions, but for those that are made of nothing but words in which old actions are told of in short."""
+    said: dict[int, set[str]] = {}
+    for m in short:
+        said.setdefault(m.line, set()).update(words_in(m.text.casefold()))
+    return tuple(m for m in stated if m.line not in said or not said[m.line].issuperset(words_in(m.text.casefold())))

@@ -9,7 +9,6 @@ ledger.carry, a fold over all Minutes
 ledger.yaml ◀──ledger.format── Ledger ─┬─ Meeting …   key, day, path, sha256, people
 ├─ Answer …    what a person said of a doubtful case
 └─ Action …    the piece of work, with what was recorded by hand
-│
 checks  ──▶ Finding …   something to tell the user at path:line
 """
 
@@ -108,10 +107,7 @@ class Reason:
 
 @frozen
 class Mention:
-    """An action as one place of one minutes file states it: `line` to `end_line` from 1, whose it was (`former`), the bullet above (`point`).
-
-    `number` is what it bears in its list.
-    """
+    """An action as a place of minutes states it: `line` to `end_line` from 1, `number` in its list, `former` owners, `point` the bullet above."""
 
     line: int
     end_line: int

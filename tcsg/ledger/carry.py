@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
-from tcsg.ledger.derive import unminuted
+from tcsg.ledger.derive import in_short, unminuted
 from tcsg.ledger.fold import fold
 from tcsg.ledger.keys import Held, order_meetings
 from tcsg.ledger.news import Change, Question, changes, findings, questions
@@ -38,6 +38,10 @@ class Link:
     mention: Mention
     why: Why | None = None
     """Why the mention is taken for the action; None where it begins."""
+
+    def words(self, action: Action) -> str:
+        """The words of the mention; the action's own where it tells of that by its number, or of all at once."""
+        return action.text if in_short(self.mention) else self.mention.text
 
     @property
     def grounds(self) -> tuple[Ground, ...]:

@@ -133,6 +133,11 @@ def speaking(mentions: Iterable[Mention]) -> list[Mention]:
     return mentions if len(mentions) == 1 else sorted(mentions, key=lambda m: (m.kind is Kind.SUMMARY, m.restates is not None, m.line))
 
 
+def in_short(mention: Mention) -> bool:
+    """Whether a mention says nothing of what is to be done: it tells of all actions at once, or of one by its number or owner."""
+    return mention.kind in (Kind.ALL, Kind.KNOWN)
+
+
 def holders(mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The owners that the first mention with any names, and those to whom the same list gives the very same words."""
     if len(mentions) == 1:

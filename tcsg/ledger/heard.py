@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg.ledger.derive import in_short
 from tcsg.ledger.leftovers import Rest, lately
 from tcsg.ledger.matching import NotKeptError
 from tcsg.model import Kind
@@ -83,10 +84,10 @@ def _whose(points: Sequence[Group], state: Following, pairs: Mapping[int, int], 
 
 
 def _bears(sighting: Sighting, number: str) -> bool:
-    """Whether an action bears a number at a meeting."""
+    """Whether an action bears a number in a list of a meeting."""
     if not sighting.mentions and sighting.remembered is None:
         raise NotKeptError  # it was followed before, and how is not kept
-    return any(m.number == number or number in m.cites for m in sighting.mentions)
+    return any((m.number == number or number in m.cites) and not in_short(m) for m in sighting.mentions)
 
 
 def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:

@@ -45,7 +45,7 @@ class Matter:
     @property
     def words(self) -> str:
         """The minuted words."""
-        return self.link.mention.text if self.link else self.action.text
+        return self.link.words(self.action) if self.link else self.action.text
 
 
 class Silence:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.frozen import frozen
-from tcsg.ledger.derive import speaking
+from tcsg.frozen import frozen, replace
+from tcsg.ledger.derive import in_short, speaking
 from tcsg.ledger.history import steps
 from tcsg.model import Status
 from tcsg.reading.headings import read_opening
@@ -41,7 +41,8 @@ def told_at(key: str, ledger: Ledger, links: Iterable[Link], committee: Committe
         spoken = speaking(here)
         then = next(s.after for s in steps(action, mine[action.id], ledger, committee) if s.meeting == key)
         due = next((m.due for m in spoken if m.due), None)
-        found.append(Told(action.id, spoken[0], then.owners, due, action.raised == key and not _reviewed(spoken[0])))
+        first = replace(spoken[0], text=action.text) if in_short(spoken[0]) else spoken[0]
+        found.append(Told(action.id, first, then.owners, due, action.raised == key and not _reviewed(first)))
     return tuple(sorted(found, key=lambda t: t.mention.line))
 
 

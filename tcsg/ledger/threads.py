@@ -6,7 +6,7 @@ from dataclasses import field
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace, slotted
-from tcsg.ledger.derive import holders, speaking
+from tcsg.ledger.derive import holders, in_short, speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
@@ -124,8 +124,8 @@ class Group:
 
     @property
     def in_short(self) -> bool:
-        """Whether it says nothing of what is to be done: it tells of all at once, or of one by its number or owner."""
-        return self.mentions[0].kind in (Kind.ALL, Kind.KNOWN)
+        """Whether it says nothing of what is to be done."""
+        return in_short(self.mentions[0])
 
     @property
     def reopened(self) -> bool:

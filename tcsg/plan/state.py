@@ -149,4 +149,4 @@ def evidence_of(action: Action, links: Iterable[Link], ledger: Ledger) -> Eviden
     told = next((k for k in _ordered(mine, ledger) if k.mention.status is Status.DONE), None)
     link = told or _latest(mine, ledger)
     place = Place(link.path, link.mention.line) if link else None
-    return Evidence(action, link.mention.text if link else action.text, action.closed, place, told is None, link.meeting if link else None)
+    return Evidence(action, link.words(action) if link else action.text, action.closed, place, told is None, link.meeting if link else None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Mention, Reason, Section
 from tcsg.reading import sentences
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from tcsg.reading.of_all import AtOnce
 
 _LEFT_OUT = "left out of what is told of all old actions"
+_AND = late.compile(r",? (?:and|und|et|&) |, |; ")
 _NEAR = 20
 """Items among which the bullet is that one explains."""
 _TOLD = 200
@@ -87,11 +89,17 @@ def _of_all(items: Sequence[Item], n: int, sentence: str, told: AtOnce, names: N
     yield Mention(item.line, end, text, status=told.status, kind=Kind.ALL, reasons=said, section=Section.REVIEW, point=told.but)
     if not told.rest:
         return
-    left = Mention(item.line, item.end, told.rest, reasons=(Reason("action", _LEFT_OUT, item.line),), section=Section.REVIEW, point=told.but)
-    owners = split_owners(told.rest.removesuffix("'s").removesuffix("’s"), names)
+    for part in _AND.split(told.rest):
+        yield from _left_out(item, part, told.but, names)
+
+
+def _left_out(item: Item, words: str, but: str | None, names: Names) -> Iterator[Mention]:
+    """One of those that are left out of what is told of all."""
+    left = Mention(item.line, item.end, words, reasons=(Reason("action", _LEFT_OUT, item.line),), section=Section.REVIEW, point=but)
+    owners = split_owners(words.removesuffix("'s").removesuffix("’s"), names)
     if owners and all(map(names.knows, owners)):
         yield replace(left, owners=owners, kind=Kind.KNOWN)
-    elif numbers := [number for one in read_referred(f"{told.rest}: open", None, names) for number in one.numbers]:
+    elif numbers := [number for one in read_referred(f"{words}: open", None, names) for number in one.numbers]:
         yield from (replace(left, kind=Kind.KNOWN, number=number) for number in numbers)
     else:
         yield left

@@ -52,7 +52,7 @@ _AWAY = ("regrets", "absent", "excused", "absentees", "entschuldigt", "excusés"
 _AROUND = 16
 """Items of the head, and of the end, that may announce the next meeting."""
 _ISO = late.compile(r"\d{4}-\d\d-\d\d")
-_DONE = r"complete|done|closed|carried|discharged|actioned|dealt|finished|fulfilled|addressed|resolved|pending|progress|ongoing|open|hand|not yet"
+_DONE = r"complete|done|closed|carried|discharged|actioned|dealt|finished|fulfilled|addressed|resolved|pending|progress|ongoing|open|hand|not yet|dropped|cancel|withdrawn|no longer"
 _SHORT = late.compile(
     rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_DONE}|erledigt|abgeschl|termin|réalis|fait)"
     rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_DONE}|erledigt|offen)"

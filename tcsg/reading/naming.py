@@ -248,12 +248,7 @@ def is_group(part: str) -> bool:
         " ".join(tokens) in w.EVERYBODY
         or (1 < len(tokens) <= 5 and tokens[0] in BODIES and part[:1].isupper() and tokens[1] not in w.VERBS | w.BUSINESS)
         or (tokens[-1].rstrip(".") in w.GROUP_NOUNS and (tokens[0] not in w.ORDERS or _is_compound(tokens)))
-        or (
-            tokens[0] == "all"
-            and len(tokens) <= 4
-            and w.CLOSED_HEADINGS.isdisjoint(tokens)
-            and all(t.isalpha() and t not in w.ARTICLES for t in tokens[1:])
-        )
+        or (tokens[0] == "all" and len(tokens) <= 4 and all(t.isalpha() and t not in w.ARTICLES | w.CLOSED_HEADINGS for t in tokens[1:]))
     )
 
 

@@ -8,6 +8,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Status
 from tcsg.reading.status import read_status
+from tcsg.reading.time_words import MONTHS
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -79,6 +80,6 @@ def _status(told: str, names: Names, *, listed: bool) -> Status | None:
         if (every or word in _EVERY) and (status := read_status(" ".join(words[k:]), names.idiom)) is not None:
             return status
         every = every or word in _EVERY
-        if word not in _AMONG and word not in _ACTIONS and not word[:1].isdigit():
+        if word not in _AMONG and word not in _ACTIONS and word not in MONTHS and not word[:1].isdigit():
             return None
     return None

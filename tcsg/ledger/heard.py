@@ -97,10 +97,14 @@ def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
         return False
     people = frozenset().union(*(words.people for words in rest.state.threads[n].wordings))
     many = len(near.own) >= _ENOUGH
-    if not people.isdisjoint(rest.groups[g].words.text.split()):
-        return one.whole or (many and one.part >= _SOME)
+    words = rest.groups[g].words
+    did = _tells_deed(rest, g, n)
+    if not people.isdisjoint(words.text.split()) or not people.isdisjoint(words.people):
+        return one.whole or did or (many and one.part >= _SOME)
     if one.other:
         return False
+    if did:
+        return True
     return (one.whole and (many or bool(rest.groups[g].words.title))) or (len(near.own & one.things) >= _ENOUGH and one.part >= _HALF)
 
 
@@ -119,3 +123,10 @@ def swept(
         return ()
     taken = {n for _, n in (*others, *placed)}
     return [n for n in lately(meeting, state, 1) if n not in taken]
+
+
+def _tells_deed(rest: Rest, g: int, n: int) -> bool:
+    """Whether a point tells that the very thing was done that a thread told somebody to do: `the hall is booked`."""
+    from tcsg.reading.own_deed import tells_deed  # lazy: few points come so far
+
+    return any(tells_deed(rest.groups[g].mentions[0].text, words.text) for words in rest.state.threads[n].wordings[:1])

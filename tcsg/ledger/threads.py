@@ -10,11 +10,13 @@ from tcsg.ledger.derive import holders, in_short, speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
+from tcsg.ledger.matching.words import called
 from tcsg.ledger.numbering import telling_numbers
 from tcsg.model import Action, Kind, Meeting, Section, Status
 from tcsg.reading.handovers import taken_over
 from tcsg.reading.passing import passed_in
 from tcsg.reading.points import lists_of_items, topic_of
+from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
@@ -156,8 +158,10 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
 
 
 def lone(mention: Mention, names: Names) -> Group:
-    """A mention by itself."""
-    return Group((mention,), _words((mention,), names, ()))
+    """A mention by itself, that may name people within its sentence: `The Clerk confirmed that AB had ordered slates`."""
+    words = _words((mention,), names, ())
+    named = [names.person(word) for word in words_in(mention.text) if names.knows(word)] if not in_short(mention) else []
+    return Group((mention,), replace(words, people=words.people | called(frozenset(named))) if named else words)
 
 
 def _others(group: Sequence[Mention], names: Names, lists: Container[str]) -> tuple[Words, ...]:

@@ -1,5 +1,6 @@
-"""What is told below `Matters arising` in sentences that mark no action; which earlier action one means, only the ledger can know.
+"""What is told below `Matters arising`, or a title of old actions, in sentences that mark no action.
 
+Which earlier action one means, only the ledger can know.
 `- The clerk had written to the county about the gully; no answer yet.`
 """
 
@@ -9,8 +10,10 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import frozen
 from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
+from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.outcome import find_outcome
 from tcsg.reading.status import find_status
@@ -29,6 +32,17 @@ _TITLE = late.compile(
 )
 """`17/4 Matters arising from the minutes`, with or without the first of them behind it."""
 _NUMBER = late.compile(r"(?:(?:min(?:ute)?|item) )?\(?\d{1,4}[\d/.-]{0,12}[.:)]{0,2}\s", re.IGNORECASE)
+
+
+@frozen
+class _Head:
+    """A title below which is told what has become of earlier actions, and what stands behind it."""
+
+    title: str
+    rest: str
+    numbered: bool
+
+
 _MOST = 60
 """Items that a section may have."""
 _FEW = 2
@@ -37,12 +51,23 @@ _FEW = 2
 
 def told_of_matters(items: Sequence[Item], stated: Sequence[Mention], agenda: Sequence[AgendaItem], names: Names) -> tuple[Mention, ...]:
     """What each item below a title of matters arising tells, where it states no action of its own; it names no owner."""
-    heads = [n for n, item in enumerate(items) if "arising" in item.text[:160].casefold() and item.shape is not Shape.ROW]
+    heads = [(n, head) for n, item in enumerate(items) if item.shape is not Shape.ROW and (head := _head(item, names)) is not None]
     if not heads:
         return ()
     taken = {line for m in stated for line in range(m.line, m.end_line + 1)}
     titles = {a.line for a in agenda}
-    return tuple(told for n in heads if (begun := _TITLE.match(_bare(items[n]))) for told in _below(items, n, begun, taken, titles, names))
+    return tuple(told for n, head in heads for told in _below(items, n, head, taken, titles, names))
+
+
+def _head(item: Item, names: Names) -> _Head | None:
+    """The title of matters arising, or of old actions, that an item begins with."""
+    if "arising" in item.text[:160].casefold() and (begun := _TITLE.match(bare := _bare(item))):
+        return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
+    if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
+        opening = read_opening(item.text, names.idiom)
+        if opening is not None and opening.review and opening.actions:
+            return _Head(opening.title, opening.rest, numbered=False)
+    return None
 
 
 def _bare(item: Item) -> str:
@@ -50,15 +75,15 @@ def _bare(item: Item) -> str:
     return plain(item.text).replace("\\", "")
 
 
-def _below(items: Sequence[Item], n: int, begun: re.Match[str], taken: set[int], titles: set[int], names: Names) -> Iterator[Mention]:
-    opener, title = items[n], begun[0].strip(" .:–—-")
-    if (rest := _bare(opener)[begun.end() :]) and opener.line not in taken:
-        yield from _told(opener, rest, title, names)
+def _below(items: Sequence[Item], n: int, head: _Head, taken: set[int], titles: set[int], names: Names) -> Iterator[Mention]:
+    opener = items[n]
+    if head.rest and opener.line not in taken:
+        yield from _told(opener, head.rest, head.title, names)
     for item in items[n + 1 : n + 1 + _MOST]:
-        if _ends(opener, item, titles, numbered=begun[2] is not None):
+        if _ends(opener, item, titles, numbered=head.numbered):
             return
         if item.shape in (Shape.BULLET, Shape.LINE) and not item.boxed and item.text and item.line not in taken:
-            yield from _told(item, plain(item.text), title, names)
+            yield from _told(item, plain(item.text), head.title, names)
 
 
 def _ends(opener: Item, item: Item, titles: set[int], *, numbered: bool) -> bool:

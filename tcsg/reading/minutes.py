@@ -52,11 +52,18 @@ _AWAY = ("regrets", "absent", "excused", "absentees", "entschuldigt", "excusés"
 _AROUND = 16
 """Items of the head, and of the end, that may announce the next meeting."""
 _ISO = late.compile(r"\d{4}-\d\d-\d\d")
-_DONE = r"complete|done|closed|carried|discharged|actioned|dealt|finished|fulfilled|addressed|resolved|pending|progress|ongoing|open|hand|not yet|dropped|cancel|withdrawn|no longer"
+_EARLIER = late.compile(
+    r"arising|(?:last|previous|prior|past|old|earlier|outstanding)\b[^\n]{0,60}\b(?:actions?|items|meeting|time|minutes)|review of", re.IGNORECASE
+)
+"""What may head what is told of earlier actions."""
+_FAR = (
+    r"complete|done|closed|carried|discharged|actioned|dealt|finished|fulfilled|addressed|resolved"
+    r"|pending|progress|ongoing|open|hand|not yet|dropped|cancel|withdrawn|no longer"
+)
 _SHORT = late.compile(
-    rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_DONE}|erledigt|abgeschl|termin|réalis|fait)"
-    rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_DONE}|erledigt|offen)"
-    rf"|^[^\w\n]{{0,6}}(?:{_DONE}|erledigt|offen): ?#?\d|\w\)?(?::| [–—-]) (?:{_DONE}|erledigt|offen)",
+    rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_FAR}|erledigt|abgeschl|termin|réalis|fait)"
+    rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_FAR}|erledigt|offen)"
+    rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d|\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)",
     re.IGNORECASE | re.MULTILINE,
 )
 """What may tell of old actions in short."""
@@ -113,7 +120,7 @@ def _arising(
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """What is told of matters arising beside the actions that are stated, behind the latter."""
     told: tuple[Mention, ...] = ()
-    if "rising" in text or "RISING" in text:
+    if _EARLIER.search(text):
         from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
 
         told = told_of_matters(items, stated, agenda, names)

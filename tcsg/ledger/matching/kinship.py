@@ -38,6 +38,8 @@ _KINDRED = tuple(
 _ALIKE = frozenset[str]().union(*_KINDRED)
 _MAKING = frozenset(map(meaning, "draft write prepare produce make give provide do hold".split()))
 """Verbs with which a thing is what is done: `draft a reply`, `reply`."""
+_MADE = {meaning("write"): frozenset(map(form, "letter email mail note message".split())), meaning("contact"): frozenset(("call", "email", "mail"))}
+"""What is there when somebody has done what a verb says: `letter to the county`, where Bo was to write to them."""
 _BEFORE_ORDERS = frozenset("to will should must shall please needs needing would could can".split())
 """Words with which it begins that something is to be done."""
 _TELLING = frozenset("has have had is are was were got".split())
@@ -188,7 +190,8 @@ def _owned(one: Words, other: Words, *, told: bool) -> float:
 def _telling(one: Words, other: Words) -> frozenset[str]:
     """The words that tell the task; a verb, and the past of one, only where the other says it too."""
     said = common_words(other.bag, one.bag)
-    apart = ((one.deeds | other.deeds | _pasts(one.text)) - said) | one.people | other.people | _APART
+    made = frozenset[str]().union(*(_MADE[deed] for deed in other.deeds if deed in _MADE))
+    apart = ((one.deeds | other.deeds | _pasts(one.text) | made) - said) | one.people | other.people | _APART
     return frozenset([word for word in one.bag - apart if len(word) > 1 and not is_vague(word) and not word[0].isdigit()])
 
 

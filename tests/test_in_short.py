@@ -191,3 +191,47 @@ def test_why_tells_of_it_where_it_stands_and_where_it_is_an_action() -> None:
     assert "no action: it is told of all old actions at once" in said
     links = [k for k in carried(*SERIES).links if k.meeting == "2031-05-14"]
     assert [[g.words for g in k.grounds] for k in links] == [["it is called by its number, or by whose it is"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (REVIEW + "| # | Who | Status |\n|---|---|---|\n| 1 | AB | done |\n| 2 | BK | in progress |\n", "1 done, 2 open"),
+        ("## Action log\n\n| Action no. | Status |\n|---|---|\n| 1 | Complete |\n| 3 | Dropped |\n", "1 done, 3 dropped"),
+        ("## Rooms\n\n| # | Status |\n|---|---|\n| 1 | done |\n", ""),
+        (REVIEW + "| # | Item | Status |\n|---|---|---|\n| 1 | the yard of the club | done |\n", "+ done"),
+    ],
+)
+def test_a_table_may_hold_nothing_but_numbers_and_how_far_they_are(body: str, expected: str) -> None:
+    assert told(body) == expected
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("Ann has ordered the slates.", "1 done"),
+        ("AB confirmed that she had ordered the slates.", "1 done"),
+        ("BK has written to the county.", "2 done"),
+        ("DM said the hall is booked.", "4 done"),
+        ("AB has ordered slates. DM said the hall is booked.", "1 done, 4 done"),
+        ("- Letter to county (Bo): outstanding", "2 open"),
+        ("- Hall: booked for 12 June", "4 done"),
+        ("- Van insurance: renewed until 2032", "3 done"),
+        ("- Bo Kern's letter to the county is no longer needed since the slipway has been mended.", "2 dropped"),
+        ("- Slates: ordered. ACTION: Ann to tell the roofer.", "+ open, 1 done"),
+        ("| Action | Who | Update |\n|---|---|---|\n| Hall for dinner | DM | Booked for 12 June |\n", "4 done"),
+        ("| Action | Who | Update |\n|---|---|---|\n| Van insurance | CL | Renewed until 2032 |\n", "3 done"),
+        ("| Action | Who | Update |\n|---|---|---|\n| Van insurance | CL | Asked for a price until May |\n", "3 open"),
+        ("DM said the hall is full.", ""),
+        ("The slates were talked about.", ""),
+    ],
+)
+def test_what_a_review_tells_is_weighed_by_the_task(body: str, expected: str) -> None:
+    assert told(REVIEW + body) == expected
+
+
+def test_what_is_to_be_done_with_what_is_no_longer_needed_is_not_dropped() -> None:
+    assert (
+        told("## Actions\n\n- Ann to sell the boat that is no longer needed\n- Remove the signs: what is left is no longer needed (Bo)\n")
+        == "+ open, + open"
+    )

@@ -19,7 +19,7 @@ from tcsg.reading.outcome import find_outcome
 from tcsg.reading.status import find_status
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from tcsg.model import AgendaItem
     from tcsg.reading.markdown import Item
@@ -43,6 +43,8 @@ class _Head:
     numbered: bool
 
 
+_KNOWN = 20
+"""Letters by which the words of an action are found in its line."""
 _MOST = 60
 """Items that a section may have."""
 _FEW = 2
@@ -54,7 +56,7 @@ def told_of_matters(items: Sequence[Item], stated: Sequence[Mention], agenda: Se
     heads = [(n, head) for n, item in enumerate(items) if item.shape is not Shape.ROW and (head := _head(item, names)) is not None]
     if not heads:
         return ()
-    taken = {line for m in stated for line in range(m.line, m.end_line + 1)}
+    taken = {line: m for m in reversed(stated) for line in range(m.line, m.end_line + 1)}
     titles = {a.line for a in agenda}
     return tuple(told for n, head in heads for told in _below(items, n, head, taken, titles, names))
 
@@ -75,15 +77,26 @@ def _bare(item: Item) -> str:
     return plain(item.text).replace("\\", "")
 
 
-def _below(items: Sequence[Item], n: int, head: _Head, taken: set[int], titles: set[int], names: Names) -> Iterator[Mention]:
+def _below(items: Sequence[Item], n: int, head: _Head, taken: Mapping[int, Mention], titles: set[int], names: Names) -> Iterator[Mention]:
     opener = items[n]
     if head.rest and opener.line not in taken:
         yield from _told(opener, head.rest, head.title, names)
     for item in items[n + 1 : n + 1 + _MOST]:
         if _ends(opener, item, titles, numbered=head.numbered):
             return
-        if item.shape in (Shape.BULLET, Shape.LINE) and not item.boxed and item.text and item.line not in taken:
-            yield from _told(item, plain(item.text), head.title, names)
+        if item.shape in (Shape.BULLET, Shape.LINE) and not item.boxed and item.text:
+            said = plain(item.text) if item.line not in taken else _before(taken[item.line], item)
+            if said:
+                yield from _told(item, said, head.title, names)
+
+
+def _before(mention: Mention, item: Item) -> str:
+    """What is told before the mark of a new action: `Slates: they are ordered. ACTION: Ann to ring the yard`; "" where nothing is."""
+    if mention.kind is not Kind.MARKER or mention.line != item.line:
+        return ""
+    said, found, _ = plain(item.text).partition(mention.text[:_KNOWN])
+    spans = sentences.spans(said)
+    return said[: spans[-1][0]].strip() if found and len(spans) > 1 else ""
 
 
 def _ends(opener: Item, item: Item, titles: set[int], *, numbered: bool) -> bool:
@@ -100,7 +113,10 @@ def _ends(opener: Item, item: Item, titles: set[int], *, numbered: bool) -> bool
 def _told(item: Item, text: str, title: str, names: Names) -> Iterator[Mention]:
     """A bullet or a short paragraph whole, and each sentence of a longer one."""
     spans = sentences.spans(text)
-    parts = [text] if item.shape is Shape.BULLET or len(spans) <= _FEW else [text[begin:end] for begin, end in spans]
+    whole = item.shape is Shape.BULLET or len(spans) <= _FEW
+    if whole and len(spans) > 1 and all(names.knows(text[begin:end].split(maxsplit=1)[0].strip(",:")) for begin, end in spans):
+        whole = False  # `Ann has rung. Bo has written.`
+    parts = [text] if whole else [text[begin:end] for begin, end in spans]
     for part in parts:
         told = find_status(part, names.idiom) or find_outcome(part.replace(" had ", " has "), names.idiom)  # minutes report in the past perfect
         reasons = (Reason("action", f"told below {title!r}", item.line), *([Reason("status", repr(told.words), item.line)] if told else ()))

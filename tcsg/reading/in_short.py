@@ -16,6 +16,7 @@ from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.of_all import read_of_all
+from tcsg.reading.status import read_status
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from tcsg.reading.of_all import AtOnce
 
 _LEFT_OUT = "left out of what is told of all old actions"
+_NUMBERS = frozenset(("#", "no", "nr", "num", "number", "action", "action no", "action nr", "action #", "action number", "item", "ref", "id"))
+_STATES = frozenset(("status", "state", "progress", "update", "outcome", "result", "done", "stand"))
+_WHOSE = frozenset(("who", "owner", "owners", "by", "by whom", "lead", "name", "responsible", "assigned to", "assignee", "wer"))
+"""Heads of the columns of a table that has no more than numbers of actions, how far they are and whose."""
 _AND = late.compile(r",? (?:and|und|et|&) |, |; ")
 _NEAR = 20
 """Items among which the bullet is that one explains."""
@@ -37,13 +42,15 @@ _TOLD = 200
 def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
     """What is told of old actions in short, line by line."""
     found: list[Mention] = []
-    review = False
+    review = actions = False
     for n, item in enumerate(items):
+        if item.shape is Shape.ROW and (review or actions):
+            found += _row(item, names)
         if item.shape in (Shape.ROW, Shape.RULE) or not item.text:
             continue
         opening = read_opening(item.text, names.idiom) if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**" else None
         if item.shape is Shape.HEADING or (opening is not None and not (review and _is_short(item, names))):
-            review = opening is not None and opening.review
+            review, actions = opening is not None and opening.review, opening is not None and opening.actions
         if opening is not None and opening.rest and not (review and _is_short(item, names)):
             found += _told(items, n, opening.rest, names, listed=True)
         elif item.shape is not Shape.HEADING and not item.boxed:
@@ -70,6 +77,20 @@ def _explains(items: Sequence[Item], n: int) -> bool:
     """Whether an item stands below a bullet: then it tells of that alone."""
     above = next((item for item in reversed(items[max(0, n - _NEAR) : n]) if item.indent < items[n].indent or item.shape is not Shape.BULLET), None)
     return above is not None and above.shape is Shape.BULLET and above.indent < items[n].indent
+
+
+def _row(item: Item, names: Names) -> Iterator[Mention]:
+    """What a row tells that has nothing but the number of an action and how far it is: `| 3 | AB | done |`."""
+    heads = [plain(head).casefold().strip(" .:") for head in item.header]
+    cells = [plain(cell) for cell in item.cells[: len(heads)]]
+    told = dict(zip(heads, cells, strict=False))
+    number = next((told[head] for head in heads if head in _NUMBERS and head in told and told[head].strip("#").isdigit()), None)
+    status = next((read_status(told[head], names.idiom) for head in heads if head in _STATES and head in told), None)
+    others = any(head not in _NUMBERS | _STATES | _WHOSE and told.get(head) for head in heads)
+    if number is not None and status is not None and not others:
+        said = Reason("action", "told of old actions by number or owner", item.line)
+        text = " ".join(cells)
+        yield Mention(item.line, item.end, text, status=status, kind=Kind.KNOWN, reasons=(said,), section=Section.REVIEW, number=number.strip("#"))
 
 
 def _referred(item: Item, referred: Sequence[Referred]) -> Iterator[Mention]:

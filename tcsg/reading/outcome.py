@@ -104,7 +104,7 @@ _SOON = 4
 """Words of a sentence among which its verb is, when it begins with who did something."""
 _UNSURE = late.compile(
     r"\b(?:not|no|never|yet|still|but|however|partially|partly|almost|nearly|will|would|should|can|could|might|must|shall|may be|needs?"
-    r"|to be|pending|await\w*|waiting|until|once"
+    rf"|to be|pending|await\w*|waiting|until(?! (?:the end of )?(?:\d|{MONTH}))|once"
     r"|ongoing|n't|for (?:review|comments?|approval|feedback|signature|consultation))\b"
 )
 _NOT_YET = late.compile(r"\bnot (?:\w+ )?yet\b|\bstill (?:to be|needs? to|has to|have to|waiting|missing|open)\b|\bnoch nicht\b|\bpas encore\b")

@@ -15,6 +15,7 @@ _OPEN_ENDED = late.compile(
 )
 """What is said of a part or of a draft, or what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
 
+_IS = late.compile(r"\b(?:is|are) (?:now |all )?(\w+)")
 _TOPIC = 3
 """Words of a topic that stands before what is told of it."""
 
@@ -34,4 +35,5 @@ def tells_deed(said: str, task: str) -> bool:
         return False
     if tells_part(report.casefold(), task):
         return False
-    return did_task(report, task) or (titled is not None and read_outcome(report, task) is Status.DONE)
+    stands = titled is not None or any(word in done for word in _IS.findall(report.casefold()))  # `the hall is booked`
+    return did_task(report, task) or (stands and read_outcome(report, task) is Status.DONE)

@@ -13,6 +13,7 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
+from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.strikes import UNDONE_SIGNS
@@ -20,6 +21,7 @@ from tcsg.reading.text import has_digit
 from tcsg.reading.time_text import may_tell_time
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.language import words
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -101,6 +103,17 @@ def _tells_day(key: str, told: str) -> bool:
     return told[:1].isalnum() and has_digit(told) and "complete" not in key.split() and time_alone(told, _ANY_DAY) is not None
 
 
+def with_report(text: str, kinds: Sequence[str | None], cells: Sequence[str]) -> str:
+    """The words of a row that name a matter, with a report that only who knows its task can weigh: `Hall: booked for 3 May`."""
+    told = next((plain(cell) for kind, cell in zip(kinds, cells, strict=True) if kind == "status"), "")
+    first = told.split(maxsplit=1)[0].casefold().strip(",.;") if told else ""
+    if len(told) > _REPORT or not is_past(first) or ":" in text or starts_with_verb(plain(text)):
+        return text
+    return f"{text.rstrip(' .')}: {told}"
+
+
+_REPORT = 80
+"""Characters of a report that is short."""
 _MOVED = late.compile(r"(?:→|[-=]>)\s*(?=\S)")
 _FORMER = late.compile(
     r" ?\((?:was|were|originally|formerly|previously|prev\.?|(?:moved|postponed|extended|changed) from|war|ursprünglich|bisher|initialement)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from tcsg import late
+from tcsg.reading.words import vocabulary as w
 
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
 _FAILED = late.compile(
@@ -20,6 +21,8 @@ _STRUCK_OFF = late.compile(
     r"|\bso no need\b[^,;:.]{0,30}[\s.!]*$"
 )
 """`removed from the list`, `so we are dropping this`, `we don't need it any more`"""
+_NEEDLESS = late.compile(r"(?<!that )(?<!which )(?<!what )\b(?:is|are|was|were) no longer (?:needed|required|necessary|wanted|relevant)\b")
+_ORDER = late.compile(r"\bto (\w+)")
 _DROPPING = (
     *(
         "not ",
@@ -47,7 +50,15 @@ def is_dropped(sentence: str) -> bool:
     """Whether a casefolded sentence says so."""
     if not any(map(sentence.__contains__, _DROPPING)):
         return False
-    return _FAILED.search(sentence) is not None or _STRUCK_OFF.search(sentence) is not None
+    return _FAILED.search(sentence) is not None or _STRUCK_OFF.search(sentence) is not None or _is_needless(sentence)
+
+
+def _is_needless(sentence: str) -> bool:
+    """Whether what is talked of is no longer needed, and nobody is to do anything with it: `Bo's letter is no longer needed`."""
+    told = _NEEDLESS.search(sentence)
+    if told is None or sentence.split(maxsplit=1)[0] in w.VERBS:
+        return False
+    return not any(order in w.VERBS for order in _ORDER.findall(sentence, 0, told.start()))
 
 
 def drops(text: str) -> bool:

@@ -105,6 +105,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     due, status = _when(item.header, kinds, cells, at, text, names)
     due = above.due if above is not None and due and _is_ditto(due) else due
+    text = states.with_report(text, kinds, cells) if status is None else text
     joined, doubt = "owner" not in kinds and joins_owners(item.header[at]), None if sort else _doubt(kinds, at)
     return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, doubt, joined, number)
 

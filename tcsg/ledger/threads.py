@@ -158,9 +158,9 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
 
 
 def lone(mention: Mention, names: Names) -> Group:
-    """A mention by itself, that may name people within its sentence: `The Clerk confirmed that AB had ordered slates`."""
+    """A mention by itself, that may name people by their initials within its sentence: `The Clerk said that AB had ordered slates`."""
     words = _words((mention,), names, ())
-    named = [names.person(word) for word in words_in(mention.text) if names.knows(word)] if not in_short(mention) else []
+    named = [names.person(word) for word in words_in(mention.text) if word.isupper() and names.knows(word)] if not in_short(mention) else []
     return Group((mention,), replace(words, people=words.people | called(frozenset(named))) if named else words)
 
 

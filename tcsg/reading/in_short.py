@@ -86,7 +86,7 @@ def _row(item: Item, names: Names) -> Iterator[Mention]:
     told = dict(zip(heads, cells, strict=False))
     number = next((told[head] for head in heads if head in _NUMBERS and head in told and told[head].strip("#").isdigit()), None)
     status = next((read_status(told[head], names.idiom) for head in heads if head in _STATES and head in told), None)
-    others = any(head not in _NUMBERS | _STATES | _WHOSE and told.get(head) for head in heads)
+    others = any(cell and head not in _STATES | _WHOSE and not cell.strip("#").isdigit() for head, cell in told.items())
     if number is not None and status is not None and not others:
         said = Reason("action", "told of old actions by number or owner", item.line)
         text = " ".join(cells)

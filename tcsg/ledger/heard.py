@@ -121,8 +121,9 @@ def swept(
     listed = [len(state.threads[n].sightings) > 1 for group, n in placed if any(told.line < m.line <= told.end_line for m in group.mentions)]
     if not all((*beside, *listed)) or (told.point is not None and not (beside or listed)):
         return ()
-    taken = {n for _, n in (*others, *placed)}
-    return [n for n in lately(meeting, state, 1) if n not in taken]
+    taken, people = {n for _, n in (*others, *placed)}, point.words.people
+    left = [n for n in lately(meeting, state, 1) if n not in taken]
+    return [n for n in left if not people or any(not people.isdisjoint(words.people) for words in state.threads[n].wordings)]
 
 
 def _tells_deed(rest: Rest, g: int, n: int) -> bool:

@@ -29,6 +29,12 @@ _IS = late.compile(
     r"(?:(?:is|are|was|were|have been|has been|has|have|remains?|still|now|all|both|sind|ist|wurden?) )*",
     re.IGNORECASE,
 )
+_THEIRS = late.compile(
+    r"(?P<who>[^:;,.]{2,60}?) (?:has|have)(?: now)? (?P<done>completed|done|finished|closed)"
+    r" (?:all )?(?:her|his|their|the) (?P<what>(?:\w+ )?(?:actions?|tasks?|items?))$"
+    r"|(?P<whose>[^:;,.]{2,60}?)['’]s? (?P<which>(?:actions?|tasks?|items?))"
+    r" (?:is|are|was|were|has been|have been|remains?)(?: now| still| all)? (?P<far>[\w ]{3,40})$"
+)
 _CLAUSE = late.compile(r"[.;]\s+")
 _LIST = 3
 """Numbers in turn that are those of a list."""
@@ -45,10 +51,12 @@ class Referred:
     status: Status
     sure: bool = True
     """Whether a number can be no count: `3 open` may be either."""
+    every: bool = False
+    """Whether all actions of the owners are meant."""
 
 
 def read_referred(text: str, marker: str | None, names: Names) -> tuple[Referred, ...]:
-    """What a line of a review tells of old actions by their numbers or owners; nothing where any part of it tells something else."""
+    """What a line of a review tells of old actions by their numbers or owners, up to where it tells something else."""
     if marker is not None and marker.rstrip(".)").isdigit() and (status := read_status(text, names.idiom)) is not None:
         return (Referred((marker.rstrip(".)"),), (), status),)
     found: list[Referred] = []
@@ -57,7 +65,7 @@ def read_referred(text: str, marker: str | None, names: Names) -> tuple[Referred
         if None in parts:  # `1, 2 and 4 are done`
             parts = [_read(clause, names)]
         if None in parts:
-            return ()
+            break  # `Action 1 – complete. The slates came on Monday.`
         found += (part for part in parts if part is not None)
     return tuple(found) if any(one.sure for one in found) or _counts_on(found) else ()
 
@@ -76,11 +84,20 @@ def _by_number(clause: str, names: Names) -> Referred | None:
     """`Items 1 to 3 are complete`."""
     called = _NUMBERS.match(clause)
     joint = called and _IS.match(clause, called.end())
-    status = read_status(clause[joint.end() :], names.idiom) if joint else None
+    status = read_status(_without_owner(clause[joint.end() :], names), names.idiom) if joint else None
     if not called or not joint or status is None:
         return None
     sure = called.start(1) > 0 or not called[1].isdigit() or joint[0].strip()[:1] in (":", "(", "–", "—", "-")
     return Referred(_numbers(called[1]), (), status, sure=sure)
+
+
+def _without_owner(told: str, names: Names) -> str:
+    """What is told of an action behind whose it is: `Ann Bell – complete`."""
+    for sign in (" – ", " - ", ": "):
+        who, found, rest = told.partition(sign)
+        if found and (owners := split_owners(who, names)) and all(map(names.knows, owners)):
+            return rest
+    return told
 
 
 def _by_status(clause: str, names: Names) -> Referred | None:
@@ -94,7 +111,12 @@ def _by_status(clause: str, names: Names) -> Referred | None:
 
 
 def _by_owner(clause: str, names: Names) -> Referred | None:
-    """`AB: done`, of somebody who is known."""
+    """`AB: done`, of somebody who is known; `Ann's action is ongoing`, `Ann and Cy have completed theirs`."""
+    told = _THEIRS.match(clause)
+    if told is not None:
+        owners, status = split_owners(told["who"] or told["whose"], names), read_status(told["done"] or told["far"], names.idiom)
+        every = (told["what"] or told["which"]).endswith("s")
+        return Referred((), owners, status, every=every) if status is not None and owners and all(map(names.knows, owners)) else None
     for sign in (":", " – ", " — ", " - "):
         who, found, rest = clause.partition(sign)
         status = read_status(rest, names.idiom) if found else None

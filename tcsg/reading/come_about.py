@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from tcsg import late
+from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
 _END = (
     r"(?=\s*(?:[,;:!(–—]|\.(?!\w)|$)"
     r"|\s(?:on|in|at|by|from|since|for|via|through|under|behind|today|tonight|yesterday|last|this|the same|just|now|again|with (?:the|her|his|our|us)"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b)"
+    rf"|(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {MONTH})\b)"
 )
 """What may follow: the end of the clause, when or where; `arrived damaged` and `found to be leaking` tell something else."""
 _NOW = r"(?:(?:they|it|he|she|we|all|both|now|already|has|have|had|is|are|was|were|been|it['’]s|they['’]re) ){0,4}"
@@ -35,7 +36,9 @@ _SHOWN = late.compile(
     r"(?:web ?site|site|web ?page|home ?page|board|notice ?board|wall|wiki|intranet|door|shelf|drive)" + _END
 )
 """`form is on the website since Sunday`"""
-_DEEDS = w.FINISHED | frozenset("found arrived counted adopted installed hung painted fetched sold fitted".split())
+_DEEDS = w.FINISHED | frozenset(
+    "found arrived counted adopted installed hung painted fetched sold fitted placed opened awarded lodged circulated".split()
+)
 _THING = late.compile(
     r"([^\W\d_][\w'’-]* (?:[^\W_][\w'’-]* ){0,3}?)(?:(?:is|are|was|were|has been|have been) )?"
     rf"(?:{w.alternatives(_DEEDS)}|came|went (?:out|off))(?: (?:to (?:all|everybody|everyone|the|our|us|members)\b|off\b|out\b|up\b))?(?! ?\(){_END}"
@@ -75,7 +78,7 @@ def has_come_about(sentence: str) -> bool:
     thing = told[1].split()
     if not _OTHERWISE.isdisjoint(thing) or _NOBODY.search(sentence):
         return False
-    return thing[0] not in w.PURE_VERBS and (len(thing) == 1 or thing[0] not in w.VERBS)  # `form sent`, but not `form a crew`
+    return len(thing) == 1 or thing[0] not in w.VERBS  # `order placed`, `form sent`, but not `form a crew`
 
 
 def gives(words: str, task: str) -> bool:

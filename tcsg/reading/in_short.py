@@ -49,28 +49,31 @@ def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
         if item.shape in (Shape.ROW, Shape.RULE) or not item.text:
             continue
         opening = read_opening(item.text, names.idiom) if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**" else None
-        if item.shape is Shape.HEADING or (opening is not None and not (review and _is_short(item, names))):
+        if item.shape is Shape.HEADING or (opening is not None and not (review and _refers(item, names))):
             review, actions = opening is not None and opening.review, opening is not None and opening.actions
-        if opening is not None and opening.rest and not (review and _is_short(item, names)):
+        if opening is not None and opening.rest and not (review and _refers(item, names)):
             found += _told(items, n, opening.rest, names, listed=True)
         elif item.shape is not Shape.HEADING and not item.boxed:
-            found += _told(items, n, plain(item.text), names, listed=review)
+            found += _told(items, n, None, names, listed=review)
     return tuple(found)
 
 
-def _is_short(item: Item, names: Names) -> bool:
-    """Whether a line such as `Closed: #1, #3`, which is called like a part of a list, tells of old actions."""
-    return bool(read_referred(plain(item.text[:_TOLD]), item.marker, names))
+def _refers(item: Item, names: Names, text: str | None = None) -> list[tuple[int, str, Referred]]:
+    """What the lines of an item, or its words behind a title, tell of old actions by number or owner: `Closed: #1, #3`, each with its line."""
+    lines = [text] if text is not None else [*map(plain, item.lines)]
+    return [(n, line, one) for n, line in enumerate(lines) if len(line) <= _TOLD for one in read_referred(line, item.marker, names)]
 
 
-def _told(items: Sequence[Item], n: int, text: str, names: Names, *, listed: bool) -> Iterator[Mention]:
+def _told(items: Sequence[Item], n: int, text: str | None, names: Names, *, listed: bool) -> Iterator[Mention]:
+    """What an item tells, or its words behind a title."""
     own = not _explains(items, n)
-    if listed and own and len(text) <= _TOLD and (referred := read_referred(text, items[n].marker, names)):
+    if listed and own and (referred := _refers(items[n], names, text)):
         yield from _referred(items[n], referred)
         return
-    for begin, end in sentences.spans(text):
-        if (told := read_of_all(text[begin:end], names, listed=listed and own and begin == 0)) is not None:
-            yield from _of_all(items, n, text[begin:end], told, names)
+    said = plain(items[n].text) if text is None else text
+    for begin, end in sentences.spans(said):
+        if (told := read_of_all(said[begin:end], names, listed=listed and own and begin == 0)) is not None:
+            yield from _of_all(items, n, said[begin:end], told, names)
 
 
 def _explains(items: Sequence[Item], n: int) -> bool:
@@ -93,12 +96,13 @@ def _row(item: Item, names: Names) -> Iterator[Mention]:
         yield Mention(item.line, item.end, text, status=status, kind=Kind.KNOWN, reasons=(said,), section=Section.REVIEW, number=number.strip("#"))
 
 
-def _referred(item: Item, referred: Sequence[Referred]) -> Iterator[Mention]:
+def _referred(item: Item, referred: Sequence[tuple[int, str, Referred]]) -> Iterator[Mention]:
     """A mention of each number, and of those of each owner."""
-    said = Reason("action", "told of old actions by number or owner", item.line)
-    for one in referred:
+    for n, text, one in referred:
+        line, kind = item.line + n, Kind.ALL if one.every else Kind.KNOWN
+        said = Reason("action", "told of old actions by number or owner", line)
         for number in one.numbers or (None,):
-            told = Mention(item.line, item.end, plain(item.text), one.owners, None, one.status, Kind.KNOWN, reasons=(said,), section=Section.REVIEW)
+            told = Mention(line, line, text, one.owners, None, one.status, kind, reasons=(said,), section=Section.REVIEW)
             yield told if number is None else replace(told, number=number)
 
 

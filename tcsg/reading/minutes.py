@@ -62,6 +62,9 @@ _FAR = (
 )
 _SHORT = late.compile(
     rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_FAR}|erledigt|abgeschl|termin|réalis|fait)"
+    r"|\b(?:completed|done|finished|closed) (?:all )?(?:her|his|their|the) (?:\w+ )?(?:action|task|item)"
+    r"|['’]s? (?:action|task|item)s? (?:is|are|was|were|has|have|remain)"
+    r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:actions? |action items |items )?outstanding"
     rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_FAR}|erledigt|offen)"
     rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d|\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)",
     re.IGNORECASE | re.MULTILINE,

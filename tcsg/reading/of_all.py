@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -36,6 +37,21 @@ _WHICH = late.compile(
 )
 """What is told of what is left out: `…, which is carried forward`."""
 _SAID = late.compile(r"(?:it was |(?:the )?[\w.]{2,20} )(?:noted|confirmed|reported|advised|agreed|stated) that ")
+_ALL_BUT = late.compile(
+    r"all but (?:one|two|three|four|\d{1,2})(?P<actions> (?:of )?(?:the |these |our )?(?:actions?|action items?|action points?|items|points))?"
+    r" (?P<told>[^;:,.–—]{3,60}?)(?:[;:,]| [–—-])(?= )"
+)
+"""`All but one of the actions have been completed; …`, and behind it which."""
+_ONLY = late.compile(
+    r"(?:the )?only (?:outstanding|open|remaining) (?:action|action item|action point|item|point)"
+    r"(?: (?:from|of) [^,;:]{3,40}?)?(?: (?:is|was|remains) |: ?)"
+)
+_NONE = late.compile(
+    r"(?:there (?:were|are) )?(?:no|none) (?:actions? |action items |items )?outstanding(?: (?:actions?|action items|items))?"
+    r"(?: from (?:the )?(?:last|previous) (?:meeting|minutes))?"
+)
+_ONE = late.compile(r"(?:one|two|three) ?[:(–—-] ?(.+)$", re.IGNORECASE)
+"""`All completed bar one: …`"""
 _LONGEST, _MOST_WORDS = 400, 40
 
 
@@ -57,9 +73,18 @@ def read_of_all(sentence: str, names: Names, *, listed: bool) -> AtOnce | None:
     """
     words = sentence.strip(" .!")
     key = words.casefold()
-    if len(words) > _LONGEST or _EVERY.isdisjoint(key.replace(",", " ").replace(":", " ").split()):
+    if len(words) > _LONGEST:
+        return None
+    if listed and _NONE.fullmatch(key):
+        return AtOnce(Status.DONE, None, "")
+    if (only := _ONLY.match(key)) is not None:
+        return AtOnce(Status.DONE, "only", words[only.end() :].strip(" .,:–—-"))
+    if _EVERY.isdisjoint(key.replace(",", " ").replace(":", " ").split()):
         return None
     start = lead.end() if (lead := _SAID.match(key)) else 0
+    if (few := _ALL_BUT.match(key, start)) is not None:
+        status = _status(f"all {few['told']}", names, listed=listed or bool(few["actions"]))
+        return AtOnce(Status.DONE, "all but", _WHICH.sub("", words[few.end() :]).strip(" .,:–—-")) if status is Status.DONE else None
     cut = _BUT.search(key, start)
     status = _status(key[start : cut.start() if cut else len(key)], names, listed=listed)
     if status is None or status is Status.OPEN:
@@ -67,6 +92,7 @@ def read_of_all(sentence: str, names: Names, *, listed: bool) -> AtOnce | None:
     if cut is None:
         return AtOnce(status, None, "")
     rest = "" if words.endswith(":") else _WHICH.sub("", words[cut.end() :]).strip(" .,:–—-")
+    rest = named[1].strip() if (named := _ONE.match(rest)) is not None else rest
     return AtOnce(status, cut[0].strip(), rest if "(" in rest else rest.rstrip(")"))
 
 

@@ -25,6 +25,8 @@ _CLAUSE = late.compile(
 """The head of a sentence that says what the list below it is: `The committee agreed these actions:`."""
 _FOLLOWING = ("following", "these", "several")
 """What _CLAUSE asks for."""
+_CLOCK = late.compile(r"^\d{1,2}:\d\d\s{1,2}[–—-]\s{1,2}(?=\w)")
+"""When it was talked of, before a title: `10:46 - Actions`."""
 _ELIDED = late.compile(r"\b([dl])['’](?=\w)")
 _ASIDE = late.compile(r" ?\([^()]{1,60}\)$")
 _TOKEN = late.compile(r"[\w'&-]+|[^\w\s]")
@@ -118,6 +120,7 @@ def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     if text[-1:] == ")" and "* (" in text and (stamp := _STAMP.search(text)):
         text = text[: stamp.start()]
     words = plain(text[:400])
+    words = _CLOCK.sub("", words) if ":" in words[1:3] else words
     return _opening(words, idiom) if _may_open(words, idiom) and "](#" not in text else None
 
 

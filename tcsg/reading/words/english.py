@@ -184,8 +184,8 @@ ENGLISH = Language(
     ),
     table_due=words(
         """
-        due deadline dl eta due_date by_when when target target_date date_due timescale timeline timeframe timing complete_by completion_date due_by by until
-        until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
+        due deadline dl eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
+        timing until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
         finish finish_by expected_by expected_completion expected_date required_by planned_date planned_completion estimated_completion
         estimated_date due_on target_dt target_dt.
         date_required

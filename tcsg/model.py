@@ -98,7 +98,7 @@ class Due:
 
 @frozen
 class Reason:
-    """One ground for what was read: `about` is `action`, `owners`, `due` or `status`."""
+    """One ground for what was read: `about` is `action`, `owners`, `due` or `status`, or `report` for words that only the task makes a status."""
 
     about: str
     words: str

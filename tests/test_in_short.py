@@ -56,6 +56,8 @@ def told(body: str, before: str = BEFORE) -> str:
         "## Minutes\n\nIt was noted that all actions from the meeting of 12 March have been dealt with.",
         "**Previous actions:** All completed.",
         "1. Apologies: none\n2. Minutes of the last meeting: approved. Actions: all done.\n3. Fence\n",
+        REVIEW + "There were no outstanding actions.",
+        REVIEW + "None outstanding.",
         "## Offene Aufgaben\n\nAlle Aufgaben aus der letzten Sitzung sind erledigt.",
     ],
 )
@@ -73,6 +75,9 @@ def test_all_are_closed_at_once(body: str) -> None:
         REVIEW + "All done, other than the hall for the dinner.",
         REVIEW + "All done but Di's.",
         REVIEW + "Everything done but the hall (Di), which is carried over.",
+        REVIEW + "All but one of the actions have been completed; the hall for the dinner (Di) is still outstanding.",
+        REVIEW + "The only outstanding action is Di's booking of the hall.",
+        REVIEW + "All completed bar one: Di Moss to book the hall.",
         REVIEW + "- Di Moss to book the hall for the dinner - ongoing\n\nAll other actions have been completed.",
     ],
 )
@@ -92,6 +97,10 @@ def test_two_may_be_left_out() -> None:
     [
         REVIEW + "All actions were completed except the one for the caretaker.",
         REVIEW + "All actions were completed except number 9.",
+        REVIEW + "All but one of the actions have been completed.",
+        REVIEW + "The only outstanding action is the caretaker's.",
+        "## Roof\n\nNo actions outstanding.",
+        REVIEW + "No outstanding actions for the roof.",
         REVIEW + "Almost all actions have been completed.",
         REVIEW + "Not all actions were completed.",
         REVIEW + "All actions closed or in hand.",
@@ -140,6 +149,12 @@ def test_those_that_the_meeting_before_did_not_leave_open_are_not_meant() -> Non
         ("#1 closed, #2 open, #3 closed", "1 done, 2 open, 3 done"),
         ("1 done, 2 open, 3 done", "1 done, 2 open, 3 done"),
         ("Action 4: dropped", "4 dropped"),
+        ("Action 1: Complete\nAction 2: Ongoing\nAction 3: Complete", "1 done, 2 open, 3 done"),
+        ("Action 1 – Ann Bell – Complete\nAction 2 – Bo Kern – Ongoing", "1 done, 2 open"),
+        ("Action 1 - complete. The slates came on Monday.", "1 done"),
+        ("Ann has completed her action.", "1 done"),
+        ("Ann and Cy have completed their actions.", "1 done, 3 done"),
+        ("Bo's action is ongoing.", "2 open"),
     ],
 )
 def test_actions_are_called_by_their_numbers_or_by_whose_they_are(body: str, expected: str) -> None:

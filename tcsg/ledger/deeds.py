@@ -23,4 +23,5 @@ def is_done(group: Group, thread: Thread) -> bool:
         return False
     from tcsg.reading.own_deed import tells_deed  # lazy: most reviews say how far it is
 
-    return tells_deed(mention.text, thread.wordings[0].text)
+    reports = [f"{mention.text}: {r.words}" for r in mention.reasons if r.about == "report"]
+    return any(tells_deed(said, thread.wordings[0].text) for said in reports or [mention.text])

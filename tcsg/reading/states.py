@@ -13,7 +13,6 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
-from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.strikes import UNDONE_SIGNS
@@ -103,13 +102,11 @@ def _tells_day(key: str, told: str) -> bool:
     return told[:1].isalnum() and has_digit(told) and "complete" not in key.split() and time_alone(told, _ANY_DAY) is not None
 
 
-def with_report(text: str, kinds: Sequence[str | None], cells: Sequence[str]) -> str:
-    """The words of a row that name a matter, with a report that only who knows its task can weigh: `Hall: booked for 3 May`."""
+def report_of(kinds: Sequence[str | None], cells: Sequence[str]) -> str:
+    """How a row says that it went, by a past with which its cell begins, where that alone tells nothing: `Booked for 3 May`; "" for all else."""
     told = next((plain(cell) for kind, cell in zip(kinds, cells, strict=True) if kind == "status"), "")
     first = told.split(maxsplit=1)[0].casefold().strip(",.;") if told else ""
-    if len(told) > _REPORT or not is_past(first) or ":" in text or starts_with_verb(plain(text)):
-        return text
-    return f"{text.rstrip(' .')}: {told}"
+    return told if len(told) <= _REPORT and is_past(first) else ""
 
 
 _REPORT = 80

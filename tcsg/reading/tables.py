@@ -72,6 +72,8 @@ class Row:
     """Whether the column holds who and when as well: `Action / Who / When`."""
     number: str | None = None
     """What the committee itself calls the action, or the ledger's id."""
+    report: str = ""
+    """How it went, in words that only who knows the task can weigh: `Booked for 3 May`."""
 
 
 def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = None) -> Row | None:
@@ -105,9 +107,9 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
     number = next((_NUMBERED.sub("", plain(cells[n])) for n in range(len(cells)) if n != at and _numbers(item.header[n], cells[n])), None)
     due, status = _when(item.header, kinds, cells, at, text, names)
     due = above.due if above is not None and due and _is_ditto(due) else due
-    text = states.with_report(text, kinds, cells) if status is None else text
+    report = states.report_of(kinds, cells) if status is None else ""
     joined, doubt = "owner" not in kinds and joins_owners(item.header[at]), None if sort else _doubt(kinds, at)
-    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, doubt, joined, number)
+    return Row(text, plain(item.header[at]), plain(_BREAK.sub(", ", owners)), due, status, doubt, joined, number, report)
 
 
 def _kinds(item: Item, names: Names, *, listed: bool) -> list[str | None]:
@@ -270,7 +272,7 @@ def drafts(item: Item, row: Row, names: Names) -> Iterator[Draft]:
             due=row.due if due else when,
             due_column=due or when is not None,
             doubt=row.doubt,
-            reasons=(reason,),
+            reasons=(reason, Reason("report", row.report, item.line)) if row.report else (reason,),
             whole=item.text,
         )
 

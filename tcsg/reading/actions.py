@@ -139,7 +139,7 @@ class _Walk(Openings):
         if mark is not None and not only_trails(text, mark, self.names):
             if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
                 self.block = self.block.having(item)
-            for part, one in each_mark(text, mark, self.names.idiom):
+            for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)
         elif explains or self._answers(n, item):
             self.explain(item, text)

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _TITLE = r"\b(?:Mr|Mrs|Ms|Dr|Prof|Fr|Rev|Revd|Cllr|Hon|St)\."
-_DOTTED = r"\b(?:[A-Z]\.){2,4}"
-"""Initials with full stops."""
+_DOTTED = r"\b(?:(?:[A-Z]\.){2,4}|[A-Z]\.(?=\s?[A-Z][a-z]))"
+"""Initials with full stops, or one before a name: `A.B.`, `A. Berg`."""
 _TRAIL = late.compile(
     rf"[*_]{{0,3}}(?P<open>[(\[])[*_]{{0,3}}\s*(?P<word>{WORD})(?![\w-]){NUMBER}\s*(?:{ARROW}|[:–—-]|\bby\b|\bfor\b|\bon\b)?\s*(?P<owners>[^()\[\]]{{0,160}}?)\s*(?:[*_]{{0,3}}[)\]][*_]{{0,3}}|(?=\s-{{1,2}}>|\s→))",
     re.IGNORECASE,

@@ -263,8 +263,8 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     owned = find_owners(words, names, marked=given)
     if owned is None or owned.start or owned.form not in ("to", "please") or not all(_is_called(o, names, given=given) for o in owned.owners):
         return False
-    if owned.form == "please":
-        return _is_asked(words[owned.end :].split())
+    if owned.form == "please":  # `Ann, row` may be told of her as well
+        return "please" in words[: owned.end].casefold() and _is_asked(words[owned.end :].split())
     told = words[owned.end :].removeprefix(" to ")
     if not told or told == words[owned.end :] or told.startswith(_MINUTING) or told.rstrip(" .:") in _SPEAKING:
         return False

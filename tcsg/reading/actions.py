@@ -208,7 +208,7 @@ class _Walk(Openings):
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
-        if voted.leaves_nothing(rest) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
+        if voted.leaves_nothing(rest, mark.word) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
             return  # `Action: closed` tells of what stands above; `Action: done: Ann: the mast` does not
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`

@@ -104,7 +104,10 @@ ENGLISH = Language(
         decisions outcome outcomes concern concerns challenge challenges requirement requirements detail details option options risk risks
         """
     ),
-    checklists=words("checklist check-list before_we_start before_we_begin before_the_meeting housekeeping at_the_start meeting_setup"),
+    checklists=words(
+        "checklist check-list before_we_start before_we_begin before_the_meeting housekeeping at_the_start meeting_setup"
+        " wish wishes wishlist wish-list want wants requirement requirements criteria expectations preferences hopes"
+    ),
     told_headings=words("minutes meeting_minutes meeting_notes notes_of_the_meeting notes_from_the_meeting minutes_of_the_meeting"),
     decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),

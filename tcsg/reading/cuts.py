@@ -44,7 +44,7 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 """A point of a list without list marks, its number in a column of its own: `C-11   Asks for a reference.`."""
 _MARKED = late.compile(r"(?<=[.;!?)–—-]) \(?(?:ACTION|Action|TODO)(?=:? [A-Z])")
 """A mark behind what is told before it."""
-_TAGGED = late.compile(r"\[[A-Z]{3,12}\]\s")
+_TAGGED = late.compile(r"\[(?:[A-Z]{3,12}|[a-z]{3,12})\]\s")
 """What a line is, in brackets before it: `[INFO] the crane is back` below `[DONE] Ann: the oars`."""
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 

@@ -75,6 +75,17 @@ def leading_arrow(text: str, names: Names) -> Mark | None:
     return Mark("-->", 0, short.start("next"), short["owners"]) if owners and all(map(names.knows, owners)) else None
 
 
+_ALONE = late.compile(rf"[*_]{{0,3}}{ARROW}\s*(?P<owners>[^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_.\s]*$")
+
+
+def arrow_alone(text: str, names: Names) -> Mark | None:
+    """An arrow to known people on a line that says nothing else, below what they are to do: `→ Pim`."""
+    match = _ALONE.match(text) if text[:4].lstrip("*_")[:1] in _BEGINNINGS else None
+    owners = split_owners(match["owners"], names) if match else ()
+    known = bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
+    return Mark("-->", 0, len(text), match["owners"], trailing=True) if match and known else None
+
+
 def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
     """Each arrow behind other words and before what somebody known is to do: `The cable is gone. ➜ **Ralf brings one**`."""
     if ARROWS.isdisjoint(text):

@@ -1,4 +1,4 @@
-"""Several people behind one mark, each with a task of their own in brackets: `ACTION: Ann (ask the mayor), Bo (cups)`."""
+"""Several people behind one mark, each with a task of their own: `ACTION: Ann (ask the mayor), Bo (cups)`, `AP: Ann - cups; Bo - flags`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from tcsg.reading.marks import Mark
     from tcsg.reading.names import Names
 
-_ONE = late_names(r"[*_]{0,3}(?P<who>[A-Z@][\w.’'& -]{0,40}?)[*_]{0,3} \((?P<what>[^()]{3,160})\)(?P<sign>(?:,|;|,? and| &)\s+|[.;\s]*$)")
+_WHO = r"[*_]{0,3}(?P<who>[A-Z@][\w.’'& ]{0,40}?)[*_]{0,3}"
+_ONE = late_names(rf"{_WHO} \((?P<what>[^()]{{3,160}})\)(?:(?:,|;|,? and| &)\s+|[.;\s]*$)")
+_DASHED = late_names(rf"{_WHO}\s[–—-]\s(?P<what>[^;,–—]{{3,160}}?)(?:[;,]\s+(?=[*_]{{0,3}}[A-Z@])|[.;\s]*$)")
 _ANY_DAY = Calendar(None)
 _LEAST = 2
 """People of whom each has a task."""
@@ -28,7 +30,8 @@ _LEAST = 2
 def each_share(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
     """The mark before each task with whose it is; nothing where one of the brackets holds somebody's part, a time or how far it is."""
     found, at = [], mark.end
-    while (one := _ONE.match(text, at)) is not None:
+    form = _ONE if text[-8:].rstrip(" .;")[-1:] == ")" else _DASHED
+    while (one := form.match(text, at)) is not None and one.end() > at:
         found.append(one)
         at = one.end()
     if at < len(text) or len(found) < _LEAST or not all(_is_share(one["who"], one["what"], names) for one in found):

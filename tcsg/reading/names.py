@@ -78,7 +78,7 @@ class Names:
     def knows(self, word: str) -> bool:
         """Whether a word is one of these people."""
         key = word.casefold().removeprefix("@")
-        if key in self.initials or key in self.full or key in self.parts:
+        if key in self.initials or key in self.full or key in self.parts or (key[1:2] == "." and key.replace(".", "") in self.initials):
             return True
         if " " not in key:
             return key in self.short and word[:1].isupper()

@@ -173,7 +173,8 @@ def owned_mark(text: str, start: int = 0) -> Mark | None:
 
 def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
-    if text.count(" (", mark.end) > 1 and text.rstrip(" .;")[-1:] == ")":
+    closed = text.count(" (", mark.end) > 1 and text.rstrip(" .;")[-1:] == ")"
+    if closed or sum(text.count(dash, mark.end) for dash in (" - ", " – ", " — ")) > 1:
         from tcsg.reading.handed_each import each_share  # lazy: few marks hand out several tasks
 
         if shares := tuple(each_share(text, mark, names)):

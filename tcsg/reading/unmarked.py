@@ -257,7 +257,12 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     first = _FIRST.match(words)
     key = first[0].casefold() if first is not None else ""
     if first is None or not (
-        names.knows(first[0]) or key.rstrip(".") in TITLES or key in w.EVERYBODY or key in w.GROUP_NOUNS or (given and is_given(key))
+        names.knows(first[0])
+        or key[1:2] == "."
+        or key.rstrip(".") in TITLES
+        or key in w.EVERYBODY
+        or key in w.GROUP_NOUNS
+        or (given and is_given(key))
     ):
         return False  # looking closer is dear
     owned = find_owners(words, names, marked=given)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OWNERS = r"who|by whom|owners?|assignees?|resp\.?|responsible|wer|zuständig|qui|responsable"  # each ends with one of rows.LABELLED
 _TASKS = r"what|task|action|plan|to-?do|was|aufgabe|quoi|tâche"
-_DAYS = r"when|by when|due(?: date)?|deadline|until when|bis wann|wann|bis|frist|termin|quand|pour quand|échéance|délai"
+_DAYS = r"when|by(?: when)?|due(?: date)?|deadline|until when|bis wann|wann|bis|frist|termin|quand|pour quand|échéance|délai"
 _STATES = r"status|state|stand|progress|statut|état"
 _LABEL = late.compile(
     rf"(?:^|(?<=\n)|(?<=[|;,.–—]\s))[*_]{{0,3}}(?:(?P<owner>{_OWNERS})|(?P<task>{_TASKS})|(?P<due>{_DAYS})|(?P<status>{_STATES})"
@@ -191,7 +191,8 @@ def _record(items: Sequence[Item], n: int) -> tuple[int, Item] | None:
     lines, end = items[n].lines, n + 1
     while len(items[n].lines) == 1 and end < len(items) and _goes_on(items[n], items[end], lines):
         lines, end = (*lines, *items[end].lines), end + 1
-    if _is_mark(items[n]) and (end == n + 1 or items[n + 1].indent > items[n].indent):
+    numbered = len(lines) > _COLONS and _NUMBER.match(lines[0]) is not None
+    if _is_mark(items[n]) and not numbered and (end == n + 1 or items[n + 1].indent > items[n].indent):
         return None
     number, lines = (lines[0], lines[1:]) if _NUMBER.match(lines[0]) else ("", lines)
     fields = _fields(lines, numbered=number != "")

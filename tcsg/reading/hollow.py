@@ -72,8 +72,8 @@ _LISTED = ("item", "action", "task", "todo", "to-do", "list", "name")
 """What it tells them to fill in."""
 _LATER = ("nothing until ", "nothing till ", "nothing before ", "type your task here")
 _AWAY = late.compile(
-    r"(?:(?:is |am |will be )?(?:(?:still )?on (?:vacation|holidays?|leave|(?:sick|annual|parental|maternity|paternity|family) leave|pto)"
-    r"|out (?:of (?:the )?office|sick)|off sick|sick|away|absent|excused|travelling|traveling|(?:im )?urlaub|krank|en (?:congé|vacances)))"
+    r"(?:(?:is |am |will be )?(?:(?:still )?on (?:vacation|holidays?|leave|pto)|(?:on )?(?:sick|annual|parental|maternity|paternity|family) leave"
+    r"|ill|unwell|out (?:of (?:the )?office|sick)|off sick|sick|away|absent|excused|travelling|traveling|(?:im )?urlaub|krank|en (?:congé|vacances)))"
     r"(?: (?:this|next|all|the whole) (?:week|month)| (?:until|till|from|bis|jusqu['’]au) .{1,30})?[\s.!]*(?::[a-z_]{2,30}:)?$"
 )
 """Why somebody has nothing to do, in the place of it: `on vacation until Monday`."""

@@ -69,7 +69,9 @@ def _may_be_columned(item: Item) -> bool:
 
 def _may_be_unheaded(item: Item) -> bool:
     """Whether an item has rows of columns that blanks part, under a header or not."""
-    return _may_be_columned(item) or (item.shape is Shape.ROW and item.header == () and item.lines != () and "  " in item.lines[0])
+    return _may_be_columned(item) or (
+        item.shape is Shape.ROW and item.header == () and item.lines != () and ("  " in item.lines[0] or "\t" in item.lines[0])
+    )
 
 
 def _may_go_on(above: Item, item: Item) -> bool:

@@ -139,7 +139,7 @@ class _Walk(Openings):
         if mark is not None and not only_trails(text, mark, self.names):
             if self.block is not None and item.shape is Shape.BULLET and (item.indent > self.block.indent or self.block.shape is Shape.HEADING):
                 self.block = self.block.having(item)
-            for part, one in each_mark(text, mark, self.names.idiom):
+            for part, one in each_mark(text, mark, self.names):
                 self._mark(item, part, one)
         elif explains or self._answers(n, item):
             self.explain(item, text)
@@ -208,7 +208,7 @@ class _Walk(Openings):
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
         rest = until_closed(text[: mark.end], text[mark.end :]).lstrip(" →⇒➡")
-        if voted.leaves_nothing(rest) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
+        if voted.leaves_nothing(rest, mark.word) or not (mark.owners or mark.number or ":" in rest or read_status(rest, self.names.idiom) is None):
             return  # `Action: closed` tells of what stands above; `Action: done: Ann: the mast` does not
         if len(mark.owners) == 1 and not self.names.knows(mark.owners):
             mark = replace(mark, owners="", number=mark.number or mark.owners)  # `ACTION B: …`

@@ -13,7 +13,7 @@ from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.orders import is_programmed
-from tcsg.reading.unmarked import begins_as_order
+from tcsg.reading.unmarked import begins_as_order, may_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -45,7 +45,7 @@ def orders_amid(items: Sequence[Item], drafts: Sequence[Draft], names: Names) ->
     told = [
         item
         for item in _beside_aims(items)
-        if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and " to " in item.text and not is_programmed(item)
+        if item.shape in (Shape.LINE, Shape.BULLET) and not item.quote and not item.boxed and may_order(item.text) and not is_programmed(item)
     ]
     orders = [draft for item in told for draft in _in_item(item, names) if draft.line not in lines]
     return tuple(d for d in orders if not any(d.text in text or text in d.text for text in texts.get(d.line, ())))
@@ -67,7 +67,7 @@ def _beside_aims(items: Sequence[Item]) -> Iterator[Item]:
 def _in_item(item: Item, names: Names) -> Iterator[Draft]:
     text = item.text
     for start, end in sentences.spans(text):
-        begin = _order_in(text, start, end, names) if " to " in text[start:end] and text[end - 1] != "?" else -1
+        begin = _order_in(text, start, end, names) if may_order(text[start:end]) and text[end - 1] != "?" else -1
         if begin < 0:
             continue
         words = text[begin:end]

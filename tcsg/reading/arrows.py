@@ -10,7 +10,7 @@ from tcsg.reading.doers import without_charge
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import ARROW, ARROWS, Mark
-from tcsg.reading.naming import NAME_WORD, is_group, split_owners
+from tcsg.reading.naming import NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import is_past_of
 from tcsg.reading.owners import find_owners
@@ -73,6 +73,17 @@ def leading_arrow(text: str, names: Names) -> Mark | None:
         return None
     owners = split_owners(short["owners"], names)
     return Mark("-->", 0, short.start("next"), short["owners"]) if owners and all(map(names.knows, owners)) else None
+
+
+_ALONE = late.compile(rf"[*_]{{0,3}}{ARROW}\s*(?P<owners>[^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_.\s]*$")
+
+
+def arrow_alone(text: str, names: Names) -> Mark | None:
+    """An arrow to known people on a line that says nothing else, below what they are to do: `→ Pim`."""
+    match = _ALONE.match(text) if text[:4].lstrip("*_")[:1] in _BEGINNINGS else None
+    owners = dated_owners(match["owners"], names) if match else ()
+    known = bool(owners) and all(names.knows(o) or is_group(o) for o in owners)
+    return Mark("-->", 0, len(text), match["owners"], trailing=True) if match and known else None
 
 
 def inner_arrows(text: str, names: Names) -> Iterator[Mark]:

@@ -54,7 +54,7 @@ _POINTING = frozenset("it this that them these those".split())
 """Behind a verb they make it an order as an article does: `Order it.`."""
 _TAKING = ("ed by ", "en by ", "up by ", "on by ", "übernommen von ", "en charge par ")
 """What was taken by somebody, and is no task."""
-_TALKED = frozenset("discuss present introduce consider note welcome continue".split())
+TALKED = frozenset("discuss present introduce consider note welcome continue report".split())
 """What is done at the meeting itself: `Discuss the release (@ann)`."""
 
 
@@ -90,7 +90,12 @@ def _bold(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
     match = _BOLD.search(text, max(0, len(text) - 80)) if text.endswith(("**)", "__)")) else None
     owners = split_owners(match["owners"], names) if match else ()
     words = plain(text[: match.start()]) if match else ""
-    if match is None or not owners or not orders(words) or not all(is_sure(o, names) or (not names.full and NAME_WORD.match(o)) for o in owners):
+    if (
+        match is None
+        or not owners
+        or not _begins_order(words)
+        or not all(is_sure(o, names) or (not names.full and NAME_WORD.match(o)) for o in owners)
+    ):
         return ()
     status = read_status(match["status"], names.idiom) if match["status"] else None
     reason = Reason("action", "its owner is set in bold and in brackets", item.line)
@@ -98,6 +103,11 @@ def _bold(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
         Draft(item.line, item.end, words, Kind.INLINE, item.indent, match["owners"], status=status, links=links(text),
               doubt="only the bold marks it", reasons=(reason,)),
     )  # fmt: skip
+
+
+def _begins_order(words: str) -> bool:
+    """Whether words begin as an order that is no point of the meeting: `Welcome (**Ann**)`."""
+    return orders(words) and words.split(maxsplit=1)[0].casefold() not in TALKED
 
 
 def _filed(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
@@ -169,7 +179,7 @@ def _called(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
     words = plain(text[: match.start()]) if match else ""
     order = _POINTED.split(words)[-1]
     verb = order.split(maxsplit=1)[0].casefold() if " " in order else ""
-    if match is None or verb not in w.PURE_VERBS or verb in _TALKED or not _are_people(match["owners"], names):
+    if match is None or verb not in w.PURE_VERBS or verb in TALKED or not _are_people(match["owners"], names):
         return ()
     reason = Reason("action", "an order, and behind it the handle of somebody", item.line)
     return (
@@ -183,7 +193,7 @@ def _timed(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
     owners = split_owners(plain(match["owners"]), names) if match else ()
     words = plain(text[: match.start()]) if match else ""
     verb = words.split(maxsplit=1)[0].casefold() if " " in words else ""
-    if match is None or not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb in _TALKED:
+    if match is None or not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb in TALKED:
         return ()
     reason = Reason("action", "an order, and behind it whose it is and when it is due", item.line)
     return (

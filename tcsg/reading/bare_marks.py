@@ -27,10 +27,12 @@ _BOX = late.compile(r"\n([ \t]*(?:[-*+•][ \t]+)?)(\[[ xX]?\]|[☐☑☒□])(?
 _ROUND = late.compile(r"\n([ \t]*(?:[-*+•][ \t]+)?)\(([ xX]?)\)[ \t]+(?=\S)")
 """A box in round brackets: `( ) Ann to row`, `(x) done that`."""
 _LOOSE = late.compile(
-    r"\n[ \t]{0,3}(\d{1,2})(?: ?[:–—-])? (?=[A-Z@*])(?=([^\s,.]{1,20}))(?![^\n]{0,200}(?:   |\t))"
+    r"\n[ \t]{0,3}(\d{1,2})(?: ?[:–—-])?(?: |  (?=[^\n]{0,400}[a-z]))(?=[A-Z@*])(?=([^\s,.]{1,20}))(?![^\n]{0,200}(?:   |\t))"
     r"|\n[ \t]{0,3}(?:([A-H])\)|([A-H])\.)[ \t]+(?=[A-Z@*])"
 )
 """A number without a stop before a capital, `1 Ann`, `1: Ann`, `1 - Ann`; a capital with one, `A) Ann`, `A. Ann`.
+
+Two blanks may part the number from the words, but `1  MINUTES` is a title.
 
 Where wide gaps part what follows, it is a row of a table.
 """

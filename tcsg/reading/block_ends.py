@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.blocks import ANNOUNCED, Block, is_counted, is_number, looks_like_action, number, style
+from tcsg.reading.blocks import ANNOUNCED, Block, is_counted, is_number, looks_like_action, number, place, style
 from tcsg.reading.bold import is_bold_title
 from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
@@ -45,7 +45,7 @@ def closes(block: Block, item: Item, following: Item | None, names: Names) -> bo
         return _outer_bullet_closes(block, item, following, names)
     if item.gap and item.text[:2] == "**" and _NEXT_TITLE.match(item.text) and (" to " not in item.text or not looks_like_action(item, names)):
         return True
-    if item.gap and item.indent <= block.indent and _is_agenda_title(block, item):
+    if item.gap and item.indent <= block.indent and _is_agenda_title(block, item, names):
         return True
     if item.gap and block.floor is not None and is_bold_title(item, following):
         return not (block.topical and following is not None and (looks_like_action(following, names) or starts_with_verb(following.text)))
@@ -62,11 +62,19 @@ def _begins_points(block: Block, item: Item, names: Names) -> bool:
     return outer and not looks_like_action(item, names) and not starts_with_verb(plain(item.text))
 
 
-def _is_agenda_title(block: Block, item: Item) -> bool:
+def _is_agenda_title(block: Block, item: Item, names: Names) -> bool:
     """Whether a line is the next title of the agenda by its place there or its capitals: `TOP 5  Sundries`, `4  ANY OTHER BUSINESS`."""
+    if block.place and 0 < place(item) - block.place <= _SKIPPED and not _is_told(item.text.rpartition("**")[2], names):
+        return True
     if item.text[:3] == "TOP" and len(item.lines) == 1 and PLACE.match(item.text):
         return True
     return block.title.isupper() and _CAPITALS.match(item.lines[0]) is not None
+
+
+def _is_told(text: str, names: Names) -> bool:
+    """Whether a text begins with somebody and what they are to do, as an action with a title before it does: `**3. Gate.** Bo to oil it.`."""
+    owned = find_owners(plain(text).strip(" :"), names) if " to " in text else None
+    return owned is not None and owned.start == 0 and owned.form == "to"
 
 
 def _is_entry(block: Block, item: Item, following: Item | None, names: Names) -> bool:

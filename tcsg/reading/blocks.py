@@ -65,6 +65,8 @@ class Block:
     """Whether blank lines part its items."""
     number: int = 0
     """Number of the title that opened it."""
+    place: int = 0
+    """The same of a title in bold on a line of its own: `**2. Actions**`."""
     topical: bool = False
     """Whether titles in bold part its items: one stands above the first."""
     boxes: bool = field(default=False, compare=False)
@@ -155,6 +157,15 @@ def number(item: Item) -> int:
     """The number of a numbered item, 0 for every other one."""
     digits = item.marker.strip(".()") if item.marker and is_number(item.marker) else ""
     return int(digits) if digits.isdecimal() else 0
+
+
+_PLACED = late.compile(r"\*\*(\d{1,2})\\?[.)]\s[^*]{2,80}[*]{2}")
+
+
+def place(item: Item) -> int:
+    """The number in a title in bold that stands at the head of a line, 0 where none does: `**3. Roof.** It leaks.`."""
+    found = _PLACED.match(item.text) if item.shape is Shape.LINE and item.text[:2] == "**" else None
+    return int(found[1]) if found is not None else 0
 
 
 def style(item: Item) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading import sentences
+from tcsg.reading.arrows import arrow_alone
 from tcsg.reading.coded import coded_marks, may_hold_code
 from tcsg.reading.markdown import plain
 from tcsg.reading.marks import COMPOUNDS, Mark
@@ -65,6 +66,8 @@ def closing_marks(text: str, names: Names) -> tuple[Mark, ...]:
     alone = numbered_alone(text)
     if alone is not None and (owners := dated_owners(alone.owners, names)) and all(names.knows(o) or is_group(o) for o in owners):
         return (alone,)
+    if (pointed := arrow_alone(text, names)) is not None:
+        return (pointed,)
     closing = closing_mark(text, names.idiom)
     if closing is None and "ACTION" in text[-16:] and (last := last_mark(text)) is not None:
         return (last,)

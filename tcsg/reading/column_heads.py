@@ -51,6 +51,13 @@ _BESIDE = {
     **dict.fromkeys(
         (
             "now",
+            "ok",
+            "okay",
+            "ready",
+            "finished",
+            "✓",
+            "✔",
+            "✅",
             "news",
             "so far",
             "how it stands",

@@ -44,7 +44,7 @@ _POINTED = late.compile(r"[A-Z]{1,4}[-.]?\d{1,4}(?:(?:,| through| to| and|–| -
 """A point of a list without list marks, its number in a column of its own: `C-11   Asks for a reference.`."""
 _MARKED = late.compile(r"(?<=[.;!?)–—-]) \(?(?:ACTION|Action|TODO)(?=:? [A-Z])")
 """A mark behind what is told before it."""
-_TAGGED = late.compile(r"\[[A-Z]{3,12}\]\s")
+_TAGGED = late.compile(r"\[(?:[A-Z]{3,12}|[a-z]{3,12})\]\s")
 """What a line is, in brackets before it: `[INFO] the crane is back` below `[DONE] Ann: the oars`."""
 _TITLE = late.compile(r"\d{1,4}[/.]\d{1,3}\.?\s+[A-Z]")
 
@@ -174,9 +174,9 @@ def _each_somebodys(item: Item, names: Names) -> bool:
         return True
     if all(is_dashed(line, names) for line in lines) or all(_CALLS.match(line) for line in lines):
         return True
-    if all(" to " in line[:100] for line in lines):
+    if all(" to " in line[:100] or " please " in line[:60] for line in lines):
         owned = [find_owners(plain(line), names) for line in lines]
-        return all(o is not None and o.strong and o.form == "to" and o.start == 0 for o in owned)
+        return all(o is not None and o.strong and o.form in ("to", "please") and o.start == 0 for o in owned)
     if all(":" in line[:60] for line in lines):
         owned = [find_owners(plain(line), names) for line in lines]
         return all(o is not None and o.form == "label" and o.start == 0 and all(is_sure(one, names) for one in o.owners) for o in owned)

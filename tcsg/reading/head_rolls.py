@@ -26,9 +26,10 @@ _LONGEST = 600
 """Characters of such a list."""
 _LABEL = late.compile(r"([*_]{0,3}[^\W\d_](?:[^:,;]|:(?=\d)){1,48}:[*_]{0,3})\s+(?=\S)")
 _SENTENCE = late.compile(
-    r"\.[*_]{0,2}\s+(?=(?:Apologies|Apols?|Regrets|Abs(?:ente?s?)?|Excusée?s?|Excused|Entschuldigt|Chair|Minutes|Notes|Scribe)\b)"
+    r"\.[*_]{0,2}\s+(?=(?:Apologies|Apols?|Regrets|Abs(?:ente?s?)?|Excusée?s?|Excused|Entschuldigt|Chair|Minutes|Notes|Scribe"
+    r"|Not (?:here|there|present)|Missing|Sorry|Nobody|No ?one|Niemand|Personne)\b)"
 )
-"""Where those who were not there follow."""
+"""Where those who were not there follow, or that nobody else was."""
 _NOT_THERE = frozenset(
     """
     to cc bcc from author authors editor editors distribution invited invitees agenda topics items tags keywords next subject re categories links
@@ -82,4 +83,5 @@ def _is_sure(entry: str, person: Person) -> bool:
         return True
     if person.role is not None and any(is_role(part) for part in person.role.split(", ")):
         return True
-    return is_given(person.name.split()[0]) and not is_group(person.name)
+    called = person.name.split()
+    return any(map(is_given, called[:2])) and not is_group(person.name)  # `Big Dave` is told by the second

@@ -238,7 +238,7 @@ def _bare(text: str) -> str:
 
 
 def _block(title: str, key: str, rest: str) -> Opening | None:
-    if not _named(key):
+    if not _named(key) or parts.is_by_consent(key):
         return None
     if title[:2].isupper() and (body := _BODY.match(title)) and len(key) > len(body[0]):
         key = key[len(body[0]) :]

@@ -72,8 +72,8 @@ _LISTED = ("item", "action", "task", "todo", "to-do", "list", "name")
 """What it tells them to fill in."""
 _LATER = ("nothing until ", "nothing till ", "nothing before ", "type your task here")
 _AWAY = late.compile(
-    r"(?:(?:is |am |will be )?(?:(?:still )?on (?:vacation|holidays?|leave|(?:sick|annual|parental|maternity|paternity|family) leave|pto)"
-    r"|out (?:of (?:the )?office|sick)|off sick|sick|away|travelling|traveling|(?:im )?urlaub|krank|en (?:congé|vacances)))"
+    r"(?:(?:is |am |will be )?(?:(?:still )?on (?:vacation|holidays?|leave|pto)|(?:on )?(?:sick|annual|parental|maternity|paternity|family) leave"
+    r"|ill|unwell|out (?:of (?:the )?office|sick)|off sick|sick|away|absent|excused|travelling|traveling|(?:im )?urlaub|krank|en (?:congé|vacances)))"
     r"(?: (?:this|next|all|the whole) (?:week|month)| (?:until|till|from|bis|jusqu['’]au) .{1,30})?[\s.!]*(?::[a-z_]{2,30}:)?$"
 )
 """Why somebody has nothing to do, in the place of it: `on vacation until Monday`."""
@@ -129,9 +129,10 @@ def nothing(text: str) -> bool:
 def is_empty(text: str) -> bool:
     """Whether a point of a list says that there is no action, or names somebody and nothing to do: `**Ann** -`, `Bo: none`."""
     share = _SHARE.match(text) if len(text) <= _LONGEST else None
-    if len(text) <= _LONGEST and _AWAY.match(plain(text).casefold()):
+    if len(text) <= _LONGEST and _AWAY.match(plain(text).casefold().strip("()[]")):
         return True
-    return nothing(text) or (share is not None and (not share[1] or plain(share[1]).casefold().strip(" .-–—()") in w.NOTHING | {""}))
+    told = plain(share[1]).casefold().strip(" .-–—()[]") if share is not None else None
+    return nothing(text) or (told is not None and (told in w.NOTHING | {""} or _AWAY.match(told) is not None))
 
 
 def _voted(bare: str) -> bool:

@@ -12,6 +12,7 @@ from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.assigned import assigned, may_be_assigned
 from tcsg.reading.closing import ahead_of_task, closing_marks, closing_within, in_margin, share_in
 from tcsg.reading.coded import may_hold_code
+from tcsg.reading.doubt import SIGNED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.hollow import nothing
 from tcsg.reading.leading import marks_behind, stated
@@ -43,6 +44,8 @@ _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". 
 _BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
 _TAKING = (" tak", " took", " pick", " accept", " get")
 """With one of these words somebody takes an action."""
+_TITLE = 2
+"""Blanks of what may be the title of a topic."""
 _POINTING = frozenset("this it that".split())
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 
@@ -180,8 +183,11 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
     elif above is not None and above.shape in (Shape.LINE, Shape.BULLET) and read_status(mark.owners) is None:
         begin, words = _last_sentence(above.text)
         reason = Reason("action", f"the mark {mark.word!r}{mark.source} below it", item.line)
-        if not nothing(words):
-            yield _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
+        pointed = mark.word == "-->"
+        led = pointed and (words.count(" ") < _TITLE or (above.marker or "")[:1].isdigit())  # `Budget` above `→ Ann` is led by her
+        if not nothing(words) and not led:
+            draft = _draft((line_at(above, begin), item.line), words, above.indent, mark, reason)
+            yield replace(draft, doubt=SIGNED) if pointed else draft
 
 
 def _inner(text: str, names: Names) -> tuple[Mark, ...]:

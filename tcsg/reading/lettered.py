@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _LETTERED = late.compile(r"[*_]{0,3}(?!A\.\s)(A|AP|AI)[-.]?(\d{0,3}(?:\.\d{1,3})?)[*_]{0,3}[:.)][*_]{0,3}\s+")
+_BARE = late.compile(r"(A)()\s+(?=\(?[A-Z@][\w.'’/&, +-]{1,40}\)?:\s)")
+"""The letter alone before whose it is and a colon: `A Pim: cancel the hall`."""
 _NUMBERED = late.compile(
     r"(?P<open>[*_]{0,3}[\[(]?)(?P<word>A|AP|AI|AR)?[-.]?(?P<number>(?!\d{4}-\d\d-\d\d)\d{1,4}(?:[./-]\d{1,4}){0,2})(?P<closed>[*_\])]{0,4})\s?"
     r"[(\[](?P<owners>[^()\[\]]{2,60})[)\]][*_]{0,3}(?P<parted>\s?[:.–—-])?[*_]{0,3}\s+(?=\S)"
@@ -49,12 +51,13 @@ def lettered(text: str, names: Names) -> Mark | None:
     if text[:1].isdigit() and (placed := _PLACED.match(text)) is not None and (coded := _coded(text[placed.end() :], names)) is not None:
         return replace(coded, end=coded.end + placed.end())
     match = _LETTERED.match(text) if text[:4].lstrip("*_")[:1] == "A" and not _STOPS.isdisjoint(text[:_NEAR]) else None
+    match = _BARE.match(text) if match is None and text[:2] == "A " else match
     if match is None:
         return _numbered(text, names) or _coded(text, names) or _signed(text, names)
     told = plain(text[match.end() :])
     owned = find_owners(told, names)
     known = owned is not None and all(names.knows(o) or o.casefold() in w.EVERYBODY for o in owned.owners) and not is_speech(told)
-    meant = owned is not None and owned.start == 0 and (owned.form == "to" or known)
+    meant = owned is not None and owned.start == 0 and (known or (owned.form == "to" and text[1] != " "))
     if owned is not None and owned.start and known and owned.form == "parentheses" and match[2] and ":" in match[0]:
         meant = orders(told) and told.split(maxsplit=1)[0].casefold() not in _TALKED  # `A2: Order the paint (Pim)`
     return Mark(match[1], 0, match.end(), number=match[2] or None) if meant else None

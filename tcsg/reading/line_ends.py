@@ -174,6 +174,7 @@ _MISSPELT = (
     "s form ",
 )
 """What a mark with a letter amiss may hold."""
+_MISSPELT_TODO = ("TOOD", "TDOO", "OTDO", "TDODO", "TODDO", "TTODO")
 
 
 def _with_columns(text: str) -> str:
@@ -207,7 +208,7 @@ def respelt_lines(text: str) -> str:
 
         text = unbarred(text)
     text = _SPELLING.apply(text)
-    if any(map(text.casefold().__contains__, _MISSPELT)):
+    if any(map(text.casefold().__contains__, _MISSPELT)) or any(map(text.__contains__, _MISSPELT_TODO)):
         from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt
 
         text = spelt_right(text)

@@ -39,6 +39,8 @@ _FURTHEST = 500
 _TRACKER = late.compile(
     r"Created ACTION-(?P<number>\d{1,6}) - (?P<task>.{1,2000}?)\s*\[on (?P<owner>[^\[\]]{1,60}?) - due (?P<due>\d{4}-\d{2}-\d{2})\]"
 )
+_CLOSED = late.compile(r"[*_]{0,3}Closed ACTION-(?P<number>\d{1,6})[\s:–—-]{1,4}(?P<task>[^\W\d_]\S*\s.{1,400}?)[.*_\s]*$")
+"""`Closed ACTION-33 Do it.`, with the words of the action that it names."""
 _CONFIRMED = late.compile(
     r"(?:trackbot,?:?\s+)?(?:(?:close|reopen|drop) ACTION-\d{1,6}[\s.]*|ACTION-\d{1,6}\?)$"
     r"|(?:[\w|`^-]{1,24}:\s+)?(?:Created|Closed|Opened|Reopened|Added) (?:new )?(?:action|issue|task)(?: item)?(?:[ -]#|-)\d{1,6}[\s.]*$",
@@ -92,11 +94,16 @@ class Tracked:
     owner: str
     due: str
     number: str
+    closed: bool = False
 
 
 def tracked(text: str) -> Tracked | None:
     """What a tracker's bot says it has noted, None for any other line."""
-    match = _TRACKER.match(text) if "ACTION-" in text else None
+    if "ACTION-" not in text:
+        return None
+    if (closed := _CLOSED.match(text)) is not None:
+        return Tracked(closed["task"], "", "", closed["number"], closed=True)
+    match = _TRACKER.match(text)
     return Tracked(match["task"], match["owner"], match["due"], match["number"]) if match else None
 
 

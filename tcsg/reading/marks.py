@@ -46,8 +46,11 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 """The first run of letters of everything that WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new", "for")})
 """With these letters a mark begins."""
-_CODE = r"(?-i:(?:[A-GI-PR-Z]\d{1,3}|[A-Z]{2,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}))(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
-"""The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`."""
+_CODE = (
+    r"(?-i:(?:[A-GI-PR-Z]\d{1,3}[a-z]?|[A-Z]{1,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}|\d{2,4}[./-][A-Z]{1,3}\d{1,3}))"
+    r"(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
+)
+"""The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`, `Action B2.1: …`."""
 NUMBER = (
     rf"(?:\s*(?:item|n[or]\.?|#|:[*_]{{0,3}}|-(?=\d|(?-i:[A-Z]{{1,4}}-\d)))?\s*#?({_CODE}|(?<=-)(?-i:[A-Z]{{1,4}}-\d{{1,4}})|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
     rf"|\d{{6,8}}[./-]\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"

@@ -23,6 +23,8 @@ _MARK = late.compile(
 )
 """At the head of a line and before a colon, perhaps with whose it is between them, in brackets, or alone on its line."""
 
+_TODO = late.compile(r"(?<![\w-])(?:TOODO?|TDOO|OTDO|TDODO|TODDO|TTODO)(?![\w-])")
+"""`TODO` with a letter amiss, which is no word: wherever others of the page are written right."""
 _FORM = late.compile(
     r"(\n[ \t>#*_-]{0,8}(?:[A-Za-z]{2,12} ){0,2}(?:actions|items|points|tasks|to-?dos|minutes) )form"
     r"(?= (?:(?:the|our) )?(?:last|previous|prior|\d{1,2}|January|February|March|April|May|June|July|August|September|October|November|December)\b)",
@@ -34,6 +36,7 @@ _FORM = late.compile(
 def spelt_right(text: str) -> str:
     """The text, with a line feed before and behind it, with such words spelt as they were meant."""
     text = _FORM.sub(r"\1from", text) if "s form " in text else text
+    text = _TODO.sub("TODO", text) if "TODO" in text else text
     somebody = text.count(_NAME) > 1 or "Action" not in text
     return _MARK.sub(lambda found: found[0] if somebody and found[0].endswith(_NAME) else _meant(found), text)
 

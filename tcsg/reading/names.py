@@ -78,11 +78,13 @@ class Names:
     def knows(self, word: str) -> bool:
         """Whether a word is one of these people."""
         key = word.casefold().removeprefix("@")
-        if key in self.initials or key in self.full or key in self.parts:
+        if key in self.initials or key in self.full or key in self.parts or (key[1:2] == "." and key.replace(".", "") in self.initials):
             return True
         if " " not in key:
             return key in self.short and word[:1].isupper()
         title, _, rest = key.partition(" ")
+        if len(title.rstrip(".")) == 1 and title[0].isalpha():
+            return rest in self.parts and self.person(rest).startswith((title[0], rest))  # `R. Blum`, if Rosa is the only Blum or that is not known
         called = title.rstrip(".") in TITLES or title in _SHORT_TITLES or title in GROUP_NOUNS  # `Dr Blum`, `Principal Blum`
         return called and (rest in self.full or rest in self.parts)
 

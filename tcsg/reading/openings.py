@@ -242,8 +242,8 @@ class Openings(Page):
         timed = (led.part or led.title) if led is not None else ""
         below = self.items[n + 1 : n + 3]
         self.block = Block(
-            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner,
-            marker, discussed=discussed, number=blocks.number(item), part=timed, topical=is_bold_title(*below) if len(below) > 1 else False,
+            opening.title, item.line, shape, item.indent, item.level or 7, opening.summary, opening.section, opening.deeds, owner, marker,
+            discussed=discussed, number=blocks.number(item), part=timed, topical=len(below) > 1 and is_bold_title(*below), place=blocks.place(item),
         )  # fmt: skip
 
     def times_part(self, item: Item) -> bool:

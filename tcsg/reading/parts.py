@@ -70,6 +70,19 @@ _HELD = late.compile(
 )
 
 
+_BY_CONSENT = late.compile(
+    r"\bactions? (?:taken |approved )?"
+    r"(?:(?:by|via|through) (?:the |unanimous |written |e ?mail |electronic |mail |online ){0,4}(?:consent|vote|ballot|poll|resolution)s?"
+    r"|without (?:a )?meetings?|outside (?:of )?(?:a |the )?meetings?)\b"
+)
+"""What a body decided between its meetings, which leaves nobody anything to do: `Actions by written consent`."""
+
+
+def is_by_consent(key: str) -> bool:
+    """Whether a title calls actions what was decided without a meeting."""
+    return "action" in key and _BY_CONSENT.search(key) is not None
+
+
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())
 """What may stand beside the numbers and days of a time."""
 _ABOUT_WHEN = frozenset("by before early mid late end beginning start middle week month meeting call this".split())

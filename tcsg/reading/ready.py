@@ -37,6 +37,10 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.answered import without_answers  # lazy: few pages answer a list that they quote
 
         items = without_answers(items, names)
+    if any(map(_may_be_unheaded, items)):
+        from tcsg.reading.unheaded_columns import with_columns  # lazy: few pages have such lists
+
+        items = with_columns(items, names)
     if any(_may_be_columned(item) for item in items):
         from tcsg.reading.by_column import columned  # lazy: few pages have such lists
 
@@ -61,6 +65,13 @@ def _may_list_people(above: Item, item: Item, names: Names) -> bool:
 def _may_be_columned(item: Item) -> bool:
     """Whether two lines of a paragraph may have somebody and what they are to do in columns."""
     return item.shape is Shape.LINE and len(item.lines) > 1 and sum(["  " in line or "\t" in line for line in item.lines]) > 1
+
+
+def _may_be_unheaded(item: Item) -> bool:
+    """Whether an item has rows of columns that blanks part, under a header or not."""
+    return _may_be_columned(item) or (
+        item.shape is Shape.ROW and item.header == () and item.lines != () and ("  " in item.lines[0] or "\t" in item.lines[0])
+    )
 
 
 def _may_go_on(above: Item, item: Item) -> bool:

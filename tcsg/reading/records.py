@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _OWNERS = r"who|by whom|owners?|assignees?|resp\.?|responsible|wer|zuständig|qui|responsable"  # each ends with one of rows.LABELLED
 _TASKS = r"what|task|action|plan|to-?do|was|aufgabe|quoi|tâche"
-_DAYS = r"when|by when|due(?: date)?|deadline|until when|bis wann|wann|bis|frist|termin|quand|pour quand|échéance|délai"
+_DAYS = r"when|by(?: when)?|due(?: date)?|deadline|until when|bis wann|wann|bis|frist|termin|quand|pour quand|échéance|délai"
 _STATES = r"status|state|stand|progress|statut|état"
 _LABEL = late.compile(
     rf"(?:^|(?<=\n)|(?<=[|;,.–—]\s))[*_]{{0,3}}(?:(?P<owner>{_OWNERS})|(?P<task>{_TASKS})|(?P<due>{_DAYS})|(?P<status>{_STATES})"
@@ -37,6 +37,12 @@ _COLON = late.compile(r":[*_]{0,3}\s")
 _HEADS = {"number": "No.", "given": "Opened", "owner": "Who", "task": "Action", "due": "Due", "status": "Status", "aside": "Notes"}
 _NUMBER = late.compile(r"[*_]{0,3}(?:(?:action|task|item|ai|ap|ar|a) ?)?[#-]? ?\d{1,5}(?:[./-]\d{1,4}){0,2}[*_:.]{0,4}$", re.IGNORECASE)
 """The number of an action on a line of its own above its fields: `AI#0031`; without one `Text: …` may be of anything."""
+_TITLED = late.compile(
+    r"[*_]{0,3}(?:new |open )?(?:action|task|to-?do)(?: item| point)?[ :#-]{1,3}"
+    r"(?P<number>(?:[a-z]{1,6}[-.]?)?\d{1,5}(?:[./-]\d{1,4}){0,2})[*_:.]{0,4}$",
+    re.IGNORECASE,
+)
+"""The number on a line of its own above a list of its fields: `**New action HB-12**` above `- What: …`."""
 _FIRST = late.compile(r"[*_]{0,3}(?:task|action|to-?do|aufgabe|tâche)\b", re.IGNORECASE)
 """A mark, which opens an action of its own accord."""
 _NAMES = 80
@@ -61,6 +67,8 @@ def with_records(items: tuple[Item, ...]) -> tuple[Item, ...]:
     n = 0
     while n < len(items):
         end, item = found.get(n, (n + 1, items[n]))
+        if n in found and out and "No." not in item.header:
+            item = _with_title(out.pop(), item) if _heads(out[-1], item) else item
         out.append(item)
         n = end
     return tuple(out)
@@ -129,6 +137,19 @@ def _comes_again(items: Sequence[Item], n: int, count: int) -> bool:
     return any(items[at].indent == items[n].indent and _may_have_beside(items[at]) and _beside(items, at + 1) != () for at in near)
 
 
+def _heads(title: Item, row: Item) -> bool:
+    """Whether an item is the number of the record right below it, and nothing else."""
+    return title.shape is Shape.LINE and len(title.lines) == 1 and title.end + 1 == row.line and _TITLED.match(title.lines[0]) is not None
+
+
+def _with_title(title: Item, row: Item) -> Item:
+    """A record with the number that stands above it."""
+    found = _TITLED.match(title.lines[0])
+    number = found["number"] if found is not None else ""
+    cells = (number, *row.cells)
+    return replace(row, line=title.line, lines=(" | ".join(cells),), header=("No.", *row.header), cells=cells, gap=title.gap)
+
+
 def _is_told(row: Item) -> bool:
     task = _task(row)
     return starts_with_verb(task) or orders_abroad(task)
@@ -170,7 +191,8 @@ def _record(items: Sequence[Item], n: int) -> tuple[int, Item] | None:
     lines, end = items[n].lines, n + 1
     while len(items[n].lines) == 1 and end < len(items) and _goes_on(items[n], items[end], lines):
         lines, end = (*lines, *items[end].lines), end + 1
-    if _is_mark(items[n]) and (end == n + 1 or items[n + 1].indent > items[n].indent):
+    numbered = len(lines) > _COLONS and _NUMBER.match(lines[0]) is not None
+    if _is_mark(items[n]) and not numbered and (end == n + 1 or items[n + 1].indent > items[n].indent):
         return None
     number, lines = (lines[0], lines[1:]) if _NUMBER.match(lines[0]) else ("", lines)
     fields = _fields(lines, numbered=number != "")

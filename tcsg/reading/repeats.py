@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg.frozen import replace
-from tcsg.model import Kind, Reason
+from tcsg.model import Kind, Reason, Status
 from tcsg.reading.doubt import REPEATED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Item, Shape, links, plain
@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
     from tcsg.reading.logs import Tracked
     from tcsg.reading.names import Names
+
+
+_NAME = 2
+"""Words of whose it is before a colon."""
 
 
 def elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
@@ -72,16 +76,24 @@ def _told_beside(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -
             continue
         reason = Reason("action", f"{status.words!r} in a list of marked actions", item.line)
         above = lists[home]
+        who, colon, what = plain(item.text[status.end :]).strip(" ]:").partition(":")
+        named = who if above.named and colon and what.strip() and len(who.split()) <= _NAME else ""  # as in `[action] ann: row` beside it
         yield Draft(
-            item.line, item.end, item.text, Kind.MARKER, item.indent, block=above.block, agenda_item=above.agenda_item, links=links(item.text),
+            item.line, item.end, item.text, Kind.MARKER, item.indent, named, block=above.block, agenda_item=above.agenda_item, links=links(item.text),
             reasons=(reason,),
         )  # fmt: skip
 
 
 def _listed(items: Iterable[Item]) -> Iterator[tuple[Item, tuple[int, int]]]:
-    """The bullets that begin with a square bracket, and the list that each stands in: where it begins, and how far in."""
+    """The bullets and lines that begin with a square bracket, and the list that each stands in: where it begins, and how far in."""
     begins: list[tuple[int, int]] = []
+    above: Item | None = None  # the first of such lines right below each other
     for item in items:
+        if item.shape is Shape.LINE and item.text.startswith("["):
+            above = item if above is None or item.gap else above
+            yield item, (above.line, item.indent)
+            continue
+        above = None
         if item.shape not in (Shape.BULLET, Shape.LINE):
             begins = []
             continue
@@ -101,7 +113,9 @@ def _key(text: str) -> str:
 
 def tracker_draft(item: Item, noted: Tracked) -> Draft:
     """The action that a tracker's bot confirms, with the owner and the date that it states."""
-    reason = Reason("action", f"a tracker has noted it as {noted.number}", item.line)
+    reason = Reason("action", f"a tracker has {'closed' if noted.closed else 'noted'} it as {noted.number}", item.line)
+    status = Status.DONE if noted.closed else None
     return Draft(
-        item.line, item.end, noted.task, Kind.MARKER, named=noted.owner, number=noted.number, due=noted.due, due_column=True, reasons=(reason,)
-    )
+        item.line, item.end, noted.task, Kind.MARKER, named=noted.owner, number=noted.number, due=noted.due or None, due_column=noted.due != "",
+        status=status, reasons=(reason,),
+    )  # fmt: skip

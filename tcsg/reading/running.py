@@ -16,6 +16,8 @@ from tcsg.reading.words.pasts import is_past
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tcsg.reading.names import Names
+
 _INRUN = late.compile(
     rf"(?<![\w#(\[-])(?<!\w\.)[*_`\[(]{{0,4}}[#@]?(?P<word>{WORD}){NUMBER}(?:\s?/\s?(?:decision|motion|agreement))?(?P<on>\s+(?:on|to|for)(?=[*_]{{0,3}}\s+(?:(?-i:[A-Z])|every(?:one|body)\b|all\b)))?[*_`]{{0,3}}(?:\s*[(\[](?P<paren>[^()\[\]]{{1,60}})[)\]])?[*_`]{{0,3}}(?P<colon>\s?:|\s?[–—-](?=\s)|\s?(?:[–=-]{{0,2}}>{{1,2}}|→)(?=\s)|(?<=\d)\.(?=\s)|(?=\s))[*_`]{{0,3}}\s*",
     re.IGNORECASE,
@@ -169,12 +171,19 @@ def owned_mark(text: str, start: int = 0) -> Mark | None:
     return Mark(match["word"], match.start("word"), match.end(), match["owners"]) if match else None
 
 
-def each_mark(text: str, mark: Mark, idiom: Idiom) -> Iterator[tuple[str, Mark]]:
+def each_mark(text: str, mark: Mark, names: Names) -> Iterator[tuple[str, Mark]]:
     """The mark that opens a text with its words, and the same mark where it comes again: `ACTION: Ann to row; ACTION: Bo to steer`."""
+    closed = text.count(" (", mark.end) > 1 and text.rstrip(" .;")[-1:] == ")"
+    if closed or sum(text.count(dash, mark.end) for dash in (" - ", " – ", " — ")) > 1:
+        from tcsg.reading.handed_each import each_share  # lazy: few marks hand out several tasks
+
+        if shares := tuple(each_share(text, mark, names)):
+            yield from shares
+            return
     bold, on, labelled = text.startswith("**"), text[: mark.end].endswith(" on "), text[mark.start :].startswith(f"{mark.word}:")
     owned = mark.owners != "" and text[: mark.end].rstrip("*_ ")[-1:] == ":"  # `ToDo Ann: row; ToDo Bo: steer`
     while (mark.word.isupper() or bold or on or labelled or owned) and text.count(mark.word) > 1:
-        again = (owned_mark(text, mark.end - 1) if owned else None) or inner_mark(text, idiom, mark.end)
+        again = (owned_mark(text, mark.end - 1) if owned else None) or inner_mark(text, names.idiom, mark.end)
         again = again or (owned_mark(text, mark.end) if bold else None)
         if again is None or again.word != mark.word or not text[mark.end : again.start].strip(" .;*_"):
             break

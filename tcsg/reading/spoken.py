@@ -36,6 +36,12 @@ _TALK = late.compile(
 )
 
 
+_ADDRESS = late.compile(
+    r"let us |thank you\b(?! (?:all )?(?:cards?|letters?|notes?|gifts?|presents?|mails?|emails?|messages?|flowers|dinner|party)\b)"
+)
+"""With this somebody turns to the others; a thank you card is a thing."""
+
+
 def is_speech(text: str, names: Names) -> bool:
     """Whether somebody known talks in a text, and neither orders nor promises anything."""
     head, colon, said = plain(text).partition(": ")
@@ -45,7 +51,7 @@ def is_speech(text: str, names: Names) -> bool:
 def is_talk(said: str) -> bool:
     """Whether words behind somebody's name are what people say, and no task: `I think that the pier is old`."""
     first = said.split(maxsplit=1)[0].casefold().rstrip(",.!:;") if said.strip() else ""
-    return first in _ANSWERS or said.casefold().startswith(("thank you", "let us ")) or _TALK.search(said) is not None
+    return first in _ANSWERS or _ADDRESS.match(said.casefold()) is not None or _TALK.search(said) is not None
 
 
 def is_remark(text: str, names: Names) -> bool:

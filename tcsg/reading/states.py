@@ -28,10 +28,11 @@ if TYPE_CHECKING:
     from tcsg.reading.names import Names
 
 _ANY_DAY = Calendar(None)
-_ASKING = w.CLOSED_HEADINGS | frozenset("sorted actioned achieved happened erledigt fertig abgeschlossen fait terminé".split())
-"""Heads of a column that tells whether an action is closed: `Completed?`, `Date closed`."""
+_ASKING = w.CLOSED_HEADINGS | frozenset("ok okay ready sorted actioned achieved happened erledigt fertig abgeschlossen fait terminé ✓ ✔ ✅".split())
+"""Heads of a column that tells whether an action is closed: `Completed?`, `OK?`, `Date closed`."""
 _YES = late.compile(r"[\d./ -]{4,10}$|(?:[xy]|yes|ja|oui)(?=$|[\s,.;:!–—-])|[✓✔✅☑]", re.IGNORECASE)
 """What such a column holds for what is closed: a day, a tick or yes."""
+_NO = late.compile(r"(?:no|not yet|nein|noch nicht|non|pas encore)(?=$|[\s,.;:!–—-])", re.IGNORECASE)
 _FINE = frozenset(("ok", "okay", "o.k"))
 _BUT = late.compile(r"\b(?:but|not|except|mostly|partly|partially|nearly|almost|aber|nicht|mais|pas)\b", re.IGNORECASE)
 _TICKED = late.compile(r"[✓✔✅☑👍]\ufe0f?[\s.!]*$")
@@ -92,7 +93,14 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
     key = plain(head).casefold().strip(" :?*.")
     if key in _LIGHTS:
         return Status.DONE if told.casefold().strip() in _BLUE else None
+    return _answered(key, told)
+
+
+def _answered(key: str, told: str) -> Status | None:
+    """The status that a tick or the answer to a head such as `Completed?` tells."""
     asked = not _ASKING.isdisjoint(key.split()[:2])
+    if asked and _NO.match(told):
+        return Status.OPEN
     closed = (asked and (_YES.match(told) or _tells_day(key, told))) or _TICKED.search(told) or told[:1] in _TICKS
     return Status.DONE if closed and not _BUT.search(told) else None
 
@@ -135,8 +143,10 @@ def instead_of_a_day(told: str, text: str, names: Names) -> Status | None:
     return status if status is not Status.OPEN else None
 
 
-_WHEN = late.compile(r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE)
-"""When a status says that an action will be done: `in progress, will have it by 26 May`, `moved to June`."""
+_WHEN = late.compile(
+    r"\b(?:(?:by|until|eta:?|due:?) (?=\S)|(?<=moved to )|(?<=postponed to )|(?<=no, )|(?<=not yet, ))([^.;()]{3,40}?)(?:[.;(]|$)", re.IGNORECASE
+)
+"""When a status says that an action will be done: `in progress, will have it by 26 May`, `moved to June`, `no, next time`."""
 
 
 def time_told(kinds: Sequence[str | None], cells: Sequence[str]) -> str | None:
@@ -210,6 +220,16 @@ def _in_place_of_owners(kinds: Sequence[str | None], cells: Sequence[str], names
     return read_state("", told, "", names) if (told in w.DONE or told in w.DROPPED) and not names.knows(told) else None
 
 
+_VERDICT = late.compile(r"(?:[.;!)]|\s[–—-]{1,2})\s+([A-Z]?[a-z]{3,12}|[A-Z]{4,12})[.!]?$")
+
+
+def _verdict(told: str) -> str:
+    """The word with which a remark ends that closes an action: `It is on the page since 4 May. CLOSE`; "" where none does."""
+    found = _VERDICT.search(told, max(0, len(told) - 24)) if told[-1:] in ".!" or told[-4:].isalpha() else None
+    word = found[1].casefold() if found is not None else ""
+    return word if word in w.DONE or word in w.DROPPED or word == "close" else ""
+
+
 def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[str], text: str, names: Names) -> Status | None:
     """What a column of notes, or one that is called nothing, tells of how it went, in a table that has no column of statuses."""
     if "owner" not in kinds or "status" in kinds:
@@ -220,5 +240,5 @@ def _beside(header: Sequence[str], kinds: Sequence[str | None], cells: Sequence[
     at = next((n for n in range(len(header) - 1, 0, -1) if kinds[n] is None and (not called[n] or called[n] in _NOTES)), None)
     told = plain(cells[at]) if at is not None else ""
     if at is not None and called[at] and not _TICKED.search(told) and not _begins_closed(told):
-        return None  # what is told of other things
+        told = _verdict(told)  # what is told before it is of other things
     return read_state("", told, text, names)

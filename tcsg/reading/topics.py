@@ -105,9 +105,13 @@ def is_news(title: str, items: Iterable[Item], level: int, names: Names) -> bool
     return 0 < len(points) <= 2 * told
 
 
+_HELPING = ("has", "had", "also", "already", "then")
+"""What may stand before what somebody did: `Ann has also used it`."""
+
+
 def _reports(item: Item, names: Names) -> bool:
     """Whether a sentence begins with somebody known and what they told or did."""
-    words = plain(item.text).split()[:3]
+    words = [word for word in plain(item.text).split()[:5] if word not in _HELPING][:3]
     if len(words) < 3 or "following" in item.text:
         return False
     return (names.knows(words[0]) and is_past(words[1])) or (names.knows(" ".join(words[:2])) and is_past(words[2]))

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.model import Kind, Reason
-from tcsg.reading import sentences
 from tcsg.reading.aims import is_for
 from tcsg.reading.arrows import owners_before_arrow
+from tcsg.reading.charged_with import NO_TASKS, charged
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.infinitives import orders_in_french
@@ -17,12 +17,12 @@ from tcsg.reading.names import TITLES
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import is_programmed, starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.text import has_digit, late_names
+from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
@@ -42,12 +42,6 @@ _COUNTED = late.compile(
     r"(?P<open>[*_\[(]{0,4})(?P<number>(?![QH][1-4]\b)[A-Z]{1,6}[-./]?\d{1,4}(?:[-./]\d{1,4}){0,3})(?P<closed>[*_\])]{0,4}[:.]?[*_]{0,3})\s+(?=\S)"
 )
 """The number of an action that begins with letters."""
-_PEOPLE = r"(?<![\w.’'-])(?P<owners>[A-Z][\w.’'-]{0,30}(?:(?:,? and |, ?|/ ?| & ?| )[A-Z][\w.’'-]{1,30}){0,3})"
-_CHARGED = late_names(
-    rf"(?:^|(?<=[.!?] )|(?<=\b(?:that|dass) )){_PEOPLE} (?:is|are) to (?P<verb>[a-z-]{{2,20}})\b"
-    rf"|{_PEOPLE.replace('owners', 'takers')} (?:took|takes?|ha(?:s|ve) taken) it (?:up)?on \w{{3,4}}sel(?:f|ves) to (?P<taken>[a-z-]{{2,20}})\b"
-)
-"""Who is charged with something in a sentence that tells more: `…, and Colin took it upon himself to ring the yard`."""
 _AHEAD = late.compile(r"[(\[]([^()\[\]]{2,60})[)\]]:?\s+(?=[^\W\d_])")
 _LABELLED = late.compile(r"([^\W\d_][^:]{1,60}?)\s?:\s+(?=[^\W\d_])")
 _LABEL = 64
@@ -69,12 +63,12 @@ _CONCLUDING = (
 """With these words begins what concludes a topic."""
 _NEXT = (". Next step", "! Next step", ") Next step", ". Way forward:", ". Way ahead:", ". Nächste", ". Prochaine")
 """The same behind a sentence, where it tells what comes next."""
-_NO_TASKS = frozenset("be become leave join stay remain retire resign stand return attend receive have get step succeed replace".split())
-"""What people are to do that is no piece of work."""
 _GATHERING = frozenset("meet reconvene gather convene sit vote elect".split())
 """What a body is there for: `Committee to meet in May`."""
 _PURPOSES = frozenset("allow enable avoid prevent permit".split())
 """What a thing is for, and no task of a group: `Mooring guard to prevent theft`."""
+_ON = frozenset("ahead on up down over back here".split())
+"""Behind a verb they tell what somebody is to do at once: `please go ahead`."""
 _NO_VERBS = frozenset(
     "the a an this that these those his her their our my your its all any both each be have which whom say chair preside scribe minute second".split()
 )
@@ -108,13 +102,18 @@ def unmarked_orders(item: Item, text: str, names: Names, heading: str = "", labe
     if item.quote or item.boxed or item.shape not in (Shape.BULLET, Shape.LINE) or is_programmed(item):
         return
     if len(text) > _LONGEST:
-        yield from _charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
+        yield from charged(item, text, names) if any(map(text.__contains__, _CHARGES)) else _closing(item, text, names)
         return
     if (order := _at_head(item, text, names)) is not None:
         yield order
         return
-    if " to " in text:
+    if may_order(text):
         yield from _told_to(item, text, names)
+
+
+def may_order(text: str) -> bool:
+    """Whether a text may tell somebody to do something: `Colin to row`, `Colin please row`."""
+    return " to " in text or " please " in text
 
 
 def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
@@ -123,14 +122,13 @@ def _told_to(item: Item, text: str, names: Names) -> Iterator[Draft]:
         yield from _named(item, text, names)
         return
     if any(map(text.__contains__, _CHARGES)):
-        yield from _charged(item, text, names)
+        yield from charged(item, text, names)
         return
     words = plain(text)
     topic = _TOPIC.match(words)
     if topic and topic[1].casefold() in w.DECISION_MARKS:
         return
-    charged = _charges_group(words, names)
-    if not (charged or begins_as_order(words, names) or (topic and begins_as_order(words[topic.end() :], names))):
+    if not (_charges_group(words, names) or begins_as_order(words, names) or (topic and begins_as_order(words[topic.end() :], names))):
         yield from _closing(item, text, names)
         return
     reason = Reason("action", "somebody who was there is to do something", item.line)
@@ -147,7 +145,7 @@ def _charges_group(words: str, names: Names) -> bool:
         not who[0][:1].isupper()
         or not w.NO_NAMES.isdisjoint(word.casefold() for word in who)
         or what[0] not in w.VERBS
-        or what[0] in _TALKED | _NO_TASKS | _GATHERING | _PURPOSES
+        or what[0] in _TALKED | NO_TASKS | _GATHERING | _PURPOSES
     ):
         return False
     owned = find_owners(words, names)
@@ -156,7 +154,7 @@ def _charges_group(words: str, names: Names) -> bool:
 
 def _named(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """A bullet in which somebody called by a given name is to do something, where nobody is listed."""
-    if names.full or item.shape is not Shape.BULLET or " to " not in text:
+    if names.full or item.shape is not Shape.BULLET:
         return
     if text[:1].isupper() and text[-1:] != "?" and begins_as_order(plain(text), names, given=True):
         reason = Reason("action", "somebody called by a given name is to do something", item.line)
@@ -227,7 +225,7 @@ def _closing(item: Item, text: str, names: Names) -> Iterator[Draft]:
     """The order with which a paragraph ends: `Members spoke of the roof. Colin to ring the yard.`, `… no answer - Colin to ring them`."""
     begin = max(text.rfind(". ", 0, -1), text.rfind("; ", 0, -1), text.rfind("! ", 0, -1)) + 2
     begin = max(begin, *(text.rfind(dash, 0, -1) + 3 for dash in (" - ", " – ", " — ")))
-    if begin < 4 or not names.full or " to " not in text[begin:] or len(text) - begin > _LONGEST:
+    if begin < 4 or not names.full or not may_order(text[begin:]) or len(text) - begin > _LONGEST:
         return
     last = plain(text[begin:])
     if not (begins_as_order(last, names) or _charges_group(last, names)):
@@ -254,34 +252,24 @@ def _called(text: str, names: Names) -> str:
     return match[1] if match and told and owners and all(map(names.knows, owners)) else ""
 
 
-def _charged(item: Item, text: str, names: Names) -> Iterator[Draft]:
-    """What a sentence charges people with who are known, wherever in it."""
-    offset = len(item.text) - len(text)
-    for match in _CHARGED.finditer(text):
-        named, verb = match["owners"] or match["takers"], match["verb"] or match["taken"]
-        owners = split_owners(named, names)
-        if not owners or not all(map(names.knows, owners)) or verb not in w.VERBS or verb in _NO_TASKS:
-            continue
-        end = match.start() + sentences.spans(text[match.start() :])[0][1]
-        lines = line_at(item, offset + match.start()), line_at(item, offset + end - 1)
-        words = text[match.start() : end]
-        if words[-1] == "?":
-            continue
-        reason = Reason("action", "somebody is charged with it in running text", lines[0])
-        yield Draft(*lines, words, Kind.INLINE, item.indent, named, links=links(words), doubt=UNMARKED, reasons=(reason,))
-
-
 def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
     """Whether words begin with people who are known, or called by `given` names, and what they are to do."""
     first = _FIRST.match(words)
     key = first[0].casefold() if first is not None else ""
     if first is None or not (
-        names.knows(first[0]) or key.rstrip(".") in TITLES or key in w.EVERYBODY or key in w.GROUP_NOUNS or (given and is_given(key))
+        names.knows(first[0])
+        or key[1:2] == "."
+        or key.rstrip(".") in TITLES
+        or key in w.EVERYBODY
+        or key in w.GROUP_NOUNS
+        or (given and is_given(key))
     ):
         return False  # looking closer is dear
     owned = find_owners(words, names, marked=given)
-    if owned is None or owned.start or owned.form != "to" or not all(_is_called(o, names, given=given) for o in owned.owners):
+    if owned is None or owned.start or owned.form not in ("to", "please") or not all(_is_called(o, names, given=given) for o in owned.owners):
         return False
+    if owned.form == "please":  # `Ann, row` may be told of her as well
+        return "please" in words[: owned.end].casefold() and _is_asked(words[owned.end :].split())
     told = words[owned.end :].removeprefix(" to ")
     if not told or told == words[owned.end :] or told.startswith(_MINUTING) or told.rstrip(" .:") in _SPEAKING:
         return False
@@ -289,8 +277,13 @@ def begins_as_order(words: str, names: Names, *, given: bool = False) -> bool:
         return False  # `Ann to tell us what she found:` heads what she told
     verb = (told.split(maxsplit=1) or [""])[0].rstrip(".,;:!")
     if given:
-        return verb in w.VERBS and verb not in _NO_TASKS and verb not in _NO_VERBS
+        return verb in w.VERBS and verb not in NO_TASKS and verb not in _NO_VERBS
     return verb not in _NO_VERBS and (verb.islower() or verb.casefold() in w.VERBS)
+
+
+def _is_asked(told: Sequence[str]) -> bool:
+    """Whether somebody is asked for a piece of work behind `please`; `please go on` is said at the meeting."""
+    return len(told) > 1 and told[0] in w.VERBS and told[0] not in (NO_TASKS - {"get"}) | _TALKED | _SPOKEN and told[1].rstrip(".,;:!?") not in _ON
 
 
 def _is_called(owner: str, names: Names, *, given: bool) -> bool:

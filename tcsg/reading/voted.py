@@ -56,9 +56,20 @@ _ORDER = late_names(r"(?:^|[.;,!?]\s+)[A-Z@][\w.'’-]{0,30}(?:(?:,| and| &|/)? 
 """Somebody who has to do something after all: `Approved. Ann to tell the yard`."""
 
 
-def leaves_nothing(told: str) -> bool:
-    """Whether the words behind a mark leave nobody anything to do: there is none, or it was a vote."""
-    return nothing(told) or is_vote(told)
+_PUT = late.compile(
+    r"(?:(?:for|the) )?(?:(?P<noun>approval|adoption|ratification|acceptance|authori[sz]ation|endorsement|motion|vote|discussion|decision"
+    r"|consideration|resolution)"
+    r"|approve|adopt|ratify|receive|endorse|authori[sz]e|vote)\b",
+    re.IGNORECASE,
+)
+"""What a body is asked to do there and then."""
+_ASKING = ("requested", "sought")
+
+
+def leaves_nothing(told: str, mark: str = "") -> bool:
+    """Whether the words behind a mark leave nobody anything to do: there is none, it was a vote, or is one: `Action requested: approve it`."""
+    asked = _PUT.match(told.lstrip(" *_:")) if mark[-9:].casefold().endswith((*_ASKING, "required", "needed")) else None
+    return nothing(told) or is_vote(told) or (asked is not None and (asked["noun"] is not None or mark.casefold().endswith(_ASKING)))
 
 
 def is_motion(text: str) -> bool:

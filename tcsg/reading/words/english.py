@@ -19,7 +19,7 @@ ENGLISH = Language(
         things_to_get_done fixme fixmes what_needs_doing what_needs_to_be_done open_points ai's to_do's todo's what's_next
         assignments carry_overs loose_ends tasking proposed_next_steps suggested_next_steps recommended_next_steps
         action_sheet action_grid action_table action_record action_schedule points_for_action points_to_action business_to_action report_on_actions
-        report_on_action_items what_i_need_from_you what_we_need_from_you
+        report_on_action_items things_to_be_done jobs_to_be_done work_to_be_done what_i_need_from_you what_we_need_from_you
         """
     ),
     qualifiers=words(
@@ -39,7 +39,7 @@ ENGLISH = Language(
         additional mentioned suggested listed logged promised delegated tasked determined confirmed accepted requested important
         critical latest future extra relevant formal informal internal external minor major regular special joint active details summarised summarized
         sync standup stand-up workshop retreat during
-        mtg mtgs rolling live late mid medium table schedule record records divided shared split distributed allocated
+        mtg mtgs rolling live late mid medium till til table schedule record records divided shared split distributed allocated
         """
     ),
     companions=words(
@@ -104,7 +104,10 @@ ENGLISH = Language(
         decisions outcome outcomes concern concerns challenge challenges requirement requirements detail details option options risk risks
         """
     ),
-    checklists=words("checklist check-list before_we_start before_we_begin before_the_meeting housekeeping at_the_start meeting_setup"),
+    checklists=words(
+        "checklist check-list before_we_start before_we_begin before_the_meeting housekeeping at_the_start meeting_setup"
+        " wish wishes wishlist wish-list want wants requirement requirements criteria expectations preferences hopes"
+    ),
     told_headings=words("minutes meeting_minutes meeting_notes notes_of_the_meeting notes_from_the_meeting minutes_of_the_meeting"),
     decision_marks=words("agreed agree decision decided resolved resolution motion vote voted accepted rejected"),
     remarks=words("info information note idea help link topic proposed"),

@@ -49,7 +49,7 @@ FRENCH = Language(
         """
     ),
     elsewhere=words("présents excusés"),
-    checklists=words("checklist liste_de_contrôle avant_la_réunion avant_de_commencer"),
+    checklists=words("checklist liste_de_contrôle avant_la_réunion avant_de_commencer souhaits critères attentes exigences"),
     told_headings=words("compte_rendu compte-rendu notes_de_réunion"),
     decision_marks=words("décision décisions vote"),
     remarks=words("information proposition remarque"),

@@ -55,7 +55,7 @@ GERMAN = Language(
     ),
     framing=words("inhalt inhaltsverzeichnis sonstiges verschiedenes nächste_sitzung nächster_termin"),
     elsewhere=words("tagesordnung anwesende teilnehmende"),
-    checklists=words("checkliste vor_der_sitzung vor_dem_beginn zum_start"),
+    checklists=words("checkliste vor_der_sitzung vor_dem_beginn zum_start wünsche anforderungen kriterien erwartungen"),
     told_headings=words("protokoll sitzungsprotokoll notizen"),
     decision_marks=words("beschluss beschlüsse beschlossen abstimmung antrag"),
     remarks=words("hinweis info information anmerkung vorschlag"),

@@ -6,7 +6,8 @@ drive drove driven, find found, get got gotten, give gave given, go went gone, g
 known, lay laid, lead led, leave left, lend lent, let let, lose lost, make made, meet met, pay paid, put put, read read, ring rang rung, run
 ran run, see saw seen, seek sought, sell sold, send sent, set set, show showed shown, sign signed, speak spoke spoken, spend spent, submit
 submitted, take took taken, teach taught, tell told, think thought, understand understood, wear wore worn, win won, write wrote written,
-rewrite rewrote rewritten, forbid forbade forbidden, undertake undertook undertaken
+rewrite rewrote rewritten, forbid forbade forbidden, undertake undertook undertaken, break broke broken, dig dug,
+feed fed, light lit, shut shut, stick stuck, sweep swept, use used
 """
 _PASTS = {verb: frozenset(forms) for verb, *forms in (entry.split() for entry in _IRREGULAR.split(","))}
 

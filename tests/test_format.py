@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -158,3 +159,20 @@ def test_every_fault_is_said_with_its_line_and_the_cure(path: Path) -> None:
     with pytest.raises(LedgerError) as caught:
         load_ledger(path.read_text("utf-8"), path.name)
     assert str(caught.value) + "\n" == path.with_suffix(".txt").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("person", "written"),
+    [
+        (Person("Lena Fox"), "Lena Fox"),
+        (Person("Lena Fox", "LF"), "Lena Fox (LF)"),
+        (Person("Lena Fox", None, "@lenaf"), "Lena Fox (@lenaf)"),
+        (Person("Lena Fox", "LF", "@lenaf, @foxl"), '"Lena Fox (LF, @lenaf, @foxl)"'),
+        (Person("Baloo", None, "Martin"), "{name: Baloo, initials: null, called: Martin}"),
+    ],
+)
+def test_what_people_are_called_is_kept(person: Person, written: str) -> None:
+    ledger = Ledger(meetings=(Meeting("1", date(2031, 3, 12), "minutes/2031-03-12.md", "", (person,)),))
+    text = dump_ledger(ledger)
+    assert f"people: [{written}]" in text
+    assert load_ledger(text, "ledger.yaml").meetings == ledger.meetings

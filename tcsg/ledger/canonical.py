@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.ledger.quoting import block, flow, flow_value
 from tcsg.model import Person
+from tcsg.reading.names import called_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,7 +39,7 @@ _DAY = late.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def dump_ledger(ledger: Ledger) -> str:
-    """Write a ledger; `load_ledger` gives it back but for the roles of people and for lone surrogates."""
+    """Write a ledger; `load_ledger` gives it back but for roles that say nothing of how people are called and for lone surrogates."""
     return dump_head(ledger, has_actions=bool(ledger.actions)) + "".join(map(dump_record, ledger.actions))
 
 
@@ -77,16 +78,24 @@ def texts(items: tuple[str, ...]) -> str:
 
 
 def read_person(text: str) -> Person:
-    """Read `Name (INITIALS)` or `Name`."""
-    name, bracket, initials = text.rpartition(" (")
-    return Person(name, initials[:-1]) if bracket and initials.endswith(")") else Person(text)
+    """Read `Name`, `Name (INITIALS)` or `Name (INITIALS, @handle)`."""
+    name, bracket, beside = text.rpartition(" (")
+    if not bracket or not beside.endswith(")"):
+        return Person(text)
+    if "@" not in beside:
+        return Person(name, beside[:-1])
+    handles = [part for part in beside[:-1].split(", ") if part[:1] == "@"]
+    initials = [part for part in beside[:-1].split(", ") if part[:1] != "@"]
+    return Person(name, ", ".join(initials) or None, ", ".join(handles) or None)
 
 
 def _person(person: Person) -> str:
-    text = person.name if person.initials is None else f"{person.name} ({person.initials})"
-    if read_person(text) == Person(person.name, person.initials):
+    called = None if person.role is None else called_in(person.role)
+    beside = [part for part in (person.initials, called) if part is not None]
+    text = f"{person.name} ({', '.join(beside)})" if beside else person.name
+    if read_person(text) == Person(person.name, person.initials, called):
         return flow(text)
-    return flow_value({"name": person.name, "initials": person.initials})
+    return flow_value({"name": person.name, "initials": person.initials, **({} if called is None else {"called": called})})
 
 
 def _meeting(meeting: Meeting) -> str:

@@ -35,7 +35,7 @@ _SHOUTED = (
 WORD = (
     rf"(?:{_FOREIGN}|{_SHOUTED}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)(?:\(s\)(?=[*_]{{0,3}}\s?:))?"
     rf"|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
-    rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:)|{_AR}"
+    rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:|-[\w-]{{0,24}}\d[*_]{{0,3}}\s?:)|{_AR}"
     rf"|F/U(?=[\s*_]{{0,4}}:)|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up"
     rf"|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
 )
@@ -47,12 +47,12 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new", "for")})
 """With these letters a mark begins."""
 _CODE = (
-    r"(?-i:(?:[A-GI-PR-Z]\d{1,3}[a-z]?|[A-Z]{1,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}|\d{2,4}[./-][A-Z]{1,3}\d{1,3}))"
+    r"(?-i:(?:[A-GI-PR-Z]\d{1,3}[a-z]?|(?:[A-Z]{1,8}-)?[A-Z]{1,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}|\d{2,4}[./-][A-Z]{1,3}\d{1,3}))"
     r"(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
 )
 """The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`, `Action B2.1: …`."""
 NUMBER = (
-    rf"(?:\s*(?:item|n[or]\.?|#|:[*_]{{0,3}}|-(?=\d|(?-i:[A-Z]{{1,4}}-\d)))?\s*#?({_CODE}|(?<=-)(?-i:[A-Z]{{1,4}}-\d{{1,4}})|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
+    rf"(?:\s*(?:item|n[or]\.?|#|:[*_]{{0,3}}|-(?=\d|(?-i:(?:[A-Z]{{1,8}}-){{1,2}}\d)))?\s*#?({_CODE}|(?<=-)(?-i:(?:[A-Z]{{1,8}}-){{1,2}}\d{{1,4}})|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
     rf"|\d{{6,8}}[./-]\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
 )
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"

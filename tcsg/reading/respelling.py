@@ -103,9 +103,19 @@ def _people_before(found: re.Match[str]) -> str:
     return f"{found[1]}[{', '.join(_CALLED_NAME.findall(found[2]))}]"
 
 
+_DASHED = r"[ \t]*(?:[-*+] )?\d{1,3} ?[-–] [A-Za-z@*_\[][^\n]{0,2000}"
+_DASHED_LINE = late.compile(r"^([ \t]*)([-*+] )?(\d{1,3}) ?[-–] ", re.MULTILINE)
+
+
+def _dotted(found: re.Match[str]) -> str:
+    """Lines below each other with a number and a dash before their words, as a list: `1 - Ann: …` and `2 - Bo: …`."""
+    return _DASHED_LINE.sub(lambda line: f"{line[1]}{line[2] or f'{line[3]}. '}", found[0])
+
+
 # A pattern that begins with a letter is looked for fast, one that begins with a look behind is tried everywhere: so that comes second.
 _RULES: tuple[Rule, ...] = (
     ("\\", late.compile(r"\\(?<!\\\\)(?=[-=+!#]|(?<=[-=]\\)>|(?<!~\\)~(?!\\?~)|[\[\]](?!\()|\. )"), ""),  # `\-\> Ann`, `\[ \]`, `1\. Ann`
+    (" - ", late.compile(rf"^{_DASHED}(?:\n{_DASHED})+", re.MULTILINE), _dotted),
     ("&nbsp;", late.compile(r"&nbsp;"), " "),
     ("\n'''", late.compile(r"(?<=\n)'{3,}[ \t]*(?=\n)"), "***"),
     ("'''''", late.compile(r"'''''"), "***"),

@@ -1,4 +1,4 @@
-"""What is told below `Matters arising` in sentences that mark no action; which earlier action one means, only the ledger can know.
+"""What is told below `Matters arising` or `Recap` in sentences that mark no action; which earlier action one means, only the ledger can know.
 
 `- The clerk had written to the county about the gully; no answer yet.`
 """
@@ -28,6 +28,15 @@ _TITLE = late.compile(
     re.IGNORECASE,
 )
 """`17/4 Matters arising from the minutes`, with or without the first of them behind it."""
+_LAST = r"(?:last|previous) (?:meeting|minutes|month|week|time|call|session|sync)"
+_RECAP = late.compile(
+    rf"()((?:\d{{1,4}}[\d/.-]{{0,12}}|\(?[a-z]\))[.:)]{{0,2}}\s+)?(?:(?:quick|short|brief) )?"
+    rf"(?:recap(?: (?:of|from|on) (?:the |our )?{_LAST})?|{_LAST}(?:['’]s)? recap)\s{{0,3}}:?$",
+    re.IGNORECASE,
+)
+"""`Recap of last month`, below which the minutes say again what the last ones held, and among it the actions."""
+_SHORT = 60
+"""Characters of such a title."""
 _NUMBER = late.compile(r"(?:(?:min(?:ute)?|item) )?\(?\d{1,4}[\d/.-]{0,12}[.:)]{0,2}\s", re.IGNORECASE)
 _MOST = 60
 """Items that a section may have."""
@@ -37,12 +46,17 @@ _FEW = 2
 
 def told_of_matters(items: Sequence[Item], stated: Sequence[Mention], agenda: Sequence[AgendaItem], names: Names) -> tuple[Mention, ...]:
     """What each item below a title of matters arising tells, where it states no action of its own; it names no owner."""
-    heads = [n for n, item in enumerate(items) if "arising" in item.text[:160].casefold() and item.shape is not Shape.ROW]
+    heads = [n for n, item in enumerate(items) if item.shape is not Shape.ROW and _may_head(item.text[:160].casefold())]
     if not heads:
         return ()
     taken = {line for m in stated for line in range(m.line, m.end_line + 1)}
     titles = {a.line for a in agenda}
-    return tuple(told for n in heads if (begun := _TITLE.match(_bare(items[n]))) for told in _below(items, n, begun, taken, titles, names))
+    begun = ((n, _TITLE.match(_bare(items[n])) or _RECAP.match(_bare(items[n]))) for n in heads)
+    return tuple(told for n, title in begun if title is not None for told in _below(items, n, title, taken, titles, names))
+
+
+def _may_head(text: str) -> bool:
+    return "arising" in text or ("recap" in text and len(text) < _SHORT)
 
 
 def _bare(item: Item) -> str:
@@ -78,6 +92,7 @@ def _told(item: Item, text: str, title: str, names: Names) -> Iterator[Mention]:
     parts = [text] if item.shape is Shape.BULLET or len(spans) <= _FEW else [text[begin:end] for begin, end in spans]
     for part in parts:
         told = find_status(part, names.idiom) or find_outcome(part.replace(" had ", " has "), names.idiom)  # minutes report in the past perfect
+        told = None if told is not None and not told.start and _RECAP.match(title) else told  # `Completed the survey` is what they talked of
         reasons = (Reason("action", f"told below {title!r}", item.line), *([Reason("status", repr(told.words), item.line)] if told else ()))
         status = told.status if told else Status.OPEN
         yield Mention(item.line, item.end, part, (), None, status, Kind.BLOCK, reasons=reasons, block=title, section=Section.REVIEW)

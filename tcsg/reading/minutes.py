@@ -92,7 +92,7 @@ def _ignored(items: Sequence[Item], agenda: Sequence[AgendaItem], names: Names) 
 
 def _arising(text: str, items: Sequence[Item], stated: Sequence[Mention], agenda: Sequence[AgendaItem], names: Names) -> tuple[Mention, ...]:
     """What is told of matters arising beside the actions that are stated."""
-    if "rising" not in text and "RISING" not in text:
+    if not any(map(text.__contains__, ("rising", "RISING", "ecap", "RECAP"))):
         return ()
     from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
 

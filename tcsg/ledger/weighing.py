@@ -116,6 +116,7 @@ class Weighing:
     def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> Sequence[Score]:
         """The scores themselves, or more for what stands in a reviewed list between two mentions as its action stood between theirs."""
         placed = [(g, n) for g, n in between(self.groups, self.state, pairs) if self.said[g] not in self.known]
+        placed = [(g, n) for g, n in placed if not self.groups[g].open or self.state.threads[n].is_open(self.meeting.day)]
         placed = [(g, n) for g, n in placed if " and " not in self.groups[g].words.text or not self._tells_two(g, n)]
         if not placed:
             return scores

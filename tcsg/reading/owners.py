@@ -18,6 +18,7 @@ from tcsg.reading.behind import behind, left_open
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
+from tcsg.reading.heads import regarding, small_to
 from tcsg.reading.names import untitled
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
@@ -122,6 +123,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         and not names.knows(text[: promised.start(1) - 1])
     ):
         text = text.replace(" Will ", " will ", 1)
+    text = small_to(text, names) if " To " in text[:_LONGEST_HEAD] else text
     asked = _ASKED.match(text) if text[:8].casefold().startswith(_ASKING) else None
     if asked and _ASKED.match(text, asked.end()) is None and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
@@ -218,7 +220,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         match = _DASHED.match(text) or match
     if not match:
         return None
-    head = match[1] or match[2]
+    head = regarding(match[1] or match[2], names)
     owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or _DATED_HEAD.search(head) else ())
     several = split_owners(ASIDE.sub("", head), names) if not owners and head.endswith(")") else ()
     if several and all(names.knows(o) or is_given(o) for o in several):

@@ -168,7 +168,7 @@ def test_every_fault_is_said_with_its_line_and_the_cure(path: Path) -> None:
         (Person("Lena Fox", "LF"), "Lena Fox (LF)"),
         (Person("Lena Fox", None, "@lenaf"), "Lena Fox (@lenaf)"),
         (Person("Lena Fox", "LF", "@lenaf, @foxl"), '"Lena Fox (LF, @lenaf, @foxl)"'),
-        (Person("Baloo", None, "Martin"), "{name: Baloo, initials: null, called: Martin}"),
+        (Person("Lena (Fox)", None, "@lenaf"), "Lena (Fox) (@lenaf)"),
     ],
 )
 def test_what_people_are_called_is_kept(person: Person, written: str) -> None:

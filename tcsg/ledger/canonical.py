@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.ledger.quoting import block, flow, flow_value
 from tcsg.model import Person
-from tcsg.reading.names import called_in
+from tcsg.reading.names import handles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -39,7 +39,7 @@ _DAY = late.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def dump_ledger(ledger: Ledger) -> str:
-    """Write a ledger; `load_ledger` gives it back but for roles that say nothing of how people are called and for lone surrogates."""
+    """Write a ledger; `load_ledger` gives it back but for the roles of people, of which only handles are written, and for lone surrogates."""
     return dump_head(ledger, has_actions=bool(ledger.actions)) + "".join(map(dump_record, ledger.actions))
 
 
@@ -90,12 +90,12 @@ def read_person(text: str) -> Person:
 
 
 def _person(person: Person) -> str:
-    called = None if person.role is None else called_in(person.role)
-    beside = [part for part in (person.initials, called) if part is not None]
+    handles = None if person.role is None else handles_of(person.role)
+    beside = [part for part in (person.initials, handles) if part is not None]
     text = f"{person.name} ({', '.join(beside)})" if beside else person.name
-    if read_person(text) == Person(person.name, person.initials, called):
+    if read_person(text) == Person(person.name, person.initials, handles):
         return flow(text)
-    return flow_value({"name": person.name, "initials": person.initials, **({} if called is None else {"called": called})})
+    return flow_value({"name": person.name, "initials": person.initials, **({} if handles is None else {"handles": handles})})
 
 
 def _meeting(meeting: Meeting) -> str:

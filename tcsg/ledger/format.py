@@ -90,7 +90,7 @@ def _person(item: Fields, node: Node) -> Person:
     if not isinstance(node.value, MappingProxyType):
         return read_person(item.item(node, "people"))
     person = Fields.of(node, item.path, item.fault, "a person")
-    return Person(person.need("name", "a person"), person.text("initials"), person.text("called"))
+    return Person(person.need("name", "a person"), person.text("initials"), person.text("handles"))
 
 
 def _answer(item: Fields) -> Answer:

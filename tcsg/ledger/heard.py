@@ -43,6 +43,7 @@ class _Talk(Rest):
 def heard(meeting: Meeting, points: Sequence[Group], state: Following, taken: Collection[int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The points that are an action, and which: none of those that are `taken`, by mentions of this meeting, nor what it is said not to be."""
     pairs = _called(meeting, points, state, taken) if any(point.mentions[0].kind is Kind.KNOWN for point in points) else {}
+    pairs = _copied(points, state, [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()], but) | pairs
     while True:  # what is known makes more known, and leaves less
         threads = [n for n in lately(meeting, state, _LATELY) if n not in taken and n not in pairs.values()]
         rest = _Talk(meeting, points, state, pairs, but, threads)
@@ -88,6 +89,23 @@ def _bears(sighting: Sighting, number: str) -> bool:
     if not sighting.mentions and sighting.remembered is None:
         raise NotKeptError  # it was followed before, and how is not kept
     return any((m.number == number or number in m.cites) and not in_short(m) for m in sighting.mentions)
+
+
+def _copied(points: Sequence[Group], state: Following, threads: Sequence[int], but: Mapping[int, set[int]]) -> dict[int, int]:
+    """The points that say an action again in its words, but for its owners, as a recap does: `Order the lamps`, of `Ann to order the lamps`."""
+    said: dict[frozenset[str], set[int]] = {}
+    for n in threads:
+        for words in state.threads[n].wordings:
+            said.setdefault(_bare(words, words.people), set()).add(n)
+    found = {g: said.get(_bare(point.words), set()) - but.get(g, set()) for g, point in enumerate(points)}
+    copies = {g: n for g, (n, *others) in ((g, [*ns]) for g, ns in found.items() if ns) if not others}
+    return {g: n for g, n in copies.items() if [*copies.values()].count(n) == 1}
+
+
+def _bare(words: Words, people: frozenset[str] = frozenset()) -> frozenset[str]:
+    """The words of a task without whose it is; none where they are few."""
+    said = (words.bag | words.numbers) - people
+    return said if len(said) >= _ENOUGH else frozenset((words.text,))
 
 
 def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Meeting, Person
-from tcsg.reading.names import called_in
+from tcsg.reading.names import handles_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence
@@ -65,8 +65,8 @@ def _held(minutes: Minutes, day: date, key: str) -> Held:
 
 
 def _people(minutes: Minutes) -> tuple[Person, ...]:
-    """Who is listed, as the ledger remembers it: of roles only by what else they are called, `@lenaf`, `Martin` of one called Baloo."""
-    return tuple(p if p.role is None else Person(p.name, p.initials, called_in(p.role)) for p in minutes.people)
+    """Who is listed, as the ledger remembers it: of roles only the handles, `@lenaf`."""
+    return tuple(p if p.role is None else Person(p.name, p.initials, handles_of(p.role)) for p in minutes.people)
 
 
 def _recognise(minutes: Sequence[Minutes], known: Iterable[Meeting]) -> dict[str, Meeting]:

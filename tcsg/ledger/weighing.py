@@ -116,6 +116,7 @@ class Weighing:
     def in_order(self, scores: Sequence[Score], pairs: Mapping[int, int]) -> Sequence[Score]:
         """The scores themselves, or more for what stands in a reviewed list between two mentions as its action stood between theirs."""
         placed = [(g, n) for g, n in between(self.groups, self.state, pairs) if self.said[g] not in self.known]
+        placed = [(g, n) for g, n in placed if not self._is_next(g, n)]
         placed = [(g, n) for g, n in placed if " and " not in self.groups[g].words.text or not self._tells_two(g, n)]
         if not placed:
             return scores
@@ -125,6 +126,13 @@ class Weighing:
         new = [(self.evidence(self.groups[g], n, least), g, n) for g, n in other]
         more = {(g, n) for g, n in placed}
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
+
+    def _is_next(self, g: int, n: int) -> bool:
+        """Whether a mention is open and has other numbers than an action that was closed: `edition 5.3`, after `edition 5.1` was done."""
+        if not self.groups[g].open or self.state.threads[n].is_open(self.meeting.day):
+            return False
+        here = self.groups[g].words.numbers
+        return all(not (here <= words.numbers or words.numbers <= here) for words in self.state.threads[n].wordings)
 
     def _tells_two(self, g: int, n: int) -> bool:
         """Whether a mention tells of another action of the meeting before as well: `his screenshots and the redo bug stay open`."""

@@ -19,6 +19,7 @@ from tcsg.reading.beneath import ends_before_mark
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
+from tcsg.reading.callouts import remarked
 from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.drafts import dated_below
@@ -117,8 +118,7 @@ class _Walk(Openings):
         if (section := read_section(item, self.names)) is not None:
             self.section, self.row = section, None
             return
-        listed = self.block is not None or self.section.actions
-        self.row, told = row_drafts(item, self.names, in_block=listed, above=above)
+        self.row, told = row_drafts(item, self.names, in_block=self.block is not None or self.section.actions, above=above)
         for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
             self.add(self.section.placed(draft))
         self.block = self.block.having(item) if told and self.block is not None else self.block
@@ -134,6 +134,7 @@ class _Walk(Openings):
                 return
             self.drafts[-1] = replace(self.drafts[-1], notes=(*self.drafts[-1].notes, text[:end]))
         mark = Mark("#action", 0, 0, doer(text, self.names)) if command else leading_mark(item, text, self.names) or self.own_mark(text)
+        text, mark = remarked(text, mark, self.drafts[-1], self.names) if mark is not None and explains and item.quote else (text, mark)
         if mark is not None and (self._heads_list(n, text, mark, following) or topics.is_point(self.items, n, mark, self.names)):
             return
         if mark is not None and not only_trails(text, mark, self.names):

@@ -37,6 +37,15 @@ _PATTERNS = (
 _LISTED = late.compile(r"(?:^|\n)[ \t]*(?:[-*+•.]{1,3}|\d{1,3}[.)])[ \t]")
 
 
+_LABEL = late.compile(r"(?<=\n)((?:[ \t]*>)+)[ \t]*\[![A-Za-z]{2,20}\][+-]?[ \t]*(?=\n)")
+"""`> [!NOTE]`, which only tells in which colour a quotation is drawn."""
+
+
+def unlabelled(text: str) -> str:
+    """The text without what tells the kind of a callout on a line of its own, as GitHub and notebooks write it."""
+    return _LABEL.sub(r"\1", text)
+
+
 def unboxed(text: str) -> str:
     """The text with such boxes spelt as marks or titles; no line is added or taken away."""
     for sign, pattern in _PATTERNS:

@@ -1,4 +1,4 @@
-"""What is told below `Matters arising`, or a title of old actions, in sentences that mark no action.
+"""What is told below `Matters arising`, `Recap` or a title of old actions in sentences that mark no action.
 
 Which earlier action one means, only the ledger can know.
 `- The clerk had written to the county about the gully; no answer yet.`
@@ -31,6 +31,15 @@ _TITLE = late.compile(
     re.IGNORECASE,
 )
 """`17/4 Matters arising from the minutes`, with or without the first of them behind it."""
+_LAST = r"(?:last|previous) (?:meeting|minutes|month|week|time|call|session|sync)"
+_RECAP = late.compile(
+    rf"()((?:\d{{1,4}}[\d/.-]{{0,12}}|\(?[a-z]\))[.:)]{{0,2}}\s+)?(?:(?:quick|short|brief) )?"
+    rf"(?:recap(?: (?:of|from|on) (?:the |our )?{_LAST})?|{_LAST}(?:['’]s)? recap)\s{{0,3}}:?$",
+    re.IGNORECASE,
+)
+"""`Recap of last month`, below which the minutes say again what the last ones held, and among it the actions."""
+_SHORT = 60
+"""Characters of such a title."""
 _NUMBER = late.compile(r"(?:(?:min(?:ute)?|item) )?\(?\d{1,4}[\d/.-]{0,12}[.:)]{0,2}\s", re.IGNORECASE)
 
 
@@ -65,6 +74,8 @@ def _head(item: Item, names: Names) -> _Head | None:
     """The title of matters arising, or of old actions, that an item begins with."""
     if "arising" in item.text[:160].casefold() and (begun := _TITLE.match(bare := _bare(item))):
         return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
+    if len(item.text) < _SHORT and "recap" in item.text.casefold() and (begun := _RECAP.match(_bare(item))):
+        return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
     if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
         opening = read_opening(item.text, names.idiom)
         if opening is not None and opening.review and opening.actions:
@@ -119,6 +130,7 @@ def _told(item: Item, text: str, title: str, names: Names) -> Iterator[Mention]:
     parts = [text] if whole else [text[begin:end] for begin, end in spans]
     for part in parts:
         told = find_status(part, names.idiom) or find_outcome(part.replace(" had ", " has "), names.idiom)  # minutes report in the past perfect
+        told = None if told is not None and not told.start and _RECAP.match(title) else told  # `Completed the survey` is what they talked of
         reasons = (Reason("action", f"told below {title!r}", item.line), *([Reason("status", repr(told.words), item.line)] if told else ()))
         status = told.status if told else Status.OPEN
         yield Mention(item.line, item.end, part, (), None, status, Kind.BLOCK, reasons=reasons, block=title, section=Section.REVIEW)

@@ -64,7 +64,7 @@ def is_somebodys(item: Item, above: Draft, names: Names, *, heads: bool) -> bool
         return True
     owned = find_owners(text, names) if not is_link(item) and not is_answer(item) else None
     if owned is None:
-        return False
+        return "ssign to " in text and starts_with_verb(text) and find_owners(text, names, marked=True) is not None  # `Print it - assign to Bo`
     reviewed = above.block is not None and above.block.section is Section.REVIEW
     if reviewed and (points_back(item.text) or (owned.form in ("bracket", "handle") and not owned.start and _tells_how(text[owned.end :]))):
         return False  # `(Ann) sent last week`

@@ -35,6 +35,8 @@ ANNOUNCED = late.compile(
 )
 """How a sentence announces a list: `We will take the following actions before May:`."""
 _ABBREVIATION = 5
+_TITLE = 9
+"""Words of a title."""
 
 
 @frozen
@@ -185,7 +187,9 @@ def is_counted(item: Item) -> bool:
 
 def is_elsewhere(title: str) -> bool:
     """Whether a casefolded title heads what holds no actions: an agenda, attendance, decisions."""
-    return title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS or (not title.startswith("all ") and not w.ELSEWHERE.isdisjoint(title.split()))
+    words = title.split()
+    named = len(words) <= _TITLE and not title.startswith("all ") and not w.ELSEWHERE.isdisjoint(words)  # a sentence may name attendance as well
+    return named or title.removeprefix("upcoming ") in w.ELSEWHERE_HEADINGS
 
 
 def is_other_label(item: Item) -> bool:

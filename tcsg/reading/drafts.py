@@ -53,6 +53,8 @@ class Draft:
     """Whether what stands before its colon is what it is about, and nobody."""
     whole: str = ""
     """All that stands in its place, where `text` is only a part: the other cells of a row."""
+    quote: int = 0
+    """How deep it is quoted."""
 
 
 def line_at(item: Item, offset: int) -> int:

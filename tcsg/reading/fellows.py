@@ -27,6 +27,18 @@ _PARTS = ("as well", "too", "likewise", "also", "rest", "other", "others", "rema
 """Last words of what somebody else has of a task."""
 
 
+_BESIDE = late_names(r"\((?:[Aa]nd|[Ww]ith|[Tt]ogether with|&|\+) (?:\*\*)?([A-Z@][\w.’' ,&/-]{0,60}?):?(?:\*\*)?:?\) ")
+
+
+def beside(text: str, above: tuple[str, ...], names: Names) -> tuple[str, str]:
+    """Those `above` with who is named beside them where their task begins, and that: `(and Bo) row the boat` below `Ann`; "" where nobody is."""
+    found = _BESIDE.match(text) if above else None
+    also = split_owners(found[1], names) if found is not None else ()
+    if found is None or not also or not all(is_sure(o, names) for o in also):
+        return "", text
+    return ", ".join((*above, *also)), text[found.end() :]
+
+
 def _goes_on(rest: str) -> bool:
     """Whether somebody else may come behind a verb: it is none of telling somebody to do something, or a comma stands there."""
     if "," in rest or ";" in rest:

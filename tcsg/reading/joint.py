@@ -76,11 +76,13 @@ _HELPS = late_names(
     r"[@A-Z][\w.'’-]{0,30}(?:(?:,? and| &|/)? ?[A-Z][\w.'’-]{0,30}){0,3} (?:to|will|can) (?:help|assist|support)(?: out)?"
     r"(?:,? (?:with (?:it|this|that)|(?:him|her|them)\b|(?:as|if|where|when) [a-z ]{2,20}))?[.;,!)]*(?:\s|$)(?!(?!by|before|until|in|at|on)[a-z])"
 )
+_TOPIC = late_names(r"(?:[@A-Z][^.:;()]{0,60} )?[Rr]e: [^.:;]{1,80}\. ")
+"""`Ann re: the boat. ` before `Ann to row it`."""
 
 
 def goes_on(text: str, at: int) -> bool:
-    """Whether what begins there is a part of the task before it, and none of its own."""
-    return meets(text, at) or _helps(text, at)
+    """Whether what begins there is a part of the task before it, or the task of which that is only the topic, and none of its own."""
+    return meets(text, at) or _helps(text, at) or ("e: " in text[:at] and _TOPIC.fullmatch(text, 0, at) is not None)
 
 
 def _helps(text: str, at: int) -> bool:

@@ -203,6 +203,10 @@ def respelt_lines(text: str) -> str:
         from tcsg.reading.admonitions import unboxed  # lazy: few pages have boxes
 
         text = unboxed(text)
+    if "> [!" in text:
+        from tcsg.reading.admonitions import unlabelled  # lazy: few pages have callouts
+
+        text = unlabelled(text)
     if "\n| " in text:
         from tcsg.reading.barred import unbarred  # lazy: few minutes are typed into a quoted agenda
 

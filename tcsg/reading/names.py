@@ -121,12 +121,12 @@ def _given_beside(person: Person) -> list[str]:
     """The given name in brackets behind what somebody is called, casefolded: `Baloo (Martin)`."""
     if person.role is None or " " in person.name or is_given(person.name):
         return []
-    return [part.casefold() for part in (called_in(person.role) or "").split(", ") if part[:1] not in ("@", "")]
+    return [part.casefold() for part in person.role.split(", ") if " " not in part and part[:1].isupper() and is_given(part)]
 
 
-def called_in(role: str) -> str | None:
-    """What a role says of how else somebody is called, handles and given names; None where it says nothing of that."""
-    return ", ".join(part for part in role.split(", ") if " " not in part and (part[:1] == "@" or (part[:1].isupper() and is_given(part)))) or None
+def handles_of(role: str) -> str | None:
+    """The handles that a role says somebody is called by; None where it has none."""
+    return ", ".join(part for part in role.split(", ") if part[:1] == "@" and " " not in part) or None
 
 
 def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM, handles: Iterable[str] = ()) -> Names:

@@ -279,14 +279,14 @@ class Openings(Page):
         self.parents = [(-1, (title,))] if self.block is None and self.names.knows(title) else self.parents
         if self.block is not None and not inside:
             owners = subheadings.people_of(self.items, n, self.names)
-            task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names)
+            task = not owners and subheadings.is_one_of_tasks(self.items, n, self.names, reviewed=self.block.section is Section.REVIEW)
             timed = not task and self.take_time(title)
             self.parents = [(-1, owners)] if owners else theirs if task else []
             self.owned = item.level if owners else self.owned if task else 7
             self.foreign = None if owners or timed or task else item.level
             self.hears = self.foreign is not None and topics.is_talk(blocks.below(self.items, n), item.level, self.names)
             if task:
-                named = Mark("", 0, 0, subheadings.named_behind(title) or subheadings.told_below(following, self.names))
+                named = Mark("", 0, 0, subheadings.named_in(title, self.names) or subheadings.told_below(following, self.names))
                 reason = Reason("action", f"a sub-heading of the block {self.block.title!r}", self.block.line)
                 self.write(item, item.text, Kind.BLOCK, reason, named)
                 self.last = -1

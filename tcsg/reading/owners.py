@@ -18,6 +18,7 @@ from tcsg.reading.behind import behind, left_open
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
+from tcsg.reading.heads import regarding, small_to
 from tcsg.reading.names import untitled
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
 from tcsg.reading.orders import starts_with_verb
@@ -78,12 +79,12 @@ _NAMED_TO = late_names(r"([A-Z][a-z][\w.’'-]{1,20}(?:(?: and | & |, ?|/)[A-Z][
 _PLEASE = late.compile(r"([^,.:]{1,40}),?\s+please\s", re.IGNORECASE)
 _BY = late_names(
     r"\b(?:(?:[Tt]o|should|must|will|shall|would) be [a-z]{3,15}"
-    r"(?: out| up| back| on| off| over| in)? by|(?:assigned|allocated|delegated) to) (?:the )?"
+    r"(?: out| up| back| on| off| over| in)? by|(?:assigned|allocated|delegated|(?<=\W)[Aa]ssign) to) (?:the )?"
     r"([A-Z@][\w.’'-]{0,30}?(?:(?: and | & |, ?|/| )[A-Z@][\w.’'-]{0,30}?){0,5}|(?<= the )[a-z-]{3,20}(?: [a-z-]{3,20})?)"
-    r"(?=[\s.]*$|[:,;(]|\.\s|\s?[–—-]{1,2}\s|\s(?:by|for|before|until|in|at|on|and|to|via|with)\s)"
+    r"(?=[\s.]*$|[:,;(]|\.\s|\s?[–—-]{1,2}\s|\s(?:by|for|before|until|in|at|on|and|to|via|with|who)\s)"
 )
 """`Letter to be sent by Ann`, `It would be oiled by the caretaker`, `The tables are assigned to Ann`."""
-_BY_WORDS = ("o be ", "ould be ", "must be ", "ll be ", "assigned to ", "allocated to ", "delegated to ")
+_BY_WORDS = ("o be ", "ould be ", "must be ", "ll be ", "assigned to ", "ssign to ", "allocated to ", "delegated to ")
 """Of these it has one."""
 _LONGEST_HEAD = 120
 _INITIALLED = late_names(r"(?:[A-Z]\. ){1,3}[A-Z][\w’'-]{1,30}$")
@@ -122,6 +123,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         and not names.knows(text[: promised.start(1) - 1])
     ):
         text = text.replace(" Will ", " will ", 1)
+    text = small_to(text, names) if " To " in text[:_LONGEST_HEAD] else text
     asked = _ASKED.match(text) if text[:8].casefold().startswith(_ASKING) else None
     if asked and _ASKED.match(text, asked.end()) is None and not names.knows(text.split(maxsplit=1)[0]):
         owned = find_owners(text[asked.end() :], names, marked=marked)
@@ -218,7 +220,7 @@ def _label(text: str, names: Names, *, marked: bool) -> Owned | None:
         match = _DASHED.match(text) or match
     if not match:
         return None
-    head = match[1] or match[2]
+    head = regarding(match[1] or match[2], names)
     owners = split_owners(head, names) or (dated_owners(head, names) if head.endswith(")") or _DATED_HEAD.search(head) else ())
     several = split_owners(ASIDE.sub("", head), names) if not owners and head.endswith(")") else ()
     if several and all(names.knows(o) or is_given(o) for o in several):
@@ -279,9 +281,8 @@ def _within(text: str, names: Names) -> Owned | None:
 def _by(text: str, names: Names) -> Owned | None:
     match = _BY.search(text[:400]) if any(map(text.__contains__, _BY_WORDS)) else None
     owners = split_owners(match[1], names) if match else ()
-    return (
-        Owned(owners, "within", match.start(1), match.end(1)) if match and owners and all(is_sure(o, names) or is_group(o) for o in owners) else None
-    )
+    sure = owners and all(is_sure(o, names) or is_group(o) or is_given(o.split()[0]) for o in owners)
+    return Owned(owners, "within", match.start(1), match.end(1)) if match and sure else None
 
 
 def _before_comma(text: str, names: Names) -> Owned | None:

@@ -12,9 +12,11 @@ from tcsg.reading.alike import begins_alike
 from tcsg.reading.beneath import is_somebodys as is_somebodys_own
 from tcsg.reading.beneath import tells_only
 from tcsg.reading.boxes import is_box_of_task, is_struck_box, list_label, ticks
+from tcsg.reading.callouts import tells_of
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doubt import UNMARKED, shape_doubt
 from tcsg.reading.drafts import Draft
+from tcsg.reading.fellows import beside
 from tcsg.reading.hollow import nothing
 from tcsg.reading.inline import inline_drafts
 from tcsg.reading.labelled import fields_below, is_field, names_mark, tagged
@@ -107,8 +109,9 @@ class Page:
         if nothing(text):
             return
         named, number = (mark.owners, mark.number) if mark else ("", None)
-        if self.speaker is not None and (is_mine(named) if named else begins_with_me(text)):
-            named = self.speaker
+        named = self.speaker if self.speaker is not None and (is_mine(named) if named else begins_with_me(text)) else named
+        if text[:1] == "(" and not named:
+            named, text = beside(text, self.parent(item), self.names)
         if number is None:
             number, text = own_number(text, fielded=bool(fields))
         if number is None and item.marker and _SCOPED.match(item.marker):
@@ -116,7 +119,7 @@ class Page:
         doubt = shape_doubt(item, kind, self.block, mark)
         kind, status, topic = self._placed(kind, status)
         draft = Draft(
-            item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block,
+            item.line, item.end, text, kind, item.indent, named, self.parent(item), number, status, notes=notes, block=self.block, quote=item.quote,
             agenda_item=topic, links=links(item.text), several=mark is not None and mark.word[-1:] in "sS)", doubt=doubt, reasons=(reason,),
         )  # fmt: skip
         self.drafts.append(draft)
@@ -168,8 +171,7 @@ class Page:
         adjoins = item.shape is Shape.LINE and not item.gap and self.drafts[-1].end == item.line - 1 and not self._is_another(item)
         if self.block is not None and self.block.section is Section.REVIEW and item.shape is Shape.LINE and speaker(item.text):
             asked = self.drafts[-1]
-            first = self.asks == asked.line and not asked.notes
-            return asked.end == item.line - 1 and answers(item.text, asked.text, self.names, first=first)
+            return asked.end == item.line - 1 and answers(item.text, asked.text, self.names, first=self.asks == asked.line and not asked.notes)
         if item.shape is Shape.BULLET and self.block is not None and self.paragraph and self._tells_of_it(item):
             return True
         if self.tells_status(item) or (
@@ -192,9 +194,7 @@ class Page:
 
     def _is_box(self, item: Item, last: int) -> bool:
         """Whether an item is a box of its own, and none that only says how far the `last` action is."""
-        if not item.boxed or not any(item.lines):
-            return False
-        return not (item.quote and last < 0) and not (0 <= last < item.indent and ticks(item))
+        return item.boxed and any(item.lines) and not (tells_of(item, self.drafts[-1], last) or (0 <= last < item.indent and ticks(item)))
 
     def _is_told_beside(self, item: Item) -> bool:
         """Whether a bullet in the list right below an action is none, but says how far that is: `- Done`."""
@@ -216,7 +216,8 @@ class Page:
 
     def _is_somebodys(self, item: Item, following: Item | None = None) -> bool:
         """Whether a sub-bullet is an action of its own."""
-        return is_somebodys_own(item, self.drafts[-1], self.names, heads=following is not None and following.indent > item.indent)
+        heads = following is not None and following.indent > item.indent
+        return not tells_of(item, self.drafts[-1], self.last or 0) and is_somebodys_own(item, self.drafts[-1], self.names, heads=heads)
 
     def own(self, item: Item, following: Item | None) -> None:
         """Remember whose the items below are."""

@@ -12,7 +12,7 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.listed import summed_up
 from tcsg.reading.points import lists_of_items
 from tcsg.reading.said import GOING_ON, POINTING, Said, does_also, names_within
-from tcsg.reading.swapped import are_of_other_topics, are_two
+from tcsg.reading.swapped import are_of_other_topics, are_two, is_copied
 from tcsg.reading.text import words_in
 
 if TYPE_CHECKING:
@@ -197,7 +197,7 @@ def _likeness(said: Said, other: Said, both: int) -> float:
     shared = _shared(said, other, both, small)
     if numbered and ((shared >= _HINT and not anew) or any(is_scoped(number) for number in one.cites)):
         return 1.0
-    if numbered is False:
+    if numbered is False and not is_copied(said, other):
         shared -= 0.5
     if said.numbers != other.numbers:
         shared -= _other_numbers(said, other, small / max(1, large))

@@ -31,6 +31,8 @@ _OWNER = late.compile(
 """What may stand before whose actions they are: `Owner: Ann`."""
 _BEHIND = late.compile(r"\s(?:[–—-]{1,2}\s([^()–—-]{2,40})|\(([^()]{2,40})\))$")
 """What stands behind a title, parted by a dash or in brackets."""
+_CAPITALS = late.compile(r"([A-Z][A-Z.-]{1,20}(?:(?:, | and | & |/|, and )[A-Z][A-Z.-]{1,20}){0,4}) (?=[A-Z][a-z])")
+"""People in capitals before what they are to do: `ANN and BO For the fair, find a band`."""
 _NICK = late.compile(r"\w \s?(?:[–—]|--) ([a-z][\w.-]{1,20})$")
 """A nick behind a title and a dash, as any word may be: `Roof -- annb`."""
 _FOLLOW_UP = late.compile(r"follow[ -]?up\s?:\s*", re.IGNORECASE)
@@ -124,9 +126,10 @@ def heads_action(title: str, mark: Mark, names: Names) -> bool:
 
 
 def is_task(items: Sequence[Item], n: int, names: Names) -> bool:
-    """Whether the sub-heading at `n` is an action and the paragraph below tells how it went: `### Store cupboard (Ivy)`."""
+    """Whether the sub-heading at `n` is an action, and a paragraph or callout below tells how it went: `### Store cupboard (Ivy)`."""
     item, following = items[n], items[n + 1] if n + 1 < len(items) else None
     below = following is None or following.shape is Shape.LINE or (following.shape is Shape.BULLET and is_field(plain(following.text)))
+    below = below or _is_quoted(items, n)
     if not below and not (following is not None and following.shape is Shape.HEADING and following.level <= item.level):
         return False
     text = _FOLLOW_UP.sub("", plain(item.text))
@@ -137,18 +140,26 @@ def is_task(items: Sequence[Item], n: int, names: Names) -> bool:
     return starts_with_verb(text) and len(text.split()) > 2
 
 
-def is_one_of_tasks(items: Sequence[Item], n: int, names: Names) -> bool:
+def is_one_of_tasks(items: Sequence[Item], n: int, names: Names, *, reviewed: bool) -> bool:
     """Whether the sub-heading at `n` is an action, by its words or because most of those beside it are, or tell whose they are.
 
     `### Re: the lease` is one beside `### Ivy to ring the yard` and `### Order the slates`, and so is `### Roof -- Ivy` beside its like.
+    In a list that is `reviewed` all are where each stands above a callout, which tells how it went.
     """
     if is_task(items, n, names):
         return True
     beside = _beside(items, n, names)
+    if reviewed and len(beside) > 1 and all(_is_quoted(items, k) for k in beside):
+        return True
     owned = {k for k in beside if _tells_whose(plain(items[k].text), names)}
     tasks = sum(k in owned or is_task(items, k, names) for k in beside)
-    listed = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET  # of that the bullets tell
+    listed = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and not _is_quoted(items, n)  # of that the bullets tell
     return tasks > 1 and 2 * tasks >= len(beside) and (n in owned or not listed)
+
+
+def _is_quoted(items: Sequence[Item], n: int) -> bool:
+    """Whether what stands right below the sub-heading at `n` is quoted."""
+    return n + 1 < len(items) and items[n + 1].quote > items[n].quote
 
 
 def _tells_whose(text: str, names: Names) -> bool:
@@ -158,7 +169,7 @@ def _tells_whose(text: str, names: Names) -> bool:
     owned = find_owners(text, names, marked=True)
     if owned is not None and owned.form in ("label", "dash", "to") and all(is_sure(o, names) for o in owned.owners):
         return True
-    return _NICK.search(text) is not None
+    return named_in(text, names) != ""
 
 
 def _ends(item: Item, level: int, names: Names) -> bool:
@@ -166,8 +177,12 @@ def _ends(item: Item, level: int, names: Names) -> bool:
     return item.shape is Shape.HEADING and item.level < level and not owners_of(plain(item.text), names)
 
 
-def named_behind(text: str) -> str:
-    """The nick that stands behind a dash in a sub-heading that is an action: `Roof -- annb`; "" where none does."""
+def named_in(text: str, names: Names) -> str:
+    """Who stands in capitals at the head of a sub-heading that is an action, or the nick behind a dash: `Roof -- annb`; "" where nobody does."""
+    shouted = _CAPITALS.match(text)
+    owners = split_owners(shouted[1], names) if shouted is not None else ()
+    if shouted is not None and owners and all(names.knows(o) or is_group(o) for o in owners):
+        return shouted[1]
     nick = _NICK.search(text)
     return nick[1] if nick is not None else ""
 

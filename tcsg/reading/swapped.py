@@ -19,6 +19,8 @@ _ALIKE = 5
 """Letters that two words must begin with to be forms of one, or a slip of the pen: `distance`, `distace`."""
 _LONG = 8
 """Words that two mentions do not have by chance."""
+_MANY = 4
+"""Words of a task that a list does not have twice by chance."""
 _LEAST = 2
 """Words that two tasks must share: what is done, and one more."""
 
@@ -75,3 +77,11 @@ def are_of_other_topics(said: Said, other: Said) -> bool:
     if said.topic is None or other.topic is None or said.topic == other.topic or (said.key == other.key and len(said.bag) >= _LONG):
         return False
     return are_apart(said.topic, other.topic, beginnings(said.key), beginnings(other.key))
+
+
+def is_copied(said: Said, other: Said) -> bool:
+    """Whether a list has a row twice: the very words of the same people, as far as they were, under another number."""
+    row = (said.key, said.owners, said.block, said.mention.status, said.mention.due) == (
+        other.key, other.owners, other.block, other.mention.status, other.mention.due,
+    )  # fmt: skip
+    return row and said.block is not None and len(said.bag) >= _MANY

@@ -165,6 +165,8 @@ def is_talk(items: Iterable[Item], level: int, names: Names) -> bool:
     """Whether fewer than half of the points below a sub-heading of that `level` tell somebody to do something, or they are what people said."""
     below = takewhile(lambda item: item.shape is not Shape.HEADING or item.level > level, islice(items, _ENOUGH))
     points = [item for item in below if item.shape is Shape.BULLET and item.text]
+    least = min((item.quote for item in points), default=0)
+    points = [item for item in points if item.quote == least]  # what is quoted below them tells of them
     if len(points) < 2 or 2 * sum(reads_as_order(item, names) for item in points) < len(points):
         return len(points) > 1
     points = [item for item in points if lead_mark(item.text, names.idiom) is None]

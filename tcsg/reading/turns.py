@@ -19,8 +19,9 @@ _POINTING_BACK = late.compile(
     r"(?:will|to|is|are|is going to|has to|needs to|wants to|plans to)(?: now| still| also)? "
     r"(?:do(?:ing)?|finish(?:ing)?|complet(?:e|ing)|work(?:ing)? on|look(?:ing)? (?:at|into)|continu(?:e|ing)(?: with)?|follow(?:ing)? up on"
     r"|handl(?:e|ing)|tak(?:e|ing) care of|deal(?:ing)? with|get(?:ting)? to|chas(?:e|ing)) (?:this|it|that|these|them)\b.{0,40}$"
+    r"|\b(?:if|whether)(?: (?:it|this|that)(?: is|['’]s))? still (?:required|needed|wanted|necessary|relevant)\b"
 )
-"""`Kim will do this next week`: what is said of the action above, and no other action."""
+"""`Kim will do this next week`, `Kim to ask whether it is still needed`: what is said of the action above, and no other action."""
 _POINTING = frozenset("he she it they we i this that these yes no not nope yep yeah still sorry".split())
 """Words with which an answer begins, and no action."""
 _AWAY = late.compile(

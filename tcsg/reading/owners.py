@@ -20,7 +20,7 @@ from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
 from tcsg.reading.names import untitled
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import find_order, starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
 from tcsg.reading.titled import titled
@@ -32,17 +32,6 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
-_TO = late.compile(
-    r"\s(?:to(?! be\b(?! (?:the|a|an|our|responsible|in charge)\b))"
-    rf"|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))"
-    r"|(?:needs? to|has to|have to)(?! be [a-z]{2,15}(?:ed|en|wn|lt|nt|pt)\b)|(?:is|are) to(?! be\b)"
-    r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
-    rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
-    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked|assigned) to"
-    r"|(?:is|are|will be) responsible for"
-    rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’'](?:ll|s (?:going|due|set) to)(?=\s)"
-)
 _CLAUSE = late.compile(
     r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
     r"[^,:;]{1,120},\s+",
@@ -172,7 +161,7 @@ def _starts(text: str, names: Names) -> Iterator[tuple[int, bool]]:
 
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
     for start, at_head in _starts(text, names):
-        match = _TO.search(text, start, start + 100)
+        match = find_order(text, start, start + 100)
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
             continue

@@ -179,7 +179,7 @@ def bare(part: str) -> str:
     part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
     part = part if part.endswith(w.ABBREVIATED) or _DOTTED.fullmatch(part) else part.rstrip(".!?")
-    article = _ARTICLE.match(part)
+    article = _ARTICLE.match(part) if part[:1] in ("l", "L") or part[:4].rstrip().casefold() in ("the", "der", "die", "das") else None
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
 
 

@@ -64,6 +64,8 @@ _REMARKED = late.compile(
 """How it went, in words that say little by themselves."""
 _OWN = late.compile(r"^(?:(?:the|my|our) )?(?:[\w-]{2,20}(?:'s|s') |my |our )")
 """Whose list it is: `Chairs' notes to self`."""
+_MINE = ("'s ", "s' ", "my ", "our ")
+"""Of these it has one."""
 _WHO = frozenset("who whom wer qui".split())
 _DOES = frozenset(
     """
@@ -146,7 +148,7 @@ def _begins_and_ends(key: str, words: frozenset[str]) -> bool:
 def hands_out(title: str) -> bool:
     """Whether a title says that the list below hands out work: `What needs doing`, `Who has promised what`."""
     key = title.casefold().strip(" :?!.").replace("’", "'")
-    if key in _SHARES or (" " in key and _OWN.sub("", key) in _SHARES):
+    if key in _SHARES or (any(map(key.__contains__, _MINE)) and _OWN.sub("", key) in _SHARES):
         return True
     if any(map(key.__contains__, _GIVING)) and _DELEGATED.match(key):
         return True

@@ -17,7 +17,6 @@ from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import is_sure, split_owners
 from tcsg.reading.numbering import unnumbered
-from tcsg.reading.outcome import find_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR, tells_meeting
 from tcsg.reading.shares import is_share_of
@@ -237,7 +236,11 @@ def tells(item: Item, names: Names) -> bool:
 
 def _reports(text: str, names: Names) -> bool:
     """Whether words tell how it went, as they do in a review."""
-    return _REMARKED.search(text) is not None or find_outcome(text, names.idiom) is not None
+    if _REMARKED.search(text) is not None:
+        return True
+    from tcsg.reading.outcome import find_outcome  # lazy: few lists are looked at so closely
+
+    return find_outcome(text, names.idiom) is not None
 
 
 def _are_shared(outer: Sequence[Item], names: Names) -> bool:

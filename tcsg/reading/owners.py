@@ -14,7 +14,6 @@ from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
 from tcsg.reading.before_to import ASIDE, are_things, goes_to_a_thing, is_plural, is_task, may_stand_within, tells_task, unlisted, without_aside
-from tcsg.reading.behind import behind, left_open
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
@@ -125,7 +124,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         return told
     order = _to(text, names, marked=marked)
     if order is not None and not any(is_sure(o, names) or INITIALS.match(o) for o in order.owners):
-        last = behind(text, names, marked=marked)
+        last = _behind(text, names, marked=marked)
         order = last if last is not None and last.form == "parentheses" and all(is_sure(o, names) for o in last.owners) else order
     return order or _ends(text, names, marked=marked) or handled(text, names) or (_elsewhere(text, names) if marked else None)
 
@@ -236,7 +235,7 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     label = _label(text, names, marked=marked)
     if label is not None and all(is_sure(o, names) for o in label.owners):
         return label
-    last = behind(text, names, marked=marked)
+    last = _behind(text, names, marked=marked)
     if last is not None and last.form == "handle" and text[:1] == "@":
         return handled(text, names)  # `@ann quote to @bo`: who is told stands behind
     if label is not None and _is_title(text, label, last, names):
@@ -245,11 +244,19 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     return last if label is None or known else label
 
 
+def _behind(text: str, names: Names, *, marked: bool) -> Owned | None:
+    from tcsg.reading.behind import behind  # lazy: the head of most tasks tells whose they are
+
+    return behind(text, names, marked=marked)
+
+
 def _is_title(text: str, label: Owned, last: Owned | None, names: Names) -> bool:
     """Whether a label is what an order is about, since the brackets behind it tell whose it is: `New Rope: Order it. (Ann)`, `… (Unassigned)`."""
     if text.rstrip(" .")[-1:] != ")" or any(names.knows(o) or is_given(o.split()[0]) for o in label.owners):
         return False
     if last is None or last.form != "parentheses":
+        from tcsg.reading.behind import left_open  # lazy: few tasks end in brackets that name nobody
+
         return left_open(text)
     called = [o for o in last.owners if names.knows(o) or is_given(o.split()[0])]
     named = all(o in called or (NAME_WORD.match(o.split()[-1]) and not INITIALS.match(o)) for o in last.owners)

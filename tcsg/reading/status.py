@@ -9,7 +9,6 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Status
 from tcsg.reading.degrees import by_degree
-from tcsg.reading.given_up import NOT_APPLICABLE, struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import CROSSES, set_off
 from tcsg.reading.status_ahead import find_ahead
@@ -33,6 +32,8 @@ from tcsg.reading.words import vocabulary as w
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _SHORT = 24
+_NOT_APPLICABLE = ("n/a", "n.a.", "not applicable")
+"""What somebody writes into a box in place of a tick; in other places it says nothing."""
 STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
@@ -175,6 +176,8 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
+        from tcsg.reading.given_up import struck_status  # lazy: few minutes strike out what is done
+
         return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
     if not may_tell_status(text, idiom):
         return None
@@ -195,7 +198,7 @@ def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         return None
     phrase, end, form = found
     status = read_status(phrase, idiom) if form not in ("bold", "label") or _is_status(phrase, idiom) else None
-    status = Status.DROPPED if form == "boxed" and phrase.casefold() in NOT_APPLICABLE else status
+    status = Status.DROPPED if form == "boxed" and phrase.casefold() in _NOT_APPLICABLE else status
     if form == "bold" and status is Status.OPEN and not phrase.isupper() and " " not in phrase and text[end].islower():
         return None  # `**Active** members to vote`
     return Told(status, phrase, 0, end) if status is not None else None

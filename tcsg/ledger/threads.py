@@ -10,7 +10,6 @@ from tcsg.ledger.derive import holders, speaking
 from tcsg.ledger.keys import normal_id
 from tcsg.ledger.matching import Words, likeness, words_of
 from tcsg.ledger.matching.topics import subject_of
-from tcsg.ledger.numbering import telling_numbers
 from tcsg.model import Action, Meeting, Section, Status
 from tcsg.reading.handovers import taken_over
 from tcsg.reading.passing import passed_in
@@ -141,6 +140,10 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
             bases.append([mention])
     lists = lists_of_items(minutes.mentions)
     groups = [Group(tuple(g), _words(g, names, lists), others=_others(g, names, lists)) for g in bases]
+    if not any(mention.cites for mention in minutes.mentions):
+        return groups
+    from tcsg.ledger.numbering import telling_numbers  # lazy: few committees number their actions
+
     telling = telling_numbers(minutes)
     return [g.telling(telling) if g.words.own else g for g in groups] if telling else groups
 

@@ -74,7 +74,9 @@ class RollCall:
 
     def _unlabelled(self) -> None:
         """Read the lists in the head that no title opens, where none has one."""
-        from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title
+        if not any("," in line for item in self.items[:_HEAD] for line in item.lines):
+            return
+        from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title, or begin with none of their people
 
         self._add([(item, person, False) for item, person in unlabelled_roll(self.items) if item.line not in self.lines], len(self.items))
 

@@ -11,7 +11,7 @@ import pytest
 from bench.committee import TODAY, make, people
 
 from conftest import Run
-from tcsg.ledger import scan
+from tcsg.ledger import records, scan
 from tcsg.ledger.people import Directory
 from tcsg.ledger.query import Query, select
 from tcsg.ledger.records import load_known
@@ -45,8 +45,8 @@ def test_the_records_that_are_read_answer_as_all_of_them_do(ledger: bytes, regis
     some = 0
     for who, statuses in product(("AHR", "BO", "CM", "DW", "Everybody", "Zoe Quade"), ((Status.OPEN,), tuple(Status), (Status.DONE, Status.DROPPED))):
         query = Query(owners=(directory.find(who, scan.Owners(ledger)),), statuses=statuses)
-        fresh = Directory(scan.head(ledger), register, TODAY)
-        found = select(replace(scan.head(ledger), actions=scan.candidates(ledger, query, fresh)), query, fresh, TODAY)
+        fresh = Directory(records.load_head(ledger), register, TODAY)
+        found = select(replace(records.load_head(ledger), actions=scan.candidates(ledger, query, fresh)), query, fresh, TODAY)
         assert found == select(whole, query, directory, TODAY)
         some += len(found)
     assert some > 50

@@ -119,9 +119,9 @@ class Desk:
         """The stored ledger, without its actions where these need not be read."""
         if "stored" in self.__dict__ or not self.is_canonical or self.stored_bytes is None:
             return self.stored
-        from tcsg.ledger.scan import head
+        from tcsg.ledger.records import load_head
 
-        return head(self.stored_bytes)
+        return load_head(self.stored_bytes)
 
     @cached_property
     def reading(self) -> str:

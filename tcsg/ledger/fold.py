@@ -6,11 +6,9 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen
 from tcsg.ledger.checkpoint import Doubtful, Snapshot
-from tcsg.ledger.counting import counted_on
 from tcsg.ledger.deeds import is_done
 from tcsg.ledger.derive import Sighting, closed_by
 from tcsg.ledger.following import following
-from tcsg.ledger.joining import joins
 from tcsg.ledger.matching import REWORDED, Doubt, Index, assign, best, likeness, worded, words_of
 from tcsg.ledger.past import Past
 from tcsg.ledger.threads import Group, Thread, groups_of, lone
@@ -112,7 +110,12 @@ class Fold:
             self._remember(one.meeting)
         else:
             names = names_of(one.meeting.people)
-            self._meet(one.meeting, counted_on(groups_of(one.minutes, names), self.state.index), [lone(m, names) for m in one.minutes.arising])
+            groups: Sequence[Group] = groups_of(one.minutes, names)
+            if any(group.words.own for group in groups):
+                from tcsg.ledger.counting import counted_on  # lazy: few committees number their actions
+
+                groups = counted_on(groups, self.state.index)
+            self._meet(one.meeting, groups, [lone(m, names) for m in one.minutes.arising])
 
     def folded(self) -> Folded:
         """What has become of everything, all meetings having been followed."""
@@ -147,7 +150,7 @@ class Fold:
         said = [self.past.same(meeting, group) for group in groups]
         pairs, doubts, recognised = self._recognised(meeting, groups, said, points)
         pairs |= {g: self.state.claims[record.id] for g, record in recognised if record.id in self.state.claims}
-        joined = {**self.twice, **joins(said, pairs, recognised, self.state.known(said))}
+        joined = self._joined(said, pairs, recognised)
         if joined:
             groups = [group.with_mentions([groups[g] for g, base in joined.items() if base == b]) for b, group in enumerate(groups)]
         fixed = meeting.key in self.past.fixed
@@ -167,6 +170,14 @@ class Fold:
         for doubt in doubts:
             if doubt.mention not in pairs and doubt.mention not in joined:
                 self.doubtful.append((meeting, groups[doubt.mention].mentions[0], placed[doubt.mention], doubt.known))
+
+    def _joined(self, said: Sequence[str | None], pairs: Mapping[int, int], recognised: Iterable[tuple[int, Action]]) -> Mapping[int, int]:
+        """The groups that are put to another group, and to which."""
+        if all(one is None for one in said):
+            return self.twice
+        from tcsg.ledger.joining import joins  # lazy: people seldom say which actions are the same
+
+        return {**self.twice, **joins(said, pairs, recognised, self.state.known(said))}
 
     def _hear(self, meeting: Meeting, points: Sequence[Group], placed: Sequence[tuple[Group, int]]) -> None:
         """Take what is told of an action that no mention of the meeting is, and of all that are left."""

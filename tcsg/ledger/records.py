@@ -41,6 +41,11 @@ def load_known(data: bytes) -> Ledger:
     return replace(ledger, actions=actions)
 
 
+def load_head(data: bytes) -> Ledger:
+    """The meetings and answers of a ledger that is known to be canonical, without its actions."""
+    return read_head(head_of(data).decode())
+
+
 def fast_load(data: bytes) -> Ledger | None:
     """Read a canonical ledger; None when it is not, or when the strict loader would refuse it."""
     head, ranges = split(data)

@@ -91,7 +91,8 @@ def _touched(state: Following, known: Ledger, held: Sequence[Held], place: int, 
     """The threads whose records have to be made anew."""
     before = {h.meeting.key for h in held[:place]}
     touched = {n for n, thread in enumerate(state.threads) if n not in state.earlier or len(thread.sightings) > 1}
-    touched.update(n for n in state.at.get(place - 1, ()))  # when their next meeting is may be otherwise
+    if place >= len(known.meetings) or known.meetings[place].day != held[place].meeting.day:
+        touched.update(n for n in state.at.get(place - 1, ()))  # their next meeting is on another day
     ids = [a.id for a in known.actions if a.seen and a.seen[-1] not in before and a.id in state.claims]
     for action_id in (*ids, *(i for i in recorded if i in state.claims)):
         n = state.claims[action_id]

@@ -9,11 +9,11 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.ledger.lines import read_action, read_head
+from tcsg.ledger.lines import read_action
 from tcsg.ledger.query import whose
 from tcsg.ledger.quoting import read_flow, read_scalar
-from tcsg.ledger.records import find, head_of
-from tcsg.model import Action, Ledger, Status
+from tcsg.ledger.records import find
+from tcsg.model import Action, Status
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -42,11 +42,6 @@ class Owners:
             found = read_flow(line.decode())
             if isinstance(found, list):
                 yield from (owner for owner in found if isinstance(owner, str))
-
-
-def head(data: bytes) -> Ledger:
-    """The meetings and answers of a ledger, without its actions."""
-    return read_head(head_of(data).decode())
 
 
 def one(data: bytes, typed: str) -> Action | None:

@@ -153,6 +153,9 @@ def groups_of(minutes: Minutes, names: Names) -> list[Group]:
             bases.append([mention])
     lists = lists_of_items(minutes.mentions)
     groups = [Group(tuple(g), _words(g, names, lists), others=_others(g, names, lists)) for g in bases]
+    if not any(mention.cites for mention in minutes.mentions):
+        return groups
+
     telling = telling_numbers(minutes)
     return [g.telling(telling) if g.words.own else g for g in groups] if telling else groups
 

@@ -14,20 +14,17 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
 from tcsg.reading import block_ends, blocks, by_list, members, subheadings, topics, voted
-from tcsg.reading.amid import orders_amid
 from tcsg.reading.beneath import ends_before_mark
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.callouts import remarked
-from tcsg.reading.cells import cell_drafts
 from tcsg.reading.contents import contents_lines, unreferenced
 from tcsg.reading.drafts import dated_below
 from tcsg.reading.earlier_numbers import read_report_of
 from tcsg.reading.fielded import is_fielded
 from tcsg.reading.hollow import is_empty
 from tcsg.reading.inline import inline_drafts
-from tcsg.reading.last_shares import last_shares
 from tcsg.reading.leading import leading_mark, only_trails, stated
 from tcsg.reading.logs import confirms, doer, strip_log, tracked, undoes
 from tcsg.reading.markdown import Item, Shape, plain, unlinked
@@ -47,7 +44,7 @@ from tcsg.reading.standing import NO_PART
 from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
 from tcsg.reading.turns import asked_of
-from tcsg.reading.undertaken import undertakings
+from tcsg.reading.undertaken import with_undertakings
 from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
@@ -119,7 +116,12 @@ class _Walk(Openings):
             self.section, self.row = section, None
             return
         self.row, told = row_drafts(item, self.names, in_block=self.block is not None or self.section.actions, above=above)
-        for draft in told or (cell_drafts(item, self.names) if self.row is None else ()):
+        found = told
+        if not told and self.row is None and item.header not in ((), item.cells):
+            from tcsg.reading.cells import cell_drafts  # lazy: the heads of most tables tell what stands below
+
+            found = tuple(cell_drafts(item, self.names))
+        for draft in found:
             self.add(self.section.placed(draft))
         self.block = self.block.having(item) if told and self.block is not None else self.block
 
@@ -295,6 +297,4 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     told = [item for item in made if item.line not in people_lines]
     drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
     drafts = besides(drafts, parted_drafts(items, drafts, names))
-    drafts = besides(drafts, (*undertakings(told, drafts, names), *last_shares(told, drafts, names)))
-    amid = orders_amid(told, drafts, names)
-    return tuple(sorted((*drafts, *amid), key=lambda it: it.line)) if amid else drafts  # not `besides`: a line may hold several
+    return with_undertakings(told, drafts, names)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Kind, Reason, Section
+from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.aims import is_for
 from tcsg.reading.blocks import is_other_label
-from tcsg.reading.doubt import UNMARKED
+from tcsg.reading.doubt import UNMARKED, lists_anew
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links, plain
 from tcsg.reading.orders import is_programmed
@@ -34,7 +34,7 @@ def orders_amid(items: Sequence[Item], drafts: Sequence[Draft], names: Names) ->
 
     Whoever has these says there again what the talk says.
     """
-    if not names.full or any(draft.doubt != UNMARKED and (draft.block is None or draft.block.section is not Section.REVIEW) for draft in drafts):
+    if not names.full or lists_anew(drafts):
         return ()
     lines: set[int] = set()
     texts: dict[int, list[str]] = {}

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.behind import HANDLES, in_a_row
 from tcsg.reading.naming import HANDLE, INITIALS, NAME_WORD, is_group, is_sure, split_owners
 from tcsg.reading.orders import orders, starts_with_verb
 from tcsg.reading.owned import Owned
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 _BRACKET = late.compile(r"[\[(]([^\[\]()]{1,80})[\])]\s*:?\s*(?=\S)")
 HANDLED = late.compile(r"[A-Za-z][\w-]{1,20}$")
+HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\+|\b(?:and|or|und|oder|et|ou)\b)?\s*@[\w.-]{1,40}){0,7}"
+_BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+(?:and|or|und|oder|et|ou))?\s+(?=@)")
 _HANDLE_LEAD = late.compile(HANDLES)
 
 _ONE = r"[\[(][^\[\]()]{1,40}[\])]"
@@ -105,3 +106,8 @@ def _name_at(text: str, at: int, names: Names) -> str | None:
     told = first in w.VERBS or first in ("to", "will", "should")
     goes_on = rest.lstrip()[:1].islower() or rest.lstrip()[:1] == "@"
     return name if at or told or _NEXT.match(rest) or (goes_on and not names.knows(words[0])) else None
+
+
+def in_a_row(handles: str) -> str:
+    """Handles in a row, parted by commas: `@sam @kim`."""
+    return _BETWEEN.sub(", ", handles)

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
+from tcsg.frozen import replace
 from tcsg.reading.doers import without_charge
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import plain
@@ -22,11 +23,14 @@ from tcsg.reading.words.pasts import is_past
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tcsg.reading.idiom import Idiom
     from tcsg.reading.names import Names
+    from tcsg.reading.status import Told
 
 _LEAD = late.compile(rf"(?P<set>[*_]{{1,3}})?{ARROW}(?(set)(?:(?P=set))?)\s*")
 _WITHIN = late.compile(rf"(?<=\S)\s+[*_]{{0,3}}{ARROW}\s*(?=[*_]{{0,3}}@?[^\W\d_])")
 _BETWEEN = late.compile(rf"\s+{ARROW}\s+")
+_LAST = late.compile(r"\s(?:->|-->|=>|→|⇒|➜)\s(?!.*(?:->|=>|→|⇒|➜))")
 _BEFORE = late.compile(rf"[*_]{{0,3}}([^\W\d_@]?@?[\w.’'&/+, -]{{1,60}}?)[*_]{{0,3}}\s+{ARROW}\s+(?=\S)")
 _GIVEN = late.compile(
     r"[*_]{0,3}(?:[Aa]ction |ACTION |[Aa]ctions? )?(?P<number>[A-Z]{0,6}[-.#]?\d{1,5}(?:[./-]\d{1,3})?)[*_:]{0,4} "
@@ -114,6 +118,17 @@ def owners_before_arrow(text: str, names: Names) -> Mark | None:
     known = all(names.knows(o) or is_group(o) for o in owners)
     named = not names.full and starts_with_verb(rest) and all(NAME_WORD.match(o) for o in owners)
     return Mark("-->", 0, match.end(), match[1]) if known or named else None
+
+
+def told_behind_arrow(words: str, idiom: Idiom) -> Told | None:
+    """How it went, told behind the last arrow of a marked line."""
+    arrow = _LAST.search(words) if ">" in words or not words.isascii() else None
+    if arrow is None:
+        return None
+    from tcsg.reading.outcome import find_outcome  # lazy: few lines tell a task and how it went
+
+    told = find_outcome(f"x {plain(words[arrow.start() :])}", idiom)
+    return replace(told, start=arrow.start(), end=len(words)) if told is not None else None
 
 
 def _tells_somebody(text: str, names: Names) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import replace
+from tcsg.reading.apart import HANDLES, in_a_row
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doers import without_charge
 from tcsg.reading.due import find_due
@@ -27,7 +28,6 @@ _TRAIL_FIELD = late.compile(
     r"[.;,]\s+(?:(?:action by|owners?|leads?|who|responsible|responsibility|assigned to|assignees?)\s*:|assigned to(?=\s))\s*([^:.]{1,60}?)[\s.]*$",
     re.IGNORECASE,
 )
-HANDLES = r"@[\w.-]{1,40}(?:/[\w-]{1,40})?(?:\s*(?:,|/|&|\+|\b(?:and|or|und|oder|et|ou)\b)?\s*@[\w.-]{1,40}){0,7}"
 _TRAIL_HANDLE = late.compile(
     rf"(?<!\bfrom)(?<!\bwith)(?<!\bof)(?<!\bask)(?<!\btell)(?<!\bping)(?<!\bcontact)(?<!\bremind)(?<!\bthank)(?<!\bthanks)(?<!\binvite)(?<!\bhelp)(?<!\bemail)(?<!\bcc)\s({HANDLES})[\s.)]*$",
     re.IGNORECASE,
@@ -68,7 +68,6 @@ _HELPING = late.compile(
 """Who only helps: `(Ann, Bo to help)`, `(lead: Ann; help: Bo)`."""
 _REMARK = late.compile(r"\s[–—-]\s|[;:]\s|,\s(?=[a-z])")
 _HANDED = late.compile(r"(?:\b(?:and|und|et)\s*)?@")
-_BETWEEN = late.compile(r"(?<=[\w.-])(?:\s+(?:and|or|und|oder|et|ou))?\s+(?=@)")
 
 
 _TAIL_DUE = late.compile(r"(?<=[\w)\]])[,;]?\s+(?:📅|⏳|[–—-]\s|due:?|by|before|until|deadline:?)\s*[\w ,./-]{2,25}$", re.IGNORECASE)
@@ -251,8 +250,3 @@ def _is_full_name(owner: str) -> bool:
     words = owner.split()
     named = (word.isalpha() and NAME_WORD.match(word) and word.casefold() not in w.VERBS | w.QUALIFIERS for word in words)
     return is_given(words[0]) if len(words) == 1 else 1 < len(words) <= 4 and all(named)
-
-
-def in_a_row(handles: str) -> str:
-    """Handles in a row, parted by commas: `@sam @kim`."""
-    return _BETWEEN.sub(", ", handles)

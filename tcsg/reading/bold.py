@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.reading.behind import left_open
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import INITIALS, given_owners, is_group, is_sure, split_owners
 from tcsg.reading.owners import find_owners
@@ -56,7 +55,11 @@ def bold_owners(raw: str, names: Names) -> tuple[str, ...]:
     several = _BOLD_NAMES.match(raw)
     if several and (owners := split_owners(plain(several[0]), names)):
         return owners
-    lead = _BOLD_LEAD.match(raw) if not left_open(raw) else None
+    lead = _BOLD_LEAD.match(raw)
+    if lead and raw.rstrip(" .")[-1:] in (")", "]"):
+        from tcsg.reading.behind import left_open  # lazy: few tasks end in brackets
+
+        lead = lead if not left_open(raw) else None
     led = (split_owners(lead[1], names) or given_owners(lead[1], names)) if lead else ()
     if lead and led and (raw[lead.end()].islower() or _begins_with_verb(raw[lead.end() :]) or all(is_sure(o, names) for o in led)):
         return led

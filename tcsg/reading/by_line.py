@@ -11,7 +11,6 @@ from tcsg.reading.headings import read_opening
 from tcsg.reading.labelled import is_field
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.outcome import is_said_done
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import read_report
 from tcsg.reading.wrapped import WIDTH, ends_early, is_open, typed_anew
@@ -107,7 +106,11 @@ def _told_anew(lines: Sequence[str], free: Sequence[int], names: Names) -> list[
 
 
 def _reports(line: str, names: Names) -> bool:
-    return read_report(line, names.idiom) is not None or is_said_done(line)
+    if read_report(line, names.idiom) is not None:
+        return True
+    from tcsg.reading.outcome import is_said_done  # lazy: in few minutes the lines of a paragraph are actions
+
+    return is_said_done(line)
 
 
 def _says_who(text: str, names: Names) -> bool:

@@ -23,6 +23,7 @@ from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
     from tcsg.reading.names import Names
 
@@ -89,6 +90,13 @@ def closing_within(text: str, mark: Mark, names: Names) -> Mark:
     if stop is None or not owners or not all(names.knows(o) or is_group(o) or INITIALS.match(o) for o in owners):
         return mark
     return replace(mark, end=stop.end(), owners=told, trailing=True)
+
+
+def set_apart(text: str, inner: Iterable[Mark], names: Names) -> tuple[tuple[Mark, ...], tuple[Mark, ...]]:
+    """The marks of a text that close what stands before them, and those, among the ones `inner` in it, that open a task."""
+    closing, opening = closing_marks(text, names), tuple(closing_within(text, mark, names) for mark in inner)
+    ahead = ahead_of_task(text, closing, names)
+    return tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
 
 
 def ahead_of_task(text: str, closing: tuple[Mark, ...], names: Names) -> tuple[Mark, ...]:

@@ -112,12 +112,12 @@ _OF_ACTION = late.compile(r"(?:(?:action|task)(?: item| point)?|ap|ai) (?=(?:own
 
 def unprefixed(key: str) -> str:
     """A casefolded header without the word for an action before what the column holds of it."""
-    return _OF_ACTION.sub("", key)
+    return _OF_ACTION.sub("", key) if " " in key else key
 
 
 def undated(key: str) -> str:
     """A casefolded header without the day behind it: `update 30 jan`."""
-    return _DAY.sub("", key).rstrip(" ,:")
+    return (key if key.isalpha() else _DAY.sub("", key)).rstrip(" ,:")
 
 
 def column_kind(head: str, idiom: Idiom) -> str | None:

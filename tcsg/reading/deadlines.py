@@ -10,7 +10,6 @@ from tcsg.model import Kind, Section, Status
 from tcsg.reading.dates import find_date
 from tcsg.reading.due import find_due, read_due
 from tcsg.reading.markdown import plain
-from tcsg.reading.put_off import put_off_to
 from tcsg.reading.text import MONTH
 from tcsg.reading.time_words import BINDING
 from tcsg.reading.timed_titles import read_title
@@ -63,6 +62,8 @@ def due_told(words: str, told: Told | None, calendar: Calendar) -> Due | None:
     said = plain(words[told.start :])
     if (found := find_due(said, calendar)) is not None:
         return found.due
+    from tcsg.reading.put_off import put_off_to  # lazy: little is told of most open actions
+
     return put_off_to(said, calendar)
 
 

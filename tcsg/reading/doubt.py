@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.model import Kind
+from tcsg.model import Kind, Section
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import Item, Shape
 from tcsg.reading.orders import orders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tcsg.reading.blocks import Block
     from tcsg.reading.drafts import Draft
     from tcsg.reading.marks import Mark
@@ -71,3 +73,8 @@ def doubt(draft: Draft, text: str, *, owned: bool, dated: bool, closed: bool = F
     if closed and draft.kind is Kind.BLOCK:
         return None  # of what is talked about nothing is ticked
     return f"{draft.doubt}, names nobody and begins with no verb"
+
+
+def lists_anew(drafts: Iterable[Draft]) -> bool:
+    """Whether minutes have a list or a mark of new actions."""
+    return any(draft.doubt != UNMARKED and (draft.block is None or draft.block.section is not Section.REVIEW) for draft in drafts)

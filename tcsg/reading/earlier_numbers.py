@@ -8,11 +8,9 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.model import Section, Status
 from tcsg.reading import sentences
-from tcsg.reading.closing import in_margin
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.status import find_status
-from tcsg.reading.struck_off import drops
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -41,6 +39,9 @@ def read_report_of(block: Block, item: Item, names: Names) -> Report | None:
     numbered = _EARLIER.match(f"{item.marker} " if item.marker else item.text[:16]) if block.section is Section.REVIEW else None
     if numbered is None:
         return None
+    from tcsg.reading.closing import in_margin  # lazy: few reviews go by the numbers of earlier minutes
+    from tcsg.reading.struck_off import drops
+
     text = item.text if item.marker else item.text[numbered.end() :]
     margin = in_margin(text) if text[-1:].isupper() else None
     told = plain(text[: margin.start()] if margin else text)

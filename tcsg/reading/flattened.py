@@ -16,7 +16,6 @@ from tcsg.reading.due import read_due
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import split_owners
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.outcome import read_outcome
 from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
@@ -145,5 +144,7 @@ def _fits(cell: _Line, kind: str, names: Names, *, sole: bool) -> bool:
     if kind == "due":
         return read_due(text, _ANY_DAY) is not None or has_digit(text)
     if kind == "status":
+        from tcsg.reading.outcome import read_outcome  # lazy: few minutes hold such a table
+
         return read_outcome(text, "", names.idiom) is not None or (sole and not orders)
     return orders if sole else len(text.split()) > 1

@@ -21,8 +21,6 @@ _LET_GO = late.compile(
     r"\blet (?:it|this|that|them) go\b|\blass(?:en|t) (?:es|das) (?:sein|fallen|bleiben)\b|\bon (?:abandonne|laisse tomber)\b", re.IGNORECASE
 )
 """What says so whatever has been done: `Ann has left, we let this go`."""
-NOT_APPLICABLE = ("n/a", "n.a.", "not applicable")
-"""What somebody writes into a box in place of a tick; in other places it says nothing."""
 _DID = late.compile(r"\b(?:did|done|has|have|sent|wrote)\b", re.IGNORECASE)
 
 

@@ -113,7 +113,7 @@ def nothing(text: str) -> bool:
         return True
     if not bare or bare in w.NOTHING or (bare[0] in "<{" and bare[-1] in ">}"):
         return True
-    if bare[-1].isdigit() and _COUNT.match(bare):
+    if bare[-1].isdigit() and (bare[0] == "#" or bare[0].isdigit() or bare.startswith(("next ", "the next "))) and _COUNT.match(bare):
         return True
     if bare.startswith("all ") and _ALL_DONE.match(bare):
         return True

@@ -10,7 +10,6 @@ from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
 from tcsg.reading.arrows import inner_arrows
 from tcsg.reading.assigned import assigned, may_be_assigned
-from tcsg.reading.closing import ahead_of_task, closing_marks, closing_within, in_margin, share_in
 from tcsg.reading.coded import may_hold_code
 from tcsg.reading.doubt import SIGNED
 from tcsg.reading.drafts import Draft, line_at
@@ -57,10 +56,10 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
     """
     if not _may_state(text, names):
         return _done_by(item, text, names)
+    from tcsg.reading.closing import set_apart  # lazy: nearly all that is told in minutes has no mark
+
     offset = len(item.text) - len(text)
-    closing, opening = closing_marks(text, names), tuple(closing_within(text, mark, names) for mark in _inner(text, names))
-    if ahead := ahead_of_task(text, closing, names):
-        closing, opening = tuple(m for m in closing if all(a.start != m.start for a in ahead)), (*opening, *ahead)
+    closing, opening = set_apart(text, _inner(text, names), names)
     noted = (_noted(text, names) or _asides(text, names) or _set_off(text, names)) if not closing and not opening else ()
     if not closing and not opening and not noted:
         reported = tuple(_reported(item, text, offset, names)) or tuple(_bold(item, text, offset, names)) or tuple(assigned(item, text, names))
@@ -93,12 +92,14 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 
 def _may_state(text: str, names: Names) -> bool:
     """Whether a text has a word of a mark, an arrow, an emphasized end or initials there: nearly all that is told in minutes has none."""
-    emphasized = "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
-    if not text.isascii() or ">" in text or emphasized or may_hold_mark(text, names.idiom) or _may_hold_aside(text) or may_hold_code(text):
+    signs = not text.isascii() or ">" in text or "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
+    if signs or may_hold_mark(text, names.idiom) or _may_hold_aside(text) or may_hold_code(text) or may_be_assigned(text):
         return True
-    if may_be_assigned(text):
-        return True
-    return text[-1:].isupper() and in_margin(text) is not None
+    if not text[-1:].isupper():
+        return False
+    from tcsg.reading.closing import in_margin  # lazy: as above
+
+    return in_margin(text) is not None
 
 
 def _may_hold_aside(text: str) -> bool:
@@ -278,6 +279,8 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
     if owned is not None and owned.form == "to" and owned.start == 0 and all(is_sure(o, names) or NAME_WORD.match(o) for o in owned.owners):
         told = plain(mark.owners)[owned.end :].split()
         return (", ".join(owned.owners), "") if len(told) <= 2 or (len(told) <= 3 and told[-1] in _POINTING) else ("", mark.owners)
+    from tcsg.reading.closing import share_in  # lazy: as above
+
     if (share := share_in(mark.owners, names)) is not None:
         return share
     if " " in mark.owners and starts_with_verb(mark.owners) and not split_owners(plain(mark.owners), names):

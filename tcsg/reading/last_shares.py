@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg.model import Kind, Reason, Section
+from tcsg.model import Kind, Reason
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Shape, links, plain
@@ -33,10 +33,8 @@ _SPOKEN = frozenset(
 """With these words people speak."""
 
 
-def last_shares(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> Iterator[Draft]:
-    """Those lines, where nothing on the page is listed or marked as given by this meeting."""
-    if any(draft.doubt != UNMARKED and (draft.block is None or draft.block.section is not Section.REVIEW) for draft in drafts):
-        return
+def last_shares(items: Sequence[Item], names: Names) -> Iterator[Draft]:
+    """Those lines of a page on which nothing is listed or marked as given by this meeting."""
     shares: list[tuple[Item, int]] = []
     others = 0
     for item in reversed(items):

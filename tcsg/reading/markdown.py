@@ -17,7 +17,6 @@ from tcsg.frozen import frozen, replace
 from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.html_lines import pieces, untagged
 from tcsg.reading.list_ends import ends_list, heads_lines, heads_list
-from tcsg.reading.outlined import outlined
 from tcsg.reading.pasted import unfenced
 from tcsg.reading.respelling import respelt
 from tcsg.reading.text import unreferred
@@ -98,7 +97,11 @@ def scan(text: str) -> tuple[Item, ...]:
     """All items of a text in their order; line numbers count line feeds from 1."""
     if not text.isascii() and not _ODD.isdisjoint(text):
         text = text.translate(_ODD_BLANKS)
-    text = outlined(unfenced(respelt(text)), _MARK)
+    text = unfenced(respelt(text))
+    if "\n " in text or "\n\t" in text:
+        from tcsg.reading.outlined import outlined  # lazy: in many minutes no line is indented
+
+        text = outlined(text, _MARK)
     lines = text.split("\n")
     return tuple(_items(lines, frame_of(text)))
 

@@ -3,42 +3,17 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
+from tcsg.reading.mark_words import opened
 from tcsg.reading.status import read_status
 from tcsg.reading.text import has_digit, late_names, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
 
-_FOREIGN = w.alternatives(GERMAN.marks | FRENCH.marks).replace("ss", "(?:ss|ß)")
-_TASKED = (
-    r"tasks?(?: assigned to)?(?=(?:\s#?\d{1,3})?[\s*_]*(?::|\([^()]{1,40}\)\s*:)"
-    r"|\s(?:for |(?<=to ))(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?:)"
-    r"|assigned to(?=\s(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?:\s)|to be actioned(?=\sby\s)"
-)
-"""`Task: …`, `Task for Ann: …`, `Assigned to Ann: …`, `To be actioned by Ann`"""
-_REQUIRED = r"(?:(?:next|new|for|follow-?up) )?action(?:s|\(s\)(?=[*_]{0,3}\s?:))?(?: (?:required|requested|needed|arising))?"
-_AR = (
-    r"(?-i:AR|FU)(?=[\s*_]*(?::|[\[(][^()\[\]]{1,40}[\])][\s*_]*:)"
-    r"|[*_]*(?:\s[–—-])?\s(?:(?:on|for|by|to)\s)?[*_]*(?-i:[A-Z@])[^\s:,]{0,30}(?:(?:,|/|\s&|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]*(?::|\s(?:to|[=-]{1,2}>|→)\s))"
-)
-"""`AR` is an action required, `FU` a follow-up, both more often initials: a colon must stand behind, be it after the owner: `AR on PB: …`."""
-_SHOUTED = (
-    r"(?-i:TASK|FIXME)(?![*_]{0,3}\s(?:force|group|list)s?\b)(?=[*_]{0,3}(?:\s?:|\s[–—-]{1,2}\s|\s[*_]{0,3}(?-i:[A-Za-z@])[^\s:,]{0,30}(?:(?:,|/|\s[&+]|\sand)?\s[^\s:,]{1,30}){0,3}?[*_]{0,3}"
-    r"(?::|\s(?:to|[–—-]{1,2})\s)))"
-)
-"""`TASK` and `FIXME` in capitals, before a colon, a dash or an order, be it behind the owner: `TASK Ann: …`, `FIXME Bo – …`."""
-WORD = (
-    rf"(?:{_FOREIGN}|{_SHOUTED}|(?:(?:next|new|follow-?up) )?action[ _-]?(?:items?|points?)(?:\(s\)(?=[*_]{{0,3}}\s?:))?"
-    rf"|{_REQUIRED}|A[/.](?:I\.?|P\.?)"
-    rf"|AIs?|AP|(?-i:ACT)(?=[*_]{{0,3}}\s?:|-[\w-]{{0,24}}\d[*_]{{0,3}}\s?:)|{_AR}"
-    rf"|F/U(?=[\s*_]{{0,4}}:)|to-?do(?: items?)?|TO DO|todos?(?: items?)?|follow-?up"
-    rf"|follow up(?=[\s*_]{{0,4}}(?::|\([^()]{{1,40}}\)[\s*_]{{0,4}}:))|{_TASKED})"
-)
 _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks | FRENCH.marks) | frozenset(
     "action actions actionitem actionitems actionpoint actionpoints act ai ais ap ar fu todo todos follow followup task tasks fixme"
     " assigned actioned".split()
@@ -46,15 +21,6 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
 """The first run of letters of everything that WORD means, but for `to do`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new", "for")})
 """With these letters a mark begins."""
-_CODE = (
-    r"(?-i:(?:[A-GI-PR-Z]\d{1,3}[a-z]?|(?:[A-Z]{1,8}-)?[A-Z]{1,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}|\d{2,4}[./-][A-Z]{1,3}\d{1,3}))"
-    r"(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
-)
-"""The number of an action that tells its meeting, before a colon or a dash: `Action BD25/013.1: …`, `Action B2.1: …`."""
-NUMBER = (
-    rf"(?:\s*(?:item|n[or]\.?|#|:[*_]{{0,3}}|-(?=\d|(?-i:(?:[A-Z]{{1,8}}-){{1,2}}\d)))?\s*#?({_CODE}|(?<=-)(?-i:(?:[A-Z]{{1,8}}-){{1,2}}\d{{1,4}})|\d{{4}}(?:/\w{{1,12}}){{2,4}}"
-    rf"|\d{{6,8}}[./-]\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
-)
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
 _ID_BEFORE = late.compile(
     rf"(?P<open>[>\s]{{0,4}}[*_]{{0,3}})(?:[\[(]#?(?P<boxed>{_ID})[\])]|(?P<bare>(?=[\d.-]{{0,8}}[A-Z]){_ID}))(?P<closed>[*_]{{0,3}})[\s:–—-]{{1,4}}(?=[*_]{{0,3}}[A-Za-z])"
@@ -67,11 +33,6 @@ _DATED = late.compile(
 """The day on which an action was given, before its mark: `2031-03-12 ACTION: Ann to …`."""
 _ID_BEHIND = late.compile(rf"[*_]{{0,3}}\s?[\[(]#?(?!\d{{4}}-\d\d-)({_ID})[\])](?=[*_:\s])")
 """The same in brackets behind it: `ACTION [47.1] Ann: …`."""
-_LEAD = late.compile(
-    rf"[>\s*_\[#(|\\→⇒➜⟶=-]*(?:(?:[^\w\s*_()\[\]\"'.,:;<>`~-]{{1,2}}\ufe0f?|(?-i::[A-Za-z][A-Za-z0-9_+-]{{1,30}}:))\s{{1,2}}[*_]{{0,3}})?"
-    rf"@?({WORD}){NUMBER}(?!-|_?[^\W_])",
-    re.IGNORECASE,
-)
 _AFTER = late.compile(
     r"[*_`\]]*(?:\s*(?:\((?P<paren>[^()]{1,80})\)|\[(?P<square>[^\[\]]{1,60})\]))?[*_`\]]*\s*(?i:(?:on|for|to|by)\s+[*_]{0,3})?"
     r"(?P<owner>(?:(?:Dr|Prof|Mr|Mrs|Ms|Mx|Cllr|Rev|Hr|Fr|St|Sr)\.\s){0,2}[^:()\[\]*\d.~\s][^:()\[\]*.]{0,60}?)??"
@@ -142,15 +103,6 @@ class Mark:
         return replace(self, start=self.start + by, end=self.end + by)
 
 
-@lru_cache(maxsize=64)
-def with_own(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
-    """A pattern that knows a committee's own marks as well."""
-    if not own:
-        return pattern
-    words = w.alternatives(own).replace(r"\s{1,3}", r"[\s_-]{1,3}")
-    return re.compile(pattern.pattern.replace(WORD, f"(?:{words}|{WORD})"), pattern.flags)
-
-
 def after_colon(text: str, at: int) -> bool:
     """Whether a colon stands next, emphasis aside."""
     return text[at:].lstrip("*_` ").startswith(":")
@@ -168,7 +120,7 @@ def _may_begin(text: str, idiom: Idiom) -> bool:
 
 
 def _lead(text: str, idiom: Idiom) -> Mark | None:
-    match = with_own(_LEAD, idiom.marks).match(text[:200]) if _may_begin(text, idiom) else None
+    match = opened(text[:200], idiom.marks) if _may_begin(text, idiom) else None
     if not match:
         return _arrow(text)
     behind = _ID_BEHIND.match(text, match.end()) if match[2] is None and any(sign in text[match.end() : match.end() + 5] for sign in "[(") else None
@@ -233,7 +185,8 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
     owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
     owners = "" if owners.lstrip("/&+ ").casefold() in w.DECISION_MARKS else owners  # `Action/decision: …`
     told = f"[{boxed}] " if boxed and not owners and read_status(boxed, idiom) is not None else ""  # `ACTION (done): …`
-    return Mark(word, 0, (_ON.match(text, after.end()) or after).end(), owners, number, status=told)
+    on = _ON.match(text, after.end()) if text[after.end() : after.end() + 1] in ("O", "o") else None
+    return Mark(word, 0, (on or after).end(), owners, number, status=told)
 
 
 def _identified(text: str, idiom: Idiom) -> Mark | None:

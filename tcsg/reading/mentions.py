@@ -10,6 +10,7 @@ from tcsg.frozen import replace
 from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.again import twice
+from tcsg.reading.arrows import told_behind_arrow
 from tcsg.reading.bold import behind_topic, bold_owners
 from tcsg.reading.commitments import commitments_in
 from tcsg.reading.deadlines import due_above, due_of, due_told
@@ -21,7 +22,6 @@ from tcsg.reading.markdown import plain, unlinked
 from tcsg.reading.naming import dated_owners, split_owners
 from tcsg.reading.notes import read_notes
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.outcome import behind_arrow, find_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.partial import half_done
 from tcsg.reading.passing import former_in, passed, passed_in
@@ -101,7 +101,7 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
         draft = replace(draft, named=rest)  # `~~Book the hall~~ @ann`
     reviewed = draft.block is not None and draft.block.section is Section.REVIEW
     if told is None and not reviewed and draft.kind is Kind.MARKER:
-        told = behind_arrow(words, names.idiom)
+        told = told_behind_arrow(words, names.idiom)
     if reviewed and told is None and handed is None:  # `Ann has moved away; Bo takes it on` tells of no outcome
         told, words = _outcome(draft, words, names)
     if told is None and draft.number and (report := read_report(plain(words), names.idiom)) is not None:
@@ -130,11 +130,12 @@ def _read(draft: Draft, names: Names, calendar: Calendar) -> Iterator[Mention]:
 
 def _outcome(draft: Draft, words: str, names: Names) -> tuple[Told | None, str]:
     """How a reviewed draft went in free words, and its plain words; what is told of the whole closes no box that nobody has ticked."""
-    told = find_outcome(plain(words), names.idiom, lambda head: split_owners(head, names))
-    if told is None or (told.start == len(plain(words)) and draft.kind is Kind.CHECKBOX and draft.status is None):
+    from tcsg.reading.outcome import find_outcome  # lazy: many lists of earlier actions say no more than `done`
+
+    told = find_outcome(bare := plain(words), names.idiom, lambda head: split_owners(head, names))
+    if told is None or (told.start == len(bare) and draft.kind is Kind.CHECKBOX and draft.status is None):
         return None, words
-    words = plain(words)
-    return (replace(told, start=len(words), end=len(words)) if tells_deeds(draft) else told), words  # they are all that tells the task
+    return (replace(told, start=len(bare), end=len(bare)) if tells_deeds(draft) else told), bare  # they are all that tells the task
 
 
 def _changed(draft: Draft, part: str, names: Names) -> tuple[Draft, str, tuple[str, ...]]:

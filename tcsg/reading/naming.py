@@ -45,8 +45,6 @@ _DUE = late.compile(
     r"|(?:an?|one|two|three|four|six) (?:day|week|fortnight|month)s?\b|(?:mon|tues|wednes|thurs|fri|satur|sun)day)).*$",
     re.IGNORECASE,
 )
-
-
 _CHARGED = late_names(
     r"(?i:resp(?:\.|onsible|onsable)?|owners?|owned by|assigned to|assignees?|zuständig|verantw(?:ortlich|\.)?|(?:leads?|who|by|wer|qui)(?=\s?[:=]))"
     r"\s?[:=]?\s+(?=[A-Z@])|(?i:both|either)\s+(?=[A-Z@])"
@@ -161,7 +159,8 @@ def _teams(text: str, names: Names) -> str:
 
 def dated_owners(text: str, names: Names) -> tuple[str, ...]:
     """The owners of a bracket that may hold a due phrase as well: `(Hal, by 3 May)`."""
-    owners, theirs = split_owners(text, names), split_owners(_DUE.sub("", text), names)
+    timed = not text.isalnum()  # one word holds no time
+    owners, theirs = split_owners(text, names), split_owners(_DUE.sub("", text), names) if timed else ()
     owners = theirs if theirs and (not owners or all(map(names.knows, theirs))) else owners  # `(Hal Friday)`
     if owners or not text:
         return owners
@@ -180,7 +179,7 @@ def bare(part: str) -> str:
     part = _strip(part).strip("()[]").strip()
     part = part.removeprefix("@").removeprefix("name=").removesuffix("@")
     part = part if part.endswith(w.ABBREVIATED) or _DOTTED.fullmatch(part) else part.rstrip(".!?")
-    article = _ARTICLE.match(part)
+    article = _ARTICLE.match(part) if part[:1] in ("l", "L") or part[:4].rstrip().casefold() in ("the", "der", "die", "das") else None
     return part[article.end() :] if article and (article[1].casefold() == "the" or is_group(part[article.end() :])) else part
 
 

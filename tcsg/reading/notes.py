@@ -15,9 +15,6 @@ from tcsg.reading.handovers import find_handover, read_handover
 from tcsg.reading.labelled import Field, names_mark, read_field, told_apart
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import split_owners
-from tcsg.reading.outcome import is_said_done, read_outcome
-from tcsg.reading.put_off import put_off_to
-from tcsg.reading.remarks import is_yes
 from tcsg.reading.status import leading_status, read_report, read_status
 from tcsg.reading.tails import without_address
 from tcsg.reading.text import has_digit, late_names
@@ -94,6 +91,8 @@ def ended(lines: tuple[str, ...], text: str, names: Names) -> tuple[str, tuple[s
     """The words of an item without what ends them, and that: on a line of its own how it went or who does it, or far behind who does it."""
     if len(lines) > 1 and text.endswith(last := lines[-1]):
         words = text[: -len(last)].rstrip()
+        from tcsg.reading.outcome import is_said_done  # lazy: few items have several lines
+
         if read_status(plain(last), names.idiom) is not None or (len(lines[-2]) < _WHOLE and is_said_done(plain(last))):
             return words.rstrip(" ."), (last,)
         if len(lines[-2]) < _WHOLE and (_is_whose(last, words, names) or _tells(last, words, names)):
@@ -199,6 +198,10 @@ def read_notes(lines: Sequence[str], names: Names, calendar: Calendar, task: str
     """
     if not lines:
         return _NOTHING  # below most actions stands nothing
+    from tcsg.reading.outcome import is_said_done, read_outcome
+    from tcsg.reading.put_off import put_off_to
+    from tcsg.reading.remarks import is_yes
+
     note, lines = Note(), tuple(part for line in lines for whole in told_apart(line[:_LONGEST]) for part in _pieces(whole, names, calendar))
     asked = False
     for raw in lines:

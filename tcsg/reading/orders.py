@@ -24,7 +24,35 @@ _STATED = frozenset("is are was were has had isn't aren't wasn't".split())
 _HEADED = late_names(r"(?:[A-Z][\w.’'&/+-]{0,30}(?: [\w.’'&/+-]{1,30}){0,2}(?:\s[–—-]|:)|[a-z][\w-]{1,20}:)\s+(\S.*)")
 _DASHED = late_names(r"[*_]{0,2}([A-Z@][\w.'’&/, +-]{0,30}?)[*_]{0,2}\s+[–—-]{1,2}\s+\S")
 
+_ALONE = late.compile(r"\s(?:to|will|shall|should|must|can|may|would)(?! be\b)(?=\s)")
+"""What tells by itself that somebody is to do something; behind `be` it may be a thing that is to be done."""
+_MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
+_LONGER = late.compile(
+    r"\s(?:to(?= be (?:the|a|an|our|responsible|in charge)\b)|(?:will|shall|should|must|can|may|would)(?= be [a-z]{2,15}ing\b)"
+    r"|(?:needs? to|has to|have to)(?! be [a-z]{2,15}(?:ed|en|wn|lt|nt|pt)\b)|(?:is|are) to(?! be\b)"
+    r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
+    rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
+    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked|assigned) to"
+    r"|(?:is|are|will be) responsible for"
+    rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’'](?:ll|s (?:going|due|set) to)(?=\s)"
+)
+"""The same told by several words, by another language, or by an end: `is going to`, `übernimmt`, `I'll`."""
+_LONGER_BEGINS = frozenset(
+    "to will shall should must can may would need needs has have is are was were agreed volunteered offered promised undertaken committed undertook"
+    f" {_MEANS.replace('|', ' ')}".split()
+).union(phrase.split()[0] for phrase in w.WILL)
+"""The first words of it."""
+
 _CLOCK = late.compile(r"(?:[01]?\d|2[0-4])[:.h][0-5]\d(?:\s?(?:[–—-]|to)\s?\d{1,2}[:.h]\d\d)?\s?(?:am|pm|h|uhr)?\b", re.IGNORECASE)
+
+
+def find_order(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first words in a part of a text that tell somebody to do something, with the blank before them: ` to`, ` is going to`."""
+    alone = _ALONE.search(text, start, end)
+    before = text[start : alone.start() if alone else end]
+    may = "'" in before or "’" in before or not _LONGER_BEGINS.isdisjoint(before.split())
+    longer = _LONGER.search(text, start, end) if may else None
+    return longer if longer and (alone is None or longer.start() < alone.start()) else alone
 
 
 def is_labelled_order(item: Item) -> bool:

@@ -12,7 +12,6 @@ from tcsg.reading.come_about import CLOSING, gives, has_come_about, is_there
 from tcsg.reading.did import did
 from tcsg.reading.handovers import GIVING
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.markdown import plain
 from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
@@ -25,7 +24,6 @@ from tcsg.reading.words.pasts import pasts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_ARROW = late.compile(r"\s(?:->|-->|=>|→|⇒|➜)\s(?!.*(?:->|=>|→|⇒|➜))")
 _SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:-{1,2}>|=>|→|⇒|➜)|[.;])\s+")
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
 _ASIDE = late.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
@@ -151,13 +149,6 @@ def is_said_done(words: str) -> bool:
     if (" done" not in sentence and "did " not in sentence) or ". " in sentence or " was " in sentence or _UNSURE.search(sentence):
         return False
     return _DONE_SO.match(sentence) is not None or ((said := _SAID_OF.match(sentence)) is not None and said[1] == "done")
-
-
-def behind_arrow(words: str, idiom: Idiom = NO_IDIOM) -> Told | None:
-    """How it went, told behind the last arrow of a marked line."""
-    arrow = _ARROW.search(words)
-    told = find_outcome(f"x {plain(words[arrow.start() :])}", idiom) if arrow is not None else None
-    return replace(told, start=arrow.start(), end=len(words)) if arrow is not None and told is not None else None
 
 
 def read_outcome(words: str, task: str = "", idiom: Idiom = NO_IDIOM, *, bare: bool = True) -> Status | None:

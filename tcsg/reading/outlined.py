@@ -31,7 +31,7 @@ _LONGEST = 200
 
 def outlined(text: str, marks: re.Pattern[str]) -> str:
     """The text with a list mark before each entry of such an outline that has none of the `marks`; its lines stay where they are."""
-    if not ("\n " in text or "\n\t" in text) or _MAY_NEST.search(f"\n{text}") is None:
+    if _MAY_NEST.search(f"\n{text}") is None:
         return text
     lines = text.split("\n")
     start = 0

@@ -14,14 +14,13 @@ from tcsg.frozen import replace
 from tcsg.reading import sentences
 from tcsg.reading.apart import HANDLED, bracketed, handled
 from tcsg.reading.before_to import ASIDE, are_things, goes_to_a_thing, is_plural, is_task, may_stand_within, tells_task, unlisted, without_aside
-from tcsg.reading.behind import behind, left_open
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import find_due
 from tcsg.reading.fellows import others
 from tcsg.reading.heads import regarding, small_to
 from tcsg.reading.names import untitled
 from tcsg.reading.naming import INITIALS, NAME_WORD, dated_owners, given_owners, is_group, is_sure, may_own, split_owners
-from tcsg.reading.orders import starts_with_verb
+from tcsg.reading.orders import find_order, starts_with_verb
 from tcsg.reading.owned import Owned
 from tcsg.reading.text import late_names
 from tcsg.reading.titled import titled
@@ -33,17 +32,6 @@ if TYPE_CHECKING:
 
     from tcsg.reading.names import Names
 
-_MEANS = "agrees|promises|undertakes|intends|volunteers|offers|plans|hopes|aims|wants|wishes|proposes"
-_TO = late.compile(
-    r"\s(?:to(?! be\b(?! (?:the|a|an|our|responsible|in charge)\b))"
-    rf"|(?:will|shall|should|must|can|may|would)(?! be\b(?! [a-z]{{2,15}}ing\b))"
-    r"|(?:needs? to|has to|have to)(?! be [a-z]{2,15}(?:ed|en|wn|lt|nt|pt)\b)|(?:is|are) to(?! be\b)"
-    r"|(?:(?:has|have) )?(?:agreed|volunteered|offered|promised|undertaken|committed) to|undertook to|(?:is|are) (?:going|due|set) to"
-    rf"|(?<!all\s)(?<!the\s)(?<!our\s)(?:{_MEANS}) to|(?:is|are) [a-z]{{2,15}}ing"
-    r"|(?:is|are|was|were) (?:encouraged|invited|requested|expected|asked|tasked|assigned) to"
-    r"|(?:is|are|will be) responsible for"
-    rf"|(?:{w.alternatives(w.WILL)}))(?=\s)|(?<=\w)[’'](?:ll|s (?:going|due|set) to)(?=\s)"
-)
 _CLAUSE = late.compile(
     r"(?:after|following|once|before|when|as soon as|by|in|on|if|at|during|until|from|for|prior to|with|subject to|given|to|since|while)\b"
     r"[^,:;]{1,120},\s+",
@@ -138,7 +126,7 @@ def find_owners(text: str, names: Names, *, marked: bool = False) -> Owned | Non
         return told
     order = _to(text, names, marked=marked)
     if order is not None and not any(is_sure(o, names) or INITIALS.match(o) for o in order.owners):
-        last = behind(text, names, marked=marked)
+        last = _behind(text, names, marked=marked)
         order = last if last is not None and last.form == "parentheses" and all(is_sure(o, names) for o in last.owners) else order
     return order or _ends(text, names, marked=marked) or handled(text, names) or (_elsewhere(text, names) if marked else None)
 
@@ -174,7 +162,7 @@ def _starts(text: str, names: Names) -> Iterator[tuple[int, bool]]:
 
 def _to(text: str, names: Names, *, marked: bool) -> Owned | None:
     for start, at_head in _starts(text, names):
-        match = _TO.search(text, start, start + 100)
+        match = find_order(text, start, start + 100)
         head = text[start : match.start()] if match else ""
         if not match or not head.strip() or ":" in head or (not head.isalnum() and len(sentences.spans(head)) > 1):
             continue
@@ -249,7 +237,7 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     label = _label(text, names, marked=marked)
     if label is not None and all(is_sure(o, names) for o in label.owners):
         return label
-    last = behind(text, names, marked=marked)
+    last = _behind(text, names, marked=marked)
     if last is not None and last.form == "handle" and text[:1] == "@":
         return handled(text, names)  # `@ann quote to @bo`: who is told stands behind
     if label is not None and _is_title(text, label, last, names):
@@ -258,11 +246,19 @@ def _ends(text: str, names: Names, *, marked: bool) -> Owned | None:
     return last if label is None or known else label
 
 
+def _behind(text: str, names: Names, *, marked: bool) -> Owned | None:
+    from tcsg.reading.behind import behind  # lazy: the head of most tasks tells whose they are
+
+    return behind(text, names, marked=marked)
+
+
 def _is_title(text: str, label: Owned, last: Owned | None, names: Names) -> bool:
     """Whether a label is what an order is about, since the brackets behind it tell whose it is: `New Rope: Order it. (Ann)`, `… (Unassigned)`."""
     if text.rstrip(" .")[-1:] != ")" or any(names.knows(o) or is_given(o.split()[0]) for o in label.owners):
         return False
     if last is None or last.form != "parentheses":
+        from tcsg.reading.behind import left_open  # lazy: few tasks end in brackets that name nobody
+
         return left_open(text)
     called = [o for o in last.owners if names.knows(o) or is_given(o.split()[0])]
     named = all(o in called or (NAME_WORD.match(o.split()[-1]) and not INITIALS.match(o)) for o in last.owners)

@@ -11,7 +11,7 @@ from tcsg.model import Person
 from tcsg.reading.initials import spells, stands_for
 from tcsg.reading.names import PARTICLES, TITLES
 from tcsg.reading.naming import is_abstract, is_business, is_group
-from tcsg.reading.text import late_names
+from tcsg.reading.text import has_digit, late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.language import words
 from tcsg.reading.words.nicknames import is_given
@@ -77,7 +77,7 @@ def read_person(text: str) -> Person | None:
     """One person out of an entry of a list of people; None when it names nobody."""
     came = _CAME.match(text) if text[:1] == "(" else None
     text = _bare(came[1] if came else text)
-    if not text or len(text) > _LONGEST or _SILENT.match(text):
+    if not text or len(text) > _LONGEST or (text[-1] == ")" and _SILENT.match(text)):
         return None
     if "(" in text[:8] and (called := _called(text)) is not None:
         return called
@@ -250,7 +250,7 @@ def _trailing(name: str) -> str | None:
 
 def _name_and_roles(bare: str) -> list[str]:
     """The parts of an entry, the name first: `Officers: Rosa Blum`, `Partly: Rosa Blum`."""
-    parts = [p.strip(_BEHIND) for p in _BETWEEN.split(bare) if p.strip(_BEHIND)]
+    parts = [bare] if bare.replace(" ", "").isalpha() and "  " not in bare else [s for p in _BETWEEN.split(bare) if (s := p.strip(_BEHIND))]
     headed = (
         len(parts) > 1
         and bare.startswith(f"{parts[0]}:")
@@ -275,7 +275,7 @@ def _without_titles(name: str) -> tuple[str, list[str]]:
     words = words[titled[-1] + 1 :] if titled else words
     if len(words) > 1 and len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
         words = words[: len(words) // 2]  # a picture and a name
-    roles = [word for word in words if _CALL_SIGN.match(word)] if len(words) > 1 else []
+    roles = [word for word in words if has_digit(word) and _CALL_SIGN.match(word)] if len(words) > 1 else []
     words = [word for word in words if word not in roles]
     first = words[0].casefold().rstrip(".") if len(words) > 1 else ""
     if len(words) > 2 and words[-1].casefold() in w.GROUP_NOUNS and words[-1].casefold() in w.HOSTS | w.TAKERS:

@@ -17,7 +17,6 @@ from tcsg.reading.headings import Opening, read_opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.naming import is_sure, split_owners
 from tcsg.reading.numbering import unnumbered
-from tcsg.reading.outcome import find_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR, tells_meeting
 from tcsg.reading.shares import is_share_of
@@ -64,6 +63,8 @@ _REMARKED = late.compile(
 """How it went, in words that say little by themselves."""
 _OWN = late.compile(r"^(?:(?:the|my|our) )?(?:[\w-]{2,20}(?:'s|s') |my |our )")
 """Whose list it is: `Chairs' notes to self`."""
+_MINE = ("'s ", "s' ", "my ", "our ")
+"""Of these it has one."""
 _WHO = frozenset("who whom wer qui".split())
 _DOES = frozenset(
     """
@@ -146,7 +147,7 @@ def _begins_and_ends(key: str, words: frozenset[str]) -> bool:
 def hands_out(title: str) -> bool:
     """Whether a title says that the list below hands out work: `What needs doing`, `Who has promised what`."""
     key = title.casefold().strip(" :?!.").replace("’", "'")
-    if key in _SHARES or (" " in key and _OWN.sub("", key) in _SHARES):
+    if key in _SHARES or (any(map(key.__contains__, _MINE)) and _OWN.sub("", key) in _SHARES):
         return True
     if any(map(key.__contains__, _GIVING)) and _DELEGATED.match(key):
         return True
@@ -235,7 +236,11 @@ def tells(item: Item, names: Names) -> bool:
 
 def _reports(text: str, names: Names) -> bool:
     """Whether words tell how it went, as they do in a review."""
-    return _REMARKED.search(text) is not None or find_outcome(text, names.idiom) is not None
+    if _REMARKED.search(text) is not None:
+        return True
+    from tcsg.reading.outcome import find_outcome  # lazy: few lists are looked at so closely
+
+    return find_outcome(text, names.idiom) is not None
 
 
 def _are_shared(outer: Sequence[Item], names: Names) -> bool:

@@ -12,14 +12,12 @@ from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Section, Status
 from tcsg.reading.blocks import is_counted, is_elsewhere
-from tcsg.reading.called import may_name
 from tcsg.reading.headings import Opening
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.marks import ARROW
 from tcsg.reading.naming import INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.numbering import unnumbered
 from tcsg.reading.orders import is_told, starts_with_verb
-from tcsg.reading.outcome import find_outcome, read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR
 from tcsg.reading.promised import is_reviewed_table
@@ -186,6 +184,8 @@ def _share(item: Item, names: Names) -> tuple[int, bool] | None:
     text = _bare(item)
     if text.lstrip("[")[:2].isupper() and (stated := _STATED.match(text)) is not None and read_status(stated[1]) is not None:
         return stated.end(), False
+    from tcsg.reading.called import may_name  # lazy: as few minutes have such a list
+
     if not may_name(text, names):
         return None
     owned = find_owners(text, names, marked=True)
@@ -221,6 +221,8 @@ def _went(item: Item, share: tuple[int, bool]) -> bool:
     told = find_status(text[begin:])
     if told is not None and told.start and text[begin : begin + told.start].strip(" :–—-"):
         return True
+    from tcsg.reading.outcome import find_outcome, read_outcome  # lazy: few minutes report so at the head of their talk
+
     told = find_outcome(text[begin:])
     if told is not None and told.end > told.start > 0 and len(text[begin : begin + told.start].split()) > 1:
         return True

@@ -9,7 +9,7 @@ from tcsg import late
 from tcsg.reading.entries import entries_of, people_in
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.person import are_initials, is_away, read_person
-from tcsg.reading.roll_tables import labelled, people_of_table
+from tcsg.reading.roll_tables import labelled, people_of_table, table_at
 from tcsg.reading.rolls import read_opening
 from tcsg.reading.ticks import is_whole
 from tcsg.reading.words.nicknames import is_given
@@ -189,16 +189,6 @@ def _is_likely(item: Item) -> bool:
     """Whether an item surely names somebody; `Roof` may as well be a topic."""
     people = [person for person, _ in people_in(item.text)]
     return any(is_whole(p) or is_given(p.name) or are_initials(p.name) or f"@{p.name}" in item.text for p in people)
-
-
-def table_at(items: Sequence[Item], n: int) -> list[Item]:
-    """The rows of the table that goes on at `n`."""
-    rows = [items[n]]
-    for item in map(items.__getitem__, range(n + 1, len(items))):
-        if item.shape is not Shape.ROW or (item.header and rows[0].header and item.header != rows[0].header):
-            break
-        rows.append(item)
-    return rows
 
 
 def _is_marked(item: Item) -> bool:

@@ -12,8 +12,7 @@ from tcsg.frozen import frozen, replace
 from tcsg.reading.entries import people_in, told_in
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.person import are_initials
-from tcsg.reading.roll_block import read_block, table_at
-from tcsg.reading.roll_tables import labelled, lists_people, people_of_table
+from tcsg.reading.roll_tables import labelled, lists_people, people_of_table, table_at
 from tcsg.reading.rolls import Opening, read_opening
 from tcsg.reading.ticks import is_whole, ticked_people, were_there
 from tcsg.reading.words import vocabulary as w
@@ -75,7 +74,9 @@ class RollCall:
 
     def _unlabelled(self) -> None:
         """Read the lists in the head that no title opens, where none has one."""
-        from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title
+        if not any("," in line for item in self.items[:_HEAD] for line in item.lines):
+            return
+        from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title, or begin with none of their people
 
         self._add([(item, person, False) for item, person in unlabelled_roll(self.items) if item.line not in self.lines], len(self.items))
 
@@ -86,6 +87,8 @@ class RollCall:
 
     def _list(self, n: int, opening: Opening) -> int:
         """Read the list that opens at `n`; the place behind it."""
+        from tcsg.reading.roll_block import read_block  # lazy: front matter tells who came, or one line does
+
         item, title = self.items[n], opening.title
         rest = _GROUP.sub(", ", opening.rest).lstrip(", ") if ":**" in opening.rest or ":__" in opening.rest else opening.rest
         people, lines = told_in(rest.split("\n", 1)[0] if title.host else rest)
@@ -119,6 +122,8 @@ class RollCall:
 
     def _host(self, n: int, told: list[tuple[Item, Person, bool]]) -> int:
         if not told and self.items[n].shape is Shape.HEADING and plain(self.items[n].text).casefold().strip(" :") not in w.TAKERS:
+            from tcsg.reading.roll_block import read_block  # lazy: as above
+
             end, told = read_block(self.items, n)
         else:
             end = n + 1

@@ -58,6 +58,16 @@ def _columns(header: tuple[str, ...]) -> _Columns:
     return _Columns(name, initials, came, tuple(n for n, key in enumerate(keys) if key in _ROLES), lists, not _TASKS.isdisjoint(keys))
 
 
+def table_at(items: Sequence[Item], n: int) -> list[Item]:
+    """The rows of the table that goes on at `n`."""
+    rows = [items[n]]
+    for item in map(items.__getitem__, range(n + 1, len(items))):
+        if item.shape is not Shape.ROW or (item.header and rows[0].header and item.header != rows[0].header):
+            break
+        rows.append(item)
+    return rows
+
+
 def lists_people(item: Item, *, ahead: bool) -> bool:
     """Whether a row is of a table that by its header tells who came, whatever stands above it; one of names and bodies may stand `ahead`."""
     if item.shape is not Shape.ROW or not item.header or len(item.header) < 2:

@@ -42,7 +42,10 @@ _WERE = late.compile(
 """`Present were Tessa Wolfe and Ike Sands.`"""
 _AWAY = ("Absent", "Excused", "Apologies", "Regrets")
 _NOT_HERE = ("absent", "excus", "entschuldigt")
-_WERE_WORDS = ("were", "was", "are", "waren", "sind", "taient", "sont")
+_HERE = frozenset("present attendance attending absent excused apologies regrets anwesend entschuldigt".split()) | {
+    f"{word}{ending}" for word in ("présent", "absent", "excusé") for ending in ("", "s", "e", "es")
+}
+"""Words of which each of these sentences has one."""
 _UNSET = late_names(
     r"(?:There were |there were )?(Present|PRESENT|present|In [Aa]ttendance|Attending|Absent|Excused|Apologies|Regrets) "
     r"([A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}(?: \([^()]{1,40}\))?(?:[,;] | and )\S.*)$",
@@ -238,9 +241,10 @@ def _of_sentence(raw: str) -> tuple[Title | None, str]:
     """What a sentence says of who was there, with those whom it names."""
     if raw[:1] in "aArR" and (excused := _EXCUSED.match(plain(raw[:600]))) is not None:
         return Title(away=True), excused[1]
-    if raw[:1] in "pPiIaAeEÉétTsS" and any(map(raw.casefold().__contains__, _WERE_WORDS)) and (were := _WERE.match(plain(raw[:4096]))) is not None:
+    here = not _HERE.isdisjoint(words_of(raw))
+    if here and raw[:1] in "pPiIaAeEÉétTsS" and (were := _WERE.match(plain(raw[:4096]))) is not None:
         return Title(away=(were[1] or were[2]).casefold().startswith(_NOT_HERE)), were[3]
-    if raw[:1] in "tTpPIAERa" and (", " in raw or " and " in raw) and (unset := _UNSET.match(plain(raw[:4096]))) is not None:
+    if here and raw[:1] in "tTpPIAERa" and (", " in raw or " and " in raw) and (unset := _UNSET.match(plain(raw[:4096]))) is not None:
         return Title(away=unset[1] in _AWAY, sure=False), unset[2]
     if (" apologies" in raw or " regrets" in raw) and len(raw) < 400 and (sent := _SENT.match(plain(raw))) is not None:
         return Title(away=True), sent[1]

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.marks import COMPOUNDS, NUMBER, SHORT, WORD, Mark, is_set_off, may_hold_mark, with_own
+from tcsg.reading.mark_words import NUMBER, WORD, with_own
+from tcsg.reading.marks import COMPOUNDS, SHORT, Mark, is_set_off, may_hold_mark
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.orders import is_labelled_order, starts_with_verb
-from tcsg.reading.outcome import read_outcome
 from tcsg.reading.owners import find_owners
 from tcsg.reading.spoken import is_talk
 from tcsg.reading.status import find_status, read_report
@@ -92,7 +91,11 @@ def tells_task(text: str, start: int, names: Names, above: str = "") -> bool:
         return True
     task = without_status(said, names)
     first = task.split(None, 1)[0].casefold().strip(",.!*_") if task.strip() else ""
-    return task != said and first != "" and first not in _SPEAKING and read_outcome(task, above, names.idiom) is None
+    if task == said or first == "" or first in _SPEAKING:
+        return False
+    from tcsg.reading.outcome import read_outcome  # lazy: few minutes have such a list
+
+    return read_outcome(task, above, names.idiom) is None
 
 
 def closes_told(text: str, names: Names) -> bool:
@@ -106,6 +109,8 @@ def names_task(text: str, names: Names) -> bool:
     if len(text.replace("/", " ").split()) < _LEAST:
         return False
     task = text.partition(": ")[2] or text
+    from tcsg.reading.outcome import read_outcome  # lazy: as above
+
     return task.split(None, 1)[0].casefold().strip(",.!*_") not in _SPEAKING and read_outcome(task, "", names.idiom) is None
 
 

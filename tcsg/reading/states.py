@@ -13,7 +13,6 @@ from tcsg.reading.dates import Calendar
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.notes import time_alone
-from tcsg.reading.outcome import read_outcome
 from tcsg.reading.status import find_status, leading_status
 from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.text import has_digit
@@ -83,6 +82,8 @@ def read_state(head: str, told: str, text: str, names: Names) -> Status | None:
         return status
     if told[-1] == ")" and (gone := _CLOSED_AS.match(told)) is not None and gone[1].casefold() in w.DROPPED:
         return Status.DROPPED
+    from tcsg.reading.outcome import read_outcome  # lazy: many tables have no column for it
+
     status = read_outcome(told, plain(text), names.idiom)
     if status is None and (sign := _SIGNS.match(told)):
         status = read_outcome(told[sign.end() :], plain(text), names.idiom)

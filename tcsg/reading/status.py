@@ -9,9 +9,9 @@ from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.model import Status
 from tcsg.reading.degrees import by_degree
-from tcsg.reading.given_up import NOT_APPLICABLE, struck_status
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.remarked import CROSSES, set_off
+from tcsg.reading.status_ahead import find_ahead
 from tcsg.reading.status_words import NAMED, may_tell_status
 from tcsg.reading.tails import (
     find_address,
@@ -26,22 +26,14 @@ from tcsg.reading.tails import (
     tail_from,
     without_address,
 )
-from tcsg.reading.text import MONTH, late_signs
+from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
 
-_LEAD = late_signs(
-    r"[*_~\s]*[\[(]\s*([^\[\]()]{1,30}?)\s*[\])][*_:\s-]*|(?:\*\*|__)\[?([^*_\[\]:]{2,24})\]?(?:\*\*|__)\s+(?=[^\s:–—-])|[*_]{0,2}((?:DONE|COMPLETED?|CLOSED|DROPPED|CANCELLED|OPEN|ONGOING|PENDING)\b)[*_]{0,2}\s*[:–—-]\s+|((?:DONE|CLOSED|COMPLETED?|CANCELLED|DROPPED)(?=\s)"
-    r"|(?:NOT (?:YET )?DONE|IN PROGRESS|ONGOING|OPEN|PENDING|OUTSTANDING|DEFERRED|CARRIED (?:FORWARD|OVER)|WITHDRAWN|SUPERSEDED)"
-    r"(?=\s+@?(?:[A-Z][a-z]|[A-Z]{2,4}(?:[/,&] ?[A-Z]{2,4})? to (?!be\b))))\s+|([✅✔☑✓])\ufe0f?\s*"
-    r"|([Dd]one|NEW)(?: \([^()]{1,30}\))?\s+(?=@?[A-Z][\w.'’-]{1,30}(?:(?:,| and| &|/)? ?[A-Z][\w.'’-]{1,30}){0,3}\s?::?\s)"
-    r"|[*_]{0,3}([A-Za-z][\w/ -]{2,24}?)[*_]{0,3}(?:\s{0,2}:|\s[–—-])[*_]{0,3}\s+(?=\S)"
-)
-"""The last but one stands before the owner: `Done (for now) Ann: order the rope`."""
-_LEADS = frozenset("([:–—-✅✔☑✓")
-"""The signs of which _LEAD has one, but for a bare DONE and for what is bold."""
 ASKED = frozenset(("to do", "todo", "new", "open"))
 """Words of an open action that head a task as often as they tell its status."""
 _SHORT = 24
+_NOT_APPLICABLE = ("n/a", "n.a.", "not applicable")
+"""What somebody writes into a box in place of a tick; in other places it says nothing."""
 STRUCK = "struck through"
 _STRUCK = late.compile(r"\s*~~(.+?)~~[\s.,;:–—=>→-]*([^~]{0,120})$")
 _DATED = late.compile(r"\s+(?:on |by |as of )?(?:\d{4}-\d{2}-\d{2}|\d{1,2}[./]\d{1,2}(?:[./]\d{2,4})?|\d{1,2} [a-z]{3,9}(?: \d{4})?)$")
@@ -184,6 +176,8 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before or behind the words of an action, with the span that is not part of the task."""
     struck = _STRUCK.match(text) if "~~" in text else None
     if struck:
+        from tcsg.reading.given_up import struck_status  # lazy: few minutes strike out what is done
+
         return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
     if not may_tell_status(text, idiom):
         return None
@@ -199,18 +193,15 @@ def _bold_report(text: str, idiom: Idiom) -> Told | None:
 
 def leading_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
     """The status that stands before the words of an action: `[done] …`, `DONE: …`, `**DONE** …`."""
-    head = text[:40]
-    signs = "(" in head or "[" in head or ":" in head or "-" in head or not (head.isascii() or _LEADS.isdisjoint(head))
-    may = signs or "DONE" in head or head[:4].isupper() or text[:2] in ("**", "__")
-    lead = _LEAD.match(text) if may else None
-    if lead is None:
+    found = find_ahead(text)
+    if found is None:
         return None
-    phrase = next(words for words in lead.groups() if words)
-    status = read_status(phrase, idiom) if (lead[2] is None and lead[7] is None) or _is_status(phrase, idiom) else None
-    status = Status.DROPPED if lead[1] and phrase.casefold() in NOT_APPLICABLE else status
-    if lead[2] is not None and status is Status.OPEN and not phrase.isupper() and " " not in phrase and text[lead.end()].islower():
+    phrase, end, form = found
+    status = read_status(phrase, idiom) if form not in ("bold", "label") or _is_status(phrase, idiom) else None
+    status = Status.DROPPED if form == "boxed" and phrase.casefold() in _NOT_APPLICABLE else status
+    if form == "bold" and status is Status.OPEN and not phrase.isupper() and " " not in phrase and text[end].islower():
         return None  # `**Active** members to vote`
-    return Told(status, phrase, 0, lead.end()) if status is not None else None
+    return Told(status, phrase, 0, end) if status is not None else None
 
 
 def _behind(text: str, idiom: Idiom) -> Told | None:

@@ -50,10 +50,16 @@ def may_tell_time(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def _tokens(piece: str) -> tuple[str, ...]:
     """The tokens of what stands between two blanks."""
-    year, month, day = parts if len(parts := piece.split("-")) == 3 else ("", "", "")
-    if (len(year), len(month), len(day)) == (4, 2, 2) and piece.isascii() and (year + month + day).isdigit():
-        return (piece,)  # the day of most minutes, and often all that the pattern would be asked
+    word = piece.rstrip(".,;:")
+    if word.isascii() and (word.isalpha() or word.isdigit() or _is_day(word)):
+        return (word, *piece[len(word) :])  # as nearly all are, and often all that the pattern would be asked
     return tuple([match[0] for match in _token().finditer(piece)])
+
+
+def _is_day(word: str) -> bool:
+    """Whether a word is a day in digits, as most write it: `2031-05-06`, `06/05/2031`."""
+    parts = word.split("-" if "-" in word else "/")
+    return tuple(map(len, parts)) in ((4, 2, 2), (2, 2, 4)) and "".join(parts).isdigit()
 
 
 def _cut(text: str) -> list[str]:

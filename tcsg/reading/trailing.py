@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.marks import ARROW, NUMBER, WORD, Mark, may_hold_mark, with_own
+from tcsg.reading.mark_words import NUMBER, WORD, with_own
+from tcsg.reading.marks import ARROW, Mark, may_hold_mark
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.model import Kind, Reason, Section
+from tcsg.model import Kind, Reason
 from tcsg.reading import sentences
-from tcsg.reading.doubt import UNMARKED
+from tcsg.reading.by_person import besides
+from tcsg.reading.doubt import UNMARKED, lists_anew
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Shape, links
 from tcsg.reading.naming import INITIALS, is_collective, is_group, is_role, split_owners
@@ -71,6 +72,19 @@ _TAKEN_ON = frozenset("the a an this that all his her their these both it to".sp
 """Before what somebody takes on."""
 
 
+def with_undertakings(items: Sequence[Item], drafts: tuple[Draft, ...], names: Names) -> tuple[Draft, ...]:
+    """The drafts, and what is told beside them to be undertaken: in passing, and where nothing is listed or marked in orders as well."""
+    found = undertakings(items, drafts, names)
+    if lists_anew(drafts):
+        return besides(drafts, found)
+    from tcsg.reading.amid import orders_amid  # lazy: most minutes list or mark what they give anew
+    from tcsg.reading.last_shares import last_shares
+
+    drafts = besides(drafts, (*found, *last_shares(items, names)))
+    amid = orders_amid(items, drafts, names)
+    return tuple(sorted((*drafts, *amid), key=lambda it: it.line)) if amid else drafts  # not `besides`: a line may hold several
+
+
 def undertakings(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> tuple[Draft, ...]:
     """What the meeting agreed that known people would do; and what they undertake, where the minutes have no list and no mark of new actions.
 
@@ -78,7 +92,7 @@ def undertakings(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -
     """
     if not names.full:
         return ()
-    listed = any(draft.doubt != UNMARKED and (draft.block is None or draft.block.section is not Section.REVIEW) for draft in drafts)
+    listed = lists_anew(drafts)
     told = [item for item in items if item.shape in _TOLD and not item.quote and _may_state(item.text, agreed=listed)]
     taken = {line for draft in drafts for line in range(draft.line, draft.end + 1)} if told else frozenset()
     told = [item for item in told if item.line not in taken]

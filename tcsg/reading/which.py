@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tcsg import late
+from tcsg.reading.text import late_signs
 
 if TYPE_CHECKING:
     from collections.abc import Container
 
-_WHICH = late.compile(r"[A-H](?<=[a-z]{3} [A-H])(?=$|[,;:)]| [(–—-]| (?:and|or|is|was|has)\b|\.(?:$| ))")
+_WHICH = late_signs(r"[A-H](?<=[a-z]{3} [A-H])(?=$|[,;:)]| [(–—-]| (?:and|or|is|was|has)\b|\.(?:$| ))")
 """It begins with a class of letters, not with what stands before it: so it is searched fast."""
 
 

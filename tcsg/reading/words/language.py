@@ -16,7 +16,8 @@ _NO_MEANINGS: Mapping[str, str] = MappingProxyType({})
 
 def words(text: str) -> frozenset[str]:
     """The words of a text parted by blanks; an underscore stands for a blank within a phrase."""
-    return frozenset(word.replace("_", " ") for word in text.casefold().split())
+    found = text.casefold().split()
+    return frozenset([word.replace("_", " ") for word in found] if "_" in text else found)
 
 
 def meanings(text: str) -> dict[str, str]:

@@ -76,14 +76,14 @@ yekaterina katya, ekaterina katya, yevgeny zhenya, aleksei alyosha, alexei alyos
 
 
 @cache
-def _names() -> dict[str, frozenset[str]]:
-    """Each form with all it may stand for, itself left out."""
-    found: dict[str, set[str]] = {}
+def _names() -> dict[str, list[list[str]]]:
+    """Each form with the forms of each name that it may stand for."""
+    found: dict[str, list[list[str]]] = {}
     for name in _NAMES.split(","):
         forms = name.split()
         for form in forms:
-            found.setdefault(form, set()).update(f for f in forms if f != form)
-    return {form: frozenset(others) for form, others in found.items()}
+            found.setdefault(form, []).append(forms)
+    return found
 
 
 _OTHERS = frozenset(
@@ -215,4 +215,4 @@ def is_given(word: str) -> bool:
 
 def other_forms(given: str) -> frozenset[str]:
     """What somebody with this given name, in small letters, may be called as well: `robert` bob, `bob` robert."""
-    return _names().get(given, frozenset())
+    return frozenset([form for forms in _names().get(given, ()) for form in forms if form != given])

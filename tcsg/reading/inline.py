@@ -43,8 +43,7 @@ _APART = tuple(f"{sign}{bracket}" for bracket in "([" for sign in ("*", "_", ". 
 _BEHIND_ISSUE = late.compile(r"\d(?:~~|\]\([^()\s]{1,300}\))*\s[(\[]")
 _TAKING = (" tak", " took", " pick", " accept", " get")
 """With one of these words somebody takes an action."""
-_TITLE = 2
-"""Blanks of what may be the title of a topic."""
+_TITLE = 2  # blanks of what may be the title of a topic
 _POINTING = frozenset("this it that".split())
 _TASK = late.compile(r"\s(?:to|will|should|shall|must)\s")
 

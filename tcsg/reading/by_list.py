@@ -22,7 +22,9 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.promised import hands_out, is_share, opens_asked, opens_reviewed, worker
 from tcsg.reading.reported import opens_board, opens_reported
+from tcsg.reading.spoken import says_that
 from tcsg.reading.subheadings import is_sure, owners_of
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -176,6 +178,10 @@ def _is_told(item: Item, names: Names) -> bool:
     text = plain(item.text)
     owned = find_owners(text, names)
     told = owned is not None and owned.strong and (owned.form != "to" or text.startswith((" to ", " will "), owned.end))
+    if told and (
+        says_that(text, names) or (owned is not None and owned.form == "handle" and is_past(text[owned.end :].lstrip(" :").partition(" ")[0]))
+    ):
+        return item.boxed  # `@ann tried a crane`, `@ann thinks that it holds`
     ordered = starts_with_verb(text) and text.split(None, 1)[0][-1] != ":"  # `Schedule: Thursday` orders nothing
     named = find_owners(text, names, marked=True) if ":" in text[:_TITLE] or " - " in text[:_TITLE] else None
     share = named is not None and named.form == "label" and named.start == 0 and starts_with_verb(text[named.end :])

@@ -20,6 +20,8 @@ _ID = late.compile(r"(?:#|A[IP]?[-.]?)\d{1,4}(?:[-./]\d{1,4}){0,3}\.?$|\d{1,4}(?
 """The number of an action, which no column is called: the first row of such a table is as the others."""
 _TITLE = late.compile(r"#{1,6}\s|(?:-{3,200}|={3,200})\s*$")
 """The end of a title."""
+_OWNED = late.compile(r"\s*\S{1,20}\s+[*_]{0,2}(?:owners?|who|assignees?|assigned to|responsible)[*_]{0,2}\s?:[*_]{0,2}\s+\S", re.IGNORECASE)
+"""The fields of a task that stands below them: `AI-12  Owner: Ann   Due: 3 May`."""
 _FIELD = late.compile(
     r"[*_]{0,2}(?:status|state|stand|due(?: date)?|deadline|until|update|progress|notes?|comments?|frist|termin|fällig|échéance|statut|état)"
     r"[*_]{0,2}\s?:[*_]{0,2}\s+(?=\S)",
@@ -99,7 +101,7 @@ def _is_head(lines: Sequence[str], n: int) -> bool:
     line = lines[n]
     if "|" in line or line.lstrip()[:1] == "`" or n + 1 >= len(lines) or not lines[n + 1 + _gap(lines, n)].strip():
         return False
-    if line.split("  ", 1)[0].rstrip().endswith(":"):
+    if line.split("  ", 1)[0].rstrip().endswith(":") or (":" in line and _OWNED.match(line)):
         return False  # `Participants:  AB  Ann Berg` heads people
     cells = [cell for _, cell in _cells(line.rstrip())]
     if n and lines[n - 1].strip() and not (_TITLE.match(lines[n - 1]) and cells and _ID.match(cells[0])):

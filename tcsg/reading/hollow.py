@@ -24,10 +24,10 @@ _FIRST = late.compile(r"\s[–—-]\s|[.;:,]\s")
 _TASK = late.compile(r"\b(?:to|will|should|must)\b")
 _NEEDLESS = late.compile(
     r"(?:no|none|nothing|nil)(?: (?:further|new|more|other|else|specific|additional|open|outstanding|next|actions?|items?|steps?|points?|todos?"
-    r"|tasks?|needed|required|necessary|arising|recorded|noted|identified|raised|taken|assigned|arose|today|yet|were|was|are|is|have|been"
+    r"|tasks?|ones|otherwise|needed|required|necessary|arising|recorded|noted|identified|raised|taken|assigned|arose|today|yet|were|was|are|is|have|been"
     r"|for now|to report"
     r"|(?:at|from|in|for) (?:this|the) (?:time|stage|moment|meeting|week|call|session)|this (?:time|week|meeting|month)"
-    r"|at present|currently|so far|right now|tonight))*[.!]*$"
+    r"|at present|currently|so far|right now|tonight|(?:from|for|on) (?:me|us|(?:the|our|my|this) [\w-]{2,20})))*[.!]*$"
 )
 """`Nothing needed`, `no further actions were recorded at this meeting`."""
 _POINTED = late.compile(

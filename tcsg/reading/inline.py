@@ -297,4 +297,6 @@ def _last_sentence(text: str) -> tuple[int, str]:
         return 0, ""
     begin, end = found[-1]
     words = text[begin:end].lstrip()
+    if words[:3].strip("*_) ") == "" and words[:1] in "*_)" and words[1:4].lstrip("*_)")[:1].isspace():
+        words = words.lstrip("*_) ").lstrip()  # what closes the mark before it: `(ACTION: Ann)**` above the sentence
     return end - len(words), words

@@ -21,7 +21,7 @@ from tcsg.reading.shares import is_for_all, is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech, says_that
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.told_of import tells_of_action
-from tcsg.reading.voted import is_motion
+from tcsg.reading.voted import is_resolved
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -167,7 +167,7 @@ def is_decision(item: Item) -> bool:
         return True
     if item.boxed and text.casefold().startswith(_DECIDED):
         return True
-    if is_motion(text) or plain(text[-40:]).casefold().rstrip(" .").endswith(_UNTOUCHED):
+    if is_resolved(text) or plain(text[-40:]).casefold().rstrip(" .").endswith(_UNTOUCHED):
         return True
     head, colon, _ = plain(text)[:24].partition(":")
     head = head.casefold().strip()

@@ -120,9 +120,10 @@ def _with_rows(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
         items = with_filled_in(items, names)
     *labels, _ = page.casefold().split(":")
     if any(label.endswith(LABELLED) for label in labels):
-        from tcsg.reading.records import with_records  # lazy: few pages have such lines
+        from tcsg.reading.fields_first import with_fields_first  # lazy: few pages have such lines
+        from tcsg.reading.records import with_records
 
-        items = with_records(items)
+        items = with_records(with_fields_first(items))
     if any(label.endswith(BESIDE) for label in labels):
         from tcsg.reading.records import with_nested  # lazy: few pages have such lists
 

@@ -25,11 +25,11 @@ _ANSWERS = frozenset(
 )
 """Words with which people begin to talk, and no task begins."""
 _SAYING = late.compile(
-    r"(@?[\w.'’-]{2,30}(?: [\w.'’-]{2,30})?) (?:explains|explained|says|said|thinks|thought|feels|felt|believes|wonders|noted|mentioned|pointed out)"
-    r" (?:that|why|how|what|whether)\b"
+    r"(@?[\w.'’-]{2,30}(?: [\w.'’-]{2,30})?) (?:(?:explains|explained|says|said|feels|felt|noted|mentioned|pointed out)"
+    r" (?:that|why|how|what|whether)\b|(?:thinks|thought|believes|believed|wonders|wondered|doubts|doubted)\b)"
 )
 """What somebody thinks or says of something."""
-_THAT = (" that", " why", " how", " what", " whether")
+_THAT = (" that", " why", " how", " what", " whether", " think", " thought", " believe", " wonder", " doubt")
 _TALK = late.compile(
     r"\bI(?:['’]m|['’]ve| am| have| had| was| think| thought| would| wonder| don['’]t| didn['’]t| do not| did)\b"
     r"|^[^\W\d_][\w'’-]{1,20}, (?:you|did|do|have|what|how|any|your)\b|\?$"

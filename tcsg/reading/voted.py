@@ -56,6 +56,12 @@ _ORDER = late_names(r"(?:^|[.;,!?]\s+)[A-Z@][\w.'’-]{0,30}(?:(?:,| and| &|/)? 
 """Somebody who has to do something after all: `Approved. Ann to tell the yard`."""
 
 
+_RESOLVED = late.compile(
+    r"that (?!.{2,120}? be (?:asked|requested|invited|instructed|directed|tasked) to\b)"
+    r"(?:(?:the|an?|any|all|no|our|we|this|these|each)\b|.{2,80}?\bbe\b)",
+    re.IGNORECASE,
+)
+"""How each of several resolutions begins, but for one that asks somebody to do something."""
 _PUT = late.compile(
     r"(?:(?:for|the) )?(?:(?P<noun>approval|adoption|ratification|acceptance|authori[sz]ation|endorsement|motion|vote|discussion|decision"
     r"|consideration|resolution)"
@@ -70,6 +76,11 @@ def leaves_nothing(told: str, mark: str = "") -> bool:
     """Whether the words behind a mark leave nobody anything to do: there is none, it was a vote, or is one: `Action requested: approve it`."""
     asked = _PUT.match(told.lstrip(" *_:")) if mark[-9:].casefold().endswith((*_ASKING, "required", "needed")) else None
     return nothing(told) or is_vote(told) or (asked is not None and (asked["noun"] is not None or mark.casefold().endswith(_ASKING)))
+
+
+def is_resolved(text: str) -> bool:
+    """Whether a point of a list is a motion, or what was resolved: `THAT the lease be renewed`."""
+    return (text[:5].casefold() == "that " and _RESOLVED.match(text) is not None) or is_motion(text)
 
 
 def is_motion(text: str) -> bool:

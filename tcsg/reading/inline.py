@@ -176,12 +176,12 @@ def _closed(item: Item, text: str, offset: int, closed: tuple[int, Mark], above:
     start, mark = closed
     if mark.owners and leaves_nothing(mark.owners):
         return
-    begin, words = _last_sentence(text[start : mark.start])
+    begin, words = sentences.last_of(text[start : mark.start])
     if plain(words):
         first, last = line_at(item, offset + start + begin), line_at(item, offset + mark.end - 1)
         yield _draft((first, last), words, item.indent, mark, Reason("action", f"the mark {mark.word!r}{mark.source}", last))
     elif above is not None and above.shape in (Shape.LINE, Shape.BULLET) and read_status(mark.owners) is None:
-        begin, words = _last_sentence(above.text)
+        begin, words = sentences.last_of(above.text)
         reason = Reason("action", f"the mark {mark.word!r}{mark.source} below it", item.line)
         pointed = mark.word == "-->"
         led = pointed and (words.count(" ") < _TITLE or (above.marker or "")[:1].isdigit())  # `Budget` above `→ Ann` is led by her
@@ -288,15 +288,3 @@ def _told(mark: Mark, names: Names) -> tuple[str, str]:
     if colon:
         return (head, task) if len(task.split()) > 1 and split_owners(head, names) else (mark.owners, "")
     return mark.owners, ""
-
-
-def _last_sentence(text: str) -> tuple[int, str]:
-    """Where the last sentence of a text begins, and the sentence."""
-    found = sentences.spans(text.rstrip(" *_"))
-    if not found:
-        return 0, ""
-    begin, end = found[-1]
-    words = text[begin:end].lstrip()
-    if words[:3].strip("*_) ") == "" and words[:1] in "*_)" and words[1:4].lstrip("*_)")[:1].isspace():
-        words = words.lstrip("*_) ").lstrip()  # what closes the mark before it: `(ACTION: Ann)**` above the sentence
-    return end - len(words), words

@@ -34,3 +34,15 @@ def spans(text: str) -> tuple[tuple[int, int], ...]:
     if start < len(whole):
         out.append((start, len(whole)))
     return tuple(out)
+
+
+def last_of(text: str) -> tuple[int, str]:
+    """Where the last sentence of a text begins, and the sentence."""
+    found = spans(text.rstrip(" *_"))
+    if not found:
+        return 0, ""
+    begin, end = found[-1]
+    words = text[begin:end].lstrip()
+    if words[:3].strip("*_) ") == "" and words[:1] in "*_)" and words[1:4].lstrip("*_)")[:1].isspace():
+        words = words.lstrip("*_) ").lstrip()  # what closes the mark before it: `(ACTION: Ann)**` above the sentence
+    return end - len(words), words

@@ -61,27 +61,38 @@ NUMBER = (
     rf"|\d{{6,8}}[./-]\d{{1,3}}|\d{{1,4}}(?:[./-]\d{{1,4}}){{0,3}}[a-z]?))?"
 )
 _POINTING = "→⇒➜⟶"
-_OPENS = rf"""[>\s*_\[#(|\\{_POINTING}=-]*(?:(?:[^\w\s*_()\[\]"'.,:;<>`~-]{{1,2}}\ufe0f?|:[A-Za-z][A-Za-z0-9_+-]{{1,30}}:)\s{{1,2}}[*_]{{0,3}})?@?"""
+_OPENS = (
+    rf"""[>\s*_\[#(|\\{_POINTING}=-]*(?:(?:[^\w\s*_()\[\]"'.,:;<>`~-]{{1,2}}\ufe0f?|(?-i::[A-Za-z][A-Za-z0-9_+-]{{1,30}}:))\s{{1,2}}[*_]{{0,3}})?@?"""
+)
 _OPENING = late.beyond(_OPENS, _OPENS.replace(_POINTING, ""))
 """What may stand before the mark that opens a text."""
 
 
 def opened(text: str, own: frozenset[str]) -> re.Match[str] | None:
-    """The mark that opens a text, and its number; `own` are a committee's own marks."""
+    """The mark that opens a text, and its number; `own` are a committee's own marks, which may begin with any sign."""
+    if own:
+        return _opening(own).match(text)
     opening = _OPENING.match(text)
     at = opening.end() if opening else 0
-    pattern = _beginning(text[at : at + 2].casefold()[:2], own) if at < len(text) else None
+    pattern = _beginning(text[at : at + 2].casefold()[:2]) if at < len(text) else None
     return pattern.match(text, at) if pattern else None
 
 
 @lru_cache(maxsize=256)
-def _beginning(letters: str, own: frozenset[str]) -> re.Pattern[str] | None:
-    """The marks that begin with two letters, and a committee's own, with their numbers; None where there are none."""
-    words = [word for begun, word in _WORDS if letters in begun.split()]
-    told = [_own(own) if own else "", _foreign(letters), *words]
-    if not any(told):
-        return None
-    return re.compile(rf"((?:{'|'.join(filter(None, told))})){NUMBER}(?!-|_?[^\W_])", re.IGNORECASE)
+def _beginning(letters: str) -> re.Pattern[str] | None:
+    """The marks that begin with two letters, with their numbers; None where there are none."""
+    words = [word for word in (_foreign(letters), *(word for begun, word in _WORDS if letters in begun.split())) if word]
+    return re.compile(_numbered("|".join(words)), re.IGNORECASE) if words else None
+
+
+@lru_cache(maxsize=64)
+def _opening(own: frozenset[str]) -> re.Pattern[str]:
+    """All marks, a committee's own first, behind what may stand before them."""
+    return re.compile(_OPENS + _numbered(f"{_own(own)}|{WORD}"), re.IGNORECASE)
+
+
+def _numbered(words: str) -> str:
+    return rf"((?:{words})){NUMBER}(?!-|_?[^\W_])"
 
 
 @lru_cache(maxsize=64)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.ledger.quoting import block, flow, flow_value
 from tcsg.model import Person
-from tcsg.reading.names import handles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -87,6 +86,11 @@ def read_person(text: str) -> Person:
     handles = [part for part in beside[:-1].split(", ") if part[:1] == "@"]
     initials = [part for part in beside[:-1].split(", ") if part[:1] != "@"]
     return Person(name, ", ".join(initials) or None, ", ".join(handles) or None)
+
+
+def handles_of(role: str) -> str | None:
+    """The handles that a role says somebody is called by; None where it has none."""
+    return ", ".join(part for part in role.split(", ") if part[:1] == "@" and " " not in part) or None
 
 
 def _person(person: Person) -> str:

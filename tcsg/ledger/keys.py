@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
+from tcsg.ledger.canonical import handles_of
 from tcsg.model import Meeting, Person
-from tcsg.reading.names import handles_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Sequence

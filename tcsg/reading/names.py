@@ -124,11 +124,6 @@ def _given_beside(person: Person) -> list[str]:
     return [part.casefold() for part in person.role.split(", ") if " " not in part and part[:1].isupper() and is_given(part)]
 
 
-def handles_of(role: str) -> str | None:
-    """The handles that a role says somebody is called by; None where it has none."""
-    return ", ".join(part for part in role.split(", ") if part[:1] == "@" and " " not in part) or None
-
-
 def names_of(people: Iterable[Person], idiom: Idiom = NO_IDIOM, handles: Iterable[str] = ()) -> Names:
     """The ways in which minutes may write these people and those called by `handles`; initials that nobody wrote are taken from the name."""
     return _names_of(tuple(people), idiom, frozenset(handles))

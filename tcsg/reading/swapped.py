@@ -80,7 +80,12 @@ def are_of_other_topics(said: Said, other: Said) -> bool:
 
 
 def is_copied(said: Said, other: Said) -> bool:
-    """Whether a list has a row twice: the very words of the same people, as far as they were, under another number."""
+    """Whether a list has a row twice: the very words of the same people, as far as they were, under another number.
+
+    The ids of a ledger, `A4.1`, are given once.
+    """
+    if any(cite[:1] in ("A", "a") and "." in cite for one in (said, other) for cite in one.mention.cites):
+        return False
     row = (said.key, said.owners, said.block, said.mention.status, said.mention.due) == (
         other.key, other.owners, other.block, other.mention.status, other.mention.due,
     )  # fmt: skip

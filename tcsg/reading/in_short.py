@@ -5,6 +5,7 @@ Which these are only the ledger can know; none of it begins an action. What is l
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -32,6 +33,11 @@ _NUMBERS = frozenset(("#", "no", "nr", "num", "number", "action", "action no", "
 _STATES = frozenset(("status", "state", "progress", "update", "outcome", "result", "done", "stand"))
 _WHOSE = frozenset(("who", "owner", "owners", "by", "by whom", "lead", "name", "responsible", "assigned to", "assignee", "wer"))
 """Heads of the columns of a table that has no more than numbers of actions, how far they are and whose."""
+_EARLIER = frozenset("last previous prior past minutes meeting letzten vorigen protokoll sitzung dernière précédente réunion".split())
+_FRAME = _EARLIER | frozenset("action actions matters business arising review aktionen aufgaben".split())
+"""Words of a title below which `All actions are done` is of those of the meeting, and not of a matter that is talked about there."""
+_OF_SOME = late.compile(r"\s(?:[–—-]|//|\|)\s|\b(?:relating|related|relation|regarding|concerning|about|respect)\b", re.IGNORECASE)
+"""What tells that a title is of the actions of one matter: `Old actions – Roof`."""
 _AND = late.compile(r",? (?:and|und|et|&) |, |; ")
 _NEAR = 20
 """Items among which the bullet is that one explains."""
@@ -43,6 +49,7 @@ def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
     """What is told of old actions in short, line by line."""
     found: list[Mention] = []
     review = actions = False
+    framed, titles = True, 0
     for n, item in enumerate(items):
         if item.shape is Shape.ROW and (review or actions):
             found += _row(item, names)
@@ -50,10 +57,19 @@ def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
             continue
         opening = read_opening(item.text, names.idiom) if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**" else None
         if item.shape is Shape.HEADING or (opening is not None and not (review and _refers(item, names))):
-            review, actions = opening is not None and opening.review, opening is not None and opening.actions
+            whole = (
+                opening is not None
+                and opening.actions
+                and opening.owner is None
+                and _OF_SOME.search(item.text if item.shape is Shape.HEADING else opening.title) is None
+            )
+            review, actions = whole and opening is not None and opening.review, whole
+        if item.shape is Shape.HEADING:
+            titles += 1
+            framed = titles == 1 or actions or not _FRAME.isdisjoint(words_in(item.text.casefold()))  # the first is that of the minutes
         if opening is not None and opening.rest and not (review and _refers(item, names)):
-            found += _told(items, n, opening.rest, names, listed=True)
-        elif item.shape is not Shape.HEADING and not item.boxed:
+            found += _told(items, n, opening.rest, names, listed=True) if actions else ()
+        elif item.shape is not Shape.HEADING and not item.boxed and (framed or not _EARLIER.isdisjoint(words_in(item.text.casefold()))):
             found += _told(items, n, None, names, listed=review)
     return tuple(found)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -39,6 +40,8 @@ _SAID = 4
 """Words before `AI` that are more than whose or from when an action is."""
 _NEAR = 80
 """Characters in which they stand."""
+_MOST = 256
+"""Words of marks in one line that are weighed: no text says `AI` every sixteen letters."""
 _TOLD = late_names(
     r"(?:[A-Z][\w.’'-]{0,30}(?:(?:,| and| &|/)? ?[A-Z][\w.’'-]{1,30}){0,3}|every(?:one|body)|all)(?: to [a-z]|[*_]{0,3}\s?:[*_]{0,3} \S)"
 )
@@ -55,7 +58,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         return None
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
-    for match in with_own(_INRUN, idiom.marks).finditer(text, start):
+    for match in islice(with_own(_INRUN, idiom.marks).finditer(text, start), _MOST):
         quoted = match.start() and text[match.start() - 1] in '"“„«‘'
         if quoted or match["word"].startswith(("AR", "FU")) or _is_thing(text, match):  # in running text `AR` is somebody's initials
             continue

@@ -30,6 +30,8 @@ _LONG_AGO = timedelta(366)
 _OPENERS = en.OPENERS | en.BEGINNINGS
 _CONDITIONS = frozenset(("if", "unless", "provided"))
 _AT_WILL = frozenset("at possible feasible practicable needed necessary required desired by".split())
+_HEADS = _OPENERS | en.TERMS | en.DEFINITE | en.NEXT | en.EDGES.keys() | events.BARE | en.FOREIGN.keys() | en.FOREIGN_PHRASES.keys()
+"""With one of these words, or a number, begins what is due by itself."""
 _DRAFTS = frozenset(("draft", "version"))
 """What is due first, or last: only where it stands apart."""
 _OF_OTHERS = {"for": en.PLANNED, "at": frozenset(("look", "looks", "looking", "looked"))}
@@ -72,6 +74,13 @@ def find_due(text: str, calendar: Calendar) -> DuePhrase | None:
         return None
     start, end = words.span(phrase.start)[0], words.span(phrase.end - 1)[1]
     return DuePhrase(Due(text[start:end], phrase.day, phrase.readings), words.span(phrase.label)[0], end)
+
+
+def may_be_due(text: str, calendar: Calendar) -> bool:
+    """Whether a text may be nothing but a due phrase, or one without its `by`: most lines begin as none does, and looking closer is dear."""
+    first, _, more = text.partition(" ")
+    told = not first.isalpha() or first.casefold() in _HEADS
+    return told or more.partition(" ")[0].casefold() in en.TERMS or bool(calendar.academic_terms)
 
 
 def read_due(text: str, calendar: Calendar) -> Due | None:

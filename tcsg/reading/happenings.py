@@ -17,7 +17,7 @@ HAPPENS = frozenset("is are has have was were becomes become goes go gets comes"
 _OF_ONE = frozenset(("is", "has"))
 _ANY = frozenset("a an any no some someone somebody anyone".split())
 """With these begins what may happen on many days: `when a member is elected`."""
-_BARE = frozenset("agm egm f2f".split())
+BARE = frozenset("agm egm f2f".split())
 """Events that are named without an article: "by AGM"."""
 _OTHERS = frozenset("before after until till during within".split())
 """With these begins another time."""
@@ -45,7 +45,7 @@ def happens_by(words: Words, at: int, start: int, stop: int) -> bool:  # noqa: A
     edge = words.skip(start, "the")
     if words.follow(start, "the time") or (words[edge] in en.EDGES and words[edge + 1] == "of"):
         return True
-    if words[start] in _BARE and words.closes(start + 1):
+    if words[start] in BARE and words.closes(start + 1):
         return True
     definite = words[start] in en.DEFINITE | en.NEXT or words[start].endswith(("'s", "’s"))
     near = takewhile(lambda n: words[n] not in _OTHERS, range(start + 1, min(stop, start + AHEAD)))  # `by the clerk before the fair`

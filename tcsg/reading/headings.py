@@ -193,8 +193,8 @@ def _of_aside(title: str, bare: str, key: str, rest: str) -> Opening | None:
     """The opening that brackets behind a title name: `Old business (action items from last meeting)`."""
     if not key.endswith(")") or bare == key or len(bare.split()) > _TOPIC_WORDS:
         return None
-    found = _block(title, key[len(bare) :].strip(" ()"), rest)
-    return found if found is not None and found.review else None
+    found = _block(title[max(title.rfind("("), title.rfind("[")) + 1 :].strip(" ()[]"), key[len(bare) :].strip(" ()"), rest)
+    return replace(found, title=title) if found is not None and found.review else None
 
 
 def _of_topic(title: str, idiom: Idiom) -> Opening | None:

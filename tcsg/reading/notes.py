@@ -10,7 +10,7 @@ from tcsg.frozen import frozen, replace
 from tcsg.model import Status
 from tcsg.reading.dates import Calendar
 from tcsg.reading.doers import NAMES, doers, is_charge, names_people
-from tcsg.reading.due import find_due, read_due
+from tcsg.reading.due import find_due, may_be_due, read_due
 from tcsg.reading.handovers import find_handover, read_handover
 from tcsg.reading.labelled import Field, names_mark, read_field, told_apart
 from tcsg.reading.markdown import plain
@@ -74,7 +74,7 @@ _DENIED = late.compile(
 def time_alone(line: str, calendar: Calendar) -> Due | None:
     """The due phrase that a line is which tells nothing else: `by 6 June`, `*this month*`."""
     words = plain(line).strip(" .–—-") if len(line) <= NAMES else ""
-    for said in (words, f"by {words}") if words and ":" not in words else ():
+    for said in (words, f"by {words}") if words and ":" not in words and may_be_due(words, calendar) else ():
         found = find_due(said, calendar)
         if found is not None and found.start == 0 and found.end == len(said):
             return found.due if said is words else read_due(words, calendar)

@@ -218,7 +218,7 @@ _ANY_DAY = Calendar(None)
 
 def is_time_of(words: str, title: str) -> bool:
     """Whether words behind a preposition in a title tell when its actions are due, and not whose they are: `to be completed by the fair`."""
-    if _RECURRING.match(words) or words.rsplit(maxsplit=1)[-1].casefold() in _SEASONS:
+    if _RECURRING.match(words) or not _SEASONS.isdisjoint(words.casefold().split()[-1:]):
         return True
     return f" by {words.casefold()}" in title.casefold() and find_due(title, _ANY_DAY) is not None
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.dates import Calendar
+from tcsg.reading.idiom import NO_IDIOM
 from tcsg.reading.idiom import key as idiom_key
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
 from tcsg.reading.notes import time_alone
 from tcsg.reading.text import MONTH
 from tcsg.reading.words import vocabulary as w
+from tcsg.reading.words.language import words
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
@@ -28,11 +30,11 @@ _AGREED = frozenset(
     " current open follow-up follow up agree summary list of".split()
 )
 _WHAT = frozenset(("was", "quoi", "what"))
-_NAMED = frozenset(
+_NAMED = words(
     """
     name names username user handle member members people team volunteer volunteers officer officers councillor councillors trustee trustees
-    director directors governor governors post role position portfolio contact contacts staff
-    """.split()
+    director directors governor governors post role position portfolio contact contacts staff delegate delegates team_member persons
+    """
 )
 """Heads of a column that holds owners where no other does."""
 _BODIES = frozenset(
@@ -106,7 +108,9 @@ _PLANNED = w.TABLE_ACTION | {"plan", "plans", "planned"}
 _ASIDE = late.compile(r" ?\([^()]{1,40}\)$")
 
 
-_OF_ACTION = late.compile(r"(?:(?:action|task)(?: item| point)?|ap|ai) (?=(?:owner|identifier|id|number|no|status|due|deadline|description)\b)")
+_OF_ACTION = late.compile(
+    r"(?:(?:action|task)(?: item| point)?|ap|ai) (?=(?:owner|identifier|id|number|no|status|due|deadline|description|details?|title)\b)"
+)
 """What a header says before what its column holds: `AP owner`, `Action status`."""
 
 
@@ -183,7 +187,17 @@ _REPORTS = frozenset("report reports update updates bericht berichte rapport rap
 
 def kinds_in(header: Sequence[str], cells: Sequence[str], names: Names, *, listed: bool) -> list[str | None]:
     """What each column holds in one row."""
-    return _told(header, _dated(header, _by_whom(header, kinds_of(header, names, listed=listed), cells, names)))
+    kinds = _by_whom(header, kinds_of(header, names, listed=listed), cells, names)
+    kinds = _peopled(header, kinds, cells, names) if listed and "owner" not in kinds and any(header) else kinds
+    return _told(header, _dated(header, kinds, listed=listed))
+
+
+def _peopled(header: Sequence[str], kinds: list[str | None], cells: Sequence[str], names: Names) -> list[str | None]:
+    """What each column holds where none of a list of actions is known to hold owners: the one is that is called so, or that holds only people."""
+    free = [n for n, kind in enumerate(kinds) if kind is None and n < len(cells)]
+    called = [n for n in free if plain(header[n]).casefold().strip(" :*?") in _NAMED | _LEADING]
+    found = called or [n for n in free if (said := split_owners(plain(cells[n]), names)) and all(map(names.knows, said))]
+    return ["owner" if [n] == found else kind for n, kind in enumerate(kinds)]
 
 
 def _told(header: Sequence[str], kinds: list[str | None]) -> list[str | None]:
@@ -192,9 +206,9 @@ def _told(header: Sequence[str], kinds: list[str | None]) -> list[str | None]:
     return [None if n < at and k == "status" and plain(header[n]).casefold().strip(" :*") in _REPORTS else k for n, k in enumerate(kinds)]
 
 
-def _dated(header: Sequence[str], kinds: list[str | None]) -> list[str | None]:
+def _dated(header: Sequence[str], kinds: list[str | None], *, listed: bool) -> list[str | None]:
     """What each column holds where `Date` stands behind who is to act, and so tells until when; before that it tells of the past."""
-    at = len(kinds) - 1 - kinds[::-1].index("owner") if "due" not in kinds and "action" in kinds and "owner" in kinds else len(kinds)
+    at = len(kinds) - 1 - kinds[::-1].index("owner") if "due" not in kinds and (listed or "action" in kinds) and "owner" in kinds else len(kinds)
     return ["due" if n > at and k is None and plain(header[n]).casefold().strip(" :*") in _DATES else k for n, k in enumerate(kinds)]
 
 
@@ -226,6 +240,11 @@ def assigns(header: Sequence[str], kinds: Sequence[str | None]) -> bool:
     """Whether a table hands something out, whatever that is called: it tells to whom each row is assigned, and until when."""
     assigned = any(k == "owner" and plain(h).casefold().lstrip(" *").startswith(_ASSIGNED) for h, k in zip(header, kinds, strict=True))
     return assigned and "due" in kinds
+
+
+def is_head(cell: str) -> bool:
+    """Whether a cell of the first row is what a column of actions, or of people, is called, and nothing that one holds."""
+    return plain(cell).casefold().strip(" :*?") in _NAMED | _LEADING or column_kind(cell, NO_IDIOM) is not None
 
 
 def is_aside(head: str) -> bool:

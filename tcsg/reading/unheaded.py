@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading import tables
+from tcsg.reading.column_heads import is_head
 from tcsg.reading.hollow import nothing
 from tcsg.reading.markdown import plain
 from tcsg.reading.naming import INITIALS, is_group, split_owners
@@ -43,7 +44,7 @@ def _read_unheaded(item: Item, names: Names, *, in_block: bool) -> Row | None:
 
     `| 4 | Tell the insurer by May. | AB |`
     """
-    if any(item.header) or len(item.cells) < 2 or names_columns(item.cells):
+    if any(item.header) or (not item.header and any(map(is_head, item.cells))) or len(item.cells) < 2 or names_columns(item.cells):
         return None
     told = [n for n, cell in enumerate(item.cells) if plain(cell).strip(" -–—") and not _NUMBER.match(plain(cell))]
     stated = next((n for n in reversed(told) if in_block and read_status(plain(item.cells[n]), names.idiom) is not None), None)

@@ -166,41 +166,38 @@ ENGLISH = Language(
     ),
     table_action=words(
         """
-        action actions action_item action_items action_point action_points task tasks to_do to-do todo todos follow_up follow_ups follow-up follow-ups
-        followup followups actions_required action_required promise promised next_steps next_step next_week todo_next to_do_next plan_for_next_week
-        next_actions
-        job_to_do jobs_to_do thing_to_do things_to_do task_to_do tasks_to_do work_to_do
-        assignment assignments commitment commitments action_description description_of_action agreed_next_steps
+        action actions action_item action_items action_point action_points task tasks to_do to-do todo todos follow_up follow_ups follow-up
+        follow-ups followup followups actions_required action_required promise promised next_steps next_step next_week todo_next to_do_next
+        plan_for_next_week next_actions job_to_do jobs_to_do thing_to_do things_to_do task_to_do tasks_to_do work_to_do assignment assignments
+        commitment commitments action_description description_of_action agreed_next_steps
         """
     ),
-    table_text=words("text description detail details item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"),
+    table_text=words(
+        "text description detail details activity item what deliverable deliverables thing things job jobs chore chores loose_end loose_ends"
+    ),
     table_number=words("identifier no nr number # id ref reference ref_no ref._no item item_no action_no action_id action_ref sr s/n num"),
     table_owner=words(
         """
         resp resp. owner owners initials who responsible responsibility person assignee assignees assigned assigned_to by_whom lead action_by
         action_owner whom owned_by carried_by done_by taken_by allocated_to actionee driver for poc point_of_contact pic dri whose whose_job
-        taken_on_by looked_after_by
-        lead_officer lead_person lead_member lead_name action_holder holder actioner action_lead task_lead accountable accountable_person
-        accountable_officer point_person delegated_to named_person key_person
-        champion action_on by_who who_by who_will in_charge person_in_charge who_is_responsible ownership lead_by led_by
+        taken_on_by looked_after_by lead_officer lead_person lead_member lead_name action_holder holder actioner action_lead task_lead accountable
+        accountable_person accountable_officer point_person delegated_to named_person key_person champion action_on by_who who_by who_will in_charge
+        person_in_charge who_is_responsible ownership lead_by led_by
         """
     ),
     table_due=words(
         """
-        due deadline dl eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by until
-        timing until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
+        due deadline dl eta due_date by_when when target target_date date_due timescale timeline timeframe complete_by completion_date due_by by
+        until timing until_when target_completion till till_when ready_by needed_by no_later_than by_date time_frame to_be_completed_by to_be_done_by
         finish finish_by expected_by expected_completion expected_date required_by planned_date planned_completion estimated_completion
-        estimated_date due_on target_dt target_dt.
-        date_required
-        end_date when_by due_when target_completion_date expected_completion_date planned_completion_date date_for_completion
-        for_completion_by date_needed to_be_completed
+        estimated_date due_on target_dt target_dt. date_required end_date when_by due_when target_completion_date expected_completion_date
+        planned_completion_date date_for_completion for_completion_by date_needed to_be_completed
         """
     ),
     table_status=words(
         """
-        status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result where_we_are
-        where_are_we current_status position open/closed closed resolution st st. stat o/c c/o open/close
-        completion completion_status
+        status state report progress done complete completed sorted actioned rag brag rag_status rag_rating update updates outcome result
+        where_we_are where_are_we current_status position open/closed closed resolution st st. stat o/c c/o open/close completion completion_status
         """
     ),
     acronyms=words(

@@ -114,7 +114,7 @@ _HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|abo
 """Where in these minutes actions come from: `Action items from this item`."""
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
     if text[-1:] == ")" and "* (" in text and (stamp := _STAMP.search(text)):

@@ -271,7 +271,7 @@ def unlinked(text: str) -> str:
     return LINK.sub(r"\1", text) if "](" in text else text
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
     if "]" in text:

@@ -67,7 +67,7 @@ def has_digit(text: str) -> bool:
     return _DIGIT.search(text) is not None if text.isascii() else any(map(str.isdigit, text))
 
 
-@lru_cache(maxsize=256)  # a line is asked for words of one kind or another in a dozen rooms
+@lru_cache(maxsize=2048)  # a line is asked for words of one kind or another in a dozen rooms
 def words_of(text: str) -> frozenset[str]:
     """The runs of letters in a text, in small letters: what it has none of cannot be told in it."""
     return frozenset(spelt_in(text.casefold()))

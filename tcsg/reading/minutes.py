@@ -27,6 +27,7 @@ from tcsg.reading.names import handles_in, names_of
 from tcsg.reading.people import attendance
 from tcsg.reading.person import read_person
 from tcsg.reading.points import with_points
+from tcsg.reading.remembered import forget
 from tcsg.reading.review_titles import with_titles
 from tcsg.reading.runs import with_runs
 from tcsg.reading.sittings import Sittings, sittings
@@ -100,6 +101,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
     stated = _numbered(stated, told)
     stated, arising = _arising(text, told, stated, agenda, names)
+    forget()
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,

@@ -54,18 +54,18 @@ _SPELT = bytes(code if chr(code).isalpha() else 32 for code in range(128)) + byt
 
 _TYPESET = "’‘“”–—…"
 """What programs set in the place of the quotes, the dashes and the dots that people type."""
-_BEYOND = late.compile(rf"[^\x00-\x7f{_TYPESET}]")
 
 
 def is_typed(text: str) -> bool:
     """Whether a text has no signs or letters but those of ASCII, and what programs set in their place."""
-    return text.isascii() or _BEYOND.search(text) is None
+    return text.isascii() or _with_blanks(text).isascii()
 
 
 def _with_blanks(text: str) -> str:
     """The text with a blank for each sign that programs set in the place of another."""
-    for sign in _TYPESET if not text.isascii() else ():
-        text = text.replace(sign, " ")
+    if not text.isascii():
+        for sign in _TYPESET:
+            text = text.replace(sign, " ")
     return text
 
 

@@ -127,8 +127,7 @@ class _Walk(Openings):
 
     def _words(self, n: int, item: Item, following: Item | None) -> None:
         said = unreferenced(item.text, self.names.idiom)
-        told, command = strip_log(unlinked(said))
-        text = told
+        text, _ = told, command = strip_log(unlinked(said))
         if self._is_of_a_bot(n, item, text):
             return
         if (explains := self.explains(item, following)) and item.shape is Shape.BULLET and read_status(plain(text), self.names.idiom) is not None:

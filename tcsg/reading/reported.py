@@ -27,7 +27,7 @@ from tcsg.reading.told_of import tells_of_action, tells_whose
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tcsg.reading.names import Names
 

@@ -12,7 +12,7 @@ GOOD = "---\nmeeting: 1\ndate: 2031-01-15\n---\n\n## Actions\n\n- AB to write\n"
 
 BROKEN_MINUTES = {
     "not closed": (b"---\nmeeting: 2\ndate: 2031-02-15\n\n- AB to go\n", 1, "not closed"),
-    "not a mapping": (b"---\n- a\n- b\n---\n", 2, "key: value"),
+    "not a mapping": (b"---\n- a: 1\n- b: 2\n---\n", 2, "key: value"),
     "a duplicate key": (b"---\ndate: 2031-02-15\ndate: 2031-02-16\n---\n", 3, "twice"),
     "an impossible date": (b"---\ndate: 2031-02-30\n---\n", 2, "2031-02-30"),
     "an anchor": (b"---\ndate: &a 2031-02-15\n---\n", 2, "anchor"),

@@ -11,6 +11,7 @@ from tcsg.ledger.derive import in_short
 from tcsg.ledger.leftovers import Rest, lately
 from tcsg.ledger.matching import NotKeptError
 from tcsg.model import Kind
+from tcsg.reading.text import spelt_in
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -94,15 +95,16 @@ def _bears(sighting: Sighting, number: str) -> bool:
 def _copied(points: Sequence[Group], state: Following, threads: Sequence[int], but: Mapping[int, set[int]]) -> dict[int, int]:
     """The points that say an action again in its words, but for its owners, as a recap does: `Order the lamps`, of `Ann to order the lamps`."""
     said: dict[frozenset[str], set[int]] = {}
+    people = frozenset(who for n in threads for words in state.threads[n].wordings for who in words.people)
     for n in threads:
         for words in state.threads[n].wordings:
-            said.setdefault(_bare(words, words.people), set()).add(n)
-    found = {g: said.get(_bare(point.words), set()) - but.get(g, set()) for g, point in enumerate(points)}
+            said.setdefault(_bare(words, people), set()).add(n)
+    found = {g: said.get(_bare(point.words, people), set()) - but.get(g, set()) for g, point in enumerate(points)}
     copies = {g: n for g, (n, *others) in ((g, [*ns]) for g, ns in found.items() if ns) if not others}
     return {g: n for g, n in copies.items() if [*copies.values()].count(n) == 1}
 
 
-def _bare(words: Words, people: frozenset[str] = frozenset()) -> frozenset[str]:
+def _bare(words: Words, people: frozenset[str]) -> frozenset[str]:
     """The words of a task without whose it is; none where they are few."""
     said = (words.bag | words.numbers) - people
     return said if len(said) >= _ENOUGH else frozenset((words.text,))
@@ -117,7 +119,7 @@ def _is_of(rest: _Talk, g: int, n: int, near: Near) -> bool:
     many = len(near.own) >= _ENOUGH
     words = rest.groups[g].words
     did = _tells_deed(rest, g, n)
-    if not people.isdisjoint(words.text.split()) or not people.isdisjoint(words.people):
+    if not people.isdisjoint(spelt_in(words.text)) or not people.isdisjoint(words.people):
         return one.whole or did or (many and one.part >= _SOME)
     if one.other:
         return False

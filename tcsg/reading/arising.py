@@ -38,6 +38,16 @@ _RECAP = late.compile(
     re.IGNORECASE,
 )
 """`Recap of last month`, below which the minutes say again what the last ones held, and among it the actions."""
+_PASSED = r"(?:approval|acceptance|adoption|confirmation|correction|reading|review|signing|sign-?off)"
+_MINUTED = late.compile(
+    rf"()((?:\d{{1,4}}[\d/.-]{{0,12}}|\(?[a-z]\))[.:)]{{0,2}}\s+)?(?:{_PASSED} (?:and \w+ )?of |to (?:approve|accept|confirm|sign) )?(?:the )?"
+    rf"(?:(?:minutes|notes) (?:of|from) (?:the |our )?{_LAST}|{_LAST}(?:['’]s)?(?: (?:meeting|minutes|notes))?|(?:old|unfinished|ongoing) business"
+    rf"|(?:business|follow[- ]?ups?|updates?|news) (?:from|since|of|on) (?:the |our )?{_LAST})(?: {_PASSED})?\s{{0,3}}[.:]?$",
+    re.IGNORECASE,
+)
+"""`Minutes of the previous meeting`, `Old business`: below it is told what has come of what they say."""
+_BACKWARD = ("last", "previous", "business")
+"""Of these it has one."""
 _SHORT = 60
 """Characters of such a title."""
 _NUMBER = late.compile(r"(?:(?:min(?:ute)?|item) )?\(?\d{1,4}[\d/.-]{0,12}[.:)]{0,2}\s", re.IGNORECASE)
@@ -75,6 +85,8 @@ def _head(item: Item, names: Names) -> _Head | None:
     if "arising" in item.text[:160].casefold() and (begun := _TITLE.match(bare := _bare(item))):
         return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
     if len(item.text) < _SHORT and "recap" in item.text.casefold() and (begun := _RECAP.match(_bare(item))):
+        return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
+    if len(item.text) < _SHORT and any(map(item.text.casefold().__contains__, _BACKWARD)) and (begun := _MINUTED.match(_bare(item))):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
     if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
         opening = read_opening(item.text, names.idiom)

@@ -29,6 +29,8 @@ READ = frozenset(
     """.split()
 )
 """The keys that minutes, plans, assessments and templates are read for; all others are for other tools."""
+_KEYED = late.compile(rf"^[ \t-]*(?:[\"']?\w[\w .-]{{0,60}}[\"']?:(?:\s|$)|(?:{'|'.join(sorted(READ))})(?:\s|$))", re.MULTILINE)
+"""A line with a key, or with one of those read that lacks its colon: only a title stands between rules without any."""
 _RESERVED = late.compile(r"^([A-Za-z][\w-]*):[ \t]+([`@%].*)$", re.MULTILINE)
 """A value that YAML does not take, for its first character."""
 _RULE = "if the first line is a rule, leave a blank line above it"
@@ -46,7 +48,8 @@ class StrictHandler(BaseHandler):
     def detect(self, text: str) -> bool:
         """Whether the first line opens front matter and is not a rule above prose.
 
-        As in pandoc, a blank line below a `---` makes it a rule; but `key: value` is front matter wherever it stands.
+        As in pandoc, a blank line below a `---` makes it a rule; but `key: value` is front matter wherever it stands. Where no line has a key,
+        or only lacks its colon, a title stands between rules.
         """
         if not super().detect(text):
             return False
@@ -56,9 +59,9 @@ class StrictHandler(BaseHandler):
         if first is None:
             return bool(rest) and not block.strip()
         key, colon, value = first.partition(":")
-        if colon and key.strip() and (not value or value[0] in " \t"):
+        if colon and key.strip()[:1].strip("*_`>#|[") and (not value or value[0] in " \t"):
             return True
-        return bool(rest) and bool(lines[0].strip())
+        return bool(rest) and bool(lines[0].strip()) and bool(_KEYED.search(block))
 
     def split(self, text: str) -> tuple[str, str]:
         """Return the YAML and the body; a line of either stands as deep as it stands in `text`."""

@@ -21,6 +21,8 @@ BARE = frozenset("agm egm f2f".split())
 """Events that are named without an article: "by AGM"."""
 _OTHERS = frozenset("before after until till during within".split())
 """With these begins another time."""
+_PLACED = frozenset("in at on by with from to of".split())
+"""Behind `after` no event begins with them: `how it works after in the drafts`."""
 
 
 _ASKED = frozenset("how what why whether".split())
@@ -68,6 +70,8 @@ def happens_until(words: Words, at: int, start: int, stop: int) -> bool:
 def happens_after(words: Words, at: int, start: int, stop: int) -> bool:
     """Not "look after", "after all", "after discussion"."""
     debated = any(words[n] in en.DEBATES for n in range(start, min(stop, start + AHEAD)))
+    if words[start] in _PLACED:
+        return False
     return not debated and words[at - 1] not in en.LOOKING and words[start][0].isalnum() and not _asks_what_was(words, at)
 
 

@@ -189,7 +189,8 @@ def _labelled(text: str, at: int, word: str, number: str | None, idiom: Idiom) -
         return None
     owners = _somebody(owners) if word[:2].casefold() == "ac" else owners
     owners = "" if owners.lstrip("/&+ ").casefold() in w.DECISION_MARKS else owners  # `Action/decision: …`
-    told = f"[{boxed}] " if boxed and not owners and read_status(boxed, idiom) is not None else ""  # `ACTION (done): …`
+    told = f"[{boxed}] " if boxed and owners in ("", boxed) and read_status(boxed, idiom) is not None else ""  # `ACTION (done): …`
+    owners = "" if told else owners
     on = _ON.match(text, after.end()) if text[after.end() : after.end() + 1] in ("O", "o") else None
     return Mark(word, 0, (on or after).end(), owners, number, status=told)
 

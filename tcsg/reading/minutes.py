@@ -54,7 +54,8 @@ _AROUND = 16
 """Items of the head, and of the end, that may announce the next meeting."""
 _ISO = late.compile(r"\d{4}-\d\d-\d\d")
 _EARLIER = late.compile(
-    r"arising|recap|(?:last|previous|prior|past|old|earlier|outstanding)\b[^\n]{0,60}\b(?:actions?|items|meeting|time|minutes)|review of",
+    r"arising|recap|(?:last|previous|prior|past|old|earlier|outstanding)\b[^\n]{0,60}\b(?:actions?|items|meeting|time|minutes|month|week|call|business)"
+    r"|(?:unfinished|ongoing) business|review of",
     re.IGNORECASE,
 )
 """What may head what is told of earlier actions."""

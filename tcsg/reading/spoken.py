@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -9,6 +10,7 @@ from tcsg.reading.markdown import plain
 from tcsg.reading.naming import is_group
 from tcsg.reading.orders import is_told
 from tcsg.reading.status import find_status
+from tcsg.reading.words.pasts import is_past
 
 if TYPE_CHECKING:
     from tcsg.reading.names import Names
@@ -36,6 +38,13 @@ _TALK = late.compile(
 )
 
 
+_DASH = late.compile(r"(?<=\w)\s?[–—-]\s+")
+_REPORTING = late.compile(
+    r"(?:also |then )?(?:advised|announced|asked|confirmed|commented|congratulated|explained|expressed|informed|mentioned|noted|reiterated|reported"
+    r"|said|stated|stressed|thanked|told|welcomed)\b|we(?:['’]re| are) (?:still |now |currently )?\w+ing\b",
+    re.IGNORECASE,
+)
+"""What somebody is minuted to have said behind a dash."""
 _ADDRESS = late.compile(
     r"let us |thank you\b(?! (?:all )?(?:cards?|letters?|notes?|gifts?|presents?|mails?|emails?|messages?|flowers|dinner|party)\b)"
 )
@@ -43,9 +52,22 @@ _ADDRESS = late.compile(
 
 
 def is_speech(text: str, names: Names) -> bool:
-    """Whether somebody known talks in a text, and neither orders nor promises anything."""
-    head, colon, said = plain(text).partition(": ")
-    return colon != "" and len(head) <= _SPEAKER and names.knows(head) and is_talk(said)
+    """Whether somebody known talks in a text, and neither orders nor promises anything: `Ann: yes, it went`, `AB - confirmed that it went`."""
+    words = plain(text)
+    head, colon, said = words.partition(": ")
+    if colon and len(head) <= _SPEAKER and names.knows(head):
+        return is_talk(said)
+    dash = _DASH.search(words, 0, _SPEAKER) if "- " in words[:_SPEAKER] or "– " in words[:_SPEAKER] else None
+    if dash is None or not all(map(names.knows, words[: dash.start()].split("/"))):
+        return False
+    said = words[dash.end() :]
+    return is_talk(said) or _REPORTING.match(said) is not None or _is_past_of(said, names)
+
+
+def _is_past_of(said: str, names: Names) -> bool:
+    """Whether somebody tells what another has done: `Bo passed it round`."""
+    who, _, did = said.partition(" ")
+    return names.knows(who) and is_past(did.split(" ", 1)[0])
 
 
 def is_talk(said: str) -> bool:

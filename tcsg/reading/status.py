@@ -181,7 +181,13 @@ def find_status(text: str, idiom: Idiom = NO_IDIOM) -> Told | None:
         return Told(read_status(struck[2], idiom) or struck_status(struck[2]), STRUCK, struck.end(1), len(text))
     if not may_tell_status(text, idiom):
         return None
-    return leading_status(text, idiom) or _behind(text, idiom) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
+    return leading_status(text, idiom) or _with_label(_behind(text, idiom), text) or (_bold_report(text, idiom) if text[-2:] == "**" else None)
+
+
+def _with_label(told: Told | None, text: str) -> Told | None:
+    """The status with the label before its colon, which is no part of the task either: `… Update: complete`."""
+    label = _LABELLED.search(text, max(0, told.start - 12), told.start) if told is not None and text[told.start : told.start + 1] == ":" else None
+    return replace(told, start=label.start()) if told is not None and label is not None else told
 
 
 def _bold_report(text: str, idiom: Idiom) -> Told | None:
@@ -254,6 +260,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
 _BRACKETED = late.compile(r"(?:\s|(?<=\)))\([^()]{1,80}\)[\s.*_]*$")
 """A remark behind a status: `… – done (by mail)`."""
 _PAUSE = late.compile(r"[.;:!–—]\s|\s-\s")
+_LABELLED = late.compile(r"[\s(\[*_–—-]{0,3}\b(?:update|status|progress|outcome)$", re.IGNORECASE)
 _STOP = late.compile(r"[.!?;]\s")
 _CLOSING = ' .!*_"”“'
 _CLAUSE = late.compile(r"[,.;:!?–—]\s|\s-\s")

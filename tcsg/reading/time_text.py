@@ -151,6 +151,10 @@ class Words(dict[int, str]):
             return False
         return self.foreign[at].capital if self.foreign else self._said[at][0].isupper()
 
+    def is_acronym(self, at: int) -> bool:
+        """Whether the token is two to six capital letters."""
+        return 2 <= len(self[at]) <= 6 and self.capital(at) and self[at].isalpha() and not self.foreign and self._said[at].isupper()
+
     def skip(self, at: int, *words: str) -> int:
         """`at`, or the number after it when one of `words` stands there."""
         return at + 1 if self[at] in words else at

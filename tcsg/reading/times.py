@@ -210,6 +210,8 @@ def _meeting(words: Words, at: int, calendar: Calendar) -> Time | None:
     if words[start] in en.UPCOMING:
         if words[start + 1] == "time" and words.closes(start + 2):
             return Time(start + 2, Sort.MEETING, calendar.next_meeting, adverb=start == at)
+        if words.is_acronym(start + 1) and words.closes(start + 2) and not may_begin_date(words[start + 1]):
+            return Time(start + 2, Sort.MEETING)  # `the next TC`, which need not be this committee
         own, end = _meeting_noun(words, start + 1)
         if not end and words[start + 1].endswith(("'s", "’s")):
             end = _meeting_noun(words, start + 2)[1]  # next week's meeting need not be the next of this committee

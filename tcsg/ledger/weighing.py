@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.ledger.leftovers import is_parted, left_over, lists_on, tells_two, to_ask, told_again
 from tcsg.ledger.listed_on import listed_on
-from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, told_with, worded
+from tcsg.ledger.matching import CITED, DOUBTFUL, MARGIN, SURE, Doubt, Why, elsewhere, evidence, listed_again, same_owners, told_with, worded
 from tcsg.ledger.matching.routine import is_needed_anew
 from tcsg.ledger.matching.words import LONG
 from tcsg.ledger.places import BETWEEN, between
@@ -128,10 +128,16 @@ class Weighing:
         return [(score + BETWEEN if (g, n) in more else score, g, n) for score, g, n in (*scores, *self._less_where_closed(new))]
 
     def _is_next(self, g: int, n: int) -> bool:
-        """Whether a mention is open and has other numbers than an action that was closed: `edition 5.3`, after `edition 5.1` was done."""
-        if not self.groups[g].open or self.state.threads[n].is_open(self.meeting.day):
+        """Whether a mention is open and has other numbers than an action that was closed: `edition 5.3`, after `edition 5.1` was done.
+
+        So is what is somebody else's, in other words.
+        """
+        thread, mine = self.state.threads[n], self.groups[g].words
+        if not self.groups[g].open or thread.is_open(self.meeting.day):
             return False
-        here = self.groups[g].words.numbers
+        if all(words.text != mine.text and words.owners and not same_owners(mine, words) for words in thread.wordings):
+            return bool(mine.owners)
+        here = mine.numbers
         return all(not (here <= words.numbers or words.numbers <= here) for words in self.state.threads[n].wordings)
 
     def _tells_two(self, g: int, n: int) -> bool:

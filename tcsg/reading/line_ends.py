@@ -177,6 +177,13 @@ _MISSPELT = (
     "s form ",
 )
 """What a mark with a letter amiss may hold."""
+_THERE = (
+    *("present", "attendees", "attending", "attendance", "attended", "participants", "participating"),
+    *("roll call", "anwesend", "teilnehm", "präsent", "présent"),
+)
+"""Of these the head of most minutes has one."""
+_TOP = 2000
+"""Characters of the head."""
 _MISSPELT_TODO = ("TOOD", "TDOO", "OTDO", "TDODO", "TODDO", "TTODO")
 
 
@@ -200,6 +207,19 @@ def _with_columns(text: str) -> str:
     return text
 
 
+def _meant(text: str) -> str:
+    """The text with what titles and marks have amiss spelt as it was meant."""
+    if any(map(text.casefold().__contains__, _MISSPELT)) or any(map(text.__contains__, _MISSPELT_TODO)):
+        from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt
+
+        text = spelt_right(text)
+    if any(map(text[:_TOP].casefold().__contains__, _THERE)):
+        return text
+    from tcsg.reading.misspelt import with_present  # lazy: most minutes tell at their head who was there
+
+    return with_present(text[:_TOP]) + text[_TOP:]
+
+
 def respelt_lines(text: str) -> str:
     """The text with what its lines begin and end with spelt as Markdown's."""
     text = f"\n{_with_columns(text)}\n"
@@ -216,10 +236,7 @@ def respelt_lines(text: str) -> str:
 
         text = unbarred(text)
     text = _SPELLING.apply(text)
-    if any(map(text.casefold().__contains__, _MISSPELT)) or any(map(text.__contains__, _MISSPELT_TODO)):
-        from tcsg.reading.misspelt import spelt_right  # lazy: few marks are misspelt
-
-        text = spelt_right(text)
+    text = _meant(text)
     if "\n○" in text and "\n●" in text:
         from tcsg.reading.nested_signs import nested  # lazy: few pages have such lists
 

@@ -1,6 +1,6 @@
 """`Action` with a letter amiss, where a mark or a title stands, spelt right: `ACITON: Ann to row`, `**Actoin**` above a list.
 
-So is `Actions form last time`.
+So are `Actions form last time` and `Pressent` above those who were there.
 """
 
 from __future__ import annotations
@@ -31,6 +31,31 @@ _FORM = late.compile(
     re.IGNORECASE,
 )
 """`Actions form the last meeting`"""
+
+
+def _amiss(word: str) -> set[str]:
+    """The word with two letters changed about, one left out within it, or one twice."""
+    swapped = {word[:n] + word[n + 1] + word[n] + word[n + 2 :] for n in range(1, len(word) - 1)}
+    missed = {word[:n] + word[n + 1 :] for n in range(1, len(word) - 1)}
+    return (swapped | missed | {word[:n] + word[n] + word[n:] for n in range(len(word))}) - {word}
+
+
+_PRESENT = {wrong: right for right in ("present", "attendees", "attending", "attendance", "participants") for wrong in _amiss(right)} | {
+    "attendence": "attendance",
+    "attendies": "attendees",
+    "attendess": "attendees",
+}
+"""The titles of those who were there with a letter amiss."""
+
+
+def with_present(text: str) -> str:
+    """The text with such titles, at the head of their lines, spelt as they were meant."""
+    lines = text.split("\n")
+    for n, line in enumerate(lines):
+        title = line.partition(":")[0].strip(" \t>#*_+-")
+        if (right := _PRESENT.get(title.casefold())) is not None:
+            lines[n] = line.replace(title, right.capitalize() if title[0].isupper() else right, 1)
+    return "\n".join(lines)
 
 
 def spelt_right(text: str) -> str:

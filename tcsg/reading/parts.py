@@ -63,7 +63,8 @@ _MET = (
     *("rat", "beirat", "vorstand", "conseil", "comité", "bureau"),
 )
 _HELD = late.compile(
-    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?(?:[^\W\d_][\w.'-]{0,20} ){1,3}"
+    r" (?:from|of|at|since|arising from|agreed at|taken at) (?:the |our )?"
+    r"(?:(?!(?:actions?|items?|points?|tasks?|to-?dos?) )[^\W\d_][\w.'-]{0,20} ){1,3}"
     rf"(?:{'|'.join(_MEETING)})$"
     r"| (?:from|arising from|agreed at|taken at) (?:the |our )?(?:(?:last|previous|prior|past) )?(?:[^\W\d_][\w.'-]{0,20} ){0,2}"
     rf"(?:{'|'.join(_MET)})(?: #?\d{{1,4}})?$"
@@ -167,8 +168,8 @@ def without_kind(key: str) -> str:
 
 BESIDES = frozenset(
     """
-    agenda aob blockers bugs discussion discussions ideas news problem problems progress question questions issue issues note notes timeline
-    wrap wrapup closing risks topics
+    adoption agenda aob approval approving blockers bugs discussion discussions ideas news problem problems progress question questions issue issues
+    note notes timeline wrap wrapup closing risks topics
     """.split()
 )
 """What a list is of besides actions."""

@@ -205,7 +205,7 @@ def is_for_readers(block: Block, item: Item, following: Item | None, names: Name
 
     `Should we divide it?`, but not an order that is put so; `Please tell Ann when it is done` right below the title.
     """
-    if points_elsewhere(item, following):
+    if points_elsewhere(item, following, names):
         return True
     if item.shape is Shape.LINE and block.floor is None and following is not None and following.shape in (Shape.BULLET, Shape.ROW):
         return plain(item.text).casefold().startswith(_TO_READERS)
@@ -248,7 +248,7 @@ def is_label(item: Item, following: Item | None, names: Names) -> bool:
     if not text.endswith(":"):
         lone = len(text.split()) == 1 or not reads_as_order(item, names)
         return len(text.split()) <= 4 and lone and is_somebodys(following, names)
-    if LINK.fullmatch(item.text.strip()) or only_shows(following) or bracketed_bold(item.text, names):
+    if LINK.fullmatch(item.text.strip()) or only_shows(following, names) or bracketed_bold(item.text, names):
         return False  # what is linked is a thing, and what stands below it is said of it
     if is_elsewhere(text.casefold().strip(" :")) or is_somebodys(following, names) or is_share_of(following, names):
         return True

@@ -70,10 +70,14 @@ _PUT = late.compile(
 )
 """What a body is asked to do there and then."""
 _ASKING = ("requested", "sought")
+_OF_SEVERAL = late.compile(r"(?:[\[(][^\[\]()]{1,40}[\])][ \t]*(?:&|,|and|or)?[ \t]*){1,6}(?:regarding|concerning|about|re)\b")
+"""What tells which actions are meant and what they are about, and no task: `Actions carried forward: [AB] & [AB, CD] regarding the fair`."""
 
 
 def leaves_nothing(told: str, mark: str = "") -> bool:
     """Whether the words behind a mark leave nobody anything to do: there is none, it was a vote, or is one: `Action requested: approve it`."""
+    if mark[-1:] in "sS" and told[:1] in "[(" and _OF_SEVERAL.match(told):
+        return True
     asked = _PUT.match(told.lstrip(" *_:")) if mark[-9:].casefold().endswith((*_ASKING, "required", "needed")) else None
     return nothing(told) or is_vote(told) or (asked is not None and (asked["noun"] is not None or mark.casefold().endswith(_ASKING)))
 

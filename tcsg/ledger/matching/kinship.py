@@ -49,7 +49,9 @@ _NEW = frozenset(("new",))
 """What is to be had may be called new, or not: `the lamp`, `the new lamp`."""
 _BOUND = frozenset("self non co re pre post semi anti sub".split())
 """What only tells with the word behind it: a self-guided tour has nothing to do with a self-closing door."""
-_APART = COUNTED | GENERAL | _TELLING | _ASKING | _NEW | _BOUND
+_BODIES = frozenset(map(form, "steering committee board council".split()))
+"""The committee's own name stands in whatever it talks of."""
+_APART = COUNTED | GENERAL | _TELLING | _ASKING | _NEW | _BOUND | _BODIES
 """Words that tell no task, whatever is said."""
 _IS = frozenset("is are was were has have had".split())
 _SHARED = 0.5

@@ -35,11 +35,11 @@ ENGLISH = Language(
         after haven't hasn't weren't yet we you action s & / monthly weekly recent were noted identified assignee assignees owner owners my planned
         scheduled unchecked unticked resulting be people action-owner per needed carry-over allocation distribution post short long board committee
         team working dates follows implement agm egm volunteer roundup round-up carry made check go going walk through look back uncompleted undone
-        incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd coming
-        additional mentioned suggested listed logged promised delegated tasked determined confirmed accepted requested important
-        critical latest future extra relevant formal informal internal external minor major regular special joint active details summarised summarized
-        sync standup stand-up workshop retreat during
-        mtg mtgs rolling live late mid medium till til table schedule record records divided shared split distributed allocated
+        incomplete unclosed reassigned left earlier previously given handed out ago weeks months one two three four last-time tbd coming additional
+        mentioned suggested listed logged promised delegated tasked determined confirmed accepted requested important critical latest future extra
+        relevant formal informal internal external minor major regular special joint active details summarised summarized sync standup stand-up
+        workshop retreat during carryover carryovers discharged runthrough run-through approval approving adoption mtg mtgs rolling live late mid
+        medium till til table schedule record records divided shared split distributed allocated
         """
     ),
     companions=words(
@@ -57,8 +57,8 @@ ENGLISH = Language(
     summary_words=words("summary list log register overview person recap sheet grid table schedule"),
     review_words=words(
         """
-        last prev previous prior past earlier previously ago review reviewed outstanding old older ongoing pending forward arising standing
-        roll rolled rollover rolling update updates status progress recap revisit revisiting check checking reassigned report
+        last prev previous prior past earlier previously ago review reviewed outstanding old older ongoing pending forward arising standing carry
+        carryover carryovers roll rolled rollover rolling update updates status progress recap revisit revisiting check checking reassigned report
         """
     ),
     new_words=words("new today"),

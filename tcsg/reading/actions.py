@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section
 from tcsg.reading import block_ends, blocks, by_list, members, subheadings, topics, voted
+from tcsg.reading.agenda import ends_agenda
 from tcsg.reading.beneath import ends_before_mark
-from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.boxes import among_points, is_told_box
 from tcsg.reading.by_person import besides, orders_by_person
 from tcsg.reading.callouts import remarked
@@ -89,11 +89,11 @@ class _Walk(Openings):
                 self.own(item, following)
                 return
             self.close(self.outer if self.outer is not None and not self.leaves(self.outer, item, following) else None)
+        self.heading = "" if ends_agenda(item, following, self.agenda) else self.heading
         if item.shape is not Shape.BULLET:
             title = plain(item.text[:80]).casefold().strip(" :.")
             self.label = title if blocks.is_other_label(item) or members.names_list(item, following) else ""
             self.decided = title if {title, title.removesuffix("s")} & w.DECISION_MARKS else ""
-            self.heading = "" if title in w.TOLD_HEADINGS and item.shape is Shape.LINE else self.heading  # it ends the agenda above
         if item.shape is Shape.HEADING:
             self.take_title(n, item, following)
             title = unnumbered(item.text) if item.text[:1].isdigit() else item.text
@@ -179,7 +179,7 @@ class _Walk(Openings):
         elif (stamp := members.stamped(item, self.names)) is not None:
             self.write(item, item.text, Kind.MARKER, Reason("action", f"{stamp!r} before whose it is", item.line))
             if stamp.casefold() == "new":
-                self.drafts[-1] = replace(self.drafts[-1], block=Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW))
+                self.drafts[-1] = replace(self.drafts[-1], block=blocks.Block(stamp, item.line, item.shape, item.indent, 7, section=Section.NEW))
         elif self.fielded and is_fielded(self.items, n, self.names):
             self.write(item, item.text, Kind.MARKER, Reason("action", "the fields that tell whose it is and when", item.line))
         else:
@@ -206,7 +206,7 @@ class _Walk(Openings):
         shape = Shape.BULLET if item.shape is Shape.BULLET and following.indent > item.indent else Shape.LINE
         self.last, self.parents, self.part = None, [], NO_PART
         owner = mark.owners if split_owners(mark.owners, self.names) else charged(mark.owners, self.names)  # `actions re governance:` are nobody's
-        self.block = Block(mark.word, item.line, shape, item.indent, 7, owner=owner or members.speaker_above(self.items, n, self.names))
+        self.block = blocks.Block(mark.word, item.line, shape, item.indent, 7, owner=owner or members.speaker_above(self.items, n, self.names))
         return True
 
     def _mark(self, item: Item, text: str, mark: Mark) -> None:
@@ -246,12 +246,12 @@ class _Walk(Openings):
             return True
         if heads and (topics.is_label(item, following, self.names) or topics.heads_orders(blocks.below(self.items, n), item, self.names)):
             self.last = None
-            self.shut = item.indent if is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
+            self.shut = item.indent if blocks.is_elsewhere(plain(whole).casefold().strip(" :")) else self.shut
             return True
         self._state(item, block, whole)
         return True
 
-    def _reports(self, block: Block, item: Item) -> bool:
+    def _reports(self, block: blocks.Block, item: Item) -> bool:
         """Take what a list of earlier matters reports of one of them, by its number there."""
         report = read_report_of(block, item, self.names) if block.section is Section.REVIEW and "." in (item.marker or item.text[:8]) else None
         if report is None or members.reads_as_order(item, self.names):
@@ -262,7 +262,7 @@ class _Walk(Openings):
         self.drafts[-1] = replace(self.drafts[-1], status=report.status)
         return True
 
-    def _state(self, item: Item, block: Block, whole: str) -> None:
+    def _state(self, item: Item, block: blocks.Block, whole: str) -> None:
         """Write what an item of the block states, behind its mark if it has one within."""
         words = strip_log(whole)[0]
         inner = inner_mark(words, self.names.idiom)

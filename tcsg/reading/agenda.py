@@ -15,7 +15,7 @@ from tcsg.reading.text import has_digit
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from tcsg.reading.names import Names
 
@@ -109,3 +109,11 @@ def _leads(text: str, names: Names) -> tuple[str, ...]:
     leads = split_owners(plain(text), names)
     sure = all(names.knows(lead) or (lead.isupper() and 2 <= len(lead) <= 4) for lead in leads)
     return leads if leads and sure else ()
+
+
+def ends_agenda(item: Item, following: Item | None, agenda: Container[int]) -> bool:
+    """Whether what was to be talked of is behind, though no heading ends it: the title of a point stands above what was said of it, or of all."""
+    if item.shape is Shape.LINE:
+        return item.line in agenda or plain(item.text[:80]).casefold().strip(" :.") in w.TOLD_HEADINGS
+    begun = item.shape is Shape.BULLET and following is not None and following.shape is Shape.LINE and following.gap
+    return begun and not item.boxed and item.line in agenda

@@ -55,7 +55,8 @@ def _columns(header: tuple[str, ...]) -> _Columns:
     name, initials, came = (next((n for n, key in enumerate(keys) if key in some), None) for some in (_NAMES, _INITIALS, _CAME))
     titles = [read_title(key) if key else None for key in keys]
     lists = tuple((n, title.away) for n, title in enumerate(titles) if title and title.sure)
-    return _Columns(name, initials, came, tuple(n for n, key in enumerate(keys) if key in _ROLES), lists, not _TASKS.isdisjoint(keys))
+    charging = [key for n, key in enumerate(keys) if name is None or n != initials]  # `Initials` beside names are nobody's tasks
+    return _Columns(name, initials, came, tuple(n for n, key in enumerate(keys) if key in _ROLES), lists, not _TASKS.isdisjoint(charging))
 
 
 def table_at(items: Sequence[Item], n: int) -> list[Item]:

@@ -191,12 +191,12 @@ def _with_columns(text: str) -> str:
     """The text with whose an action is, where that stands at the right of the lines, behind what is told there."""
     if "  " not in text and "\t" not in text and "|" not in text:
         return text  # one of these parts each column from what is told
-    ends = {line[-_LONGEST:].replace("\t", " ").rpartition(" ")[2] for line in text.split("\n")}
-    if not _ENDS.isdisjoint(ends) and ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
+    ended = any(line[-_LONGEST:].replace("\t", " ").rpartition(" ")[2] in _ENDS for line in text.split("\n"))
+    if ended and ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
         from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
 
         text = with_margin(text)
-    if (not _ENDS.isdisjoint(ends) and any(map(text.__contains__, _SIDES))) or ("|" in text and any(map(text.__contains__, _BARS))):
+    if (ended and any(map(text.__contains__, _SIDES))) or ("|" in text and any(map(text.__contains__, _BARS))):
         from tcsg.reading.side_columns import with_side_columns  # lazy: few minutes have such columns
 
         text = with_side_columns(text)

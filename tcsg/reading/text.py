@@ -83,7 +83,7 @@ def spelt_in(text: str) -> list[str]:
 
 def has_digit(text: str) -> bool:
     """Whether a text has a digit."""
-    return _DIGIT.search(text) is not None or not (is_typed(text) or not any(map(str.isdigit, text)))
+    return _DIGIT.search(text) is not None or (not is_typed(text) and any(map(str.isdigit, text)))
 
 
 @lru_cache(maxsize=2048)  # a line is asked for words of one kind or another in a dozen rooms

@@ -56,6 +56,15 @@ _CLOCKS = frozenset("time zeit uhrzeit heure".split())
 """Heads of a column that tells at what time of the day something was done."""
 _TOLD_BESIDE = ("discussion", "point", "points", "matter", "matters", "observation", "observations")
 """With one of these begins the head of what was said, in a table of the whole meeting: `Points discussed`."""
+_POINTS = frozenset(
+    ("agenda", "agenda item", "agenda point", "item", "subject", "topic", "matter", "heading", "title", "section", "business", "minute")
+)
+"""The head of its points."""
+_NOTED = (
+    *("minute", "note", "comment", "summary", "detail", "description", "decision"),
+    *("key ", "main ", "remark", "report", "narrative", "outcome"),
+)
+"""With one of these begins the head of what was said beside them."""
 
 
 @frozen
@@ -86,7 +95,7 @@ def read_row(item: Item, names: Names, *, in_block: bool, above: Row | None = No
         return None
     kinds = _kinds(item, names, listed=in_block)
     cells = [*item.cells, *[""] * len(kinds)][: len(kinds)]
-    beside = _is_told_beside(item.header, kinds)
+    beside = _is_told_beside(item.header, kinds, listed=in_block)
     at = _text_column(item.header, kinds, cells, names, listed=in_block or sort is True) if beside is None else beside
     if at is None or not plain(cells[at]).strip(" -–—") or (kinds[at] == "action" and _is_no_task(item.header[at], cells[at], kinds)):
         return None
@@ -169,11 +178,19 @@ def _sort(item: Item) -> bool | None:
     return False if key in _SORTED_OTHERS else None
 
 
-def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None]) -> int | None:
-    """The column of the discussion in a table of the whole meeting that tells only beside some of it who is to act: `Action by`."""
+def _is_told_beside(header: Sequence[str], kinds: Sequence[str | None], *, listed: bool) -> int | None:
+    """The column of the discussion in a table of the whole meeting that tells only beside some of it who is to act: `Action by`.
+
+    In one that is `listed` below a title of actions, `Item` is the task, whatever notes stand beside it.
+    """
     if "action" in kinds or not any(plain(head).casefold().startswith("action") for head, k in zip(header, kinds, strict=True) if k == "owner"):
         return None
-    return next((n for n, head in enumerate(header) if kinds[n] is None and plain(head).casefold().strip(" :").startswith(_TOLD_BESIDE)), None)
+    keys = [plain(head).casefold().strip(" :*") for head in header]
+    if (told := next((n for n, key in enumerate(keys) if kinds[n] is None and key.startswith(_TOLD_BESIDE)), None)) is not None:
+        return told
+    titled = next((n for n, key in enumerate(keys) if key in _POINTS and not listed), len(keys))
+    noted = (None, "status", None if "due" in kinds else "text")  # a description with a day beside it is a task
+    return next((n for n, key in enumerate(keys) if n > titled and kinds[n] in noted and key.startswith(_NOTED)), None)
 
 
 def _numbers(head: str, cell: str) -> bool:

@@ -10,7 +10,7 @@ from tcsg.frozen import replace
 from tcsg.reading.doers import without_charge
 from tcsg.reading.infinitives import orders_abroad
 from tcsg.reading.markdown import plain
-from tcsg.reading.marks import ARROW, ARROWS, Mark
+from tcsg.reading.marks import ARROW, ARROWS, Mark, may_point
 from tcsg.reading.naming import NAME_WORD, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owned import is_past_of
@@ -92,7 +92,7 @@ def arrow_alone(text: str, names: Names) -> Mark | None:
 
 def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
     """Each arrow behind other words and before what somebody known is to do: `The cable is gone. ➜ **Ralf brings one**`."""
-    if ARROWS.isdisjoint(text):
+    if not may_point(text):
         return
     for match in _WITHIN.finditer(text):
         told = plain(text[match.end() :])
@@ -110,7 +110,7 @@ def inner_arrows(text: str, names: Names) -> Iterator[Mark]:
 
 def owners_before_arrow(text: str, names: Names) -> Mark | None:
     """`Pim → cancel the hall`: those who are to do something before an arrow; not `Pim → Bo`, which hands it over."""
-    match = _BEFORE.match(text[:120]) if not ARROWS.isdisjoint(text[:120]) else None
+    match = _BEFORE.match(text[:120]) if may_point(text[:120]) else None
     owners = split_owners(plain(match[1]), names) if match else ()
     rest = plain(text[match.end() :]) if match else ""
     if match is None or not owners or len(rest.split()) < 2 or split_owners(rest, names):

@@ -11,7 +11,7 @@ from tcsg.reading import sentences
 from tcsg.reading.doubt import UNMARKED
 from tcsg.reading.drafts import Draft, line_at
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.marks import ARROW, ARROWS
+from tcsg.reading.marks import ARROW, may_point
 from tcsg.reading.naming import HANDLE, NAME_WORD, dated_owners, is_group, is_sure, split_owners
 from tcsg.reading.orders import orders
 from tcsg.reading.status import read_status
@@ -62,7 +62,7 @@ def may_be_assigned(text: str) -> bool:
     """Whether a text may close with a handle in brackets, or with an issue and whose it is."""
     return (
         ("@" in text[-80:] and text.rstrip(" .")[-1:] in (")", "]"))
-        or (not ARROWS.isdisjoint(text) and ("#" in text or "://" in text))
+        or (("#" in text or "://" in text) and may_point(text))
         or _takes(text)
         or _charges(text)
         or "(" in text[-110:]
@@ -112,7 +112,7 @@ def _begins_order(words: str) -> bool:
 
 def _filed(item: Item, text: str, names: Names) -> tuple[Draft, ...]:
     """What is filed as an issue of somebody's: `- plan B for the quiet room → #145 (@ann)`."""
-    match = _FILED.search(text, max(0, len(text) - 300)) if not ARROWS.isdisjoint(text) else None
+    match = _FILED.search(text, max(0, len(text) - 300)) if may_point(text) else None
     words = text[: match.start()].strip() if match else ""
     if match is None or len(words.split()) < 2 or words[-1:] == "?" or not _are_people(match["owners"], names):
         return ()

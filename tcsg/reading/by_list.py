@@ -113,12 +113,14 @@ def opens_results(items: Sequence[Item], n: int, names: Names, *, within: bool =
     item = items[n]
     if item.shape not in (Shape.HEADING, Shape.LINE, Shape.BULLET) or len(item.lines) > 1 or len(item.text) > _TITLE:
         return None
+    deeper = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
+    if item.shape is Shape.BULLET and not deeper:
+        return None
     title = unnumbered(plain(item.text)).strip(" :")
     who = worker(title, names) if item.shape is Shape.HEADING or item.text.rstrip("*_ ")[-1:] == ":" else None
-    deeper = n + 1 < len(items) and items[n + 1].shape is Shape.BULLET and items[n + 1].indent > item.indent
     heads = deeper and (item.text.rstrip("*_ ")[-1:] == ":" or names_tasks(title))
     if item.shape is Shape.BULLET and (who is not None or within or not heads):
-        return Opening(title, actions=True, owner=who) if who is not None and deeper else None
+        return Opening(title, actions=True, owner=who) if who is not None else None
     plan, shared = is_plan(title), hands_out(title)
     told = bool(plan or shared or who or names_results(title) or (not within and names_tasks(title)))
     if not told and not (item.shape is Shape.HEADING and names_aims(title)):

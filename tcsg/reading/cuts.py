@@ -175,10 +175,10 @@ def _each_somebodys(item: Item, names: Names) -> bool:
     if all(is_dashed(line, names) for line in lines) or all(_CALLS.match(line) for line in lines):
         return True
     if all(" to " in line[:100] or " please " in line[:60] for line in lines):
-        owned = [find_owners(plain(line), names) for line in lines]
+        owned = (find_owners(plain(line), names) for line in lines)
         return all(o is not None and o.strong and o.form in ("to", "please") and o.start == 0 for o in owned)
     if all(":" in line[:60] for line in lines):
-        owned = [find_owners(plain(line), names) for line in lines]
+        owned = (find_owners(plain(line), names) for line in lines)
         return all(o is not None and o.form == "label" and o.start == 0 and all(is_sure(one, names) for one in o.owners) for o in owned)
     return False
 
@@ -256,7 +256,7 @@ def _begins(line: str, above: str, names: Names) -> bool:
     if mark is not None and mark.owners and line.startswith(mark.owners) and is_somebodys(mark, line, names) and names.knows(mark.owners):
         return True  # `Ann action: the keys`
     return (mark is not None and (mark.word[0].isupper() or line[0] in "*_[" or mark.word == "-->" or line[mark.end :][:1] == "@")) or (
-        (is_opening_line(line, names) and line.rstrip("*_ ").endswith(":")) or opens_told(line, names)
+        (line.rstrip("*_ ").endswith(":") and is_opening_line(line, names)) or opens_told(line, names)
     )
 
 

@@ -72,10 +72,8 @@ def _told(items: tuple[Item, ...], names: Names) -> Iterator[Item]:
         elif item.shape is Shape.LINE and item.gap and points:
             listed = False  # the list had points, and what comes behind it is none
         points = points or item.shape is Shape.BULLET
-        if item.shape is not Shape.LINE or listed or _reviews(item, names):
-            yield item
-        else:
-            yield replace(item, lines=tuple(_turn(line, names) for line in item.lines))
+        turns = tuple(_turn(line, names) for line in item.lines) if item.shape is Shape.LINE and not listed else item.lines
+        yield item if turns == item.lines or _reviews(item, names) else replace(item, lines=turns)
 
 
 def _reviews(item: Item, names: Names) -> bool:

@@ -14,6 +14,7 @@ from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.markdown import plain
 from tcsg.reading.numbering import BEFORE_COLON, PLACE, PLACES, unnumbered
 from tcsg.reading.parts import CALENDAR, DENYING, HELD_LAST, PUT_OFF, TODAYS, held, is_new, is_time_of, left_status, part_status, without_kind
+from tcsg.reading.remembered import for_page
 from tcsg.reading.text import spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
@@ -72,7 +73,6 @@ for _title in (*w.ACTION_NOUNS, *w.CLOSED_HEADINGS, *w.DROPPED_HEADINGS, *w.OPEN
     _OPENING.setdefault(_letters[0], set()).add(_letters[-1])
 _FIRSTS, _LASTS = frozenset(_OPENING), frozenset(last for lasts in _OPENING.values() for last in lasts)
 
-
 _ASKING = ("who ", "who'", "who’", "what ", "what'", "what’", "wer ", "was ", "qui ", "quoi ")
 """With one of these words begins a title that may end with a question mark: `Who does what?`."""
 _WORDS = "…"  # stands for those behind a colon, whatever they are
@@ -114,7 +114,7 @@ _HERE = late.compile(r" (?:from|of|for|under|on|arising from) (?:(?:this|the|abo
 """Where in these minutes actions come from: `Action items from this item`."""
 
 
-@lru_cache(maxsize=512)
+@for_page
 def read_opening(text: str, idiom: Idiom = NO_IDIOM) -> Opening | None:
     """The block or part of a block that a line opens; None for every other line."""
     if text[-1:] == ")" and "* (" in text and (stamp := _STAMP.search(text)):

@@ -23,7 +23,7 @@ from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
 from tcsg.reading.running import inner_mark, owned_mark
 from tcsg.reading.status import read_status
-from tcsg.reading.text import late_names
+from tcsg.reading.text import is_typed, late_names
 from tcsg.reading.voted import leaves_nothing
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def inline_drafts(item: Item, text: str, above: Item | None, names: Names) -> tu
 
 def _may_state(text: str, names: Names) -> bool:
     """Whether a text has a word of a mark, an arrow, an emphasized end or initials there: nearly all that is told in minutes has none."""
-    signs = not text.isascii() or ">" in text or "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
+    signs = not is_typed(text) or ">" in text or "**" in text or "__" in text or text[-2:].rstrip()[-1:] == "*"
     if signs or may_hold_mark(text, names.idiom) or _may_hold_aside(text) or may_hold_code(text) or may_be_assigned(text):
         return True
     if not text[-1:].isupper():

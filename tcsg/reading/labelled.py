@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.markdown import plain
+from tcsg.reading.text import spelt_in
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -50,6 +51,8 @@ _TAGS = late.compile(r"\[(assignee|assigned(?: to)?|owner|who|due(?: date)?|dead
 _TASKS = ("task", "action", "action item", "what", "description", "aufgabe", "was", "tâche", "quoi")
 _AROUND = " \t,;|–—-*_(["
 _LONGEST = 600
+_LAST = frozenset(spelt_in(key.casefold())[-1] for key in (*_OWNERS, *_DAYS, "status", *_TASKS))
+"""The last word of each field that may stand beside others, before its colon: to look for the fields themselves is dear."""
 _EMPTY = late.compile(r"(?:status|owner|due|update)s?:$", re.IGNORECASE)
 """A field that nobody has filled."""
 _WRAPPED = 2
@@ -138,6 +141,8 @@ def _inline(text: str) -> tuple[str, tuple[str, ...]]:
 
 def _told_in(text: str) -> tuple[str, list[tuple[str, str]]]:
     """The words before the first field within a text, and each field with what it says."""
+    if "ssigned " not in text and all(_LAST.isdisjoint(spelt_in(before[-_HEAD:].casefold())[-2:]) for before in text[:_LONGEST].split(":")[:-1]):
+        return text[:_LONGEST].strip(_AROUND), []
     words, *parts = _beside().split(text[:_LONGEST])
     return words.strip(_AROUND), [(" ".join(key.casefold().split()), _value(said)) for key, said in zip(parts[::2], parts[1::2], strict=True)]
 

@@ -86,7 +86,7 @@ def leading_mark(item: Item, text: str, names: Names) -> Mark | None:
 
 def _unsigned(text: str, names: Names) -> Mark | None:
     """A mark without a colon, at the head of a text that has no other."""
-    if text[:40].isupper() or not may_hold_mark(text[:32], names.idiom):
+    if text[:40].isupper() or not (may_hold_mark(text, names.idiom) and may_hold_mark(text[:32], names.idiom)):  # of the whole it is known
         return None
     from tcsg.reading.unsigned import unsigned_mark  # lazy: few lines begin so
 

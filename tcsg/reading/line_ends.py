@@ -143,12 +143,12 @@ _HEADS = (
 def _may_be_bare(text: str) -> bool:
     """Whether lists may have marks that Markdown does not know: most texts have none, and to look closer is dear."""
     if not text.isascii() and (
-        any(text.count(sign) - text.count(f"{sign} ") >= _FEW for sign in _SIGNS)
+        any((count := text.count(sign)) >= _FEW and count - text.count(f"{sign} ") >= _FEW for sign in _SIGNS)
         or any(text.count(sign) >= _FEW for sign in _STRANGE)
         or any(map(text.__contains__, _FAR))
     ):
         return True
-    return any(text.count(head) > sum(map(text.count, known)) for head, *known in _HEADS if head in text)
+    return any((count := text.count(head)) > 0 and count > sum(map(text.count, known)) for head, *known in _HEADS)
 
 
 _MARGINS = (
@@ -156,8 +156,9 @@ _MARGINS = (
     *(f"\t{word}\n" for word in ("WHO", "Who", "Wer", "Qui")),
 )
 """With one of these ends the line in which a column at the right margin begins."""
-_SIDES = (
-    *(f"  {word}\n" for word in ("DATE", "Date", "WHEN", "When", "DUE", "Due", "DEADLINE", "Deadline", "TARGET", "Target")),
+_SIDES = tuple(f"  {word}\n" for word in ("DATE", "Date", "WHEN", "When", "DUE", "Due", "DEADLINE", "Deadline", "TARGET", "Target"))
+"""With one of these ends the line in which two such columns begin, or with one behind a bar."""
+_BARS = (
     *(
         f"|{blank}{word}{end}"
         for blank in (" ", "")
@@ -166,7 +167,9 @@ _SIDES = (
     ),
     *(f" | {word}\n" for word in ("action", "Action", "ACTION", "Actions", "ACTIONS", "owner", "Owner")),
 )
-"""One of these has the line in which two such columns begin, or one behind a bar."""
+_ENDS = frozenset(sign.split()[-1] for sign in (*_MARGINS, *_SIDES))
+"""The words of these: to see that no line ends with one is cheaper than to look for each."""
+_LONGEST = 1 + max(map(len, _ENDS))
 _CHARGED = ("  V: ", "\tV: ", "  Wer: ", "\tWer: ", "  Verantwortlich: ", "\tVerantwortlich: ", "  Verantw.: ", "\tVerantw.: ")
 """One of these has a line at whose end German minutes tell whose it is."""
 _MISSPELT = (
@@ -188,11 +191,12 @@ def _with_columns(text: str) -> str:
     """The text with whose an action is, where that stands at the right of the lines, behind what is told there."""
     if "  " not in text and "\t" not in text and "|" not in text:
         return text  # one of these parts each column from what is told
-    if ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
+    ended = any(line[-_LONGEST:].replace("\t", " ").rpartition(" ")[2] in _ENDS for line in text.split("\n"))
+    if ended and ("   " in text or "\t" in text) and any(map(text.__contains__, _MARGINS)):
         from tcsg.reading.margin import with_margin  # lazy: few minutes have such a column
 
         text = with_margin(text)
-    if any(map(text.__contains__, _SIDES)):
+    if (ended and any(map(text.__contains__, _SIDES))) or ("|" in text and any(map(text.__contains__, _BARS))):
         from tcsg.reading.side_columns import with_side_columns  # lazy: few minutes have such columns
 
         text = with_side_columns(text)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import field
 from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tcsg import late
@@ -18,6 +17,7 @@ from tcsg.reading.frame import LONGEST, Frame, frame_of
 from tcsg.reading.html_lines import pieces, untagged
 from tcsg.reading.list_ends import ends_list, heads_lines, heads_list
 from tcsg.reading.pasted import unfenced
+from tcsg.reading.remembered import for_page
 from tcsg.reading.respelling import respelt
 from tcsg.reading.text import unreferred
 from tcsg.reading.titles import title_of, unmarked
@@ -271,7 +271,7 @@ def unlinked(text: str) -> str:
     return LINK.sub(r"\1", text) if "](" in text else text
 
 
-@lru_cache(maxsize=512)
+@for_page
 def plain(text: str) -> str:
     """The words of a piece of Markdown without its markup; a link leaves its text."""
     if "]" in text:

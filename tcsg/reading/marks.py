@@ -9,7 +9,7 @@ from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
 from tcsg.reading.mark_words import opened
 from tcsg.reading.status import read_status
-from tcsg.reading.text import has_digit, late_names, spelt_in, words_of
+from tcsg.reading.text import has_digit, is_typed, late_names, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.french import FRENCH
 from tcsg.reading.words.german import GERMAN
@@ -106,6 +106,11 @@ class Mark:
 def after_colon(text: str, at: int) -> bool:
     """Whether a colon stands next, emphasis aside."""
     return text[at:].lstrip("*_` ").startswith(":")
+
+
+def may_point(text: str) -> bool:
+    """Whether a sign of an arrow is in a text."""
+    return ">" in text or not (is_typed(text) or ARROWS.isdisjoint(text))
 
 
 def lead_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:

@@ -27,6 +27,7 @@ from tcsg.reading.names import handles_in, names_of
 from tcsg.reading.people import attendance
 from tcsg.reading.person import read_person
 from tcsg.reading.points import with_points
+from tcsg.reading.remembered import forget
 from tcsg.reading.review_titles import with_titles
 from tcsg.reading.runs import with_runs
 from tcsg.reading.sittings import Sittings, sittings
@@ -65,13 +66,17 @@ _FAR = (
 _SHORT = late.compile(
     rf"\b(?:all|everything|alles?|tout(?:es)?|tous)\b[^\n]{{0,80}}?\b(?:{_FAR}|erledigt|abgeschl|termin|réalis|fait)"
     r"|\b(?:completed|done|finished|closed) (?:all )?(?:her|his|their|the) (?:\w+ )?(?:action|task|item)"
-    r"|['’]s? (?:action|task|item)s? (?:is|are|was|were|has|have|remain)"
     r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:actions? |action items |items )?outstanding"
     rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_FAR}|erledigt|offen)"
     rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d|\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)",
     re.IGNORECASE | re.MULTILINE,
 )
 """What may tell of old actions in short."""
+_OF_SOMEBODY = late.compile(r"['’]s? (?:action|task|item)s? (?:is|are|was|were|has|have|remain)", re.IGNORECASE)
+"""What may tell of somebody's: `Ann's action is done`."""
+_EARLIER_WORDS = ("arising", "recap", "review of", "last", "previous", "prior", "past", "old", "earlier", "outstanding")
+_SHORT_WORDS = (*_FAR.split("|"), "erledigt", "abgeschl", "termin", "réalis", "fait", "offen", "outstanding", "remaining")
+"""One of these has each line in which the pattern finds something: to look for them is cheap, and most lines have none."""
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
@@ -97,6 +102,7 @@ def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Min
     stated = mentions(with_titles(with_runs(with_fates(with_reviews(drafts, agenda), told), told, names), names), names, meetings)
     stated = _numbered(stated, told)
     stated, arising = _arising(text, told, stated, agenda, names)
+    forget()
     noted = (*findings, *meetings.findings(path), *two_dues(stated, path, meetings))
     return Minutes(
         path, sha256, front.text("meeting") or head.meeting, day, front.text("committee"), upcoming, front.text("place") or head.place,
@@ -125,17 +131,33 @@ def _arising(
 ) -> tuple[tuple[Mention, ...], tuple[Mention, ...]]:
     """What is told of matters arising beside the actions that are stated, behind the latter."""
     told: tuple[Mention, ...] = ()
-    if _EARLIER.search(text):
+    if _EARLIER.search(_having(text, _EARLIER_WORDS)):
         from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
 
         told = told_of_matters(items, stated, agenda, names)
-    if _SHORT.search(text):
+    if _OF_SOMEBODY.search(text) or _SHORT.search(_having(text, _SHORT_WORDS)):
         from tcsg.reading.in_short import told_in_short, without_short  # lazy: few minutes tell of old actions in short
 
         if short := told_in_short(items, names):
             lines = {m.line for m in short}
             stated, told = without_short(stated, short), (*short, *(m for m in told if m.line not in lines))
     return stated, told
+
+
+def _having(text: str, words: Sequence[str]) -> str:
+    """Those lines of a text that have one of some words in them."""
+    folded = text.lower()  # unlike `casefold` it leaves each letter in its place
+    if len(folded) != len(text):
+        return text
+    lines = set()
+    for word in words:
+        at = folded.find(word)
+        while at >= 0:
+            end = folded.find("\n", at)
+            end = len(text) if end < 0 else end
+            lines.add((folded.rfind("\n", 0, at) + 1, end))
+            at = folded.find(word, end)
+    return "\n".join([text[begin:end] for begin, end in sorted(lines)])
 
 
 def _announced(items: tuple[Item, ...], day: date | None, order: str | None) -> date | None:

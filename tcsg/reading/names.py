@@ -36,7 +36,7 @@ PARTICLES = frozenset("de der den van von la le du di da of".split())
 """Small words inside a surname."""
 
 _HANDLES = late.compile(r"(?<![\w.])@([\w-]{2,39})(?![\w.]*@)")
-_CALLED = late.compile(r"(?<![\w./@+-])@([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
+_CALLED = late.compile(r"@(?<![\w./@+-]@)([a-z][a-z0-9-]{1,38})(?![\w/@]|\.\w)")
 INITIALS = late_names(r"[A-Z][A-Za-z]?[A-Z]{1,2}$")
 """Initials as minutes write them: AH, AHR, McD."""
 _TWO_AND_SURNAME = 3

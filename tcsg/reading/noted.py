@@ -12,7 +12,7 @@ from tcsg.reading.marks import ARROW, COMPOUNDS, Mark
 from tcsg.reading.naming import HANDLE, INITIALS, dated_owners, is_group, split_owners
 from tcsg.reading.orders import starts_with_verb
 from tcsg.reading.owners import find_owners
-from tcsg.reading.text import late_names
+from tcsg.reading.text import is_typed, late_names
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _captured(text: str, names: Names) -> tuple[Mark, ...]:
 
 def _arrowed(text: str, names: Names) -> Iterator[Mark]:
     """Arrows before known people: in brackets, with their task or behind it, or at the end of it."""
-    if not (">" in text or not text.isascii()):
+    if not (">" in text or not is_typed(text)):
         return
     boxed = [mark for found in _BOXED.finditer(text) if (mark := _in_brackets(found, names)) is not None]
     yield from boxed
@@ -118,7 +118,7 @@ def _are_known(owners: tuple[str, ...], names: Names) -> bool:
 
 def _pointing(text: str, names: Names) -> Iterator[Mark]:
     """The last arrow in a note before somebody known who is to do something."""
-    for found in _POINTS_AT.finditer(text) if ">" in text or not text.isascii() else ():
+    for found in _POINTS_AT.finditer(text) if ">" in text or not is_typed(text) else ():
         owners = split_owners(found["owners"], names)
         if owners and all(names.knows(o) for o in owners):
             yield Mark("-->", found.start(), found.end())

@@ -31,8 +31,9 @@ def set_off(text: str) -> Iterator[tuple[str, int, str]]:
     found = list(_BOLD.finditer(text, at)) if "**" in text[at:] or "__" in text[at:] else []
     if text.rstrip(" .")[-1:] in ("*", "_") and (last := _SENTENCE.search(text, at)) is not None:
         found.append(last)
-    found += _TICKED.finditer(text, at) if not _TICKS.isdisjoint(text[at:]) else ()
-    if not found and not _TICKS.isdisjoint(text[at:]) and (tick := _AMID.search(text, at)) is not None:
+    ticked = not (text.isascii() or _TICKS.isdisjoint(text[at:]))
+    found += _TICKED.finditer(text, at) if ticked else ()
+    if not found and ticked and (tick := _AMID.search(text, at)) is not None:
         found = [tick] if text[: tick.start()].rsplit(None, 1)[-1].casefold() not in _SAID_OF_A_SIGN else []
     for match in reversed(found):
         yield match[1], match.start(), text[match.end(1) :]

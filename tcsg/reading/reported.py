@@ -27,7 +27,7 @@ from tcsg.reading.told_of import tells_of_action, tells_whose
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from tcsg.reading.names import Names
 
@@ -86,7 +86,9 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
         if 3 * (k + 1 - len(shares)) > len(outer) or (k == 1 and not shares):
             return None  # most lists are told from these by their first items
     notes = {a.line: b for a, b in pairwise(below) if b.indent > a.indent}
-    went = sum(_went(it, one) or _is_told_in(notes.get(it.line)) for it, one in shares)
+    if not back and len(shares) + 1 < len(outer):
+        return None
+    went = _count(shares, notes, least=0 if back else len(outer) if row is _is_short else -(-2 * len(outer) // 3))
     ordered = sum(one[1] for _, one in shares)
     if row is _is_short:  # paragraphs are talk unless each of them is such
         return Opening(title, actions=True, section=Section.REVIEW) if len(outer) == went or (back and len(outer) == ordered) else None
@@ -94,6 +96,16 @@ def opens_reported(items: Sequence[Item], n: int, names: Names) -> Opening | Non
     if (back and enough) or (3 * went >= 2 * len(outer) and len(shares) + 1 >= len(outer)):
         return Opening(title, actions=True, section=Section.REVIEW)
     return None
+
+
+def _count(shares: Sequence[tuple[Item, tuple[int, bool]]], notes: Mapping[int, Item], *, least: int) -> int:
+    """How many of some shares tell how they went, or 0 where they are fewer than the `least`: then not all need be asked, which is dear."""
+    went = 0
+    for n, (item, share) in enumerate(shares):
+        went += _went(item, share) or _is_told_in(notes.get(item.line))
+        if went + len(shares) - n - 1 < least:
+            return 0
+    return went
 
 
 def _opens_table(items: Sequence[Item], n: int, names: Names) -> Opening | None:

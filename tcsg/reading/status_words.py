@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tcsg.model import Status
 from tcsg.reading.degrees import JOINED, THERE
-from tcsg.reading.text import spelt_in, words_of
+from tcsg.reading.text import is_typed, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def may_tell_status(text: str, idiom: Idiom) -> bool:
 
     What is set off by stars is looked at in any case, for these may stand within a word, and so is what stands in a box: `[n/a]`.
     """
-    if not text.isascii() or text[:1] == "[" or "*" in text or "%" in text or not _telling().isdisjoint(words_of(text)):
+    if not is_typed(text) or text[:1] == "[" or "*" in text or "%" in text or not _telling().isdisjoint(words_of(text)):
         return True
     return bool(idiom.done or idiom.dropped or idiom.open)
 

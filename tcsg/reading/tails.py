@@ -151,4 +151,4 @@ _DASH = late.compile(r"\s[–—-]")
 
 def find_middle(text: str) -> re.Match[str] | None:
     """The word between a dash and more words that says an action is done."""
-    return _MIDDLE.search(text) if not _DASHES.isdisjoint(text) and _DASH.search(text) else None
+    return _MIDDLE.search(text) if any(map(text.__contains__, _DASHES)) and _DASH.search(text) else None

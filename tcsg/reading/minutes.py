@@ -68,10 +68,12 @@ _SHORT = late.compile(
     r"|['’]s? (?:action|task|item)s? (?:is|are|was|were|has|have|remain)"
     r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:actions? |action items |items )?outstanding"
     rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_FAR}|erledigt|offen)"
-    rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d|\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)",
+    rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d",
     re.IGNORECASE | re.MULTILINE,
 )
 """What may tell of old actions in short."""
+_LABELLED = late.compile(rf"\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)", re.IGNORECASE)
+"""What else may, and what most pages have that do: it is asked first, since the other is dear to compile."""
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
@@ -129,7 +131,7 @@ def _arising(
         from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
 
         told = told_of_matters(items, stated, agenda, names)
-    if _SHORT.search(text):
+    if _LABELLED.search(text) or _SHORT.search(text):
         from tcsg.reading.in_short import told_in_short, without_short  # lazy: few minutes tell of old actions in short
 
         if short := told_in_short(items, names):

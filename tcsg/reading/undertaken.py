@@ -68,6 +68,10 @@ _NO_TASKS = frozenset(
     """.split()
 )
 """What people undertake that is no piece of work, or is done with the word."""
+_SOMEBODY = late.compile(
+    r" (?:with |the (?!(?:first|second|third|last|next|following)\b)|a |an |our |their |his |her |all |both )(?!week|month|fortnight)"
+)
+"""Whom somebody is to meet: `agreed to meet the planner`, but not `agreed to meet in May`."""
 _TAKEN_ON = frozenset("the a an this that all his her their these both it to".split())
 """Before what somebody takes on."""
 
@@ -171,4 +175,5 @@ def _is_work(match: re.Match[str], text: str, end: int) -> bool:
         return match["abroad"] is not None
     if match["takes"]:
         return verb[1] in _TAKEN_ON
-    return (verb[1] in w.VERBS or _SO.match(text, match.end()) is not None) and verb[1] not in _NO_TASKS
+    somebody = verb[1] in ("meet", "see") and _SOMEBODY.match(text, verb.end()) is not None
+    return (verb[1] in w.VERBS or _SO.match(text, match.end()) is not None) and (somebody or verb[1] not in _NO_TASKS)

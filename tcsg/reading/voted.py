@@ -69,6 +69,12 @@ _PUT = late.compile(
     re.IGNORECASE,
 )
 """What a body is asked to do there and then."""
+_PASSED = late.compile(
+    r"(?:(?:the|this|that|all) )?[\w' ’-]{3,60} (?:was|were|has been|have been|is|are) (?:all |unanimously |duly |formally |also )?"
+    r"(?:approved|adopted|carried|passed|defeated|ratified)(?: (?:unanimously|as (?:circulated|presented|amended|read)|by [^.;]{3,40}"
+    r"|(?:with|without|subject to) [^.;]{3,40}))?[\s.!]*$",
+    re.IGNORECASE,
+)
 _ASKING = ("requested", "sought")
 _OF_SEVERAL = late.compile(r"(?:[\[(][^\[\]()]{1,40}[\])][ \t]*(?:&|,|and|or)?[ \t]*){1,6}(?:regarding|concerning|about|re)\b")
 """What tells which actions are meant and what they are about, and no task: `Actions carried forward: [AB] & [AB, CD] regarding the fair`."""
@@ -84,7 +90,14 @@ def leaves_nothing(told: str, mark: str = "") -> bool:
 
 def is_resolved(text: str) -> bool:
     """Whether a point of a list is a motion, or what was resolved: `THAT the lease be renewed`."""
+    if text[:14].casefold() == "resolved that ":
+        text = text[9:]
     return (text[:5].casefold() == "that " and _RESOLVED.match(text) is not None) or is_motion(text)
+
+
+def is_passed(text: str) -> bool:
+    """Whether a point of a list tells what the body did with something, and leaves nobody anything to do: `The minutes were approved.`."""
+    return any(map(text.casefold().__contains__, _HINTS)) and _PASSED.match(plain(text)) is not None
 
 
 def is_motion(text: str) -> bool:

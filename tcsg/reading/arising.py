@@ -46,8 +46,8 @@ _MINUTED = late.compile(
     re.IGNORECASE,
 )
 """`Minutes of the previous meeting`, `Old business`: below it is told what has come of what they say."""
-_BACKWARD = ("last", "previous", "business")
-"""Of these it has one."""
+_BACKWARD = ("last ", "previous ", "old business", "unfinished business", "ongoing business")
+"""Of these it has one: so not `Any other business`."""
 _SHORT = 60
 """Characters of such a title."""
 _NUMBER = late.compile(r"(?:(?:min(?:ute)?|item) )?\(?\d{1,4}[\d/.-]{0,12}[.:)]{0,2}\s", re.IGNORECASE)
@@ -86,13 +86,21 @@ def _head(item: Item, names: Names) -> _Head | None:
         return _Head(begun[0].strip(" .:–—-"), bare[begun.end() :], numbered=begun[2] is not None)
     if len(item.text) < _SHORT and "recap" in item.text.casefold() and (begun := _RECAP.match(_bare(item))):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
-    if len(item.text) < _SHORT and any(map(item.text.casefold().__contains__, _BACKWARD)) and (begun := _MINUTED.match(_bare(item))):
+    if len(item.text) < _SHORT and (bare := _told_earlier(item)) and (begun := _MINUTED.match(bare)):
         return _Head(begun[0].strip(" .:–—-"), "", numbered=begun[2] is not None)
     if item.shape is Shape.HEADING or ":" in item.text[:80] or item.text[:2] == "**":
         opening = read_opening(item.text, names.idiom)
         if opening is not None and opening.review and opening.actions:
             return _Head(opening.title, opening.rest, numbered=False)
     return None
+
+
+def _told_earlier(item: Item) -> str:
+    """The plain words of an item with a word for earlier minutes; nothing for one without."""
+    key = item.text.casefold()
+    may = "last" in key or "previous" in key or "business" in key
+    bare = _bare(item) if may else ""
+    return bare if any(map(bare.casefold().__contains__, _BACKWARD)) else ""
 
 
 def _bare(item: Item) -> str:

@@ -68,15 +68,17 @@ _SHORT = late.compile(
     r"|\b(?:completed|done|finished|closed) (?:all )?(?:her|his|their|the) (?:\w+ )?(?:action|task|item)"
     r"|\bonly (?:outstanding|open|remaining) |\b(?:no|none) (?:actions? |action items |items )?outstanding"
     rf"|^[^\w\n]{{0,6}}(?:(?:actions?|items?|nos?\.?) )?#?\d{{1,3}}\b[^\n]{{0,40}}\b(?:{_FAR}|erledigt|offen)"
-    rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d|\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)",
+    rf"|^[^\w\n]{{0,6}}(?:{_FAR}|erledigt|offen): ?#?\d",
     re.IGNORECASE | re.MULTILINE,
 )
 """What may tell of old actions in short."""
 _OF_SOMEBODY = late.compile(r"['’]s? (?:action|task|item)s? (?:is|are|was|were|has|have|remain)", re.IGNORECASE)
 """What may tell of somebody's: `Ann's action is done`."""
-_EARLIER_WORDS = ("arising", "recap", "review of", "last", "previous", "prior", "past", "old", "earlier", "outstanding")
+_EARLIER_WORDS = ("arising", "recap", "review of", "last", "previous", "prior", "past", "old", "earlier", "outstanding", "unfinished", "ongoing")
 _SHORT_WORDS = (*_FAR.split("|"), "erledigt", "abgeschl", "termin", "réalis", "fait", "offen", "outstanding", "remaining")
 """One of these has each line in which the pattern finds something: to look for them is cheap, and most lines have none."""
+_LABELLED = late.compile(rf"\w\)?(?::| [–—-]) (?:{_FAR}|erledigt|offen)", re.IGNORECASE)
+"""What else may, and what most pages have that do: it is asked first, since the other is dear to compile."""
 
 
 def read_minutes(text: str, path: str, sha256: str, committee: Committee) -> Minutes:
@@ -135,7 +137,8 @@ def _arising(
         from tcsg.reading.arising import told_of_matters  # lazy: most minutes call such a section by another name, or have none
 
         told = told_of_matters(items, stated, agenda, names)
-    if _OF_SOMEBODY.search(text) or _SHORT.search(_having(text, _SHORT_WORDS)):
+    telling = _having(text, _SHORT_WORDS)
+    if _OF_SOMEBODY.search(text) or _LABELLED.search(telling) or _SHORT.search(telling):
         from tcsg.reading.in_short import told_in_short, without_short  # lazy: few minutes tell of old actions in short
 
         if short := told_in_short(items, names):

@@ -31,6 +31,10 @@ _COUNTED_FROM = frozenset("after before following upon when on prior".split())
 _MOST_WORDS_OF_MEETING = 3
 _MOST_WORDS_OF_CLAUSE = 24
 _SITTING = en.MEETINGS | en.BODIES
+_AFTER_NUMBERS = frozenset(
+    "a and am business calendar clear full further h hr hrs in more noon midnight o of or other p pm school st to uhr whole".split()
+)
+"""Words behind a number that begins a time, besides those that begin one themselves: `5 of May`, `5 or 6 May`, but not `5 letters`."""
 _BEFORE_MEETING = ("the", "our", "its", "their")
 
 
@@ -69,8 +73,11 @@ def may_begin(words: Words, at: int, calendar: Calendar) -> bool:
     while word in en.BEFORE_TIMES and at < most:
         at += 1
         word = words[at]
-    if word in en.TIMES or word[:1].isdigit() or words[at + 1] in en.TERMS:
+    if word in en.TIMES or words[at + 1] in en.TERMS:
         return True
+    if word[:1].isdigit():
+        following = words[at + 1]
+        return not (word.isdigit() and following.isalpha()) or following in en.TIMES or following in _AFTER_NUMBERS
     return bool(word and calendar.academic_terms) and any(term.name.casefold().startswith(word) for term in calendar.academic_terms)
 
 

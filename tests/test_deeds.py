@@ -33,6 +33,14 @@ def status_of(task: str, said: str, title: str = "Actions from last meeting") ->
         ("Bo to order the winch", "Winch: ordered, delivery in May."),
         ("Ann to ask the school about the pool", "Ann has asked the school about the pool."),
         ("Ann to circulate the minutes", "Ann circulated the minutes."),
+        ("Ann to design a logo", "Ann reported that she had designed a logo."),
+        ("Ann to design a logo", "Ann said she had designed a logo."),
+        ("Ann to design a logo", "Ann confirmed having designed the logo."),
+        ("Ann to design a logo", "Ann told the committee that the logo had been designed."),
+        ("Bo to train the crew in first aid", "Bo has trained the crew in first aid."),
+        ("Bo to order the winch", "Bo to order the winch, which has been done"),
+        ("Bo to order the winch", "Bo to order the winch, and this was done."),
+        ("Ann to draft a letter to the harbour office", "Letter to the harbour office – drafted"),
     ],
 )
 def test_the_past_of_its_own_verb_closes_an_action(task: str, said: str) -> None:
@@ -52,6 +60,10 @@ def test_the_past_of_its_own_verb_closes_an_action(task: str, said: str) -> None
         ("Ann to ask the school about the pool", "Ann asked the school about the pool but must ask again."),
         ("Bo to thank the crews of the ferry", "Bo thanked most of the crews of the ferry, two to go."),
         ("Bo to chase the ferry bill", "Bo chased the ferry bill."),
+        ("Ann to design a logo", "Ann reported that she had not designed a logo."),
+        ("Ann to design a logo", "Ann said that she had talked to Bo about the logo."),
+        ("Bo to order the winch", "Bo to order the winch, which has been delayed"),
+        ("Ann to write a letter to the harbour office", "Letter to the harbour office – drafted"),
     ],
 )
 def test_what_tells_of_a_part_or_of_something_else_leaves_it_open(task: str, said: str) -> None:

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from tcsg.ledger.threads import Group, Thread
 
 
+_QUOTES = "'\""
+
+
 def is_done(group: Group, thread: Thread) -> bool:
     """Whether a group says in a review that its action was done, and no more of how far it is: `Ann hung the lamps`, where she was to hang them.
 
@@ -19,9 +22,13 @@ def is_done(group: Group, thread: Thread) -> bool:
     if len(group.mentions) > 1 or not thread.wordings or not group.open or group.words.section is not Section.REVIEW:
         return False
     (mention,) = group.mentions
-    if any(r.about == "status" for r in mention.reasons) or orders(group.words):
+    states = [r.words for r in mention.reasons if r.about == "status"]
+    if orders(group.words) or len(states) > 1 or any(" " in words for words in states):
         return False
     from tcsg.reading.own_deed import tells_deed  # lazy: most reviews say how far it is
 
-    reports = [f"{mention.text}: {r.words}" for r in mention.reasons if r.about == "report"]
+    reports = [f"{mention.text}: {r.words}" for r in mention.reasons if r.about == "report"] or [
+        f"{mention.text}: {words.strip(_QUOTES)}"
+        for words in states  # `Letter – drafted` is how far a letter is, and all of `draft the letter`
+    ]
     return any(tells_deed(said, thread.wordings[0].text) for said in reports or [mention.text])

@@ -24,7 +24,10 @@ from tcsg.reading.words.pasts import pasts
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_SEPARATOR = late.compile(r"(?::|\s[–—-]+|\s(?:-{1,2}>|=>|→|⇒|➜)|[.;])\s+")
+_SEPARATOR = late.compile(
+    r"(?::|\s[–—-]+|\s(?:-{1,2}>|=>|→|⇒|➜)|[.;])\s+|,\s+(?:and\s+)?(?=(?:which|this|that|it)\s(?:ha[sd]|is|was)\s(?:now\s|already\s)?(?:been\s)?"
+    r"(?:done|completed|actioned|finished|accomplished|achieved|discharged|carried out|dealt with)[\s.!]*$)"
+)
 _STOP = late.compile(r"[.;]\s+(?=[^\W\d_])")
 _ASIDE = late.compile(r"\s*\([^()]{1,60}\)[\s.]*$")
 _HAS = late.compile(r"\b(?:has|have|ha[sd]n?|was|were|'ve|’ve|'s|’s)\s+(?:(?:now|already|since|also|all|both|successfully)\s+)?(?:been\s+)?(\w+)")

@@ -15,9 +15,25 @@ _OPEN_ENDED = late.compile(
 )
 """What is said of a part or of a draft, or what somebody is to do: `Bo ordered some of the lamps`, `Ann sent it to Bo to sign`."""
 
+_SAID_THAT = late.compile(
+    r"[^\W\d_][\w.'’ -]{0,40}? (?:has |have |had )?(?:advised|announced|confirmed|explained|informed|mentioned|noted|reported|said|stated|told)"
+    r"(?: (?:us|them|members|everyone|all|the [a-z]{3,15}))?(?: that (?=\w)| (?=(?:s?he|they|it)\b))"
+)
+"""`Ann reported that she had sold the tickets`: what she said is told as it was said to have been."""
+_HAVING = late.compile(r" (?:reported|confirmed|mentioned) having (?=\w+)")
+
 _IS = late.compile(r"\b(?:is|are) (?:now |all )?(\w+)")
 _TOPIC = 3
 """Words of a topic that stands before what is told of it."""
+
+
+_NUMBERS = {"first": "1", "one": "1", "two": "2", "three": "3"}
+"""As the ledger has them."""
+
+
+def _is_in(word: str, task: str) -> bool:
+    """Whether a word is one of the task as well: the aid of `first aid` is no part of it."""
+    return word in task or _NUMBERS.get(word) in task.split()
 
 
 def tells_deed(said: str, task: str) -> bool:
@@ -28,10 +44,11 @@ def tells_deed(said: str, task: str) -> bool:
     first, _, rest = said.partition(". ")
     if rest and len(first.split()) <= _TOPIC and done.isdisjoint(first.casefold().split()):
         first = rest.partition(". ")[0]  # `Duck pond. The net has been mended.`
-    first = first.replace(" had been ", " has been ")  # as minutes report it
+    first = _HAVING.sub(" has ", first) if " having " in first else first
+    first = _SAID_THAT.sub("", first, count=1).replace(" had ", " has ")  # as minutes report it
     titled = _TITLED.match(first)
     report = first[titled.end() :] if titled else first
-    if any((found[1] is None or found[1] in w.VERBS) and found[0] not in task for found in _OPEN_ENDED.finditer(report.casefold())):
+    if any((found[1] is None or found[1] in w.VERBS) and not _is_in(found[0], task) for found in _OPEN_ENDED.finditer(report.casefold())):
         return False
     if tells_part(report.casefold(), task):
         return False

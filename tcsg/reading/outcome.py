@@ -16,6 +16,7 @@ from tcsg.reading.partial import tells_part
 from tcsg.reading.remarks import answers, is_done, read_verdict
 from tcsg.reading.status import ASKED, Told, read_report
 from tcsg.reading.struck_off import drops, is_dropped
+from tcsg.reading.tails import TO_DO
 from tcsg.reading.text import MONTH, late_names
 from tcsg.reading.verbs import pasts_of, verb_of
 from tcsg.reading.words import vocabulary as w
@@ -36,8 +37,6 @@ _ORDER = late.compile(r"\bto\s+(\w+)")
 _FIRST = late.compile(r"(?:(?:now|all|both|already|has been|have been|was|were)\s+)*([\w-]+)", re.IGNORECASE)
 _ALONE = late.compile(r"(?:(?:now|all|both) )?[\w-]+(?=\s*(?:[,;!]|$))")
 """A word by itself, as `published, two remarks worked in` begins."""
-_TO_DO = late.compile(r"(?:complete|close)\s+(?!(?:and|as|at|by|for|in|now|on|see|since|thanks|with)\b)[^\W\d]")
-"""What begins as an order does: `complete the forms`, but not `complete as of today`."""
 _RUN_ON = late.compile(r"([A-Z][\w-]+)\s+(?=[A-Z])")
 _BRACKETS = late.compile(r"\s+\(([^()]{3,200})\)[\s.*_]*$")
 """How it went, in brackets behind the task: `Ring the yard (Ann reported that it has been rung)`."""
@@ -119,6 +118,8 @@ def find_outcome(text: str, idiom: Idiom = NO_IDIOM, is_owner: Callable[[str], o
     is the task: `Ann: key of the shed - found, it was lost`.
     """
     for title, rest, start in _cuts(text):
+        if is_owner is not None and TO_DO.match(rest.casefold()) and is_owner(title):
+            continue  # `Ann: complete the form. Closed`
         status = read_outcome(rest, title, idiom)
         if status is not None:
             if is_owner is not None and is_owner(title) and (sign := _SEPARATOR.match(text, start)):
@@ -203,7 +204,7 @@ def _reported(words: str, sentence: str, task: str, *, bare: bool) -> Status | N
     """What a remark tells by its verb; `sentence` is its first one, casefolded."""
     done = pasts_of(task)
     first = _FIRST.match(sentence)
-    bare = (bare or _ALONE.match(sentence) is not None) and first is not None and not _TO_DO.match(sentence)
+    bare = (bare or _ALONE.match(sentence) is not None) and first is not None and not TO_DO.match(sentence)
     if first is not None and first[1] not in done and _TO_COME.search(sentence):
         return None
     finished = (bare and first and _is_finished(first[1], done)) or is_done(sentence, task, done) or answers(sentence, task)

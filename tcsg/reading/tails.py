@@ -6,6 +6,8 @@ import re
 
 from tcsg import late
 
+TO_DO = late.compile(r"(?:complete|close)\s+(?!(?:and|as|at|by|for|in|now|on|see|since|thanks|with)\b)[^\W\d]")
+"""What begins as an order does: `complete the forms`, but not `complete as of today`."""
 _PARTING = (
     r"[\s.;,*_]*(?:[–—-]+>?|:|\.{2,}|→|=>|\s[|])\s*|\s*[*_]{0,3}[\[(]|[.;?!][*_]{0,2}\s+|\s\*\*\s*"
     r"|\s(?=[*_]{1,3}[^*_]{1,40}[*_]{1,3}[\s.!]*$)|\s(?=[*_]{0,2}(?:DONE|COMPLETED?|CLOSED)\b)|\s\s(?=[A-Z]{4})|\s\s\s(?=[A-Za-z])"

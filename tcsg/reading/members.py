@@ -21,7 +21,7 @@ from tcsg.reading.shares import is_for_all, is_promised, is_share_of, was_to_be
 from tcsg.reading.spoken import invites, is_remark, is_speech, says_that
 from tcsg.reading.status import find_status, leading_status, read_report
 from tcsg.reading.told_of import tells_of_action
-from tcsg.reading.voted import is_passed, is_resolved
+from tcsg.reading.voted import is_of_none, is_resolved
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
@@ -183,7 +183,7 @@ def is_left(item: Item) -> bool:
 def is_said(block: Block, item: Item, names: Names) -> bool:
     """Whether somebody only talks of an old action: `Ann: yes, that went out on Monday`, or `Ann: 61 took one mail` below a list with marks."""
     apart = item.shape is Shape.LINE and block.marker not in (None, "[ ]")
-    if (apart and is_remark(item.text, names)) or says_that(item.text, names) or (block.section is not Section.REVIEW and is_passed(item.text)):
+    if (apart and is_remark(item.text, names)) or says_that(item.text, names) or is_of_none(item.text, review=block.section is Section.REVIEW):
         return True
     return (block.section is Section.REVIEW or invites(item.text)) and is_speech(item.text, names)
 

@@ -41,7 +41,8 @@ _TALK = late.compile(
 _DASH = late.compile(r"(?<=\w)\s?[–—-]\s+")
 _REPORTING = late.compile(
     r"(?:also |then )?(?:advised|announced|asked|confirmed|commented|congratulated|explained|expressed|informed|mentioned|noted|reiterated|reported"
-    r"|said|stated|stressed|thanked|told|welcomed)\b|we(?:['’]re| are) (?:still |now |currently )?\w+ing\b",
+    r"|said|stated|stressed|thanked|told|welcomed)\b|we(?:['’]re| are) (?:still |now |currently )?\w+ing\b"
+    r"|(?:the|this|that|it|there|these|those) (?:[\w'’-]+ ){0,3}(?:is|are|was|were|has|have)\b(?! to\b)",
     re.IGNORECASE,
 )
 """What somebody is minuted to have said behind a dash."""

@@ -75,6 +75,16 @@ _PASSED = late.compile(
     r"|(?:with|without|subject to) [^.;]{3,40}))?[\s.!]*$",
     re.IGNORECASE,
 )
+_ACTIONS = ("action", "item", "task", "point")
+_SEVERAL_AT = 60
+"""Characters in which it is told of which actions."""
+_SEVERAL = late.compile(
+    r"(?:(?:the )?(?:rest|remainder) of |(?:the )?(?:other|remaining|many|most|several|some|both|few|various)(?: of)? )(?:the |these |our )?"
+    r"(?:(?:\d{1,2}|two|three|four|five|six|other|old|open|previous) )?(?:actions?|action items?|action points?|items|tasks|points)"
+    r"(?: (?:from|of) (?:the )?(?:last|previous) (?:meeting|minutes|call))?"
+    r"(?::? (?:(?:is|are|was|were|have been|has been|all|now|still|remain) ){0,3}[a-z]{3,12}(?: \([^()]{1,60}\))?|:?\s\([^()]{1,60}\)|)[\s.!]*$",
+    re.IGNORECASE,
+)
 _ASKING = ("requested", "sought")
 _OF_SEVERAL = late.compile(r"(?:[\[(][^\[\]()]{1,40}[\])][ \t]*(?:&|,|and|or)?[ \t]*){1,6}(?:regarding|concerning|about|re)\b")
 """What tells which actions are meant and what they are about, and no task: `Actions carried forward: [AB] & [AB, CD] regarding the fair`."""
@@ -95,9 +105,12 @@ def is_resolved(text: str) -> bool:
     return (text[:5].casefold() == "that " and _RESOLVED.match(text) is not None) or is_motion(text)
 
 
-def is_passed(text: str) -> bool:
-    """Whether a point of a list tells what the body did with something, and leaves nobody anything to do: `The minutes were approved.`."""
-    return any(map(text.casefold().__contains__, _HINTS)) and _PASSED.match(plain(text)) is not None
+def is_of_none(text: str, *, review: bool) -> bool:
+    """Whether a point tells of several actions at once, `Other two actions: closed`, or of what was passed, which a review may tell of a task."""
+    said = text[:_SEVERAL_AT].casefold()
+    if any(map(said.__contains__, _ACTIONS)) and _SEVERAL.match(plain(text)) is not None:
+        return True
+    return not review and any(map(text.casefold().__contains__, _HINTS)) and _PASSED.match(plain(text)) is not None
 
 
 def is_motion(text: str) -> bool:

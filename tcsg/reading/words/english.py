@@ -154,13 +154,13 @@ ENGLISH = Language(
         """
         what who when where why how task description due deadline owner title high low medium urgent critical important note just a an the this that
         these those in on at by for from to of with after before when once if as and or but next last every each some any no not new old draft
-        information news paper report update further following also then there here it its our their his her monday tuesday wednesday thursday
-        friday saturday sunday january february march april may june july august september october november december today tomorrow asap reminder
-        note website agreed decision action actions item items question questions discussion background summary minutes status due until during
-        within via per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont
-        still followup follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded
-        would could should might must shall were has had does did is are over under about around against between without
-        carryover carry-over rollover meeting meetings session sessions somehow maybe perhaps possibly hopefully ideally eventually probably
+        information news paper report update further following also then there here it its our their his her monday tuesday wednesday thursday friday
+        saturday sunday january february march april may june july august september october november december today tomorrow asap reminder note
+        website agreed decision action actions item items question questions discussion background summary minutes status due until during within via
+        per looking hoping planning trying going waiting aiming intending please re regarding concerning proposal idea suggestion cont still followup
+        follow-up it's it’s there's there’s that's that’s agenda schedule location venue proposed needs wants replaced superseded would could should
+        might must shall were has had does did is are over under about around against between without carryover carry-over rollover meeting meetings
+        session sessions points things topics issues options reasons ways somehow maybe perhaps possibly hopefully ideally eventually probably
         optionally tentatively already
         """
     ),

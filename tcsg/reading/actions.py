@@ -45,7 +45,6 @@ from tcsg.reading.status import find_status, leading_status, read_status
 from tcsg.reading.trailing import closing_mark
 from tcsg.reading.turns import asked_of
 from tcsg.reading.undertaken import with_undertakings
-from tcsg.reading.unheaded import row_drafts
 from tcsg.reading.unmarked import unmarked_orders
 from tcsg.reading.words import vocabulary as w
 
@@ -115,6 +114,8 @@ class _Walk(Openings):
         if (section := read_section(item, self.names)) is not None:
             self.section, self.row = section, None
             return
+        from tcsg.reading.unheaded import row_drafts  # lazy: on many pages there is no table
+
         self.row, told = row_drafts(item, self.names, in_block=self.block is not None or self.section.actions, above=above)
         found = told
         if not told and self.row is None and item.header not in ((), item.cells):
@@ -294,7 +295,6 @@ def find_drafts(items: Sequence[Item], names: Names, agenda: dict[int, AgendaIte
     """All places of the items that state an action, in their order."""
     people_lines |= contents_lines(items)
     made = ready(items, names)
-    told = [item for item in made if item.line not in people_lines]
     drafts = besides(_Walk(made, names, agenda, people_lines).run(), orders_by_person(made, names, people_lines))
     drafts = besides(drafts, parted_drafts(items, drafts, names))
-    return with_undertakings(told, drafts, names)
+    return with_undertakings([item for item in made if item.line not in people_lines], drafts, names)

@@ -15,7 +15,6 @@ from tcsg.model import Kind, Mention, Reason, Section, Status
 from tcsg.reading import sentences
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import Shape, plain
-from tcsg.reading.outcome import find_outcome
 from tcsg.reading.status import find_status
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from tcsg.model import AgendaItem
     from tcsg.reading.markdown import Item
     from tcsg.reading.names import Names
+    from tcsg.reading.status import Told
 
 _TITLE = late.compile(
     r"((?:min(?:ute)?|item) )?((?:\d{1,4}[\d/.-]{0,12}|\(?[a-z]\))[.:)]{0,2}\s+)?(?:[^.:;]{1,60} (?:and|&) )?(?:matters|business) arising"
@@ -149,8 +149,15 @@ def _told(item: Item, text: str, title: str, names: Names) -> Iterator[Mention]:
         whole = False  # `Ann has rung. Bo has written.`
     parts = [text] if whole else [text[begin:end] for begin, end in spans]
     for part in parts:
-        told = find_status(part, names.idiom) or find_outcome(part.replace(" had ", " has "), names.idiom)  # minutes report in the past perfect
+        told = find_status(part, names.idiom) or _outcome(part.replace(" had ", " has "), names)  # minutes report in the past perfect
         told = None if told is not None and not told.start and _RECAP.match(title) else told  # `Completed the survey` is what they talked of
         reasons = (Reason("action", f"told below {title!r}", item.line), *([Reason("status", repr(told.words), item.line)] if told else ()))
         status = told.status if told else Status.OPEN
         yield Mention(item.line, item.end, part, (), None, status, Kind.BLOCK, reasons=reasons, block=title, section=Section.REVIEW)
+
+
+def _outcome(part: str, names: Names) -> Told | None:
+    """How far something is by a sentence that tells it."""
+    from tcsg.reading.outcome import find_outcome  # lazy: most minutes tell of nothing else than actions there
+
+    return find_outcome(part, names.idiom)

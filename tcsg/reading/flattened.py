@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from tcsg.frozen import frozen, replace
 from tcsg.reading.blocks import looks_like_action
-from tcsg.reading.column_heads import column_kind
 from tcsg.reading.dates import Calendar
 from tcsg.reading.due import read_due
 from tcsg.reading.markdown import Item, Shape, plain
@@ -121,6 +120,8 @@ def _kind(line: _Line, names: Names) -> str | None:
     text = line.text
     if len(text) > _TITLE or ":" in text[:-1]:
         return None
+    from tcsg.reading.column_heads import column_kind  # lazy: few pages have so short lines, or a table
+
     return "number" if text.casefold().strip(" .:") in w.TABLE_NUMBER else column_kind(text, names.idiom)
 
 

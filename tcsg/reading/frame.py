@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen
-from tcsg.reading.columns import drawn_rows
 from tcsg.reading.other_tables import other_rows
 from tcsg.reading.rows import tells_task
 from tcsg.reading.titles import line_titles, quoted, starred, underlined
@@ -80,11 +79,19 @@ def frame_of(text: str) -> Frame:
     headings = found.headings | under | {n: (1, level) for n, level in (*line_titles(text, lines), *starred(text, lines), *quoted(text, lines))}
     if "<" in text:  # HTML goes on to the next blank line, whatever it holds: a title there is one all the same
         headings = {n: one for n, one in unparsed(text).headings.items() if n not in found.hidden} | headings
-    columns, more = drawn_rows(lines)
+    columns, more = _drawn_rows(text, lines)
     rows = found.rows | {n: row for n, row in columns.items() if n not in found.hidden and n not in found.rows}
     tables, within = _html_rows(text, lines)
     tables = {n: row for n, row in (tables | others).items() if n not in found.hidden}
     return Frame(found.hidden | more | within | drawn, headings, rows, tables)
+
+
+def _drawn_rows(text: str, lines: Sequence[str]) -> tuple[Rows, frozenset[int]]:
+    if not any(map(text.__contains__, ("|", "  ", "\t"))):
+        return {}, frozenset()
+    from tcsg.reading.columns import drawn_rows  # lazy: many pages have neither bars nor wide gaps
+
+    return drawn_rows(lines)
 
 
 def _html_rows(text: str, lines: Sequence[str]) -> tuple[dict[int, tuple[Row, ...]], frozenset[int]]:

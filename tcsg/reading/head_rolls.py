@@ -5,25 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tcsg import late
-from tcsg.frozen import replace
 from tcsg.reading.entries import entries, without_links
-from tcsg.reading.markdown import Item, Shape
 from tcsg.reading.naming import is_group
 from tcsg.reading.person import are_initials, is_role, read_person
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from tcsg.model import Person
+    from tcsg.reading.markdown import Item
 
-_HEAD = 12
-"""Items in which such a list may stand."""
 _LEAST = 3
 """People of such a list."""
-_LONGEST = 600
-"""Characters of such a list."""
 _LABEL = late.compile(r"([*_]{0,3}[^\W\d_](?:[^:,;]|:(?=\d)){1,48}:[*_]{0,3})\s+(?=\S)")
 _SENTENCE = late.compile(
     r"\.[*_]{0,2}\s+(?=(?:Apologies|Apols?|Regrets|Abs(?:ente?s?)?|Excusée?s?|Excused|Entschuldigt|Chair|Minutes|Notes|Scribe"
@@ -42,19 +37,9 @@ _SITTINGS = frozenset("slot sitting session call group table room team early lat
 """With one of these begins what a meeting in parts is parted by: `Slot A (08:00 UTC): Rosa, Ike`."""
 
 
-def unlabelled_roll(items: Sequence[Item]) -> Iterator[tuple[Item, Person]]:
-    """The people of the lists in the head that stand behind no label or a strange one, each with the item that names them."""
-    titles = 0
-    for item in items[:_HEAD]:
-        titles += item.shape is Shape.HEADING
-        if item.boxed or item.quote or item.shape is Shape.ROW or (item.shape is Shape.BULLET and titles > 1):
-            return  # the talk has begun
-        if item.shape not in (Shape.LINE, Shape.BULLET):
-            continue
-        for n, line in enumerate(item.lines[:6]):
-            if "," in line and len(line) < _LONGEST:
-                one = replace(item, line=item.line + n, end=item.line + n, lines=(line,))
-                yield from ((one, person) for person in _people(line))
+def unlabelled_roll(lines: Iterable[Item]) -> Iterator[tuple[Item, Person]]:
+    """The people of the lines of the head that are lists behind no label or a strange one, each with the line as the item that names them."""
+    yield from ((line, person) for line in lines for person in _people(line.lines[0]))
 
 
 def _people(line: str) -> list[Person]:

@@ -13,7 +13,6 @@ from tcsg.reading.actions import find_drafts
 from tcsg.reading.agenda import read_agenda
 from tcsg.reading.dates import Calendar, find_date
 from tcsg.reading.drafts import Draft
-from tcsg.reading.entries import people_in
 from tcsg.reading.fates import with_fates
 from tcsg.reading.fields import read_front_matter, shown
 from tcsg.reading.followups import with_reviews
@@ -200,6 +199,8 @@ def _others(front: Fields, keys: tuple[str, ...]) -> tuple[Person, ...]:
     """The people under a key that the front matter of other programs has for them: a list, or names on one line."""
     for node in filter(None, map(front.entries.get, keys)):
         values = [v.value for v in node.value] if isinstance(node.value, tuple) else [node.value]
+        from tcsg.reading.entries import people_in  # lazy: our own front matter has initials and names
+
         people = tuple(person for value in values if isinstance(value, str) for person, _ in people_in(value))
         if people:
             return tuple(dict.fromkeys(people))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.model import Kind, Reason, Section, Status
-from tcsg.reading import block_ends, blocks, members, subheadings, tables, topics
+from tcsg.reading import block_ends, blocks, members, subheadings, topics
 from tcsg.reading.blocks import Block, is_elsewhere
 from tcsg.reading.bold import is_bold_title
 from tcsg.reading.earlier_numbers import read_report_of
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
     from tcsg.reading.headings import Opening
     from tcsg.reading.names import Names
-
+    from tcsg.reading.tables import Row
 
 _LEAST = 2
 """Lines that have the same mark."""
@@ -78,7 +78,7 @@ class Openings(Page):
         self.items, self.agenda, self.people_lines = items, agenda, people_lines
         self.decided = ""
         """The title above a list of decisions, such as `**Resolved**`."""
-        self.row: tables.Row | None = None
+        self.row: Row | None = None
         """The row of the table above."""
         self.signs = _own_marks(self.items, self.names)
         """The marks of the writer's own."""

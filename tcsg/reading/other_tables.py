@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.rows import LONGEST, names_columns
-from tcsg.reading.wiki_tables import asciidoc, barred, mediawiki
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -22,6 +21,8 @@ _BEGUN = late.compile(
 """What begins such a table, or one of Markdown's with bars at its edges; it begins with the end of the line above, to be looked for fast."""
 _NEAR = 1000
 """Lines below a header in which a cell may be in quotes."""
+_BARRED = frozenset("{|^")
+"""A table that begins so has bars or carets between its cells, or is one of a wiki."""
 _RULED = frozenset("+-=.")
 """A table that begins so is drawn with rules, or is a list of lists."""
 
@@ -56,12 +57,15 @@ def _starts(text: str) -> Iterator[int]:
 def _reader(line: str, *, runs_on: bool) -> Callable[[Sequence[str], int], Read] | None:
     """What reads a table that begins so; a run of lines with bars begins with its first."""
     begun = line.lstrip(" \t:")
-    if begun[:2] == "{|":
-        return mediawiki
-    if begun[:4] == "|===":
-        return asciidoc
-    if begun[:1] in ("|", "^"):
-        return None if runs_on else barred
+    if begun[:1] in _BARRED:
+        from tcsg.reading import wiki_tables  # lazy: many pages have none
+
+        if begun[:2] == "{|":
+            return wiki_tables.mediawiki
+        if begun[:4] == "|===":
+            return wiki_tables.asciidoc
+        if begun[:1] != "{":
+            return None if runs_on else wiki_tables.barred
     if begun[:1] not in _RULED:
         return None if runs_on else _separated
     from tcsg.reading import ruled_tables  # lazy: few pages have one

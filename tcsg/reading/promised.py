@@ -20,7 +20,6 @@ from tcsg.reading.numbering import unnumbered
 from tcsg.reading.owners import find_owners
 from tcsg.reading.parts import CALENDAR, tells_meeting
 from tcsg.reading.shares import is_share_of
-from tcsg.reading.states import read_state
 from tcsg.reading.status import find_status
 from tcsg.reading.strikes import UNDONE_SIGNS
 from tcsg.reading.words import vocabulary as w
@@ -251,6 +250,10 @@ def _are_shared(outer: Sequence[Item], names: Names) -> bool:
 def is_reviewed_table(near: Sequence[Item], names: Names) -> bool:
     """Whether a table stands there whose last column tells in half of the rows how it went, and most rows name somebody."""
     rows = [it for it in takewhile(lambda it: it.shape is Shape.ROW, near) if it.header and it.cells != it.header and len(it.cells) > 1]
+    if not rows:
+        return False
+    from tcsg.reading.states import read_state  # lazy: on many pages there is no table
+
     told = sum(read_state(it.header[-1], plain(it.cells[-1]), plain(it.cells[0]), names) is not None for it in rows)
     named = sum(any(_names_somebody(cell, names) for cell in it.cells[:-1]) for it in rows)
     return len(rows) > 1 and 2 * told >= len(rows) and 2 * named >= len(rows)

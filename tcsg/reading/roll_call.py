@@ -9,22 +9,23 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.frozen import frozen, replace
-from tcsg.reading.entries import people_in, told_in
 from tcsg.reading.markdown import Item, Shape, plain
 from tcsg.reading.person import are_initials
-from tcsg.reading.roll_tables import labelled, lists_people, people_of_table, table_at
 from tcsg.reading.rolls import Opening, read_opening
-from tcsg.reading.ticks import is_whole, ticked_people, were_there
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.nicknames import is_given
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tcsg.model import Person
 
 _HEAD = 24
 """Items in which a title such as `Team` may be a list of people."""
+_TOP = 12
+"""Items in which a list without a title may stand."""
+_LONGEST = 600
+"""Characters of such a list."""
 _MOST_HOSTS = 4
 
 _WHO = frozenset(("who:", "who?", "wer:", "qui:"))
@@ -74,11 +75,12 @@ class RollCall:
 
     def _unlabelled(self) -> None:
         """Read the lists in the head that no title opens, where none has one."""
-        if not any("," in line for item in self.items[:_HEAD] for line in item.lines):
+        lines = list(_lines_of_head(self.items))
+        if not lines:
             return
         from tcsg.reading.head_rolls import unlabelled_roll  # lazy: most minutes have a title, or begin with none of their people
 
-        self._add([(item, person, False) for item, person in unlabelled_roll(self.items) if item.line not in self.lines], len(self.items))
+        self._add([(item, person, False) for item, person in unlabelled_roll(lines) if item.line not in self.lines], len(self.items))
 
     def _add(self, found: Iterable[tuple[Item, Person, bool]], n: int, *, host: bool = False) -> None:
         for item, person, away in found:
@@ -87,7 +89,8 @@ class RollCall:
 
     def _list(self, n: int, opening: Opening) -> int:
         """Read the list that opens at `n`; the place behind it."""
-        from tcsg.reading.roll_block import read_block  # lazy: front matter tells who came, or one line does
+        from tcsg.reading.entries import told_in  # lazy: in front matter there is none
+        from tcsg.reading.roll_block import read_block
 
         item, title = self.items[n], opening.title
         rest = _GROUP.sub(", ", opening.rest).lstrip(", ") if ":**" in opening.rest or ":__" in opening.rest else opening.rest
@@ -146,6 +149,8 @@ class RollCall:
 
     def _ticked(self, n: int) -> int:
         """Read a list of boxes that name nobody but people, one each: who was there is ticked."""
+        from tcsg.reading.ticks import ticked_people, were_there  # lazy: many pages have no boxes
+
         ticked = ticked_people(self.items, n)
         if were_there(self.items, n, ticked):
             self._add(((item, person, not item.checked) for item, person in ticked), n)
@@ -153,6 +158,9 @@ class RollCall:
 
     def _row(self, n: int) -> int:
         """Read a table that tells who came, or a row of one that has a list of people behind its title."""
+        from tcsg.reading.entries import people_in
+        from tcsg.reading.roll_tables import labelled, lists_people, people_of_table, table_at  # lazy: many pages have no tables
+
         if n < _HEAD and (line := labelled(self.items[n])) is not None and (opening := read_opening(line)) is not None:
             told = [(line, person, away or opening.title.away) for person, away in people_in(opening.rest)]
             self._add(told, n, host=opening.title.host)
@@ -166,6 +174,20 @@ class RollCall:
         return n + len(rows)
 
 
+def _lines_of_head(items: Sequence[Item]) -> Iterator[Item]:
+    """The lines of the head, before the talk begins, that may list people: each as an item."""
+    titles = 0
+    for item in items[:_TOP]:
+        titles += item.shape is Shape.HEADING
+        if item.boxed or item.quote or item.shape is Shape.ROW or (item.shape is Shape.BULLET and titles > 1):
+            return  # the talk has begun
+        if item.shape not in (Shape.LINE, Shape.BULLET):
+            continue
+        for n, line in enumerate(item.lines[:6]):
+            if "," in line and len(line) < _LONGEST:
+                yield replace(item, line=item.line + n, end=item.line + n, lines=(line,))
+
+
 def _is_known(person: Person) -> bool:
     """Whether a name is a given name, or stands with initials or a handle; `Roof Repair` is a topic."""
     return person.initials is not None or is_given(person.name.split()[0]) or (person.role is not None and "@" in person.role)
@@ -173,6 +195,8 @@ def _is_known(person: Person) -> bool:
 
 def _is_sure(person: Person) -> bool:
     """Whether nobody would take a name for anything else."""
+    from tcsg.reading.ticks import is_whole  # lazy: as above
+
     named = is_whole(person) or is_given(person.name) or are_initials(person.name)
     return named or person.initials is not None or (person.role is not None and "@" in person.role)
 

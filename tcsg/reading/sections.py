@@ -10,7 +10,6 @@ from tcsg.model import Status
 from tcsg.reading.headings import read_opening
 from tcsg.reading.markdown import plain
 from tcsg.reading.orders import starts_with_verb
-from tcsg.reading.told_in_cells import tells_somebody
 
 if TYPE_CHECKING:
     from tcsg.reading.drafts import Draft
@@ -54,6 +53,8 @@ def read_section(item: Item, names: Names) -> TableSection | None:
     opening = read_opening(told[0], names.idiom)
     if opening is not None and not opening.rest:
         return TableSection(opening.actions, opening.status)
+    from tcsg.reading.told_in_cells import tells_somebody  # lazy: few tables have rows that head others
+
     title = plain(told[0]).strip(" :")
     ordered = " " in title and (starts_with_verb(title) or tells_somebody(title, names))
     if not (across or _BOLD.match(told[0])) or ordered:

@@ -9,6 +9,7 @@ from tcsg import late
 from tcsg.frozen import frozen
 from tcsg.reading.naming import split_owners
 from tcsg.reading.status import read_status
+from tcsg.reading.text import has_digit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -35,6 +36,8 @@ _THEIRS = late.compile(
     r"|(?P<whose>[^:;,.]{2,60}?)['’]s? (?P<which>(?:actions?|tasks?|items?))"
     r" (?:is|are|was|were|has been|have been|remains?)(?: now| still| all)? (?P<far>[\w ]{3,40})$"
 )
+_THINGS = ("action", "task", "item")
+"""One of these it has."""
 _CLAUSE = late.compile(r"[.;]\s+")
 _LIST = 3
 """Numbers in turn that are those of a list."""
@@ -82,7 +85,7 @@ def _read(clause: str, names: Names) -> Referred | None:
 
 def _by_number(clause: str, names: Names) -> Referred | None:
     """`Items 1 to 3 are complete`."""
-    called = _NUMBERS.match(clause)
+    called = _NUMBERS.match(clause) if has_digit(clause) else None
     joint = called and _IS.match(clause, called.end())
     status = read_status(_without_owner(clause[joint.end() :], names), names.idiom) if joint else None
     if not called or not joint or status is None:
@@ -103,7 +106,7 @@ def _without_owner(told: str, names: Names) -> str:
 def _by_status(clause: str, names: Names) -> Referred | None:
     """`Closed: #1, #3`."""
     label, colon, rest = clause.partition(":")
-    called = _NUMBERS.fullmatch(rest.strip()) if colon else None
+    called = _NUMBERS.fullmatch(rest.strip()) if colon and has_digit(rest) else None
     status = read_status(label, names.idiom) if called else None
     if not called or status is None:
         return None
@@ -112,7 +115,7 @@ def _by_status(clause: str, names: Names) -> Referred | None:
 
 def _by_owner(clause: str, names: Names) -> Referred | None:
     """`AB: done`, of somebody who is known; `Ann's action is ongoing`, `Ann and Cy have completed theirs`."""
-    told = _THEIRS.match(clause)
+    told = _THEIRS.match(clause) if any(map(clause.__contains__, _THINGS)) else None
     if told is not None:
         owners, status = split_owners(told["who"] or told["whose"], names), read_status(told["done"] or told["far"], names.idiom)
         every = (told["what"] or told["which"]).endswith("s")

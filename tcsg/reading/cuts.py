@@ -20,6 +20,7 @@ from tcsg.reading.notes import COUNTED
 from tcsg.reading.orders import is_dashed, is_labelled_order, starts_with_verb
 from tcsg.reading.owner_first import is_somebodys, owner_first_mark
 from tcsg.reading.owners import find_owners
+from tcsg.reading.rows import PARTING
 from tcsg.reading.shares import closes_told
 from tcsg.reading.shouted import shouted_mark
 from tcsg.reading.shut import shut_mark
@@ -61,7 +62,7 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     """The items with each paragraph cut at lines that begin a new thing: a mark, a log entry, a heading of a block."""
     out: list[Item] = []
     page = "\n".join([line for item in items for line in item.lines])  # a sign that it has not is in none of its lines
-    if any(map(page.__contains__, _SEPARATORS)):
+    if any(map(page.__contains__, PARTING)):
         items = tuple(map(_signed, items, repeat(names)))
     for item in items:
         if len(item.lines) > 1 and item.shape is not Shape.ROW:
@@ -75,13 +76,9 @@ def prepare(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
     return tuple(out)
 
 
-_SEPARATORS = (" = ", ":::")
-"""What else may stand between somebody and a task."""
-
-
 def _signed(item: Item, names: Names) -> Item:
     """The item with a colon behind those whom another sign parts from their task: `Ann = the flour; Bo + Cy = the oven`."""
-    if item.shape not in (Shape.LINE, Shape.BULLET) or not any(sign in line for line in item.lines for sign in _SEPARATORS):
+    if item.shape not in (Shape.LINE, Shape.BULLET) or not any(sign in line for line in item.lines for sign in PARTING):
         return item
     from tcsg.reading.separators import with_colons  # lazy: few minutes have any
 

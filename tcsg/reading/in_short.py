@@ -38,6 +38,8 @@ _FRAME = _EARLIER | frozenset("action actions matters business arising review ak
 """Words of a title below which `All actions are done` is of those of the meeting, and not of a matter that is talked about there."""
 _OF_SOME = late.compile(r"\s(?:[–—-]|//|\|)\s|\b(?:relating|related|relation|regarding|concerning|about|respect)\b", re.IGNORECASE)
 """What tells that a title is of the actions of one matter: `Old actions – Roof`."""
+_SOME = (*"–—-|", "//", "relat", "regard", "concern", "about", "respect")
+"""Of these it has one."""
 _AND = late.compile(r",? (?:and|und|et|&) |, |; ")
 _NEAR = 20
 """Items among which the bullet is that one explains."""
@@ -61,7 +63,7 @@ def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
                 opening is not None
                 and opening.actions
                 and opening.owner is None
-                and _OF_SOME.search(item.text if item.shape is Shape.HEADING else opening.title) is None
+                and not _is_of_some(item.text if item.shape is Shape.HEADING else opening.title)
             )
             review, actions = whole and opening is not None and opening.review, whole
         if item.shape is Shape.HEADING:
@@ -72,6 +74,11 @@ def told_in_short(items: Sequence[Item], names: Names) -> tuple[Mention, ...]:
         elif item.shape is not Shape.HEADING and not item.boxed and (framed or not _EARLIER.isdisjoint(words_in(item.text.casefold()))):
             found += _told(items, n, None, names, listed=review)
     return tuple(found)
+
+
+def _is_of_some(title: str) -> bool:
+    """Whether a title is of the actions of one matter."""
+    return any(map(title.casefold().__contains__, _SOME)) and _OF_SOME.search(title) is not None
 
 
 def _refers(item: Item, names: Names, text: str | None = None) -> list[tuple[int, str, Referred]]:

@@ -75,9 +75,9 @@ def read_of_all(sentence: str, names: Names, *, listed: bool) -> AtOnce | None:
     key = words.casefold()
     if len(words) > _LONGEST:
         return None
-    if listed and _NONE.fullmatch(key):
+    if listed and "outstanding" in key and _NONE.fullmatch(key):
         return AtOnce(Status.DONE, None, "")
-    if (only := _ONLY.match(key)) is not None:
+    if key.startswith(("only ", "the only ")) and (only := _ONLY.match(key)) is not None:
         return AtOnce(Status.DONE, "only", words[only.end() :].strip(" .,:–—-"))
     if _EVERY.isdisjoint(key.replace(",", " ").replace(":", " ").split()):
         return None

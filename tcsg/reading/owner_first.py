@@ -24,6 +24,8 @@ _GIVEN = late_names(
     r"(action(?: item| point)?|AI) (?:to\s+(?=[a-z])|(?:of|for) (?=[a-z]{2,15}ing ))"
 )
 """`PB has an action to send the paper`, `@pat action item to send it`."""
+_GIVING = tuple(f"{mark} {word}" for mark in ("ction", "item", "point", "AI") for word in ("to", "of", "for"))
+"""Of these it has one."""
 _TAKES_ON = late_names(
     r"[*_]{0,2}([A-Z@][\w.'’ @-]{0,30}?)(?::[*_]{0,2}|[*_]{0,2}:)\s+(?:I\s)?(?:(?:I['’]ll|[Ww]ill|[Cc]an|could|would)\s)?"
     r"(?:[Tt]ake|[Tt]ook|have|[Hh]as)s?\s(?:an?|the|that)\s(action(?: item| point)?|AI) to\s+(?=[a-z])"
@@ -55,13 +57,17 @@ def owner_first_mark(text: str) -> Mark | None:
         return None  # what the patterns ask for
     if ":" in text[:40] and (taken := _TAKES_ON.match(text[:160])) is not None:
         return Mark(taken[2], 0, taken.end(), taken[1])
-    given = _GIVEN.match(text[:160])
+    given = _GIVEN.match(text[:160]) if any(map(text[:160].__contains__, _GIVING)) else None
     if given and (given[2] != "AI" or " " not in given[1] or text[given.end(1) : given.start(2)].strip(" *_")):
         return Mark(given[2], 0, given.end(), given[1])
     dash = _DASH.search(text, 0, _NEAR)
     before, colon, _ = (text[: dash.end()], dash[0], "") if dash is not None else text[:120].partition(":")
     ended = before.rstrip(" *_").rpartition(" ")[0].endswith(".") and not before.strip(" *_").rpartition(" ")[0].endswith(w.ABBREVIATED)
-    if (apart := _OWNER_APART.match(text[:120])) is not None and apart[1].casefold() not in w.QUALIFIERS:
+    if (
+        ("ction" in text[:120] or "ACTION" in text[:120])
+        and (apart := _OWNER_APART.match(text[:120])) is not None
+        and apart[1].casefold() not in w.QUALIFIERS
+    ):
         return Mark(apart[2], 0, apart.end(), apart[1])
     match = (
         _OWNER_FIRST.match(text[:120])

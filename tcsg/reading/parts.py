@@ -77,11 +77,13 @@ _BY_CONSENT = late.compile(
     r"|without (?:a )?meetings?|outside (?:of )?(?:a |the )?meetings?)\b"
 )
 """What a body decided between its meetings, which leaves nobody anything to do: `Actions by written consent`."""
+_CONSENTING = ("by ", "via ", "through ", "without ", "outside ")
+"""Of these it has one."""
 
 
 def is_by_consent(key: str) -> bool:
     """Whether a title calls actions what was decided without a meeting."""
-    return "action" in key and _BY_CONSENT.search(key) is not None
+    return "action" in key and any(map(key.__contains__, _CONSENTING)) and _BY_CONSENT.search(key) is not None
 
 
 _HOURS = frozenset("am pm noon midday at by on of the to next utc cet est".split())

@@ -6,12 +6,11 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tcsg.reading.by_line import heads_lines
-from tcsg.reading.cuts import prepare
 from tcsg.reading.flattened import unflattened
 from tcsg.reading.logs import commands_topic
 from tcsg.reading.markdown import Shape
 from tcsg.reading.referring import unreferred
-from tcsg.reading.rows import BESIDE, LABELLED, LEADERS
+from tcsg.reading.rows import BESIDE, LABELLED, LEADERS, PARTING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,12 +48,22 @@ def ready(items: Sequence[Item], names: Names) -> tuple[Item, ...]:
         from tcsg.reading.below_names import with_tasks_of_people  # lazy: few pages have such lines
 
         items = with_tasks_of_people(tuple(items), names)
-    made = prepare(_as_log(unflattened(_with_rows(tuple(map(unreferred, items)), names), names), names), names)
+    made = _cut(_as_log(unflattened(_with_rows(tuple(map(unreferred, items)), names), names), names), names)
     if any(map(commands_topic, made)):
         from tcsg.reading.log_topics import with_topics  # lazy: only logs have commands
 
         made = with_topics(made, names)
     return made
+
+
+def _cut(items: tuple[Item, ...], names: Names) -> tuple[Item, ...]:
+    """The items with each paragraph cut where a new thing begins."""
+    parted = any(len(item.lines) > 1 and item.shape is not Shape.ROW for item in items)
+    if not parted and not any(sign in line for item in items for line in item.lines for sign in PARTING):
+        return items
+    from tcsg.reading.cuts import prepare  # lazy: on some pages each line stands for itself
+
+    return prepare(items, names)
 
 
 def _may_list_people(above: Item, item: Item, names: Names) -> bool:

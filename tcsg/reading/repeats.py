@@ -9,7 +9,6 @@ from tcsg.model import Kind, Reason, Status
 from tcsg.reading.doubt import REPEATED
 from tcsg.reading.drafts import Draft
 from tcsg.reading.markdown import Item, Shape, links, plain
-from tcsg.reading.numbered import numbered_drafts
 from tcsg.reading.owners import find_owners
 from tcsg.reading.status import ASKED, leading_status
 
@@ -28,7 +27,10 @@ def elsewhere(items: Sequence[Item], drafts: Sequence[Draft], names: Names) -> I
     """The actions that nothing marks where they stand: other places say them word for word, number them so or are marked beside them."""
     yield from _told_beside(items, drafts, names)
     yield from _repeated(items, drafts, names)
-    yield from numbered_drafts(items, drafts)
+    if any(draft.number for draft in drafts):
+        from tcsg.reading.numbered import numbered_drafts  # lazy: few minutes number their actions
+
+        yield from numbered_drafts(items, drafts)
     if any(item.text[:1] > "\u2190" for item in items if item.lines):
         from tcsg.reading.pictures import pictured_drafts  # lazy: few pages have lines that pictures open
 

@@ -26,6 +26,8 @@ _VALUES = w.DONE | w.OPEN | w.DROPPED
 """Of these what a cell below may hold as well."""
 _NAMED = frozenset(word for word in _ALONE if len(word) > len("when")) | {"who", "what", "when", "due", "wer", "was", "qui", "quoi", "task"}
 """Those words that no cell has by the way."""
+PARTING = (" = ", ":::")
+"""What else than a colon may stand between somebody and a task."""
 LEADERS = ("....", "……", "____", " . . ")
 """Of these a line has one that sets somebody and a day apart from the task with a row of dots."""
 LED = ("....", "", "")

@@ -28,6 +28,8 @@ _NEAR = late.compile(
 
 The words come first and what stands before them after, for a pattern that begins with letters of one case is looked for fast.
 """
+_BEGUN = "by,until,till,before,later than,bis,vor,spätestens,avant,jusqu,ici,pour le,due,deadline,frist,échéance".split(",")
+"""What each of the limits has, in small letters."""
 _YEAR = late.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 8
 """Due phrases of one action that are looked at."""
@@ -38,12 +40,17 @@ def two_dues(mentions: Iterable[Mention], path: str, meetings: Sittings) -> Iter
     for mention in mentions:
         if mention.due is None or mention.due.day is None or mention.status is not Status.OPEN or not mention.certain:
             continue
-        if mention.due.words in mention.text and len(_NEAR.findall(mention.text.lower())) < 2:
+        if mention.due.words in mention.text and _limits_near(mention.text.lower()) < 2:
             continue  # nearly all actions, and looking closer is dear
         other = next((due for due in _limits(mention.text, meetings.at(mention.line)) if not _same(due, mention.due)), None)
         if other is not None:
             words = f"{other.words!r} is another due date than {mention.due.words!r}, which counts: {mention.text}"
             yield Finding("two-dues", Severity.WARNING, Place(path, mention.line), words)
+
+
+def _limits_near(text: str) -> int:
+    """How many limits have a number soon behind them, by a text in small letters; of fewer than two nobody asks how many."""
+    return len(_NEAR.findall(text)) if sum(map(text.count, _BEGUN)) > 1 else 0
 
 
 def _same(one: Due, other: Due) -> bool:

@@ -228,7 +228,7 @@ def _trailing_status(text: str, idiom: Idiom) -> Told | None:
     tail = first_tail(text, start)
     while tail:
         status = read_status(tail[1], idiom)
-        if status is not None and not TO_DO.match(tail[1].casefold()):  # `Ann: complete the form. Outstanding`
+        if status is not None and not (". " in tail[1] and TO_DO.match(tail[1].casefold())):  # `Ann: complete the form. Outstanding`
             return Told(status, tail[1], tail.start(), len(text))
         tail = tail_from(text, tail.start() + 1)  # the next sign may part the words from the status
     shouted = find_shouted(text, start)

@@ -88,6 +88,8 @@ def people_of_table(rows: Sequence[Item]) -> Iterator[tuple[Item, Person, bool]]
         return  # the table of what was said and is to be done, which follows `Apologies: none sent`
     rows = [row for row in rows if row.cells != header] if _is_header(header) else rows
     ticked = any(_state(row) is not None for row in rows)
+    if not ticked and columns.came is not None and header[columns.came].strip(" :*").casefold() == "status" and not columns.roles:
+        return  # `| Matter | Member | Status |`, of tasks: `In progress`
     if not _is_header(header) and (grid := _grid(rows)):
         yield from grid
         return

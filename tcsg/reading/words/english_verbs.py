@@ -58,7 +58,7 @@ VERBS = words(
     restart restock restore restrict restructure resubmit resume retain retest rethink retire retrieve retry return reuse revamp reveal
     reverse revert review revise revisit revive revoke reword rework rewrite rig ring rinse roll rotate round route row rule run safeguard
     sail salt sample sanction sand sandblast satisfy save scale scan schedule scope score scrap screen script scrub scrutinise seal search
-    seat second secure see seed seek select sell send separate sequence serve service set settle setup sew shadow shape share sharpen shear
+    seat second secure see seed seek select sell send separate sequence serve service set set-up settle setup sew shadow shape share sharpen shear
     shelve shift ship shoot shop shorten shortlist shovel show showcase shred shut sieve sign sign-off signal signpost simplify simulate
     sing sit size sketch slice smooth socialise socialize soft-launch solicit solve sort sound source sow spare speak spearhead specify
     speed spend splice split sponsor spot spray spread spruce staff stage stain standardise standardize staple start state stay steam steer

@@ -51,8 +51,6 @@ def _foreign(letters: str = "") -> str:
 
 
 WORD = f"(?:{'|'.join((_foreign(), *(word for _, word in _WORDS)))})"
-_ACTION = f"(?:{'|'.join(word for begun, word in _WORDS if begun == 'ac ne fo')})"
-"""Of these marks the commonest, `Action`."""
 _CODE = (
     r"(?-i:(?:[A-GI-PR-Z]\d{1,3}[a-z]?|(?:[A-Z]{1,8}-)?[A-Z]{1,8}-?\d{1,4}(?:[./-]\d{1,4}){1,3}|\d{2,4}[./-][A-Z]{1,3}\d{1,3}))"
     r"(?=[*_]{0,3}\s?(?:[:(]|[–—]|-\s))"
@@ -101,12 +99,6 @@ def _numbered(words: str) -> str:
 def with_own(pattern: re.Pattern[str], own: frozenset[str]) -> re.Pattern[str]:
     """A pattern that knows a committee's own marks as well."""
     return re.compile(pattern.pattern.replace(WORD, f"(?:{_own(own)}|{WORD})"), pattern.flags) if own else pattern
-
-
-@lru_cache(maxsize=8)
-def with_action(pattern: re.Pattern[str]) -> re.Pattern[str]:
-    """A pattern that knows no mark but `Action`: it is compiled in half the time."""
-    return re.compile(pattern.pattern.replace(WORD, _ACTION), pattern.flags)
 
 
 def _own(marks: frozenset[str]) -> str:

@@ -7,7 +7,7 @@ import re
 from tcsg import late
 from tcsg.frozen import frozen, replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.mark_words import opened, with_action, with_own
+from tcsg.reading.mark_words import opened
 from tcsg.reading.status import read_status
 from tcsg.reading.text import has_digit, is_typed, late_names, spelt_in, words_of
 from tcsg.reading.words import vocabulary as w
@@ -19,10 +19,6 @@ _BEGINS_MARK = frozenset(spelt_in(word.casefold())[0] for word in GERMAN.marks |
     " assigned actioned".split()
 )
 """The first run of letters of everything that WORD means, but for `to do`."""
-_OTHERS = (_BEGINS_MARK - frozenset("action actions actionitem actionitems actionpoint actionpoints".split())) | {"u"}
-"""Those of marks other than `Action`, with the last one of `F/U`."""
-_GLUED = late.compile(r"[A-Za-z][A-Z-]{1,18}\d")
-"""Letters before a number, of which the first may be a mark: `APB12: …`."""
 _BEGINNINGS = tuple({word[:3] for word in (*_BEGINS_MARK, "a/i", "a/p", "a.i", "a.p", "f/u", "to", "next", "new", "for")})
 """With these letters a mark begins."""
 _ID = r"(?![QH][1-4]\b)(?:[A-Z]{1,8}[-.#]?)?\d{1,4}(?:[-.][A-Z]{0,3}\d{1,4}){0,2}"
@@ -251,15 +247,6 @@ def may_hold_mark(text: str, idiom: Idiom) -> bool:
     if "a" in words and ("i" in words or "p" in words):
         return True  # `A/I`
     return not _BEGINS_MARK.isdisjoint(words) or "F/U" in text or ("do" in words and "to" in words)
-
-
-def pattern_for(text: str, pattern: re.Pattern[str], idiom: Idiom) -> re.Pattern[str]:
-    """A pattern of marks as a text calls for it: with a committee's own, or with no other than `Action` where it can hold no other."""
-    if idiom.marks:
-        return with_own(pattern, idiom.marks)
-    words = words_of(text)
-    others = not _OTHERS.isdisjoint(words) or ("a" in words and ("i" in words or "p" in words)) or ("do" in words and "to" in words)
-    return pattern if others or _GLUED.search(text) else with_action(pattern)
 
 
 def until_closed(opening: str, words: str) -> str:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from tcsg import late
 from tcsg.frozen import replace
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.mark_words import NUMBER, WORD
-from tcsg.reading.marks import COMPOUNDS, SHORT, Mark, is_set_off, may_hold_mark, pattern_for
+from tcsg.reading.mark_words import NUMBER, WORD, with_own
+from tcsg.reading.marks import COMPOUNDS, SHORT, Mark, is_set_off, may_hold_mark
 from tcsg.reading.text import late_names
 from tcsg.reading.words import vocabulary as w
 from tcsg.reading.words.pasts import is_past
@@ -58,7 +58,7 @@ def inner_mark(text: str, idiom: Idiom = NO_IDIOM, start: int = 1) -> Mark | Non
         return None
     if "`" in text:
         text = _CODE.sub(lambda code: " " * len(code[0]), text)  # an example of a mark is none
-    for match in islice(pattern_for(text, _INRUN, idiom).finditer(text, start), _MOST):
+    for match in islice(with_own(_INRUN, idiom.marks).finditer(text, start), _MOST):
         quoted = match.start() and text[match.start() - 1] in '"“„«‘'
         if quoted or match["word"].startswith(("AR", "FU")) or _is_thing(text, match):  # in running text `AR` is somebody's initials
             continue

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from tcsg import late
 from tcsg.reading.idiom import NO_IDIOM, Idiom
-from tcsg.reading.mark_words import NUMBER, WORD
-from tcsg.reading.marks import ARROW, Mark, may_hold_mark, pattern_for
+from tcsg.reading.mark_words import NUMBER, WORD, with_own
+from tcsg.reading.marks import ARROW, Mark, may_hold_mark
 from tcsg.reading.text import late_names
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def trailing_mark(text: str, idiom: Idiom = NO_IDIOM) -> tuple[Mark, ...]:
         return ()
     marks = tuple(
         Mark(m["word"], m.start(), m.end(), m["owners"].strip(), m[3] if m.lastindex and m.lastindex >= 3 else None, trailing=True)
-        for m in pattern_for(text, _TRAIL, idiom).finditer(text)
+        for m in with_own(_TRAIL, idiom.marks).finditer(text)
     )
     return marks or tuple(_actioned_asides(text))
 
@@ -160,5 +160,5 @@ def closing_mark(text: str, idiom: Idiom = NO_IDIOM) -> Mark | None:
             trailing=True,
         )
     may = may_hold_mark(text, idiom) and (not end or may_hold_mark(text[end:], idiom))
-    match = pattern_for(text, _BARE_TRAIL, idiom).search(text, end) if may else None
+    match = with_own(_BARE_TRAIL, idiom.marks).search(text, end) if may else None
     return Mark(match["word"], match.start("word"), len(text), match["owners"].strip(" *_"), trailing=True) if match else None

@@ -217,6 +217,7 @@ PIECES = (
 
 @given(st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=20).map("".join))
 @example("# Plan\n# Plan\n❖ ")
+@example("# Plan\n# Plan\n❖ ```\n")
 def test_whatever_a_plan_holds_it_is_read_and_stands_at_its_lines(text: str) -> None:
     plan = read(text)
     count = text.count("\n") + 1

@@ -42,7 +42,7 @@ class Gathered:
 
 def gathered(part: Sequence[Placed], *, paragraphs: bool) -> list[Gathered]:
     """The outermost list items of a stretch of text, without empty ones; where there is no list, with `paragraphs`, its paragraphs."""
-    part = [p for p in part if p.item.shape is not Shape.BULLET or p.item.text.strip()]
+    part = [p for p in part if p.item.shape is not Shape.BULLET or plain(p.item.text).strip(_SIGNS)]
     bullets = [p for p in part if p.item.shape is Shape.BULLET]
     edge = min((p.item.indent for p in bullets), default=0)
     found: list[Gathered] = []
